@@ -1,0 +1,73 @@
+PYTHON ?= python3
+PORT ?= 8000
+ADDR ?= 127.0.0.1
+
+python := .venv/bin/python
+install := $(python) -m pip install -qq --require-hashes --only-binary :all:
+compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml
+
+# A banner about MkDocs 2. The lock holds version 1, so there is nothing to be warned of.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve site check test bench lock format clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+# Some releases of click have MkDocs serve without live reload unless it is asked for.
+serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on every change (PORT=8080 for another port)
+	@$(python) -c 'import socket; socket.create_server(("$(ADDR)", $(PORT)))' 2>/dev/null || { echo '$(ADDR):$(PORT) is taken. Take another: make serve PORT=8080' >&2; exit 1; }
+	@$(python) -m mkdocs serve --livereload --dev-addr $(ADDR):$(PORT)
+
+# Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole.
+site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
+	@rm -rf .site-new
+	@$(python) -m mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
+	@rm -rf site && mv .site-new site
+
+check: .venv/ready ## check the catalogue alone
+	@$(python) -m certguide check
+
+test: .venv/ready-test ## run every check and every test, those in a browser included
+	$(python) -m tests.browser
+	$(python) -m ruff format --check
+	$(python) -m ruff check
+	$(python) -m mypy
+	.venv/bin/zizmor --quiet --offline --persona auditor --strict-collection .github
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(python) -m pytest
+
+bench: .venv/ready-test ## print figures of speed, size and scale
+	@$(python) -m tests.bench
+
+format: .venv/ready-test ## tidy the code
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+lock: ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes newer releases as well)
+	@$(PYTHON) -m venv --clear .venv-lock
+	@.venv-lock/bin/python -m pip install -qq --only-binary :all: uv==0.13.8
+	$(compile) -o requirements.txt
+	$(compile) --group test -c requirements.txt -o requirements-test.txt
+	@rm -rf .venv-lock
+
+clean: ## remove everything that make made
+	rm -rf .venv .venv-lock site .site-new .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Made anew when the lock changes, or when the Python it was made with is gone or another one.
+.venv/ready: requirements.txt .venv/bin/python
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '$(PYTHON) is not Python 3.11 or later. Name one that is: make PYTHON=python3.13 $(MAKECMDGOALS)' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo '$(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
+	@echo 'Setting up .venv: less than a minute, and only this once.'
+	@$(PYTHON) -m venv --clear .venv
+	@$(install) -r requirements.txt
+	@touch $@
+
+.venv/ready-test: requirements-test.txt .venv/ready
+	@$(install) -r requirements-test.txt
+	@touch $@
+
+.venv/bin/python:

@@ -1,0 +1,62 @@
+"""A situation's path as it stands on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from certguide.catalog.lifecycle import status
+from certguide.catalog.model import Audience, Catalog, Credential, Stop
+from certguide.catalog.query import matching
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A stop with the credential it means."""
+
+    stop: Stop
+    credential: Credential
+
+
+@dataclass(frozen=True)
+class Left:
+    """Credentials to leave alone, with the reason."""
+
+    credentials: tuple[Credential, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class PathOf:
+    """An audience with its stops resolved. The first leg is the answer."""
+
+    audience: Audience
+    legs: tuple[Leg, ...]
+    deeper: tuple[Leg, ...]
+    skip: tuple[Left, ...]
+
+    @property
+    def answer(self) -> Credential:
+        return self.legs[0].credential
+
+
+def path_of(catalog: Catalog, audience: Audience, on: date) -> PathOf:
+    """The path of a situation."""
+    by_id = {one.id: one for one in catalog.credentials}
+    skipped = []
+    for skip in audience.skip:
+        found = tuple(one for one in matching(catalog, skip.of) if status(one, catalog, on).bookable)
+        if found:
+            skipped.append(Left(found, skip.why))
+    return PathOf(
+        audience,
+        tuple(Leg(stop, by_id[stop.take]) for stop in audience.path),
+        tuple(Leg(stop, by_id[stop.take]) for stop in audience.deeper),
+        tuple(skipped),
+    )
+
+
+def starting_at(catalog: Catalog, credential: Credential, on: date) -> list[PathOf]:
+    """The situations whose answer a credential is."""
+    paths = [path_of(catalog, audience, on) for audience in catalog.audiences]
+    return [path for path in paths if path.answer is credential]

@@ -1,0 +1,92 @@
+"""The ordered roadmap as it stands on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from certguide.catalog.lifecycle import status
+from certguide.catalog.model import Catalog, Credential, Group, Query, Step
+from certguide.catalog.query import group_of, matching
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A step with what it means today.
+
+    ``named`` are the credentials of the author's own query, ``added`` those of
+    our extension; both only hold what can be booked. ``same_as`` is the number
+    of an earlier step that offers the very same choice. ``fee_of`` are the
+    credentials whose fees the step may cost.
+    """
+
+    number: int
+    step: Step
+    named: tuple[Credential, ...]
+    added: tuple[Credential, ...]
+    same_as: int | None
+    fee_of: tuple[Credential, ...]
+
+    @property
+    def offered(self) -> tuple[Credential, ...]:
+        return self.named + self.added
+
+
+def roadmap(catalog: Catalog, on: date) -> list[Resolved]:
+    """All steps in order. The last-resort step ``rest`` offers what no step before it did."""
+    bookable = [one for one in catalog.credentials if status(one, catalog, on).bookable]
+    seen: list[Credential] = []
+    left_over: list[Credential] = []
+    steps: list[Resolved] = []
+    for number, step in enumerate(catalog.roadmap, 1):
+        named, added = _offers(catalog, step, bookable, seen)
+        same = next((s.number for s in steps if s.offered == (*named, *added) and step.take == "others"), None)
+        fee_of = (*named, *added, *(left_over if step.take == "rest" else ()))
+        steps.append(Resolved(number, step, named, added, same, fee_of))
+        seen += [one for one in (*named, *added) if one not in seen]
+        left_over = _left(step, left_over, named)
+    return steps
+
+
+def _offers(
+    catalog: Catalog, step: Step, bookable: list[Credential], seen: list[Credential]
+) -> tuple[tuple[Credential, ...], tuple[Credential, ...]]:
+    if step.take == "rest":
+        return tuple(one for one in bookable if one not in seen), ()
+    named = _open(catalog, step.of, bookable)
+    extra = _open(catalog, step.ours.of if step.ours else None, bookable)
+    return tuple(named), tuple(one for one in extra if one not in named)
+
+
+def _open(catalog: Catalog, query: Query | None, bookable: list[Credential]) -> list[Credential]:
+    return [one for one in matching(catalog, query) if one in bookable] if query else []
+
+
+def _left(step: Step, left_over: list[Credential], named: tuple[Credential, ...]) -> list[Credential]:
+    """What somebody who followed the order has not taken yet: all but one of a choice."""
+    if step.take == "one" and len(named) > 1:
+        return [*left_over, *(one for one in named if one not in left_over)]
+    return [one for one in left_over if one not in named]
+
+
+def steps_of(steps: list[Resolved], credential: Credential) -> list[Resolved]:
+    """The steps that offer a credential, in order."""
+    return [step for step in steps if credential in step.offered]
+
+
+def bands(catalog: Catalog, steps: list[Resolved]) -> list[Group]:
+    """The groups the roadmap climbs through, in the order in which its steps reach them."""
+    found: list[Group] = []
+    for step in steps:
+        for credential in step.offered:
+            group = group_of(catalog, credential)
+            if group not in found:
+                found.append(group)
+    return found
+
+
+def main_band(catalog: Catalog, step: Resolved) -> Group | None:
+    """The group a step stands in: that of its first credential; none for the step that spans all."""
+    if step.step.take == "rest" or not step.offered:
+        return None
+    return group_of(catalog, step.offered[0])

@@ -1,0 +1,1 @@
+"""What a catalogue is: model, reading with positions, rules, dates and lifecycle."""

@@ -1,0 +1,90 @@
+"""A fact as a reader meets it: value, sources, doubts.
+
+Values fall from kind to level to credential to exam to beta; the nearest
+statement wins, and brings the sources and doubts of the place where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from certguide.catalog.lifecycle import Sitting
+from certguide.catalog.model import Catalog, Credential, Doubt, Group, Sourced
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement with where it comes from. ``value`` is ``None`` when it is not known."""
+
+    value: Any
+    sources: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    stated: bool = True
+
+
+NOT_STATED = Fact(None, stated=False)
+
+
+def group_layers(catalog: Catalog, credential: Credential) -> list[Group]:
+    """The level, if any, and the kind of a credential, nearest first."""
+    level = next((level for level in catalog.levels if level.id == credential.level), None)
+    kind_id = level.kind if level else credential.kind
+    kind = next(kind for kind in catalog.kinds if kind.id == kind_id)
+    return [level, kind] if level else [kind]
+
+
+def layers(catalog: Catalog, credential: Credential, sitting: Sitting | None) -> list[Sourced]:
+    """The records a value may come from, nearest first."""
+    inner = [layer for layer in (sitting.beta, sitting.exam) if layer] if sitting else []
+    return [*inner, credential, *group_layers(catalog, credential)]
+
+
+def fact(catalog: Catalog, credential: Credential, sitting: Sitting | None, field: str) -> Fact:
+    """The value of a field that falls, for one version of one credential.
+
+    ``stated`` is false when no record says anything; then the question does not arise.
+    """
+    chain = layers(catalog, credential, sitting)
+    for position, layer in enumerate(chain):
+        if field in layer.model_fields_set:
+            spare = credential if position < chain.index(credential) else None
+            return Fact(
+                getattr(layer, field),
+                sources_of(layer, field, spare),
+                tuple(doubts_about(chain[: position + 1], field)),
+            )
+    return NOT_STATED
+
+
+def own_fact(record: Sourced, field: str, spare: Credential | None = None) -> Fact:
+    """A field of one record, with the record's own sources and doubts."""
+    return Fact(getattr(record, field), sources_of(record, field, spare), tuple(doubts_about([record], field)))
+
+
+def sources_of(record: Sourced, field: str, spare: Credential | None = None) -> tuple[str, ...]:
+    """Ids of the sources of a field. An exam without sources of its own has those of its credential."""
+    name = alias(record, field)
+    own = record.sources or {}
+    found = own.get(name) or own.get("all")
+    if found is None and spare is not None:
+        outer = spare.sources or {}
+        found = outer.get("exams") or outer.get("all")
+    return tuple(found or ())
+
+
+def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:
+    """The doubts that the given records state about a field."""
+    return [
+        doubt
+        for record in records
+        for doubt in record.doubts
+        if alias(record, field) in doubt.about or "all" in doubt.about
+    ]
+
+
+def alias(record: Sourced, field: str) -> str:
+    """The name of a field as the file writes it."""
+    info = type(record).model_fields.get(field)
+    return info.alias if info and info.alias else field

@@ -1,0 +1,149 @@
+"""A file to a catalogue, or to the list of everything that is wrong with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from certguide.catalog.model import Catalog
+from certguide.catalog.problem import BadCatalog, Problem
+from certguide.catalog.problem import Path as Place
+from certguide.catalog.rules import Names, check
+from certguide.catalog.words import explain
+from certguide.catalog.yaml_tree import Node, Tree, Unreadable, parse, plain
+
+
+def read(file: Path, today: date, shown: str | None = None) -> Catalog:
+    """The catalogue of a file, as it may be published on a day.
+
+    ``shown`` is how messages name the file.
+
+    Raises:
+        BadCatalog: with every problem found; never half a catalogue.
+    """
+    name = shown or str(file)
+    return read_text(load(file, name), today, name)
+
+
+def read_text(text: str, today: date, shown: str) -> Catalog:
+    """The same for a text.
+
+    Raises:
+        BadCatalog: with every problem found.
+    """
+    try:
+        tree = parse(text)
+    except Unreadable as error:
+        raise BadCatalog([error.problem], shown) from None
+    names = Names.of(tree)
+    catalog, problems = _validated(tree)
+    if catalog is not None:
+        problems += _broken_rules(catalog, tree, names, today)
+    if problems or catalog is None:
+        raise BadCatalog(problems, shown)
+    return catalog
+
+
+def load(file: Path, shown: str) -> str:
+    """The text of a file.
+
+    Raises:
+        BadCatalog: when there is no such file, or it is not UTF-8 text.
+    """
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        says = "there is no such file."
+    except OSError as error:
+        says = f"the file cannot be read: {error.strerror}."
+    except UnicodeDecodeError as error:
+        says = f"not UTF-8 text: byte {error.start + 1} cannot be read; save the file as UTF-8."
+    raise BadCatalog([Problem(1, 1, "", says)], shown)
+
+
+def _validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
+    """The catalogue, and what is wrong with its shape.
+
+    What is wrong is dropped and the rest is tried again, so that the rules
+    can still be asked about everything that is right.
+    """
+    problems = list(tree.problems)
+    while True:
+        try:
+            return Catalog.model_validate(plain(tree.root)), problems
+        except ValidationError as error:
+            found = error.errors(include_url=False)
+        problems += [_problem(tree, details) for details in found if not _echo(tree, details)]
+        for details in found:
+            if not _mended(tree, details):
+                return None, problems
+
+
+def _echo(tree: Tree, details: Any) -> bool:
+    """Whether an error only follows from one that was reported before."""
+    place = details["loc"]
+    node = tree.node(place)
+    if node is not None and node.filler:
+        return True
+    if details["type"] == "too_short":
+        return node is not None and any(item.dropped for item in node.value)
+    owner = tree.node(place[:-1])
+    return details["type"] == "missing" and owner is not None and place[-1] in owner.lost
+
+
+def _mended(tree: Tree, details: Any) -> bool:
+    """Drops the smallest value that holds an error, or fills in what is missing; false at the root."""
+    place = details["loc"]
+    owner = tree.node(place[:-1])
+    if details["type"] == "missing" and owner is not None and len(place) > 1:
+        wrong = owner.value.get(place[-1])
+        filler = Node(owner.line, owner.column, f"missing-{id(owner)}", filler=True)
+        filler.shown = wrong.value if wrong else None
+        owner.value[place[-1]] = filler
+        return True
+    while place and (tree.node(place) is None or tree.node(place).filler):  # type: ignore[union-attr]
+        place = place[:-1]
+    node = tree.node(place)
+    if not place or node is None:
+        return False
+    node.dropped = True
+    parent = tree.node(place[:-1])
+    if parent is not None and isinstance(place[-1], str):
+        parent.lost.add(place[-1])
+    return True
+
+
+def _problem(tree: Tree, details: Any) -> Problem:
+    place = tuple(details["loc"])
+    names_key = details["type"] in ("missing", "extra_forbidden")
+    line, column = tree.find(place, key=details["type"] == "extra_forbidden")
+    return Problem(line, column, tree.words(place[:-1] if names_key else place), explain(details))
+
+
+def _broken_rules(catalog: Catalog, tree: Tree, names: Names, today: date) -> list[Problem]:
+    found = []
+    for complaint in check(catalog, names, today, whole=not tree.problems and not _damaged(tree.root)):
+        record = tree.node(complaint.path[:2])
+        if record is not None and _damaged(record) and complaint.needs_whole_record:
+            continue
+        if any(_filled(tree, complaint.path[:length]) for length in range(1, len(complaint.path) + 1)):
+            continue
+        line, column = tree.find(complaint.path)
+        found.append(Problem(line, column, tree.words(complaint.path), complaint.says))
+    return found
+
+
+def _filled(tree: Tree, place: Place) -> bool:
+    node = tree.node(place)
+    return node is not None and node.filler
+
+
+def _damaged(node: Node) -> bool:
+    """Whether something below was dropped."""
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    if not isinstance(node.value, dict | list):
+        return False
+    return any(child.dropped or child.filler or _damaged(child) for child in children)

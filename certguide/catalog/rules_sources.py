@@ -1,0 +1,70 @@
+"""Facts that do not say where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from certguide.catalog.complaint import Complaint, Names
+from certguide.catalog.facts import alias, doubts_about, sources_of
+from certguide.catalog.model import Beta, Catalog, Credential, Exam, Sourced
+from certguide.catalog.problem import Path, quoted, suggestion
+from certguide.catalog.records import credential_records, sourced_records
+
+OPINION = {
+    "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
+    "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
+    "renewal_ways", "voucher", "of", "vendor", "code", "roles",
+}  # fmt: skip
+"""Fields that name or describe, or are ours to say; every other field states a fact."""
+
+
+def unsourced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+    """A fact without a source, and without a doubt that admits it."""
+    for path, record, spare in _records(catalog):
+        for field in sorted(record.model_fields_set - _free(record)):
+            if not sources_of(record, field, spare) and not _admitted(record, field, spare):
+                name = alias(record, field)
+                says = "a fact without a source; name one under sources, or add a doubt of kind unconfirmed about it."
+                yield Complaint((*path, name), says, needs_whole_record=True)
+
+
+def _free(record: Sourced) -> set[str]:
+    is_rule = hasattr(record, "topic")
+    return OPINION - {"says"} if is_rule else OPINION
+
+
+def _admitted(record: Sourced, field: str, spare: Credential | None) -> bool:
+    records = [record, spare] if spare else [record]
+    return any(doubt.kind == "unconfirmed" for doubt in doubts_about(records[:1], field)) or any(
+        doubt.kind == "unconfirmed" and {"all", "exams"} & set(doubt.about) for one in records[1:] for doubt in one.doubts
+    )
+
+
+def _records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential | None]]:
+    for path, record in sourced_records(catalog):
+        if not isinstance(record, Exam | Beta | Credential):
+            yield path, record, None
+    for number, credential in enumerate(catalog.credentials):
+        for path, record in credential_records(("credentials", number), credential):
+            yield path, record, None if record is credential else credential
+
+
+def about_nothing(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+    """A doubt, or a source, for a field that there is not."""
+    for path, record in sourced_records(catalog):
+        fields = [info.alias or name for name, info in type(record).model_fields.items()]
+        known = ["all", *[field for field in fields if field not in ("sources", "doubts")]]
+        for number, doubt in enumerate(record.doubts):
+            for place, word in enumerate(doubt.about):
+                if word not in known:
+                    yield Complaint((*path, "doubts", number, "about", place), _no_field(word, known))
+        for word in record.sources or {}:
+            if word not in known:
+                yield Complaint((*path, "sources", word), _no_field(word, known))
+
+
+def _no_field(word: str, known: list[str]) -> str:
+    return f"{quoted(word)} is not a field here.{suggestion(word, known)} Fields: {', '.join(known)}."
+
+
+RULES = (unsourced, about_nothing)

@@ -1,0 +1,140 @@
+"""Values that are written as a short text: money, lengths, validity, languages.
+
+Each knows how to read itself, what to say when it cannot, and what the JSON
+Schema shows for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from certguide.catalog.problem import quoted
+from certguide.catalog.yaml_tree import DateText
+
+
+class Written:
+    """Base of values read from a text. Subclasses set ``pattern`` and ``expected``."""
+
+    pattern: ClassVar[str]
+    expected: ClassVar[str]
+    numeric: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The value of a text that fits the pattern; ``ValueError`` says what is wrong with it."""
+        raise NotImplementedError
+
+    @classmethod
+    def _validate(cls, raw: Any) -> Self:
+        if isinstance(raw, cls):
+            return raw
+        if isinstance(raw, bool) or not isinstance(raw, str | int | DateText):
+            raise _unexpected(cls.expected, raw)
+        text = " ".join(str(raw).split())
+        if not re.fullmatch(cls.pattern, text):
+            raise _unexpected(cls.expected, text)
+        try:
+            return cls.parse(text)
+        except ValueError as error:
+            raise PydanticCustomError("written", "{says}", {"says": str(error)}) from None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        text = {"type": "string", "pattern": f"^(?:{cls.pattern})$", "description": cls.expected}
+        if cls.numeric:
+            return {"anyOf": [text, {"type": "integer"}]}
+        return text
+
+
+def _unexpected(expected: str, raw: Any) -> PydanticCustomError:
+    return PydanticCustomError("written", "{says}", {"says": f"{quoted(raw)} is not {expected}."})
+
+
+@dataclass(frozen=True)
+class Money(Written):
+    """An amount before tax, in hundredths of a currency, so that nothing is ever rounded."""
+
+    cents: int
+    currency: str
+
+    pattern = r"free|-?[0-9][0-9,_]*(\.[0-9]+)? [A-Z]{3}"
+    expected = "an amount with a currency, such as 150 USD or 19.90 EUR, or free"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        if text == "free":
+            return cls(0, "")
+        amount, currency = text.split()
+        if amount.startswith("-"):
+            raise ValueError(f"{quoted(text)} is less than nothing; write the fee, or free.")
+        whole, _, part = amount.partition(".")
+        if not whole.isdigit() or len(whole) > 9:
+            raise ValueError(f"{quoted(text)}: write the amount in plain digits, such as 1500 USD.")
+        if len(part) > 2:
+            raise ValueError(f"{quoted(text)} has a fraction of a hundredth; two digits after the point at most.")
+        cents = int(whole) * 100 + int(part.ljust(2, "0"))
+        if not cents:
+            raise ValueError(f"{quoted(text)}: write free for what costs nothing.")
+        return cls(cents, currency)
+
+    @property
+    def free(self) -> bool:
+        return self.cents == 0
+
+
+@dataclass(frozen=True)
+class Length(Written):
+    """How long an exam or a course takes, in minutes; ``about`` when that is an estimate."""
+
+    minutes: int
+    about: bool = False
+    in_hours: bool = False
+
+    pattern = r"(about )?[1-9][0-9]{0,3} (minutes|hours?)"
+    expected = "a length such as 130 minutes or about 6 hours"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        about = text.startswith("about ")
+        number, unit = text.removeprefix("about ").split()
+        in_hours = unit.startswith("hour")
+        return cls(int(number) * (60 if in_hours else 1), about, in_hours)
+
+
+@dataclass(frozen=True)
+class Validity(Written):
+    """How long a credential lasts once earned, in months; ``None`` when it does not expire."""
+
+    months: int | None
+
+    pattern = r"[1-9][0-9]{0,2} months?|does not expire"
+    expected = "a time such as 36 months, or does not expire"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        return cls(None if text == "does not expire" else int(text.split()[0]))
+
+
+@dataclass(frozen=True)
+class Span(Written):
+    """A span of days or months, such as the window in which a renewal is possible."""
+
+    number: int
+    unit: str
+
+    pattern = r"[1-9][0-9]{0,3} (days?|months?)"
+    expected = "a span such as 90 days or 6 months"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        number, unit = text.split()
+        return cls(int(number), unit.rstrip("s"))

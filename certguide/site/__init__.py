@@ -1,0 +1,1 @@
+"""What readers get: fragments, pictures, pages and the adapter to MkDocs."""

@@ -1,0 +1,49 @@
+"""The addresses that readers and programs may rely on, and the way from one page to another."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+
+from certguide.catalog.aliases import slug
+from certguide.catalog.model import Group
+
+HOME = ""
+ROADMAP = "roadmap/"
+COMPARE = "compare/"
+CREDENTIALS = "credentials/"
+ABOUT = "about/"
+
+
+def credential(credential_id: str) -> str:
+    """The page of a credential, relative to the site's root."""
+    return f"credentials/{credential_id}/"
+
+
+def audience(audience_id: str) -> str:
+    """The page of a situation."""
+    return f"for/{audience_id}/"
+
+
+def step(step_id: str) -> str:
+    """A step of the roadmap."""
+    return f"{ROADMAP}#{step_id}"
+
+
+def source(source_id: str) -> str:
+    """A source in the list of all sources."""
+    return f"{ABOUT}#source-{source_id}"
+
+
+def relative(target: str, page: str) -> str:
+    """The address of a target as it is written on a page; both relative to the site's root."""
+    path, mark, fragment = target.partition("#")
+    if path == page and mark:
+        return f"#{fragment}"
+    way = relpath(path or ".", page or ".")
+    slash = "/" if (path.endswith("/") or not path) and not way.endswith("/") else ""
+    return f"{way}{slash}{mark}{fragment}"
+
+
+def kind(group: Group) -> str:
+    """The page a kind has if the prose gives it one: its plural name as an address."""
+    return f"{slug(group.plural)}/"

@@ -1,0 +1,111 @@
+"""The one banner of a credential's page: what matters before anything else is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certguide.catalog.lifecycle import State
+from certguide.catalog.model import Credential
+from certguide.catalog.successors import Answer, answers
+from certguide.site import words
+from certguide.site.views import View
+
+
+@dataclass(frozen=True)
+class Banner:
+    """Tone (warn, level or grey), icon, heading, a sentence or two, and what to take instead."""
+
+    tone: str
+    icon: str
+    title: str
+    says: str
+    instead: Credential | None = None
+
+
+def banner(view: View) -> Banner | None:
+    """The banner a credential needs today, if any."""
+    state = view.status.state
+    if state is State.RENAMED:
+        return _renamed(view)
+    if state is State.RETIRED:
+        return _retired(view)
+    if state is State.ENDING:
+        return _ending(view)
+    if state is State.BETA:
+        return _beta(view)
+    if state is State.ANNOUNCED:
+        return _announced(view)
+    return _changing(view)
+
+
+def _best(view: View) -> Answer | None:
+    found = answers(view.catalog, view.credential, view.edition.today)
+    return found[0] if found else None
+
+
+def _renamed(view: View) -> Banner:
+    best = _best(view)
+    if not best:
+        return Banner("grey", "renamed", "This one has another name now", "It goes on under another name.")
+    return Banner(
+        "grey", "renamed", "This one has another name now", f"It goes on as {best.credential.short}.", best.credential
+    )
+
+
+def _retired(view: View) -> Banner:
+    best = _best(view)
+    title = "You can no longer take this one"
+    if not best:
+        return Banner("grey", "retired", title, "Nothing has been named in its place.")
+    if best.ours:
+        says = f"No successor was named that you can take. In our reading, {best.credential.short} is nearest to it today."
+    elif len(best.way) > 1:
+        between = words.listed([one.short for one in best.way[1:]])
+        says = f"Its successor, {between}, is over as well. What leads on from there is {best.credential.short}."
+    else:
+        says = f"Its place has been taken by {best.credential.short}."
+    return Banner("grey", "retired", title, says, best.credential)
+
+
+def _ending(view: View) -> Banner:
+    until = view.status.until
+    best = _best(view)
+    last = words.on_when(until) if until else ""
+    title = words.capital(f"ends {last}")
+    if not best:
+        return Banner("warn", "ending", title, "No successor has been named.")
+    if best.ours:
+        says = f"No successor has been named. In our reading, {best.credential.short} is nearest to it."
+    else:
+        says = f"After that its place is taken by {best.credential.short}."
+    return Banner("warn", "ending", title, says, best.credential)
+
+
+def _beta(view: View) -> Banner:
+    now = view.status
+    code = f", booked as {now.current.code}" if now.current and now.current.beta and now.current.beta.code else ""
+    says = f"What you can book today is the beta{code}. It has its own fee and length, and it may be sat only once."
+    if now.coming and now.coming.first:
+        says += f" The standard exam is planned for {words.when(now.coming.first)}."
+    else:
+        says += " No day has been named for the standard exam."
+    if now.other_languages:
+        return Banner("level", "beta", f"The {view.catalog.guide.language} exam is in beta", says)
+    return Banner("level", "beta", "This one is in beta", says)
+
+
+def _announced(view: View) -> Banner:
+    coming = view.status.coming
+    first = words.on_when(coming.first) if coming and coming.first else "on a day not named yet"
+    return Banner("level", "announced", "You cannot take this one yet", f"It opens {first}.")
+
+
+def _changing(view: View) -> Banner | None:
+    now = view.status
+    if not (now.current and now.coming and now.current.exam and now.coming.exam and now.coming.first):
+        return None
+    old, new = now.current.exam, now.coming.exam
+    until = f" until {words.when(now.current.last)}" if now.current.last else " for now"
+    says = f"You can sit {old.code}{until}. From {words.when(now.coming.first)} it is {new.code}"
+    says += f"; it {new.changes.rstrip('.')}." if new.changes else "."
+    return Banner("level", "announced", "The exam is about to change", says)

@@ -1,0 +1,83 @@
+"""Where one page is made: templates, relative addresses and the page's own list of sources.
+
+Escaping happens here and nowhere else: every template is rendered with
+autoescape, and what goes into running Markdown is written in numeric
+character references.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from certguide.catalog.facts import Fact
+from certguide.catalog.model import Credential
+from certguide.site import addresses, words
+from certguide.site.edition import Edition
+from certguide.site.ledger import DoubtWords, Ledger, Mark, doubts_in_words
+from certguide.site.views import View
+
+
+@dataclass
+class Desk:
+    """The tools for one page; ``page`` is its address relative to the site's root."""
+
+    edition: Edition
+    page: str
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ledger = Ledger(self.edition)
+
+    def url(self, target: str) -> str:
+        """A promised address as written on this page."""
+        return addresses.relative(target, self.page)
+
+    def view(self, credential: Credential | str) -> View:
+        """A credential, or the one with an id, as fragments show it."""
+        if isinstance(credential, str):
+            credential = self.edition.by_id[credential]
+        return View(self.edition, credential)
+
+    def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[View]:
+        return [self.view(one) for one in credentials]
+
+    def marks(self, *facts: Fact) -> list[Mark]:
+        return self.ledger.marks(*facts)
+
+    def doubts(self, *facts: Fact) -> list[DoubtWords]:
+        return doubts_in_words(*(doubt for fact in facts for doubt in fact.doubts))
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """A template as a raw HTML block: no blank lines, nothing that Markdown would read."""
+        text = environment().get_template(f"{template}.html.jinja").render(desk=self, edition=self.edition, **values)
+        return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))  # noqa: S704 - autoescaped
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with autoescape, and with every undefined name an error."""
+    made = Environment(
+        loader=PackageLoader("certguide.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in ("day", "when", "on_when", "money", "months", "validity", "span", "count", "listed", "capital", "language"):
+        made.filters[name] = getattr(words, name)
+    return made
+
+
+def in_markdown(text: str) -> str:
+    """A text that neither Markdown, Jinja nor HTML can read as anything but text."""
+    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in text)
+
+
+def attribute(text: str) -> str:
+    """A text inside the quotes of an attribute."""
+    return str(escape(text))

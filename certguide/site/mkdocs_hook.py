@@ -1,0 +1,138 @@
+"""The adapter to MkDocs: reads the catalogue once a build, adds the pages made from it, writes redirects.
+
+MkDocs keeps this file and everything it imports for as long as it serves, so
+our own modules are imported inside the functions and forgotten before each
+build: that is how an edit of the code is seen without a restart.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+if TYPE_CHECKING:
+    from certguide.site.edition import Edition
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = "data/credentials.yaml"
+
+log = logging.getLogger("mkdocs.plugins.certguide")
+
+
+@dataclass
+class Session:
+    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem."""
+
+    serving: bool = False
+    last_good: str = ""
+
+
+session = Session()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remembers whether the site is being served."""
+    session.serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the catalogue before any other plugin asks for it, and settles where the site is published."""
+    _find_our_code()
+    from certguide.clock import BadDate, build_date
+    from certguide.site.place import place
+
+    try:
+        today = build_date(os.environ)
+    except BadDate as error:
+        raise PluginError(str(error)) from None
+    where = place(os.environ, config.site_url or "")
+    if not session.serving:
+        config.site_url = where.site
+    if where.edit:
+        config.edit_uri = f"{where.edit}docs/"
+    config.extra["issues"] = where.issues
+    config.extra["edition"] = _edition(config, today, where.edit)
+    config.site_name = config.extra["edition"].catalog.guide.title
+    return config
+
+
+def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
+    from certguide.catalog.problem import BadCatalog, annotations_for, report
+    from certguide.catalog.reading import load, read_text
+    from certguide.site.edition import Edition
+
+    config.extra["problems"] = []
+    try:
+        text = load(ROOT / CATALOG, CATALOG)
+        catalog = read_text(text, today, CATALOG)
+        session.last_good = text
+    except BadCatalog as error:
+        lines = report(error.problems, CATALOG)
+        if os.environ.get("GITHUB_ACTIONS"):
+            print("\n".join(annotations_for(error.problems, CATALOG)))
+        if not (session.serving and session.last_good):
+            raise PluginError("\n".join(["the catalogue has a mistake.", *lines])) from None
+        log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
+        config.extra["problems"] = lines[:-1]
+        catalog = read_text(session.last_good, today, CATALOG)
+    return Edition(catalog, today, edit_base, frozenset(_prose(config)))
+
+
+def _prose(config: MkDocsConfig) -> list[str]:
+    docs = Path(config.docs_dir)
+    return [f"{page.relative_to(docs).with_suffix('').as_posix()}/" for page in docs.rglob("*.md")]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
+    from certguide.site.pages import made_pages
+
+    for made in made_pages(config.extra["edition"]):
+        file = File.generated(config, made.path, content=made.text)
+        file.edit_uri = f"../{CATALOG}"
+        files.append(file)
+    return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Lends the theme our words for days."""
+    from certguide.site import words
+
+    env.globals["day"] = words.day
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the redirects from former addresses."""
+    from certguide.site.redirects import redirects
+
+    for address, html in redirects(config.extra["edition"], config.site_url or "").items():
+        page = Path(config.site_dir, address, "index.html")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(html, encoding="utf-8")
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Also watches what a guide is made of besides its prose."""
+    for name in ("data", "certguide", "macros.py"):
+        server.watch(str(ROOT / name))
+    return server
+
+
+def _find_our_code() -> None:
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    if not session.serving:
+        return
+    for name in [name for name in sys.modules if name.partition(".")[0] == "certguide"]:
+        del sys.modules[name]

@@ -1,0 +1,38 @@
+"""Where the guide is published and edited: from the repository's name, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """Addresses that end with a slash; empty when the repository is not known."""
+
+    site: str
+    edit: str
+    issues: str
+
+
+def place(environment: Mapping[str, str], default_site: str) -> Place:
+    """The addresses of the site and of its sources.
+
+    GitHub Actions names the repository in ``GITHUB_REPOSITORY``
+    (owner/name), so that a fork publishes under its own address. ``SITE_URL``
+    wins where a site has a domain of its own.
+    """
+    repository = environment.get("GITHUB_REPOSITORY", "")
+    owner, _, name = repository.partition("/")
+    site = environment.get("SITE_URL") or (_pages(owner, name) if name else default_site)
+    site = site if site.endswith("/") else f"{site}/"
+    if not name:
+        return Place(site, "", "")
+    server = environment.get("GITHUB_SERVER_URL", "https://github.com")
+    base = f"{server}/{repository}"
+    return Place(site, f"{base}/edit/main/", f"{base}/issues/new/")
+
+
+def _pages(owner: str, name: str) -> str:
+    host = f"{owner.lower()}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

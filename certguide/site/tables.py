@@ -1,0 +1,193 @@
+"""The comparison tables: in brief by level or kind, and credential by credential."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from certguide.advice.renewals import renewed_by, ways
+from certguide.catalog.facts import Fact
+from certguide.catalog.model import Group
+from certguide.catalog.query import groups
+from certguide.catalog.values import Money, Validity
+from certguide.site import words
+from certguide.site.desk import Desk
+from certguide.site.views import View
+
+
+@dataclass(frozen=True)
+class BriefRow:
+    """What holds for a level or kind, with a remark on the exceptions."""
+
+    group: Group
+    text: str
+    facts: tuple[Fact, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A table of two columns."""
+
+    caption: str
+    subject: str
+    head: str
+    rows: tuple[BriefRow, ...]
+    coloured: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value with the facts it rests on."""
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A credential with its cells."""
+
+    view: View
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The credentials of a group, or all that are over."""
+
+    group: Group | None
+    title: str
+    rows: tuple[Line, ...]
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A table of every credential."""
+
+    caption: str
+    heads: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def costs(desk: Desk) -> Brief:
+    """Fee per try, by level, or by kind where there are no levels."""
+    rows = []
+    for group, views in _current(desk):
+        prices = [fact for view in views if isinstance((fact := view.settled("price")).value, Money)]
+        betas = [view.fact("price").value for view in views if view.price.count("later")]
+        if prices:
+            text = words.money_range([fact.value for fact in prices])
+            note = f"{words.money_range(betas)} in beta" if betas else ""
+            rows.append(BriefRow(group, text, (prices[0],), note))
+    return Brief("What it costs", "Level", "Fee per try", tuple(rows), coloured=True)
+
+
+def proctoring(desk: Desk) -> Brief:
+    """Whether somebody watches, by kind."""
+    rows = [BriefRow(kind, _watched(view), _watch_facts(view)) for kind, view in _kinds(desk)]
+    return Brief("Who watches", "Family", "Proctoring", tuple(rows))
+
+
+def expiry(desk: Desk) -> Brief:
+    """How long it lasts, by kind."""
+    rows = []
+    for kind, view in _kinds(desk):
+        fact = view.fact("validity")
+        rows.append(BriefRow(kind, words.capital(_lasting(view)), (fact,)))
+    return Brief("How long it lasts", "Family", "Expiry", tuple(rows))
+
+
+def _lasting(view: View) -> str:
+    value = view.fact("validity").value
+    if isinstance(value, Validity) and value.months:
+        return f"{words.validity(value)}; renew by passing the newest exam, or a higher one"
+    return view.expiry
+
+
+def _kinds(desk: Desk) -> Iterator[tuple[Group, View]]:
+    """Each kind with the first of its credentials on offer, which speaks for it."""
+    for kind in desk.edition.catalog.kinds:
+        for view in desk.views(desk.edition.catalog.credentials):
+            if view.kind is kind and view.status.bookable:
+                yield kind, view
+                break
+
+
+def _current(desk: Desk) -> Iterator[tuple[Group, list[View]]]:
+    views = desk.views(desk.edition.catalog.credentials)
+    for group in groups(desk.edition.catalog):
+        members = [view for view in views if view.group is group and view.status.bookable]
+        if members:
+            yield group, members
+
+
+def _watched(view: View) -> str:
+    place = view.fact("taken").value
+    if view.fact("proctored").value:
+        return f"Proctored, {place}" if place else "Proctored"
+    if not view.fact("proctored").stated:
+        return "Not known"
+    return f"Nobody; taken {place}" if place else "Nobody"
+
+
+def _watch_facts(view: View) -> tuple[Fact, ...]:
+    return tuple(fact for fact in (view.fact("proctored"), view.fact("taken")) if fact.stated)
+
+
+def _compare(desk: Desk, caption: str, heads: tuple[str, ...], cells: Callable[[View], tuple[Cell, ...]]) -> Comparison:
+    views = desk.views(desk.edition.catalog.credentials)
+    sections = [
+        Section(group, "", tuple(Line(v, cells(v)) for v in views if v.group is group and not v.over))
+        for group in groups(desk.edition.catalog)
+    ]
+    over = tuple(Line(view, cells(view)) for view in views if view.over)
+    sections.append(Section(None, "No longer on offer, as it last stood", over, over=True))
+    return Comparison(caption, heads, tuple(section for section in sections if section.rows))
+
+
+def compare_cost(desk: Desk) -> Comparison:
+    """Fee per try of every credential."""
+
+    def cells(view: View) -> tuple[Cell, ...]:
+        return (Cell(view.price, (view.fact("price"),)), Cell(view.fact("retake").value or "not known", ()))
+
+    return _compare(desk, "Cost of every credential, before tax", ("Fee per try", "If you fail"), cells)
+
+
+def compare_proctoring(desk: Desk) -> Comparison:
+    """Whether somebody watches, and for how long, for every credential."""
+
+    def cells(view: View) -> tuple[Cell, ...]:
+        return (Cell(_watched(view), _watch_facts(view)), Cell(view.length or "not known", ()))
+
+    return _compare(desk, "Proctoring and length of every credential", ("Proctoring", "Length"), cells)
+
+
+def compare_expiry(desk: Desk) -> Comparison:
+    """How long every credential lasts and what renews it."""
+
+    def cells(view: View) -> tuple[Cell, ...]:
+        return (Cell(view.expiry, (view.fact("validity"),)), Cell(_renewal(view), ()))
+
+    return _compare(desk, "Expiry and renewal of every credential", ("Expires", "Renewed by"), cells)
+
+
+def _renewal(view: View) -> str:
+    value = view.fact("validity").value
+    if not isinstance(value, Validity):
+        return "not known"
+    if value.months is None:
+        return "no need"
+    higher = [one.short for one in renewed_by(view.catalog, view.credential, view.edition.today)]
+    own = [] if view.over else ["its newest exam"]
+    found = [*own, *higher, *(way.name for way in ways(view.catalog, view.credential))]
+    return words.listed(found, "or") or "not possible"
+
+
+TOPICS: dict[str, Callable[[Desk], Comparison]] = {
+    "cost": compare_cost,
+    "proctoring": compare_proctoring,
+    "expiry": compare_expiry,
+}
