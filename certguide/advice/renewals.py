@@ -11,8 +11,7 @@ from certguide.catalog.model import Catalog, Credential, RenewalWay
 
 def renews(catalog: Catalog, credential: Credential) -> list[Credential]:
     """The credentials that passing this one renews besides itself: said by it, its level or its kind."""
-    layers = [credential, *group_layers(catalog, credential)]
-    wanted = {one for layer in layers for one in layer.renews}
+    wanted = {*credential.renews, *(one for group in group_layers(catalog, credential) for one in group.renews)}
     return [one for one in catalog.credentials if one.id in wanted and one.id != credential.id]
 
 

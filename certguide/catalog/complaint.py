@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.catalog.problem import Path, quoted, suggestion
-from certguide.catalog.yaml_tree import Node, Tree
+from certguide.catalog.tree import Node, Tree
 
 
 @dataclass(frozen=True)

@@ -1,239 +1,28 @@
-"""What a catalogue is: the one definition of every field.
+"""What a catalogue is: the one definition of every field, in four files that belong together.
 
-The reader, the rules, the JSON Schema and the table of fields all come from
-here. A field's ``description`` is what an editor reads in all of them.
+``fields`` has the kinds of value, ``terms`` what states facts, ``credential``
+what the programme awards, and this one the guide around it. The reader, the
+rules, the JSON Schema and the table of fields all come from here. A field's
+``description`` is what an editor reads in all of them.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from certguide.catalog.dates import Language, When
-from certguide.catalog.problem import quoted
-from certguide.catalog.values import Length, Money, Span, Validity
+from certguide.catalog.credential import Beta, Credential, Domain, Exam, Group, Kind, Level
+from certguide.catalog.dates import When
+from certguide.catalog.fields import UNKNOWN, Id, Ids, Maybe, Name, Part, Text
+from certguide.catalog.terms import Doubt, Questions, Source, Sourced, Terms
+from certguide.catalog.values import Money, Span, Validity
 
-_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
-
-def _text(value: str) -> str:
-    text = " ".join(value.split())
-    if not text:
-        raise _wrong("is blank; write a text or remove the line.")
-    if any(c in _BIDI or not c.isprintable() for c in text):
-        raise _wrong(f"{quoted(text)} contains an invisible control character; type it anew.")
-    return text
-
-
-def _https(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme != "https" or not parts.hostname or "." not in parts.hostname or parts.username:
-        raise _wrong(f"{quoted(value)} is not an address that begins with https://.")
-    if any(c in value for c in "\"'<>`{}|\\^") or any(c.isspace() for c in value):
-        raise _wrong(f"{quoted(value)} contains a character that an address cannot have.")
-    return value
-
-
-def _wrong(says: str) -> PydanticCustomError:
-    return PydanticCustomError("written", "{says}", {"says": says})
-
-
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _by_field(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _listed(ids) for key, ids in value.items()}
-    return {"all": _listed(value)}
-
-
-def _unknown(value: Any) -> Any:
-    return None if value == "unknown" else value
-
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
-Name = Annotated[str, Field(max_length=200), AfterValidator(_text)]
-Text = Annotated[str, Field(max_length=2000), AfterValidator(_text)]
-Address = Annotated[str, Field(max_length=500), AfterValidator(_https), Field(json_schema_extra={"format": "uri"})]
-Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
-Words = Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
-Sources = Annotated[
-    dict[str, list[Id]],
-    BeforeValidator(_by_field, json_schema_input_type=Id | list[Id] | dict[str, Id | list[Id]]),
-]
-Count = Annotated[int, Field(ge=1, le=100_000)]
-Maybe = BeforeValidator(_unknown)
-UNKNOWN = {"unknown": True}
-
-
-class Part(BaseModel):
-    """Base of everything in the catalogue: nothing unknown, nothing converted, nothing changed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
-
-
-class Doubt(Part):
-    """What could not be confirmed, or where sources disagree; shown beside the fact."""
-
-    about: Words = Field(description="The field or fields in doubt, or all.")
-    kind: Literal["unconfirmed", "conflict", "announced"] = Field(
-        description="unconfirmed: no good source; conflict: sources disagree; announced: not seen to happen yet."
-    )
-    says: Text = Field(description="What each source says, which one we follow, and why.")
-
-
-class Sourced(Part):
-    """Something that states facts, and so names where they come from."""
-
-    sources: Sources | None = Field(
-        default=None,
-        description="Ids of sources: one, a list, or by field (price: fees-page), with all for the rest.",
-    )
-    doubts: list[Doubt] = Field(default=[], description="Facts of this entry that are unsure.")
-
-
-class Source(Part):
-    """A public page a fact was read from."""
-
-    id: Id = Field(description="Short name by which facts refer to the page.")
-    title: Name = Field(description="What the page is, as a reader would call it.")
-    url: Address = Field(description="Its address.")
-    checked: When = Field(description="The day on which it was last checked.")
-    note: Text | None = Field(default=None, description="How it was read, if that matters.")
-
-
-class Questions(Part):
-    """How many questions an exam has."""
-
-    total: Count = Field(description="All questions of the exam.")
-    scored: Annotated[Count | None, Maybe] = Field(
-        default=None, description="Those that count, or unknown.", json_schema_extra=UNKNOWN
-    )
-
-
-class Terms(Sourced):
-    """What falls from kind to level to credential to exam to its beta: the nearest statement wins.
-
-    Write ``unknown`` where the inherited value does not hold and no better one is known.
-    """
-
-    price: Annotated[Money | None, Maybe] = Field(
-        default=None, description="List price of one try, before tax.", json_schema_extra=UNKNOWN
-    )
-    length: Annotated[Length | None, Maybe] = Field(
-        default=None, description="Time for the exam, or for the course.", json_schema_extra=UNKNOWN
-    )
-    questions: Annotated[Questions | None, Maybe] = Field(
-        default=None, description="Number of questions, and how many count.", json_schema_extra=UNKNOWN
-    )
-    pass_mark: Annotated[Count | None, Maybe] = Field(
-        default=None, description="Points needed to pass.", json_schema_extra=UNKNOWN
-    )
-    scale: Name | None = Field(default=None, description="Scale of the pass mark, such as 100 to 1,000.")
-    formats: Annotated[list[Name] | None, Maybe] = Field(
-        default=None, description="Kinds of question or task.", json_schema_extra=UNKNOWN
-    )
-    proctored: bool | None = Field(default=None, description="Whether somebody watches while it is taken.")
-    taken: Name | None = Field(default=None, description='Where it is taken, after "taken": at a test centre …')
-    retake: Name | None = Field(default=None, description="What happens after failing.")
-    required: Name | None = Field(default=None, description="What one must hold before; nothing if so.")
-    experience: Annotated[Name | None, Maybe] = Field(
-        default=None, description='What is suggested before, after "suggests".', json_schema_extra=UNKNOWN
-    )
-    validity: Annotated[Validity | None, Maybe] = Field(
-        default=None, description="How long it lasts: 36 months, or does not expire.", json_schema_extra=UNKNOWN
-    )
-    languages: Annotated[list[Language] | None, Maybe] = Field(
-        default=None, description="Languages on offer; German until 2026-12-31 names an end.", json_schema_extra=UNKNOWN
-    )
-
-
-class Domain(Part):
-    """One subject of an exam with its share of the marks."""
-
-    name: Name = Field(description="Name of the domain.")
-    weight: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent of the scored content.")
-    was: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
-
-
-class Beta(Terms):
-    """The trial run of an exam, before its standard form."""
-
-    code: Code | None = Field(default=None, description="Booking code of the beta, if it has its own.")
-    first: When | None = Field(default=None, alias="from", description="First day of the beta.")
-    last: When | None = Field(default=None, alias="to", description="Last day, where one is named.")
-
-
-class Exam(Terms):
-    """One version of a certification's test."""
-
-    code: Code = Field(description="Exam code.")
-    first: When | None = Field(default=None, alias="from", description="First day of the standard exam.")
-    last: When | None = Field(default=None, alias="to", description="Last day, once one is named.")
-    beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
-    beside: Code | None = Field(
-        default=None, description="Code of the version it could be taken beside for a while; overlaps need this."
-    )
-    booking: When | None = Field(default=None, description="First day on which it can be booked.")
-    domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
-    changes: Text | None = Field(default=None, description='What is new, after "which": adds AI-assisted …')
-    guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
-
-
-class Group(Terms):
-    """What kinds and levels share: a name, a colour and a mark that stand for it everywhere."""
-
-    id: Id = Field(description="Short name by which credentials refer to it; its anchor on pages.")
-    name: Name = Field(description="Name of one, such as Associate.")
-    plural: Name = Field(description="Name of several, such as Associates.")
-    says: Text | None = Field(default=None, description="One sentence on what it is.")
-    colour: Literal["sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"] = Field(
-        default="grey", description="Its colour."
-    )
-    mark: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
-        default="ring", description="Its mark, so that colour never stands alone."
-    )
-    renews: Ids = Field(default=[], description="Credentials that passing any of these renews.")
-
-
-class Kind(Group):
-    """A family of credentials."""
-
-
-class Level(Group):
-    """A level within a kind."""
-
-    kind: Id = Field(description="The kind it belongs to.")
-
-
-class Credential(Terms):
-    """Anything the programme awards."""
-
-    id: Id = Field(description="Its address, for ever.")
-    name: Name = Field(description="Full official name.")
-    short: Name = Field(description="Name in lists.")
-    level: Id | None = Field(default=None, description="Its level; or give kind.")
-    kind: Id | None = Field(default=None, description="Its kind, if it has no level.")
-    about: Text = Field(description="What it is and for whom, in two sentences.")
-    roles: list[Name] = Field(default=[], description="Jobs it is meant for.")
-    eligible: Text | None = Field(default=None, description="Who may take it, if not everybody.")
-    first: When | None = Field(default=None, alias="from", description="First day, if it has no exams.")
-    last: When | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
-    exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
-    renews: Ids = Field(default=[], description="Credentials that passing this one renews.")
-    renamed_to: Id | None = Field(default=None, description="Under which id it goes on.")
-    replaced_by: Ids = Field(default=[], description="Successors the vendor names, the main one first.")
-    nearest: Ids = Field(default=[], description="What we would take instead; our opinion, where no successor is named.")
-    story: Text | None = Field(default=None, description="What became of it, in a sentence or two.")
-    page: Id | None = Field(default=None, description="Source id of the official page, where it is booked.")
-    prepare: Ids = Field(default=[], description="Source ids of official preparation.")
-    former_names: list[Name] = Field(default=[], description="Names it had before.")
-    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+__all__ = [
+    "Article", "Audience", "Beta", "Catalog", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group", "Guide",
+    "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced", "Step",
+    "Stop", "Terms", "Voucher",
+]  # fmt: skip
 
 
 class Query(Part):
@@ -298,7 +87,9 @@ class Rule(Sourced):
     """A rule of the programme, in words."""
 
     id: Id = Field(description="Short name; its anchor.")
-    topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(description="Where it is shown.")
+    topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
+        description="Where it is shown."
+    )
     title: Name = Field(description="What it is about, in a word or two.")
     says: Text = Field(description="The rule.")
 
@@ -312,7 +103,9 @@ class RenewalWay(Sourced):
     of: Ids = Field(description="Credentials it is open to.")
     extends: Validity = Field(description="By how much it extends them.")
     window: Span = Field(description="How long before expiry it can be done.")
-    price: Annotated[Money | None, Maybe] = Field(default=None, description="Fee, or unknown.", json_schema_extra=UNKNOWN)
+    price: Annotated[Money | None, Maybe] = Field(
+        default=None, description="Fee, or unknown.", json_schema_extra=UNKNOWN
+    )
 
 
 class Voucher(Sourced):

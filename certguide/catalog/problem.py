@@ -48,9 +48,7 @@ def annotations_for(problems: list[Problem], file: str) -> list[str]:
 
     Source of the escapes: the workflow commands of GitHub Actions.
     """
-    return [
-        f"::error file={file},line={p.line},col={p.column},title=Catalogue::{_escaped(str(p))}" for p in problems
-    ]
+    return [f"::error file={file},line={p.line},col={p.column},title=Catalogue::{_escaped(str(p))}" for p in problems]
 
 
 def _escaped(text: str) -> str:

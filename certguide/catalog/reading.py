@@ -12,8 +12,9 @@ from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog, Problem
 from certguide.catalog.problem import Path as Place
 from certguide.catalog.rules import Names, check
+from certguide.catalog.tree import Node, Tree, plain
 from certguide.catalog.words import explain
-from certguide.catalog.yaml_tree import Node, Tree, Unreadable, parse, plain
+from certguide.catalog.yaml_tree import Unreadable, parse
 
 
 def read(file: Path, today: date, shown: str | None = None) -> Catalog:

@@ -49,7 +49,10 @@ def _doubled_ids(kind: str, ids: list[str], skip: int = 0) -> Iterator[Complaint
     seen: set[str] = set()
     for number, word in enumerate(ids):
         if word in seen and number >= skip:
-            yield Complaint((kind, number - skip, "id"), f"the id {quoted(word)} is here twice; ids are for ever, so each has one meaning.")
+            yield Complaint(
+                (kind, number - skip, "id"),
+                f"the id {quoted(word)} is here twice; ids are for ever, so each has one meaning.",
+            )
         seen.add(word)
 
 
@@ -58,12 +61,14 @@ def twice_in_a_credential(catalog: Catalog, names: Names) -> Iterator[Complaint]
     for number, credential in enumerate(catalog.credentials):
         seen: set[str] = set()
         for place, exam in enumerate(credential.exams):
-            codes = [(("code",), exam.code)]
+            codes: list[tuple[Path, str]] = [(("code",), exam.code)]
             if exam.beta and exam.beta.code:
                 codes.append((("beta", "code"), exam.beta.code))
             for path, code in codes:
                 if code in seen:
-                    yield Complaint(("credentials", number, "exams", place, *path), f"the exam code {quoted(code)} is here twice.")
+                    yield Complaint(
+                        ("credentials", number, "exams", place, *path), f"the exam code {quoted(code)} is here twice."
+                    )
                 seen.add(code)
 
 
@@ -107,7 +112,9 @@ def _references(catalog: Catalog) -> Iterator[tuple[Path, str, str, str]]:
     for number, way in enumerate(catalog.programme.renewal_ways):
         yield from _each(("programme", "renewal_ways", number, "of"), way.of, "credentials", "credential")
     if catalog.guide.article:
-        yield from _each(("guide", "article", "credentials"), catalog.guide.article.credentials, "credentials", "credential")
+        yield from _each(
+            ("guide", "article", "credentials"), catalog.guide.article.credentials, "credentials", "credential"
+        )
     for number, step in enumerate(catalog.roadmap):
         yield from _query(("roadmap", number, "of"), step.of)
         yield from _query(("roadmap", number, "ours", "of"), step.ours.of if step.ours else None)

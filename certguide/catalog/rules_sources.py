@@ -36,7 +36,9 @@ def _free(record: Sourced) -> set[str]:
 def _admitted(record: Sourced, field: str, spare: Credential | None) -> bool:
     records = [record, spare] if spare else [record]
     return any(doubt.kind == "unconfirmed" for doubt in doubts_about(records[:1], field)) or any(
-        doubt.kind == "unconfirmed" and {"all", "exams"} & set(doubt.about) for one in records[1:] for doubt in one.doubts
+        doubt.kind == "unconfirmed" and {"all", "exams"} & set(doubt.about)
+        for one in records[1:]
+        for doubt in one.doubts
     )
 
 

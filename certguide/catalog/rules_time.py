@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.lifecycle import Sitting, sittings, status
@@ -18,10 +19,10 @@ def ended_before_begun(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     """A last day before the first."""
     for number, credential in enumerate(catalog.credentials):
         for path, record in credential_records(("credentials", number), credential):
-            if isinstance(record, Credential | Exam | Beta) and record.first and record.last:
-                if record.last.latest < record.first.earliest:
-                    says = f"ends on {record.last}, before it begins on {record.first}."
-                    yield Complaint((*path, "to"), says)
+            if not isinstance(record, Credential | Exam | Beta) or not record.first or not record.last:
+                continue
+            if record.last.latest < record.first.earliest:
+                yield Complaint((*path, "to"), f"ends on {record.last}, before it begins on {record.first}.")
 
 
 def timeless(catalog: Catalog, names: Names) -> Iterator[Complaint]:
@@ -42,7 +43,7 @@ def overlapping(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     for number, credential in enumerate(catalog.credentials):
         places = {id(exam): place for place, exam in enumerate(credential.exams)}
         standard = [s for s in sittings(credential) if s.exam and not s.beta and s.first]
-        for before, after in zip(standard, standard[1:], strict=False):
+        for before, after in pairwise(standard):
             if before.exam and after.exam and after.opens <= before.closes and not _beside(before.exam, after.exam):
                 path: Path = ("credentials", number, "exams", places[id(after.exam)], "from")
                 yield Complaint(path, _overlap(before, after), needs_whole_record=True)

@@ -14,7 +14,7 @@ from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from certguide.catalog.problem import quoted
-from certguide.catalog.yaml_tree import DateText
+from certguide.catalog.tree import DateText
 
 
 class Written:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import Path, quoted, suggestion
-from certguide.catalog.yaml_tree import DateText
+from certguide.catalog.tree import DateText
 
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "small letters, digits and single hyphens, such as cloud-basics",

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml.resolver import Resolver
 
-from certguide.catalog.problem import Path, Problem, quoted
+from certguide.catalog.problem import Problem, quoted
+from certguide.catalog.tree import DateText, Node, Tree
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 20
@@ -24,113 +24,12 @@ MAX_NODES = 1_000_000
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
-class DateText:
-    """A date as written without quotes: only fields that hold a date take it."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass
-class Node:
-    """A value with the place where it begins.
-
-    ``keys`` holds the places of a mapping's keys. A value found wrong is
-    ``dropped``: it stays in the tree, but the rest is looked at without it;
-    ``lost`` names the keys that a mapping lost in this way. A ``filler``
-    stands where something needed is missing, so that the rest can be checked;
-    ``shown`` is the wrong value it stands for.
-    """
-
-    line: int
-    column: int
-    value: Any = None
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    dropped: bool = False
-    filler: bool = False
-    shown: Any = None
-    lost: set[str] = field(default_factory=set)
-
-
 class Unreadable(Exception):
     """The text is no YAML document we can go on with."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
-
-
-@dataclass
-class Tree:
-    """The document, and the problems found while reading it."""
-
-    root: Node
-    problems: list[Problem]
-
-    def node(self, path: Path) -> Node | None:
-        """The value at a path, if there is one."""
-        node: Node | None = self.root
-        for part in path:
-            node = _child(node, part) if node else None
-        return node
-
-    def find(self, path: Path, key: bool = False) -> tuple[int, int]:
-        """Line and column of the value at a path, or of its nearest parent.
-
-        With ``key`` the place of the last key is meant rather than of its value.
-        """
-        node = self.root
-        for number, part in enumerate(path):
-            child = _child(node, part)
-            if child is None:
-                break
-            if key and number == len(path) - 1 and isinstance(part, str):
-                return node.keys[part]
-            node = child
-        return node.line, node.column
-
-    def words(self, path: Path) -> str:
-        """The path as an editor would say it: ids and codes instead of list positions."""
-        node = self.root
-        words = []
-        for part in path:
-            child = _child(node, part)
-            if child is None:
-                break
-            words.append(_name(node, child) if isinstance(part, int) else part)
-            node = child
-        return " › ".join(words)
-
-
-def _child(node: Node, part: str | int) -> Node | None:
-    if isinstance(node.value, dict) and isinstance(part, str):
-        child = node.value.get(part)
-        return None if child is None or child.dropped else child
-    if isinstance(node.value, list) and isinstance(part, int):
-        kept = [item for item in node.value if not item.dropped]
-        return kept[part] if part < len(kept) else None
-    return None
-
-
-def _name(parent: Node, child: Node) -> str:
-    if isinstance(child.value, dict):
-        for key in ("id", "code"):
-            named = child.value.get(key)
-            if named and isinstance(named.shown or named.value, str):
-                return str(named.shown or named.value)
-    return f"item {next(n for n, item in enumerate(parent.value, 1) if item is child)}"
-
-
-def plain(node: Node) -> Any:
-    """The tree as ordinary dicts, lists and scalars, without what was dropped."""
-    if isinstance(node.value, dict):
-        return {key: plain(child) for key, child in node.value.items() if not child.dropped}
-    if isinstance(node.value, list):
-        return [plain(child) for child in node.value if not child.dropped]
-    return node.value
 
 
 def parse(text: str) -> Tree:
@@ -157,9 +56,9 @@ class _Builder:
         self.stack: list[tuple[Node, str | None]] = []
         self.root: Node | None = None
         self.count = 0
-        self.resolver = Resolver()
+        self.resolver: Any = Resolver()
 
-    def build(self, events: Iterator[yaml.Event]) -> Tree:
+    def build(self, events: Iterator[Any]) -> Tree:
         documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -177,13 +76,15 @@ class _Builder:
         if self.root is None or self.root.value is None:
             raise Unreadable(Problem(1, 1, "", "the file is empty; a catalogue begins with the key guide."))
         if not isinstance(self.root.value, dict):
-            raise Unreadable(Problem(self.root.line, self.root.column, "", "expected keys such as guide and credentials."))
+            raise Unreadable(
+                Problem(self.root.line, self.root.column, "", "expected keys such as guide and credentials.")
+            )
         return Tree(self.root, self.problems)
 
-    def _stop(self, event: yaml.Event, says: str) -> None:
+    def _stop(self, event: Any, says: str) -> None:
         raise Unreadable(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", says))
 
-    def _node(self, event: yaml.Event, value: Any) -> Node:
+    def _node(self, event: Any, value: Any) -> Node:
         self.count += 1
         if self.count > MAX_NODES:
             self._stop(event, f"the file has more than {MAX_NODES:,} values.")
@@ -191,7 +92,7 @@ class _Builder:
             self._stop(event, "YAML anchors (&name) are not used here; write the value out.")
         return Node(event.start_mark.line + 1, event.start_mark.column + 1, value)
 
-    def _open(self, event: yaml.Event) -> None:
+    def _open(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(event, f"the file is nested more than {MAX_DEPTH} levels deep.")
         node = self._node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
@@ -207,7 +108,7 @@ class _Builder:
     def _expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1][0].value, dict) and self.stack[-1][1] is None
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         if self._expects_key():
             self._key(event)
             return
@@ -222,11 +123,11 @@ class _Builder:
             node.dropped = True
             parent.lost.add(key)
 
-    def _tag(self, event: yaml.Event, node: Node) -> None:
+    def _tag(self, event: Any, node: Node) -> None:
         if event.tag and event.tag != "!":
             self._complain(node, f"YAML tags ({quoted(event.tag)}) are not used here; remove it.")
 
-    def _key(self, event: yaml.ScalarEvent) -> None:
+    def _key(self, event: Any) -> None:
         node, _ = self.stack[-1]
         key = event.value
         if key in node.keys:
@@ -248,7 +149,7 @@ class _Builder:
             parent.value.setdefault(key, node)
             self.stack[-1] = (parent, None)
 
-    def _plain_value(self, event: yaml.ScalarEvent, node: Node) -> Any:
+    def _plain_value(self, event: Any, node: Node) -> Any:
         text = event.value
         tag = self.resolver.resolve(yaml.ScalarNode, text, event.implicit).rsplit(":", 1)[-1]
         if tag == "null":
@@ -311,4 +212,3 @@ def _hint(line: str) -> str:
     if re.search(r":\s.*:\s", line) or re.search(r":\S*\s#", line):
         return " A text that contains a colon and a blank needs quotes."
     return ""
-

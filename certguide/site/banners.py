@@ -58,7 +58,9 @@ def _retired(view: View) -> Banner:
     if not best:
         return Banner("grey", "retired", title, "Nothing has been named in its place.")
     if best.ours:
-        says = f"No successor was named that you can take. In our reading, {best.credential.short} is nearest to it today."
+        says = (
+            f"No successor was named that you can take. In our reading, {best.credential.short} is nearest to it today."
+        )
     elif len(best.way) > 1:
         between = words.listed([one.short for one in best.way[1:]])
         says = f"Its successor, {between}, is over as well. What leads on from there is {best.credential.short}."

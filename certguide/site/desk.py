@@ -68,7 +68,19 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("day", "when", "on_when", "money", "months", "validity", "span", "count", "listed", "capital", "language"):
+    for name in (
+        "day",
+        "when",
+        "on_when",
+        "money",
+        "months",
+        "validity",
+        "span",
+        "count",
+        "listed",
+        "capital",
+        "language",
+    ):
         made.filters[name] = getattr(words, name)
     return made
 

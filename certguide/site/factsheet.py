@@ -26,7 +26,19 @@ UNKNOWN = "not known"
 
 def rows(view: View) -> list[Row]:
     """All rows that have something to say, in the order in which people ask."""
-    made = (_price, _length, _questions, _pass_mark, _taken, _required, _retake, _validity, _languages, _offered, _eligible)
+    made = (
+        _price,
+        _length,
+        _questions,
+        _pass_mark,
+        _taken,
+        _required,
+        _retake,
+        _validity,
+        _languages,
+        _offered,
+        _eligible,
+    )
     return [row for make in (*made, _former) for row in make(view)]
 
 

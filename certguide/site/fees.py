@@ -50,13 +50,12 @@ def value_in_words(value: Any) -> str:
     """Any falling value inside a sentence."""
     if isinstance(value, Money):
         return "free" if value.free else words.money(value)
-    for kind, say in (
-        (Length, words.length),
-        (Validity, words.validity),
-        (Questions, words.questions),
-    ):
-        if isinstance(value, kind):
-            return say(value)
+    if isinstance(value, Length):
+        return words.length(value)
+    if isinstance(value, Validity):
+        return words.validity(value)
+    if isinstance(value, Questions):
+        return words.questions(value)
     if isinstance(value, bool):
         return "proctored" if value else "not proctored"
     if isinstance(value, list):

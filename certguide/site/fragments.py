@@ -6,6 +6,7 @@ adapter adds the page and the call.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -19,7 +20,6 @@ from certguide.catalog.query import groups
 from certguide.site import fees, tables, words
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.picture import roadmap_picture as picture
-
 
 T = TypeVar("T")
 
@@ -42,7 +42,9 @@ def upcoming_days(desk: Desk, first: int = 0) -> Markup:
 
 def roadmap_steps(desk: Desk) -> Markup:
     """The ordered roadmap, step by step."""
-    return desk.render("roadmap_steps", steps=desk.edition.steps, fee=fees.of_step(desk), beta_fee=fees.beta_of_step(desk))
+    return desk.render(
+        "roadmap_steps", steps=desk.edition.steps, fee=fees.of_step(desk), beta_fee=fees.beta_of_step(desk)
+    )
 
 
 def roadmap_picture(desk: Desk) -> Markup:
@@ -143,7 +145,7 @@ def reading(desk: Desk) -> str:
     return in_markdown(desk.edition.catalog.guide.reading or "")
 
 
-ALL = {
+ALL: dict[str, Callable[..., str]] = {
     "answers": answers,
     "upcoming": upcoming_days,
     "roadmap_steps": roadmap_steps,
@@ -214,4 +216,3 @@ def _coming(coming: Coming) -> str:
         return f"exam {code} leaves its beta, if the plan holds."
     extra = f"; it {sitting.exam.changes.rstrip('.')}" if sitting.exam.changes else ""
     return f"first day of exam {code}{extra}."
-

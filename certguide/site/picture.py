@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -113,6 +114,6 @@ def _stairs(rings: tuple[Ring, ...]) -> str:
     if not solid:
         return ""
     path = [f"M{solid[0].x} {solid[0].y}"]
-    for before, after in zip(solid, solid[1:], strict=False):
+    for before, after in pairwise(solid):
         path.append(f"H{(before.x + after.x) // 2}V{after.y}H{after.x}")
     return "".join(path)

@@ -60,7 +60,7 @@ def _dated(view: View, record: Exam | Beta, field: str) -> Fact:
     fact = own_fact(record, field, view.credential)
     read = max((view.edition.sources[one].checked.latest for one in fact.sources), default=None)
     if read and _came(value, read, view.edition.today):
-        says = f"This day has come since the sources were read on {words.day(read)}; they announce it and could not see it."
+        says = f"The sources were read on {words.day(read)}, before this day: they announce it and could not see it."
         fact = replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=says)))
     return fact
 

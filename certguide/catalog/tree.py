@@ -1,0 +1,109 @@
+"""A tree of values that remember where they stand in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from certguide.catalog.problem import Path, Problem
+
+
+@dataclass(frozen=True)
+class DateText:
+    """A date as written without quotes: only fields that hold a date take it."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass
+class Node:
+    """A value with the place where it begins.
+
+    ``keys`` holds the places of a mapping's keys. A value found wrong is
+    ``dropped``: it stays in the tree, but the rest is looked at without it;
+    ``lost`` names the keys that a mapping lost in this way. A ``filler``
+    stands where something needed is missing, so that the rest can be checked;
+    ``shown`` is the wrong value it stands for.
+    """
+
+    line: int
+    column: int
+    value: Any = None
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    dropped: bool = False
+    filler: bool = False
+    shown: Any = None
+    lost: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Tree:
+    """The document, and the problems found while reading it."""
+
+    root: Node
+    problems: list[Problem]
+
+    def node(self, path: Path) -> Node | None:
+        """The value at a path, if there is one."""
+        node: Node | None = self.root
+        for part in path:
+            node = _child(node, part) if node else None
+        return node
+
+    def find(self, path: Path, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at a path, or of its nearest parent.
+
+        With ``key`` the place of the last key is meant rather than of its value.
+        """
+        node = self.root
+        for number, part in enumerate(path):
+            child = _child(node, part)
+            if child is None:
+                break
+            if key and number == len(path) - 1 and isinstance(part, str):
+                return node.keys[part]
+            node = child
+        return node.line, node.column
+
+    def words(self, path: Path) -> str:
+        """The path as an editor would say it: ids and codes instead of list positions."""
+        node = self.root
+        words = []
+        for part in path:
+            child = _child(node, part)
+            if child is None:
+                break
+            words.append(_name(node, child) if isinstance(part, int) else part)
+            node = child
+        return " › ".join(words)
+
+
+def _child(node: Node, part: str | int) -> Node | None:
+    if isinstance(node.value, dict) and isinstance(part, str):
+        child = node.value.get(part)
+        return None if child is None or child.dropped else child
+    if isinstance(node.value, list) and isinstance(part, int):
+        kept = [item for item in node.value if not item.dropped]
+        return kept[part] if part < len(kept) else None
+    return None
+
+
+def _name(parent: Node, child: Node) -> str:
+    if isinstance(child.value, dict):
+        for key in ("id", "code"):
+            named = child.value.get(key)
+            if named and isinstance(named.shown or named.value, str):
+                return str(named.shown or named.value)
+    return f"item {next(n for n, item in enumerate(parent.value, 1) if item is child)}"
+
+
+def plain(node: Node) -> Any:
+    """The tree as ordinary dicts, lists and scalars, without what was dropped."""
+    if isinstance(node.value, dict):
+        return {key: plain(child) for key, child in node.value.items() if not child.dropped}
+    if isinstance(node.value, list):
+        return [plain(child) for child in node.value if not child.dropped]
+    return node.value

@@ -1,0 +1,177 @@
+"""The page of a credential: the same shape for all, as Markdown with headings.
+
+Headings are Markdown, so that they get anchors and stand in the table of
+contents; everything else is a fragment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certguide.advice.paths import PathOf, starting_at
+from certguide.advice.renewals import renewed_by, renews, ways
+from certguide.advice.roadmap import steps_of
+from certguide.catalog.facts import Fact, own_fact
+from certguide.catalog.model import Group, RenewalWay, Source
+from certguide.catalog.query import kind_of
+from certguide.catalog.values import Validity
+from certguide.site import addresses, factsheet, words
+from certguide.site.banners import banner
+from certguide.site.desk import Desk, in_markdown
+from certguide.site.edition import Edition
+from certguide.site.history import history
+from certguide.site.made import Crumb, Made, front_matter, page, section
+from certguide.site.versions import domains, versions
+from certguide.site.views import View
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """What keeps a credential valid."""
+
+    over: str
+    extends: str
+    renewed_by: list[object]
+    renewed_facts: list[Fact]
+    ways: list[RenewalWay]
+    renews: list[object]
+    renews_facts: list[Fact]
+
+    @staticmethod
+    def way_fact(way: RenewalWay) -> Fact:
+        return own_fact(way, "says")
+
+
+@dataclass(frozen=True)
+class StudyItem:
+    """A link to an official page."""
+
+    label: str
+    source: Source
+
+
+def credential_page(edition: Edition, view: View) -> Made:
+    """The page of a credential: the same shape for all."""
+    desk = Desk(edition, view.href)
+    rows = factsheet.rows(view)
+    for row in rows:
+        desk.marks(*row.facts)
+    later = [_history(desk, view), _versions(desk, view), _asks(desk, view), _keeping(desk, view)]
+    facts = section("Facts, as they last stood" if view.over else "Facts", "facts", desk.render("facts", rows=rows))
+    body = [later[0], facts, *later[1:]] if view.over else [facts, *later[1:]]
+    parts = [
+        front_matter(view.short, _description(view), _document_title(view), boost=1 if view.over else 2),
+        desk.render("crumbs", crumbs=_crumbs(edition, view)),
+        f"# {in_markdown(view.name)}",
+        desk.render("credential_head", view=view, banner=banner(view), situations=_situations(view)),
+        *body,
+        _place(desk, view),
+        _study(desk, view),
+        _pager(desk, view),
+    ]
+    return page(f"credentials/{view.id}.md", parts, ("credentials", view.id))
+
+
+def _document_title(view: View) -> str:
+    return f"{view.name} ({view.code})" if view.code else view.name
+
+
+def _description(view: View) -> str:
+    status = view.headline.text if view.over else f"{view.price}, {view.expiry}"
+    return f"{view.credential.about} {status}."
+
+
+def _crumbs(edition: Edition, view: View) -> list[Crumb]:
+    kind = kind_of(edition.catalog, view.credential)
+    home = addresses.kind(kind)
+    page = home if home in edition.pages else addresses.CREDENTIALS
+    crumbs = [Crumb(kind.plural, page if page == home else f"{page}#{kind.id}")]
+    if view.group is not kind:
+        crumbs.append(Crumb(view.group.name, f"{page}#{view.group.id}"))
+    return crumbs
+
+
+def _situations(view: View) -> list[PathOf]:
+    return [] if view.over else starting_at(view.catalog, view.credential, view.edition.today)
+
+
+def _history(desk: Desk, view: View) -> str:
+    if not view.over:
+        return ""
+    return section("What became of it", "history", desk.render("history", view=view, events=history(view)))
+
+
+def _versions(desk: Desk, view: View) -> str:
+    found = versions(view)
+    if not found:
+        return ""
+    coming = view.status.coming or view.status.current
+    exam = coming.exam if coming and coming.exam and coming.exam.changes else None
+    told = own_fact(exam, "changes", view.credential) if exam else None
+    body = desk.render("versions", view=view, versions=found, changes=exam, changes_fact=told)
+    return section("Exam versions", "versions", body)
+
+
+def _asks(desk: Desk, view: View) -> str:
+    found = domains(view)
+    if not found:
+        return ""
+    title = "What the exam asked" if view.over else "What the exam asks"
+    return section(title, "domains", desk.render("domains", view=view, domains=found))
+
+
+def _keeping(desk: Desk, view: View) -> str:
+    lasting = view.fact("validity")
+    if not isinstance(lasting.value, Validity) or lasting.value.months is None:
+        return ""
+    catalog, today = view.catalog, view.edition.today
+    layers: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
+    passing = [own_fact(one, "renews") for one in layers if one.renews]
+    renewed = renewed_by(catalog, view.credential, today)
+    keeping = Keeping(
+        over="It cannot be renewed by an exam of its own any more; one you hold stays valid until its own last day."
+        if view.over
+        else "",
+        extends=words.validity(lasting.value),
+        renewed_by=list(renewed),
+        renewed_facts=[lasting, *(own_fact(one, "renews") for one in renewed if one.renews)],
+        ways=ways(catalog, view.credential),
+        renews=[] if view.over else list(renews(catalog, view.credential)),
+        renews_facts=([own_fact(view.credential, "renews")] if view.credential.renews else []) + passing,
+    )
+    return section("Keeping it", "keeping", desk.render("keeping", keeping=keeping))
+
+
+def _place(desk: Desk, view: View) -> str:
+    here = [] if view.over else steps_of(view.edition.steps, view.credential)
+    if here:
+        numbers = words.listed([str(step.number) for step in here])
+        sentence = f"Step{'s' if len(here) > 1 else ''} {numbers}: "
+    elif view.over:
+        sentence = "It is not on the roadmap any more, since nobody can take it."
+    else:
+        sentence = "It has no place on the roadmap today."
+    return section("Place in the roadmap", "place", desk.render("rail", here=here, sentence=sentence))
+
+
+def _study(desk: Desk, view: View) -> str:
+    sources = view.edition.sources
+    exams = [one.exam for one in (view.status.current, view.status.coming) if one and one.exam]
+    guides = dict.fromkeys((exam.code, exam.guide) for exam in exams if exam.guide)
+    items = [StudyItem(f"Exam guide of {code}", sources[guide]) for code, guide in guides if guide]
+    items += [StudyItem("Prepare", sources[one]) for one in view.credential.prepare]
+    if view.credential.page:
+        label = "Official page" if view.over else ("Book it" if exams else "Take it")
+        items.append(StudyItem(label, sources[view.credential.page]))
+    if not items:
+        return ""
+    title = "Where to read more" if view.over else "How to study, where to book"
+    return section(title, "study", desk.render("study", items=items))
+
+
+def _pager(desk: Desk, view: View) -> str:
+    same = [one for one in desk.views(view.catalog.credentials) if one.group is view.group]
+    position = next(n for n, one in enumerate(same) if one.id == view.id)
+    before = same[position - 1] if position else None
+    after = same[position + 1] if position + 1 < len(same) else None
+    return desk.render("pager", view=view, before=before, after=after) if before or after else ""

@@ -1,0 +1,51 @@
+"""What all pages made from the data share: front matter, crumbs, sections."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from certguide.site.desk import in_markdown
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page made from the data.
+
+    ``path`` is that of its Markdown file below ``docs/``; ``about`` names the
+    list of the catalogue and the id it was made from.
+    """
+
+    path: str
+    text: str
+    about: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the way to a page."""
+
+    text: str
+    href: str
+
+
+def front_matter(title: str, description: str, document_title: str, boost: int) -> str:
+    """The head of a page that is not to be read as a template; ``boost`` lifts it in the search."""
+    meta = {
+        "title": in_markdown(title),
+        "document_title": in_markdown(document_title),
+        "description": in_markdown(description),
+        "render_macros": False,
+        "search": {"boost": boost},
+    }
+    return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in meta.items()), "---"])
+
+
+def section(title: str, anchor: str, body: str) -> str:
+    """A part of a page with a heading that has a permanent anchor; nothing when there is nothing to say."""
+    return f"## {title} {{: #{anchor} }}\n\n{body}" if body else ""
+
+
+def page(path: str, parts: list[str], about: tuple[str, str]) -> Made:
+    """A page of the parts that are not empty."""
+    return Made(path, "\n\n".join(filter(None, parts)) + "\n", about)
