@@ -67,6 +67,7 @@ class When(Written):
 
     pattern = rf"(?:(?:about|by) )?{_PART}(?: or {_PART})?"
     expected = "a date such as 2026-12-31, 2026-12, 2026, about 2017, by 2014, or 2013 or 2014"
+    example = "2026-12-31"
     numeric = True
 
     @classmethod
@@ -117,6 +118,7 @@ class Language(Written):
 
     pattern = rf"[^\W\d_][^<>{{}}|\\\x00-\x1f]{{1,60}}?(?: until {_PART})?"
     expected = "a language such as English, or German until 2026-12-31"
+    example = "German until 2026-12-31"
 
     @classmethod
     def parse(cls, text: str) -> Self:

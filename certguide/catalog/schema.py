@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
+
+from pydantic import BaseModel
 
 from certguide.catalog.model import Catalog
 
@@ -32,3 +35,50 @@ def _tidy(part: Any) -> None:
             part.update(part.pop("anyOf")[0] | {k: v for k, v in part.items() if k == "description"})
     for value in part.values():
         _tidy(value)
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """A field as the reference lists it; ``form`` shows how its value is written."""
+
+    name: str
+    needed: bool
+    form: str
+    description: str
+
+
+def field_table(model: type[BaseModel]) -> list[FieldLine]:
+    """The fields an editor may write in a part of the catalogue, those that are needed first."""
+    schema = model.model_json_schema()
+    _tidy(schema)
+    needed = schema.get("required", [])
+    lines = [
+        FieldLine(name, name in needed, _form(part), part.get("description", ""))
+        for name, part in schema["properties"].items()
+    ]
+    return sorted(lines, key=lambda line: not line.needed)
+
+
+def _form(part: dict[str, Any]) -> str:
+    if "enum" in part:
+        return ", ".join(part["enum"])
+    if "examples" in part:
+        return str(part["examples"][0])
+    if "const" in part:
+        return str(part["const"])
+    if "anyOf" in part:
+        return " or ".join(dict.fromkeys(_form(choice) for choice in _choices(part["anyOf"])))
+    if "$ref" in part:
+        return str(part["$ref"]).rsplit("/", 1)[-1].lower()
+    if part.get("type") == "array":
+        return f"list of {_form(part['items'])}"
+    return _SIMPLE.get(part.get("type", ""), "text")
+
+
+def _choices(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A year is a date as well as a number; the example of the date says enough."""
+    shown = any("examples" in option for option in options)
+    return [option for option in options if not shown or option.get("type") != "integer"]
+
+
+_SIMPLE = {"integer": "number", "boolean": "true or false", "object": "sources by field", "string": "text"}

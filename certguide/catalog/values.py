@@ -18,10 +18,11 @@ from certguide.catalog.tree import DateText
 
 
 class Written:
-    """Base of values read from a text. Subclasses set ``pattern`` and ``expected``."""
+    """Base of values read from a text. Subclasses set ``pattern``, ``expected`` and ``example``."""
 
     pattern: ClassVar[str]
     expected: ClassVar[str]
+    example: ClassVar[str]
     numeric: ClassVar[bool] = False
 
     @classmethod
@@ -49,7 +50,12 @@ class Written:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        text = {"type": "string", "pattern": f"^(?:{cls.pattern})$", "description": cls.expected}
+        text = {
+            "type": "string",
+            "pattern": f"^(?:{cls.pattern})$",
+            "description": cls.expected,
+            "examples": [cls.example],
+        }
         if cls.numeric:
             return {"anyOf": [text, {"type": "integer"}]}
         return text
@@ -68,6 +74,7 @@ class Money(Written):
 
     pattern = r"free|-?[0-9][0-9,_]*(\.[0-9]+)? [A-Z]{3}"
     expected = "an amount with a currency, such as 150 USD or 19.90 EUR, or free"
+    example = "150 USD"
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -101,6 +108,7 @@ class Length(Written):
 
     pattern = r"(about )?[1-9][0-9]{0,3} (minutes|hours?)"
     expected = "a length such as 130 minutes or about 6 hours"
+    example = "130 minutes"
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -118,6 +126,7 @@ class Validity(Written):
 
     pattern = r"[1-9][0-9]{0,2} months?|does not expire"
     expected = "a time such as 36 months, or does not expire"
+    example = "36 months"
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -133,6 +142,7 @@ class Span(Written):
 
     pattern = r"[1-9][0-9]{0,3} (days?|months?)"
     expected = "a span such as 90 days or 6 months"
+    example = "90 days"
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from certguide.advice.upcoming import Coming, upcoming
 from certguide.catalog.facts import Fact, own_fact
-from certguide.catalog.model import Group, Rule, Source
+from certguide.catalog.model import Audience, Credential, Doubt, Exam, Group, Kind, Level, Rule, Source, Step
 from certguide.catalog.problem import quoted, suggestion
 from certguide.catalog.query import groups
+from certguide.catalog.schema import field_table
 from certguide.site import fees, tables, words
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.picture import roadmap_picture as picture
@@ -145,6 +146,12 @@ def reading(desk: Desk) -> str:
     return in_markdown(desk.edition.catalog.guide.reading or "")
 
 
+def fields(desk: Desk, part: str) -> Markup:
+    """The fields of a part of the catalogue, as the one definition has them."""
+    known = {model.__name__: model for model in (Credential, Exam, Level, Kind, Step, Audience, Source, Doubt)}
+    return desk.render("fields", part=part, fields=field_table(_chosen(part, known, "part of the catalogue")))
+
+
 ALL: dict[str, Callable[..., str]] = {
     "answers": answers,
     "upcoming": upcoming_days,
@@ -163,6 +170,7 @@ ALL: dict[str, Callable[..., str]] = {
     "all_sources": all_sources,
     "as_of": as_of,
     "reading": reading,
+    "fields": fields,
 }
 """Every macro by the name under which pages call it."""
 

@@ -1,0 +1,60 @@
+"""The project, copies of it, and MkDocs run over either."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = "data/credentials.yaml"
+TODAY = date(2026, 11, 23)
+LATER = date(2027, 1, 1)
+BASE = "/guide/"
+REPOSITORY = "owner/guide"
+
+_PARTS = ("certguide", "data", "docs")
+_FILES = ("mkdocs.yml", "macros.py", "Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
+_OURS = ("GITHUB_", "GUIDE_", "SITE_URL", "SOURCE_DATE_EPOCH")
+
+
+def copy_project(to: Path) -> Path:
+    """A copy of all that a build reads, to be broken at will."""
+    for name in _PARTS:
+        shutil.copytree(ROOT / name, to / name)
+    for name in _FILES:
+        shutil.copy2(ROOT / name, to / name)
+    return to
+
+
+def environment(today: date = TODAY, **more: str) -> dict[str, str]:
+    """The environment of a build on a day; what the machine says of the guide itself is left out."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "GUIDE_TODAY": today.isoformat(), **more}
+
+
+def run(project: Path, *words: str, today: date = TODAY, **more: str) -> subprocess.CompletedProcess[str]:
+    """A Python module run in a project."""
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=project, env=environment(today, **more), capture_output=True, text=True)
+
+
+def build(project: Path, to: Path, today: date = TODAY, **more: str) -> subprocess.CompletedProcess[str]:
+    """The strict build of a project, published at its place on GitHub Pages."""
+    named = {"GITHUB_REPOSITORY": REPOSITORY, **more}
+    return run(project, "mkdocs", "build", "--strict", "--site-dir", str(to), today=today, **named)
+
+
+def printed(done: subprocess.CompletedProcess[str]) -> str:
+    """Everything a command printed."""
+    return done.stdout + done.stderr
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replaces the one place in a file where a text stands."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {file}"
+    file.write_text(text.replace(old, new), encoding="utf-8")

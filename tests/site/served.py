@@ -1,0 +1,52 @@
+"""A built site behind a small server, at the path where GitHub Pages would have it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """Serves a folder below a base path, and its 404.html for everything else."""
+
+    def __init__(self, *args: Any, folder: Path, base: str) -> None:
+        self.folder = folder
+        self.base = base
+        super().__init__(*args, directory=str(folder))
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.base):
+            return str(self.folder / "no such file")
+        return super().translate_path(path.removeprefix(self.base.rstrip("/")))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = self.folder / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        """Nothing: the tests say what they asked for."""
+
+
+@contextmanager
+def served(folder: Path, base: str) -> Iterator[str]:
+    """The address of a served site, with a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
