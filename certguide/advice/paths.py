@@ -1,11 +1,9 @@
-"""A situation's path as it stands on a day."""
+"""A situation's path."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from certguide.catalog.lifecycle import status
 from certguide.catalog.model import Audience, Catalog, Credential, Stop
 from certguide.catalog.query import matching
 
@@ -40,14 +38,10 @@ class PathOf:
         return self.legs[0].credential
 
 
-def path_of(catalog: Catalog, audience: Audience, on: date) -> PathOf:
+def path_of(catalog: Catalog, audience: Audience) -> PathOf:
     """The path of a situation."""
     by_id = {one.id: one for one in catalog.credentials}
-    skipped = []
-    for skip in audience.skip:
-        found = tuple(one for one in matching(catalog, skip.of) if status(one, catalog, on).bookable)
-        if found:
-            skipped.append(Left(found, skip.why))
+    skipped = [Left(tuple(matching(catalog, skip.of)), skip.why) for skip in audience.skip]
     return PathOf(
         audience,
         tuple(Leg(stop, by_id[stop.take]) for stop in audience.path),
@@ -56,7 +50,7 @@ def path_of(catalog: Catalog, audience: Audience, on: date) -> PathOf:
     )
 
 
-def starting_at(catalog: Catalog, credential: Credential, on: date) -> list[PathOf]:
+def starting_at(catalog: Catalog, credential: Credential) -> list[PathOf]:
     """The situations whose answer a credential is."""
-    paths = [path_of(catalog, audience, on) for audience in catalog.audiences]
+    paths = [path_of(catalog, audience) for audience in catalog.audiences]
     return [path for path in paths if path.answer is credential]

@@ -92,7 +92,7 @@ def _crumbs(edition: Edition, view: View) -> list[Crumb]:
 
 
 def _situations(view: View) -> list[PathOf]:
-    return [] if view.over else starting_at(view.catalog, view.credential, view.edition.today)
+    return [] if view.over else starting_at(view.catalog, view.credential)
 
 
 def _history(desk: Desk, view: View) -> str:

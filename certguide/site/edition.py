@@ -39,7 +39,7 @@ class Edition:
 
     @cached_property
     def paths(self) -> list[PathOf]:
-        return [path_of(self.catalog, audience, self.today) for audience in self.catalog.audiences]
+        return [path_of(self.catalog, audience) for audience in self.catalog.audiences]
 
     @cached_property
     def read_until(self) -> date:
