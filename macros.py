@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
+import json
 import logging
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import escape
-
-from certguide.catalog.problem import quoted
-from certguide.site.desk import Desk
+from certguide.site.desk import Desk, in_markdown
 from certguide.site.fragments import ALL, Misuse
+from certguide.site.prose import mistakes
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -21,6 +20,17 @@ def define_env(env: Any) -> None:
     env.desks = {}
     for name, fragment in ALL.items():
         env.macro(_macro(env, name, fragment), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Tells every mistake in the calls of a page; such a page shows them instead of being rendered."""
+    if env.page.meta.get("render_macros") is False:
+        return
+    found = list(mistakes(env.markdown, env.env, ALL, {*env.variables, *env.env.globals}))
+    for says in found:
+        log.warning("docs/%s: %s", env.page.file.src_uri, says)
+    if found:
+        env.markdown = "# Mistakes on this page\n\n" + "\n\n".join(map(_told, found))
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -37,15 +47,18 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
         try:
             return str(fragment(desk, *values, **named))
         except Misuse as error:
-            return _refused(env.page.file.src_uri, name, values, str(error))
+            says = str(error)
         except TypeError as error:
-            return _refused(env.page.file.src_uri, name, values, f"{error}.")
+            says = f"{error}."
+        written = [json.dumps(value, default=str) for value in values]
+        written += [f"{key}={json.dumps(value, default=str)}" for key, value in named.items()]
+        told = f"{{{{ {name}({', '.join(written)}) }}}}: {says}"
+        log.warning("docs/%s: %s", env.page.file.src_uri, told)
+        return _told(told)
 
     return call
 
 
-def _refused(page: str, name: str, values: tuple[Any, ...], says: str) -> str:
-    """Says what is wrong in the log, where a strict build stops, and on the page, where an editor looks."""
-    call = f"{{{{ {name}({', '.join(quoted(value) for value in values)}) }}}}"
-    log.warning("docs/%s: %s: %s", page, call, says)
-    return f'<strong class="mistake">{escape(says)}</strong>'
+def _told(says: str) -> str:
+    """A mistake on the page itself, where an editor looks while serving."""
+    return f'<strong class="mistake">{in_markdown(says)}</strong>'

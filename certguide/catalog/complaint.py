@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from certguide.catalog.fields import ID_PATTERN
 from certguide.catalog.problem import Path, quoted, suggestion
 from certguide.catalog.tree import Node, Tree
+
+ID = re.compile(ID_PATTERN)
 
 
 @dataclass(frozen=True)
@@ -19,19 +23,25 @@ class Complaint:
 
 @dataclass(frozen=True)
 class Names:
-    """All ids of the file by list, also of records that are wrong in other ways."""
+    """All ids of the file by list, also of records that are wrong in other ways.
+
+    Where an id is itself missing or wrong, references to its list are not judged.
+    """
 
     ids: dict[str, list[str]]
+    unsure: frozenset[str]
 
     @classmethod
     def of(cls, tree: Tree) -> Names:
         lists = ("kinds", "levels", "credentials", "roadmap", "audiences", "sources")
-        return cls({name: _ids(tree.root.value.get(name)) for name in lists})
+        ids = {name: _ids(tree.root.value.get(name)) for name in lists}
+        unsure = {name for name, words in ids.items() if not all(ID.fullmatch(word) for word in words)}
+        return cls(ids, frozenset(unsure))
 
     def missing(self, kind: str, word: str, noun: str) -> str:
         """What to say of an id that is not there; empty when it is."""
         known = self.ids[kind]
-        if word in known:
+        if word in known or kind in self.unsure:
             return ""
         listed = f" {kind.capitalize()}: {', '.join(known)}." if 0 < len(known) <= 10 else ""
         return f"{quoted(word)} is not the id of a {noun}.{suggestion(word, known)}{listed}"
@@ -40,5 +50,5 @@ class Names:
 def _ids(node: Node | None) -> list[str]:
     if node is None or not isinstance(node.value, list):
         return []
-    found = [item.value["id"].value for item in node.value if isinstance(item.value, dict) and "id" in item.value]
-    return [word for word in found if isinstance(word, str)]
+    found = [item.value.get("id") for item in node.value if isinstance(item.value, dict)]
+    return [one.value if one and isinstance(one.value, str) else "" for one in found]

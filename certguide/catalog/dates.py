@@ -28,12 +28,15 @@ class Calendar:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        numbers = [int(part) for part in text.split("-")]
-        made = cls(*numbers)
-        try:
-            made.earliest, made.latest  # noqa: B018 - both raise for a day that no calendar has
-        except ValueError:
-            raise ValueError(f"{quoted(text)} is not a day of the calendar.") from None
+        made = cls(*[int(part) for part in text.split("-")])
+        if not 1900 <= made.year <= 2200:
+            raise ValueError(f"{quoted(text)} is not of our time; is the year mistyped?")
+        if not (made.month is None or 1 <= made.month <= 12):
+            raise ValueError(f"{quoted(text)} is not in the calendar; months go from 01 to 12.")
+        if not (made.day is None or 1 <= made.day <= made.latest_day):
+            raise ValueError(
+                f"{quoted(text)} is not in the calendar; days of that month go from 01 to {made.latest_day}."
+            )
         return made
 
     @property
@@ -42,10 +45,12 @@ class Calendar:
 
     @property
     def latest(self) -> date:
-        month = self.month or 12
-        if not 1 <= month <= 12:
-            raise ValueError("month")
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, self.month or 12, self.day or self.latest_day)
+
+    @property
+    def latest_day(self) -> int:
+        """The last day of its month, or of its year."""
+        return calendar.monthrange(self.year, self.month or 12)[1]
 
     @property
     def precision(self) -> int:
@@ -72,9 +77,9 @@ class When(Written):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        hedge, _, rest = text.rpartition(" ") if re.match("about|by", text) and " or " not in text else ("", "", text)
-        if text.startswith(("about ", "by ")) and " or " in text:
-            raise ValueError(f"{quoted(text)} hedges twice; write about, by or or, one of them.")
+        hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
+        if hedge and " or " in rest:
+            raise ValueError(f"{quoted(text)} hedges twice; write {hedge} with one date, or two dates with or.")
         parts = [Calendar.parse(part) for part in rest.split(" or ")]
         if len({part.precision for part in parts}) > 1:
             raise ValueError(f"{quoted(text)} mixes precisions; give both as days, as months or as years.")
@@ -123,6 +128,10 @@ class Language(Written):
     @classmethod
     def parse(cls, text: str) -> Self:
         name, _, until = text.partition(" until ")
+        if not name.isprintable():
+            raise ValueError(f"{quoted(name)} contains an invisible control character; type it anew.")
+        if until and not re.fullmatch(_PART, until):
+            raise ValueError(f"{quoted(text)}: after until comes a date, such as {cls.example}.")
         return cls(name, When.parse(until) if until else None)
 
     def offered(self, on: date) -> bool:

@@ -6,12 +6,12 @@ statement wins, and brings the sources and doubts of the place where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from certguide.catalog.lifecycle import Sitting
-from certguide.catalog.model import Catalog, Credential, Doubt, Group, Sourced
+from certguide.catalog.model import Beta, Catalog, Credential, Doubt, Exam, Group, Sourced
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,17 @@ def fact(catalog: Catalog, credential: Credential, sitting: Sitting | None, fiel
 
     ``stated`` is false when no record says anything; then the question does not arise.
     """
-    chain = layers(catalog, credential, sitting)
+    return nearest(layers(catalog, credential, sitting), field)
+
+
+def nearest(chain: Sequence[Sourced], field: str) -> Fact:
+    """The nearest statement about a field in a chain of records, with what its record says of it."""
+    credential = next((layer for layer in chain if isinstance(layer, Credential)), None)
     for position, layer in enumerate(chain):
         if field in layer.model_fields_set:
-            spare = credential if position < chain.index(credential) else None
-            return Fact(
-                getattr(layer, field),
-                sources_of(layer, field, spare),
-                tuple(doubts_about(chain[: position + 1], field)),
-            )
+            outer = credential if isinstance(layer, Exam | Beta) else None
+            doubts = tuple(doubts_about(chain[: position + 1], field))
+            return Fact(getattr(layer, field), sources_of(layer, field, outer), doubts)
     return NOT_STATED
 
 

@@ -11,25 +11,32 @@ from pydantic_core import PydanticCustomError
 
 from certguide.catalog.problem import quoted
 
-_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
 
 def _text(value: str) -> str:
     text = " ".join(value.split())
     if not text:
         raise _wrong("is blank; write a text or remove the line.")
-    if any(c in _BIDI or not c.isprintable() for c in text):
+    if not text.isprintable():
         raise _wrong(f"{quoted(text)} contains an invisible control character; type it anew.")
     return text
 
 
 def _https(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme != "https" or not parts.hostname or "." not in parts.hostname or parts.username:
+    if not value.startswith("https://"):
         raise _wrong(f"{quoted(value)} is not an address that begins with https://.")
-    if any(c in value for c in "\"'<>`{}|\\^") or any(c.isspace() for c in value):
+    if not value.isprintable() or any(c in value for c in " \"'<>`{}|\\^"):
         raise _wrong(f"{quoted(value)} contains a character that an address cannot have.")
+    if not _names_a_site(value):
+        raise _wrong(f"{quoted(value)} names no public site after https://, such as https://example.org/page.")
     return value
+
+
+def _names_a_site(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return "." in (parts.hostname or "") and "@" not in parts.netloc
 
 
 def _wrong(says: str) -> PydanticCustomError:
@@ -50,7 +57,9 @@ def _unknown(value: Any) -> Any:
     return None if value == "unknown" else value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
 Name = Annotated[str, Field(max_length=200), AfterValidator(_text)]
 Text = Annotated[str, Field(max_length=2000), AfterValidator(_text)]

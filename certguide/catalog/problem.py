@@ -48,21 +48,32 @@ def annotations_for(problems: list[Problem], file: str) -> list[str]:
 
     Source of the escapes: the workflow commands of GitHub Actions.
     """
-    return [f"::error file={file},line={p.line},col={p.column},title=Catalogue::{_escaped(str(p))}" for p in problems]
+    name = _escaped(file).replace(":", "%3A").replace(",", "%2C")
+    return [f"::error file={name},line={p.line},col={p.column},title=Catalogue::{_escaped(str(p))}" for p in problems]
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that a word was probably meant to be."""
+    return next(iter(get_close_matches(word, list(allowed), n=1, cutoff=0.7)), None)
+
+
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """A "did you mean" with a leading blank, or nothing when no word is near."""
-    near = get_close_matches(word, list(allowed), n=1, cutoff=0.7)
-    return f' Did you mean "{near[0]}"?' if near else ""
+    near = nearest(word, allowed)
+    return f' Did you mean "{near}"?' if near else ""
 
 
-def quoted(value: object, limit: int = 60) -> str:
-    """A value as it is shown inside a message: short, on one line, in quotes."""
+def shown(value: object, limit: int = 60) -> str:
+    """A value as it can be shown inside a message: short, on one line, with nothing invisible."""
     text = " ".join(str(value).split())
     text = "".join(c if c.isprintable() else "\ufffd" for c in text)
-    return f'"{text}"' if len(text) <= limit else f'"{text[:limit]}…"'
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+def quoted(value: object) -> str:
+    """The same in quotes."""
+    return f'"{shown(value)}"'

@@ -13,7 +13,7 @@ from certguide.catalog.problem import BadCatalog, Problem
 from certguide.catalog.problem import Path as Place
 from certguide.catalog.rules import Names, check
 from certguide.catalog.tree import Node, Tree, plain
-from certguide.catalog.words import explain
+from certguide.catalog.words import explain, meant
 from certguide.catalog.yaml_tree import Unreadable, parse
 
 
@@ -54,6 +54,7 @@ def load(file: Path, shown: str) -> str:
     Raises:
         BadCatalog: when there is no such file, or it is not UTF-8 text.
     """
+    line, column = 1, 1
     try:
         return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -61,8 +62,10 @@ def load(file: Path, shown: str) -> str:
     except OSError as error:
         says = f"the file cannot be read: {error.strerror}."
     except UnicodeDecodeError as error:
-        says = f"not UTF-8 text: byte {error.start + 1} cannot be read; save the file as UTF-8."
-    raise BadCatalog([Problem(1, 1, "", says)], shown)
+        before = error.object[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        says = "this is not UTF-8 text; save the file with the encoding UTF-8."
+    raise BadCatalog([Problem(line, column, "", says)], shown)
 
 
 def _validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
@@ -77,10 +80,17 @@ def _validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
             return Catalog.model_validate(plain(tree.root)), problems
         except ValidationError as error:
             found = error.errors(include_url=False)
-        problems += [_problem(tree, details) for details in found if not _echo(tree, details)]
-        for details in found:
-            if not _mended(tree, details):
+        meant_here = {meant(details) for details in found}
+        problems += [
+            _problem(tree, details)
+            for details in found
+            if not _echo(tree, details) and not (details["type"] == "missing" and details["loc"] in meant_here)
+        ]
+        culprits = [_culprit(tree, details) for details in found]  # all before any: what is dropped moves the rest up
+        for culprit in culprits:
+            if culprit is None:
                 return None, problems
+            _mend(*culprit)
 
 
 def _echo(tree: Tree, details: Any) -> bool:
@@ -95,26 +105,29 @@ def _echo(tree: Tree, details: Any) -> bool:
     return details["type"] == "missing" and owner is not None and place[-1] in owner.lost
 
 
-def _mended(tree: Tree, details: Any) -> bool:
-    """Drops the smallest value that holds an error, or fills in what is missing; false at the root."""
+def _culprit(tree: Tree, details: Any) -> tuple[Node, str | int, Node | None] | None:
+    """Owner, key and smallest value that holds an error: no value where one is missing, nothing at the root."""
     place = details["loc"]
     owner = tree.node(place[:-1])
     if details["type"] == "missing" and owner is not None and len(place) > 1:
-        wrong = owner.value.get(place[-1])
-        filler = Node(owner.line, owner.column, f"missing-{id(owner)}", filler=True)
-        filler.shown = wrong.value if wrong else None
-        owner.value[place[-1]] = filler
-        return True
-    while place and (tree.node(place) is None or tree.node(place).filler):  # type: ignore[union-attr]
+        return owner, place[-1], None
+    while place:
+        owner, node = tree.node(place[:-1]), tree.node(place)
+        if owner is not None and node is not None and not node.filler:
+            return owner, place[-1], node
         place = place[:-1]
-    node = tree.node(place)
-    if not place or node is None:
-        return False
-    node.dropped = True
-    parent = tree.node(place[:-1])
-    if parent is not None and isinstance(place[-1], str):
-        parent.lost.add(place[-1])
-    return True
+    return None
+
+
+def _mend(owner: Node, key: str | int, node: Node | None) -> None:
+    """Drops a value that is wrong, or fills in one that is missing."""
+    if node is not None:
+        owner.drop(node, key)
+        return
+    wrong = owner.value.get(key)
+    filler = Node(owner.line, owner.column, f"missing-{id(owner)}", filler=True)
+    filler.shown = wrong.value if wrong else None
+    owner.value[key] = filler
 
 
 def _problem(tree: Tree, details: Any) -> Problem:

@@ -18,14 +18,36 @@ __all__ = ["Complaint", "Names", "check"]
 
 Rule = Callable[[Catalog, Names], Iterator[Complaint]]
 
+_BASIC: tuple[Rule, ...] = (
+    references.dangling,
+    references.unplaced,
+    time.ended_before_begun,
+    time.timeless,
+    time.overlapping,
+)
+"""What advice cannot be judged without."""
+
+_FURTHER: tuple[Rule, ...] = (
+    references.beside_nothing,
+    references.doubled,
+    references.twice_in_a_credential,
+    references.boundless,
+    references.circles,
+    time.misweighed,
+    time.overscored,
+    sourcing.unsourced,
+    sourcing.about_nothing,
+)
+_ADVICE = (time.empty_step, time.dead_stop, time.dead_end)
+
 
 def check(catalog: Catalog, names: Names, today: date, whole: bool) -> Iterator[Complaint]:
-    """Every broken rule. ``whole`` is false when parts of the file had to be left out."""
-    for rule in (*references.RULES, *time.RULES, *sourcing.RULES):
+    """Every broken rule. ``whole`` is false when parts of the file had to be left out: then advice is not judged."""
+    basic = [complaint for rule in _BASIC for complaint in rule(catalog, names)]
+    yield from basic
+    for rule in _FURTHER:
         yield from rule(catalog, names)
-    if whole:
-        complaints = [c for rule in references.WHOLE for c in rule(catalog, names)]
-        yield from complaints
-        if not complaints and not any(references.dangling(catalog, names)):
-            for dated in time.DATED:
-                yield from dated(catalog, today)
+    yield from time.checked_in_future(catalog, today)
+    if whole and not basic:
+        for advice in _ADVICE:
+            yield from advice(catalog, today)

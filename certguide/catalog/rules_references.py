@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from certguide.catalog.aliases import addresses_of
 from certguide.catalog.complaint import Complaint, Names
-from certguide.catalog.model import Catalog, Query, Sourced
-from certguide.catalog.problem import Path, quoted
+from certguide.catalog.model import Catalog, Credential, Query, Sourced
+from certguide.catalog.problem import Path, quoted, suggestion
 from certguide.catalog.records import sourced_records
+
+_TWICE = "the id {} is here twice; an id is for ever, so it has one meaning."
 
 
 def dangling(catalog: Catalog, names: Names) -> Iterator[Complaint]:
@@ -18,6 +19,17 @@ def dangling(catalog: Catalog, names: Names) -> Iterator[Complaint]:
         says = names.missing(kind, word, noun)
         if says:
             yield Complaint(path, says)
+
+
+def beside_nothing(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+    """An exam beside a version that its credential does not have."""
+    for number, credential in enumerate(catalog.credentials):
+        for place, exam in enumerate(credential.exams):
+            others = [one.code for one in credential.exams if one is not exam]
+            if exam.beside and exam.beside not in others:
+                says = f"{quoted(exam.beside)} is not the code of another exam of this credential."
+                path: Path = ("credentials", number, "exams", place, "beside")
+                yield Complaint(path, f"{says}{suggestion(exam.beside, others)}", needs_whole_record=True)
 
 
 def unplaced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
@@ -33,26 +45,33 @@ def unplaced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
 def doubled(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     """An id, an exam code or a former name that two records claim."""
     for kind in ("kinds", "levels", "roadmap", "audiences", "sources"):
-        yield from _doubled_ids(kind, [record.id for record in getattr(catalog, kind)])
-    yield from _doubled_ids("levels", [record.id for record in (*catalog.kinds, *catalog.levels)], len(catalog.kinds))
+        yield from _doubled_ids((kind,), [record.id for record in getattr(catalog, kind)])
+    yield from _doubled_ids(
+        ("levels",), [record.id for record in (*catalog.kinds, *catalog.levels)], len(catalog.kinds)
+    )
+    for field in ("rules", "renewal_ways"):
+        yield from _doubled_ids(("programme", field), [record.id for record in getattr(catalog.programme, field)])
     claimed: dict[str, int] = {}
     for number, credential in enumerate(catalog.credentials):
         for path, word, address in addresses_of(credential):
             owner = claimed.setdefault(address, number)
             if owner != number or (path != ("id",) and address == credential.id):
-                first = catalog.credentials[owner].id
-                says = f"{quoted(word)} is taken: its address leads to {quoted(first)} already."
-                yield Complaint(("credentials", number, *path), says)
+                yield Complaint(("credentials", number, *path), _taken(word, credential, catalog.credentials[owner]))
 
 
-def _doubled_ids(kind: str, ids: list[str], skip: int = 0) -> Iterator[Complaint]:
+def _taken(word: str, claimant: Credential, owner: Credential) -> str:
+    if owner is claimant:
+        return f"{quoted(word)} leads here already; remove it."
+    if word == claimant.id == owner.id:
+        return _TWICE.format(quoted(word))
+    return f"{quoted(word)} is taken: its address leads to {quoted(owner.id)}."
+
+
+def _doubled_ids(at: Path, ids: list[str], skip: int = 0) -> Iterator[Complaint]:
     seen: set[str] = set()
     for number, word in enumerate(ids):
         if word in seen and number >= skip:
-            yield Complaint(
-                (kind, number - skip, "id"),
-                f"the id {quoted(word)} is here twice; ids are for ever, so each has one meaning.",
-            )
+            yield Complaint((*at, number - skip, "id"), _TWICE.format(quoted(word)))
         seen.add(word)
 
 
@@ -72,32 +91,53 @@ def twice_in_a_credential(catalog: Catalog, names: Names) -> Iterator[Complaint]
                 seen.add(code)
 
 
+def boundless(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+    """A query without a condition, which would mean everything."""
+    for path, query in _queries(catalog):
+        if not (query.ids or query.kind or query.level):
+            says = "means nothing in particular; say ids, kind or level, such as level: associate."
+            yield Complaint(path, says, needs_whole_record=True)
+
+
 def circles(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     """Credentials that replace or renew each other in a circle."""
-    for field, verb in (("replaced_by", "is replaced by"), ("renews", "renews")):
-        edges: dict[str, list[str]] = defaultdict(list)
-        for credential in catalog.credentials:
-            edges[credential.id] += getattr(credential, field)
-            if field == "replaced_by" and credential.renamed_to:
-                edges[credential.id].append(credential.renamed_to)
-        for number, credential in enumerate(catalog.credentials):
-            circle = _circle(edges, credential.id)
-            if circle and credential.id == min(circle):
-                written = field if getattr(credential, field) else "renamed_to"
-                says = f"goes round in a circle: {f' {verb} '.join([*circle, circle[0]])}."
-                yield Complaint(("credentials", number, written), says)
+    replaced = {
+        one.id: [*one.replaced_by, *([one.renamed_to] if one.renamed_to else [])] for one in catalog.credentials
+    }
+    yield from _circles(catalog, replaced, "is replaced by", ("replaced_by", "renamed_to"))
+    renewed = {one.id: _renews(catalog, one) for one in catalog.credentials}
+    yield from _circles(catalog, renewed, "renews", ("renews",))
+
+
+def _renews(catalog: Catalog, credential: Credential) -> list[str]:
+    level = next((level for level in catalog.levels if level.id == credential.level), None)
+    belongs_to = {credential.level, credential.kind, level.kind if level else None}
+    groups = [group for group in (*catalog.levels, *catalog.kinds) if group.id in belongs_to]
+    inherited = [one for group in groups for one in group.renews if one != credential.id]
+    return [*credential.renews, *inherited]
+
+
+def _circles(catalog: Catalog, edges: dict[str, list[str]], verb: str, fields: tuple[str, ...]) -> Iterator[Complaint]:
+    told: set[str] = set()
+    for number, credential in enumerate(catalog.credentials):
+        circle = _circle(edges, credential.id)
+        if circle and told.isdisjoint(circle):
+            told.update(circle)
+            field = next((one for one in fields if getattr(credential, one)), fields[0])
+            says = f"goes round in a circle: {f' {verb} '.join([*circle, circle[0]])}."
+            yield Complaint(("credentials", number, field), says)
 
 
 def _circle(edges: dict[str, list[str]], start: str) -> list[str]:
-    trail, seen = [[start]], {start}
-    while trail:
-        path = trail.pop()
-        for following in edges.get(path[-1], []):
+    """The shortest way from an id back to itself."""
+    ways, seen = [[start]], {start}
+    for way in ways:
+        for following in edges.get(way[-1], []):
             if following == start:
-                return path
+                return way
             if following not in seen:
                 seen.add(following)
-                trail.append([*path, following])
+                ways.append([*way, following])
     return []
 
 
@@ -115,9 +155,8 @@ def _references(catalog: Catalog) -> Iterator[tuple[Path, str, str, str]]:
         yield from _each(
             ("guide", "article", "credentials"), catalog.guide.article.credentials, "credentials", "credential"
         )
-    for number, step in enumerate(catalog.roadmap):
-        yield from _query(("roadmap", number, "of"), step.of)
-        yield from _query(("roadmap", number, "ours", "of"), step.ours.of if step.ours else None)
+    for path, query in _queries(catalog):
+        yield from _query(path, query)
     yield from _audience_references(catalog)
 
 
@@ -145,8 +184,6 @@ def _audience_references(catalog: Catalog) -> Iterator[tuple[Path, str, str, str
         for field in ("path", "deeper"):
             for place, stop in enumerate(getattr(audience, field)):
                 yield ("audiences", number, field, place, "take"), stop.take, "credentials", "credential"
-        for place, skip in enumerate(audience.skip):
-            yield from _query(("audiences", number, "skip", place, "of"), skip.of)
 
 
 def _source_references(catalog: Catalog) -> Iterator[tuple[Path, str, str, str]]:
@@ -160,17 +197,23 @@ def _sources(path: Path, record: Sourced) -> Iterator[tuple[Path, str, str, str]
         yield from _each((*path, "sources", field), ids, "sources", "source")
 
 
-def _query(path: Path, query: Query | None) -> Iterator[tuple[Path, str, str, str]]:
-    if query:
-        yield from _each((*path, "ids"), query.ids, "credentials", "credential")
-        yield from _each((*path, "kind"), query.kind, "kinds", "kind")
-        yield from _each((*path, "level"), query.level, "levels", "level")
+def _queries(catalog: Catalog) -> Iterator[tuple[Path, Query]]:
+    for number, step in enumerate(catalog.roadmap):
+        if step.of:
+            yield ("roadmap", number, "of"), step.of
+        if step.ours and step.ours.of:
+            yield ("roadmap", number, "ours", "of"), step.ours.of
+    for number, audience in enumerate(catalog.audiences):
+        for place, skip in enumerate(audience.skip):
+            yield ("audiences", number, "skip", place, "of"), skip.of
+
+
+def _query(path: Path, query: Query) -> Iterator[tuple[Path, str, str, str]]:
+    yield from _each((*path, "ids"), query.ids, "credentials", "credential")
+    yield from _each((*path, "kind"), query.kind, "kinds", "kind")
+    yield from _each((*path, "level"), query.level, "levels", "level")
 
 
 def _each(path: Path, words: list[str], kind: str, noun: str) -> Iterator[tuple[Path, str, str, str]]:
     for number, word in enumerate(words):
         yield (*path, number), word, kind, noun
-
-
-RULES = (dangling, unplaced, doubled, twice_in_a_credential)
-WHOLE = (circles,)

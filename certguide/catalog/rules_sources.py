@@ -67,6 +67,3 @@ def about_nothing(catalog: Catalog, names: Names) -> Iterator[Complaint]:
 
 def _no_field(word: str, known: list[str]) -> str:
     return f"{quoted(word)} is not a field here.{suggestion(word, known)} Fields: {', '.join(known)}."
-
-
-RULES = (unsourced, about_nothing)

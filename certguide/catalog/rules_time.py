@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.lifecycle import Sitting, sittings, status
@@ -22,7 +21,7 @@ def ended_before_begun(catalog: Catalog, names: Names) -> Iterator[Complaint]:
             if not isinstance(record, Credential | Exam | Beta) or not record.first or not record.last:
                 continue
             if record.last.latest < record.first.earliest:
-                yield Complaint((*path, "to"), f"ends on {record.last}, before it begins on {record.first}.")
+                yield Complaint((*path, "to"), f"the end, {record.last}, lies before the beginning, {record.first}.")
 
 
 def timeless(catalog: Catalog, names: Names) -> Iterator[Complaint]:
@@ -43,17 +42,20 @@ def overlapping(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     for number, credential in enumerate(catalog.credentials):
         places = {id(exam): place for place, exam in enumerate(credential.exams)}
         standard = [s for s in sittings(credential) if s.exam and not s.beta and s.first]
-        for before, after in pairwise(standard):
-            if before.exam and after.exam and after.opens <= before.closes and not _beside(before.exam, after.exam):
+        for position, before in enumerate(standard):
+            overlaps = (after for after in standard[position + 1 :] if _overlap(before, after))
+            if after := next(overlaps, None):
                 path: Path = ("credentials", number, "exams", places[id(after.exam)], "from")
-                yield Complaint(path, _overlap(before, after), needs_whole_record=True)
+                yield Complaint(path, _too_early(before, after), needs_whole_record=True)
 
 
-def _beside(one: Exam, other: Exam) -> bool:
-    return one.code == other.beside or other.code == one.beside
+def _overlap(before: Sitting, after: Sitting) -> bool:
+    one, other = before.exam, after.exam
+    beside = one and other and (one.code == other.beside or other.code == one.beside)
+    return after.opens <= before.closes and not beside
 
 
-def _overlap(before: Sitting, after: Sitting) -> str:
+def _too_early(before: Sitting, after: Sitting) -> str:
     end = f"which ends on {before.last}" if before.last else "which has no last day"
     return (
         f"{after.code} begins on {after.first} and overlaps {before.code}, {end}. "
@@ -80,15 +82,15 @@ def overscored(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     for path, record in records:
         asked = getattr(record, "questions", None)
         if asked and asked.scored and asked.scored > asked.total:
-            says = f"{asked.scored} questions cannot count when there are {asked.total}."
+            says = f"{asked.scored} questions cannot count when there are {asked.total} in all."
             yield Complaint((*path, "questions", "scored"), says)
 
 
 def checked_in_future(catalog: Catalog, today: date) -> Iterator[Complaint]:
     """A source that was checked after the day of the build."""
     for number, source in enumerate(catalog.sources):
-        if source.checked.earliest > today + timedelta(days=1):
-            says = f"checked on {source.checked}, which is after {today}, the day of this build."
+        if source.checked.earliest - timedelta(days=1) > today:
+            says = f"{source.checked} lies after {today}, the day of this build."
             yield Complaint(("sources", number, "checked"), says)
 
 
@@ -120,9 +122,6 @@ def dead_end(catalog: Catalog, today: date) -> Iterator[Complaint]:
         now = status(credential, catalog, today)
         if (now.bookable and not now.until) or now.coming or answers(catalog, credential, today):
             continue
-        says = f"cannot be booked for good on {today} and leads to nothing that can; add replaced_by or nearest."
+        ends = f"ends on {now.until}" if now.until else "has ended"
+        says = f"{ends} and leads to nothing else that can be booked on {today}; add replaced_by or nearest."
         yield Complaint(("credentials", number), says)
-
-
-RULES = (ended_before_begun, timeless, overlapping, misweighed, overscored)
-DATED = (checked_in_future, empty_step, dead_stop, dead_end)

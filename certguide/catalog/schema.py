@@ -63,7 +63,7 @@ def _form(part: dict[str, Any]) -> str:
     if "enum" in part:
         return ", ".join(part["enum"])
     if "examples" in part:
-        return str(part["examples"][0])
+        return f"`{part['examples'][0]}`"
     if "const" in part:
         return str(part["const"])
     if "anyOf" in part:

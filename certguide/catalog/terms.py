@@ -83,5 +83,7 @@ class Terms(Sourced):
         default=None, description="How long it lasts: 36 months, or does not expire.", json_schema_extra=UNKNOWN
     )
     languages: Annotated[list[Language] | None, Maybe] = Field(
-        default=None, description="Languages on offer; German until 2026-12-31 names an end.", json_schema_extra=UNKNOWN
+        default=None,
+        description="Languages on offer, each with its last day where one is named.",
+        json_schema_extra=UNKNOWN,
     )

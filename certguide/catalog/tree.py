@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from certguide.catalog.problem import Path, Problem
+from certguide.catalog.problem import Path, Problem, shown
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Node:
 
     ``keys`` holds the places of a mapping's keys. A value found wrong is
     ``dropped``: it stays in the tree, but the rest is looked at without it;
-    ``lost`` names the keys that a mapping lost in this way. A ``filler``
+    its owner then has ``gaps``, and ``lost`` names keys that are gone. A ``filler``
     stands where something needed is missing, so that the rest can be checked;
     ``shown`` is the wrong value it stands for.
     """
@@ -37,6 +37,13 @@ class Node:
     filler: bool = False
     shown: Any = None
     lost: set[str] = field(default_factory=set)
+    gaps: bool = False
+
+    def drop(self, child: Node, key: str | int | None) -> None:
+        """Leaves out a value below this one."""
+        child.dropped = self.gaps = True
+        if isinstance(key, str):
+            self.lost.add(key)
 
 
 @dataclass
@@ -76,7 +83,8 @@ class Tree:
             child = _child(node, part)
             if child is None:
                 break
-            words.append(_name(node, child) if isinstance(part, int) else part)
+            if child is not node:
+                words.append(_name(node, child) if isinstance(part, int) else shown(part))
             node = child
         return " › ".join(words)
 
@@ -86,17 +94,18 @@ def _child(node: Node, part: str | int) -> Node | None:
         child = node.value.get(part)
         return None if child is None or child.dropped else child
     if isinstance(node.value, list) and isinstance(part, int):
-        kept = [item for item in node.value if not item.dropped]
+        kept = [item for item in node.value if not item.dropped] if node.gaps else node.value
         return kept[part] if part < len(kept) else None
-    return None
+    return node if isinstance(node.value, list) else None  # sources: [a, b] is short for sources: {all: [a, b]}
 
 
 def _name(parent: Node, child: Node) -> str:
     if isinstance(child.value, dict):
         for key in ("id", "code"):
             named = child.value.get(key)
-            if named and isinstance(named.shown or named.value, str):
-                return str(named.shown or named.value)
+            word = named and (named.shown if named.filler else named.value)
+            if isinstance(word, str):
+                return shown(word)
     return f"item {next(n for n, item in enumerate(parent.value, 1) if item is child)}"
 
 

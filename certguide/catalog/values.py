@@ -84,8 +84,10 @@ class Money(Written):
         if amount.startswith("-"):
             raise ValueError(f"{quoted(text)} is less than nothing; write the fee, or free.")
         whole, _, part = amount.partition(".")
-        if not whole.isdigit() or len(whole) > 9:
+        if not whole.isdigit():
             raise ValueError(f"{quoted(text)}: write the amount in plain digits, such as 1500 USD.")
+        if len(whole) > 9:
+            raise ValueError(f"{quoted(text)} is more than any fee; are there digits too many?")
         if len(part) > 2:
             raise ValueError(f"{quoted(text)} has a fraction of a hundredth; two digits after the point at most.")
         cents = int(whole) * 100 + int(part.ljust(2, "0"))

@@ -7,14 +7,11 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from certguide.catalog.aliases import slug
+from certguide.catalog.fields import ID_PATTERN
 from certguide.catalog.model import Catalog
-from certguide.catalog.problem import Path, quoted, suggestion
+from certguide.catalog.problem import Path, nearest, quoted, shown, suggestion
 from certguide.catalog.tree import DateText
-
-_PATTERNS = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "small letters, digits and single hyphens, such as cloud-basics",
-    "^[A-Z0-9][A-Z0-9-]{1,19}$": "an exam code: capital letters, digits and hyphens, such as ABC-C01",
-}
 
 
 def explain(error: ErrorDetails) -> str:
@@ -33,15 +30,36 @@ def _extra(error: ErrorDetails) -> str:
     return f"{quoted(key)} is not a field here.{suggestion(key, allowed)} Fields: {', '.join(allowed)}."
 
 
+def meant(error: ErrorDetails) -> Path | None:
+    """The place of the key that an unknown key was probably meant to be."""
+    if error["type"] != "extra_forbidden":
+        return None
+    at = error["loc"][:-1]
+    near = nearest(str(error["loc"][-1]), fields_at(at))
+    return (*at, near) if near else None
+
+
 def _literal(error: ErrorDetails) -> str:
     allowed = [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
-    word = str(error["input"])
+    word = error["input"]
+    if not isinstance(word, str):
+        return f"expected one word, found {_found(word)}. Allowed: {', '.join(allowed)}."
     return f"{quoted(word)} is not allowed here.{suggestion(word, allowed)} Allowed: {', '.join(allowed)}."
 
 
 def _pattern(error: ErrorDetails) -> str:
-    wanted = _PATTERNS.get(error["ctx"]["pattern"], f"the form {error['ctx']['pattern']}")
-    return f"{quoted(error['input'])} is not written as {wanted}."
+    word = error["input"]
+    if error["ctx"]["pattern"] == ID_PATTERN:
+        form, example = "an id: small letters, digits and single hyphens", slug(word) or "cloud-basics"
+    else:
+        form, example = "an exam code: capital letters, digits and hyphens", "ABC-C01"
+    return f"{quoted(word)} is not written as {form}, such as {shown(example)}."
+
+
+def _list(error: ErrorDetails) -> str:
+    value = error["input"]
+    hint = f"; put it in square brackets: [{shown(value)}]" if isinstance(value, str) else ""
+    return f"expected a list, found {_found(value)}{hint}."
 
 
 def _expected(what: str) -> Any:
@@ -51,18 +69,27 @@ def _expected(what: str) -> Any:
     return say
 
 
+def _text(error: ErrorDetails) -> str:
+    hint = "" if isinstance(error["input"], dict | list) else "; put it in quotes"
+    return f"expected text, found {_found(error['input'])}{hint}."
+
+
+def _keys(error: ErrorDetails) -> str:
+    keys = fields_at(error["loc"])
+    listed = ", ".join(keys) if len(keys) <= 6 else f"{', '.join(keys[:6])} and others"
+    return f"expected keys ({listed}), found {_found(error['input'])}."
+
+
 def _found(value: Any) -> str:
     if isinstance(value, bool):
-        return f"{str(value).lower()} (true or false)"
+        return str(value).lower()
     if isinstance(value, int):
-        return f"the number {value}; put text in quotes"
+        return f"the number {value}"
     if isinstance(value, DateText):
-        return f"the date {value}; put text in quotes"
+        return f"the date {value}"
     if isinstance(value, dict):
         return "a group of keys"
-    if isinstance(value, list):
-        return "a list"
-    return "nothing" if value is None else f"the text {quoted(value)}"
+    return "a list" if isinstance(value, list) else f"the text {quoted(value)}"
 
 
 def _limit(says: str) -> Any:
@@ -75,13 +102,11 @@ _HANDLERS: dict[str, Any] = {
     "literal_error": _literal,
     "string_pattern_mismatch": _pattern,
     "written": lambda error: error["msg"],
-    "string_type": _expected("text"),
+    "string_type": _text,
     "int_type": _expected("a whole number"),
     "bool_type": _expected("true or false"),
-    "list_type": _expected("a list"),
-    "dict_type": _expected("a group of keys"),
-    "model_type": _expected("a group of keys"),
-    "model_attributes_type": _expected("a group of keys"),
+    "list_type": _list,
+    "model_type": _keys,
     "string_too_long": _limit("{value} is longer than {max_length} characters."),
     "too_short": _limit("the list is empty; at least {min_length} is needed."),
     "greater_than_equal": _limit("{value} is too small; {ge} at least."),

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from yaml.resolver import Resolver
 
-from certguide.catalog.problem import Problem, quoted
+from certguide.catalog.problem import Problem, quoted, shown
+from certguide.catalog.syntax import misread, unprintable
 from certguide.catalog.tree import DateText, Node, Tree
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 20
-MAX_NODES = 1_000_000
+MAX_NODES = 200_000
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,14 +40,24 @@ def parse(text: str) -> Tree:
     Raises:
         Unreadable: when the text is no single YAML mapping of sensible size.
     """
+    if problem := unprintable(text):
+        raise Unreadable(problem)
     if len(text.encode()) > MAX_BYTES:
         raise Unreadable(Problem(1, 1, "", f"the file is larger than {MAX_BYTES // 1_000_000} MB."))
+    builder = _Builder()
     try:
-        return _Builder().build(yaml.parse(text, Loader=Loader))
-    except yaml.YAMLError as error:
-        raise Unreadable(_syntax(error, text)) from None
-    except RecursionError:
-        raise Unreadable(Problem(1, 1, "", "the file is nested too deeply.")) from None
+        return builder.build(yaml.parse(text, Loader=Loader))
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(misread(error, text, builder.last)) from None
+
+
+@dataclass
+class _Open:
+    """A container that is being read, with the key whose value comes next; ``twice`` when that key was there before."""
+
+    node: Node
+    key: str | None = None
+    twice: bool = False
 
 
 class _Builder:
@@ -53,9 +65,10 @@ class _Builder:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.stack: list[tuple[Node, str | None]] = []
+        self.stack: list[_Open] = []
         self.root: Node | None = None
         self.count = 0
+        self.last: Any = None
         self.resolver: Any = Resolver()
 
     def build(self, events: Iterator[Any]) -> Tree:
@@ -95,59 +108,66 @@ class _Builder:
     def _open(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(event, f"the file is nested more than {MAX_DEPTH} levels deep.")
-        node = self._node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         if self._expects_key():
             self._stop(event, "a key has to be a plain word.")
+        node = self._node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
+        self._attach(node)
         self._tag(event, node)
-        self._place(node)
-        self.stack.append((node, None))
+        self.stack.append(_Open(node))
 
     def _close(self) -> None:
         self.stack.pop()
+        self._done()
 
     def _expects_key(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1][0].value, dict) and self.stack[-1][1] is None
+        return bool(self.stack) and isinstance(self.stack[-1].node.value, dict) and self.stack[-1].key is None
 
     def _scalar(self, event: Any) -> None:
+        self.last = event
         if self._expects_key():
             self._key(event)
             return
         node = self._node(event, event.value)
-        parent, key = self.stack[-1] if self.stack else (node, None)
-        self._place(node)
+        self._attach(node)
         found = len(self.problems)
         if not event.style:
             node.value = self._plain_value(event, node)
         self._tag(event, node)
-        if len(self.problems) > found and key is not None:
-            node.dropped = True
-            parent.lost.add(key)
+        if len(self.problems) > found and self.stack:
+            self.stack[-1].node.drop(node, self.stack[-1].key)
+        self._done()
 
     def _tag(self, event: Any, node: Node) -> None:
         if event.tag and event.tag != "!":
-            self._complain(node, f"YAML tags ({quoted(event.tag)}) are not used here; remove it.")
+            tag = shown(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._complain(node, f"YAML tags ({tag}) are not used here; remove it.")
 
     def _key(self, event: Any) -> None:
-        node, _ = self.stack[-1]
-        key = event.value
-        if key in node.keys:
-            line = node.keys[key][0]
-            place = Node(event.start_mark.line + 1, event.start_mark.column + 1)
-            self._complain(place, f"the key {quoted(key)} is here twice; it was said in line {line} already.")
+        here = self.stack[-1]
+        here.key = event.value
+        place = self._node(event, None)
+        if here.key in here.node.keys:
+            line = here.node.keys[here.key][0]
+            self._complain(place, f"this key is here twice, first in line {line}; remove one of them.")
+            here.twice = True
         else:
-            node.keys[key] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        self.stack[-1] = (node, key)
+            here.node.keys[here.key] = (place.line, place.column)
 
-    def _place(self, node: Node) -> None:
+    def _attach(self, node: Node) -> None:
+        """Puts a value into what is open; the second value of a key is left out."""
         if not self.stack:
             self.root = node
             return
-        parent, key = self.stack[-1]
-        if isinstance(parent.value, list):
-            parent.value.append(node)
+        here = self.stack[-1]
+        if isinstance(here.node.value, list):
+            here.node.value.append(node)
         else:
-            parent.value.setdefault(key, node)
-            self.stack[-1] = (parent, None)
+            here.node.value.setdefault(here.key, node)
+
+    def _done(self) -> None:
+        """Makes ready for the next key."""
+        if self.stack:
+            self.stack[-1] = _Open(self.stack[-1].node)
 
     def _plain_value(self, event: Any, node: Node) -> Any:
         text = event.value
@@ -157,58 +177,34 @@ class _Builder:
                 self._complain(node, "nothing is written here; give a value or remove the line.")
             return None
         if tag == "bool" and text not in ("true", "false"):
-            self._complain(node, f"YAML reads {text} as {_truth(text)}; write true or false, or put text in quotes.")
+            self._complain(node, f"YAML reads {text} as {_truth(text)}; write true or false, or put a text in quotes.")
         if tag == "bool":
             return _truth(text) == "true"
         if tag == "int":
             return self._whole(text, node)
         if tag == "timestamp":
             return DateText(text)
-        if tag in ("float", "merge", "value"):
-            self._complain(node, f"{quoted(text)} is not a kind of value used here; put text in quotes.")
+        if tag == "float":
+            says = "is no whole number; a fee is written with its currency, such as 19.90 USD, and a text in quotes."
+            self._complain(node, f"{quoted(text)} {says}")
+        if tag in ("merge", "value"):
+            self._complain(node, f"{quoted(text)} has a meaning of its own in YAML; put it in quotes.")
         return text
 
     def _whole(self, text: str, node: Node) -> int:
         if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})", text):
             return int(text)
-        self._complain(node, f"YAML reads {text} as another number than it seems; write plain digits, or use quotes.")
+        self._complain(
+            node, f"{quoted(text)} is no plain number; write it in plain digits, or in quotes if it is a text."
+        )
         return 0
 
     def _complain(self, node: Node, says: str) -> None:
-        self.problems.append(Problem(node.line, node.column, self._words(), says))
-
-    def _words(self) -> str:
-        if self.root is None:
-            return ""
-        path: list[str | int] = []
-        for node, key in self.stack:
-            if isinstance(node.value, list):
-                path.append(max(len(node.value) - 1, 0))
-            else:
-                path.append(key if key is not None else next(reversed(node.keys), ""))
-        return Tree(self.root, []).words(tuple(path))
+        if self.root and not any(here.twice for here in self.stack):
+            path = [len(here.node.value) - 1 if here.key is None else here.key for here in self.stack]
+            words = Tree(self.root, []).words(tuple(path))
+            self.problems.append(Problem(node.line, node.column, words, says))
 
 
 def _truth(text: str) -> str:
-    return "true" if text.lower() in ("yes", "true", "on", "y") else "false"
-
-
-def _syntax(error: yaml.YAMLError, text: str) -> Problem:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        says = "a control character that has no place in a text file; remove it."
-        return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", says)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    here = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in here[: max(column, len(here) - len(here.lstrip()))]:
-        return Problem(line, here.index("\t") + 1, "", "a tab; indent with spaces, two a level.")
-    says = getattr(error, "problem", None) or "cannot be read"
-    return Problem(line, column, "", f"not valid YAML: {says}.{_hint(here)}")
-
-
-def _hint(line: str) -> str:
-    if re.search(r":\s.*:\s", line) or re.search(r":\S*\s#", line):
-        return " A text that contains a colon and a blank needs quotes."
-    return ""
+    return "true" if text.lower() in ("yes", "true", "on") else "false"

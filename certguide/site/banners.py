@@ -109,5 +109,5 @@ def _changing(view: View) -> Banner | None:
     old, new = now.current.exam, now.coming.exam
     until = f" until {words.when(now.current.last)}" if now.current.last else " for now"
     says = f"You can sit {old.code}{until}. From {words.when(now.coming.first)} it is {new.code}"
-    says += f"; it {new.changes.rstrip('.')}." if new.changes else "."
+    says += f", which {words.gist(new.changes)}." if new.changes else "."
     return Banner("level", "announced", "The exam is about to change", says)

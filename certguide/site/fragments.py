@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from certguide.advice.upcoming import Coming, upcoming
-from certguide.catalog.facts import Fact, own_fact
+from certguide.catalog.facts import Fact, nearest, own_fact
 from certguide.catalog.model import Audience, Credential, Doubt, Exam, Group, Kind, Level, Rule, Source, Step
 from certguide.catalog.problem import quoted, suggestion
 from certguide.catalog.query import groups
@@ -76,6 +76,8 @@ def compare(desk: Desk, topic: str) -> Markup:
 def rules(desk: Desk, *topics: str) -> Markup:
     """The programme's rules on one topic or more, with their sources."""
     programme = desk.edition.catalog.programme
+    if not topics:
+        raise Misuse(f"name a topic or more. Allowed: {', '.join(Rule.model_fields['topic'].annotation.__args__)}.")  # type: ignore[union-attr]
     known = {topic: topic for topic in Rule.model_fields["topic"].annotation.__args__}  # type: ignore[union-attr]
     wanted = [_chosen(topic, known, "topic") for topic in topics]
     found = [(rule, own_fact(rule, "says")) for rule in programme.rules if rule.topic in wanted]
@@ -116,13 +118,11 @@ def fact(desk: Desk, name: str, field: str) -> str:
 def count(desk: Desk, what: str) -> str:
     """How many there are on offer today of a kind or level, or how many steps or credentials, in words."""
     edition = desk.edition
-    if what == "steps":
-        return words.count(len(edition.steps))
-    members = [v for v in desk.views(edition.catalog.credentials) if v.status.bookable]
-    if what != "credentials":
-        chosen = _groups(desk, what)
-        members = [view for view in members if view.group in chosen]
-    return words.count(len(members))
+    bookable = [view for view in desk.views(edition.catalog.credentials) if view.status.bookable]
+    groups_of_all = (*edition.catalog.kinds, *edition.catalog.levels)
+    counts: dict[str, int] = {group.id: sum(group in (v.group, v.kind) for v in bookable) for group in groups_of_all}
+    counts |= {"steps": len(edition.steps), "credentials": len(bookable)}
+    return words.count(_chosen(what, counts, "thing to count"))
 
 
 def sources(desk: Desk) -> Markup:
@@ -198,12 +198,18 @@ def _groups(desk: Desk, name: str) -> list[Group]:
 
 def _fact(desk: Desk, name: str, field: str) -> Fact:
     catalog = desk.edition.catalog
-    records = {group.id: group for group in (*catalog.kinds, *catalog.levels)}
-    fields = {word: word for word in fees.FALLING}
-    _chosen(field, fields, "field")
-    if name in records:
-        return own_fact(records[name], field)
-    return desk.view(_chosen(name, {**records, **desk.edition.by_id}, "kind, level or credential")).fact(field)  # type: ignore[arg-type]
+    _chosen(field, dict.fromkeys(fees.FALLING), "field")
+    levels = {level.id: level for level in catalog.levels}
+    kinds = {kind.id: kind for kind in catalog.kinds}
+    chosen = _chosen(name, {**kinds, **levels, **desk.edition.by_id}, "kind, level or credential")
+    if isinstance(chosen, Credential):
+        found = desk.view(chosen).fact(field)
+    else:
+        chain = [chosen, kinds[chosen.kind]] if isinstance(chosen, Level) else [chosen]
+        found = nearest(chain, field)
+    if not found.stated:
+        raise Misuse(f"{quoted(name)} says nothing about {quoted(field)}; state it there, or ask for another.")
+    return found
 
 
 def _host(source: Source) -> str:
@@ -222,5 +228,5 @@ def _coming(coming: Coming) -> str:
         return f"last day of exam {code}{', and nothing follows it' if coming.final else ''}."
     if coming.after_beta:
         return f"exam {code} leaves its beta, if the plan holds."
-    extra = f"; it {sitting.exam.changes.rstrip('.')}" if sitting.exam.changes else ""
+    extra = f", which {words.gist(sitting.exam.changes)}" if sitting.exam.changes else ""
     return f"first day of exam {code}{extra}."

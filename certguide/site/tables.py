@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from certguide.advice.renewals import renewed_by, ways
 from certguide.catalog.facts import Fact
 from certguide.catalog.model import Group
 from certguide.catalog.query import groups
@@ -46,10 +45,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A credential with its cells."""
+    """A credential with its value."""
 
     view: View
-    cells: tuple[Cell, ...]
+    cell: Cell
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class Comparison:
     """A table of every credential."""
 
     caption: str
-    heads: tuple[str, ...]
+    head: str
     sections: tuple[Section, ...]
 
 
@@ -136,54 +135,36 @@ def _watch_facts(view: View) -> tuple[Fact, ...]:
     return tuple(fact for fact in (view.fact("proctored"), view.fact("taken")) if fact.stated)
 
 
-def _compare(desk: Desk, caption: str, heads: tuple[str, ...], cells: Callable[[View], tuple[Cell, ...]]) -> Comparison:
+def _compare(desk: Desk, caption: str, head: str, cell: Callable[[View], Cell]) -> Comparison:
     views = desk.views(desk.edition.catalog.credentials)
     sections = [
-        Section(group, "", tuple(Line(v, cells(v)) for v in views if v.group is group and not v.over))
+        Section(group, "", tuple(Line(v, cell(v)) for v in views if v.group is group and not v.over))
         for group in groups(desk.edition.catalog)
     ]
-    over = tuple(Line(view, cells(view)) for view in views if view.over)
+    over = tuple(Line(view, cell(view)) for view in views if view.over)
     sections.append(Section(None, "No longer on offer, as it last stood", over, over=True))
-    return Comparison(caption, heads, tuple(section for section in sections if section.rows))
+    return Comparison(caption, head, tuple(section for section in sections if section.rows))
 
 
 def compare_cost(desk: Desk) -> Comparison:
     """Fee per try of every credential."""
-
-    def cells(view: View) -> tuple[Cell, ...]:
-        return (Cell(view.price, (view.fact("price"),)), Cell(view.fact("retake").value or "not known", ()))
-
-    return _compare(desk, "Cost of every credential, before tax", ("Fee per try", "If you fail"), cells)
+    return _compare(
+        desk, "Cost of every credential, before tax", "Fee per try", lambda view: _cell(view.price, view, "price")
+    )
 
 
 def compare_proctoring(desk: Desk) -> Comparison:
-    """Whether somebody watches, and for how long, for every credential."""
-
-    def cells(view: View) -> tuple[Cell, ...]:
-        return (Cell(_watched(view), _watch_facts(view)), Cell(view.length or "not known", ()))
-
-    return _compare(desk, "Proctoring and length of every credential", ("Proctoring", "Length"), cells)
+    """Whether somebody watches, for every credential."""
+    return _compare(desk, "Proctoring of every credential", "Who watches", lambda v: Cell(_watched(v), _watch_facts(v)))
 
 
 def compare_expiry(desk: Desk) -> Comparison:
-    """How long every credential lasts and what renews it."""
-
-    def cells(view: View) -> tuple[Cell, ...]:
-        return (Cell(view.expiry, (view.fact("validity"),)), Cell(_renewal(view), ()))
-
-    return _compare(desk, "Expiry and renewal of every credential", ("Expires", "Renewed by"), cells)
+    """How long every credential lasts."""
+    return _compare(desk, "Expiry of every credential", "Expires", lambda view: _cell(view.expiry, view, "validity"))
 
 
-def _renewal(view: View) -> str:
-    value = view.fact("validity").value
-    if not isinstance(value, Validity):
-        return "not known"
-    if value.months is None:
-        return "no need"
-    higher = [one.short for one in renewed_by(view.catalog, view.credential, view.edition.today)]
-    own = [] if view.over else ["its newest exam"]
-    found = [*own, *higher, *(way.name for way in ways(view.catalog, view.credential))]
-    return words.listed(found, "or") or "not possible"
+def _cell(text: str, view: View, field: str) -> Cell:
+    return Cell(text, (view.fact(field),))
 
 
 TOPICS: dict[str, Callable[[Desk], Comparison]] = {

@@ -116,3 +116,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def gist(text: str) -> str:
+    """The first part of a longer statement, up to its first semicolon."""
+    return text.partition(";")[0].rstrip(". ")

@@ -1,0 +1,65 @@
+"""What exams cost: at the list price, with the voucher that each pass gives, and to keep.
+
+Amounts are in hundredths of the currency and before tax, and never rounded
+down. Only prices in one currency are added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from certguide.catalog.facts import fact
+from certguide.catalog.lifecycle import Sitting, sittings
+from certguide.catalog.model import Catalog, Credential
+from certguide.catalog.values import Money
+
+
+@dataclass(frozen=True)
+class Cost:
+    """A sum at the list price and with vouchers; ``exams`` counts those that have to be paid for."""
+
+    listed: int
+    with_vouchers: int
+    currency: str
+    exams: int
+
+
+def standard_price(catalog: Catalog, credential: Credential) -> Money | None:
+    """The list price outside of a beta; ``None`` when it is not known."""
+    newest = sittings(credential)[-1]
+    value = fact(catalog, credential, Sitting(newest.exam, None, None, None), "price").value
+    return value if isinstance(value, Money) else None
+
+
+def of_path(catalog: Catalog, credentials: Sequence[Credential]) -> Cost | None:
+    """The cost of credentials taken in the order given.
+
+    The first exam is paid in full; every later one can be paid for with the
+    voucher of the pass before it. ``None`` when a price is not known or the
+    currencies differ.
+    """
+    return _sum(catalog, [standard_price(catalog, one) for one in credentials])
+
+
+def of_set(catalog: Catalog, credentials: Sequence[Credential]) -> Cost | None:
+    """The same in the order that costs least: the cheapest exam first, since that one is paid in full."""
+    prices = [standard_price(catalog, one) for one in credentials]
+    return _sum(catalog, sorted(prices, key=lambda price: price.cents if price else 0))
+
+
+def reduced(catalog: Catalog, cents: int) -> int:
+    """A fee with a voucher, rounded up to a hundredth."""
+    voucher = catalog.programme.voucher
+    off = voucher.percent if voucher else 0
+    return -(-cents * (100 - off) // 100)
+
+
+def _sum(catalog: Catalog, prices: Sequence[Money | None]) -> Cost | None:
+    paid = [price for price in prices if price is None or not price.free]
+    known = [price for price in paid if price is not None]
+    if len(known) != len(paid) or len({price.currency for price in known}) > 1:
+        return None
+    fees = [price.cents for price in known]
+    with_vouchers = sum(fees[:1]) + sum(reduced(catalog, fee) for fee in fees[1:])
+    return Cost(sum(fees), with_vouchers, known[0].currency if known else "", len(fees))

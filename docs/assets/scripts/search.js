@@ -1,0 +1,25 @@
+// Material's scripts and the search index are large; they are fetched when somebody turns to the search.
+const toggle = document.getElementById("__search");
+const input = document.querySelector(".md-search__input");
+const held = document.querySelector("template[data-for-search]");
+let fetched = false;
+
+function fetchSearch() {
+  if (fetched || !held) return;
+  fetched = true;
+  const script = document.createElement("script");
+  script.src = held.content.querySelector("script").src;
+  document.body.append(script);
+}
+
+input?.addEventListener("focus", () => {
+  toggle.checked = true;
+  fetchSearch();
+});
+toggle?.addEventListener("change", () => toggle.checked && input.focus());
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || fetched || event.target.closest?.("input, select, textarea")) return;
+  event.preventDefault();
+  input.focus();
+});
+if (new URLSearchParams(location.search).has("q")) fetchSearch();
