@@ -10,6 +10,7 @@ from typing import Any
 
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.fragments import ALL, Misuse
+from certguide.site.made import block
 from certguide.site.prose import mistakes
 
 log = logging.getLogger("mkdocs.plugins.certguide")
@@ -37,7 +38,7 @@ def on_post_page_macros(env: Any) -> None:
     """Ends a page with the sources that its facts point at and that it has not listed itself."""
     desk = env.desks.get(env.page.url)
     if desk and desk.ledger.unlisted:
-        env.markdown += f"\n\n{ALL['sources'](desk)}\n"
+        env.markdown += f"\n\n{block(ALL['sources'](desk))}\n"
 
 
 def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., str]:
@@ -45,7 +46,7 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
     def call(*values: Any, **named: Any) -> str:
         desk = env.desks.setdefault(env.page.url, Desk(env.conf["extra"]["edition"], env.page.url))
         try:
-            return str(fragment(desk, *values, **named))
+            return block(fragment(desk, *values, **named))
         except Misuse as error:
             says = str(error)
         except TypeError as error:

@@ -40,17 +40,10 @@ class PathOf:
 
 def path_of(catalog: Catalog, audience: Audience) -> PathOf:
     """The path of a situation."""
-    by_id = {one.id: one for one in catalog.credentials}
     skipped = [Left(tuple(matching(catalog, skip.of)), skip.why) for skip in audience.skip]
     return PathOf(
         audience,
-        tuple(Leg(stop, by_id[stop.take]) for stop in audience.path),
-        tuple(Leg(stop, by_id[stop.take]) for stop in audience.deeper),
+        tuple(Leg(stop, catalog.by_id[stop.take]) for stop in audience.path),
+        tuple(Leg(stop, catalog.by_id[stop.take]) for stop in audience.deeper),
         tuple(skipped),
     )
-
-
-def starting_at(catalog: Catalog, credential: Credential) -> list[PathOf]:
-    """The situations whose answer a credential is."""
-    paths = [path_of(catalog, audience) for audience in catalog.audiences]
-    return [path for path in paths if path.answer is credential]

@@ -29,9 +29,8 @@ NOT_STATED = Fact(None, stated=False)
 
 def group_layers(catalog: Catalog, credential: Credential) -> list[Group]:
     """The level, if any, and the kind of a credential, nearest first."""
-    level = next((level for level in catalog.levels if level.id == credential.level), None)
-    kind_id = level.kind if level else credential.kind
-    kind = next(kind for kind in catalog.kinds if kind.id == kind_id)
+    level = catalog.level_by_id[credential.level] if credential.level else None
+    kind = catalog.kind_by_id[level.kind if level else credential.kind or ""]
     return [level, kind] if level else [kind]
 
 

@@ -8,6 +8,7 @@ rules, the JSON Schema and the table of fields all come from here. A field's
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -155,3 +156,18 @@ class Catalog(Part):
     roadmap: list[Step] = Field(min_length=1, description="The recommended order.")
     audiences: list[Audience] = Field(default=[], description="Situations, in the order of the home page.")
     sources: list[Source] = Field(min_length=1, description="Pages that facts were read from.")
+
+    @cached_property
+    def by_id(self) -> dict[str, Credential]:
+        """The credentials by their ids."""
+        return {one.id: one for one in self.credentials}
+
+    @cached_property
+    def level_by_id(self) -> dict[str, Level]:
+        """The levels by their ids."""
+        return {level.id: level for level in self.levels}
+
+    @cached_property
+    def kind_by_id(self) -> dict[str, Kind]:
+        """The kinds by their ids."""
+        return {kind.id: kind for kind in self.kinds}

@@ -107,11 +107,10 @@ def empty_step(catalog: Catalog, today: date) -> Iterator[Complaint]:
 
 def dead_stop(catalog: Catalog, today: date) -> Iterator[Complaint]:
     """A stop on a situation's path that cannot be booked."""
-    by_id = {credential.id: credential for credential in catalog.credentials}
     for number, audience in enumerate(catalog.audiences):
         for field in ("path", "deeper"):
             for place, stop in enumerate(getattr(audience, field)):
-                if not status(by_id[stop.take], catalog, today).bookable:
+                if not status(catalog.by_id[stop.take], catalog, today).bookable:
                     path: Path = ("audiences", number, field, place, "take")
                     yield Complaint(path, f"{quoted(stop.take)} cannot be booked on {today}; choose another stop.")
 

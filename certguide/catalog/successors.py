@@ -23,7 +23,6 @@ class Answer:
 
 def answers(catalog: Catalog, credential: Credential, on: date) -> list[Answer]:
     """What to take instead on a day, best first; each can be booked and does not end soon if anything else is open."""
-    by_id = {one.id: one for one in catalog.credentials}
     found: list[Answer] = []
     seen = {credential.id}
     queue = [Answer(credential, (), ours=False)]
@@ -33,7 +32,7 @@ def answers(catalog: Catalog, credential: Credential, on: date) -> list[Answer]:
             if following in seen:
                 continue
             seen.add(following)
-            step = Answer(by_id[following], (*here.way, here.credential), here.ours or ours)
+            step = Answer(catalog.by_id[following], (*here.way, here.credential), here.ours or ours)
             now = status(step.credential, catalog, on)
             if now.bookable and not now.until:
                 found.append(step)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certguide.advice.paths import PathOf, starting_at
+from certguide.advice.paths import PathOf
 from certguide.advice.renewals import renewed_by, renews, ways
 from certguide.advice.roadmap import steps_of
+from certguide.catalog.aliases import addresses_of
 from certguide.catalog.facts import Fact, own_fact
 from certguide.catalog.model import Group, RenewalWay, Source
 from certguide.catalog.query import kind_of
 from certguide.catalog.values import Validity
 from certguide.site import addresses, factsheet, words
 from certguide.site.banners import banner
-from certguide.site.desk import Desk, in_markdown
+from certguide.site.desk import Desk, attribute, in_markdown
 from certguide.site.edition import Edition
 from certguide.site.history import history
 from certguide.site.made import Crumb, Made, front_matter, page, section
@@ -60,7 +61,7 @@ def credential_page(edition: Edition, view: View) -> Made:
     facts = section("Facts, as they last stood" if view.over else "Facts", "facts", desk.render("facts", rows=rows))
     body = [later[0], facts, *later[1:]] if view.over else [facts, *later[1:]]
     parts = [
-        front_matter(view.short, _description(view), _document_title(view), boost=1 if view.over else 2),
+        front_matter(view.short, _description(view), _document_title(view), boost=2, tags=_also_called(view)),
         desk.render("crumbs", crumbs=_crumbs(edition, view)),
         f"# {in_markdown(view.name)}",
         desk.render("credential_head", view=view, banner=banner(view), situations=_situations(view)),
@@ -70,6 +71,12 @@ def credential_page(edition: Edition, view: View) -> Made:
         _pager(desk, view),
     ]
     return page(f"credentials/{view.id}.md", parts, ("credentials", view.id))
+
+
+def _also_called(view: View) -> list[str]:
+    """Its name, exam codes and former names, by which people search; shown among the results, so escaped."""
+    also = [word for path, word, _ in addresses_of(view.credential) if path != ("id",)]
+    return [attribute(word) for word in dict.fromkeys([view.short, *also])]
 
 
 def _document_title(view: View) -> str:
@@ -92,7 +99,8 @@ def _crumbs(edition: Edition, view: View) -> list[Crumb]:
 
 
 def _situations(view: View) -> list[PathOf]:
-    return [] if view.over else starting_at(view.catalog, view.credential)
+    """The situations whose answer it is."""
+    return [] if view.over else [path for path in view.edition.paths if path.answer is view.credential]
 
 
 def _history(desk: Desk, view: View) -> str:
@@ -170,8 +178,8 @@ def _study(desk: Desk, view: View) -> str:
 
 
 def _pager(desk: Desk, view: View) -> str:
-    same = [one for one in desk.views(view.catalog.credentials) if one.group is view.group]
-    position = next(n for n, one in enumerate(same) if one.id == view.id)
+    same = view.edition.neighbours[view.group.id]
+    position = same.index(view)
     before = same[position - 1] if position else None
     after = same[position + 1] if position + 1 < len(same) else None
     return desk.render("pager", view=view, before=before, after=after) if before or after else ""

@@ -39,9 +39,7 @@ class Desk:
 
     def view(self, credential: Credential | str) -> View:
         """A credential, or the one with an id, as fragments show it."""
-        if isinstance(credential, str):
-            credential = self.edition.by_id[credential]
-        return View(self.edition, credential)
+        return self.edition.views[credential if isinstance(credential, str) else credential.id]
 
     def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[View]:
         return [self.view(one) for one in credentials]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from certguide.advice.paths import PathOf, path_of
 from certguide.advice.roadmap import Resolved, roadmap
-from certguide.catalog.model import Catalog, Credential, Source
+from certguide.catalog.model import Catalog, Source
+from certguide.site.views import View
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +36,17 @@ class Edition:
         return {source.id: source for source in self.catalog.sources}
 
     @cached_property
-    def by_id(self) -> dict[str, Credential]:
-        return {one.id: one for one in self.catalog.credentials}
+    def views(self) -> dict[str, View]:
+        """Every credential as fragments show it, by its id."""
+        return {one.id: View(self, one) for one in self.catalog.credentials}
+
+    @cached_property
+    def neighbours(self) -> dict[str, list[View]]:
+        """The credentials under each heading of the lists, by the heading's id, in the catalogue's order."""
+        found: dict[str, list[View]] = defaultdict(list)
+        for view in self.views.values():
+            found[view.group.id].append(view)
+        return found
 
     @cached_property
     def paths(self) -> list[PathOf]:

@@ -20,6 +20,7 @@ from certguide.catalog.query import groups
 from certguide.catalog.schema import field_table
 from certguide.site import fees, tables, words
 from certguide.site.desk import Desk, in_markdown
+from certguide.site.ledger import Mark
 from certguide.site.picture import roadmap_picture as picture
 
 T = TypeVar("T")
@@ -95,12 +96,12 @@ def credentials(desk: Desk, *names: str) -> Markup:
         views = [view for view in desk.views(desk.edition.catalog.credentials) if view.group is group]
         if views:
             listing.append((group, [v for v in views if not v.over], [v for v in views if v.over]))
-    return desk.render("by_group", listing=listing)
+    return desk.render("by_group", listing=listing, alone=not names)
 
 
 def credential(desk: Desk, name: str) -> str:
     """A link to a credential, inside a sentence."""
-    view = desk.view(_chosen(name, desk.edition.by_id, "credential"))
+    view = desk.view(_chosen(name, desk.edition.catalog.by_id, "credential"))
     return f'<a href="{desk.url(view.href)}">{in_markdown(view.short)}</a>'
 
 
@@ -108,10 +109,7 @@ def fact(desk: Desk, name: str, field: str) -> str:
     """One value of a kind, level or credential with its source marks, inside a sentence."""
     found = _fact(desk, name, field)
     text = fees.value_in_words(found.value)
-    marks = "".join(
-        f'<sup class="src"><a href="#src-{mark.letter}" aria-label="Source {mark.letter}">{mark.letter}</a></sup>'
-        for mark in desk.marks(found)
-    )
+    marks = "".join(_mark(mark) for mark in desk.marks(found))
     return in_markdown(text) + marks
 
 
@@ -182,6 +180,12 @@ def _chosen(word: object, known: dict[str, T], noun: str) -> T:
     raise Misuse(f"{quoted(word)} is not a {noun}.{suggestion(str(word), known)} Allowed: {listed}.")
 
 
+def _mark(mark: Mark) -> str:
+    label = in_markdown(f"Source {mark.letter}: {mark.source.title}")
+    link = f'<a href="#src-{mark.letter}" aria-label="{label}">{mark.letter}</a>'
+    return f'<sup class="src" data-search-exclude>{link}</sup>'
+
+
 def _number(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
@@ -201,7 +205,7 @@ def _fact(desk: Desk, name: str, field: str) -> Fact:
     _chosen(field, dict.fromkeys(fees.FALLING), "field")
     levels = {level.id: level for level in catalog.levels}
     kinds = {kind.id: kind for kind in catalog.kinds}
-    chosen = _chosen(name, {**kinds, **levels, **desk.edition.by_id}, "kind, level or credential")
+    chosen = _chosen(name, {**kinds, **levels, **desk.edition.catalog.by_id}, "kind, level or credential")
     if isinstance(chosen, Credential):
         found = desk.view(chosen).fact(field)
     else:

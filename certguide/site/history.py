@@ -29,7 +29,7 @@ def history(view: View) -> list[Event]:
     """The events in order of time, up to what one takes today."""
     events = list(_of(view, None))
     for one in _chain(view.catalog, view.credential, view.edition.today):
-        other = View(view.edition, one)
+        other = view.edition.views[one.id]
         events += list(_of(other, other))
     return sorted(events, key=lambda event: event.day)
 

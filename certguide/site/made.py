@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from certguide.site.aside import marked
 from certguide.site.desk import in_markdown
 
 
@@ -29,23 +32,33 @@ class Crumb:
     href: str
 
 
-def front_matter(title: str, description: str, document_title: str, boost: int) -> str:
-    """The head of a page that is not to be read as a template; ``boost`` lifts it in the search."""
+def front_matter(title: str, description: str, document_title: str, boost: int, **more: list[str]) -> str:
+    """The head of a page that is not to be read as a template; ``boost`` lifts it in the search.
+
+    ``more`` may hold ``hide``, the parts of the frame to leave out, and
+    ``tags``, further words by which the search finds the page.
+    """
     meta = {
         "title": in_markdown(title),
         "document_title": in_markdown(document_title),
         "description": in_markdown(description),
         "render_macros": False,
         "search": {"boost": boost},
+        **more,
     }
-    return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in meta.items()), "---"])
+    return "\n".join(["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()), "---"])
 
 
 def section(title: str, anchor: str, body: str) -> str:
     """A part of a page with a heading that has a permanent anchor; nothing when there is nothing to say."""
-    return f"## {title} {{: #{anchor} }}\n\n{body}" if body else ""
+    return f"## {title} {{: #{anchor} }}\n\n{block(body)}" if body else ""
+
+
+def block(part: str) -> str:
+    """A part of a page; a finished fragment is marked as one."""
+    return marked(part) if isinstance(part, Markup) else part
 
 
 def page(path: str, parts: list[str], about: tuple[str, str]) -> Made:
     """A page of the parts that are not empty."""
-    return Made(path, "\n\n".join(filter(None, parts)) + "\n", about)
+    return Made(path, "\n\n".join(block(part) for part in parts if part) + "\n", about)

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
     from certguide.site.edition import Edition
@@ -102,6 +103,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{CATALOG}"
         files.append(file)
     return files
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Sets finished fragments aside once the macros have run."""
+    from certguide.site.aside import set_aside
+
+    markdown, page.meta["fragments"] = set_aside(markdown)
+    return markdown
+
+
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Puts the fragments back, and tells MkDocs of the anchors in them."""
+    from certguide.site.aside import anchors, put_back
+
+    fragments = page.meta.pop("fragments")
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(fragments)}
+    return put_back(html, fragments)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -6,10 +6,9 @@ from certguide.site.audience_page import audience_page
 from certguide.site.credential_page import credential_page
 from certguide.site.edition import Edition
 from certguide.site.made import Made
-from certguide.site.views import View
 
 
 def made_pages(edition: Edition) -> list[Made]:
     """A page a credential, the retired ones included, and a page a situation."""
-    credentials = [credential_page(edition, View(edition, one)) for one in edition.catalog.credentials]
+    credentials = [credential_page(edition, view) for view in edition.views.values()]
     return credentials + [audience_page(edition, path) for path in edition.paths]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from certguide.catalog.facts import Fact, fact
 from certguide.catalog.lifecycle import Sitting, State, Status, sittings, status
@@ -11,7 +12,9 @@ from certguide.catalog.model import Catalog, Credential, Group, Kind
 from certguide.catalog.query import group_of, kind_of
 from certguide.catalog.values import Length, Money, Validity
 from certguide.site import addresses, words
-from certguide.site.edition import Edition
+
+if TYPE_CHECKING:
+    from certguide.site.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class StatusWords:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """One credential on the day of the edition."""
 

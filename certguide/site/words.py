@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -116,6 +117,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def opening(text: str) -> str:
+    """The first words of a statement of experience, such as ``about one year`` of what follows."""
+    return re.split(r",| (?:of|with|in|around)\b", text, maxsplit=1)[0]
 
 
 def gist(text: str) -> str:

@@ -18,7 +18,7 @@ from tests.site.served import served
 
 def _built(project: Path, to: Path, today: date) -> Site:
     done = build(project, to, today)
-    assert done.returncode == 0, printed(done)
+    assert done.returncode == 0, printed(done)[-2000:]
     return Site(to, today, project / CATALOG, BASE)
 
 

@@ -31,7 +31,11 @@ class Page:
 
     @cached_property
     def tree(self) -> Element:
-        return html5lib.parse(self.html, namespaceHTMLElements=False)
+        tree: Element = html5lib.parse(self.html, namespaceHTMLElements=False)
+        for element in tree.iter():
+            if isinstance(element.tag, str):
+                element.tag = element.tag.rpartition("}")[2]
+        return tree
 
     @cached_property
     def ids(self) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from xml.etree import ElementTree
 
+import html5lib
 import pytest
 
 from tests.site.pages import HEADINGS, Site, none, seen_text, text_of
@@ -17,7 +18,8 @@ ISO = re.compile(r"\b(19|20)\d\d-(0\d|1[0-2])(-[0-3]\d)?\b")
 def test_no_machinery_shows(site: Site) -> None:
     """No page shows a brace of a template, an empty value or an error."""
     wrong = re.compile(
-        r"\{\{|\}\}|\{%|%\}|\bNone\b(?! of\b)|\bundefined\b|Macro \w+ Error|<function|\[object|Traceback"
+        r"\{\{|\}\}|\{%|%\}|<function|\[object|Traceback"
+        r"|\bNone\b(?! (of|is|was|are|named)\b)|\bundefined\b|Macro \w+ Error"
     )
     none([(page.address, found[0]) for page in site.pages if (found := wrong.search(page.text()))])
 
@@ -112,6 +114,16 @@ def test_no_value_of_a_list_is_empty(site: Site) -> None:
         if element.tag in ("dt", "dd", "li", "p", "summary", "caption") and not text_of(element)
     ]
     none(wrong)
+
+
+def test_the_markup_is_valid(site: Site) -> None:
+    """Nothing in a page's own content has to be repaired by the browser, such as a block inside a paragraph."""
+    faults = []
+    for page in site.pages:
+        parser = html5lib.HTMLParser()
+        parser.parseFragment(page.html.partition("<article")[2].partition(">")[2].partition("</article>")[0])
+        faults += [(page.address, what, details) for _, what, details in parser.errors]
+    none(faults)
 
 
 def test_pictures_parse_and_say_what_they_show(site: Site) -> None:

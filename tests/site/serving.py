@@ -1,0 +1,86 @@
+"""MkDocs serving a copy of the project, and what it shows."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.site.project import edit, environment
+
+PATIENCE = 60
+
+
+@dataclass
+class Serving:
+    """A served copy of the project."""
+
+    project: Path
+    address: str
+    log: Path
+
+    def get(self, page: str) -> str:
+        """The page as it is served now; empty while there is no answer."""
+        try:
+            with urlopen(self.address + page, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except (URLError, OSError):
+            return ""
+
+    def wait(self, page: str, until: Callable[[str], bool]) -> str:
+        """The page once it is as wanted."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if until(html := self.get(page)):
+                return html
+            time.sleep(0.1)
+        raise AssertionError(f"{page} did not change.\n{self.log.read_text(encoding='utf-8')[-3000:]}")
+
+    def shows(self, page: str, text: str) -> str:
+        """The page once it shows a text, however that is written in its markup."""
+        return self.wait(page, lambda html: text in unescape(html))
+
+    @contextmanager
+    def edited(self, name: str, old: str, new: str) -> Iterator[None]:
+        """A file with one place changed, put back in the end."""
+        file = self.project / name
+        before = file.read_text(encoding="utf-8")
+        edit(file, old, new)
+        try:
+            yield
+        finally:
+            file.write_text(before, encoding="utf-8")
+
+
+@contextmanager
+def serve(project: Path) -> Iterator[Serving]:
+    """MkDocs serving a project on a free port, until the end of the block."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = project.parent / "serve.log"
+    words = ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *words], cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
+        )
+    serving = Serving(project, f"http://127.0.0.1:{port}/guide/", log)
+    try:
+        serving.shows("", "<h1")
+        yield serving
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

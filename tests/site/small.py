@@ -1,0 +1,24 @@
+"""The small catalogue of a made-up programme, and a desk to make fragments at."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from certguide.catalog.model import Catalog
+from certguide.catalog.reading import read_text
+from certguide.site.desk import Desk
+from certguide.site.edition import Edition
+
+TODAY = date(2026, 11, 23)
+
+TEXT = Path(__file__).with_name("small.yaml").read_text(encoding="utf-8")
+
+
+def small_catalog(text: str = TEXT, today: date = TODAY) -> Catalog:
+    return read_text(text, today, "small.yaml")
+
+
+def small_desk(page: str = "roadmap/", text: str = TEXT, today: date = TODAY) -> Desk:
+    """A desk for one page of a guide made from the small catalogue."""
+    return Desk(Edition(small_catalog(text, today), today), page)

@@ -1,0 +1,258 @@
+"""The guide in a real browser: loading, searching, linking, and doing without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import TimeoutError as WaitedTooLong
+
+from tests.site.pages import Site, links, none
+from tests.site.test_roadmap import STEPS
+from tests.site.watched import Watched
+
+pytestmark = pytest.mark.browser
+
+SEARCHES = [
+    ("Cloud Practitioner", "cloud-practitioner"),
+    ("DevOps Engineer", "devops-engineer-professional"),
+    ("Alexa Skill Builder", "alexa-skill-builder-specialty"),
+    ("SAA-C03", "solutions-architect-associate"),
+    ("DVA-C03", "developer-associate"),
+    ("aif-c01", "ai-practitioner"),
+    ("SAA-C01", "solutions-architect-associate"),
+    ("SOA-C02", "sysops-administrator-associate"),
+    ("BDS-C00", "big-data-specialty"),
+    ("TCO and Cloud Economics", "aws-cloud-economics"),
+    ("AWS Partner: Foundations (Technical)", "aws-partner-technical-accreditation"),
+    ("SysOps Administrator", "sysops-administrator-associate"),
+]
+KINDS = [
+    "",
+    "for/developer/",
+    "roadmap/",
+    "compare/",
+    "accreditations/",
+    "certifications/",
+    "credentials/",
+    "credentials/developer-associate/",
+    "credentials/big-data-specialty/",
+    "credentials/advanced-networking-specialty/",
+    "about/",
+    "contribute/",
+    "404.html",
+]
+
+
+def test_pages_load_without_a_fault(site: Site, home: str, window: Any) -> None:
+    """No page logs an error, asks for what is not there, or asks anybody else for anything."""
+    watched = Watched(window(), home)
+    for page in site.pages:
+        watched.page.goto(home + page.address)
+    none(watched.faults)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_no_page_scrolls_sideways(site: Site, home: str, window: Any, width: int) -> None:
+    """Everything fits the window; what is wider scrolls in a frame of its own."""
+    page = window(width=width, height=800)
+    wide = []
+    for one in site.pages if width == 360 else [site.page(address) for address in KINDS]:
+        page.goto(home + one.address)
+        room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        if room[0] > room[1]:
+            wide.append((one.address, *room))
+    none(wide)
+
+
+def test_search_finds_names_codes_and_former_names(home: str, window: Any) -> None:
+    """A name, an exam code of today or of once, and a former name lead to the page of the credential at once."""
+    page = window()
+    page.goto(home)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    missed = []
+    for words, name in SEARCHES:
+        box.fill(words)
+        box.press("End")
+        try:
+            page.wait_for_function(FIRST_HITS_LEAD_TO, arg=name, timeout=3000)
+        except WaitedTooLong:
+            missed.append((words, page.evaluate(FIRST_HITS)))
+    none(missed)
+
+
+FIRST_HITS = """[...document.querySelectorAll("[data-md-component=search-result] ol > li")].slice(0, 3)
+    .map(one => one.querySelector("a")?.href ?? "")"""
+FIRST_HITS_LEAD_TO = f"name => {FIRST_HITS}.some(one => one.includes(`/credentials/${{name}}/`))"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_an_anchor_brings_its_step_into_view(home: str, window: Any, width: int) -> None:
+    """The permanent address of a step opens the roadmap at that step, below the bar."""
+    page = window(width=width)
+    for step in STEPS:
+        page.goto("about:blank")
+        page.goto(f"{home}roadmap/#{step}")
+        heading = page.locator(f"#{step} h3")
+        heading.wait_for()
+        page.wait_for_timeout(100)
+        box = heading.bounding_box()
+        bar = page.locator("header").first.bounding_box()
+        assert bar["y"] + bar["height"] <= box["y"] + 1, step
+        assert box["y"] < 900, step
+
+
+def test_the_picture_leads_to_the_steps(home: str, window: Any) -> None:
+    """A press on a ring of the drawing goes to the step."""
+    page = window()
+    page.goto(f"{home}roadmap/")
+    page.locator('svg a[href="#a-specialty"]:visible').first.click()
+    page.wait_for_url("**/roadmap/#a-specialty")
+
+
+def test_the_address_of_a_step_can_be_copied(home: str, window: Any) -> None:
+    """A press on the sign beside a step copies its address, and says so aloud."""
+    page = window(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{home}roadmap/")
+    page.locator("#one-associate h3 a").click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#one-associate'))", timeout=5000)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}roadmap/#one-associate"
+    told = page.locator("[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]")
+    page.wait_for_timeout(200)
+    assert "copied" in " ".join(told.all_text_contents()).lower()
+
+
+def test_pages_need_no_script(site: Site, home: str, window: Any) -> None:
+    """Without scripts a page shows all that it shows with them."""
+    with_scripts, without = window(), window(java_script_enabled=False)
+    for address in KINDS:
+        texts = []
+        for page in (with_scripts, without):
+            page.goto(home + address)
+            texts.append(set(page.locator("article").inner_text().split("\n")))
+        assert texts[0] - texts[1] == set(), address
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_old_addresses_lead_on(home: str, window: Any, scripts: bool) -> None:
+    """An old code leads to the page of today; with scripts the anchor stays."""
+    page = window(java_script_enabled=scripts)
+    page.goto(f"{home}credentials/saa-c02/#versions")
+    page.wait_for_url(f"{home}credentials/solutions-architect-associate/{'#versions' if scripts else '*'}")
+    assert "Solutions Architect" in page.locator("h1").inner_text()
+
+
+def test_a_missing_page_is_a_page_of_ours(home: str, window: Any) -> None:
+    """At an address of any depth the 404 page has its style, and its links work."""
+    page = window()
+    faults = []
+    page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
+    address = f"{home}no/such/page/"
+    assert page.goto(address).status == 404
+    assert faults == [address]
+    assert page.locator("h1").count() == 1
+    for href in page.locator("article a").evaluate_all("all => all.map(one => one.href)"):
+        assert page.goto(href).status == 200
+
+
+def test_the_skip_link_comes_first(home: str, window: Any) -> None:
+    """The first press of Tab offers to skip the bar, and Enter does."""
+    page = window()
+    page.goto(f"{home}about/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('article')")
+
+
+def test_tab_reaches_what_can_be_pressed(site: Site, home: str, window: Any) -> None:
+    """Search, tabs and every situation of the home page are reached by Tab, each with a visible focus."""
+    page = window()
+    page.goto(home)
+    reached, unseen = set(), []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        where, tag, seen = page.evaluate(FOCUS)
+        reached.add(where if tag == "A" else tag)
+        if not seen:
+            unseen.append(where)
+    wanted = {home + path for href in links(site.page("").main) if (path := site.path(site.page(""), href)) is not None}
+    assert not {one for one in wanted if "/for/" in one} - reached
+    assert {f"{home}roadmap/", f"{home}compare/", "INPUT"} <= reached
+    none(unseen)
+
+
+FOCUS = """() => {
+    const one = document.activeElement
+    if (!one || one === document.body) return ["", "BODY", true]
+    const style = getComputedStyle(one)
+    const lit = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
+    return [one.href || one.id || one.className, one.tagName, lit || one.tagName === "INPUT"]
+}"""
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_doubt_opens_by_key(home: str, window: Any, key: str) -> None:
+    """The story behind a doubt opens and closes by keyboard."""
+    page = window()
+    page.goto(f"{home}credentials/developer-associate/")
+    doubt = page.locator("article details").first
+    doubt.locator("summary").focus()
+    for wanted in (True, False):
+        page.keyboard.press(key)
+        assert doubt.evaluate("one => one.open") is wanted
+
+
+def test_frames_that_scroll_can_be_focused(home: str, window: Any) -> None:
+    """A table wider than a phone scrolls in a frame that has a name and takes the focus."""
+    page = window(width=360)
+    for address in ("compare/", "credentials/developer-associate/"):
+        page.goto(home + address)
+        nameless = page.evaluate(
+            """() => [...document.querySelectorAll("article *")].filter(one =>
+                one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX)
+                && !(one.tabIndex >= 0 && one.getAttribute("aria-label"))).map(one => one.outerHTML.slice(0, 100))"""
+        )
+        none(nameless)
+
+
+def test_a_source_mark_leads_to_its_line(home: str, window: Any) -> None:
+    """A press on a raised letter brings the line of the source into view, below the bar."""
+    page = window()
+    page.goto(f"{home}credentials/developer-associate/")
+    page.locator('article a[href="#src-a"]').first.click()
+    page.wait_for_timeout(100)
+    line, bar = page.locator("#src-a").bounding_box(), page.locator("header").first.bounding_box()
+    assert bar["y"] + bar["height"] <= line["y"] + 1
+    assert line["y"] < 900
+
+
+def test_the_roadmap_prints(home: str, window: Any) -> None:
+    """It prints to a few pages; no chip is cut, no step is split."""
+    page = window(width=680)
+    page.goto(f"{home}roadmap/")
+    paper = page.pdf(format="A4")
+    assert paper.startswith(b"%PDF")
+    assert 1 <= paper.count(b"/Type /Page\n") <= 4
+    page.emulate_media(media="print")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("ol > li[id] li a")].filter(one => {
+            const box = one.getBoundingClientRect()
+            const room = document.documentElement.clientWidth
+            return one.scrollWidth > one.clientWidth + 1 || box.right > room || !box.height
+        }).map(one => one.textContent)"""
+    )
+    none(cut)
+    steps = page.locator("ol > li[id]")
+    assert set(steps.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {"avoid"}
+
+
+def test_print_leaves_the_bar_out(home: str, window: Any) -> None:
+    """On paper there is no bar, no tabs and no search."""
+    page = window()
+    page.goto(f"{home}roadmap/")
+    page.emulate_media(media="print")
+    shown = [one for one in page.locator("header, nav, form").all() if one.is_visible()]
+    none(shown)

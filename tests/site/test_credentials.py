@@ -1,0 +1,211 @@
+"""What each credential's page says, and where credentials are listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.pages import Page, Site, fragment, links, none, own_text, text_of
+from tests.site.test_roadmap import STEPS
+
+ARTICLE = 15
+FAMILY_PAGES = ("accreditations/", "certifications/")
+CODES = {
+    "developer-associate": "DVA-C02",
+    "solutions-architect-associate": "SAA-C03",
+    "cloud-practitioner": "CLF-C02",
+    "security-specialty": "SCS-C03",
+}
+
+
+def page_of(site: Site, name: str) -> Page:
+    return site.page(f"credentials/{name}/")
+
+
+def plain(page: Page) -> str:
+    return page.text().replace("\xa0", " ")
+
+
+def test_every_credential_has_a_page_with_its_name(site: Site) -> None:
+    """The heading is the full official name, and the title of the window has it too."""
+    for one in site.catalog.credentials:
+        page = page_of(site, one.id)
+        assert page.heading() == one.name
+        assert page.title().startswith(one.name)
+        assert site.catalog.guide.title in page.title()
+
+
+def test_the_index_lists_every_credential(site: Site) -> None:
+    """Every credential is listed once, those that ended included."""
+    page = site.page("credentials/")
+    assert sorted(site.credentials_in(page, page.main)) == sorted(site.by_id)
+
+
+def test_the_article_has_its_fifteen(site: Site) -> None:
+    """All that the article listed have a page and a place on the page of their family."""
+    named = site.catalog.guide.article.credentials
+    assert len(named) == ARTICLE
+    listed = {one for address in FAMILY_PAGES for one in _listed(site, address)}
+    assert [one for one in named if one not in listed] == []
+
+
+def _listed(site: Site, address: str) -> list[str]:
+    page = site.page(address)
+    return site.credentials_in(page, page.main)
+
+
+def test_each_family_page_lists_its_own(site: Site) -> None:
+    """Everything of a family is on its page."""
+    for one in site.catalog.credentials:
+        if one.kind == "accreditation":
+            assert one.id in _listed(site, "accreditations/")
+        if one.level:
+            assert one.id in _listed(site, "certifications/")
+
+
+@pytest.mark.parametrize("address", [*FAMILY_PAGES, "credentials/"])
+def test_what_ended_is_listed_apart(site: Site, address: str) -> None:
+    """Lists keep what nobody can take folded away from what one can."""
+    page = site.page(address)
+    folded = [one for element in page.main.iter("details") for one in site.credentials_in(page, element)]
+    lists = list(page.main.iter("section"))
+    assert lists
+    named = site.credentials_in(page, *lists)
+    assert {one for one in named if one in site.over()} == set(folded)
+
+
+def test_what_ended_says_what_to_take(site: Site) -> None:
+    """The page of a credential that is over offers something bookable before anything else."""
+    for name in site.over():
+        page = page_of(site, name)
+        offered = site.credentials_in(page, *page.before_sections())
+        assert set(offered) & site.bookable(), f"{name} offers {offered}"
+
+
+def test_nothing_over_is_offered_in_its_place(site: Site) -> None:
+    """What is over offers nothing that is over as well."""
+    for name in site.over():
+        page = page_of(site, name)
+        assert not set(site.credentials_in(page, *page.before_sections())) & site.over(), name
+
+
+def test_what_ended_cannot_be_booked(site: Site) -> None:
+    """The page of a credential that is over has no link named for booking."""
+    none((name, "Book it") for name in site.over() if "Book it" in page_of(site, name).text())
+
+
+def test_status_stands_at_the_top(site: Site) -> None:
+    """Each page names the status before its first section."""
+    for name in site.by_id:
+        page = page_of(site, name)
+        top = " ".join(text_of(element) for element in page.before_sections()).lower()
+        assert site.status(name).state.value in top, name
+
+
+@pytest.mark.parametrize(("name", "code"), CODES.items())
+def test_known_codes(site: Site, name: str, code: str) -> None:
+    """The exam one books today stands at the top of its page and in the title."""
+    page = page_of(site, name)
+    assert code in " ".join(text_of(element) for element in page.before_sections())
+    assert code in page.title()
+
+
+def test_the_developer_exam_is_about_to_change(site: Site) -> None:
+    """DVA-C02 is what one books in November 2026; DVA-C03 follows on 1 December 2026."""
+    page = page_of(site, "developer-associate")
+    top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
+    assert "(DVA-C02)" in page.title()
+    assert "DVA-C02 until 30 November 2026" in top
+    assert "From 1 December 2026 it is DVA-C03" in top
+
+
+def test_the_developer_exam_has_changed_later(later_site: Site) -> None:
+    """In 2027 one books DVA-C03, and DVA-C02 is retired."""
+    page = page_of(later_site, "developer-associate")
+    states = {own_text(row[0]): text_of(row[1]) for row in page.main.iter("tr") if len(row) == 4}
+    assert "(DVA-C03)" in page.title()
+    assert states["DVA-C03"] == "Active"
+    assert states["DVA-C02"] == "Retired"
+
+
+def test_advanced_networking_is_ending(site: Site) -> None:
+    """Before its last day the page warns of it and names what to take after it."""
+    page = page_of(site, "advanced-networking-specialty")
+    top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
+    assert "Ends on 31 December 2026" in top
+
+
+def test_advanced_networking_is_over_later(later_site: Site) -> None:
+    """On the first day of 2027 its page, the lists and the tables all say that it is retired."""
+    name = "advanced-networking-specialty"
+    page = page_of(later_site, name)
+    assert "Retired in 2026" in plain(page)
+    assert later_site.bookable() & set(later_site.credentials_in(page, *page.before_sections()))
+    for address in ("certifications/", "credentials/"):
+        listing = later_site.page(address)
+        folded = [
+            one for element in listing.main.iter("details") for one in later_site.credentials_in(listing, element)
+        ]
+        assert name in folded, address
+
+
+@pytest.mark.parametrize("which", ["site", "later_site"])
+def test_nothing_over_is_offered_to_anybody(which: str, request: pytest.FixtureRequest) -> None:
+    """Home, roadmap and situations offer only what can be booked; only "leave alone" may name the rest."""
+    site: Site = request.getfixturevalue(which)
+    for page in site.pages:
+        if page.address in ("", "roadmap/") or page.address.startswith("for/"):
+            alone = site.credentials_in(page, *page.section("skip"))
+            offered = site.credentials_in(page, page.main)
+            for one in alone:
+                offered.remove(one)
+            assert offered, page.address
+            assert not set(offered) & site.over(), page.address
+
+
+def test_every_situation_has_a_page(site: Site) -> None:
+    """Each situation of the catalogue has a page, and the home page leads to all of them."""
+    home = site.page("")
+    for audience in site.catalog.audiences:
+        address = f"for/{audience.id}/"
+        assert audience.says.rstrip(".") in site.page(address).heading()
+        assert address in [site.path(home, href) for href in links(home.main)]
+
+
+def test_a_situation_shows_its_path_in_order(site: Site) -> None:
+    """The stops stand on the page in the order of the catalogue, each with its reason."""
+    for audience in site.catalog.audiences:
+        page = site.page(f"for/{audience.id}/")
+        section = page.section("path")
+        assert site.credentials_in(page, *section) == [stop.take for stop in audience.path]
+        text = " ".join(text_of(element) for element in section)
+        assert [stop.why for stop in audience.path if " ".join(stop.why.split()) not in text] == []
+
+
+def test_home_answers_at_once(site: Site) -> None:
+    """Each situation's card on the home page names the credential to start with."""
+    home = site.page("")
+    cards = {site.path(home, link.get("href") or ""): text_of(link) for link in home.main.iter("a")}
+    for audience in site.catalog.audiences[:9]:
+        card = cards[f"for/{audience.id}/"]
+        assert audience.says in card
+        assert site.by_id[audience.path[0].take].short in card
+
+
+def test_every_credential_leads_to_its_steps(site: Site) -> None:
+    """What has a place on the roadmap links to it, what has none says so."""
+    roadmap = site.page("roadmap/")
+    for name in site.by_id:
+        page = page_of(site, name)
+        place = page.section("place")
+        assert place, name
+        here = [one for element in place for one in element.iter("a") if one.get("aria-current") == "step"]
+        offered = [step for step in STEPS if name in site.credentials_in(roadmap, roadmap.element(step))]
+        assert {fragment(one.get("href") or "") for one in here} >= set(offered), name
+        assert bool(here) is (name in site.bookable()), name
+        assert name not in site.over() or "not on the roadmap" in " ".join(text_of(element) for element in place)
+
+
+def test_nothing_lacks_a_way_to_its_page(site: Site) -> None:
+    """Every page a reader can read is linked from another one."""
+    linked = {site.path(page, href) for page in site.pages for href in links(page.tree)}
+    assert [page.address for page in site.pages if page.address not in linked and page.address != "404.html"] == []

@@ -1,0 +1,374 @@
+"""Every fragment by itself: right content, and wrong arguments refused. No site is built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from certguide.site import fragments
+from certguide.site.desk import Desk
+from certguide.site.fragments import ALL, Misuse
+from tests.site.pages import seen_text, text_of
+from tests.site.small import TEXT, small_desk
+
+CALLS: dict[str, tuple[Any, ...]] = {
+    "answers": (),
+    "upcoming": (),
+    "roadmap_steps": (),
+    "roadmap_picture": (),
+    "costs": (),
+    "proctoring": (),
+    "expiry": (),
+    "compare": ("cost",),
+    "rules": ("cost",),
+    "credentials": (),
+    "credential": ("pilot",),
+    "fact": ("master", "price"),
+    "count": ("steps",),
+    "sources": (),
+    "all_sources": (),
+    "as_of": (),
+    "reading": (),
+    "fields": ("Credential",),
+}
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """A desk at the roadmap's page."""
+    return small_desk()
+
+
+def parsed(html: str) -> Element:
+    """A fragment as a tree; markup that needs repair is a failure."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parseFragment(str(html))
+    assert parser.errors == []
+    for element in tree.iter():
+        element.tag = str(element.tag).rpartition("}")[2]
+    return tree
+
+
+def said(html: str) -> str:
+    return seen_text(parsed(html))
+
+
+def rows(html: str) -> list[list[str]]:
+    """The rows of a table in words, without source marks."""
+    return [[_words(cell) for cell in row] for row in parsed(html).iter("tr")]
+
+
+def _words(cell: Element) -> str:
+    for mark in list(cell.iter("sup")):
+        mark.clear()
+    return text_of(cell)
+
+
+def test_every_fragment_is_tried_here() -> None:
+    """A new macro needs a call in this file."""
+    assert set(ALL) <= set(CALLS)
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_fragments_are_whole_blocks(name: str, desk: Desk) -> None:
+    """Every fragment is valid markup without a blank line, which would end a block of HTML in Markdown."""
+    ALL["costs"](desk)
+    made = str(ALL[name](desk, *CALLS[name]))
+    assert said(made)
+    assert "\n\n" not in made
+    assert not re.search(r"\{\{|\{%|\bNone\b|undefined", made)
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_fragments_repeat_themselves(name: str) -> None:
+    """The same call on the same page gives the same text: nothing reads a clock or shuffles."""
+    first, second = (str(ALL[name](small_desk(), *CALLS[name])) for _ in range(2))
+    assert first == second
+
+
+# What each one says
+
+
+def test_answers_name_the_first_stop_and_its_fee(desk: Desk) -> None:
+    """A card has the situation, the credential, its fee and one sentence, and leads to the situation's page."""
+    cards = list(parsed(fragments.answers(desk)).iter("a"))
+    assert [card.get("href") for card in cards] == ["../for/rope/", "../for/shore/"]
+    assert "I pull ropes" in text_of(cards[0])
+    assert text_of(cards[0]).replace("\xa0", " ").replace(" .", ".") == "I pull ropes: Deckhand, 90 EUR. Start on deck."
+    assert "Free" in text_of(cards[1])
+
+
+def test_answers_after_the_first_few_stand_in_a_line(desk: Desk) -> None:
+    """The rest are links without a card."""
+    tree = parsed(fragments.answers(desk, 1))
+    assert len(list(tree.iter("li"))) == 1
+    assert len(list(tree.iter("a"))) == 2
+
+
+def test_upcoming_days_come_nearest_first(desk: Desk) -> None:
+    """Each first and last day ahead is told in words."""
+    days = said(fragments.upcoming_days(desk))
+    told = re.findall(r"\d{1,2}\s(?:November|December)\s2026", days)
+    assert [" ".join(one.split()) for one in told] == [
+        "30 November 2026",
+        "1 December 2026",
+        "15 December 2026",
+    ]
+    assert "last day of exam DH-1" in days
+    assert re.search(r"first day of exam DH-2\b.*adds knots", days)
+    assert "TM-1 leaves its beta, if the plan holds" in days
+
+
+def test_upcoming_days_can_be_cut_short(desk: Desk) -> None:
+    """Only as many as asked for are shown."""
+    assert len(list(parsed(fragments.upcoming_days(desk, 2)).iter("dt"))) == 2
+
+
+def test_no_day_ahead_is_said_in_words() -> None:
+    """An empty list would leave readers wondering."""
+    assert "No first or last day" in said(fragments.upcoming_days(small_desk(today=date(2030, 1, 1))))
+
+
+def test_steps_are_one_ordered_list(desk: Desk) -> None:
+    """The steps stand in order under their permanent anchors."""
+    tree = parsed(fragments.roadmap_steps(desk))
+    assert [item.get("id") for item in next(tree.iter("ol"))] == ["listen", "a-master", "the-rest"]
+
+
+def test_steps_tell_fee_and_note(desk: Desk) -> None:
+    """A choice costs the fee of one; a beta has another; remarks and our reading are marked."""
+    text = said(fragments.roadmap_steps(desk)).replace("\xa0", " ")
+    assert "Fee Free" in text
+    assert "Fee 250 EUR (125 EUR in beta)" in text
+    assert "Bring a coat." in text
+    assert "Our reading: This step is ours." in text
+
+
+def test_steps_offer_only_what_is_open(desk: Desk) -> None:
+    """What has ended is in no step; what no step names is in the last."""
+    chips = [link.get("href") for link in parsed(fragments.roadmap_steps(desk)).iter("a")]
+    assert "../credentials/steamer/" not in chips
+    assert chips[-1] == "../credentials/deckhand/"
+
+
+def test_the_picture_names_itself_and_its_steps(desk: Desk) -> None:
+    """Each drawing has a title, a description and a link a step."""
+    for drawing in parsed(fragments.roadmap_picture(desk)).iter("svg"):
+        assert text_of(next(drawing.iter("title")))
+        assert "step 2, One Master" in text_of(next(drawing.iter("desc")))
+        assert [ring.get("href") for ring in drawing.iter("a")] == ["#listen", "#a-master", "#the-rest"]
+        assert drawing.get("viewBox", drawing.get("viewbox"))
+
+
+def test_costs_in_brief(desk: Desk) -> None:
+    """One fee a level, with the beta's beside it."""
+    told = {row[0]: row[1].replace("\xa0", " ") for row in rows(fragments.costs(desk))[1:]}
+    assert told["Talk"] == "Free"
+    assert told["Mate"] == "90 EUR"
+    assert told["Master"].startswith("250 EUR")
+    assert "125 EUR in beta" in told["Master"]
+
+
+def test_proctoring_in_brief(desk: Desk) -> None:
+    """Who watches, family by family."""
+    assert rows(fragments.proctoring(desk))[1:] == [
+        ["Talks", "Nobody; taken in the hall"],
+        ["Papers", "Proctored, at the office"],
+    ]
+
+
+def test_expiry_in_brief(desk: Desk) -> None:
+    """How long it lasts, family by family."""
+    told = rows(fragments.expiry(desk))[1:]
+    assert told[0] == ["Talks", "Does not expire"]
+    assert told[1][1].replace("\xa0", " ").startswith("Three years; renew by")
+
+
+@pytest.mark.parametrize("topic", ["cost", "proctoring", "expiry"])
+def test_compare_has_a_row_for_each(desk: Desk, topic: str) -> None:
+    """Every credential has its row, what ended last."""
+    names = [row[0].split(" ")[0] for row in rows(fragments.compare(desk, topic)) if len(row) > 1]
+    assert names == ["Credential", "Welcome", "Deckhand", "Pilot", "Tug", "Steamer"]
+
+
+def test_compare_tells_both_fees_of_a_beta(desk: Desk) -> None:
+    """While a beta runs both prices are there."""
+    table = {
+        row[0].split(" ")[0]: row[1].replace("\xa0", " ")
+        for row in rows(fragments.compare(desk, "cost"))
+        if len(row) > 1
+    }
+    assert table["Tug"] == "125 EUR, later 250 EUR"
+    assert table["Welcome"] == "Free"
+
+
+def test_compare_marks_every_value(desk: Desk) -> None:
+    """Every cell has a source mark."""
+    cells = list(parsed(fragments.compare(desk, "expiry")).iter("td"))
+    assert len(cells) == 5
+    assert [text_of(cell) for cell in cells if next(cell.iter("sup"), None) is None] == []
+
+
+def test_rules_of_a_topic(desk: Desk) -> None:
+    """The rules asked for and no others, the voucher with those on cost."""
+    text = said(fragments.rules(desk, "cost"))
+    assert "Added at the till." in text
+    assert "A pass takes a quarter off" in text
+    assert "From 16 on." not in text
+
+
+def test_credentials_of_a_level(desk: Desk) -> None:
+    """The members of a level, with what ended folded away."""
+    tree = parsed(fragments.credentials(desk, "master"))
+    folded = [link.get("href") for part in tree.iter("details") for link in part.iter("a")]
+    assert folded == ["../credentials/steamer/"]
+    assert {link.get("href") for link in tree.iter("a")} >= {"../credentials/pilot/", "../credentials/tugmaster/"}
+    assert "Deckhand" not in text_of(tree)
+
+
+def test_credentials_of_a_kind_come_by_level(desk: Desk) -> None:
+    """A kind with levels is listed level by level."""
+    tree = parsed(fragments.credentials(desk, "paper"))
+    assert [heading.get("id") for heading in tree.iter("h3")] == ["mate", "master"]
+
+
+def test_a_credential_is_a_link(desk: Desk) -> None:
+    """Its short name leads to its page."""
+    link = next(parsed(fragments.credential(desk, "pilot")).iter("a"))
+    assert (link.get("href"), text_of(link)) == ("../credentials/pilot/", "Pilot")
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "text"),
+    [
+        ("talk", "price", "free"),
+        ("master", "price", "250 EUR"),
+        ("paper", "validity", "three years"),
+        ("paper", "proctored", "proctored"),
+        ("master", "length", "3 hours"),
+        ("deckhand", "price", "90 EUR"),
+        ("master", "retake", "after 14 days"),
+    ],
+)
+def test_a_fact_is_a_value_in_words(desk: Desk, name: str, field: str, text: str) -> None:
+    """Values of kinds, levels and credentials stand in a sentence; what a level leaves open its kind says."""
+    assert _words(parsed(fragments.fact(desk, name, field))).replace("\xa0", " ") == text
+
+
+def test_a_fact_has_its_source(desk: Desk) -> None:
+    """The mark beside a value leads to the list of sources."""
+    fact = fragments.fact(desk, "master", "price")
+    assert '<a href="#src-a"' in fact
+    assert "Board of fees" in said(fragments.sources(desk))
+
+
+@pytest.mark.parametrize(
+    ("what", "number"),
+    [("steps", "three"), ("credentials", "four"), ("paper", "three"), ("talk", "one"), ("master", "two")],
+)
+def test_counts_are_words(desk: Desk, what: str, number: str) -> None:
+    """Small numbers are spelled, and count only what can be taken today."""
+    assert fragments.count(desk, what) == number
+
+
+def test_sources_list_what_was_marked(desk: Desk) -> None:
+    """Each source once, with host, day and remark; a second list has only what is new."""
+    fragments.compare(desk, "cost")
+    text = said(fragments.sources(desk)).replace("\xa0", " ")
+    assert "Harbour Office · harbour.example · checked 11 October 2026" in text
+    assert "Board of fees · fees.example · checked September 2026 · Read from a photograph." in text
+    assert said(fragments.sources(desk)) == ""
+
+
+def test_all_sources_have_anchors(desk: Desk) -> None:
+    """Every source of the catalogue is listed under its id."""
+    assert [item.get("id") for item in parsed(fragments.all_sources(desk)).iter("li")] == [
+        "source-office",
+        "source-fees",
+    ]
+
+
+def test_as_of_names_both_days(desk: Desk) -> None:
+    """The day of the build, and the day up to which sources were read."""
+    assert said(fragments.as_of(desk)).replace("\xa0", " ") == (
+        "23 November 2026, from public sources read up to 11 October 2026"
+    )
+
+
+def test_reading_is_told(desk: Desk) -> None:
+    """How the sources were read is in the catalogue's words."""
+    assert said(fragments.reading(desk)) == "Read from paper."
+
+
+@pytest.mark.parametrize(("page", "href"), [("", "credentials/pilot/"), ("for/rope/", "../../credentials/pilot/")])
+def test_links_fit_the_page(page: str, href: str) -> None:
+    """Addresses are relative to the page a fragment is made for."""
+    assert f'href="{href}"' in fragments.credential(small_desk(page), "pilot")
+
+
+# What they refuse
+
+WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
+    (fragments.answers, ("many",), '"many"', "0 or more"),
+    (fragments.answers, (-1,), '"-1"', "0 or more"),
+    (fragments.answers, (True,), '"True"', "0 or more"),
+    (fragments.upcoming_days, (2.5,), '"2.5"', "0 or more"),
+    (fragments.compare, ("costs",), 'Did you mean "cost"?', "cost, proctoring, expiry"),
+    (fragments.compare, (None,), '"None"', "cost, proctoring, expiry"),
+    (fragments.compare, (["cost"],), "cost", "cost, proctoring, expiry"),
+    (fragments.rules, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
+    (fragments.rules, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
+    (fragments.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
+    (fragments.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),
+    (fragments.fact, ("mastr", "price"), 'Did you mean "master"?', "talk, paper, mate, master"),
+    (fragments.fact, ("master", "prize"), 'Did you mean "price"?', "price, length, questions"),
+    (fragments.count, ("step",), '"step"', "steps"),
+    (fragments.count, (7,), '"7"', "steps, credentials"),
+]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "values", "wrong", "allowed"), WRONG, ids=[f"{one[0].__name__}{one[1]}" for one in WRONG]
+)
+def test_misuse_is_refused(
+    desk: Desk, fragment: Callable[..., Any], values: tuple[Any, ...], wrong: str, allowed: str
+) -> None:
+    """A wrong argument is named together with what is allowed."""
+    with pytest.raises(Misuse) as caught:
+        fragment(desk, *values)
+    assert wrong in str(caught.value)
+    assert allowed in str(caught.value)
+
+
+def test_a_fact_that_nobody_states_is_refused(desk: Desk) -> None:
+    """A page cannot show a value that no record has."""
+    with pytest.raises(Misuse):
+        fragments.fact(desk, "talk", "pass_mark")
+
+
+# Hostile text
+
+HOSTILE = '<b onclick=x>"&{{ 7*7 }}[a](javascript:x)|`'
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_hostile_text_stays_text(name: str) -> None:
+    """Whatever a name says, fragments show it as text."""
+    safe = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
+    text = TEXT
+    for word in ("Pilot", "Board of fees", "Masters", "Listen", "I pull ropes", "Added at the till."):
+        text = re.sub(rf": {re.escape(word)}(?=[,}}\n])", f': "{word} {safe}"', text)
+    desk = small_desk(text=text)
+    ALL["costs"](desk)
+    made = str(ALL[name](desk, *CALLS[name]))
+    tree = parsed(made)
+    assert not [element for element in tree.iter() if any(key.startswith("on") for key in element.attrib)]
+    assert not [element for element in tree.iter("a") if "javascript:" in (element.get("href") or "")]
+    if name in ("answers", "roadmap_steps", "compare", "credentials", "credential", "rules", "all_sources"):
+        assert HOSTILE in text_of(tree)

@@ -1,0 +1,153 @@
+"""Hostile text in every field of the catalogue, in a really built site and a real browser."""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.site.pages import Page, Site, none
+from tests.site.poison import PAYLOADS, poisoned
+from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, printed
+from tests.site.served import served
+from tests.site.test_links import broken
+from tests.site.watched import Watched
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The guide built from the catalogue with something hostile in every text."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    file = project / CATALOG
+    data = poisoned(yaml.safe_load(file.read_text(encoding="utf-8")))
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, printed(done)[-2000:]
+    return Site(project / "site", TODAY, file, BASE)
+
+
+def made(site: Site) -> list[Page]:
+    """The pages made from the data."""
+    return [page for page in site.pages if page.address.startswith(("credentials/", "for/"))]
+
+
+def test_the_catalogue_is_thoroughly_hostile(hostile: Site) -> None:
+    """Every payload is somewhere in a name that readers see."""
+    texts = [text for one in hostile.catalog.credentials for text in (one.name, one.short, one.about)]
+    texts += [text for one in hostile.catalog.sources for text in (one.title,)]
+    assert [payload for payload in PAYLOADS if not any(" ".join(payload.split()) in text for text in texts)] == []
+
+
+def test_names_are_intact(hostile: Site) -> None:
+    """Headings and window titles show every character of a name, and nothing that it computes."""
+    for one in hostile.catalog.credentials:
+        page = hostile.page(f"credentials/{one.id}/")
+        assert page.heading() == one.name
+        assert page.title().startswith(one.name)
+        assert page.title().endswith(hostile.catalog.guide.title)
+
+
+def test_descriptions_are_intact(hostile: Site) -> None:
+    """What search engines show is the text of the catalogue."""
+    for one in hostile.catalog.credentials:
+        assert one.about in hostile.page(f"credentials/{one.id}/").meta("description")
+
+
+def test_situations_are_intact(hostile: Site) -> None:
+    """The same for the pages of situations."""
+    for one in hostile.catalog.audiences:
+        page = hostile.page(f"for/{one.id}/")
+        assert one.says.rstrip(".") in page.heading()
+        assert one.answer in page.text()
+
+
+def test_texts_are_shown_as_they_are(hostile: Site) -> None:
+    """Whatever a text contains, the reader sees exactly that."""
+    for one in hostile.catalog.credentials:
+        text = " ".join("".join(hostile.page(f"credentials/{one.id}/").main.itertext()).split())
+        assert one.about in text
+        assert all(name in text for name in one.former_names)
+    text = " ".join("".join(hostile.page("roadmap/").main.itertext()).split())
+    assert [step.id for step in hostile.catalog.roadmap if step.title not in text or step.why not in text] == []
+
+
+def test_nothing_can_run(hostile: Site) -> None:
+    """No page has a handler, a script or an address that a text brought in."""
+    faults = []
+    for page in hostile.all_pages.values():
+        for element in page.tree.iter():
+            if any(name.startswith("on") for name in element.attrib):
+                faults.append((page.address, element.tag, dict(element.attrib)))
+            if (element.get("href") or element.get("src") or "").lower().startswith(("javascript:", "data:text")):
+                faults.append((page.address, element.tag, dict(element.attrib)))
+            if element.tag == "script" and "alert(" in "".join(element.itertext()) and not page.redirects:
+                faults.append((page.address, "script", "".join(element.itertext())[:100]))
+    none(faults)
+
+
+def test_the_same_elements_as_ever(hostile: Site, site: Site) -> None:
+    """A hostile page has the very elements of the friendly one, with the same attributes."""
+    for page in made(hostile):
+        friendly = site.page(page.address)
+        shapes = [[(one.tag, sorted(one.attrib)) for one in each.tree.iter()] for each in (page, friendly)]
+        assert shapes[0] == shapes[1], page.address
+
+
+def test_links_still_lead_somewhere(hostile: Site) -> None:
+    """No text makes or breaks a link."""
+    none(broken(hostile))
+
+
+def test_search_knows_the_names(hostile: Site) -> None:
+    """The titles in the search index are the names, written so that the theme shows them as text."""
+    index = json.loads((hostile.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
+    for one in hostile.catalog.credentials:
+        title = titles[f"credentials/{one.id}/"]
+        assert "<" not in title
+        assert unescape(title) in (one.name, one.short)
+
+
+@pytest.mark.browser
+def test_nothing_runs_in_a_browser(hostile: Site, window: Any) -> None:
+    """No page opens a dialog, logs an error, or asks anybody for anything."""
+    with served(hostile.folder, BASE) as home:
+        watched = Watched(window(), home)
+        watched.page.add_init_script("window.alert = words => console.error(`alert ${words}`)")
+        for page in hostile.pages:
+            watched.page.goto(home + page.address)
+        none(watched.faults)
+
+
+@pytest.mark.browser
+def test_nothing_runs_in_search_results(hostile: Site, window: Any) -> None:
+    """Nor do the results of a search, which show texts of every page."""
+    with served(hostile.folder, BASE) as home:
+        watched = Watched(window(), home)
+        watched.page.goto(home)
+        box = watched.page.get_by_role("textbox", name="Search")
+        box.click()
+        for words in ("script alert", "onerror", "javascript", "heading", "1111"):
+            box.fill(words)
+            box.press("End")
+            watched.page.wait_for_timeout(300)
+            results = watched.page.locator("[data-md-component=search-result]")
+            assert results.locator("script, img, svg[onload], iframe, a[href^=javascript]").count() == 0
+        assert "1234321" not in results.inner_text()
+        none(watched.faults)
+
+
+@pytest.mark.browser
+def test_long_names_fit_a_phone(hostile: Site, window: Any) -> None:
+    """A name of a hundred letters without a blank does not push a page wider than the window."""
+    wide = []
+    with served(hostile.folder, BASE) as home:
+        page = window(width=360)
+        for one in hostile.pages:
+            page.goto(home + one.address)
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append(one.address)
+    none(wide)

@@ -1,0 +1,101 @@
+"""`mkdocs serve`: what is changed is on the page without a restart, and a mistake does not take the site down."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.site.project import CATALOG, copy_project, edit
+from tests.site.serving import PATIENCE, Serving, serve
+
+PAGE = "credentials/developer-associate/"
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A served copy of the project, for all tests of this file."""
+    with serve(copy_project(tmp_path_factory.mktemp("serving") / "project")) as one:
+        yield one
+
+
+NAME = "name: AWS Certified Developer – Associate\n"
+
+
+def test_an_edit_of_the_catalogue_shows(serving: Serving) -> None:
+    """A new name is on the page."""
+    with serving.edited(CATALOG, f"    {NAME}", "    name: AWS Certified Weaver\n"):
+        serving.shows(PAGE, "AWS Certified Weaver")
+
+
+def test_an_edit_of_a_page_shows(serving: Serving) -> None:
+    """A new sentence of prose is on the page."""
+    with serving.edited("docs/about.md", "# About this guide\n", "# About this guide\n\nSpun from wool.\n"):
+        serving.shows("about/", "Spun from wool.")
+
+
+def test_an_edit_of_a_template_shows(serving: Serving) -> None:
+    """A new word in a template is on the page."""
+    with serving.edited("certguide/site/templates/facts.html.jinja", '<dl class="facts">', '<dl class="facts woven">'):
+        serving.shows(PAGE, 'class="facts woven"')
+
+
+def test_an_edit_of_the_code_shows(serving: Serving) -> None:
+    """A new word in the code is on the page, without a restart."""
+    with serving.edited("certguide/site/words.py", '_NUMBERS = ("no",', '_NUMBERS = ("nought",'):
+        file = serving.project / "certguide/site/words.py"
+        edit(file, '"seven", "eight"', '"sevenfold", "eight"')
+        serving.shows("roadmap/", "sevenfold")
+
+
+def test_an_edit_of_the_macros_shows(serving: Serving) -> None:
+    """So is one in macros.py."""
+    with serving.edited("macros.py", "return block(fragment(desk, *values, **named))", 'return "<b>woven</b>"'):
+        serving.shows("compare/", "<b>woven</b>")
+
+
+def test_a_mistake_keeps_the_last_good_site(serving: Serving) -> None:
+    """With a mistake in the catalogue the pages stay up with the problem on top, and recover once it is mended."""
+    old, new = f"    {NAME}", f'    {NAME}    prize: "<img src=x onerror=alert(1)>"\n'
+    with serving.edited(CATALOG, old, new):
+        html = serving.shows(PAGE, "is not a field here")
+        assert 'role="alert"' in html
+        assert f"{CATALOG}:" in html
+        assert "AWS Certified Developer" in html
+        assert "<img src=x" not in html
+        assert "is not a field here" in serving.shows("roadmap/", "is not a field here")
+    serving.wait(PAGE, lambda html: bool(html) and "is not a field here" not in html)
+    assert "Traceback" not in serving.log.read_text(encoding="utf-8")
+
+
+def test_two_mistakes_in_a_row(serving: Serving) -> None:
+    """Mended wrongly, the new problem takes the place of the old one."""
+    file = serving.project / CATALOG
+    before = file.read_text(encoding="utf-8")
+    try:
+        edit(file, f"    {NAME}", f"    {NAME}    prize: 1\n")
+        serving.shows(PAGE, "prize")
+        edit(file, "    prize: 1\n", "    prices: 1\n")
+        serving.wait(PAGE, lambda html: "prices" in html and "prize" not in html)
+    finally:
+        file.write_text(before, encoding="utf-8")
+    serving.wait(PAGE, lambda html: bool(html) and "is not a field here" not in html)
+
+
+def test_a_wrong_call_is_told_on_its_page(serving: Serving) -> None:
+    """The page with the call shows what is wrong; the others stay as they are."""
+    with serving.edited("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'):
+        serving.shows("about/", 'Did you mean "cost"? Allowed: cost, proctoring, expiry')
+        assert "Did you mean" not in serving.get("compare/")
+    serving.wait("about/", lambda html: bool(html) and "Did you mean" not in html)
+
+
+def test_a_mistake_in_the_code_does_not_end_the_server(serving: Serving) -> None:
+    """A syntax error in Python is told in the log; the server lives and recovers."""
+    with serving.edited("certguide/site/words.py", "_NUMBERS = (", "_NUMBERS = = ("):
+        end = time.monotonic() + PATIENCE
+        while "SyntaxError" not in serving.log.read_text(encoding="utf-8"):
+            assert time.monotonic() < end, "nothing was said of the error"
+            time.sleep(0.1)
+    serving.shows(PAGE, "AWS Certified Developer")
