@@ -12,8 +12,8 @@ from certguide.catalog.problem import Path
 
 def slug(text: str) -> str:
     """A text as part of an address: small letters, digits and hyphens; empty when nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def addresses_of(credential: Credential) -> Iterator[tuple[Path, str, str]]:

@@ -46,7 +46,8 @@ def front_matter(title: str, description: str, document_title: str, boost: int, 
         "search": {"boost": boost},
         **more,
     }
-    return "\n".join(["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()), "---"])
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+    return "\n".join(["---", *lines, "---"])
 
 
 def section(title: str, anchor: str, body: str) -> str:

@@ -25,7 +25,7 @@ PAYLOADS = (
     "# heading ## {: #facts }",
     "- item 1. item > quote --- ===",
     "<https://evil.example/> https://evil.example/ me@evil.example",
-    "<!-- comment --> ]]> <![CDATA[ <?php",
+    "<!-- comment --> <!--/fragment--><!--fragment--> ]]> <![CDATA[ <?php",
     "שלום עולם مرحبا بالعالم",
     "🦀🎉 ﷽ ﬁ ẞ İ Ǆ",
     "W" * 120,

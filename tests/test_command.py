@@ -1,0 +1,116 @@
+"""``python -m certguide``: one line when all is well, every problem when it is not, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from certguide.__main__ import main
+from tests.conftest import REAL, ROOT, SMALL, changed
+
+DAY = {"GUIDE_TODAY": "2026-11-23"}
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    """A catalogue with two mistakes."""
+    file = tmp_path / "bad.yaml"
+    text = SMALL.read_text(encoding="utf-8")
+    file.write_text(changed(text, ("weight: 40", "weight: 41"), ("page: home\n", "page: hom\n")), encoding="utf-8")
+    return file
+
+
+def test_a_good_catalogue_gets_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """All is well: exit 0, and one line that counts what was read."""
+    assert main(["check", str(SMALL)], DAY) == 0
+    assert capsys.readouterr().out == f"{SMALL}: all well on 2026-11-23: 2 credentials, 2 steps, 1 sources.\n"
+
+
+def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems go to standard output, one a line, and the last line counts them; exit 1."""
+    assert main(["check", str(bad)], DAY) == 1
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        f"{bad}:26:18: credentials › builder › exams › BLD-C02 › domains: the weights add up to 101, not to 100.",
+        f'{bad}:27:11: credentials › builder › page: "hom" is not the id of a source. '
+        'Did you mean "home"? Sources: home.',
+        f"2 problems in {bad}. Nothing was built.",
+    ]
+    assert not printed.err
+
+
+def test_one_problem_is_counted_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A single problem is not called problems."""
+    assert main(["check", str(tmp_path / "none.yaml")], DAY) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{tmp_path / 'none.yaml'}:1:1: there is no such file.",
+        f"1 problem in {tmp_path / 'none.yaml'}. Nothing was built.",
+    ]
+
+
+def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In GitHub Actions each problem is repeated as an annotation of its line."""
+    assert main(["check", str(bad)], {**DAY, "GITHUB_ACTIONS": "true"}) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2] == f"2 problems in {bad}. Nothing was built."
+    assert lines[3:] == [
+        f"::error file={bad},line=26,col=18,title=Catalogue::"
+        "credentials › builder › exams › BLD-C02 › domains: the weights add up to 101, not to 100.",
+        f"::error file={bad},line=27,col=11,title=Catalogue::"
+        'credentials › builder › page: "hom" is not the id of a source. Did you mean "home"? Sources: home.',
+    ]
+
+
+def test_a_good_catalogue_gets_no_annotation(capsys: pytest.CaptureFixture[str]) -> None:
+    """In GitHub Actions, too, nothing is said of a catalogue that is right."""
+    assert main(["check", str(SMALL)], {**DAY, "GITHUB_ACTIONS": "true"}) == 0
+    assert "::error" not in capsys.readouterr().out
+
+
+def test_a_day_that_cannot_be_read_is_a_problem_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped GUIDE_TODAY gets a sentence and exit 1."""
+    assert main(["check", str(SMALL)], {"GUIDE_TODAY": "tomorrow"}) == 1
+    assert capsys.readouterr().out == 'GUIDE_TODAY is "tomorrow"; write a day as YYYY-MM-DD.\n'
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_no_day_is_too_far_away(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first and the last day there are get an answer like any other."""
+    main(["check", str(SMALL)], {"GUIDE_TODAY": day})
+    assert day in capsys.readouterr().out
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The schema comes as JSON on standard output."""
+    assert main(["schema"], {}) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Catalog"
+
+
+def test_the_command_checks_the_catalogue_of_the_guide() -> None:
+    """Without a file it is data/credentials.yaml that is checked, as make check does it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "certguide", "check"],
+        cwd=ROOT,
+        env={**os.environ, **DAY},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0
+    assert re.fullmatch(
+        rf"{REAL.relative_to(ROOT)}: all well on 2026-11-23: \d+ credentials, \d+ steps, \d+ sources\.\n", done.stdout
+    )
+
+
+def test_a_command_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Mistyped commands are told which there are."""
+    with pytest.raises(SystemExit) as caught:
+        main(["chek"], {})
+    assert caught.value.code == 2
+    assert "check" in capsys.readouterr().err
