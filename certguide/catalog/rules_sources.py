@@ -13,7 +13,7 @@ from certguide.catalog.records import credential_records, sourced_records
 OPINION = {
     "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
     "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
-    "renewal_ways", "voucher", "of", "vendor", "code", "roles",
+    "renewal_ways", "voucher", "of", "vendor", "code",
 }  # fmt: skip
 """Fields that name or describe, or are ours to say; every other field states a fact."""
 

@@ -6,7 +6,7 @@ contents; everything else is a fragment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from certguide.advice.paths import PathOf
 from certguide.advice.renewals import renewed_by, renews, ways
@@ -40,7 +40,8 @@ class Keeping:
 
     @staticmethod
     def way_fact(way: RenewalWay) -> Fact:
-        return own_fact(way, "says")
+        """What is said of a way, with every doubt about it."""
+        return replace(own_fact(way, "says"), doubts=tuple(way.doubts))
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def credential_page(edition: Edition, view: View) -> Made:
     rows = factsheet.rows(view)
     for row in rows:
         desk.marks(*row.facts)
+        desk.doubts(*row.facts)
     later = [_history(desk, view), _versions(desk, view), _asks(desk, view), _keeping(desk, view)]
+    rows += factsheet.untold(view, desk.ledger.told)
     facts = section("Facts, as they last stood" if view.over else "Facts", "facts", desk.render("facts", rows=rows))
     body = [later[0], facts, *later[1:]] if view.over else [facts, *later[1:]]
     parts = [

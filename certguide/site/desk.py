@@ -48,7 +48,10 @@ class Desk:
         return self.ledger.marks(*facts)
 
     def doubts(self, *facts: Fact) -> list[DoubtWords]:
-        return doubts_in_words(*(doubt for fact in facts for doubt in fact.doubts))
+        """The doubts of some facts in words; the page remembers that it has told them."""
+        doubts = [doubt for fact in facts for doubt in fact.doubts]
+        self.ledger.told.update(doubts)
+        return doubts_in_words(*doubts)
 
     def render(self, template: str, **values: Any) -> Markup:
         """A template as a raw HTML block: no blank lines, nothing that Markdown would read."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from certguide.catalog.facts import Fact, own_fact
 from certguide.catalog.lifecycle import sittings
+from certguide.catalog.model import Doubt
+from certguide.catalog.records import credential_records
 from certguide.catalog.values import Money
 from certguide.site import words
 from certguide.site.views import View
@@ -24,6 +26,18 @@ class Row:
 UNKNOWN = "not known"
 
 
+def untold(view: View, told: Collection[Doubt]) -> list[Row]:
+    """Doubts about the credential that no fact on its page shows, such as those about its name or an older exam."""
+    found = []
+    for path, record in credential_records((), view.credential):
+        doubts = tuple(doubt for doubt in record.doubts if doubt not in told)
+        exam = view.credential.exams[path[1]].code if len(path) > 1 and isinstance(path[1], int) else ""
+        for doubt in doubts:
+            about = words.listed([_PLAIN.get(field, field.replace("_", " ")) for field in doubt.about])
+            found.append(Row("Also unsure", f"{about}{f' of {exam}' if exam else ''}", (Fact(None, doubts=(doubt,)),)))
+    return found
+
+
 def rows(view: View) -> list[Row]:
     """All rows that have something to say, in the order in which people ask."""
     made = (
@@ -39,7 +53,10 @@ def rows(view: View) -> list[Row]:
         _offered,
         _eligible,
     )
-    return [row for make in (*made, _former) for row in make(view)]
+    return [row for make in (*made, _roles, _former) for row in make(view)]
+
+
+_PLAIN = {"all": "everything", "from": "first day", "to": "last day", "code": "exam code", "page": "official page"}
 
 
 def _row(label: str, text: str, *facts: Fact) -> Iterator[Row]:
@@ -127,6 +144,11 @@ def _offered(view: View) -> Iterator[Row]:
 def _eligible(view: View) -> Iterator[Row]:
     if view.credential.eligible:
         yield from _row("Open to", view.credential.eligible, own_fact(view.credential, "eligible"))
+
+
+def _roles(view: View) -> Iterator[Row]:
+    if view.credential.roles:
+        yield from _row("Meant for", words.listed(view.credential.roles), own_fact(view.credential, "roles"))
 
 
 def _former(view: View) -> Iterator[Row]:

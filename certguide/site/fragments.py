@@ -18,6 +18,7 @@ from certguide.catalog.model import Audience, Credential, Doubt, Exam, Group, Ki
 from certguide.catalog.problem import quoted, suggestion
 from certguide.catalog.query import groups
 from certguide.catalog.schema import field_table
+from certguide.catalog.successors import answers as answers_to
 from certguide.site import fees, tables, words
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.ledger import Mark
@@ -123,6 +124,17 @@ def count(desk: Desk, what: str) -> str:
     return words.count(_chosen(what, counts, "thing to count"))
 
 
+def article(desk: Desk) -> Markup:
+    """What the article listed, in its order, and what each has become."""
+    catalog = desk.edition.catalog
+    names = catalog.guide.article.credentials if catalog.guide.article else []
+    listed = []
+    for view in map(desk.view, names):
+        instead = answers_to(catalog, view.credential, desk.edition.today) if view.over else []
+        listed.append((view, desk.view(instead[0].credential) if instead else None))
+    return desk.render("article", listed=listed)
+
+
 def sources(desk: Desk) -> Markup:
     """The sources of everything marked on the page so far."""
     return desk.render("sources")
@@ -164,6 +176,7 @@ ALL: dict[str, Callable[..., str]] = {
     "credential": credential,
     "fact": fact,
     "count": count,
+    "article": article,
     "sources": sources,
     "all_sources": all_sources,
     "as_of": as_of,

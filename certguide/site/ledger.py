@@ -42,6 +42,7 @@ class Ledger:
     edition: Edition
     letters: dict[str, str] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
+    told: set[Doubt] = field(default_factory=set)
 
     def marks(self, *facts: Fact) -> list[Mark]:
         """The marks of some facts, each source once."""

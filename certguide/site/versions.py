@@ -22,6 +22,7 @@ class Version:
     note: str
     state: State
     first: str
+    booking: str
     first_fact: Fact
     last: str
     last_fact: Fact
@@ -43,6 +44,7 @@ def _version(view: View, sitting: Sitting) -> Version:
         note=note,
         state=sitting.state(view.edition.today),
         first=words.when(record.first) if record.first else UNNAMED,
+        booking=_booking(view, sitting),
         first_fact=_dated(view, record, "first"),
         last=words.when(record.last) if record.last else UNNAMED,
         last_fact=_dated(view, record, "last"),
@@ -50,6 +52,13 @@ def _version(view: View, sitting: Sitting) -> Version:
 
 
 UNNAMED = "none named"
+
+
+def _booking(view: View, sitting: Sitting) -> str:
+    """When it can be booked, as long as that says more than its first day."""
+    if not sitting.exam or not sitting.exam.booking or sitting.opens <= view.edition.today:
+        return ""
+    return f"booking from {words.when(sitting.exam.booking)}"
 
 
 def _dated(view: View, record: Exam | Beta, field: str) -> Fact:

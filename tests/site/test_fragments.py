@@ -11,8 +11,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from certguide.catalog.model import Catalog
 from certguide.site import fragments
 from certguide.site.desk import Desk
+from certguide.site.edition import Edition
 from certguide.site.fragments import ALL, Misuse
 from tests.site.pages import seen_text, text_of
 from tests.site.small import TEXT, small_desk
@@ -31,12 +33,22 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "credential": ("pilot",),
     "fact": ("master", "price"),
     "count": ("steps",),
+    "article": (),
     "sources": (),
     "all_sources": (),
     "as_of": (),
     "reading": (),
     "fields": ("Credential",),
 }
+
+
+def test_the_article_keeps_its_list(real_catalog: Catalog) -> None:
+    """Everything the article listed is there in its order, with what to take instead of what has ended."""
+    assert real_catalog.guide.article is not None
+    made = ALL["article"](Desk(Edition(real_catalog, date(2026, 11, 23)), "about/"))
+    lines = [text_of(line) for line in parsed(made).iter("tr")][1:]
+    assert len(lines) == len(real_catalog.guide.article.credentials) == 15
+    assert "take Data Engineer – Associate" in next(line for line in lines if line.startswith("Big Data"))
 
 
 @pytest.fixture
