@@ -112,6 +112,11 @@ class View:
         value = self.fact("length").value
         return words.length(value) if isinstance(value, Length) else ""
 
+    @property
+    def timed(self) -> bool:
+        """Whether it has an exam of a known length, rather than a course."""
+        return bool(self.credential.exams) and isinstance(self.fact("length").value, Length)
+
     @cached_property
     def expiry(self) -> str:
         """``does not expire`` or ``after three years``."""

@@ -72,6 +72,14 @@ def length(value: Length) -> str:
     return f"{'about ' if value.about else ''}{number}{NBSP}{unit}{'' if number == 1 else 's'}"
 
 
+def hours(minutes: int) -> str:
+    """A sum of exam times: ``5 hours 10 minutes``."""
+    whole, rest = divmod(minutes, 60)
+    parts = [f"{whole}{NBSP}hour{'' if whole == 1 else 's'}"] if whole else []
+    parts += [f"{rest}{NBSP}minute{'' if rest == 1 else 's'}"] if rest else []
+    return " ".join(parts)
+
+
 def questions(value: Questions) -> str:
     """``65, of which 50 count``."""
     if value.scored is None:

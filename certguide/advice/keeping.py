@@ -1,0 +1,71 @@
+"""What it takes to keep a set of credentials valid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from certguide.advice.cost import reduced, standard_price
+from certguide.advice.covers import Cover, Offer, cheapest_cover
+from certguide.advice.renewals import renews
+from certguide.catalog.facts import fact
+from certguide.catalog.lifecycle import status
+from certguide.catalog.model import Catalog, Credential, RenewalWay
+from certguide.catalog.values import Validity
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """The cheapest way to renew everything once.
+
+    ``months`` is how long that lasts; ``cover`` what to pass, with its sum at
+    the list price; ``with_vouchers`` the same where each exam is paid for with
+    the voucher of an earlier pass.
+    """
+
+    months: int
+    cover: Cover
+    with_vouchers: int
+
+
+def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Keeping | None:
+    """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces."""
+    lasting = [(one, _months(catalog, one)) for one in credentials]
+    held = [one.id for one, months in lasting if months]
+    paces = {months for _, months in lasting if months}
+    if len(paces) != 1:
+        return None
+    cover = cheapest_cover(held, offers(catalog, on))
+    return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents) for offer in cover.chosen))
+
+
+def offers(catalog: Catalog, on: date) -> list[Offer]:
+    """Everything that renews on a day: exams renew themselves and others, free ways what they name."""
+    exams = [_exam(catalog, one) for one in catalog.credentials if one.exams and status(one, catalog, on).bookable]
+    free = [
+        Offer(way.id, 0, frozenset(way.of))
+        for way in catalog.programme.renewal_ways
+        if way.price and way.price.free and _as_long_as_an_exam(catalog, way)
+    ]
+    return [offer for offer in exams if offer is not None] + free
+
+
+def _exam(catalog: Catalog, credential: Credential) -> Offer | None:
+    price = standard_price(catalog, credential)
+    if price is None:
+        return None
+    covered = {credential.id, *(one.id for one in renews(catalog, credential))}
+    covered |= {one.id for one in catalog.credentials if one.renamed_to in covered}
+    return Offer(credential.id, price.cents, frozenset(covered))
+
+
+def _as_long_as_an_exam(catalog: Catalog, way: RenewalWay) -> bool:
+    """Whether a way extends what it is for by as much as an exam would, so that it can stand in for one."""
+    lasting = [_months(catalog, catalog.by_id[one]) for one in way.of]
+    return all(months and (way.extends.months or 0) >= months for months in lasting)
+
+
+def _months(catalog: Catalog, credential: Credential) -> int | None:
+    value = fact(catalog, credential, None, "validity").value
+    return value.months if isinstance(value, Validity) else None
