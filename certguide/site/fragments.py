@@ -23,6 +23,8 @@ from certguide.site import fees, tables, words
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.ledger import Mark
 from certguide.site.picture import roadmap_picture as picture
+from certguide.site.plan_data import plan_data
+from certguide.site.views import View
 
 T = TypeVar("T")
 
@@ -92,12 +94,13 @@ def rules(desk: Desk, *topics: str) -> Markup:
 def credentials(desk: Desk, *names: str) -> Markup:
     """The credentials of some kinds or levels, or of all, as lists by level with the ended ones apart."""
     chosen = [group for name in names for group in _groups(desk, name)] if names else groups(desk.edition.catalog)
-    listing = []
-    for group in chosen:
-        views = [view for view in desk.views(desk.edition.catalog.credentials) if view.group is group]
-        if views:
-            listing.append((group, [v for v in views if not v.over], [v for v in views if v.over]))
-    return desk.render("by_group", listing=listing, alone=not names)
+    return desk.render("by_group", listing=_listing(desk, chosen), alone=not names)
+
+
+def plan(desk: Desk) -> Markup:
+    """The reader's own plan: ticks by level, what the script shows, and the data it works on."""
+    listing = _listing(desk, groups(desk.edition.catalog))
+    return desk.render("plan", listing=listing, data=plan_data(desk))
 
 
 def credential(desk: Desk, name: str) -> str:
@@ -173,6 +176,7 @@ ALL: dict[str, Callable[..., str]] = {
     "compare": compare,
     "rules": rules,
     "credentials": credentials,
+    "plan": plan,
     "credential": credential,
     "fact": fact,
     "count": count,
@@ -197,6 +201,16 @@ def _mark(mark: Mark) -> str:
     label = in_markdown(f"Source {mark.letter}: {mark.source.title}")
     link = f'<a href="#src-{mark.letter}" aria-label="{label}">{mark.letter}</a>'
     return f'<sup class="src" data-search-exclude>{link}</sup>'
+
+
+def _listing(desk: Desk, chosen: list[Group]) -> list[tuple[Group, list[View], list[View]]]:
+    """Groups that have any credentials, each with those on offer and those that have ended."""
+    listing = []
+    for group in chosen:
+        views = [view for view in desk.views(desk.edition.catalog.credentials) if view.group is group]
+        if views:
+            listing.append((group, [v for v in views if not v.over], [v for v in views if v.over]))
+    return listing
 
 
 def _number(value: object) -> int:

@@ -34,6 +34,7 @@ KINDS = [
     "compare/",
     "accreditations/",
     "certifications/",
+    "plan/",
     "credentials/",
     "credentials/developer-associate/",
     "credentials/big-data-specialty/",

@@ -30,6 +30,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "compare": ("cost",),
     "rules": ("cost",),
     "credentials": (),
+    "plan": (),
     "credential": ("pilot",),
     "fact": ("master", "price"),
     "count": ("steps",),
