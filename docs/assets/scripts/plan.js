@@ -145,9 +145,9 @@ function row(held, found) {
   const head = el("th", "", link(one.href, one.short), el("span", `level c-${one.level.colour}`, mark, one.level.name));
   head.scope = "row";
   const [icon, state, says] = todo(held, found);
-  const until = el("td", "", held.last ? day(held.last) : "months" in one && one.months === null ? "does not expire" : "not known");
+  const until = el("div", "", held.last ? day(held.last) : "months" in one && one.months === null ? "does not expire" : "not known");
   if (held.last && !held.over) until.append(bar(held));
-  const cells = [el("td", "", held.passed ? day(held.passed) : "day not given"), until, el("td", "", el("div", "", sign(icon, state), says ? el("div", "", says) : ""))];
+  const cells = [el("td", "", held.passed ? day(held.passed) : "day not given"), el("td", "", until), el("td", "", el("div", "", sign(icon, state), says ? el("div", "", says) : ""))];
   ["Passed on", "Valid until", "What to do"].forEach((label, place) => (cells[place].dataset.label = label));
   return el("tr", "", head, ...cells);
 }
@@ -262,7 +262,8 @@ function range(fees) {
 function stepItem(step) {
   const lines = el("dl", "who", el("div", "", el("dt", "", "Why"), el("dd", "", step.why)));
   const fees = step.left.map((/** @type {string} */ id) => facts.get(id).cents).filter((/** @type {any} */ cents) => cents !== null);
-  if (fees.length) lines.append(el("div", "", el("dt", "", "Fee"), el("dd", "", el("strong", "", range(fees)))));
+  const each = fees.length > 1 && step.take !== "one" && fees[0] && Math.min(...fees) === Math.max(...fees) ? " each" : "";
+  if (fees.length) lines.append(el("div", "", el("dt", "", "Fee"), el("dd", "", el("strong", "", range(fees) + each))));
   const item = el(
     "li",
     "step",

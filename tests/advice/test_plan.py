@@ -1,0 +1,69 @@
+"""What somebody's own credentials ask for next: dates, steps and stops."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.advice.plan import Wanted, counted, expires, next_step, open_steps, open_stops, wanted, window_opens
+from certguide.advice.roadmap import roadmap
+from certguide.catalog.model import Catalog, Stop
+from certguide.catalog.values import Span
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("passed", "months", "last"),
+    [
+        (date(2024, 3, 14), 36, date(2027, 3, 14)),
+        (date(2024, 2, 29), 36, date(2027, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2024, 12, 31), 12, date(2025, 12, 31)),
+    ],
+)
+def test_a_month_has_no_more_days_than_it_has(passed: date, months: int, last: date) -> None:
+    """Months are counted by name, and a shorter month ends on its last day."""
+    assert expires(passed, months) == last
+
+
+def test_windows_open_so_long_before() -> None:
+    """In days or in months."""
+    assert window_opens(date(2027, 3, 14), Span(90, "day")) == date(2026, 12, 14)
+    assert window_opens(date(2027, 3, 31), Span(6, "month")) == date(2026, 9, 30)
+
+
+def test_steps_done_are_left_out() -> None:
+    """One of a choice is enough; of all, each counts; what has retired counts for its step."""
+    steps = [
+        Wanted("both", "all", ("a", "b"), ("a", "b")),
+        Wanted("one", "one", ("c", "d"), ("c", "d", "old")),
+        Wanted("others", "others", ("c", "d"), ("c", "d", "old")),
+    ]
+    assert next_step(steps, set()) == ("both", ("a", "b"))
+    assert next_step(steps, {"a"}) == ("both", ("b",))
+    assert open_steps(steps, {"a", "b", "old"}) == [("others", ("c", "d"))]
+    assert next_step(steps, {"a", "b", "c", "d"}) is None
+
+
+def test_optional_stops_are_not_asked_for() -> None:
+    """A path goes on past what may be left out."""
+    stops = [Stop(take="a", why="."), Stop(take="b", why=".", optional=True), Stop(take="c", why=".")]
+    assert open_stops(stops, {"a"}) == ["c"]
+    assert open_stops(stops, {"a", "c"}) == []
+
+
+def test_the_real_roadmap_begins_and_ends(real_catalog: Catalog) -> None:
+    """Nobody with nothing is left without a step, and somebody with everything is done."""
+    steps = wanted(real_catalog, roadmap(real_catalog, TODAY))
+    first = next_step(steps, set())
+    assert first is not None
+    assert first[0] == steps[0].id
+    assert next_step(steps, set(real_catalog.by_id)) is None
+
+
+def test_a_former_name_counts_as_the_present_one(real_catalog: Catalog) -> None:
+    """Who holds SysOps Administrator holds CloudOps Engineer."""
+    found = counted(real_catalog, {"sysops-administrator-associate"})
+    assert "cloudops-engineer-associate" in found

@@ -1,0 +1,131 @@
+"""The script's rules against Python's, over many generated cases, in a real browser."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from certguide.advice.cost import of_path, reduced, standard_price
+from certguide.advice.covers import Offer, cheapest_cover
+from certguide.advice.keeping import offers
+from certguide.advice.plan import Wanted, expires, next_step, open_stops, wanted, window_opens
+from certguide.advice.roadmap import roadmap
+from certguide.catalog.model import Catalog, Stop
+from certguide.catalog.values import Span
+
+pytestmark = pytest.mark.browser
+TODAY = date(2026, 11, 23)
+RUN = """async ([name, cases]) => {
+    const rules = await import(new URL("../assets/scripts/advice.js", location.href))
+    return cases.map(given => rules[name](...given.map(one => one?.set ? new Set(one.set) : one)))
+}"""
+
+
+@pytest.fixture
+def script(home: str, window: Any) -> Any:
+    """Applies a rule of the script to many cases at once."""
+    page = window()
+    page.goto(f"{home}plan/")
+    return lambda name, cases: page.evaluate(RUN, [name, cases])
+
+
+def random_of(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 - the same cases every time
+
+
+def days(random: Random, number: int) -> list[date]:
+    return [date(2012, 1, 1) + timedelta(days=random.randrange(9000)) for _ in range(number)]
+
+
+def test_expires(script: Any) -> None:
+    """Last days, with all kinds of months and leap years."""
+    random = random_of(1)
+    cases = [(day, random.randint(1, 60)) for day in [*days(random, 400), date(2024, 2, 29), date(2023, 12, 31)]]
+    found = script("expires", [[day.isoformat(), months] for day, months in cases])
+    assert found == [expires(day, months).isoformat() for day, months in cases]
+
+
+def test_window_opens(script: Any) -> None:
+    """First days of windows, in days and months."""
+    random = random_of(2)
+    cases = [(day, random.randint(1, 200), random.choice(["day", "month"])) for day in days(random, 400)]
+    found = script("windowOpens", [[day.isoformat(), number, unit] for day, number, unit in cases])
+    assert found == [window_opens(day, Span(number, unit)).isoformat() for day, number, unit in cases]
+
+
+def test_next_step(script: Any, real_catalog: Catalog) -> None:
+    """The next step, for the real roadmap and for made-up ones."""
+    random = random_of(3)
+    real = wanted(real_catalog, roadmap(real_catalog, TODAY))
+    cases: list[tuple[list[Wanted], list[str]]] = []
+    names = list(real_catalog.by_id)
+    for _ in range(200):
+        cases.append((real, random.sample(names, random.randint(0, len(names)))))
+        made = [
+            Wanted(f"s{at}", random.choice(["all", "one", "others", "rest"]), tuple(offered), (*offered, *extra))
+            for at in range(random.randint(0, 6))
+            for offered, extra in [(random.sample("abcdef", random.randint(0, 4)), random.sample("xyz", 1))]
+        ]
+        cases.append((made, random.sample("abcdefxyz", random.randint(0, 9))))
+    given = [[[vars(step) for step in steps], {"set": held}] for steps, held in cases]
+    found = [one and (one["step"]["id"], tuple(one["left"])) for one in script("nextStep", given)]
+    assert found == [next_step(steps, held) for steps, held in cases]
+
+
+def test_open_stops(script: Any, real_catalog: Catalog) -> None:
+    """The stops ahead of every real path, whatever is held."""
+    random = random_of(4)
+    names = list(real_catalog.by_id)
+    cases: list[tuple[list[Stop], list[str]]] = [
+        (audience.path, random.sample(names, random.randint(0, len(names))))
+        for audience in real_catalog.audiences
+        for _ in range(20)
+    ]
+    given = [[[stop.model_dump() for stop in stops], {"set": held}] for stops, held in cases]
+    found = [[stop["take"] for stop in one] for one in script("openStops", given)]
+    assert found == [open_stops(stops, held) for stops, held in cases]
+
+
+def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
+    """Price, choice and rest of the cheapest renewal, for real and made-up offers."""
+    random = random_of(5)
+    real = offers(real_catalog, TODAY)
+    names = list(real_catalog.by_id)
+    cases: list[tuple[list[str], list[Offer]]] = [(names, real), ([], real)]
+    for _ in range(150):
+        cases.append((random.sample(names, random.randint(0, len(names))), real))
+        made = [
+            Offer(f"o{at}", random.choice([0, 5000, 10000, 15000]), frozenset(random.sample("abcdefg", size)))
+            for at in range(random.randint(0, 9))
+            for size in [random.randint(0, 5)]
+        ]
+        cases.append((random.sample("abcdefg", random.randint(0, 7)), made))
+    plain = [
+        [held, [{"id": one.id, "cents": one.cents, "covers": sorted(one.covers)} for one in given]]
+        for held, given in cases
+    ]
+    found = [
+        ([one["id"] for one in cover["chosen"]], cover["cents"], cover["left"])
+        for cover in script("cheapestCover", plain)
+    ]
+    covers = [cheapest_cover(held, given) for held, given in cases]
+    assert found == [([one.id for one in cover.chosen], cover.cents, list(cover.left)) for cover in covers]
+
+
+def test_vouchers(script: Any, real_catalog: Catalog) -> None:
+    """Fees with vouchers, for whole paths and one by one."""
+    random = random_of(6)
+    voucher = real_catalog.programme.voucher
+    assert voucher is not None
+    priced = [one for one in real_catalog.credentials if standard_price(real_catalog, one)]
+    paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
+    fees = [[price.cents for one in path if (price := standard_price(real_catalog, one))] for path in paths]
+    costs = [of_path(real_catalog, path) for path in paths]
+    found = script("withVouchers", [[each, voucher.percent] for each in fees])
+    assert found == [cost.with_vouchers if cost else None for cost in costs]
+    cents = [random.randrange(100000) for _ in range(200)]
+    found = script("reduced", [[one, voucher.percent] for one in cents])
+    assert found == [reduced(real_catalog, one) for one in cents]
