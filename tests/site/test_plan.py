@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site.pages import none
+from tests.site.pages import Site, none
 from tests.site.watched import Watched
 
 pytestmark = pytest.mark.browser
@@ -97,7 +97,7 @@ def test_two(plan: Any) -> None:
     assert kept(page)["follow"] == "developer"
 
 
-def test_everything(plan: Any, site: Any) -> None:
+def test_everything(plan: Any, site: Site) -> None:
     """Who holds all there is has nothing left to take, and still something to renew."""
     page = plan("&".join(["plan=1", *(f"{one}=" for one in site.by_id)]))
     assert page.locator("#plan-rows tr").count() == len(site.by_id)
@@ -237,7 +237,7 @@ def test_one_button_deletes(plan: Any) -> None:
 def test_a_browser_that_keeps_nothing(plan: Any) -> None:
     """The page works, and says that it is not kept."""
     page = plan()
-    page.evaluate("Storage.prototype.setItem = () => { throw new Error('full') }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
     page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).check()
     assert "keeps nothing" in page.locator("#plan-said").inner_text()
 
@@ -279,9 +279,10 @@ def test_calendar_texts_are_escaped(plan: Any) -> None:
     assert "DTEND;VALUE=DATE:20280229" in text
 
 
-def test_it_prints_on_one_page(plan: Any) -> None:
-    """Two credentials and the way ahead fit on one sheet, and so do all current certifications."""
-    for entries in (TWO, "&".join(["plan=1", *(f"{one}=2025-11-01" for one in ("cloud-practitioner",))])):
+def test_it_prints_on_one_page(plan: Any, site: Site) -> None:
+    """Two credentials with the way ahead fit on one sheet, and so do all that are on offer."""
+    dates = dict.fromkeys(sorted(site.bookable()), "2026-11-01")
+    for entries in (TWO, "&".join(["plan=1", *(f"{one}={day}" for one, day in dates.items())])):
         page = plan(entries)
         assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
 
@@ -309,6 +310,6 @@ def test_without_script(home: str, window: Any) -> None:
     page = window(java_script_enabled=False)
     page.goto(f"{home}plan/")
     assert page.get_by_text("This page needs JavaScript").is_visible()
-    assert page.locator("noscript a[href='../roadmap/']").is_visible()
+    assert page.locator("#plan .scriptless a[href='../roadmap/']").is_visible()
     assert not page.get_by_role("button", name="Show my plan").is_visible()
     assert page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).is_visible()

@@ -134,7 +134,8 @@ function progress({ mine, held }) {
   });
   if (!mine.length) return "You hold nothing yet, so nothing runs out.";
   const aside = plan.aside.size ? ` ${plan.aside.size} more that this guide does not know are kept with your plan.` : "";
-  return `You hold ${listed(parts)}; the rest are waiting.${aside}`;
+  const rest = [...facts.values()].some((one) => one.open && "months" in one && !held.has(one.id));
+  return `You hold ${listed(parts)}${rest ? "; the rest are waiting" : ""}.${aside}`;
 }
 
 /** @param {any} held @param {any} found */
