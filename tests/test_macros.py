@@ -17,7 +17,7 @@ def page(made: bool, **meta: object) -> SimpleNamespace:
 
 def test_a_page_made_from_data_is_never_a_template() -> None:
     """Should such a page lose its front matter, the build stops instead of running its text."""
-    with pytest.raises(PluginError, match="credentials/a.md"):
+    with pytest.raises(PluginError, match=r"credentials/a\.md"):
         macros.on_pre_page_macros(page(made=True))
 
 
