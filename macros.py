@@ -8,6 +8,8 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.fragments import ALL, Misuse
 from certguide.site.made import block
@@ -27,6 +29,8 @@ def on_pre_page_macros(env: Any) -> None:
     """Tells every mistake in the calls of a page; such a page shows them instead of being rendered."""
     if env.page.meta.get("render_macros") is False:
         return
+    if env.page.file.generated_by:
+        raise PluginError(f"{env.page.file.src_uri} was made from the data and must not be read as a template.")
     found = list(mistakes(env.markdown, env.env, ALL, {*env.variables, *env.env.globals}))
     for says in found:
         log.warning("docs/%s: %s", env.page.file.src_uri, says)

@@ -148,7 +148,7 @@ class Guide(Part):
 class Catalog(Part):
     """A whole catalogue: every fact of the guide."""
 
-    guide: Guide = Field(description="What the guide says of itself.")
+    guide: Guide = Field(description="Name, language and origin of the guide.")
     programme: Programme = Field(description="The programme and its rules.")
     kinds: list[Kind] = Field(min_length=1, description="Families of credentials.")
     levels: list[Level] = Field(default=[], description="Levels, in the order of lists.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -116,27 +117,16 @@ _HANDLERS: dict[str, Any] = {
 
 def fields_at(path: Path) -> list[str]:
     """The names an editor may write at a place of the catalogue."""
-    model: Any = Catalog
+    model: type[BaseModel] = Catalog
     for part in path:
         if isinstance(part, str):
-            model = _model_of(model, part)
-        if model is None:
-            return []
+            info = next(info for name, info in model.model_fields.items() if part in (name, info.alias))
+            model = next(_models(info.annotation))
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _model_of(model: type[BaseModel], key: str) -> type[BaseModel] | None:
-    for name, info in model.model_fields.items():
-        if key in (name, info.alias):
-            return _find_model(info.annotation)
-    return None
-
-
-def _find_model(annotation: Any) -> type[BaseModel] | None:
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
+        yield annotation
     for argument in get_args(annotation):
-        found = _find_model(argument)
-        if found:
-            return found
-    return None
+        yield from _models(argument)

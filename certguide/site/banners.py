@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certguide.catalog.lifecycle import State
+from certguide.catalog.facts import fact
+from certguide.catalog.lifecycle import State, sittings
 from certguide.catalog.model import Credential
 from certguide.catalog.successors import Answer, answers
 from certguide.site import words
@@ -92,8 +93,20 @@ def _beta(view: View) -> Banner:
     else:
         says += " No day has been named for the standard exam."
     if now.other_languages:
+        says += _elsewhere(view)
         return Banner("level", "beta", f"The {view.catalog.guide.language} exam is in beta", says)
     return Banner("level", "beta", "This one is in beta", says)
+
+
+def _elsewhere(view: View) -> str:
+    """What is open besides a beta, in which languages."""
+    today = view.edition.today
+    for sitting in sittings(view.credential):
+        if sitting.exam and not sitting.beta and sitting.open(today):
+            spoken = fact(view.catalog, view.credential, sitting, "languages").value or []
+            names = words.listed([one.name for one in spoken if one.offered(today)], "or")
+            return f" {sitting.exam.code} is still open{f' in {names}' if names else ''}."
+    return ""
 
 
 def _announced(view: View) -> Banner:

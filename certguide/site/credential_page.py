@@ -12,6 +12,7 @@ from certguide.advice.paths import PathOf
 from certguide.advice.renewals import renewed_by, renews, ways
 from certguide.advice.roadmap import steps_of
 from certguide.catalog.aliases import addresses_of
+from certguide.catalog.dates import When
 from certguide.catalog.facts import Fact, own_fact
 from certguide.catalog.model import Group, RenewalWay, Source
 from certguide.catalog.query import kind_of
@@ -32,6 +33,7 @@ class Keeping:
 
     over: str
     extends: str
+    until: When | None
     renewed_by: list[object]
     renewed_facts: list[Fact]
     ways: list[RenewalWay]
@@ -144,6 +146,7 @@ def _keeping(desk: Desk, view: View) -> str:
         if view.over
         else "",
         extends=words.validity(lasting.value),
+        until=view.status.until,
         renewed_by=list(renewed),
         renewed_facts=[lasting, *(own_fact(one, "renews") for one in renewed if one.renews)],
         ways=ways(catalog, view.credential),

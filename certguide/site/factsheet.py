@@ -105,7 +105,8 @@ def _required(view: View) -> Iterator[Row]:
     required, experience = view.fact("required"), view.fact("experience")
     parts = [required.value] if required.value else []
     if experience.value:
-        parts.append(f"{view.catalog.programme.short} suggests {experience.value}")
+        verb = "suggested" if view.over else "suggests"
+        parts.append(f"{view.catalog.programme.short} {verb} {experience.value}")
     elif experience.stated:
         parts.append("suggested experience not known")
     yield from _row("Required first", "; ".join(parts), required, experience)

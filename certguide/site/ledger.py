@@ -80,14 +80,16 @@ def _spelled(number: int) -> str:
 
 @dataclass(frozen=True)
 class DoubtWords:
-    """A doubt as a reader meets it: sign, two words, the story behind one press."""
+    """Doubts of one kind as a reader meets them: sign, two words, the stories behind one press."""
 
     sign: str
     label: str
-    says: str
+    says: tuple[str, ...]
 
 
 def doubts_in_words(*doubts: Doubt) -> list[DoubtWords]:
-    """Each doubt once, in the order given."""
-    told = dict.fromkeys((doubt.kind, doubt.says) for doubt in doubts)
-    return [DoubtWords(*DOUBT_LABELS[kind], says) for kind, says in told]
+    """The doubts by kind, each story once, in the order given."""
+    stories: dict[str, dict[str, None]] = {}
+    for doubt in doubts:
+        stories.setdefault(doubt.kind, {})[doubt.says] = None
+    return [DoubtWords(*DOUBT_LABELS[kind], tuple(told)) for kind, told in stories.items()]

@@ -1,0 +1,197 @@
+"""The JSON Schema says what the model says, in the way an editor's checker reads it."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from certguide.catalog.credential import Credential, Exam
+from certguide.catalog.model import Catalog
+from certguide.catalog.schema import field_table, schema_text
+from tests.conftest import ROOT, SMALL
+
+SCHEMA: dict[str, Any] = json.loads(schema_text())
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+class AsAnEditor(yaml.SafeLoader):
+    """Reads YAML as JSON Schema checkers of editors do: a date stays the text it is."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name and kind
+        letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def as_an_editor(text: str) -> Any:
+    return yaml.load(text, Loader=AsAnEditor)  # noqa: S506 - a safe loader with one resolver less
+
+
+def faults(document: Any) -> list[str]:
+    return [f"{fault.json_path}: {fault.message}" for fault in VALIDATOR.iter_errors(document)]
+
+
+def parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping in the schema."""
+    if isinstance(part, dict):
+        yield part
+    for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else []:
+        yield from parts(child)
+
+
+def objects() -> list[tuple[str, dict[str, Any]]]:
+    """The catalogue and every definition that has fields."""
+    return [("Catalog", SCHEMA), *[(name, part) for name, part in SCHEMA["$defs"].items() if "properties" in part]]
+
+
+def properties() -> list[tuple[str, dict[str, Any]]]:
+    """Every field with its schema."""
+    return [(f"{name}.{field}", part) for name, owner in objects() for field, part in owner["properties"].items()]
+
+
+@pytest.fixture
+def document() -> Any:
+    """The small catalogue as plain data, to be changed."""
+    return copy.deepcopy(as_an_editor(SMALL.read_text(encoding="utf-8")))
+
+
+def test_the_kept_schema_is_that_of_the_model() -> None:
+    """The file beside the catalogue was made from the model of today."""
+    assert (ROOT / "data" / "credentials.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_it_is_a_schema() -> None:
+    """It names its draft and keeps to it."""
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_published_catalogue_keeps_to_it(real_text: str) -> None:
+    """An editor shows no fault in the file in data/, whose dates it reads as texts."""
+    document = as_an_editor(real_text)
+    assert document["programme"]["from"] == "2013-04-30"
+    assert faults(document) == []
+
+
+def test_the_small_catalogue_keeps_to_it(document: Any) -> None:
+    """The catalogue of the tests is right for an editor too."""
+    assert faults(document) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        (),
+        ("guide",),
+        ("programme",),
+        ("kinds", 0),
+        ("levels", 0),
+        ("credentials", 1),
+        ("credentials", 1, "exams", 0),
+        ("credentials", 1, "exams", 1, "domains", 0),
+        ("roadmap", 0),
+        ("roadmap", 0, "of"),
+        ("audiences", 0),
+        ("audiences", 0, "path", 0),
+        ("sources", 0),
+    ],
+    ids=str,
+)
+def test_an_unknown_key_is_refused(document: Any, path: tuple[str | int, ...]) -> None:
+    """A mistyped key is a fault wherever it stands."""
+    place = document
+    for step in path:
+        place = place[step]
+    place["pirce"] = "100 USD"
+    assert any("'pirce' was unexpected" in fault for fault in faults(document)), faults(document)
+
+
+@pytest.mark.parametrize(("name", "part"), objects(), ids=[name for name, _ in objects()])
+def test_no_object_takes_further_keys(name: str, part: dict[str, Any]) -> None:
+    """Every part with fields takes these and no others."""
+    assert part["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(("field", "part"), properties(), ids=[field for field, _ in properties()])
+def test_every_property_has_a_description(field: str, part: dict[str, Any]) -> None:
+    """An editor shows help for every field."""
+    assert part.get("description", "").strip()
+
+
+def test_null_is_offered_nowhere() -> None:
+    """A blank value is refused, so no completion and no default suggests one."""
+    for part in parts(SCHEMA):
+        assert part.get("type") != "null"
+        assert not (isinstance(part.get("type"), list) and "null" in part["type"])
+        assert part.get("default", ...) is not None
+        assert part.get("const", ...) is not None
+        assert None not in (part.get("enum") if isinstance(part.get("enum"), list) else [])
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("price", None),
+        ("price", "150"),
+        ("price", 150),
+        ("length", "two hours"),
+        ("validity", "3"),
+        ("pass_mark", 0),
+        ("proctored", "unknown"),
+        ("level", "Basic"),
+        ("from", "23.11.2026"),
+        ("languages", "English"),
+        ("id", None),
+    ],
+)
+def test_values_in_other_forms_are_refused(document: Any, field: str, value: Any) -> None:
+    """An editor marks a value that the reader would refuse."""
+    document["credentials"][1][field] = value
+    assert faults(document)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("price", "unknown"),
+        ("price", "free"),
+        ("price", "19.90 EUR"),
+        ("length", "about 6 hours"),
+        ("questions", {"total": 65, "scored": "unknown"}),
+        ("pass_mark", "unknown"),
+        ("validity", "does not expire"),
+        ("languages", ["English", "German until 2026-12-31"]),
+        ("from", 2020),
+        ("from", "about 2020-06"),
+        ("sources", {"all": "home", "price": ["home"]}),
+        ("replaced_by", "primer"),
+    ],
+)
+def test_every_form_of_a_value_is_taken(document: Any, field: str, value: Any) -> None:
+    """An editor marks nothing that the reader takes: unknown, one instead of a list, vague dates."""
+    document["credentials"][1][field] = value
+    assert faults(document) == []
+
+
+@pytest.mark.parametrize("key", ["guide", "programme", "kinds", "credentials", "roadmap", "sources"])
+def test_what_is_needed_is_asked_for(document: Any, key: str) -> None:
+    """A catalogue without one of its main parts is none."""
+    del document[key]
+    assert any(f"'{key}' is a required property" in fault for fault in faults(document))
+
+
+@pytest.mark.parametrize("model", [Catalog, Credential, Exam])
+def test_the_table_has_every_field_once(model: type[Catalog] | type[Credential] | type[Exam]) -> None:
+    """The reference lists all fields by the names of the file, those that are needed first, each with form and help."""
+    lines = field_table(model)
+    assert sorted(line.name for line in lines) == sorted(
+        info.alias or name for name, info in model.model_fields.items()
+    )
+    assert [line.needed for line in lines] == sorted((line.needed for line in lines), reverse=True)
+    assert all(line.form and line.description for line in lines)
