@@ -7,12 +7,13 @@ it surely was, so that nobody is sent to an exam that may be over.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from certguide.catalog.dates import When
-from certguide.catalog.model import Beta, Catalog, Credential, Exam
+from certguide.catalog.dates import Calendar, When
+from certguide.catalog.model import Beta, Catalog, Credential, Exam, Terms
 
 
 class State(StrEnum):
@@ -49,8 +50,12 @@ class Sitting:
 
     @property
     def closes(self) -> date:
-        """The last day on which it is surely open."""
-        return self.last.earliest if self.last else date.max
+        """The last day on which it is surely open; a beta makes way for its standard exam."""
+        if self.last:
+            return self.last.earliest
+        if self.beta and self.exam and self.exam.first:
+            return self.exam.first.earliest - timedelta(days=1)
+        return date.max
 
     def open(self, on: date) -> bool:
         return self.opens <= on <= self.closes
@@ -106,7 +111,8 @@ def sittings(credential: Credential) -> list[Sitting]:
 def _day_before(first: When | None) -> When | None:
     if first is None or not first.exact:
         return None
-    return When.parse(date.fromordinal(first.earliest.toordinal() - 1).isoformat())
+    before = first.earliest - timedelta(days=1)
+    return When(Calendar(before.year, before.month, before.day))
 
 
 def status(credential: Credential, catalog: Catalog, on: date) -> Status:
@@ -114,7 +120,7 @@ def status(credential: Credential, catalog: Catalog, on: date) -> Status:
     known = sittings(credential)
     open_now = [s for s in known if s.open(on)]
     ahead = [s for s in known if s.ahead(on)]
-    current = min(open_now, key=lambda s: _choice(s, catalog, on), default=None)
+    current = min(open_now, key=lambda s: _choice(s, credential, catalog, on), default=None)
     left = open_now + ahead
     until = max((s.last for s in left if s.last), key=lambda w: w.earliest, default=None)
     if any(s.last is None or (s.beta and not s.beta.last) for s in left):
@@ -141,13 +147,13 @@ def _state(credential: Credential, current: Sitting | None, left: list[Sitting],
     return State.ENDING if until else State.ACTIVE
 
 
-def _choice(sitting: Sitting, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
+def _choice(sitting: Sitting, credential: Credential, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
     """Order of preference: the guide's language, then no beta, then the newest."""
-    return (not _speaks(sitting, catalog.guide.language, on), bool(sitting.beta), -sitting.opens.toordinal())
+    speaks = _speaks((sitting.beta, sitting.exam, credential), catalog.guide.language, on)
+    return (not speaks, bool(sitting.beta), -sitting.opens.toordinal())
 
 
-def _speaks(sitting: Sitting, language: str, on: date) -> bool:
-    for layer in (sitting.beta, sitting.exam):
-        if layer and layer.languages is not None:
-            return any(known.name == language and known.offered(on) for known in layer.languages)
-    return True
+def _speaks(layers: Iterable[Terms | None], language: str, on: date) -> bool:
+    """Whether the nearest statement about languages names one; where none is known, yes."""
+    said = next((layer.languages for layer in layers if layer and "languages" in layer.model_fields_set), None)
+    return said is None or any(known.name == language and known.offered(on) for known in said)

@@ -22,7 +22,7 @@ class Answer:
 
 
 def answers(catalog: Catalog, credential: Credential, on: date) -> list[Answer]:
-    """What to take instead on a day, best first; each can be booked and does not end soon if anything else is open."""
+    """What to take instead on a day, best first; each can be booked then and has no last day named."""
     found: list[Answer] = []
     seen = {credential.id}
     queue = [Answer(credential, (), ours=False)]

@@ -138,7 +138,7 @@ def test_null_is_offered_nowhere() -> None:
     ("field", "value"),
     [
         ("price", None),
-        ("price", "150"),
+        ("price", "150 Dollars"),
         ("price", 150),
         ("length", "two hours"),
         ("validity", "3"),

@@ -89,7 +89,7 @@ def test_the_published_successors(real_catalog: Catalog, credential: str, expect
 
 
 def test_the_answer_is_that_of_the_day(real_catalog: Catalog) -> None:
-    """While Data Analytics could be booked, it was the successor of Big Data, until it was ending itself."""
+    """CloudOps Engineer is no answer for SysOps Administrator before the day on which it can be booked."""
     day = date(2025, 9, 29)
     assert found(real_catalog, "sysops-administrator-associate", day) == []
     assert found(real_catalog, "sysops-administrator-associate", day + timedelta(days=1)) != []
