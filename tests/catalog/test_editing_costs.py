@@ -138,3 +138,13 @@ def test_an_end_that_breaks_advice_is_told(real_text: str) -> None:
     says = [str(problem) for problem in caught.value.problems]
     assert any("has ended and leads to nothing else" in one for one in says)
     assert any('"security-specialty" cannot be booked' in one for one in says)
+
+
+def test_what_the_article_listed_is_kept(real_catalog: Catalog) -> None:
+    """The fifteen credentials of the article are all in the catalogue, open, renamed, or retired with a way on."""
+    article = real_catalog.guide.article
+    assert article is not None
+    assert len(set(article.credentials)) == 15
+    for name in article.credentials:
+        credential = real_catalog.by_id[name]
+        assert status(credential, real_catalog, TODAY).bookable or answers(real_catalog, credential, TODAY), name

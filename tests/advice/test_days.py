@@ -1,0 +1,116 @@
+"""The published advice holds on every day of the next three years on which anything changes, and on those around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from certguide.advice.cost import of_path
+from certguide.advice.paths import path_of
+from certguide.advice.renewals import renewed_by
+from certguide.advice.roadmap import roadmap
+from certguide.advice.upcoming import upcoming
+from certguide.catalog.lifecycle import sittings, status
+from certguide.catalog.model import Catalog
+from certguide.catalog.reading import read_text
+from tests.conftest import TODAY
+
+UNTIL = TODAY.replace(year=TODAY.year + 3)
+
+
+def interesting(catalog: Catalog) -> list[date]:
+    """Each first and last day of the data from now on, with the day before and the day after."""
+
+    def named() -> Iterator[date]:
+        for credential in catalog.credentials:
+            for sitting in sittings(credential):
+                yield from (sitting.opens, sitting.closes)
+                for layer in (sitting.beta, sitting.exam, credential):
+                    said = (layer.languages if layer else None) or []
+                    yield from (language.until.earliest for language in said if language.until)
+
+    ahead = {day for day in named() if TODAY <= day <= UNTIL}
+    return sorted({TODAY, UNTIL, *(day + timedelta(days=by) for day in ahead for by in (-1, 0, 1))})
+
+
+def test_there_are_days_to_look_at(real_catalog: Catalog) -> None:
+    """The next years have days on which something begins or ends."""
+    assert {date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1)} <= set(
+        interesting(real_catalog)
+    )
+
+
+def test_the_catalogue_stays_good_by_itself(real_text: str, real_catalog: Catalog) -> None:
+    """Whenever it is built, nobody has to touch it first: no step runs dry, no path and no successor leads nowhere."""
+    for day in interesting(real_catalog):
+        assert read_text(real_text, day, str(day)).credentials
+
+
+def test_every_step_offers_something(real_catalog: Catalog) -> None:
+    """On every such day each step has something to book, in the author's order, and nothing that cannot be booked."""
+    for day in interesting(real_catalog):
+        steps = roadmap(real_catalog, day)
+        assert [one.step.id for one in steps] == [step.id for step in real_catalog.roadmap]
+        for step in steps:
+            assert step.offered, f"{step.step.id} on {day}"
+            assert all(status(one, real_catalog, day).bookable for one in step.offered), f"{step.step.id} on {day}"
+
+
+def test_everything_open_has_a_place_in_the_order(real_catalog: Catalog) -> None:
+    """On every such day whatever can be booked is in some step."""
+    for day in interesting(real_catalog):
+        placed = {one.id for step in roadmap(real_catalog, day) for one in step.offered}
+        assert placed == {one.id for one in real_catalog.credentials if status(one, real_catalog, day).bookable}
+
+
+def test_no_path_meets_an_end(real_catalog: Catalog) -> None:
+    """On no such day does a path lead to something that can no longer be booked, or that is about to end."""
+    for audience in real_catalog.audiences:
+        path = path_of(real_catalog, audience)
+        for leg in (*path.legs, *path.deeper):
+            for day in interesting(real_catalog):
+                now = status(leg.credential, real_catalog, day)
+                assert now.bookable, f"{audience.id}: {leg.credential.id} on {day}"
+                assert now.until is None, f"{audience.id}: {leg.credential.id} on {day}"
+
+
+def test_no_path_says_to_skip_what_it_takes(real_catalog: Catalog) -> None:
+    """What a situation can leave alone is not among its stops."""
+    for audience in real_catalog.audiences:
+        path = path_of(real_catalog, audience)
+        taken = {leg.credential.id for leg in path.legs}
+        assert taken.isdisjoint(one.id for left in path.skip for one in left.credentials), audience.id
+
+
+def test_every_path_has_a_price(real_catalog: Catalog) -> None:
+    """What a situation costs can be told."""
+    for audience in real_catalog.audiences:
+        assert of_path(real_catalog, [leg.credential for leg in path_of(real_catalog, audience).legs]) is not None
+
+
+def test_only_what_is_open_renews(real_catalog: Catalog) -> None:
+    """On every such day, exams that are told to renew something can be sat."""
+    for day in interesting(real_catalog):
+        for credential in real_catalog.credentials:
+            renewing = renewed_by(real_catalog, credential, day)
+            assert all(status(one, real_catalog, day).bookable for one in renewing)
+
+
+def test_what_lies_ahead_lies_ahead(real_catalog: Catalog) -> None:
+    """On every such day the days told are not over, and come in order."""
+    for day in interesting(real_catalog):
+        days = [one.day for one in upcoming(real_catalog, day)]
+        assert all(one.latest >= day for one in days)
+        assert [one.earliest for one in days] == sorted(one.earliest for one in days)
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"), [(date(2026, 12, 31), True), (date(2027, 1, 1), False)], ids=["last day", "next day"]
+)
+def test_advanced_networking_leaves_the_order_by_itself(real_catalog: Catalog, day: date, offered: bool) -> None:
+    """The roadmap offers it to its last day and no longer."""
+    assert offered is any(
+        one.id == "advanced-networking-specialty" for step in roadmap(real_catalog, day) for one in step.offered
+    )

@@ -1,0 +1,224 @@
+"""Advice on a made-up programme, where everything that can happen does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from certguide.advice.cost import Cost, of_path, of_set, standard_price
+from certguide.advice.keeping import keeping, offers
+from certguide.advice.paths import path_of
+from certguide.advice.renewals import renewed_by, renews, ways
+from certguide.advice.roadmap import main_band, roadmap, steps_of
+from certguide.advice.upcoming import upcoming
+from certguide.catalog.model import Catalog
+
+Small = Callable[..., Catalog]
+TODAY = date(2026, 11, 23)
+HEAD = "roadmap:\n"
+ROADMAP = (
+    "of: {level: basic}}\naudiences",
+    "of: {level: basic}}\n"
+    "  - {id: others, title: The others, who: All., why: More., take: others, of: {level: basic}}\n"
+    "  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
+)
+
+
+def more(name: str, group: str = "level: basic", exam: str = "from: 2021-01-01", **lines: str) -> str:
+    """Another credential, as the file writes it."""
+    said = "".join(f"    {key}: {value}\n" for key, value in lines.items())
+    return (
+        f"  - id: {name}\n    name: Certified {name.title()}\n    short: {name.title()}\n    {group}\n"
+        f"    about: Another one.\n    exams: [{{code: {name[:3].upper()}-C01, {exam}}}]\n{said}    sources: home\n"
+    )
+
+
+def with_more(*credentials: str) -> tuple[str, str]:
+    return HEAD, "".join(credentials) + HEAD
+
+
+def offered(catalog: Catalog, on: date = TODAY) -> dict[str, list[str]]:
+    """What each step offers on a day."""
+    return {resolved.step.id: [one.id for one in resolved.offered] for resolved in roadmap(catalog, on)}
+
+
+def test_the_rest_is_what_is_left(small: Small) -> None:
+    """Steps offer what they name and can be booked; the rest offers what none of them did."""
+    catalog = small(
+        with_more(more("welder"), more("turner", "kind: exam"), more("smith", exam="from: 2027-02-01")), ROADMAP
+    )
+    assert offered(catalog) == {
+        "start": ["primer"],
+        "then": ["builder", "welder"],
+        "others": ["builder", "welder"],
+        "rest": ["turner"],
+    }
+    assert offered(catalog, date(2027, 2, 1))["then"] == ["builder", "welder", "smith"]
+
+
+def test_a_step_leaves_out_what_has_ended(small: Small) -> None:
+    """The last day is still a day on which a step offers it."""
+    catalog = small(with_more(more("welder", exam="from: 2021-01-01, to: 2026-12-31", nearest="builder")), ROADMAP)
+    assert offered(catalog, date(2026, 12, 31))["then"] == ["builder", "welder"]
+    assert offered(catalog, date(2027, 1, 1))["then"] == ["builder"]
+
+
+def test_ours_is_added_once(small: Small) -> None:
+    """What we add to a step comes after what it names, and nothing is in it twice."""
+    ours = "of: {kind: course}, ours: {says: Ours., of: {ids: [builder, primer]}}}"
+    start = roadmap(small(("of: {kind: course}}", ours)), TODAY)[0]
+    assert [[one.id for one in part] for part in (start.named, start.added)] == [["primer"], ["builder"]]
+
+
+def test_only_others_can_repeat_a_step(small: Small) -> None:
+    """A step of others points at the step with the same choice; without one it stands for itself."""
+    steps = roadmap(small(ROADMAP), TODAY)
+    assert [one.same_as for one in steps] == [None, None, 2, None]
+    apart = small(
+        (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {kind: exam}"))
+    )
+    assert roadmap(apart, TODAY)[2].same_as == 2
+    alone = small(
+        (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {ids: primer}"))
+    )
+    assert roadmap(alone, TODAY)[2].same_as == 1
+    other = small(
+        with_more(more("welder", "kind: exam")),
+        (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {kind: exam}")),
+    )
+    assert roadmap(other, TODAY)[2].same_as is None
+
+
+def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
+    """Who takes one of two has the other before him at the end, unless the others were a step of their own."""
+    both = with_more(more("welder"))
+    without = (
+        ROADMAP[0],
+        ROADMAP[1].split("  - {id: others")[0] + "  - {id: rest" + ROADMAP[1].split("  - {id: rest")[1],
+    )
+    assert [one.id for one in roadmap(small(both, without), TODAY)[-1].fee_of] == ["builder", "welder"]
+    assert [one.id for one in roadmap(small(both, ROADMAP), TODAY)[-1].fee_of] == []
+    assert [one.id for one in roadmap(small(without), TODAY)[-1].fee_of] == []
+
+
+def test_a_credential_knows_its_steps(small: Small) -> None:
+    """What is in a choice is in the step of the others as well."""
+    catalog = small(with_more(more("welder")), ROADMAP)
+    assert [one.step.id for one in steps_of(roadmap(catalog, TODAY), catalog.by_id["welder"])] == ["then", "others"]
+
+
+def test_a_step_stands_in_the_group_of_its_first(small: Small) -> None:
+    """The step that spans all, and one that offers nothing, stand in none."""
+    steps = roadmap(small(ROADMAP), TODAY)
+    bands = [main_band(small(), step) for step in steps]
+    assert [band.id if band else None for band in bands] == ["course", "basic", "basic", None]
+    closed = roadmap(small(), date(2010, 1, 1))[0]
+    assert main_band(small(), closed) is None
+
+
+@pytest.mark.parametrize(
+    ("price", "cost"),
+    [
+        ("30 USD", Cost(13000, 13000, "USD", 2)),
+        ("free", Cost(10000, 10000, "USD", 1)),
+        ("30 EUR", None),
+        ("unknown", None),
+    ],
+)
+def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: Cost | None) -> None:
+    """Other currencies and unknown prices make a sum impossible, and none is guessed; without a voucher all is full."""
+    catalog = small(with_more(more("welder", price=price)))
+    both = [catalog.by_id["builder"], catalog.by_id["welder"]]
+    assert of_path(catalog, both) == cost
+    assert of_set(catalog, both) == cost
+
+
+def test_the_price_of_the_newest_version_counts(small: Small) -> None:
+    """Not that of the version before, and not that of its beta."""
+    catalog = small(
+        ("        from: 2023-01-01\n", "        from: 2023-01-01\n        beta: {from: 2022-12, price: 40 USD}\n"),
+        ("to: 2022-12-31}", "to: 2022-12-31, price: 90 USD}"),
+    )
+    price = standard_price(catalog, catalog.by_id["builder"])
+    assert price is not None
+    assert price.cents == 10000
+
+
+def test_what_has_no_price_is_no_offer(small: Small) -> None:
+    """An exam that nobody can say the fee of is not reckoned with, and what only it renews is left over."""
+    catalog = small(with_more(more("welder", price="unknown")))
+    assert [one.id for one in offers(catalog, TODAY)] == ["builder"]
+    found = keeping(catalog, [catalog.by_id["welder"], catalog.by_id["builder"]], TODAY)
+    assert found is not None
+    assert (found.months, found.cover.left, found.cover.cents, found.with_vouchers) == (36, ("welder",), 10000, 10000)
+
+
+def test_what_runs_out_at_different_paces_is_not_reckoned(small: Small) -> None:
+    """Two and three years cannot be told in one sum."""
+    catalog = small(with_more(more("welder", validity="24 months")))
+    assert keeping(catalog, catalog.credentials[1:], TODAY) is None
+    assert keeping(catalog, catalog.credentials[:1], TODAY) is None
+
+
+def test_renewals_are_said_by_credential_level_and_kind(small: Small) -> None:
+    """Passing one renews what it, its level and its kind name, in that order, but never itself."""
+    catalog = small(
+        ("name: Basic,", "name: Basic, renews: [primer, builder],"),
+        ("validity: 36 months,", "validity: 36 months, renews: turner,"),
+        with_more(more("welder", renews="smith"), more("turner", "kind: course"), more("smith", "kind: course")),
+    )
+    assert [one.id for one in renews(catalog, catalog.by_id["builder"])] == ["primer", "turner"]
+    assert [one.id for one in renews(catalog, catalog.by_id["welder"])] == ["smith", "primer", "builder", "turner"]
+    assert [one.id for one in renewed_by(catalog, catalog.by_id["builder"], TODAY)] == ["welder"]
+    assert [one.id for one in renewed_by(catalog, catalog.by_id["smith"], TODAY)] == ["welder"]
+    assert renewed_by(catalog, catalog.by_id["smith"], date(2020, 6, 1)) == []
+
+
+def test_other_ways_are_those_open_to_it(small: Small) -> None:
+    """A way to renew is told where it is open."""
+    way = "{id: way, name: Way, says: So., of: builder, extends: 12 months, window: 90 days, sources: home}"
+    catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
+    assert [one.id for one in ways(catalog, catalog.by_id["builder"])] == ["way"]
+    assert ways(catalog, catalog.by_id["primer"]) == []
+
+
+def test_a_path_is_resolved(small: Small) -> None:
+    """Stops, steps deeper and what to skip come with the credentials they mean; the first stop is the answer."""
+    catalog = small(
+        (
+            "    path: [{take: builder, why: It fits.}]\n",
+            "    path: [{take: builder, why: It fits.}, {take: primer, why: For fun., optional: true}]\n"
+            "    deeper: [{take: primer, why: Again.}]\n    skip: [{of: {kind: course}, why: Too easy.}]\n",
+        )
+    )
+    path = path_of(catalog, catalog.audiences[0])
+    assert path.answer.id == "builder"
+    assert [(leg.credential.id, leg.stop.optional) for leg in path.legs] == [("builder", False), ("primer", True)]
+    assert [leg.stop.why for leg in path.deeper] == ["Again."]
+    assert [([one.id for one in left.credentials], left.why) for left in path.skip] == [(["primer"], "Too easy.")]
+
+
+def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
+    """Starts and ends of versions and betas, nearest first; the last day of all is final."""
+    catalog = small(
+        (
+            "        from: 2023-01-01\n        domains: [{name: Walls, weight: 60}, {name: Roofs, weight: 40}]\n",
+            "        from: 2023-01-01\n        to: 2027-03-31\n"
+            "      - {code: BLD-C03, from: 2027-04-01, beta: {code: BL3-C03, from: 2027-01, to: 2027-02-01}}\n",
+        ),
+        with_more(more("welder", exam="from: 2021-01-01, to: 2027-01-31", nearest="builder")),
+    )
+    told = [
+        (str(one.day), one.what, one.credential.id, one.sitting.code, one.final, one.after_beta)
+        for one in upcoming(catalog, TODAY)
+    ]
+    assert told == [
+        ("2027-01", "starts", "builder", "BL3-C03", False, False),
+        ("2027-01-31", "ends", "welder", "WEL-C01", True, False),
+        ("2027-02-01", "ends", "builder", "BL3-C03", False, False),
+        ("2027-03-31", "ends", "builder", "BLD-C02", False, False),
+        ("2027-04-01", "starts", "builder", "BLD-C03", False, True),
+    ]
+    assert upcoming(catalog, date(2027, 4, 1)) == []
