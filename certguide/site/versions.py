@@ -38,15 +38,16 @@ def _version(view: View, sitting: Sitting) -> Version:
     assert record is not None  # noqa: S101 - only sittings with an exam come here
     code = sitting.exam.code if sitting.exam else ""
     note = f"beta{f', booked as {sitting.beta.code}' if sitting.beta.code else ''}" if sitting.beta else ""
+    state = sitting.state(view.edition.today)
     return Version(
         sitting=sitting,
         code=code,
         note=note,
-        state=sitting.state(view.edition.today),
+        state=state,
         first=words.when(record.first) if record.first else UNNAMED,
         booking=_booking(view, sitting),
         first_fact=_dated(view, record, "first"),
-        last=words.when(record.last) if record.last else UNNAMED,
+        last=words.when(record.last) if record.last else ("not known" if state is State.RETIRED else UNNAMED),
         last_fact=_dated(view, record, "last"),
     )
 
