@@ -10,7 +10,7 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site check test bench lock format clean
+.PHONY: help serve site check test types bench lock format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -37,7 +37,11 @@ test: .venv/ready-test ## run every check and every test, those in a browser inc
 	.venv/bin/zizmor --quiet --offline --persona auditor --strict-collection .github
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; else echo 'Node is not here, so the types of the scripts go unchecked.'; fi
 	$(python) -m pytest
+
+types: node_modules/.package-lock.json ## check the types of the scripts (needs Node)
+	node_modules/.bin/tsc
 
 bench: .venv/ready-test ## print figures of speed, size and scale
 	@$(python) -m tests.bench
@@ -54,12 +58,13 @@ lock: ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes n
 	@rm -rf .venv-lock
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-lock site .site-new .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-lock node_modules site .site-new .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.
 .venv/ready: requirements.txt .venv/bin/python
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '$(PYTHON) is not Python 3.11 or later. Name one that is: make PYTHON=python3.13 $(MAKECMDGOALS)' >&2; exit 1; }
+	@! test -L .venv || { echo '.venv is a link; making it anew would clear what it points at. Remove the link first.' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo '$(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
 	@echo 'Setting up .venv: less than a minute, and only this once.'
 	@$(PYTHON) -m venv --clear .venv
@@ -68,6 +73,10 @@ clean: ## remove everything that make made
 
 .venv/ready-test: requirements-test.txt .venv/ready
 	@$(install) -r requirements-test.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .venv/bin/python:

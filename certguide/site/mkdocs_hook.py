@@ -133,13 +133,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the redirects from former addresses."""
+    """Writes the redirects from former addresses, and the scripts without their comments."""
     from certguide.site.redirects import redirects
+    from certguide.site.scripts import lean
 
     for address, html in redirects(config.extra["edition"], config.site_url or "").items():
         page = Path(config.site_dir, address, "index.html")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html, encoding="utf-8")
+    for script in Path(config.site_dir, "assets", "scripts").glob("*.js"):
+        script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -1,5 +1,5 @@
 // A press on the # of a step also copies its address and says so beside it.
-for (const link of document.querySelectorAll("[data-copy-link]")) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-copy-link]"))) {
   const said = document.createElement("span");
   said.className = "copied";
   said.setAttribute("role", "status");

@@ -1,7 +1,7 @@
 // Names the page in the bar once its heading is gone, and marks the section being read.
 const bar = document.querySelector(".md-header__title");
 const heading = document.querySelector("article h1");
-const offset = document.querySelector(".md-header")?.offsetHeight ?? 0;
+const offset = /** @type {HTMLElement | null} */ (document.querySelector(".md-header"))?.offsetHeight ?? 0;
 if (bar && heading) {
   new IntersectionObserver(
     ([seen]) => bar.classList.toggle("md-header__title--active", !seen.isIntersecting && seen.boundingClientRect.top < offset),
@@ -9,7 +9,7 @@ if (bar && heading) {
   ).observe(heading);
 }
 
-const links = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")];
+const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary a[href^='#']"))];
 const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
 function mark() {

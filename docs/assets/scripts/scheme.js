@@ -2,7 +2,7 @@
 (() => {
   const KEY = "scheme";
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const button = document.querySelector(".scheme");
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme"));
 
   function chosen() {
     try { return localStorage.getItem(KEY); } catch { return null; }

@@ -1,6 +1,7 @@
 // Material's scripts and the search index are large; they are fetched when somebody turns to the search.
-const toggle = document.getElementById("__search");
-const input = document.querySelector(".md-search__input");
+const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+const input = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
+/** @type {HTMLTemplateElement | null} */
 const held = document.querySelector("template[data-for-search]");
 let fetched = false;
 
@@ -8,17 +9,17 @@ function fetchSearch() {
   if (fetched || !held) return;
   fetched = true;
   const script = document.createElement("script");
-  script.src = held.content.querySelector("script").src;
+  script.src = /** @type {HTMLScriptElement} */ (held.content.querySelector("script")).src;
   document.body.append(script);
 }
 
-input?.addEventListener("focus", () => {
+input.addEventListener("focus", () => {
   toggle.checked = true;
   fetchSearch();
 });
-toggle?.addEventListener("change", () => toggle.checked && input.focus());
+toggle.addEventListener("change", () => toggle.checked && input.focus());
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || fetched || event.target.closest?.("input, select, textarea")) return;
+  if (event.key !== "/" || fetched || /** @type {Element} */ (event.target).closest("input, select, textarea")) return;
   event.preventDefault();
   input.focus();
 });

@@ -1,0 +1,130 @@
+// The plan in full: what is held, what renews it, what comes next and what it costs.
+import { openSteps, openStops, reduced, withVouchers } from "./advice.js";
+import { at, button, el, link } from "./page.js";
+import { data, day, fact, listed, money, range, renewer } from "./plan-data.js";
+import { advice } from "./plan-held.js";
+import { row } from "./plan-rows.js";
+
+/**
+ * @typedef {import("./plan-held.js").Advice} Advice
+ * @typedef {{number: number, title: string, href: string, why: string, left: string[], take?: string}} Next
+ */
+
+const chips = new Map([...at("plan-chips").content.querySelectorAll("li")].map((chip, place) => [data.credentials[place].id, chip]));
+
+/** @param {import("./plan-store.js").Plan} plan @param {boolean} shared whether it came by link and is only looked at */
+export function show(plan, shared) {
+  const found = advice(plan.held);
+  at("plan-form").hidden = true;
+  at("plan-shown").hidden = false;
+  at("plan-frame").hidden = !found.mine.length;
+  at("plan-rows").replaceChildren(...found.mine.map((held) => row(held, found)));
+  at("plan-progress").replaceChildren(el("p", "", progress(found, plan.aside.size)));
+  at("plan-follow").value = plan.follow;
+  renewals(found);
+  next(found, plan.follow);
+  at("plan-news").replaceChildren(...(shared ? [news()] : []));
+}
+
+/** @param {Advice} found @param {number} unknown */
+function progress({ mine, held }, unknown) {
+  if (!mine.length) return "You hold nothing yet, so nothing runs out.";
+  const open = data.credentials.filter((one) => one.open);
+  const families = new Set(open.filter((one) => "months" in one).map((one) => one.family));
+  const parts = [...families].map((family) => {
+    const all = open.filter((one) => one.family === family);
+    return `${all.filter((one) => held.has(one.id)).length} of ${all.length} current ${family.toLowerCase()}`;
+  });
+  const aside = unknown ? ` ${unknown} more that this guide does not know are kept with your plan.` : "";
+  const rest = open.some((one) => "months" in one && !held.has(one.id));
+  return `You hold ${listed(parts)}${rest ? "; the rest are waiting" : ""}.${aside}`;
+}
+
+/** The exams that renew everything for the least, nearest day first. @param {Advice} found */
+function renewals({ valid, cover }) {
+  const lines = cover.chosen.map((offer) => {
+    const renewed = valid.filter(({ id }) => cover.chosen.find((one) => one.covers.includes(id)) === offer);
+    const [by = ""] = [...renewed.map((held) => held.last), offer.last ?? ""].filter(Boolean).sort();
+    return { offer, by, names: listed(renewed.map((held) => held.one.short)) };
+  });
+  lines.sort((a, b) => (a.by || "9").localeCompare(b.by || "9"));
+  at("plan-renewing").hidden = !lines.length;
+  at("plan-renewals").replaceChildren(
+    ...lines.map(({ offer, by, names }) => {
+      const { name, href } = renewer(offer.id);
+      const fee = offer.cents ? `${money(offer.cents)}, with a voucher ${money(reduced(offer.cents, data.voucher))}` : "Free";
+      const last = offer.last ? ` The last day of this exam is ${day(offer.last)}.` : "";
+      const says = el("dd", "", href ? link(href, name) : name, ` renews ${names}. ${fee}.${last}`);
+      return el("div", "", el("dt", "", by ? `by ${day(by)}` : "day not known"), el("dd", "", offer.cents ? "Exam" : "Free way"), says);
+    }),
+  );
+}
+
+/** @param {Advice} found @param {string} follow */
+export function next(found, follow) {
+  const path = data.paths.find((one) => one.id === follow);
+  /** @type {Next[]} */
+  const open = path
+    ? openStops(path.stops, found.held).map((stop) => ({ number: path.stops.indexOf(stop) + 1, title: fact(stop.take).short, href: path.href, why: stop.why, left: [stop.take] }))
+    : openSteps(data.steps, found.held).map(({ step, left }) => ({ ...step, left }));
+  at("plan-next").replaceChildren(
+    open.length
+      ? el("ol", "steps plain", ...open.slice(0, 2).map(stepItem))
+      : el("p", "", path ? "You hold everything on this path." : "You hold everything on the roadmap."),
+  );
+  const figures = [...costs(found, open, path), ...behind(open, path)];
+  at("plan-figures").replaceChildren(...figures.map(([label, value]) => el("div", "", el("dt", "", label), el("dd", "", value))));
+}
+
+/** The fees that are known. @param {Next} step */
+const fees = ({ left }) => left.flatMap((id) => fact(id).cents ?? []);
+
+/** @param {Advice} found @param {Next[]} open @param {import("./plan-data.js").Path} [path] @returns {string[][]} */
+function costs({ cover }, open, path) {
+  const figures = [];
+  const first = open.length ? fees(open[0]) : [];
+  if (first.length) figures.push(["Next exam, before tax", range(first)]);
+  if (first.some(Boolean)) figures.push(["With an unused voucher", range(first.map((fee) => reduced(fee, data.voucher)))]);
+  const all = open.flatMap(fees);
+  if (path && all.length > 1 && all.length === open.length) {
+    const sum = all.reduce((one, other) => one + other, 0);
+    figures.push(["The rest of the path", sum ? `${money(sum)}, ${money(withVouchers(all, data.voucher))} with vouchers` : "Free"]);
+  }
+  const halved = cover.chosen.reduce((sum, one) => sum + reduced(one.cents, data.voucher), 0);
+  if (cover.cents) figures.push(["Renewing all of it once", `${money(cover.cents)}, ${money(halved)} with vouchers`]);
+  return figures;
+}
+
+/** @param {Next[]} open @param {import("./plan-data.js").Path} [path] */
+function behind(open, path) {
+  const ahead = new Set(open.map((step) => step.number));
+  const numbers = (path ? path.stops : data.steps).map((_, place) => place + 1);
+  const done = numbers.filter((number) => !ahead.has(number) && number < (open.at(-1)?.number ?? 0));
+  return done.length ? [[path ? "Stops behind you" : "Steps behind you", done.join(", ")]] : [];
+}
+
+/** @param {Next} step */
+function stepItem(step) {
+  const lines = el("dl", "who", el("div", "", el("dt", "", "Why"), el("dd", "", step.why)));
+  const each = fees(step);
+  const same = each.length > 1 && step.take !== "one" && each[0] && new Set(each).size === 1 ? " each" : "";
+  if (each.length) lines.append(el("div", "", el("dt", "", "Fee"), el("dd", "", el("strong", "", range(each) + same))));
+  const item = el(
+    "li",
+    "step",
+    el("div", "step-text", el("h3", "", link(step.href, step.title)), lines),
+    el("div", "step-take", el("ul", "chips plain", ...step.left.map((id) => chips.get(id)?.cloneNode(true)))),
+  );
+  item.dataset.number = step.number;
+  return item;
+}
+
+/** A plan that came by link says so, and what can be done with it. */
+const news = () =>
+  el(
+    "div",
+    "banner",
+    el("p", "banner-title", "A plan from a link"),
+    el("p", "", "You are looking at it; nothing of yours has changed."),
+    el("div", "actions", button("Keep it here", "take"), button("Back to mine", "mine")),
+  );

@@ -1,0 +1,60 @@
+"""The scripts as they are served."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from certguide.site.scripts import lean
+from tests.site.pages import Site
+from tests.site.project import ROOT
+
+SOURCES = sorted((ROOT / "docs/assets/scripts").glob("*.js"))
+BUDGET = 15_000
+
+
+def test_authors_words_are_left_out() -> None:
+    """Comments and indentation go; code and texts stay as they are."""
+    script = """\
+// Why.
+/**
+ * A sum.
+ * @param {number} one
+ */
+export function sum(one) {
+  // Because.
+  return one + /** @type {number} */ (other) + "https://example.org/ // no  remark" // two
+}
+"""
+    served = """\
+export function sum(one) {
+return one + (other) + "https://example.org/ // no  remark" // two
+}
+"""
+    assert lean(script) == served
+
+
+@pytest.mark.parametrize("script", SOURCES, ids=lambda script: script.name)
+def test_no_text_over_several_lines(script: Path) -> None:
+    """Leaving out indentation is safe because no text of a script has a second line or holds a doc comment."""
+    code = re.sub(r"/\*\*.*?\*/", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+    code = re.sub(r"^\s*//.*$", "", code, flags=re.MULTILINE)
+    for line in code.splitlines():
+        assert line.count("`") % 2 == 0, line
+        assert line.count('"') % 2 == 0, line
+
+
+def test_budget(site: Site) -> None:
+    """All scripts of ours together are below 15 KB as a server sends them."""
+    served = sorted((site.folder / "assets/scripts").glob("*.js"))
+    assert [script.name for script in served] == [script.name for script in SOURCES]
+    assert sum(len(gzip.compress(script.read_bytes(), 9, mtime=0)) for script in served) < BUDGET
+
+
+def test_served_scripts_have_no_comments(site: Site) -> None:
+    """What a reader's browser fetches holds no line that only an author reads."""
+    for script in (site.folder / "assets/scripts").glob("*.js"):
+        assert "@param" not in script.read_text(encoding="utf-8")
