@@ -19,13 +19,15 @@ class Edition:
 
     ``edit_base`` is the address below which files can be edited, empty when
     the place of the repository is not known. ``pages`` are the addresses of
-    the prose pages, by which a heading knows whether it has a page.
+    the prose pages, by which a heading knows whether it has a page. ``site``
+    is where the guide is published, with a slash at its end.
     """
 
     catalog: Catalog
     today: date
     edit_base: str = ""
     pages: frozenset[str] = field(default_factory=frozenset)
+    site: str = ""
 
     @cached_property
     def steps(self) -> list[Resolved]:

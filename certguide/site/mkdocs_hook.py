@@ -1,4 +1,4 @@
-"""The adapter to MkDocs: reads the catalogue once a build, adds the pages made from it, writes redirects.
+"""The adapter to MkDocs: reads the catalogue once a build, adds the pages and files made from it.
 
 MkDocs keeps this file and everything it imports for as long as it serves, so
 our own modules are imported inside the functions and forgotten before each
@@ -86,7 +86,7 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         config.extra["problems"] = lines[:-1]
         catalog = read_text(session.last_good, today, CATALOG)
-    return Edition(catalog, today, edit_base, frozenset(_prose(config)))
+    return Edition(catalog, today, edit_base, frozenset(_prose(config)), config.site_url or "")
 
 
 def _prose(config: MkDocsConfig) -> list[str]:
@@ -133,14 +133,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the redirects from former addresses, and the scripts without their comments."""
-    from certguide.site.redirects import redirects
+    """Writes what is no page, such as redirects from former addresses, and the scripts without their comments."""
+    from certguide.site.outputs import outputs
     from certguide.site.scripts import lean
 
-    for address, html in redirects(config.extra["edition"], config.site_url or "").items():
-        page = Path(config.site_dir, address, "index.html")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(html, encoding="utf-8")
+    for path, content in outputs(config.extra["edition"]).items():
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
     for script in Path(config.site_dir, "assets", "scripts").glob("*.js"):
         script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
 

@@ -8,15 +8,15 @@ from certguide.site.desk import Desk
 from certguide.site.edition import Edition
 
 
-def redirects(edition: Edition, site_url: str) -> dict[str, str]:
-    """Addresses and their pages: former ids and names, and every exam code."""
-    pages = {}
+def redirects(edition: Edition) -> dict[str, str | bytes]:
+    """Pages at old addresses by their paths: former ids and names, and every exam code."""
+    pages: dict[str, str | bytes] = {}
     for credential in edition.catalog.credentials:
         for _, _, alias in addresses_of(credential):
             if alias != credential.id:
                 desk = Desk(edition, addresses.credential(alias))
                 target = addresses.credential(credential.id)
-                canonical = site_url + target if site_url else ""
+                canonical = edition.site + target if edition.site else ""
                 html = desk.render("redirect", name=credential.name, target=desk.url(target), canonical=canonical)
-                pages[addresses.credential(alias)] = str(html) + "\n"
+                pages[f"{addresses.credential(alias)}index.html"] = str(html) + "\n"
     return pages

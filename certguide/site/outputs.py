@@ -1,0 +1,17 @@
+"""Every file of the site that is neither a page of MkDocs nor an asset, by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from certguide.site.edition import Edition
+from certguide.site.redirects import redirects
+
+Output = Callable[[Edition], dict[str, str | bytes]]
+
+_OUTPUTS: tuple[Output, ...] = (redirects,)
+
+
+def outputs(edition: Edition) -> dict[str, str | bytes]:
+    """The content of each file by its path below the site's root."""
+    return {path: content for make in _OUTPUTS for path, content in make(edition).items()}
