@@ -1,0 +1,45 @@
+"""Costs, watching and expiry in tables, and the programme's rules on them: macros of prose pages."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from certguide.catalog.facts import own_fact
+from certguide.catalog.model import Rule
+from certguide.site import tables
+from certguide.site.asked import Misuse, chosen
+from certguide.site.desk import Desk
+
+
+def costs(desk: Desk) -> Markup:
+    """What each level or kind costs, in brief."""
+    return desk.render("summary_table", table=tables.costs(desk))
+
+
+def proctoring(desk: Desk) -> Markup:
+    """Who watches, kind by kind, in brief."""
+    return desk.render("summary_table", table=tables.proctoring(desk))
+
+
+def expiry(desk: Desk) -> Markup:
+    """How long each kind lasts, in brief."""
+    return desk.render("summary_table", table=tables.expiry(desk))
+
+
+def compare(desk: Desk, topic: str) -> Markup:
+    """Every credential in one table on one topic: cost, proctoring or expiry."""
+    return desk.render("comparison", table=chosen(topic, tables.TOPICS, "topic")(desk))
+
+
+def rules(desk: Desk, *topics: str) -> Markup:
+    """The programme's rules on one topic or more, with their sources."""
+    programme = desk.edition.catalog.programme
+    if not topics:
+        raise Misuse(f"name a topic or more. Allowed: {', '.join(Rule.model_fields['topic'].annotation.__args__)}.")  # type: ignore[union-attr]
+    known = {topic: topic for topic in Rule.model_fields["topic"].annotation.__args__}  # type: ignore[union-attr]
+    wanted = [chosen(topic, known, "topic") for topic in topics]
+    found = [(rule, own_fact(rule, "says")) for rule in programme.rules if rule.topic in wanted]
+    if programme.voucher and "cost" in wanted:
+        voucher = Rule(id="voucher", topic="cost", title="Voucher", says=programme.voucher.says)
+        found.insert(0, (voucher, own_fact(programme.voucher, "says")))
+    return desk.render("rules", rules=found)
