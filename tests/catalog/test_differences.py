@@ -1,0 +1,114 @@
+"""What differs between two catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from certguide.catalog.differences import Difference, differences
+from certguide.catalog.model import Catalog
+
+Small = Callable[..., Catalog]
+
+
+def told(small: Small, *changes: tuple[str, str]) -> list[tuple[str, str, str, str]]:
+    """Record, field, old and new value of every difference a change makes, as texts."""
+    return [_told(one) for one in differences(small(), small(*changes))]
+
+
+def _told(one: Difference) -> tuple[str, str, str, str]:
+    return " ".join(one.record), one.field, _value(one.old), _value(one.new)
+
+
+def _value(value: object) -> str:
+    return str(getattr(value, "id", None) or getattr(value, "code", None) or value)
+
+
+def test_nothing_differs_between_two_readings(small: Small, real_catalog: Catalog) -> None:
+    """A catalogue read twice is the same catalogue."""
+    assert told(small) == []
+    assert list(differences(real_catalog, real_catalog)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "record", "field", "was", "now"),
+    [
+        ("from: 2023-01-01", "from: 2023-01", "credentials builder exams BLD-C02", "from", "2023-01-01", "2023-01"),
+        ("from: 2019\n", "from: about 2019\n", "credentials primer", "from", "2019", "about 2019"),
+        ("language: English}", "language: French}", "guide", "language", "English", "French"),
+        ("name: The Primer", "name: A Primer", "credentials primer", "name", "The Primer", "A Primer"),
+        ("why: It is free.", "why: Free.", "roadmap start", "why", "It is free.", "Free."),
+        ("answer: Then nothing.", "answer: Rest.", "audiences build", "answer", "Then nothing.", "Rest."),
+        ("checked: 2026-10-01", "checked: 2026-10-02", "sources home", "checked", "2026-10-01", "2026-10-02"),
+    ],
+)  # fmt: skip
+def test_a_changed_value_is_told_with_its_record(
+    small: Small, old: str, new: str, record: str, field: str, was: str, now: str
+) -> None:
+    """Lists, ids and exam codes name the record; the field has the name the file uses."""
+    assert told(small, (old, new)) == [(record, field, was, now)]
+
+
+def test_silence_and_unknown_are_two_statements(small: Small) -> None:
+    """Where the file begins to say unknown, an inherited value no longer holds: that is a difference."""
+    found = told(
+        small, ("    about: For people who build.\n", "    about: For people who build.\n    price: unknown\n")
+    )
+    assert found == [("credentials builder", "price", "None", "unknown")]
+
+
+def test_amounts_are_compared_as_amounts(small: Small) -> None:
+    """The same amount written otherwise is the same amount."""
+    assert told(small, ("price: 100 USD", "price: 100.00 USD")) == []
+    assert [one[1:2] for one in told(small, ("price: 100 USD", "price: 101 USD"))] == [("price",)]
+
+
+def test_a_difference_says_where_it_stands(small: Small) -> None:
+    """The path is that of the new catalogue, so that its line can be found."""
+    (found,) = differences(small(), small(("to: 2022-12-31", "to: 2022-12-30")))
+    assert found.place == ("credentials", 1, "exams", 0, "to")
+
+
+def test_new_records_are_told_whole(small: Small) -> None:
+    """A new exam is one difference, not one a field."""
+    exam = "      - {code: BLD-C03, from: 2027-01-01, beside: BLD-C02}\n    page: home\n"
+    assert told(small, ("    page: home\n", exam)) == [("credentials builder exams BLD-C03", "", "None", "BLD-C03")]
+
+
+def test_what_is_gone_is_told_whole(small: Small) -> None:
+    """An exam that was taken out is told by its code, at the list it was taken from."""
+    line = "      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n"
+    (found,) = differences(small(), small((line, "")))
+    assert _told(found) == ("credentials builder exams BLD-C01", "", "BLD-C01", "None")
+    assert found.place == ("credentials", 1, "exams")
+
+
+def test_a_new_id_with_a_former_one_is_a_rename(small: Small) -> None:
+    """Renaming is one difference of the id, not a record gone and another come."""
+    assert told(small, ("  - id: primer\n", "  - id: abc\n    former_ids: [primer]\n")) == [
+        ("credentials abc", "id", "primer", "abc"),
+        ("credentials abc", "former_ids", "[]", "['primer']"),
+    ]
+
+
+def test_moving_a_record_is_a_change_of_the_order_alone(small: Small) -> None:
+    """What was not edited but moved is told once, by the list."""
+    first = "  - {id: start, title: Start, who: Everybody., why: It is free., take: all, of: {kind: course}}\n"
+    second = "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, of: {level: basic}}\n"
+    assert told(small, (first + second, second + first)) == [("", "roadmap", "['start', 'then']", "['then', 'start']")]
+
+
+def test_lists_without_names_are_values(small: Small) -> None:
+    """Weights of domains belong together, so their change is one."""
+    (found,) = differences(small(), small(("weight: 60", "weight: 70"), ("weight: 40", "weight: 30")))
+    assert (found.record, found.field) == (("credentials", "builder", "exams", "BLD-C02"), "domains")
+    assert [domain.weight for domain in found.new] == [70, 30]
+
+
+def test_a_query_is_compared_inside(small: Small) -> None:
+    """Parts within a record are named by their field."""
+    assert told(small, ("of: {level: basic}", "of: {kind: exam}")) == [
+        ("roadmap then of", "kind", "[]", "['exam']"),
+        ("roadmap then of", "level", "['basic']", "[]"),
+    ]
