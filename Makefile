@@ -10,7 +10,7 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site check test types bench lock format clean
+.PHONY: help serve site addresses check test types bench lock format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -25,6 +25,9 @@ site: .venv/ready ## build the site into site/, or fail and leave site/ as it wa
 	@rm -rf .site-new
 	@$(python) -m mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
 	@rm -rf site && mv .site-new site
+
+addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
+	@$(python) -m certguide addresses site
 
 check: .venv/ready ## check the catalogue alone
 	@$(python) -m certguide check

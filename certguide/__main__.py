@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema``: the commands that need no MkDocs."""
+"""``python -m certguide check | schema | addresses``: the commands that need no MkDocs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from certguide.catalog.problem import BadCatalog, annotations_for, report
 from certguide.catalog.reading import read
 from certguide.catalog.schema import schema_text
 from certguide.clock import BadDate, build_date
+from certguide.site.promises import FILE as LIST
+from certguide.site.promises import promises, published, with_new
 
 CATALOG = Path("data/credentials.yaml")
 
@@ -23,7 +25,11 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     checking = commands.add_parser("check", help="validate the catalogue and print every problem")
     checking.add_argument("file", nargs="?", type=Path, default=CATALOG)
     commands.add_parser("schema", help="print the JSON Schema of the catalogue")
+    listing = commands.add_parser("addresses", help="add the addresses of a built site to the list of those promised")
+    listing.add_argument("folder", type=Path)
     asked = parser.parse_args(arguments)
+    if asked.command == "addresses":
+        return add_addresses(asked.folder, Path(LIST))
     if asked.command == "schema":
         sys.stdout.write(schema_text())
         return 0
@@ -46,6 +52,15 @@ def check(file: Path, today: date, in_actions: bool) -> int:
         f"{file}: all well on {today}: {len(catalog.credentials)} credentials, "
         f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources."
     )
+    return 0
+
+
+def add_addresses(folder: Path, listed: Path) -> int:
+    """Adds what a built site has to the list; takes nothing away."""
+    old = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    new = with_new(promises(old), published(folder))
+    listed.write_text(new, encoding="utf-8")
+    print(f"{listed}: {len(promises(new))} addresses, {len(promises(new)) - len(promises(old))} of them new.")
     return 0
 
 

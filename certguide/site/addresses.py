@@ -29,6 +29,11 @@ def step(step_id: str) -> str:
     return f"{ROADMAP}#{step_id}"
 
 
+def sent_step(step_id: str) -> str:
+    """The address by which a step is sent to somebody: it leads to the step, and can be previewed."""
+    return f"{ROADMAP}{step_id}/"
+
+
 def source(source_id: str) -> str:
     """A source in the list of all sources."""
     return f"{ABOUT}#source-{source_id}"

@@ -64,7 +64,7 @@ def credential_page(edition: Edition, view: View) -> Made:
     later = [_history(desk, view), _versions(desk, view), _asks(desk, view), _keeping(desk, view)]
     rows += factsheet.untold(view, desk.ledger.told)
     facts = section("Facts, as they last stood" if view.over else "Facts", "facts", desk.render("facts", rows=rows))
-    body = [later[0], facts, *later[1:]] if view.over else [facts, *later[1:]]
+    body = [later[0], facts, *later[1:]] if view.over else [facts, *later]
     parts = [
         front_matter(view.short, _description(view), _document_title(view), boost=2, tags=_also_called(view)),
         desk.render("crumbs", crumbs=_crumbs(edition, view)),
@@ -109,15 +109,14 @@ def _situations(view: View) -> list[PathOf]:
 
 
 def _history(desk: Desk, view: View) -> str:
-    if not view.over:
-        return ""
-    return section("What became of it", "history", desk.render("history", view=view, events=history(view)))
+    body = desk.render("history", view=view, events=history(view)) if view.over else ""
+    return section("What became of it", "history", body)
 
 
 def _versions(desk: Desk, view: View) -> str:
     found = versions(view)
     if not found:
-        return ""
+        return section("", "versions", "")
     coming = view.status.coming or view.status.current
     exam = coming.exam if coming and coming.exam and coming.exam.changes else None
     told = own_fact(exam, "changes", view.credential) if exam else None
@@ -128,7 +127,7 @@ def _versions(desk: Desk, view: View) -> str:
 def _asks(desk: Desk, view: View) -> str:
     found = domains(view)
     if not found:
-        return ""
+        return section("", "domains", "")
     title = "What the exam asked" if view.over else "What the exam asks"
     return section(title, "domains", desk.render("domains", view=view, domains=found))
 
@@ -136,7 +135,7 @@ def _asks(desk: Desk, view: View) -> str:
 def _keeping(desk: Desk, view: View) -> str:
     lasting = view.fact("validity")
     if not isinstance(lasting.value, Validity) or lasting.value.months is None:
-        return ""
+        return section("", "keeping", "")
     catalog, today = view.catalog, view.edition.today
     layers: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     passing = [own_fact(one, "renews") for one in layers if one.renews]
@@ -178,7 +177,7 @@ def _study(desk: Desk, view: View) -> str:
         label = "Official page" if view.over else ("Book it" if exams else "Take it")
         items.append(StudyItem(label, sources[view.credential.page]))
     if not items:
-        return ""
+        return section("", "study", "")
     title = "Where to read more" if view.over else "How to study, where to book"
     return section(title, "study", desk.render("study", items=items))
 
