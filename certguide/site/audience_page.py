@@ -23,7 +23,7 @@ def audience_page(edition: Edition, path: PathOf) -> Made:
     description = f"{audience.says}? Start with {first.short}. {audience.answer}"
     parts = [
         front_matter(audience.says, description, audience.says, boost=2, hide=["toc"]),
-        desk.render("crumbs", crumbs=[Crumb(edition.catalog.guide.title, addresses.HOME)]),
+        desk.render("crumbs", crumbs=crumbs(edition)),
         f"# {in_markdown(f'“{said}.”')}",
         desk.render("audience_head", path=path, figures=_figures(desk, path), banner=banner(first), view=first),
         section("The path", "path", desk.render("path_steps", legs=path.legs, ordered=True)),
@@ -33,6 +33,11 @@ def audience_page(edition: Edition, path: PathOf) -> Made:
         section("Whose opinion this is", "opinion", _opinion(desk, audience.ours)),
     ]
     return page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
+
+
+def crumbs(edition: Edition) -> list[Crumb]:
+    """The way to the page of a situation: from the question."""
+    return [Crumb(edition.catalog.guide.title, addresses.HOME)]
 
 
 def _figures(desk: Desk, path: PathOf) -> list[tuple[str, str]]:

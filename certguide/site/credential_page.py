@@ -67,7 +67,7 @@ def credential_page(edition: Edition, view: View) -> Made:
     body = [later[0], facts, *later[1:]] if view.over else [facts, *later]
     parts = [
         front_matter(view.short, _description(view), _document_title(view), boost=2, tags=_also_called(view)),
-        desk.render("crumbs", crumbs=_crumbs(edition, view)),
+        desk.render("crumbs", crumbs=crumbs(edition, view)),
         f"# {in_markdown(view.name)}",
         desk.render("credential_head", view=view, banner=banner(view), situations=_situations(view)),
         *body,
@@ -93,14 +93,15 @@ def _description(view: View) -> str:
     return f"{view.credential.about} {status}."
 
 
-def _crumbs(edition: Edition, view: View) -> list[Crumb]:
+def crumbs(edition: Edition, view: View) -> list[Crumb]:
+    """The way to its page: its kind, then its level."""
     kind = kind_of(edition.catalog, view.credential)
     home = addresses.kind(kind)
     page = home if home in edition.pages else addresses.CREDENTIALS
-    crumbs = [Crumb(kind.plural, page if page == home else f"{page}#{kind.id}")]
+    way = [Crumb(kind.plural, page if page == home else f"{page}#{kind.id}")]
     if view.group is not kind:
-        crumbs.append(Crumb(view.group.name, f"{page}#{view.group.id}"))
-    return crumbs
+        way.append(Crumb(view.group.name, f"{page}#{view.group.id}"))
+    return way
 
 
 def _situations(view: View) -> list[PathOf]:

@@ -22,7 +22,8 @@ class Edition:
     the place of the repository is not known. ``pages`` are the addresses of
     the prose pages, by which a heading knows whether it has a page; ``moved``
     leads from addresses that prose had before to where it is now. ``site`` is
-    where the guide is published, with a slash at its end.
+    where the guide is published, with a slash at its end. ``drawn`` keeps
+    pictures by what they show, from one edition to the next while serving.
     """
 
     catalog: Catalog
@@ -31,6 +32,7 @@ class Edition:
     pages: frozenset[str] = field(default_factory=frozenset)
     site: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
+    drawn: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def steps(self) -> list[Resolved]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +33,11 @@ log = logging.getLogger("mkdocs.plugins.certguide")
 
 @dataclass
 class Session:
-    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem."""
+    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem, and pictures."""
 
     serving: bool = False
     last_good: str = ""
+    drawn: dict[str, bytes] = field(default_factory=dict)
 
 
 session = Session()
@@ -90,7 +92,7 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
         catalog = read_text(session.last_good, today, CATALOG)
     pages = _prose(config)
     moved = {former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)}
-    return Edition(catalog, today, edit_base, frozenset(pages), config.site_url or "", moved)
+    return Edition(catalog, today, edit_base, frozenset(pages), config.site_url or "", moved, session.drawn)
 
 
 def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
@@ -116,7 +118,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Sets finished fragments aside once the macros have run."""
     from certguide.site.aside import set_aside
     from certguide.site.formerly import with_former_anchors
+    from certguide.site.fresh import changed_on
 
+    page.update_date = changed_on(config.extra["edition"], page.url).isoformat()
     markdown, page.meta["fragments"] = set_aside(with_former_anchors(markdown, page.meta))
     return markdown
 
@@ -132,10 +136,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Lends the theme our words for days."""
+    """Lends the theme our words for days, and what the head of a page says to those who only look at it."""
     from certguide.site import words
+    from certguide.site.head import head
 
     env.globals["day"] = words.day
+    env.globals["head"] = partial(head, config.extra["edition"])
     return env
 
 

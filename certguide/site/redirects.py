@@ -9,15 +9,17 @@ from certguide.catalog.aliases import addresses_of
 from certguide.site import addresses
 from certguide.site.desk import Desk
 from certguide.site.edition import Edition
+from certguide.site.head import preview
 
 
 @dataclass(frozen=True)
 class Redirect:
-    """An address that leads to another, and what is there."""
+    """An address that leads to another, the name of what is there, and the address whose preview shows it."""
 
     address: str
     target: str
     name: str
+    shown: str
 
 
 def all_redirects(edition: Edition) -> Iterator[Redirect]:
@@ -29,15 +31,17 @@ def all_redirects(edition: Edition) -> Iterator[Redirect]:
     for credential in edition.catalog.credentials:
         for _, _, alias in addresses_of(credential):
             if alias != credential.id:
-                yield Redirect(addresses.credential(alias), addresses.credential(credential.id), credential.name)
+                target = addresses.credential(credential.id)
+                yield Redirect(addresses.credential(alias), target, credential.name, target)
     for audience in edition.catalog.audiences:
         for former in audience.former_ids:
-            yield Redirect(addresses.audience(former), addresses.audience(audience.id), audience.says)
+            target = addresses.audience(audience.id)
+            yield Redirect(addresses.audience(former), target, audience.says, target)
     for step in edition.catalog.roadmap:
         for one in (step.id, *step.former_ids):
-            yield Redirect(addresses.sent_step(one), addresses.step(step.id), step.title)
+            yield Redirect(addresses.sent_step(one), addresses.step(step.id), step.title, addresses.sent_step(step.id))
     for former, page in edition.moved.items():
-        yield Redirect(former, page, f"/{page}")
+        yield Redirect(former, page, f"/{page}", page)
 
 
 def redirects(edition: Edition) -> dict[str, str | bytes]:
@@ -48,5 +52,5 @@ def redirects(edition: Edition) -> dict[str, str | bytes]:
 def _page(edition: Edition, redirect: Redirect) -> str:
     desk = Desk(edition, redirect.address)
     canonical = edition.site + redirect.target.partition("#")[0] if edition.site else ""
-    target = desk.url(redirect.target)
-    return str(desk.render("redirect", name=redirect.name, target=target, canonical=canonical)) + "\n"
+    target, seen = desk.url(redirect.target), preview(edition, redirect.shown)
+    return str(desk.render("redirect", name=redirect.name, target=target, canonical=canonical, seen=seen)) + "\n"
