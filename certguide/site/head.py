@@ -18,6 +18,8 @@ from certguide.site.structured import structured
 
 def head(edition: Edition, address: str, title: str, sentence: str) -> Markup:
     """The preview and the structured data of a page; a ``title`` and a ``sentence`` of its own where it has no card."""
+    if not edition.site:
+        return Markup()
     card = card_at(edition, address)
     said = structured(
         edition, address, _crumbs(edition, address), card.title if card else title, _picture(edition, address)
@@ -26,7 +28,12 @@ def head(edition: Edition, address: str, title: str, sentence: str) -> Markup:
 
 
 def preview(edition: Edition, address: str, title: str = "", sentence: str = "") -> Markup:
-    """What a chat shows of an address. A page without a card of its own has the picture of the home page."""
+    """What a chat shows of an address; nothing as long as the site's own is not known.
+
+    A page without a card of its own has the picture of the home page.
+    """
+    if not edition.site:
+        return Markup()
     own = card_at(edition, address)
     card = own or card_at(edition, addresses.HOME)
     assert card is not None  # noqa: S101 - the home page always has one

@@ -117,8 +117,10 @@ def test_the_address_of_a_step_can_be_copied(home: str, window: Any) -> None:
     page = window(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{home}roadmap/")
     page.locator("#one-associate h3 a").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#one-associate'))", timeout=5000)
-    assert page.evaluate("navigator.clipboard.readText()") == f"{home}roadmap/#one-associate"
+    page.wait_for_function(
+        "navigator.clipboard.readText().then(text => text.endsWith('/one-associate/'))", timeout=5000
+    )
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}roadmap/one-associate/"
     told = page.locator("[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]")
     page.wait_for_timeout(200)
     assert "copied" in " ".join(told.all_text_contents()).lower()

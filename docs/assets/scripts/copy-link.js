@@ -1,4 +1,5 @@
-// A press on the # of a step also copies its address and says so beside it.
+// A press on the # of a step also copies an address of it and says so beside it: the one that can be previewed where
+// it is sent. It leads to the same place.
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-copy-link]"))) {
   const said = document.createElement("span");
   said.className = "copied";
@@ -7,7 +8,7 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   link.addEventListener("click", async () => {
     said.textContent = "";
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(new URL(link.dataset.copyLink ?? "", link.href).href);
       said.textContent = "Address copied";
     } catch {
       // The address stands in the browser's bar all the same.
