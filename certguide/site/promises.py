@@ -29,7 +29,7 @@ FILE = "data/addresses.txt"
 _FETCHED = ("404.html", "assets/", "previews/", "search/", "sitemap.xml")
 _TAG = re.compile(r"<([a-z]+[1-6]?)\b([^>]*)>")
 _ID = re.compile(r'\sid="([^"]+)"')
-_LEADS = re.compile(r'\sdata-to="([^"]+)"')
+_LEADS = re.compile(r'<a href="([^"]+)"')
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,13 @@ from certguide.site.edition import Edition
 from certguide.site.head import preview
 
 
+_LEAD_ON = """const to = new URL(document.links[0]);
+to.search ||= location.search;
+to.hash ||= location.hash;
+location.replace(to);"""
+"""Keeps what stands after the address, which a refresh would lose; the same everywhere, and free of quotes."""
+
+
 @dataclass(frozen=True)
 class Redirect:
     """An address that leads to another, the name of what is there, and the address whose preview shows it."""
@@ -53,4 +60,5 @@ def _page(edition: Edition, redirect: Redirect) -> str:
     desk = Desk(edition, redirect.address)
     canonical = edition.site + redirect.target.partition("#")[0] if edition.site else ""
     target, seen = desk.url(redirect.target), preview(edition, redirect.shown)
-    return str(desk.render("redirect", name=redirect.name, target=target, canonical=canonical, seen=seen)) + "\n"
+    page = {"name": redirect.name, "target": target, "canonical": canonical, "seen": seen}
+    return str(desk.render("redirect", **page, script=_LEAD_ON)) + "\n"

@@ -18,7 +18,7 @@ PAGE = """<body><h2 id="frame">Frame</h2><article><h1 id="title">T</h1>
 <h2 id="facts">Facts</h2><h3 class="x" id="a&amp;b">A</h3><p id="src-a">a</p><input id="day-a">
 <li class="step" id="step-one" data-promised>One</li><span id="old-one" data-promised></span></article>
 <h2 id="footer">Footer</h2></body>"""
-MOVED = '<script src="../moved.js" data-to="../new/"></script>'
+MOVED = '<p>This is now at <a href="../new/">New</a>.</p>'
 
 
 @pytest.fixture
@@ -246,6 +246,8 @@ def test_what_stood_behind_an_old_address_is_kept(moved: Site, window: Any) -> N
         page.goto(f"{home}credentials/database-specialty/?from=mail#facts")
         page.wait_for_url(f"{home}credentials/databases/?from=mail#facts")
         assert page.evaluate("document.querySelector(':target').textContent").startswith("Facts")
+        page.goto(f"{home}roadmap/one-associate/?from=mail")
+        page.wait_for_url(f"{home}roadmap/?from=mail#first-associate")
 
 
 @pytest.mark.browser
