@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema | addresses``: the commands that need no MkDocs."""
+"""``python -m certguide check | schema | addresses | review``: the commands that need no MkDocs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from certguide.catalog.problem import BadCatalog, annotations_for, report
 from certguide.catalog.reading import read
 from certguide.catalog.schema import schema_text
 from certguide.clock import BadDate, build_date
+from certguide.published import NoSuchVersion
+from certguide.reviewing import review_of
 from certguide.site.promises import FILE as LIST
 from certguide.site.promises import promises, published, with_new
 
@@ -27,6 +29,9 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     commands.add_parser("schema", help="print the JSON Schema of the catalogue")
     listing = commands.add_parser("addresses", help="add the addresses of a built site to the list of those promised")
     listing.add_argument("folder", type=Path)
+    reviewing = commands.add_parser("review", help="say in words what readers will see change, as Markdown")
+    reviewing.add_argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
+    reviewing.add_argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
     asked = parser.parse_args(arguments)
     if asked.command == "addresses":
         return add_addresses(asked.folder, Path(LIST))
@@ -34,8 +39,12 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         sys.stdout.write(schema_text())
         return 0
     try:
+        if asked.command == "review":
+            told, status = review_of(asked.new, asked.old, build_date(environment))
+            sys.stdout.write(told)
+            return status
         return check(asked.file, build_date(environment), in_actions=bool(environment.get("GITHUB_ACTIONS")))
-    except BadDate as error:
+    except (BadDate, NoSuchVersion) as error:
         print(error)
         return 1
 

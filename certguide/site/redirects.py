@@ -11,7 +11,6 @@ from certguide.site.desk import Desk
 from certguide.site.edition import Edition
 from certguide.site.head import preview
 
-
 _LEAD_ON = """const to = new URL(document.links[0]);
 to.search ||= location.search;
 to.hash ||= location.hash;
