@@ -8,7 +8,7 @@ from datetime import date
 
 from certguide.advice.cost import reduced, standard_price
 from certguide.advice.covers import Cover, Offer, cheapest_cover
-from certguide.advice.renewals import renews
+from certguide.advice.renewals import covered
 from certguide.catalog.facts import fact
 from certguide.catalog.lifecycle import status
 from certguide.catalog.model import Catalog, Credential, RenewalWay
@@ -31,7 +31,7 @@ class Keeping:
 
 def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Keeping | None:
     """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces."""
-    lasting = [(one, _months(catalog, one)) for one in credentials]
+    lasting = [(one, lasts(catalog, one)) for one in credentials]
     held = [one.id for one, months in lasting if months]
     paces = {months for _, months in lasting if months}
     if len(paces) != 1:
@@ -55,17 +55,16 @@ def _exam(catalog: Catalog, credential: Credential) -> Offer | None:
     price = standard_price(catalog, credential)
     if price is None:
         return None
-    covered = {credential.id, *(one.id for one in renews(catalog, credential))}
-    covered |= {one.id for one in catalog.credentials if one.renamed_to in covered}
-    return Offer(credential.id, price.cents, frozenset(covered))
+    return Offer(credential.id, price.cents, frozenset(one.id for one in covered(catalog, credential)))
 
 
 def _as_long_as_an_exam(catalog: Catalog, way: RenewalWay) -> bool:
     """Whether a way extends what it is for by as much as an exam would, so that it can stand in for one."""
-    lasting = [_months(catalog, catalog.by_id[one]) for one in way.of]
+    lasting = [lasts(catalog, catalog.by_id[one]) for one in way.of]
     return all(months and (way.extends.months or 0) >= months for months in lasting)
 
 
-def _months(catalog: Catalog, credential: Credential) -> int | None:
+def lasts(catalog: Catalog, credential: Credential) -> int | None:
+    """For how many months a credential is valid; nothing when it does not run out, or nobody knows."""
     value = fact(catalog, credential, None, "validity").value
     return value.months if isinstance(value, Validity) else None

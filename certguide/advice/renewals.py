@@ -17,6 +17,13 @@ def renews(catalog: Catalog, credential: Credential) -> list[Credential]:
     return [catalog.by_id[one] for one in dict.fromkeys(named) if one != credential.id]
 
 
+def covered(catalog: Catalog, credential: Credential) -> list[Credential]:
+    """All that one pass keeps: itself, what it renews, and the former names of these."""
+    found = [credential, *renews(catalog, credential)]
+    names = {one.id for one in found}
+    return found + [one for one in catalog.credentials if one.renamed_to in names and one not in found]
+
+
 def renewed_by(catalog: Catalog, credential: Credential, on: date) -> list[Credential]:
     """The other credentials that renew this one, or what it is called now, and can be booked on a day."""
     names = dict.fromkeys([credential.id, credential.renamed_to or credential.id])
