@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from certguide.advice.cost import reduced, standard_price
+from certguide.advice.cost import main_currency, reduced, standard_price
 from certguide.advice.covers import Cover, Offer, cheapest_cover
 from certguide.advice.renewals import covered
 from certguide.catalog.facts import fact
@@ -30,19 +30,33 @@ class Keeping:
 
 
 def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Keeping | None:
-    """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces."""
+    """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces.
+
+    An exam whose last day is named will be gone by then, so it renews nothing here.
+    """
     lasting = [(one, lasts(catalog, one)) for one in credentials]
     held = [one.id for one, months in lasting if months]
     paces = {months for _, months in lasting if months}
     if len(paces) != 1:
         return None
-    cover = cheapest_cover(held, offers(catalog, on))
+    cover = cheapest_cover(held, [offer for offer in offers(catalog, on) if _stays(catalog, offer, on)])
     return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents) for offer in cover.chosen))
 
 
+def _stays(catalog: Catalog, offer: Offer, on: date) -> bool:
+    one = catalog.by_id.get(offer.id)
+    return one is None or status(one, catalog, on).until is None
+
+
 def offers(catalog: Catalog, on: date) -> list[Offer]:
-    """Everything that renews on a day: exams renew themselves and others, free ways what they name."""
-    exams = [_exam(catalog, one) for one in catalog.credentials if one.exams and status(one, catalog, on).bookable]
+    """Everything that renews on a day: exams renew themselves and others, free ways what they name.
+
+    Fees that are not known, or in another currency than most, cannot be compared, so those exams are left out.
+    """
+    currency = main_currency(catalog)
+    exams = [
+        _exam(catalog, one, currency) for one in catalog.credentials if one.exams and status(one, catalog, on).bookable
+    ]
     free = [
         Offer(way.id, 0, frozenset(way.of))
         for way in catalog.programme.renewal_ways
@@ -51,9 +65,9 @@ def offers(catalog: Catalog, on: date) -> list[Offer]:
     return [offer for offer in exams if offer is not None] + free
 
 
-def _exam(catalog: Catalog, credential: Credential) -> Offer | None:
+def _exam(catalog: Catalog, credential: Credential, currency: str) -> Offer | None:
     price = standard_price(catalog, credential)
-    if price is None:
+    if price is None or not (price.free or price.currency == currency):
         return None
     return Offer(credential.id, price.cents, frozenset(one.id for one in covered(catalog, credential)))
 

@@ -1,0 +1,57 @@
+"""Sums of fees in words: a step in all, and what keeping it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certguide.advice.roadmap import Resolved
+from certguide.advice.step_cost import Range, StepCost, step_cost
+from certguide.catalog.values import Money
+from certguide.site import words
+from certguide.site.desk import Desk
+from certguide.site.views import View
+
+
+@dataclass(frozen=True)
+class StepSums:
+    """What stands below the fee of a step; a text is empty where there is nothing to add."""
+
+    voucher: str
+    in_all: str
+    keep: str
+    lost: list[View]
+
+
+def of_step(desk: Desk, step: Resolved) -> StepSums:
+    """The sums of a step for somebody who follows the steps in order."""
+    found = step_cost(desk.edition.catalog, desk.edition.steps, step, desk.edition.today)
+    if not found:
+        return StepSums(
+            "", "not added up, since a fee is not known or in another currency" if step.offered else "", "", []
+        )
+    halved = _range(found.with_vouchers, found.currency)
+    cheaper = found.with_vouchers != found.listed
+    one = step.step.take == "one" or found.exams == 1
+    return StepSums(
+        f"{halved} with a voucher" if one and cheaper else "",
+        f"{_range(found.listed, found.currency)}{f', or {halved} with vouchers' if cheaper else ''}"
+        if not one and found.exams
+        else "",
+        _keep(found),
+        desk.views(found.lost),
+    )
+
+
+def _keep(found: StepCost) -> str:
+    if not found.keeping:
+        return ""
+    listed, halved = found.keeping
+    every = f"every {words.months(found.months)}"
+    if not listed[1]:
+        return f"Free, {every}"
+    with_vouchers = f", or {_range(halved, found.currency)} with vouchers" if halved != listed else ""
+    return f"{_range(listed, found.currency)} {every}{with_vouchers}"
+
+
+def _range(cents: Range, currency: str) -> str:
+    return words.money_range([Money(one, currency if one else "") for one in cents])
