@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from certguide.advice.cost import main_currency, reduced, standard_price
 from certguide.advice.covers import Cover, Offer, cheapest_cover
@@ -39,16 +40,19 @@ def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Ke
     paces = {months for _, months in lasting if months}
     if len(paces) != 1:
         return None
-    cover = cheapest_cover(held, [offer for offer in offers(catalog, on) if _stays(catalog, offer, on)])
+    cover = cheapest_cover(held, _staying(catalog, on))
     return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents) for offer in cover.chosen))
 
 
-def _stays(catalog: Catalog, offer: Offer, on: date) -> bool:
-    one = catalog.by_id.get(offer.id)
-    return one is None or status(one, catalog, on).until is None
+@lru_cache(maxsize=4)
+def _staying(catalog: Catalog, on: date) -> list[Offer]:
+    """The offers of a day without those whose last day is named."""
+    last = {one.id for one in catalog.credentials if status(one, catalog, on).until}
+    return [offer for offer in offers(catalog, on) if offer.id not in last]
 
 
-def offers(catalog: Catalog, on: date) -> list[Offer]:
+@lru_cache(maxsize=4)
+def offers(catalog: Catalog, on: date) -> tuple[Offer, ...]:
     """Everything that renews on a day: exams renew themselves and others, free ways what they name.
 
     Fees that are not known, or in another currency than most, cannot be compared, so those exams are left out.
@@ -62,7 +66,7 @@ def offers(catalog: Catalog, on: date) -> list[Offer]:
         for way in catalog.programme.renewal_ways
         if way.price and way.price.free and _as_long_as_an_exam(catalog, way)
     ]
-    return [offer for offer in exams if offer is not None] + free
+    return (*(offer for offer in exams if offer is not None), *free)
 
 
 def _exam(catalog: Catalog, credential: Credential, currency: str) -> Offer | None:

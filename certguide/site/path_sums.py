@@ -28,7 +28,7 @@ def figures(desk: Desk, path: PathOf) -> list[Figure]:
     found.append(("Valid for", _valid([view.fact("validity").value for view in views])))
     experience = views[0].fact("experience").value
     if experience:
-        found.append((f"{desk.edition.catalog.programme.short} suggests", words.opening(experience)))
+        found.append((f"{desk.edition.catalog.programme.short} suggests first", words.opening(experience)))
     return found
 
 

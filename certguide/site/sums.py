@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from certguide.advice.cost import why_no_sum
 from certguide.advice.roadmap import Resolved
 from certguide.advice.step_cost import Range, StepCost, step_cost
 from certguide.catalog.values import Money
@@ -26,20 +27,13 @@ def of_step(desk: Desk, step: Resolved) -> StepSums:
     """The sums of a step for somebody who follows the steps in order."""
     found = step_cost(desk.edition.catalog, desk.edition.steps, step, desk.edition.today)
     if not found:
-        return StepSums(
-            "", "not added up, since a fee is not known or in another currency" if step.offered else "", "", []
-        )
-    halved = _range(found.with_vouchers, found.currency)
+        return StepSums("", why_no_sum(desk.edition.catalog, step.fee_of), "", [])
+    listed, halved = (_range(sums, found.currency) for sums in (found.listed, found.with_vouchers))
     cheaper = found.with_vouchers != found.listed
-    one = step.step.take == "one" or found.exams == 1
-    return StepSums(
-        f"{halved} with a voucher" if one and cheaper else "",
-        f"{_range(found.listed, found.currency)}{f', or {halved} with vouchers' if cheaper else ''}"
-        if not one and found.exams
-        else "",
-        _keep(found),
-        desk.views(found.lost),
-    )
+    several = step.step.take != "one" and found.exams > 1
+    in_all = f"{listed}, or {halved} with vouchers" if cheaper else listed
+    voucher = f"{halved} with a voucher" if cheaper and not several else ""
+    return StepSums(voucher, in_all if several else "", _keep(found), desk.views(found.lost))
 
 
 def _keep(found: StepCost) -> str:
