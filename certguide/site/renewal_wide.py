@@ -6,7 +6,7 @@ from certguide.site.renewal_drawing import Drawing, Head, Line, Tip
 from certguide.site.renewal_nodes import Box, Chart
 
 WIDTH, BOX, LETTERS = 1128, 270, 32
-HEAD, GAP, LANE, TRUNK, ARROW = 30, 14, 16, 14, 8
+HEAD, GAP, LANE, TRUNK, ARROW, BEND = 30, 14, 16, 14, 8, 40
 
 
 def wide(chart: Chart) -> Drawing:
@@ -28,8 +28,14 @@ def wide(chart: Chart) -> Drawing:
 
 
 def _x(chart: Chart, place: int) -> int:
-    spare = WIDTH - BOX * len(chart.columns)
+    spare = WIDTH - BOX * len(chart.columns) - (0 if _all_ahead(chart) else BEND)
     return place * (BOX + max(spare // max(len(chart.columns) - 1, 1), 2 * GAP))
+
+
+def _all_ahead(chart: Chart) -> bool:
+    """Whether all that is renewed stands further to the right; within a level it may not."""
+    pairs = [*chart.named, *((source, to) for to, sources in chart.shared.items() for source in sources)]
+    return all(_place(chart, to) > _place(chart, source) for source, to in pairs)
 
 
 def _height(chart: Chart, column: list[str]) -> int:
@@ -75,41 +81,53 @@ def _shared(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[int, str], in
     for to, sources in chart.shared.items():
         for place in sorted({_place(chart, one) for one in sources}):
             members = sorted((boxes[o] for o in sources if _place(chart, o) == place), key=lambda box: box.y)
-            trunk, target = members[0].right + TRUNK, boxes[to]
-            first, last = members[0].middle, members[-1].middle
+            trunk, first, last = members[0].right + TRUNK, members[0].middle, members[-1].middle
             path = "".join(f"M{box.right} {box.middle}H{trunk}" for box in members) + f"M{trunk} {first}V{last}"
+            tip = _tip(chart, boxes, members[0].view.id, to)
             lane = lanes.get((place, to))
             if lane is None:
-                path += f"M{trunk} {(first + last) // 2}{_curve(trunk, (first + last) // 2, target)}"
+                path += f"M{trunk} {(first + last) // 2}{_curve(trunk, (first + last) // 2, tip)}"
             else:
-                turn = boxes[chart.columns[_place(chart, to) - 1][0]].right
-                path += f"M{trunk} {first}V{lane + 8}q0 -8 8 -8H{turn}{_curve(turn, lane, target)}"
-            lines.append(Line(members[0].view.group.colour, path, (Tip(target.x, target.middle),)))
+                turn = _turn(chart, boxes, to)
+                path += f"M{trunk} {first}V{lane + 8}q0 -8 8 -8H{turn}{_curve(turn, lane, tip)}"
+            lines.append(Line(members[0].view.group.colour, path, (tip,)))
     return lines
 
 
 def _named(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[str, str], int]) -> list[Line]:
-    """Arrows from an exam to all that it renews by name."""
+    """Arrows from an exam to all that it renews by name; below the columns between, where there are any."""
     lines = []
     for one, found in chart.renewing.items():
         source = boxes[one]
-        tips = tuple(Tip(boxes[to].x, boxes[to].middle) for to in found)
-        path = "".join(f"M{source.right} {source.middle}{_way(chart, boxes, lanes, one, to)}" for to in found)
-        lines.append(Line(source.view.group.colour, path, tips))
+        tips, path = [], ""
+        for to in found:
+            tip, lane = _tip(chart, boxes, one, to), lanes.get((one, to))
+            path += f"M{source.right} {source.middle}"
+            if lane is None:
+                path += _curve(source.right, source.middle, tip)
+            else:
+                start, turn = boxes[chart.columns[_place(chart, one) + 1][0]].x, _turn(chart, boxes, to)
+                half = (source.right + start) // 2
+                path += f"C{half} {source.middle} {half} {lane} {start} {lane}H{turn}{_curve(turn, lane, tip)}"
+            tips.append(tip)
+        lines.append(Line(source.view.group.colour, path, tuple(tips)))
     return lines
 
 
-def _way(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[str, str], int], one: str, to: str) -> str:
-    """From the side of an exam to what it renews, below the columns between."""
-    source, target, lane = boxes[one], boxes[to], lanes.get((one, to))
-    if lane is None:
-        return _curve(source.right, source.middle, target)
-    start = boxes[chart.columns[_place(chart, one) + 1][0]].x
-    turn = boxes[chart.columns[_place(chart, to) - 1][0]].right
-    half = (source.right + start) // 2
-    return f"C{half} {source.middle} {half} {lane} {start} {lane}H{turn}{_curve(turn, lane, target)}"
+def _tip(chart: Chart, boxes: dict[str, Box], one: str, to: str) -> Tip:
+    """Where a line meets what is renewed: at its left, or at its right if that does not stand further on."""
+    ahead, target = _place(chart, to) > _place(chart, one), boxes[to]
+    return Tip(target.x if ahead else target.right, target.middle, ahead)
 
 
-def _curve(x: int, y: int, target: Box) -> str:
-    end, half = target.x - ARROW, (x + target.x) // 2
-    return f"C{half} {y} {half} {target.middle} {end} {target.middle}"
+def _turn(chart: Chart, boxes: dict[str, Box], to: str) -> int:
+    """The right side of the column before what is renewed."""
+    return boxes[chart.columns[_place(chart, to) - 1][0]].right
+
+
+def _curve(x: int, y: int, tip: Tip) -> str:
+    if tip.right:
+        end, half = tip.x - ARROW, (x + tip.x) // 2
+        return f"C{half} {y} {half} {tip.y} {end} {tip.y}"
+    out = max(x, tip.x) + BEND
+    return f"C{out} {y} {out} {tip.y} {tip.x + ARROW} {tip.y}"
