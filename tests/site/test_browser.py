@@ -35,6 +35,7 @@ KINDS = [
     "accreditations/",
     "certifications/",
     "plan/",
+    "renewal/",
     "credentials/",
     "credentials/developer-associate/",
     "credentials/big-data-specialty/",
