@@ -57,6 +57,7 @@ def plan_data(desk: Desk) -> dict[str, Any]:
                 "of": way.of,
                 "number": way.window.number,
                 "unit": way.window.unit,
+                "href": desk.url(f"{addresses.RENEWAL}#{way.id}"),
                 "gives": f"{words.validity(way.extends)} more{', free' if way.price and way.price.free else ''}",
             }
             for way in catalog.programme.renewal_ways

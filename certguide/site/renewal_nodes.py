@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
 
+from certguide.advice.keeping import lasts
 from certguide.advice.passes import Pass
 from certguide.advice.renewals import ways
 from certguide.catalog.model import Group
@@ -113,10 +114,13 @@ class Chart:
         """The fee, and by how much it can be kept without an exam."""
         if view.status.until:
             return f"{view.fee}, until {words.when(view.status.until)}"
-        kept = ways(view.catalog, view.credential)
-        free = any(way.price and way.price.free for way in kept)
-        extends = f"{words.validity(kept[0].extends)} without an exam" if kept else ""
-        return f"{view.fee}, or free without an exam" if free else f"{view.fee}, or {extends}" if kept else view.fee
+        kept = sorted(ways(view.catalog, view.credential), key=lambda way: not (way.price and way.price.free))
+        if not kept:
+            return view.fee
+        way, months = kept[0], lasts(view.catalog, view.credential) or 0
+        shorter = [words.validity(way.extends)] if (way.extends.months or months) < months else []
+        free = ["free"] if way.price and way.price.free else []
+        return f"{view.fee}, or {' '.join([*shorter, *free, 'without an exam'])}"
 
     def _label(self, view: View) -> str:
         also = words.listed([one.short for one in self.by_id[view.id].also])
