@@ -159,7 +159,7 @@ def test_assumptions_stand_beside_the_sums(site: Site) -> None:
         note = next(text_of(one) for one in page.main.iter("p") if "sums-note" in (one.get("class") or ""))
         assert "before tax" in note
         assert "50 % off one later exam" in note.replace("\xa0", " ")
-        assert "renews all of it once" in note
+        assert "renewing all of it once" in note
 
 
 @pytest.mark.browser
