@@ -12,6 +12,7 @@ ROADMAP = "roadmap/"
 COMPARE = "compare/"
 CREDENTIALS = "credentials/"
 ABOUT = "about/"
+RENEWAL = "renewal/"
 
 
 def credential(credential_id: str) -> str:

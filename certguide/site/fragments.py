@@ -13,6 +13,8 @@ from certguide.site.coming_days import upcoming_days
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
 from certguide.site.references import all_sources, fields, sources
+from certguide.site.renewal_picture import renewal_picture
+from certguide.site.renewal_tables import renewal_table, renewal_ways
 from certguide.site.sentences import as_of, count, credential, fact, reading
 from certguide.site.summaries import compare, costs, expiry, proctoring, rules
 
@@ -21,6 +23,9 @@ ALL: dict[str, Callable[..., str]] = {
     "upcoming": upcoming_days,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
+    "renewal_picture": renewal_picture,
+    "renewal_table": renewal_table,
+    "renewal_ways": renewal_ways,
     "costs": costs,
     "proctoring": proctoring,
     "expiry": expiry,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from certguide.catalog.model import Group
 from certguide.catalog.query import groups
 from certguide.catalog.successors import answers as answers_to
-from certguide.site import fees
+from certguide.site import fees, sums
 from certguide.site.asked import chosen, number
 from certguide.site.desk import Desk
 from certguide.site.plan_data import plan_data
@@ -23,7 +23,11 @@ def answers(desk: Desk, first: int = 9) -> Markup:
 def roadmap_steps(desk: Desk) -> Markup:
     """The ordered roadmap, step by step."""
     return desk.render(
-        "roadmap_steps", steps=desk.edition.steps, fee=fees.of_step(desk), beta_fee=fees.beta_of_step(desk)
+        "roadmap_steps",
+        steps=desk.edition.steps,
+        fee=fees.of_step(desk),
+        beta_fee=fees.beta_of_step(desk),
+        sums_of=sums.of_step,
     )
 
 

@@ -10,7 +10,7 @@ import { at } from "./page.js";
  * @typedef {import("./advice.js").Stop & {why: string}} Stop
  * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
  * @typedef {import("./advice.js").Offer & {last: string | null}} Offer
- * @typedef {{id: string, name: string, of: string[], number: number, unit: string}} Way
+ * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string, href: string}} Way
  * @typedef {{currency: string, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
  *   paths: Path[], offers: Offer[], ways: Way[]}} Data
  */
