@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema``: the commands that need no MkDocs."""
+"""``python -m certguide check | schema | api-schema``: the commands that need no MkDocs."""
 
 from __future__ import annotations
 
@@ -23,15 +23,30 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     checking = commands.add_parser("check", help="validate the catalogue and print every problem")
     checking.add_argument("file", nargs="?", type=Path, default=CATALOG)
     commands.add_parser("schema", help="print the JSON Schema of the catalogue")
+    commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
     asked = parser.parse_args(arguments)
     if asked.command == "schema":
         sys.stdout.write(schema_text())
         return 0
+    if asked.command == "api-schema":
+        return keep_api_schema()
     try:
         return check(asked.file, build_date(environment), in_actions=bool(environment.get("GITHUB_ACTIONS")))
     except BadDate as error:
         print(error)
         return 1
+
+
+def keep_api_schema() -> int:
+    """Writes the schema of the API's files anew; says what would break and changes nothing where something would."""
+    from certguide.site.api.schema import KEPT, Broken, renewed
+
+    try:
+        KEPT.write_text(renewed(), encoding="utf-8")
+    except Broken as error:
+        print(error)
+        return 1
+    return 0
 
 
 def check(file: Path, today: date, in_actions: bool) -> int:

@@ -9,6 +9,7 @@ from certguide.catalog.model import Credential
 from certguide.catalog.values import Money
 from certguide.site import addresses, words
 from certguide.site.banners import banner
+from certguide.site.calendars import has_days, ids_of
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.edition import Edition
 from certguide.site.made import Crumb, Made, front_matter, page, section
@@ -27,6 +28,7 @@ def audience_page(edition: Edition, path: PathOf) -> Made:
         f"# {in_markdown(f'“{said}.”')}",
         desk.render("audience_head", path=path, figures=_figures(desk, path), banner=banner(first), view=first),
         section("The path", "path", desk.render("path_steps", legs=path.legs, ordered=True)),
+        desk.render("path_calendar") if has_days(edition, ids_of(path)) else "",
         section("Keeping it", "keeping", _keep(desk, path)),
         section("Deeper", "deeper", _deeper(desk, path.deeper)),
         section("What to leave alone", "skip", desk.render("skips", path=path) if path.skip else ""),
