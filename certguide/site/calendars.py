@@ -17,7 +17,7 @@ from certguide.advice.paths import PathOf
 from certguide.advice.upcoming import Coming, turning_days
 from certguide.catalog.facts import Fact
 from certguide.site import addresses, words
-from certguide.site.coming import in_words, title
+from certguide.site.coming_words import coming_title, coming_words
 from certguide.site.edition import Edition
 from certguide.site.ledger import DOUBT_LABELS
 from certguide.site.versions import dated
@@ -77,7 +77,7 @@ def _calendar(edition: Edition, name: str, page: str, days: Iterable[tuple[Comin
 
 
 def _about(edition: Edition, vague: list[Coming]) -> str:
-    parts = [f"{one.credential.short}: {title(one)}, {words.when(one.day)}" for one in vague if one.ahead]
+    parts = [f"{one.credential.short}: {coming_title(one)}, {words.when(one.day)}" for one in vague if one.ahead]
     missing = f" Not in it, since the day is not known: {'; '.join(parts)}." if parts else ""
     return _plain(f"As of {words.day(edition.today)}, from {edition.site}.{missing}")
 
@@ -90,7 +90,7 @@ def _event(edition: Edition, coming: Coming) -> Event:
     made.add("dtstamp", datetime.combine(edition.today, time(), UTC))
     made.add("dtstart", coming.day.earliest)
     made.add("dtend", coming.day.earliest + timedelta(days=1))
-    summary = _plain(f"{view.short}: {title(coming)}")
+    summary = _plain(f"{view.short}: {coming_title(coming)}")
     made.add("summary", summary)
     made.add("description", _description(edition, coming, fact))
     made.add("url", edition.site + view.href)
@@ -126,7 +126,7 @@ def _key(coming: Coming) -> str:
 
 
 def _description(edition: Edition, coming: Coming, fact: Fact) -> str:
-    said = words.capital(in_words(coming))
+    said = words.capital(coming_words(coming))
     doubts = [f"{DOUBT_LABELS[one.kind][1]}: {one.says}" for one in fact.doubts]
     read = [edition.sources[one] for one in fact.sources]
     sources = [f"Source: {one.title}, checked {words.when(one.checked)}." for one in read]

@@ -62,12 +62,12 @@ def _booking(view: View, sitting: Sitting) -> str:
     return f"booking from {words.when(sitting.exam.booking)}"
 
 
-def dated(view: View, record: Exam | Beta | Credential, field: str) -> Fact:
+def dated(view: View, record: Credential | Exam | Beta, field: str) -> Fact:
     """A day of a version; where it has come since its sources were read, that is said beside it."""
     value: When | None = getattr(record, field)
     if value is None:
         return Fact(None)
-    fact = own_fact(record, field, None if isinstance(record, Credential) else view.credential)
+    fact = own_fact(record, field, view.credential)
     read = max((view.edition.sources[one].checked.latest for one in fact.sources), default=None)
     if read and _came(value, read, view.edition.today):
         says = f"The sources were read on {words.day(read)}, before this day: they announce it and could not see it."

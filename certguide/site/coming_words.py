@@ -6,7 +6,7 @@ from certguide.advice.upcoming import Coming
 from certguide.site import words
 
 
-def title(coming: Coming) -> str:
+def coming_title(coming: Coming) -> str:
     """What happens on a day, in a few words."""
     sitting = coming.sitting
     which = "first day" if coming.what == "starts" else "last day"
@@ -20,7 +20,7 @@ def title(coming: Coming) -> str:
     return f"{which} of exam {code}"
 
 
-def in_words(coming: Coming) -> str:
+def coming_words(coming: Coming) -> str:
     """The same as the end of a sentence, after the credential's name and a colon, with what there is to add."""
     exam = coming.sitting.exam
     added = ""
@@ -28,4 +28,4 @@ def in_words(coming: Coming) -> str:
         added = ", and nothing follows it"
     if exam and exam.changes and not coming.sitting.beta and coming.what == "starts" and not coming.after_beta:
         added = f", which {words.gist(exam.changes)}"
-    return f"{title(coming)}{added}."
+    return f"{coming_title(coming)}{added}."
