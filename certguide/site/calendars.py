@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from certguide.advice.paths import PathOf
-from certguide.advice.upcoming import Coming, turning_days
+from certguide.advice.upcoming import Coming, turning_days, upcoming
 from certguide.catalog.facts import Fact
 from certguide.site import addresses, words
 from certguide.site.coming_words import coming_title, coming_words
@@ -54,8 +55,14 @@ def ids_of(path: PathOf) -> set[str]:
 
 def has_days(edition: Edition, credential_ids: Collection[str]) -> bool:
     """Whether the calendar of some credentials has a day ahead."""
-    days = turning_days(edition.catalog, edition.today)
-    return any(day.ahead and day.day.exact and day.credential.id in credential_ids for day in days)
+    return not _with_days(edition).isdisjoint(credential_ids)
+
+
+@lru_cache(maxsize=4)
+def _with_days(edition: Edition) -> frozenset[str]:
+    """The credentials that have a day ahead."""
+    days = upcoming(edition.catalog, edition.today)
+    return frozenset(day.credential.id for day in days if day.day.exact)
 
 
 def _calendar(edition: Edition, name: str, page: str, days: Iterable[tuple[Coming, Event | None]]) -> bytes:
