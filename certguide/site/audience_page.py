@@ -5,6 +5,7 @@ from __future__ import annotations
 from certguide.advice.paths import Leg, PathOf
 from certguide.site import addresses
 from certguide.site.banners import banner
+from certguide.site.calendars import has_days, ids_of
 from certguide.site.desk import Desk, in_markdown
 from certguide.site.edition import Edition
 from certguide.site.made import Crumb, Made, front_matter, page, section
@@ -24,6 +25,7 @@ def audience_page(edition: Edition, path: PathOf) -> Made:
         f"# {in_markdown(f'“{said}.”')}",
         desk.render("audience_head", path=path, figures=figures(desk, path), banner=banner(first), view=first),
         section("The path", "path", desk.render("path_steps", legs=path.legs, ordered=True)),
+        desk.render("path_calendar") if has_days(edition, ids_of(path)) else "",
         section("Keeping it", "keeping", kept(desk, path)),
         section("Deeper", "deeper", _deeper(desk, path.deeper)),
         section("What to leave alone", "skip", _skips(desk, path)),

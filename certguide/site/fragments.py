@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from certguide.site.asked import Misuse as Misuse
 from certguide.site.coming_days import upcoming_days
+from certguide.site.for_programs import address, api_fields, calendar
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
 from certguide.site.references import all_sources, fields, sources
@@ -36,6 +37,9 @@ ALL: dict[str, Callable[..., str]] = {
     "credential": credential,
     "fact": fact,
     "count": count,
+    "calendar": calendar,
+    "address": address,
+    "api_fields": api_fields,
     "article": article,
     "sources": sources,
     "all_sources": all_sources,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from certguide.site.api.documents import api_files
+from certguide.site.calendars import calendars
 from certguide.site.edition import Edition
 from certguide.site.previews import previews
 from certguide.site.redirects import redirects
 
 Output = Callable[[Edition], dict[str, str | bytes]]
 
-_OUTPUTS: tuple[Output, ...] = (redirects, previews)
+_OUTPUTS: tuple[Output, ...] = (redirects, previews, api_files, calendars)
 
 
 def outputs(edition: Edition) -> dict[str, str | bytes]:

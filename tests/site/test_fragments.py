@@ -37,6 +37,9 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "credential": ("pilot",),
     "fact": ("master", "price"),
     "count": ("steps",),
+    "calendar": (),
+    "address": ("api/v1/catalog.json",),
+    "api_fields": ("Credential",),
     "article": (),
     "sources": (),
     "all_sources": (),
@@ -346,6 +349,9 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (fragments.fact, ("master", "prize"), 'Did you mean "price"?', "price, length, questions"),
     (fragments.count, ("step",), '"step"', "steps"),
     (fragments.count, (7,), '"7"', "steps, credentials"),
+    (fragments.api_fields, ("Credentials",), 'Did you mean "Credential"?', "Status, Exam, Facts"),
+    (fragments.address, ("../<b>",), "<b>", "small letters, digits, dots, hyphens and slashes"),
+    (fragments.address, (None,), '"None"', "small letters, digits, dots, hyphens and slashes"),
 ]
 
 

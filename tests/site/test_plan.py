@@ -331,3 +331,61 @@ def test_without_script(home: str, window: Any) -> None:
     assert page.locator("#plan .scriptless a[href='../roadmap/']").is_visible()
     assert not page.get_by_role("button", name="Show my plan").is_visible()
     assert page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).is_visible()
+
+
+def test_the_facts_are_fetched_once(home: str, window: Any) -> None:
+    """The page asks for them while it is still read, and the script takes what came."""
+    page = window()
+    watched = Watched(page, home)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.goto(f"{home}plan/", wait_until="networkidle")
+    assert asked.count(f"{home}api/v1/plan.json") == 1
+    assert page.locator("#plan[data-ready]").count() == 1
+    page.wait_for_timeout(3500)  # a browser complains of what it fetched ahead and nobody took
+    none(watched.faults)
+
+
+@pytest.mark.parametrize("trouble", ["gone", "damaged", "offline"])
+def test_when_the_facts_do_not_arrive(home: str, window: Any, trouble: str) -> None:
+    """The page says so, keeps what the browser has, and offers to try again; it reckons nothing."""
+    page = window()
+    page.goto(f"{home}plan/")
+    page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).check()
+    before = kept(page)
+    answers = {
+        "gone": lambda route: route.fulfill(status=404, body="no"),
+        "damaged": lambda route: route.fulfill(status=200, body='{"document": "pl'),
+        "offline": lambda route: route.abort(),
+    }
+    page.route("**/plan.json*", answers[trouble])
+    page.goto(f"{home}plan/?again")
+    assert page.get_by_role("alert").inner_text().startswith("The plan’s facts did not arrive")
+    assert not page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).is_visible()
+    assert kept(page) == before
+    page.unroute("**/plan.json*")
+    page.get_by_role("link", name="Try again").click()
+    page.locator("#plan-rows tr").wait_for()
+
+
+def test_nothing_to_press_before_the_facts_are_there(home: str, window: Any) -> None:
+    """While they are on their way, ticks and buttons are not shown, so nothing changes under a finger."""
+    page = window()
+    waiting: list[Any] = []
+    page.route("**/plan.css", _patient)
+    page.route("**/plan.json*", lambda route: waiting.append(route))
+    page.goto(f"{home}plan/", wait_until="domcontentloaded")
+    box = page.get_by_role("checkbox", name="Cloud Practitioner", exact=True)
+    assert not box.is_visible()
+    while waiting:
+        waiting.pop().continue_()
+    box.wait_for(state="visible")
+    box.check()
+    assert kept(page)["held"] == {"cloud-practitioner": ""}
+
+
+def _patient(route: Any) -> None:
+    """The page's style, ready to wait for longer than any machine takes."""
+    answer = route.fetch()
+    assert "plan-wait 2s" in answer.text()
+    route.fulfill(response=answer, body=answer.text().replace("plan-wait 2s", "plan-wait 999s"))
