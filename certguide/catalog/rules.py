@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog import rules_addresses as addresses
+from certguide.catalog import rules_changes as changes
 from certguide.catalog import rules_references as references
 from certguide.catalog import rules_sources as sourcing
 from certguide.catalog import rules_time as time
@@ -21,6 +22,7 @@ Rule = Callable[[Catalog, Names], Iterator[Complaint]]
 
 _BASIC: tuple[Rule, ...] = (
     references.dangling,
+    changes.about_nothing,
     references.unplaced,
     time.ended_before_begun,
     time.timeless,
@@ -38,6 +40,11 @@ _FURTHER: tuple[Rule, ...] = (
     time.overscored,
     sourcing.unsourced,
     sourcing.about_nothing,
+    changes.unsaid,
+    changes.misvalued,
+    changes.of_no_exam,
+    changes.told_twice,
+    changes.unsourced,
 )
 _ADVICE = (time.empty_step, time.dead_stop, time.dead_end)
 
