@@ -16,7 +16,7 @@ from certguide.catalog import rules_time as time
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.model import Catalog
 
-__all__ = ["Complaint", "Names", "check"]
+__all__ = ["Complaint", "Names", "check", "sound"]
 
 Rule = Callable[[Catalog, Names], Iterator[Complaint]]
 
@@ -28,7 +28,7 @@ _BASIC: tuple[Rule, ...] = (
     time.timeless,
     time.overlapping,
 )
-"""What advice cannot be judged without."""
+"""What advice cannot be judged without, and two catalogues not compared."""
 
 _FURTHER: tuple[Rule, ...] = (
     references.beside_nothing,
@@ -47,6 +47,11 @@ _FURTHER: tuple[Rule, ...] = (
     changes.unsourced,
 )
 _ADVICE = (time.empty_step, time.dead_stop, time.dead_end)
+
+
+def sound(catalog: Catalog, names: Names) -> bool:
+    """Whether the ids and days of a catalogue hold together, so that one can ask it about any day."""
+    return not any(True for rule in _BASIC for _ in rule(catalog, names))
 
 
 def check(catalog: Catalog, names: Names, today: date, whole: bool) -> Iterator[Complaint]:
