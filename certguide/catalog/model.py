@@ -22,9 +22,9 @@ from certguide.catalog.terms import Doubt, Questions, Source, Sourced, Terms
 from certguide.catalog.values import Money, Span, Validity
 
 __all__ = [
-    "Article", "Audience", "Beta", "Catalog", "Change", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group", "Guide",
-    "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced", "Step",
-    "Stop", "Terms", "Voucher",
+    "Article", "Audience", "Beta", "Catalog", "Change", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group",
+    "Guide", "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced",
+    "Step", "Stop", "Terms", "Voucher",
 ]  # fmt: skip
 
 

@@ -1,32 +1,47 @@
-"""The first and last days ahead, in words: a macro of prose pages."""
+"""The days of the programme, ahead and gone by: macros of prose pages."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from certguide.advice.upcoming import Coming, upcoming
-from certguide.site import words
+from certguide.advice.happenings import changes, happenings
+from certguide.advice.upcoming import upcoming
 from certguide.site.asked import number
 from certguide.site.desk import Desk
+from certguide.site.edition import Edition
+from certguide.site.told import Told, told, told_coming
 
 
-def upcoming_days(desk: Desk, first: int = 0) -> Markup:
-    """The first and last days ahead, nearest first; all of them, or only the first few."""
-    days = upcoming(desk.edition.catalog, desk.edition.today)
-    return desk.render("upcoming", days=days[: number(first) or None], say=_coming)
+def upcoming_days(desk: Desk, first: int = 0, sourced: bool = False) -> Markup:
+    """The first and last days ahead and the changes announced, nearest first; all of them, or only the first few.
+
+    With ``sourced`` each has an anchor, its sources and its doubts.
+    """
+    days = coming(desk.edition)
+    return desk.render("upcoming", days=days[: number(first) or None], sourced=sourced is True)
 
 
-def _coming(coming: Coming) -> str:
-    """What happens on a day ahead, after the credential's name and a colon."""
-    sitting = coming.sitting
-    if not sitting.exam:
-        return "first day." if coming.what == "starts" else "last day."
-    code = sitting.exam.code
-    if sitting.beta:
-        return f"{'first' if coming.what == 'starts' else 'last'} day of the beta of exam {code}."
-    if coming.what == "ends":
-        return f"last day of exam {code}{', and nothing follows it' if coming.final else ''}."
-    if coming.after_beta:
-        return f"exam {code} leaves its beta, if the plan holds."
-    extra = f", which {words.gist(sitting.exam.changes)}" if sitting.exam.changes else ""
-    return f"first day of exam {code}{extra}."
+def past_days(desk: Desk) -> Markup:
+    """What happened, newest first; what is older than the article stays folded."""
+    days = past(desk.edition)
+    article = desk.edition.catalog.guide.article
+    since = article.written.earliest if article else None
+    older = [one for one in days if since and one.day.latest < since]
+    return desk.render("past", days=[one for one in days if one not in older], older=older, article=article)
+
+
+def follow(desk: Desk) -> Markup:
+    """Where to follow the changes without coming back."""
+    return desk.render("follow")
+
+
+def coming(edition: Edition) -> list[Told]:
+    """All that lies ahead on the day of the edition, nearest first."""
+    days = [told_coming(edition, one) for one in upcoming(edition.catalog, edition.today)]
+    announced = [told(edition, one) for one in changes(edition.catalog, edition.today)]
+    return sorted([*days, *announced], key=lambda one: one.day.earliest)
+
+
+def past(edition: Edition) -> list[Told]:
+    """All that has happened by then, newest first."""
+    return [told(edition, one) for one in happenings(edition.catalog, edition.today)]

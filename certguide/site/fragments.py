@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.asked import Misuse as Misuse
-from certguide.site.coming_days import upcoming_days
+from certguide.site.coming_days import follow, past_days, upcoming_days
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
 from certguide.site.references import all_sources, fields, sources
 from certguide.site.sentences import as_of, count, credential, fact, reading
 from certguide.site.summaries import compare, costs, expiry, proctoring, rules
+from certguide.site.timeline import timeline
 
 ALL: dict[str, Callable[..., str]] = {
     "answers": answers,
     "upcoming": upcoming_days,
+    "past": past_days,
+    "timeline": timeline,
+    "follow": follow,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
     "costs": costs,

@@ -8,7 +8,7 @@ from datetime import date
 from certguide.catalog.dates import When
 from certguide.catalog.facts import Fact, own_fact
 from certguide.catalog.lifecycle import Sitting, State, sittings
-from certguide.catalog.model import Beta, Doubt, Exam
+from certguide.catalog.model import Beta, Credential, Doubt, Exam
 from certguide.site import words
 from certguide.site.views import View
 
@@ -46,9 +46,9 @@ def _version(view: View, sitting: Sitting) -> Version:
         state=state,
         first=words.when(record.first) if record.first else UNNAMED,
         booking=_booking(view, sitting),
-        first_fact=_dated(view, record, "first"),
+        first_fact=dated(view, record, "first"),
         last=words.when(record.last) if record.last else ("not known" if state is State.RETIRED else UNNAMED),
-        last_fact=_dated(view, record, "last"),
+        last_fact=dated(view, record, "last"),
     )
 
 
@@ -62,7 +62,7 @@ def _booking(view: View, sitting: Sitting) -> str:
     return f"booking from {words.when(sitting.exam.booking)}"
 
 
-def _dated(view: View, record: Exam | Beta, field: str) -> Fact:
+def dated(view: View, record: Credential | Exam | Beta, field: str) -> Fact:
     """A day of a version; where it has come since its sources were read, that is said beside it."""
     value: When | None = getattr(record, field)
     if value is None:
