@@ -12,6 +12,8 @@ ROADMAP = "roadmap/"
 COMPARE = "compare/"
 CREDENTIALS = "credentials/"
 ABOUT = "about/"
+CHANGES = "changes/"
+FEED = "changes.xml"
 
 
 def credential(credential_id: str) -> str:

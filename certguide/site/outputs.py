@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.edition import Edition
+from certguide.site.feed import feed
 from certguide.site.previews import previews
 from certguide.site.redirects import redirects
 
 Output = Callable[[Edition], dict[str, str | bytes]]
 
-_OUTPUTS: tuple[Output, ...] = (redirects, previews)
+_OUTPUTS: tuple[Output, ...] = (redirects, previews, feed)
 
 
 def outputs(edition: Edition) -> dict[str, str | bytes]:
