@@ -15,7 +15,7 @@ from certguide.site.lettering import lines, width
 from certguide.site.versions import versions
 from certguide.site.views import View
 
-STEPS = (1, 2, 3, 5, 10, 20, 25, 50, 100, 500)
+STEPS = (1, 2, 3, 5, 10, 20, 25, 50, 100, 500, 2000)
 AHEAD = timedelta(days=180)
 """How much of the time to come is shown at least."""
 
@@ -153,7 +153,7 @@ def _line(axis: Axis, row: Row, top: int) -> Line:
 def _strip(axis: Axis, bar: Bar, y: int, limit: float) -> Strip:
     x = min(axis.x(bar.first), axis.shape.width - 3.0)
     end = min(max(axis.x(bar.last) if bar.last else float(axis.shape.width), x + 3), max(limit - 1, x + 1))
-    room = end - x - (14 if bar.ragged[0] else 10)
+    room = end - x - (9 if bar.ragged[0] else 6)
     code = bar.code if axis.shape.beside and width(bar.code, 11) <= room else ""
     return Strip(bar, x, end, code, _path(bar, x, end, y, axis.shape.bar))
 
