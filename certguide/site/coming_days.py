@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from certguide.advice.happenings import changes, happenings
 from certguide.advice.upcoming import upcoming
-from certguide.site.asked import number
+from certguide.catalog.problem import quoted
+from certguide.site.asked import Misuse, number
 from certguide.site.desk import Desk
 from certguide.site.edition import Edition
 from certguide.site.told import Told, told, told_coming
@@ -17,8 +18,9 @@ def upcoming_days(desk: Desk, first: int = 0, sourced: bool = False) -> Markup:
 
     With ``sourced`` each has an anchor, its sources and its doubts.
     """
-    days = coming(desk.edition)
-    return desk.render("upcoming", days=days[: number(first) or None], sourced=sourced is True)
+    if not isinstance(sourced, bool):
+        raise Misuse(f"{quoted(sourced)} is neither. Allowed: true, false.")
+    return desk.render("upcoming", days=coming(desk.edition)[: number(first) or None], sourced=sourced)
 
 
 def past_days(desk: Desk) -> Markup:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
+from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog
 from certguide.catalog.reading import read_text, shape
-from tests.conftest import SMALL, TODAY, changed
+from tests.conftest import ROOT, SMALL, TODAY, changed
 
 PUBLISHED = SMALL.read_text(encoding="utf-8")
 PRICE = ("price: 100 USD", "price: 120 USD")
@@ -150,3 +152,19 @@ def test_time_alone_changes_nothing() -> None:
 def test_what_cannot_be_compared_is_not(text: str) -> None:
     """A version that does not fit the fields of today has no shape."""
     assert shape(text) is None
+
+
+def test_the_recipes_work_as_written(real_text: str, real_catalog: Catalog) -> None:
+    """The lines that contributors are shown make right the very changes they speak of."""
+    guide = (ROOT / "docs/contribute.md").read_text(encoding="utf-8")
+    section = guide.partition("## What changed\n")[2].partition("\n## ")[0]
+    entries, corrections = re.findall(r"```yaml\nchanges:\n(.*?)```", section, re.DOTALL)
+    dearer = ("    price: 150 USD\n", "    price: 160 USD\n")
+    later = ("        to: 2026-12-31\n        domains", "        to: 2027-01-31\n        domains")
+    sooner = ("        to: 2026-11-30\n        domains", "        to: 2026-11-29\n        domains")
+    for changes, told_by, number in (((dearer, later), entries, 2), ((sooner,), corrections, 1)):
+        text = changed(real_text, *changes)
+        with pytest.raises(BadCatalog) as caught:
+            read_text(text, TODAY, "real.yaml", real_catalog)
+        assert len(caught.value.problems) == number
+        assert read_text(changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}")), TODAY, "real.yaml", real_catalog)

@@ -22,6 +22,9 @@ from tests.site.small import TEXT, small_desk
 CALLS: dict[str, tuple[Any, ...]] = {
     "answers": (),
     "upcoming": (),
+    "past": (),
+    "timeline": (),
+    "follow": (),
     "roadmap_steps": (),
     "roadmap_picture": (),
     "costs": (),
@@ -332,6 +335,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (fragments.answers, (-1,), '"-1"', "0 or more"),
     (fragments.answers, (True,), '"True"', "0 or more"),
     (fragments.upcoming_days, (2.5,), '"2.5"', "0 or more"),
+    (fragments.upcoming_days, (5, "yes"), '"yes"', "true, false"),
     (fragments.compare, ("costs",), 'Did you mean "cost"?', "cost, proctoring, expiry"),
     (fragments.compare, (None,), '"None"', "cost, proctoring, expiry"),
     (fragments.compare, (["cost"],), "cost", "cost, proctoring, expiry"),
@@ -383,5 +387,15 @@ def test_hostile_text_stays_text(name: str) -> None:
     tree = parsed(made)
     assert not [element for element in tree.iter() if any(key.startswith("on") for key in element.attrib)]
     assert not [element for element in tree.iter("a") if "javascript:" in (element.get("href") or "")]
-    if name in ("answers", "roadmap_steps", "compare", "credentials", "credential", "rules", "all_sources"):
+    if name in (
+        "answers",
+        "roadmap_steps",
+        "past",
+        "timeline",
+        "compare",
+        "credentials",
+        "credential",
+        "rules",
+        "all_sources",
+    ):
         assert HOSTILE in text_of(tree)
