@@ -46,7 +46,9 @@ class Change(Sourced):
         )
     )
     exam: Code | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
-    was: Value | None = Field(default=None, description="The value before: 150 USD, 2026-08-25, none.")
+    was: Value | None = Field(
+        default=None, description="The value before: an amount, a day, or none if none was named; unknown for a price."
+    )
     now: Value | None = Field(default=None, description="The value since.")
     says: Text | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
 

@@ -63,12 +63,13 @@ class Axis:
 
 @dataclass(frozen=True)
 class Strip:
-    """A bar as it is drawn; ``code`` is empty where it has no room."""
+    """A bar as it is drawn; ``code`` is empty where it has no room, and ``tight`` where it has hardly any."""
 
     bar: Bar
     x: float
     end: float
     code: str
+    tight: bool
     path: str
 
 
@@ -155,7 +156,7 @@ def _strip(axis: Axis, bar: Bar, y: int, limit: float) -> Strip:
     end = min(max(axis.x(bar.last) if bar.last else float(axis.shape.width), x + 3), max(limit - 1, x + 1))
     room = end - x - (9 if bar.ragged[0] else 6)
     code = bar.code if axis.shape.beside and width(bar.code, 11) <= room else ""
-    return Strip(bar, x, end, code, _path(bar, x, end, y, axis.shape.bar))
+    return Strip(bar, x, end, code, width(code, 12.2) > room, _path(bar, x, end, y, axis.shape.bar))
 
 
 def _path(bar: Bar, x: float, end: float, y: int, height: int) -> str:
