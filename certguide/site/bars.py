@@ -42,11 +42,16 @@ class Row:
     bars: tuple[Bar, ...]
 
     @property
-    def label(self) -> str:
-        """The name without its level, which stands above, and what has become of it."""
-        name = self.view.short.removesuffix(f" – {self.view.group.name}")
+    def name(self) -> str:
+        """The name, and what has become of it."""
         state = self.view.status.state
-        return name if state is State.ACTIVE else f"{name}, {state.value}"
+        return self.view.short if state is State.ACTIVE else f"{self.view.short}, {state.value}"
+
+    @property
+    def label(self) -> str:
+        """The same without its level, which stands above."""
+        level = f" – {self.view.group.name}"
+        return self.name.replace(level, "") if self.view.short.endswith(level) else self.name
 
 
 def rows(edition: Edition) -> list[tuple[Group, list[Row]]]:

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from certguide.advice.happenings import changes, happenings
 from certguide.advice.upcoming import upcoming
 from certguide.catalog.problem import quoted
+from certguide.site import addresses
 from certguide.site.asked import Misuse, number
-from certguide.site.desk import Desk
+from certguide.site.desk import Desk, in_markdown
 from certguide.site.edition import Edition
 from certguide.site.told import Told, told, told_coming
 
@@ -32,9 +33,9 @@ def past_days(desk: Desk) -> Markup:
     return desk.render("past", days=[one for one in days if one not in older], older=older, article=article)
 
 
-def follow(desk: Desk) -> Markup:
-    """Where to follow the changes without coming back."""
-    return desk.render("follow")
+def feed_link(desk: Desk, text: str = "a feed") -> str:
+    """A link to the feed of changes, inside a sentence."""
+    return f'<a href="{desk.url(addresses.FEED)}" type="application/atom+xml">{in_markdown(str(text))}</a>'
 
 
 def coming(edition: Edition) -> list[Told]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.asked import Misuse as Misuse
-from certguide.site.coming_days import follow, past_days, upcoming_days
+from certguide.site.coming_days import feed_link, past_days, upcoming_days
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
 from certguide.site.references import all_sources, fields, sources
@@ -22,7 +22,7 @@ ALL: dict[str, Callable[..., str]] = {
     "upcoming": upcoming_days,
     "past": past_days,
     "timeline": timeline,
-    "follow": follow,
+    "feed": feed_link,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
     "costs": costs,

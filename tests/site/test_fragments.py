@@ -24,7 +24,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "upcoming": (),
     "past": (),
     "timeline": (),
-    "follow": (),
+    "feed": (),
     "roadmap_steps": (),
     "roadmap_picture": (),
     "costs": (),

@@ -66,8 +66,8 @@ def test_a_row_a_credential_and_a_bar_a_version() -> None:
         assert {name: [look for look, _ in found] for name, found in bars(drawing).items()} == {
             "Deckhand": ["bar-open", "bar-announced"],
             "Pilot": ["bar-open"],
-            "Tug Master": ["bar-open", "bar-announced"],
-            "Steamer": ["bar-over"],
+            "Tug Master, beta": ["bar-open", "bar-announced"],
+            "Steamer, retired": ["bar-over"],
         }
         assert links(drawing) == [f"../credentials/{one}/" for one in ("deckhand", "pilot", "tugmaster", "steamer")]
 
@@ -90,9 +90,9 @@ def test_ends_say_what_is_known() -> None:
         assert ragged.search(found["Deckhand"][0][1])
         assert not point.search(found["Deckhand"][0][1])
         assert point.search(found["Deckhand"][1][1])
-        assert ragged.search(found["Pilot"][0][1])
-        assert not point.search(found["Pilot"][0][1])
-        assert not ragged.search(found["Tug Master"][1][1])
+        assert ragged.search(found["Pilot, retired"][0][1])
+        assert not point.search(found["Pilot, retired"][0][1])
+        assert not ragged.search(found["Tug Master, beta"][1][1])
 
 
 def test_a_credential_that_ends_has_a_tick() -> None:
