@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from certguide.catalog.change import Change, value
 from certguide.catalog.differences import Difference, differences
 from certguide.catalog.facts import group_layers, nearest
 from certguide.catalog.lifecycle import status
-from certguide.catalog.model import Catalog, Credential, Exam, Sourced
+from certguide.catalog.model import Catalog, Credential, Exam, Kind, Level, Sourced
 from certguide.catalog.problem import Path
 from certguide.catalog.values import Money
+
+T = TypeVar("T", Credential, Level, Kind)
 
 DAYS = {"from": "first day", "to": "last day", "booking": "booking"}
 _NOTICE = ("status", "name", "announcement")
@@ -92,7 +94,7 @@ def _gone(catalog: Catalog, found: Difference) -> Need:
 def _statuses(published: Catalog, catalog: Catalog, today: date, days: list[Need]) -> Iterator[Need]:
     """A status that is another on the same day, unless a day that was changed or an exam that is gone says why."""
     for new in catalog.credentials:
-        old = _before(published, new)
+        old = _known(published.by_id, new)
         if old is None:
             continue
         was, now = status(old, published, today).state, status(new, catalog, today).state
@@ -103,10 +105,10 @@ def _statuses(published: Catalog, catalog: Catalog, today: date, days: list[Need
             yield because[0] if because else Need(place, says, _NOTICE, _ids(catalog, ("", new.id)))
 
 
-def _before(published: Catalog, credential: Credential) -> Credential | None:
-    """A credential as it was published, be it under a former id."""
-    names = (credential.id, *credential.former_ids)
-    return next((published.by_id[name] for name in names if name in published.by_id), None)
+def _known(published: dict[str, T], record: T) -> T | None:
+    """A record as it was published, be it under a former id."""
+    names = (record.id, *record.former_ids)
+    return next((published[name] for name in names if name in published), None)
 
 
 def _fee(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> str:
@@ -119,12 +121,14 @@ def _fee(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> str:
 
 
 def _layers(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> list[Sourced]:
+    """The records from which a record of ``catalog`` takes its price in ``one``, nearest first."""
     if record[0] == "kinds":
-        return [one.kind_by_id[record[1]]]
+        kind = _known(one.kind_by_id, catalog.kind_by_id[record[1]])
+        return [kind] if kind else []
     if record[0] == "levels":
-        level = one.level_by_id[record[1]]
-        return [level, one.kind_by_id[level.kind]]
-    credential = _before(one, catalog.by_id[record[1]])
+        level = _known(one.level_by_id, catalog.level_by_id[record[1]])
+        return [level, one.kind_by_id[level.kind]] if level else []
+    credential = _known(one.by_id, catalog.by_id[record[1]])
     if credential is None:
         return []
     exam = _exam(credential, record)

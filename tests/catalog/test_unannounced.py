@@ -139,6 +139,17 @@ def test_a_credential_that_is_gone_is_refused() -> None:
     assert "from: was 2019" in told(former, ("    from: 2019\n", "    from: 2018\n"), published=other)[0]
 
 
+def test_a_level_with_another_id_is_the_same_level() -> None:
+    """Its price is compared with the one it had under its former id."""
+    names = (
+        ("levels:\n  - {id: basic, ", "levels:\n  - {id: first, former_ids: [basic], "),
+        ("level: basic\n", "level: first\n"),
+        ("of: {level: basic}", "of: {level: first}"),
+    )
+    assert told(*names) == []
+    assert "levels › first › price: the price was 100 USD" in told(*names, PRICE)[0]
+
+
 def test_time_alone_changes_nothing() -> None:
     """Both are asked about the same day, so an exam that ended since needs no entry."""
     assert told(today=date(2031, 1, 1)) == []
