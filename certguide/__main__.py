@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema | addresses | review``: the commands that need no MkDocs."""
+"""``python -m certguide check | schema | api-schema | addresses | review``: the commands that need no MkDocs."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     reviewing = commands.add_parser("review", help="say in words what readers will see change, as Markdown")
     reviewing.add_argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
     reviewing.add_argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
+    commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
     asked = parser.parse_args(arguments)
     if asked.command == "addresses":
         return add_addresses(asked.folder, Path(LIST))
     if asked.command == "schema":
         sys.stdout.write(schema_text())
         return 0
+    if asked.command == "api-schema":
+        return keep_api_schema()
     try:
         if asked.command == "review":
             told, status = review_of(asked.new, asked.old, build_date(environment))
@@ -52,6 +55,18 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     except (BadDate, NoSuchVersion) as error:
         print(error)
         return 1
+
+
+def keep_api_schema() -> int:
+    """Writes the schema of the API's files anew; says what would break and changes nothing where something would."""
+    from certguide.site.api.schema import KEPT, Broken, renewed
+
+    try:
+        KEPT.write_text(renewed(), encoding="utf-8")
+    except Broken as error:
+        print(error)
+        return 1
+    return 0
 
 
 def check(file: Path, today: date, in_actions: bool, before: Version | None = None) -> int:

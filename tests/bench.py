@@ -19,7 +19,12 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from certguide.advice.covers import cheapest_cover
+from certguide.advice.keeping import offers
+from certguide.catalog.reading import read
+from tests.advice.test_days import interesting
 from tests.browser import find_browser
+from tests.conftest import TODAY
 from tests.site.project import BASE, CATALOG, ROOT, copy_project, environment
 from tests.site.served import served
 from tests.site.serving import serve
@@ -136,6 +141,45 @@ def size(here: Path) -> Iterator[tuple[str, str]]:
             yield "first visit to a default Material page", _visited(_visit(browser, home))
 
 
+def programs(here: Path) -> Iterator[tuple[str, str]]:
+    """What programs fetch, as it is and compressed, and what making it adds to a build."""
+    project = copy_project(here / "project")
+    _build(project, here / "site")
+    for name in ("api/v1/catalog.json", "api/v1/roadmap.json", "api/v1/plan.json", "calendar.ics"):
+        content = (here / "site" / name).read_bytes()
+        yield f"/{name}", f"{len(content) / 1000:.0f} KB  {len(gzip.compress(content, 9)) / 1000:5.1f} KB"
+    for title, pattern in (
+        ("a credential's JSON, on average", "api/v1/credentials/*.json"),
+        ("a calendar", "*/*/*.ics"),
+    ):
+        sizes = [file.stat().st_size for file in (here / "site").glob(pattern)]
+        yield f"{title}, of {len(sizes)}", f"{sum(sizes) / len(sizes) / 1000:.1f} KB"
+    for name in ("api.documents.api_files", "calendars.calendars"):
+        yield f"making {name.rpartition('.')[2]}", f"{1000 * _making(project, name):.0f} ms"
+
+
+def _making(project: Path, name: str) -> float:
+    """The processor's seconds for one kind of files, what it imports included, once the pages are made."""
+    module, _, function = name.rpartition(".")
+    code = f"""
+import time
+from datetime import date
+from pathlib import Path
+from certguide.catalog.reading import read
+from certguide.site.pages import made_pages
+from certguide.site.edition import Edition
+edition = Edition(read(Path("{CATALOG}"), date(2026, 11, 23)), date(2026, 11, 23), site="https://example.org/")
+made_pages(edition)
+start = time.process_time()
+from certguide.site.{module} import {function}
+{function}(edition)
+print(time.process_time() - start)
+"""
+    command = [sys.executable, "-c", code]
+    runs = [subprocess.run(command, cwd=project, capture_output=True, text=True, check=True) for _ in range(RUNS)]
+    return median(float(run.stdout) for run in runs)
+
+
 def scale(here: Path) -> Iterator[tuple[str, str]]:
     """The build of a catalogue with many more credentials."""
     took = {}
@@ -151,11 +195,30 @@ def scale(here: Path) -> Iterator[tuple[str, str]]:
     yield "build time of one more credential", f"{1000 * each:.1f} ms"
 
 
+def advice(here: Path) -> Iterator[tuple[str, str]]:
+    """How much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
+    catalog = read(ROOT / CATALOG, TODAY)
+    days, situations = interesting(catalog), catalog.audiences
+    product = f"{len(situations)} × {len(days)} = {len(situations) * len(days)}"
+    yield "situations × days on which every stop is proved bookable", product
+    held, given = list(catalog.by_id), offers(catalog, TODAY)
+    taken = median(_timed(lambda: cheapest_cover(held, given)) for _ in range(RUNS))
+    yield f"cheapest renewal of all {len(held)} from {len(given)} offers", f"{1000 * taken:.1f} ms"
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
 SECTIONS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     f"Speed (medians of {RUNS} runs; wall time, peak memory)": speed,
     "Editing (medians of 3)": saving,
     "Size (requests, compressed)": size,
+    f"For programs (as it is, gzip -9; medians of {RUNS})": programs,
     "Scale (medians of 3)": scale,
+    f"Advice (medians of {RUNS})": advice,
 }
 
 

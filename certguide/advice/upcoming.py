@@ -1,4 +1,4 @@
-"""The first and last days that lie ahead."""
+"""First and last days: those that lie ahead, and all there were."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from certguide.catalog.model import Catalog, Credential
 
 @dataclass(frozen=True)
 class Coming:
-    """A day ahead on which a version of a credential begins or ends.
+    """A day on which a version of a credential begins or ends.
 
     ``final`` marks the last day of the credential itself, with nothing after it.
     """
@@ -25,10 +25,16 @@ class Coming:
     sitting: Sitting
     final: bool
     after_beta: bool
+    ahead: bool
 
 
 def upcoming(catalog: Catalog, on: date) -> list[Coming]:
     """All days ahead, nearest first."""
+    return [coming for coming in turning_days(catalog, on) if coming.ahead]
+
+
+def turning_days(catalog: Catalog, on: date) -> list[Coming]:
+    """Every first and last day there was or will be, in order of time, as seen on a day."""
     found = [coming for one in catalog.credentials for coming in _of(catalog, one, on)]
     return sorted(found, key=lambda c: (c.day.earliest, c.credential.id, c.what))
 
@@ -37,8 +43,9 @@ def _of(catalog: Catalog, credential: Credential, on: date) -> Iterator[Coming]:
     now = status(credential, catalog, on)
     for sitting in sittings(credential):
         after_beta = bool(sitting.exam and sitting.exam.beta and not sitting.beta)
-        if sitting.first and sitting.ahead(on):
-            yield Coming(sitting.first, "starts", credential, sitting, False, after_beta)
+        if sitting.first:
+            yield Coming(sitting.first, "starts", credential, sitting, False, after_beta, sitting.ahead(on))
         last = sitting.beta.last if sitting.beta else sitting.last
-        if last and sitting.closes >= on:
-            yield Coming(last, "ends", credential, sitting, now.until == last, after_beta)
+        if last:
+            final = last in (now.until, now.since)
+            yield Coming(last, "ends", credential, sitting, final, after_beta, sitting.closes >= on)

@@ -16,12 +16,16 @@ from certguide.catalog.model import Beta, Catalog, Credential, Doubt, Exam, Grou
 
 @dataclass(frozen=True)
 class Fact:
-    """One statement with where it comes from. ``value`` is ``None`` when it is not known."""
+    """One statement with where it comes from. ``value`` is ``None`` when it is not known.
+
+    ``record`` is the part of the catalogue that states it.
+    """
 
     value: Any
     sources: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     stated: bool = True
+    record: Sourced | None = None
 
 
 NOT_STATED = Fact(None, stated=False)
@@ -55,13 +59,14 @@ def nearest(chain: Sequence[Sourced], field: str) -> Fact:
         if field in layer.model_fields_set:
             outer = credential if isinstance(layer, Exam | Beta) else None
             doubts = tuple(doubts_about(chain[: position + 1], field))
-            return Fact(getattr(layer, field), sources_of(layer, field, outer), doubts)
+            return Fact(getattr(layer, field), sources_of(layer, field, outer), doubts, record=layer)
     return NOT_STATED
 
 
 def own_fact(record: Sourced, field: str, spare: Credential | None = None) -> Fact:
     """A field of one record, with the record's own sources and doubts."""
-    return Fact(getattr(record, field), sources_of(record, field, spare), tuple(doubts_about([record], field)))
+    doubts = tuple(doubts_about([record], field))
+    return Fact(getattr(record, field), sources_of(record, field, spare), doubts, record=record)
 
 
 def sources_of(record: Sourced, field: str, spare: Credential | None = None) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ CREDENTIALS = "credentials/"
 ABOUT = "about/"
 CHANGES = "changes/"
 FEED = "changes.xml"
+RENEWAL = "renewal/"
+API = "api/"
+PLAN = "plan/"
 
 
 def credential(credential_id: str) -> str:
@@ -39,6 +42,21 @@ def sent_step(step_id: str) -> str:
 def source(source_id: str) -> str:
     """A source in the list of all sources."""
     return f"{ABOUT}#source-{source_id}"
+
+
+def api(name: str) -> str:
+    """A file of the API; the number of the version is part of the promise."""
+    return f"{API}v1/{name}.json"
+
+
+def api_credential(credential_id: str) -> str:
+    """The file of a credential."""
+    return api(f"{CREDENTIALS}{credential_id}")
+
+
+def calendar(page: str = HOME) -> str:
+    """The calendar of everything, or that of the credential or situation which has a page."""
+    return f"{page}calendar.ics"
 
 
 def relative(target: str, page: str) -> str:

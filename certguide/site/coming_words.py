@@ -1,4 +1,4 @@
-"""A first or last day ahead in words."""
+"""A first or last day in words: the same wherever it is told."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ from certguide.advice.upcoming import Coming
 from certguide.site import words
 
 
-def coming_words(coming: Coming) -> str:
-    """What happens on a day ahead, after the credential's name and a colon."""
+def coming_title(coming: Coming) -> str:
+    """What happens on a day, in a few words."""
     sitting = coming.sitting
+    which = "first day" if coming.what == "starts" else "last day"
     if not sitting.exam:
-        return "first day." if coming.what == "starts" else "last day."
+        return which
     code = sitting.exam.code
     if sitting.beta:
-        return f"{'first' if coming.what == 'starts' else 'last'} day of the beta of exam {code}."
-    if coming.what == "ends":
-        return f"last day of exam {code}{', and nothing follows it' if coming.final else ''}."
-    if coming.after_beta:
-        return f"exam {code} leaves its beta, if the plan holds."
-    extra = f", which {words.gist(sitting.exam.changes)}" if sitting.exam.changes else ""
-    return f"first day of exam {code}{extra}."
+        return f"{which} of the beta of exam {code}"
+    if coming.after_beta and coming.what == "starts" and coming.ahead:
+        return f"exam {code} leaves its beta, if the plan holds"
+    return f"{which} of exam {code}"
+
+
+def coming_words(coming: Coming) -> str:
+    """The same as the end of a sentence, after the credential's name and a colon, with what there is to add."""
+    exam = coming.sitting.exam
+    added = ""
+    if exam and not coming.sitting.beta and coming.what == "ends" and coming.final:
+        added = ", and nothing follows it"
+    if exam and exam.changes and not coming.sitting.beta and coming.what == "starts" and not coming.after_beta:
+        added = f", which {words.gist(exam.changes)}"
+    return f"{coming_title(coming)}{added}."

@@ -19,6 +19,7 @@ from certguide.catalog.query import kind_of
 from certguide.catalog.values import Validity
 from certguide.site import addresses, factsheet, words
 from certguide.site.banners import banner
+from certguide.site.calendars import has_days
 from certguide.site.desk import Desk, attribute, in_markdown
 from certguide.site.edition import Edition
 from certguide.site.history import history
@@ -121,7 +122,8 @@ def _versions(desk: Desk, view: View) -> str:
     coming = view.status.coming or view.status.current
     exam = coming.exam if coming and coming.exam and coming.exam.changes else None
     told = own_fact(exam, "changes", view.credential) if exam else None
-    body = desk.render("versions", view=view, versions=found, changes=exam, changes_fact=told)
+    ahead = has_days(view.edition, {view.id})
+    body = desk.render("versions", view=view, versions=found, changes=exam, changes_fact=told, ahead=ahead)
     return section("Exam versions", "versions", body)
 
 

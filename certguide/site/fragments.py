@@ -10,9 +10,12 @@ from collections.abc import Callable
 
 from certguide.site.asked import Misuse as Misuse
 from certguide.site.coming_days import feed_link, past_days, upcoming_days
+from certguide.site.for_programs import address, api_fields, calendar
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
 from certguide.site.references import all_sources, fields, sources
+from certguide.site.renewal_picture import renewal_picture
+from certguide.site.renewal_tables import renewal_table, renewal_ways
 from certguide.site.sentences import as_of, count, credential, fact, reading
 from certguide.site.summaries import compare, costs, expiry, proctoring, rules
 from certguide.site.timeline import timeline
@@ -25,6 +28,9 @@ ALL: dict[str, Callable[..., str]] = {
     "feed": feed_link,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
+    "renewal_picture": renewal_picture,
+    "renewal_table": renewal_table,
+    "renewal_ways": renewal_ways,
     "costs": costs,
     "proctoring": proctoring,
     "expiry": expiry,
@@ -35,6 +41,9 @@ ALL: dict[str, Callable[..., str]] = {
     "credential": credential,
     "fact": fact,
     "count": count,
+    "calendar": calendar,
+    "address": address,
+    "api_fields": api_fields,
     "article": article,
     "sources": sources,
     "all_sources": all_sources,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from markupsafe import Markup
 
 from certguide.catalog.model import Group
 from certguide.catalog.query import groups
 from certguide.catalog.successors import answers as answers_to
-from certguide.site import fees
+from certguide.site import addresses, fees, sums
+from certguide.site.api.documents import plan_text
 from certguide.site.asked import chosen, number
 from certguide.site.desk import Desk
-from certguide.site.plan_data import plan_data
 from certguide.site.views import View
 
 
@@ -23,7 +25,11 @@ def answers(desk: Desk, first: int = 9) -> Markup:
 def roadmap_steps(desk: Desk) -> Markup:
     """The ordered roadmap, step by step."""
     return desk.render(
-        "roadmap_steps", steps=desk.edition.steps, fee=fees.of_step(desk), beta_fee=fees.beta_of_step(desk)
+        "roadmap_steps",
+        steps=desk.edition.steps,
+        fee=fees.of_step(desk),
+        beta_fee=fees.beta_of_step(desk),
+        sums_of=sums.of_step,
     )
 
 
@@ -34,9 +40,9 @@ def credentials(desk: Desk, *names: str) -> Markup:
 
 
 def plan(desk: Desk) -> Markup:
-    """The reader's own plan: ticks by level, what the script shows, and the data it works on."""
+    """The reader's own plan: ticks by level, what the script shows, and the address of the facts it works on."""
     listing = _listing(desk, groups(desk.edition.catalog))
-    return desk.render("plan", listing=listing, data=plan_data(desk))
+    return desk.render("plan", listing=listing, facts=f"{desk.url(addresses.api('plan'))}?{_stamp(desk)}")
 
 
 def article(desk: Desk) -> Markup:
@@ -66,3 +72,8 @@ def _groups(desk: Desk, name: str) -> list[Group]:
     group = chosen(name, known, "kind or level")
     below: list[Group] = [level for level in catalog.levels if level.kind == group.id]
     return below or [group]
+
+
+def _stamp(desk: Desk) -> str:
+    """Changes with the facts of the plan, so that no page works on a copy a browser kept of older ones."""
+    return hashlib.sha256(plan_text(desk.edition).encode()).hexdigest()[:8]

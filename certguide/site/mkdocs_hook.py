@@ -166,6 +166,8 @@ def _keep_promises(config: MkDocsConfig) -> None:
     listed = ROOT / FILE
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
     site = published(Path(config.site_dir))
+    if not site.whole:
+        return  # whatever is missing only follows from a mistake that was told
     if lost := losses(text, site):
         says = "\n".join(["addresses are for ever, and some are lost.", *lost])
         if not session.serving:

@@ -34,10 +34,14 @@ _LEADS = re.compile(r'<a href="([^"]+)"')
 
 @dataclass(frozen=True)
 class Published:
-    """What a site has: the promised anchors of each address, and where an address leads on to."""
+    """What a site has: the promised anchors of each address, and where an address leads on to.
+
+    It is not ``whole`` when a page shows a mistake instead of what belongs there.
+    """
 
     anchors: dict[str, frozenset[str]]
     leads: dict[str, str]
+    whole: bool = True
 
     def promised(self) -> list[str]:
         """Every address and anchor, as the list has them."""
@@ -60,7 +64,7 @@ class Published:
 
 def published(folder: Path) -> Published:
     """What the site in a folder has."""
-    anchors, leads = {}, {}
+    anchors, leads, whole = {}, {}, True
     for file in folder.rglob("*"):
         path = file.relative_to(folder).as_posix()
         if not file.is_file() or path.startswith(_FETCHED):
@@ -70,7 +74,8 @@ def published(folder: Path) -> Published:
         anchors[address] = frozenset(_promised_anchors(text))
         if "<article" not in text and (onward := _LEADS.search(text)):
             leads[address] = urljoin(address, unescape(onward[1]))
-    return Published(anchors, leads)
+        whole = whole and '<strong class="mistake">' not in text
+    return Published(anchors, leads, whole)
 
 
 def _promised_anchors(html: str) -> Iterator[str]:

@@ -25,7 +25,8 @@ def all_sources(desk: Desk) -> Markup:
 def fields(desk: Desk, part: str) -> Markup:
     """The fields of a part of the catalogue, as the one definition has them."""
     known = {model.__name__: model for model in (Credential, Exam, Level, Kind, Step, Audience, Change, Source, Doubt)}
-    return desk.render("fields", part=part, fields=field_table(chosen(part, known, "part of the catalogue")))
+    model = chosen(part, known, "part of the catalogue")
+    return desk.render("fields", part=part, fields=field_table(model), remarks={True: "needed", False: ""})
 
 
 def _host(source: Source) -> str:

@@ -27,6 +27,9 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "feed": (),
     "roadmap_steps": (),
     "roadmap_picture": (),
+    "renewal_picture": (),
+    "renewal_table": (),
+    "renewal_ways": (),
     "costs": (),
     "proctoring": (),
     "expiry": (),
@@ -37,6 +40,9 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "credential": ("pilot",),
     "fact": ("master", "price"),
     "count": ("steps",),
+    "calendar": (),
+    "address": ("api/v1/catalog.json",),
+    "api_fields": ("Credential",),
     "article": (),
     "sources": (),
     "all_sources": (),
@@ -347,6 +353,9 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (fragments.fact, ("master", "prize"), 'Did you mean "price"?', "price, length, questions"),
     (fragments.count, ("step",), '"step"', "steps"),
     (fragments.count, (7,), '"7"', "steps, credentials"),
+    (fragments.api_fields, ("Credentials",), 'Did you mean "Credential"?', "Status, Exam, Facts"),
+    (fragments.address, ("../<b>",), "<b>", "small letters, digits, dots, hyphens and slashes"),
+    (fragments.address, (None,), '"None"', "small letters, digits, dots, hyphens and slashes"),
 ]
 
 
@@ -397,5 +406,6 @@ def test_hostile_text_stays_text(name: str) -> None:
         "credential",
         "rules",
         "all_sources",
+        "renewal_table",
     ):
         assert HOSTILE in text_of(tree)

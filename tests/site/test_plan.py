@@ -51,6 +51,19 @@ def row(page: Any, name: str) -> str:
     return " ".join(page.locator("#plan-rows tr", has_text=name).first.inner_text().split())
 
 
+def _words(part: Any) -> str:
+    return " ".join(part.inner_text().split())
+
+
+def test_a_free_way_stands_in_for_an_exam(plan: Any) -> None:
+    """Who holds Cloud Practitioner alone renews it with the game, which is free and explained elsewhere."""
+    page = plan("plan=1&cloud-practitioner=2024-03-14")
+    renewals = page.locator("#plan-renewals")
+    assert "Free way AWS Cloud Quest: Recertify Cloud Practitioner renews Cloud Practitioner. Free." in _words(renewals)
+    assert renewals.get_by_role("link").get_attribute("href") == "../renewal/#cloud-quest"
+    assert "Renewing" not in page.locator("#plan-figures").inner_text()
+
+
 def kept(page: Any) -> Any:
     return json.loads(page.evaluate("localStorage.plan ?? 'null'"))
 
@@ -91,7 +104,12 @@ def test_two(plan: Any) -> None:
     renewals = page.locator("#plan-renewals").inner_text().replace("\xa0", " ")
     assert "by 14 March 2027" in renewals
     assert "renews Cloud Practitioner and Solutions Architect – Associate. 150 USD, with a voucher 75 USD" in renewals
+    todo = row(page, "One-year").replace("\xa0", " ")
+    assert "Or one year more: One-year maintenance, from 2 February 2028." in todo
+    assert "Or three years more, free: AWS Cloud Quest" in row(page, "Cloud Practitioner")
+    assert "In all 600 USD, 375 USD with vouchers" in _words(page.locator("#plan-next .step").nth(1))
     page.get_by_label("Follow").select_option("developer")
+    assert "450 USD, 300 USD with vouchers" in _words(page.locator("#plan-figures"))
     assert page.locator("#plan-next .step").count()
     assert "With an unused voucher" in page.locator("#plan-figures").inner_text()
     assert kept(page)["follow"] == "developer"
@@ -313,3 +331,61 @@ def test_without_script(home: str, window: Any) -> None:
     assert page.locator("#plan .scriptless a[href='../roadmap/']").is_visible()
     assert not page.get_by_role("button", name="Show my plan").is_visible()
     assert page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).is_visible()
+
+
+def test_the_facts_are_fetched_once(home: str, window: Any) -> None:
+    """The page asks for them while it is still read, and the script takes what came."""
+    page = window()
+    watched = Watched(page, home)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.goto(f"{home}plan/", wait_until="networkidle")
+    assert asked.count(f"{home}api/v1/plan.json") == 1
+    assert page.locator("#plan[data-ready]").count() == 1
+    page.wait_for_timeout(3500)  # a browser complains of what it fetched ahead and nobody took
+    none(watched.faults)
+
+
+@pytest.mark.parametrize("trouble", ["gone", "damaged", "offline"])
+def test_when_the_facts_do_not_arrive(home: str, window: Any, trouble: str) -> None:
+    """The page says so, keeps what the browser has, and offers to try again; it reckons nothing."""
+    page = window()
+    page.goto(f"{home}plan/")
+    page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).check()
+    before = kept(page)
+    answers = {
+        "gone": lambda route: route.fulfill(status=404, body="no"),
+        "damaged": lambda route: route.fulfill(status=200, body='{"document": "pl'),
+        "offline": lambda route: route.abort(),
+    }
+    page.route("**/plan.json*", answers[trouble])
+    page.goto(f"{home}plan/?again")
+    assert page.get_by_role("alert").inner_text().startswith("The plan’s facts did not arrive")
+    assert not page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).is_visible()
+    assert kept(page) == before
+    page.unroute("**/plan.json*")
+    page.get_by_role("link", name="Try again").click()
+    page.locator("#plan-rows tr").wait_for()
+
+
+def test_nothing_to_press_before_the_facts_are_there(home: str, window: Any) -> None:
+    """While they are on their way, ticks and buttons are not shown, so nothing changes under a finger."""
+    page = window()
+    waiting: list[Any] = []
+    page.route("**/plan.css", _patient)
+    page.route("**/plan.json*", lambda route: waiting.append(route))
+    page.goto(f"{home}plan/", wait_until="domcontentloaded")
+    box = page.get_by_role("checkbox", name="Cloud Practitioner", exact=True)
+    assert not box.is_visible()
+    while waiting:
+        waiting.pop().continue_()
+    box.wait_for(state="visible")
+    box.check()
+    assert kept(page)["held"] == {"cloud-practitioner": ""}
+
+
+def _patient(route: Any) -> None:
+    """The page's style, ready to wait for longer than any machine takes."""
+    answer = route.fetch()
+    assert "plan-wait 2s" in answer.text()
+    route.fulfill(response=answer, body=answer.text().replace("plan-wait 2s", "plan-wait 999s"))

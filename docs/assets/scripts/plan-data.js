@@ -1,22 +1,32 @@
-// What the site settled when it was built (certguide/site/plan_data.py), and the words for it.
+// What the site settled when it was built (/api/v1/plan.json), and the words for it.
 import { at } from "./page.js";
 
 /**
- * `months` is null for what does not run out and missing for what nobody knows.
+ * `expires` is missing for what nobody knows. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, mark: string}} Level
- * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents: number | null,
- *   first: string | null, last: string | null, now: string | null, instead: string | null, months?: number | null}} Fact
+ * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
+ *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number}} Fact
  * @typedef {import("./advice.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./advice.js").Stop & {why: string}} Stop
  * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
- * @typedef {import("./advice.js").Offer & {last: string | null}} Offer
- * @typedef {{id: string, name: string, of: string[], number: number, unit: string}} Way
+ * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string, href: string}} Way
+ * @typedef {import("./advice.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
  *   paths: Path[], offers: Offer[], ways: Way[]}} Data
  */
 
-/** @type {Data} */
-export const data = JSON.parse(at("plan-data").textContent);
+/** @returns {Promise<Data>} never, where the facts cannot be had: the page says so, and shows nothing half reckoned */
+async function fetched() {
+  try {
+    const answer = await fetch(at("plan-facts").href);
+    if (answer.ok) return await answer.json();
+  } catch {}
+  at("plan-failed").hidden = false;
+  at("plan-form").hidden = true;
+  return new Promise(() => {});
+}
+
+export const data = await fetched();
 const facts = new Map(data.credentials.map((one) => [one.id, one]));
 
 /** @param {string} id of a credential that is there */
@@ -29,10 +39,14 @@ export const known = {
   follows: new Set(["roadmap", ...data.paths.map((path) => path.id)]),
 };
 
-/** What renews: a credential's exam or another way. @param {string} id @returns {{name: string, href?: string}} */
+/** An address as it is written on the page of the plan. @param {{href: string}} one */
+export const address = (one) => `../${one.href}`;
+
+/** What renews: a credential's exam or another way. @param {string} id */
 export function renewer(id) {
   const one = facts.get(id);
-  return one ? { name: one.short, href: one.href } : /** @type {Way} */ (data.ways.find((way) => way.id === id));
+  const way = /** @type {Way} */ (data.ways.find((known) => known.id === id));
+  return { name: one?.short ?? way.name, href: address(one ?? way) };
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");

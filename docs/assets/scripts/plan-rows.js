@@ -1,7 +1,7 @@
 // The table of what is held: until when, and what to do.
 import { expires } from "./advice.js";
 import { el, link, sign } from "./page.js";
-import { data, day, fact, renewer, today } from "./plan-data.js";
+import { address, data, day, fact, renewer, today } from "./plan-data.js";
 import { ways } from "./plan-held.js";
 
 /** @typedef {import("./plan-held.js").Held} Held @typedef {import("./plan-held.js").Advice} Advice */
@@ -13,10 +13,10 @@ export function row(held, found) {
   const { one, last } = held;
   const mark = el("i", `mark m-${one.level.mark}`);
   mark.ariaHidden = "true";
-  const head = el("th", "", link(one.href, one.short), el("span", `level c-${one.level.colour}`, mark, one.level.name));
+  const head = el("th", "", link(address(one), one.short), el("span", `level c-${one.level.colour}`, mark, one.level.name));
   head.scope = "row";
   const [icon, state, says] = todo(held, found);
-  const until = el("div", "", last ? day(last) : one.months === null ? "does not expire" : "not known");
+  const until = el("div", "", last ? day(last) : one.expires === false ? "does not expire" : "not known");
   if (last && !held.over) until.append(bar(held));
   const cells = [
     el("td", "", held.passed ? day(held.passed) : "day not given"),
@@ -48,12 +48,12 @@ function todo({ id, one, passed, wrong, last, over }, found) {
   const instead = one.instead ? `${fact(one.instead).short} takes its place.` : "";
   if (wrong) return [passed > today() ? "announced" : "ending", "Check the day", wrong];
   if (over) return ["retired", "Ran out", one.open ? "Pass the exam anew to have it back." : `It cannot be taken any more. ${instead}`];
-  if (one.months === null) return ["active", "Nothing", one.open ? "" : instead];
+  if (one.expires === false) return ["active", "Nothing", one.open ? "" : instead];
   if (!passed) return ["announced", "Day not given", "Add the day you passed to see until when it is valid."];
   if (!last) return ["announced", "Not known", "How long it lasts is not known."];
   const months = [1, 2, 3, 4, 5, 6].find((number) => expires(today(), number) > last);
   const state = months ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left` : `Fine until ${last.slice(0, 4)}`;
-  const open = ways(id, last).map(({ way, opens }) => `${way.name}: ${opens > today() ? `from ${day(opens)}` : "open now"}.`);
+  const open = ways(id, last).map(({ way, opens }) => `Or ${way.gives}: ${way.name}, ${opens > today() ? `from ${day(opens)}` : "open now"}.`);
   return [months ? "ending" : "active", state, [renewing(id, found) || `Nothing renews it. ${instead}`, ...open].join(" ")];
 }
 

@@ -164,3 +164,4 @@ function start() {
 }
 
 start();
+at("plan").dataset.ready = "";

@@ -1,0 +1,32 @@
+"""Ways to the files that programs read: macros of prose pages."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from certguide.catalog.problem import quoted
+from certguide.catalog.schema import field_table
+from certguide.site import addresses
+from certguide.site.api.documents import SHAPES
+from certguide.site.asked import Misuse, chosen
+from certguide.site.desk import Desk, in_markdown
+
+
+def calendar(desk: Desk, text: str = "a calendar") -> str:
+    """A link to the calendar of all first and last days, inside a sentence."""
+    return f'<a href="{desk.url(addresses.calendar())}" type="text/calendar">{in_markdown(str(text))}</a>'
+
+
+def address(desk: Desk, path: str = "") -> str:
+    """The full address of something on the site, for samples of code."""
+    if re.fullmatch(r"[a-z0-9./-]*", str(path)):
+        return f"{desk.edition.site}{path}"
+    raise Misuse(f"{quoted(str(path))} is not a path. Allowed: small letters, digits, dots, hyphens and slashes.")
+
+
+def api_fields(desk: Desk, part: str) -> Markup:
+    """The fields of a part of the API's files, as the one definition has them."""
+    model = chosen(part, SHAPES, "part of the API")
+    return desk.render("fields", part=part, fields=field_table(model), remarks={True: "", False: "not always there"})
