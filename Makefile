@@ -10,7 +10,7 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site check test types bench lock format clean
+.PHONY: help serve site addresses check review test types bench lock format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -26,8 +26,14 @@ site: .venv/ready ## build the site into site/, or fail and leave site/ as it wa
 	@$(python) -m mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
 	@rm -rf site && mv .site-new site
 
+addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
+	@$(python) -m certguide addresses site
+
 check: .venv/ready ## check the catalogue alone
 	@$(python) -m certguide check
+
+review: .venv/ready ## say in words what readers will see change (AGAINST=v1.2 to compare with another version)
+	@$(python) -m certguide review $(if $(AGAINST),'$(AGAINST)')
 
 test: .venv/ready-test ## run every check and every test, those in a browser included
 	$(python) -m tests.browser

@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema | api-schema``: the commands that need no MkDocs."""
+"""``python -m certguide check | schema | api-schema | addresses | review``: the commands that need no MkDocs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from certguide.catalog.problem import BadCatalog, annotations_for, report
 from certguide.catalog.reading import read
 from certguide.catalog.schema import schema_text
 from certguide.clock import BadDate, build_date
+from certguide.published import NoSuchVersion
+from certguide.reviewing import review_of
+from certguide.site.promises import FILE as LIST
+from certguide.site.promises import promises, published, with_new
 
 CATALOG = Path("data/credentials.yaml")
 
@@ -24,15 +28,26 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     checking.add_argument("file", nargs="?", type=Path, default=CATALOG)
     commands.add_parser("schema", help="print the JSON Schema of the catalogue")
     commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
+    listing = commands.add_parser("addresses", help="add the addresses of a built site to the list of those promised")
+    listing.add_argument("folder", type=Path)
+    reviewing = commands.add_parser("review", help="say in words what readers will see change, as Markdown")
+    reviewing.add_argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
+    reviewing.add_argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
     asked = parser.parse_args(arguments)
+    if asked.command == "addresses":
+        return add_addresses(asked.folder, Path(LIST))
     if asked.command == "schema":
         sys.stdout.write(schema_text())
         return 0
     if asked.command == "api-schema":
         return keep_api_schema()
     try:
+        if asked.command == "review":
+            told, status = review_of(asked.new, asked.old, build_date(environment))
+            sys.stdout.write(told)
+            return status
         return check(asked.file, build_date(environment), in_actions=bool(environment.get("GITHUB_ACTIONS")))
-    except BadDate as error:
+    except (BadDate, NoSuchVersion) as error:
         print(error)
         return 1
 
@@ -61,6 +76,15 @@ def check(file: Path, today: date, in_actions: bool) -> int:
         f"{file}: all well on {today}: {len(catalog.credentials)} credentials, "
         f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources."
     )
+    return 0
+
+
+def add_addresses(folder: Path, listed: Path) -> int:
+    """Adds what a built site has to the list; takes nothing away."""
+    old = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    new = with_new(promises(old), published(folder))
+    listed.write_text(new, encoding="utf-8")
+    print(f"{listed}: {len(promises(new))} addresses, {len(promises(new)) - len(promises(old))} of them new.")
     return 0
 
 

@@ -19,7 +19,12 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from certguide.advice.covers import cheapest_cover
+from certguide.advice.keeping import offers
+from certguide.catalog.reading import read
+from tests.advice.test_days import interesting
 from tests.browser import find_browser
+from tests.conftest import TODAY
 from tests.site.project import BASE, CATALOG, ROOT, copy_project, environment
 from tests.site.served import served
 from tests.site.serving import serve
@@ -178,12 +183,30 @@ def scale(here: Path) -> Iterator[tuple[str, str]]:
     yield "build time of one more credential", f"{1000 * each:.1f} ms"
 
 
+def advice(here: Path) -> Iterator[tuple[str, str]]:
+    """How much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
+    catalog = read(ROOT / CATALOG, TODAY)
+    days, situations = interesting(catalog), catalog.audiences
+    product = f"{len(situations)} × {len(days)} = {len(situations) * len(days)}"
+    yield "situations × days on which every stop is proved bookable", product
+    held, given = list(catalog.by_id), offers(catalog, TODAY)
+    taken = median(_timed(lambda: cheapest_cover(held, given)) for _ in range(RUNS))
+    yield f"cheapest renewal of all {len(held)} from {len(given)} offers", f"{1000 * taken:.1f} ms"
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
 SECTIONS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     f"Speed (medians of {RUNS} runs; wall time, peak memory)": speed,
     "Editing (medians of 3)": saving,
     "Size (requests, compressed)": size,
     f"For programs (as it is, gzip -9; medians of {RUNS})": programs,
     "Scale (medians of 3)": scale,
+    f"Advice (medians of {RUNS})": advice,
 }
 
 

@@ -6,6 +6,7 @@ down. Only prices in one currency are added up.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,13 @@ def standard_price(catalog: Catalog, credential: Credential) -> Money | None:
     return value if isinstance(value, Money) else None
 
 
+def main_currency(catalog: Catalog) -> str:
+    """The currency of most fees. Fees in another are not added up."""
+    prices = [standard_price(catalog, one) for one in catalog.credentials]
+    counted = Counter(price.currency for price in prices if price and not price.free)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
 def of_path(catalog: Catalog, credentials: Sequence[Credential]) -> Cost | None:
     """The cost of credentials taken in the order given.
 
@@ -42,10 +50,13 @@ def of_path(catalog: Catalog, credentials: Sequence[Credential]) -> Cost | None:
     return _sum(catalog, [standard_price(catalog, one) for one in credentials])
 
 
-def of_set(catalog: Catalog, credentials: Sequence[Credential]) -> Cost | None:
-    """The same in the order that costs least: the cheapest exam first, since that one is paid in full."""
+def of_set(catalog: Catalog, credentials: Sequence[Credential], *, in_hand: bool = False) -> Cost | None:
+    """The same in the order that costs least: the cheapest exam first, since that one is paid in full.
+
+    With the voucher of an earlier pass ``in_hand``, none is.
+    """
     prices = [standard_price(catalog, one) for one in credentials]
-    return _sum(catalog, sorted(prices, key=lambda price: price.cents if price else 0))
+    return _sum(catalog, sorted(prices, key=lambda price: price.cents if price else 0), 0 if in_hand else 1)
 
 
 def reduced(catalog: Catalog, cents: int) -> int:
@@ -55,11 +66,20 @@ def reduced(catalog: Catalog, cents: int) -> int:
     return -(-cents * (100 - off) // 100)
 
 
-def _sum(catalog: Catalog, prices: Sequence[Money | None]) -> Cost | None:
+def why_no_sum(catalog: Catalog, credentials: Sequence[Credential]) -> str:
+    """Why fees cannot be added up, in words; empty when they can."""
+    prices = [standard_price(catalog, one) for one in credentials]
+    if None in prices:
+        return "not known, since a fee is not known"
+    currencies = {price.currency for price in prices if price and not price.free}
+    return "not added up, since the fees are in different currencies" if len(currencies) > 1 else ""
+
+
+def _sum(catalog: Catalog, prices: Sequence[Money | None], full: int = 1) -> Cost | None:
     paid = [price for price in prices if price is None or not price.free]
     known = [price for price in paid if price is not None]
     if len(known) != len(paid) or len({price.currency for price in known}) > 1:
         return None
     fees = [price.cents for price in known]
-    with_vouchers = sum(fees[:1]) + sum(reduced(catalog, fee) for fee in fees[1:])
+    with_vouchers = sum(fees[:full]) + sum(reduced(catalog, fee) for fee in fees[full:])
     return Cost(sum(fees), with_vouchers, known[0].currency if known else "", len(fees))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from certguide.advice.cost import reduced, standard_price
+from certguide.advice.cost import main_currency, reduced, standard_price
 from certguide.advice.covers import Cover, Offer, cheapest_cover
-from certguide.advice.renewals import renews
+from certguide.advice.renewals import covered
 from certguide.catalog.facts import fact
 from certguide.catalog.lifecycle import status
 from certguide.catalog.model import Catalog, Credential, RenewalWay
@@ -30,42 +31,58 @@ class Keeping:
 
 
 def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Keeping | None:
-    """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces."""
-    lasting = [(one, _months(catalog, one)) for one in credentials]
+    """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces.
+
+    An exam whose last day is named will be gone by then, so it renews nothing here.
+    """
+    lasting = [(one, lasts(catalog, one)) for one in credentials]
     held = [one.id for one, months in lasting if months]
     paces = {months for _, months in lasting if months}
     if len(paces) != 1:
         return None
-    cover = cheapest_cover(held, offers(catalog, on))
+    cover = cheapest_cover(held, _staying(catalog, on))
     return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents) for offer in cover.chosen))
 
 
-def offers(catalog: Catalog, on: date) -> list[Offer]:
-    """Everything that renews on a day: exams renew themselves and others, free ways what they name."""
-    exams = [_exam(catalog, one) for one in catalog.credentials if one.exams and status(one, catalog, on).bookable]
+@lru_cache(maxsize=4)
+def _staying(catalog: Catalog, on: date) -> list[Offer]:
+    """The offers of a day without those whose last day is named."""
+    last = {one.id for one in catalog.credentials if status(one, catalog, on).until}
+    return [offer for offer in offers(catalog, on) if offer.id not in last]
+
+
+@lru_cache(maxsize=4)
+def offers(catalog: Catalog, on: date) -> tuple[Offer, ...]:
+    """Everything that renews on a day: exams renew themselves and others, free ways what they name.
+
+    Fees that are not known, or in another currency than most, cannot be compared, so those exams are left out.
+    """
+    currency = main_currency(catalog)
+    exams = [
+        _exam(catalog, one, currency) for one in catalog.credentials if one.exams and status(one, catalog, on).bookable
+    ]
     free = [
         Offer(way.id, 0, frozenset(way.of))
         for way in catalog.programme.renewal_ways
         if way.price and way.price.free and _as_long_as_an_exam(catalog, way)
     ]
-    return [offer for offer in exams if offer is not None] + free
+    return (*(offer for offer in exams if offer is not None), *free)
 
 
-def _exam(catalog: Catalog, credential: Credential) -> Offer | None:
+def _exam(catalog: Catalog, credential: Credential, currency: str) -> Offer | None:
     price = standard_price(catalog, credential)
-    if price is None:
+    if price is None or not (price.free or price.currency == currency):
         return None
-    covered = {credential.id, *(one.id for one in renews(catalog, credential))}
-    covered |= {one.id for one in catalog.credentials if one.renamed_to in covered}
-    return Offer(credential.id, price.cents, frozenset(covered))
+    return Offer(credential.id, price.cents, frozenset(one.id for one in covered(catalog, credential)))
 
 
 def _as_long_as_an_exam(catalog: Catalog, way: RenewalWay) -> bool:
     """Whether a way extends what it is for by as much as an exam would, so that it can stand in for one."""
-    lasting = [_months(catalog, catalog.by_id[one]) for one in way.of]
+    lasting = [lasts(catalog, catalog.by_id[one]) for one in way.of]
     return all(months and (way.extends.months or 0) >= months for months in lasting)
 
 
-def _months(catalog: Catalog, credential: Credential) -> int | None:
+def lasts(catalog: Catalog, credential: Credential) -> int | None:
+    """For how many months a credential is valid; nothing when it does not run out, or nobody knows."""
     value = fact(catalog, credential, None, "validity").value
     return value.months if isinstance(value, Validity) else None

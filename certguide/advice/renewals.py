@@ -17,6 +17,23 @@ def renews(catalog: Catalog, credential: Credential) -> list[Credential]:
     return [catalog.by_id[one] for one in dict.fromkeys(named) if one != credential.id]
 
 
+def covered(catalog: Catalog, credential: Credential) -> list[Credential]:
+    """All that one pass keeps: itself, what it renews, and the former names of these."""
+    found = [credential, *renews(catalog, credential)]
+    former = [old for one in found for old in _former(catalog)[one.id]]
+    return list(dict.fromkeys([*found, *former]))
+
+
+@lru_cache(maxsize=4)
+def _former(catalog: Catalog) -> dict[str, list[Credential]]:
+    """What went on under an id, in the catalogue's order."""
+    found: dict[str, list[Credential]] = defaultdict(list)
+    for one in catalog.credentials:
+        if one.renamed_to:
+            found[one.renamed_to].append(one)
+    return found
+
+
 def renewed_by(catalog: Catalog, credential: Credential, on: date) -> list[Credential]:
     """The other credentials that renew this one, or what it is called now, and can be booked on a day."""
     names = dict.fromkeys([credential.id, credential.renamed_to or credential.id])

@@ -57,6 +57,7 @@ class Group(Terms):
         default="ring", description="Its mark, so that colour never stands alone."
     )
     renews: Ids = Field(default=[], description="Credentials that passing any of these renews.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
 class Kind(Group):

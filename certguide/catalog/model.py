@@ -54,6 +54,7 @@ class Step(Part):
     of: Query | None = Field(default=None, description="Which credentials are meant.")
     note: Text | None = Field(default=None, description="A remark below the step.")
     ours: Extension | None = Field(default=None, description="What goes beyond the original order.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
 class Stop(Part):
@@ -82,6 +83,7 @@ class Audience(Part):
     deeper: list[Stop] = Field(default=[], description="Where to go from there.")
     skip: list[Skip] = Field(default=[], description="What to leave alone.")
     ours: Text | None = Field(default=None, description="What goes beyond the original order.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
 class Rule(Sourced):
@@ -93,6 +95,7 @@ class Rule(Sourced):
     )
     title: Name = Field(description="What it is about, in a word or two.")
     says: Text = Field(description="The rule.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
 class RenewalWay(Sourced):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from certguide.catalog import rules_addresses as addresses
 from certguide.catalog import rules_references as references
 from certguide.catalog import rules_sources as sourcing
 from certguide.catalog import rules_time as time
@@ -29,8 +30,8 @@ _BASIC: tuple[Rule, ...] = (
 
 _FURTHER: tuple[Rule, ...] = (
     references.beside_nothing,
-    references.doubled,
-    references.twice_in_a_credential,
+    addresses.doubled,
+    addresses.twice_in_a_credential,
     references.boundless,
     references.circles,
     time.misweighed,

@@ -1,16 +1,13 @@
-"""Ids that lead nowhere, names that mean two things, and circles."""
+"""Ids that lead nowhere, and circles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from certguide.catalog.aliases import addresses_of
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.model import Catalog, Credential, Query, Sourced
 from certguide.catalog.problem import Path, quoted, suggestion
 from certguide.catalog.records import sourced_records
-
-_TWICE = "the id {} is here twice; an id is for ever, so it has one meaning."
 
 
 def dangling(catalog: Catalog, names: Names) -> Iterator[Complaint]:
@@ -40,55 +37,6 @@ def unplaced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
             yield Complaint(("credentials", number), says, needs_whole_record=True)
         if credential.level and credential.kind:
             yield Complaint(("credentials", number, "kind"), "the level says the kind already; remove this line.")
-
-
-def doubled(catalog: Catalog, names: Names) -> Iterator[Complaint]:
-    """An id, an exam code or a former name that two records claim."""
-    for kind in ("kinds", "levels", "roadmap", "audiences", "sources"):
-        yield from _doubled_ids((kind,), [record.id for record in getattr(catalog, kind)])
-    yield from _doubled_ids(
-        ("levels",), [record.id for record in (*catalog.kinds, *catalog.levels)], len(catalog.kinds)
-    )
-    for field in ("rules", "renewal_ways"):
-        yield from _doubled_ids(("programme", field), [record.id for record in getattr(catalog.programme, field)])
-    claimed: dict[str, int] = {}
-    for number, credential in enumerate(catalog.credentials):
-        for path, word, address in addresses_of(credential):
-            owner = claimed.setdefault(address, number)
-            if owner != number or (path != ("id",) and address == credential.id):
-                yield Complaint(("credentials", number, *path), _taken(word, credential, catalog.credentials[owner]))
-
-
-def _taken(word: str, claimant: Credential, owner: Credential) -> str:
-    if owner is claimant:
-        return f"{quoted(word)} leads here already; remove it."
-    if word == claimant.id == owner.id:
-        return _TWICE.format(quoted(word))
-    return f"{quoted(word)} is taken: its address leads to {quoted(owner.id)}."
-
-
-def _doubled_ids(at: Path, ids: list[str], skip: int = 0) -> Iterator[Complaint]:
-    seen: set[str] = set()
-    for number, word in enumerate(ids):
-        if word in seen and number >= skip:
-            yield Complaint((*at, number - skip, "id"), _TWICE.format(quoted(word)))
-        seen.add(word)
-
-
-def twice_in_a_credential(catalog: Catalog, names: Names) -> Iterator[Complaint]:
-    """Two exam versions of a credential with one code."""
-    for number, credential in enumerate(catalog.credentials):
-        seen: set[str] = set()
-        for place, exam in enumerate(credential.exams):
-            codes: list[tuple[Path, str]] = [(("code",), exam.code)]
-            if exam.beta and exam.beta.code:
-                codes.append((("beta", "code"), exam.beta.code))
-            for path, code in codes:
-                if code in seen:
-                    yield Complaint(
-                        ("credentials", number, "exams", place, *path), f"the exam code {quoted(code)} is here twice."
-                    )
-                seen.add(code)
 
 
 def boundless(catalog: Catalog, names: Names) -> Iterator[Complaint]:

@@ -39,6 +39,7 @@ class Source(Part):
     url: Address = Field(description="Its address.")
     checked: When = Field(description="The day on which it was last checked.")
     note: Text | None = Field(default=None, description="How it was read, if that matters.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
 class Questions(Part):

@@ -14,6 +14,7 @@ CREDENTIALS = "credentials/"
 ABOUT = "about/"
 API = "api/"
 PLAN = "plan/"
+RENEWAL = "renewal/"
 
 
 def credential(credential_id: str) -> str:
@@ -29,6 +30,11 @@ def audience(audience_id: str) -> str:
 def step(step_id: str) -> str:
     """A step of the roadmap."""
     return f"{ROADMAP}#{step_id}"
+
+
+def sent_step(step_id: str) -> str:
+    """The address by which a step is sent to somebody: it leads to the step, and can be previewed."""
+    return f"{ROADMAP}{step_id}/"
 
 
 def source(source_id: str) -> str:

@@ -65,10 +65,10 @@ def credential_page(edition: Edition, view: View) -> Made:
     later = [_history(desk, view), _versions(desk, view), _asks(desk, view), _keeping(desk, view)]
     rows += factsheet.untold(view, desk.ledger.told)
     facts = section("Facts, as they last stood" if view.over else "Facts", "facts", desk.render("facts", rows=rows))
-    body = [later[0], facts, *later[1:]] if view.over else [facts, *later[1:]]
+    body = [later[0], facts, *later[1:]] if view.over else [facts, *later]
     parts = [
         front_matter(view.short, _description(view), _document_title(view), boost=2, tags=_also_called(view)),
-        desk.render("crumbs", crumbs=_crumbs(edition, view)),
+        desk.render("crumbs", crumbs=crumbs(edition, view)),
         f"# {in_markdown(view.name)}",
         desk.render("credential_head", view=view, banner=banner(view), situations=_situations(view)),
         *body,
@@ -94,14 +94,15 @@ def _description(view: View) -> str:
     return f"{view.credential.about} {status}."
 
 
-def _crumbs(edition: Edition, view: View) -> list[Crumb]:
+def crumbs(edition: Edition, view: View) -> list[Crumb]:
+    """The way to its page: its kind, then its level."""
     kind = kind_of(edition.catalog, view.credential)
     home = addresses.kind(kind)
     page = home if home in edition.pages else addresses.CREDENTIALS
-    crumbs = [Crumb(kind.plural, page if page == home else f"{page}#{kind.id}")]
+    way = [Crumb(kind.plural, page if page == home else f"{page}#{kind.id}")]
     if view.group is not kind:
-        crumbs.append(Crumb(view.group.name, f"{page}#{view.group.id}"))
-    return crumbs
+        way.append(Crumb(view.group.name, f"{page}#{view.group.id}"))
+    return way
 
 
 def _situations(view: View) -> list[PathOf]:
@@ -110,15 +111,14 @@ def _situations(view: View) -> list[PathOf]:
 
 
 def _history(desk: Desk, view: View) -> str:
-    if not view.over:
-        return ""
-    return section("What became of it", "history", desk.render("history", view=view, events=history(view)))
+    body = desk.render("history", view=view, events=history(view)) if view.over else ""
+    return section("What became of it", "history", body)
 
 
 def _versions(desk: Desk, view: View) -> str:
     found = versions(view)
     if not found:
-        return ""
+        return section("", "versions", "")
     coming = view.status.coming or view.status.current
     exam = coming.exam if coming and coming.exam and coming.exam.changes else None
     told = own_fact(exam, "changes", view.credential) if exam else None
@@ -130,7 +130,7 @@ def _versions(desk: Desk, view: View) -> str:
 def _asks(desk: Desk, view: View) -> str:
     found = domains(view)
     if not found:
-        return ""
+        return section("", "domains", "")
     title = "What the exam asked" if view.over else "What the exam asks"
     return section(title, "domains", desk.render("domains", view=view, domains=found))
 
@@ -138,7 +138,7 @@ def _asks(desk: Desk, view: View) -> str:
 def _keeping(desk: Desk, view: View) -> str:
     lasting = view.fact("validity")
     if not isinstance(lasting.value, Validity) or lasting.value.months is None:
-        return ""
+        return section("", "keeping", "")
     catalog, today = view.catalog, view.edition.today
     layers: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     passing = [own_fact(one, "renews") for one in layers if one.renews]
@@ -180,7 +180,7 @@ def _study(desk: Desk, view: View) -> str:
         label = "Official page" if view.over else ("Book it" if exams else "Take it")
         items.append(StudyItem(label, sources[view.credential.page]))
     if not items:
-        return ""
+        return section("", "study", "")
     title = "Where to read more" if view.over else "How to study, where to book"
     return section(title, "study", desk.render("study", items=items))
 

@@ -88,7 +88,7 @@ def environment() -> Environment:
 
 def in_markdown(text: str) -> str:
     """A text that neither Markdown, Jinja nor HTML can read as anything but text."""
-    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in text)
+    return "".join(c if c.isalnum() or c in " ,." or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
 def attribute(text: str) -> str:

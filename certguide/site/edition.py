@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,8 +20,10 @@ class Edition:
 
     ``edit_base`` is the address below which files can be edited, empty when
     the place of the repository is not known. ``pages`` are the addresses of
-    the prose pages, by which a heading knows whether it has a page. ``site``
-    is where the guide is published, with a slash at its end.
+    the prose pages, by which a heading knows whether it has a page; ``moved``
+    leads from addresses that prose had before to where it is now. ``site`` is
+    where the guide is published, with a slash at its end. ``drawn`` keeps
+    pictures by what they show, from one edition to the next while serving.
     """
 
     catalog: Catalog
@@ -28,6 +31,8 @@ class Edition:
     edit_base: str = ""
     pages: frozenset[str] = field(default_factory=frozenset)
     site: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    drawn: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def steps(self) -> list[Resolved]:

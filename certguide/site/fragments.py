@@ -14,6 +14,8 @@ from certguide.site.for_programs import address, api_fields, calendar
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
 from certguide.site.references import all_sources, fields, sources
+from certguide.site.renewal_picture import renewal_picture
+from certguide.site.renewal_tables import renewal_table, renewal_ways
 from certguide.site.sentences import as_of, count, credential, fact, reading
 from certguide.site.summaries import compare, costs, expiry, proctoring, rules
 
@@ -22,6 +24,9 @@ ALL: dict[str, Callable[..., str]] = {
     "upcoming": upcoming_days,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
+    "renewal_picture": renewal_picture,
+    "renewal_table": renewal_table,
+    "renewal_ways": renewal_ways,
     "costs": costs,
     "proctoring": proctoring,
     "expiry": expiry,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from certguide.catalog.model import Group
 from certguide.catalog.query import groups
 from certguide.catalog.successors import answers as answers_to
-from certguide.site import addresses, fees
+from certguide.site import addresses, fees, sums
 from certguide.site.api.documents import plan_text
 from certguide.site.asked import chosen, number
 from certguide.site.desk import Desk
@@ -25,7 +25,11 @@ def answers(desk: Desk, first: int = 9) -> Markup:
 def roadmap_steps(desk: Desk) -> Markup:
     """The ordered roadmap, step by step."""
     return desk.render(
-        "roadmap_steps", steps=desk.edition.steps, fee=fees.of_step(desk), beta_fee=fees.beta_of_step(desk)
+        "roadmap_steps",
+        steps=desk.edition.steps,
+        fee=fees.of_step(desk),
+        beta_fee=fees.beta_of_step(desk),
+        sums_of=sums.of_step,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -51,8 +52,17 @@ def front_matter(title: str, description: str, document_title: str, boost: int, 
 
 
 def section(title: str, anchor: str, body: str) -> str:
-    """A part of a page with a heading that has a permanent anchor; nothing when there is nothing to say."""
-    return f"## {title} {{: #{anchor} }}\n\n{block(body)}" if body else ""
+    """A part of a page with a heading that has a permanent anchor.
+
+    When there is nothing to say only the anchor is left: whether there is may
+    depend on the day, and an address that was sent to somebody has to last.
+    """
+    return f"## {title} {{: #{anchor} }}\n\n{block(body)}" if body else block(anchors([anchor]))
+
+
+def anchors(ids: Iterable[str]) -> Markup:
+    """Places on a page that an address can name, with nothing to see."""
+    return Markup("").join(Markup('<span id="{}" data-promised></span>').format(one) for one in ids)
 
 
 def block(part: str) -> str:

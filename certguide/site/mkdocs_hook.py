@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
     from certguide.site.edition import Edition
@@ -31,10 +33,11 @@ log = logging.getLogger("mkdocs.plugins.certguide")
 
 @dataclass
 class Session:
-    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem."""
+    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem, and pictures."""
 
     serving: bool = False
     last_good: str = ""
+    drawn: dict[str, bytes] = field(default_factory=dict)
 
 
 session = Session()
@@ -71,6 +74,7 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
     from certguide.catalog.problem import BadCatalog, annotations_for, report
     from certguide.catalog.reading import load, read_text
     from certguide.site.edition import Edition
+    from certguide.site.formerly import former_pages
 
     config.extra["problems"] = []
     try:
@@ -86,12 +90,16 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         config.extra["problems"] = lines[:-1]
         catalog = read_text(session.last_good, today, CATALOG)
-    return Edition(catalog, today, edit_base, frozenset(_prose(config)), config.site_url or "")
+    pages = _prose(config)
+    moved = {former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)}
+    return Edition(catalog, today, edit_base, frozenset(pages), config.site_url or "", moved, session.drawn)
 
 
-def _prose(config: MkDocsConfig) -> list[str]:
+def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
+    """What the head of each page of prose says, by its address."""
     docs = Path(config.docs_dir)
-    return [f"{page.relative_to(docs).with_suffix('').as_posix()}/" for page in docs.rglob("*.md")]
+    pages = {f"{page.relative_to(docs).with_suffix('').as_posix()}/": page for page in docs.rglob("*.md")}
+    return {address: get_data(page.read_text(encoding="utf-8-sig"))[1] for address, page in pages.items()}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -109,8 +117,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sets finished fragments aside once the macros have run."""
     from certguide.site.aside import set_aside
+    from certguide.site.formerly import with_former_anchors
+    from certguide.site.fresh import changed_on
 
-    markdown, page.meta["fragments"] = set_aside(markdown)
+    page.update_date = changed_on(config.extra["edition"], page.url).isoformat()
+    markdown, page.meta["fragments"] = set_aside(with_former_anchors(markdown, page.meta))
     return markdown
 
 
@@ -125,10 +136,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Lends the theme our words for days."""
+    """Lends the theme our words for days, and what the head of a page says to those who only look at it."""
     from certguide.site import words
+    from certguide.site.head import head
 
     env.globals["day"] = words.day
+    env.globals["head"] = partial(head, config.extra["edition"])
     return env
 
 
@@ -143,6 +156,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     for script in Path(config.site_dir, "assets", "scripts").glob("*.js"):
         script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
+    _keep_promises(config)
+
+
+def _keep_promises(config: MkDocsConfig) -> None:
+    """Refuses a site that has lost an address; while serving it only says so."""
+    from certguide.site.promises import FILE, losses, promises, published
+
+    listed = ROOT / FILE
+    text = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    site = published(Path(config.site_dir))
+    if not site.whole:
+        return  # whatever is missing only follows from a mistake that was told
+    if lost := losses(text, site):
+        says = "\n".join(["addresses are for ever, and some are lost.", *lost])
+        if not session.serving:
+            raise PluginError(says)
+        log.error(says)
+    if new := set(site.promised()) - set(promises(text)):
+        log.info("%d addresses are not in %s yet; make addresses adds them.", len(new), FILE)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

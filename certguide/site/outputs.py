@@ -7,11 +7,12 @@ from collections.abc import Callable
 from certguide.site.api.documents import api_files
 from certguide.site.calendars import calendars
 from certguide.site.edition import Edition
+from certguide.site.previews import previews
 from certguide.site.redirects import redirects
 
 Output = Callable[[Edition], dict[str, str | bytes]]
 
-_OUTPUTS: tuple[Output, ...] = (redirects, api_files, calendars)
+_OUTPUTS: tuple[Output, ...] = (redirects, previews, api_files, calendars)
 
 
 def outputs(edition: Edition) -> dict[str, str | bytes]:

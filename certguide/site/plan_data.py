@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from certguide.advice.cost import standard_price
+from certguide.advice.cost import main_currency, standard_price
 from certguide.advice.covers import Offer
 from certguide.advice.keeping import offers
 from certguide.advice.plan import wanted
@@ -13,7 +12,7 @@ from certguide.catalog.lifecycle import sittings
 from certguide.catalog.model import Catalog, Credential
 from certguide.catalog.successors import answers
 from certguide.catalog.values import Validity
-from certguide.site import addresses
+from certguide.site import addresses, words
 from certguide.site.desk import Desk
 from certguide.site.views import View
 
@@ -22,7 +21,7 @@ def plan_data(desk: Desk) -> dict[str, Any]:
     """The facts and rules of the plan, as plain data."""
     catalog, today = desk.edition.catalog, desk.edition.today
     voucher = catalog.programme.voucher
-    currency = _currency(catalog)
+    currency = main_currency(catalog)
     return {
         "currency": currency,
         "voucher": voucher.percent if voucher else 0,
@@ -58,6 +57,8 @@ def plan_data(desk: Desk) -> dict[str, Any]:
                 "of": way.of,
                 "number": way.window.number,
                 "unit": way.window.unit,
+                "href": desk.url(f"{addresses.RENEWAL}#{way.id}"),
+                "gives": f"{words.validity(way.extends)} more{', free' if way.price and way.price.free else ''}",
             }
             for way in catalog.programme.renewal_ways
         ],
@@ -104,10 +105,3 @@ def _offer(catalog: Catalog, offer: Offer) -> dict[str, Any]:
     if days and len(days) == len(lasts):
         found["last"] = max(days).isoformat()
     return found
-
-
-def _currency(catalog: Catalog) -> str:
-    """The currency of most fees. Fees in another are not added up."""
-    prices = [standard_price(catalog, one) for one in catalog.credentials]
-    counted = Counter(price.currency for price in prices if price and not price.free)
-    return counted.most_common(1)[0][0] if counted else ""

@@ -14,10 +14,12 @@ from certguide.advice.roadmap import roadmap
 from certguide.advice.upcoming import upcoming
 from certguide.catalog.lifecycle import sittings, status
 from certguide.catalog.model import Catalog
-from certguide.catalog.reading import read_text
-from tests.conftest import TODAY
+from certguide.catalog.problem import BadCatalog
+from certguide.catalog.reading import read, read_text
+from tests.conftest import REAL, TODAY
 
 UNTIL = TODAY.replace(year=TODAY.year + 3)
+SITUATIONS = [one.id for one in read(REAL, TODAY).audiences]
 
 
 def interesting(catalog: Catalog) -> list[date]:
@@ -65,15 +67,34 @@ def test_everything_open_has_a_place_in_the_order(real_catalog: Catalog) -> None
         assert placed == {one.id for one in real_catalog.credentials if status(one, real_catalog, day).bookable}
 
 
-def test_no_path_meets_an_end(real_catalog: Catalog) -> None:
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_no_path_meets_an_end(real_catalog: Catalog, situation: str) -> None:
     """On no such day does a path lead to something that can no longer be booked, or that is about to end."""
+    audience = next(one for one in real_catalog.audiences if one.id == situation)
+    path = path_of(real_catalog, audience)
+    for leg in (*path.legs, *path.deeper):
+        for day in interesting(real_catalog):
+            now = status(leg.credential, real_catalog, day)
+            assert now.bookable, f"{audience.id}: {leg.credential.id} on {day}"
+            assert now.until is None, f"{audience.id}: {leg.credential.id} on {day}"
+
+
+def test_every_situation_is_walked(real_catalog: Catalog) -> None:
+    """A new situation joins these tests by itself, and there are as many as the guide promises."""
+    assert [one.id for one in real_catalog.audiences] == SITUATIONS
+    assert len(SITUATIONS) >= 12
+
+
+def test_a_stop_that_ends_stops_the_build_and_is_named(real_text: str, real_catalog: Catalog) -> None:
+    """Whichever situation gets a stop that ends, from the day after on the catalogue is refused, stop named."""
+    ending = "advanced-networking-specialty"
     for audience in real_catalog.audiences:
-        path = path_of(real_catalog, audience)
-        for leg in (*path.legs, *path.deeper):
-            for day in interesting(real_catalog):
-                now = status(leg.credential, real_catalog, day)
-                assert now.bookable, f"{audience.id}: {leg.credential.id} on {day}"
-                assert now.until is None, f"{audience.id}: {leg.credential.id} on {day}"
+        head, mark, rest = real_text.partition(f"  - id: {audience.id}\n")
+        begin, path, stops = rest.partition("    path:\n")
+        text = f"{head}{mark}{begin}{path}      - {{take: {ending}, why: Because.}}\n{stops}"
+        with pytest.raises(BadCatalog) as refused:
+            read_text(text, date(2027, 1, 1), "changed.yaml")
+        assert any(ending in problem.says for problem in refused.value.problems), audience.id
 
 
 def test_no_path_says_to_skip_what_it_takes(real_catalog: Catalog) -> None:

@@ -24,6 +24,9 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "upcoming": (),
     "roadmap_steps": (),
     "roadmap_picture": (),
+    "renewal_picture": (),
+    "renewal_table": (),
+    "renewal_ways": (),
     "costs": (),
     "proctoring": (),
     "expiry": (),
@@ -389,5 +392,14 @@ def test_hostile_text_stays_text(name: str) -> None:
     tree = parsed(made)
     assert not [element for element in tree.iter() if any(key.startswith("on") for key in element.attrib)]
     assert not [element for element in tree.iter("a") if "javascript:" in (element.get("href") or "")]
-    if name in ("answers", "roadmap_steps", "compare", "credentials", "credential", "rules", "all_sources"):
+    if name in (
+        "answers",
+        "roadmap_steps",
+        "compare",
+        "credentials",
+        "credential",
+        "rules",
+        "all_sources",
+        "renewal_table",
+    ):
         assert HOSTILE in text_of(tree)

@@ -159,6 +159,7 @@ def test_prices_have_a_currency(site: Site) -> None:
         "compare/",
         "accreditations/",
         "certifications/",
+        "renewal/",
         "credentials/",
         "about/",
         "contribute/",

@@ -51,6 +51,19 @@ def row(page: Any, name: str) -> str:
     return " ".join(page.locator("#plan-rows tr", has_text=name).first.inner_text().split())
 
 
+def _words(part: Any) -> str:
+    return " ".join(part.inner_text().split())
+
+
+def test_a_free_way_stands_in_for_an_exam(plan: Any) -> None:
+    """Who holds Cloud Practitioner alone renews it with the game, which is free and explained elsewhere."""
+    page = plan("plan=1&cloud-practitioner=2024-03-14")
+    renewals = page.locator("#plan-renewals")
+    assert "Free way AWS Cloud Quest: Recertify Cloud Practitioner renews Cloud Practitioner. Free." in _words(renewals)
+    assert renewals.get_by_role("link").get_attribute("href") == "../renewal/#cloud-quest"
+    assert "Renewing" not in page.locator("#plan-figures").inner_text()
+
+
 def kept(page: Any) -> Any:
     return json.loads(page.evaluate("localStorage.plan ?? 'null'"))
 
@@ -91,7 +104,12 @@ def test_two(plan: Any) -> None:
     renewals = page.locator("#plan-renewals").inner_text().replace("\xa0", " ")
     assert "by 14 March 2027" in renewals
     assert "renews Cloud Practitioner and Solutions Architect – Associate. 150 USD, with a voucher 75 USD" in renewals
+    todo = row(page, "One-year").replace("\xa0", " ")
+    assert "Or one year more: One-year maintenance, from 2 February 2028." in todo
+    assert "Or three years more, free: AWS Cloud Quest" in row(page, "Cloud Practitioner")
+    assert "In all 600 USD, 375 USD with vouchers" in _words(page.locator("#plan-next .step").nth(1))
     page.get_by_label("Follow").select_option("developer")
+    assert "450 USD, 300 USD with vouchers" in _words(page.locator("#plan-figures"))
     assert page.locator("#plan-next .step").count()
     assert "With an unused voucher" in page.locator("#plan-figures").inner_text()
     assert kept(page)["follow"] == "developer"

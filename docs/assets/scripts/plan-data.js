@@ -10,7 +10,7 @@ import { at } from "./page.js";
  * @typedef {import("./advice.js").Stop & {why: string}} Stop
  * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
  * @typedef {import("./advice.js").Offer & {last?: string}} Offer
- * @typedef {{id: string, name: string, of: string[], number: number, unit: string}} Way
+ * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string, href: string}} Way
  * @typedef {{currency: string, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
  *   paths: Path[], offers: Offer[], ways: Way[]}} Data
  */
@@ -42,10 +42,12 @@ export const known = {
 /** An address as it is written on the page of the plan. @param {{href: string}} one */
 export const address = (one) => `../${one.href}`;
 
-/** What renews: a credential's exam or another way. @param {string} id @returns {{name: string, href?: string}} */
+/** What renews: a credential's exam or another way. @param {string} id @returns {{name: string, href: string}} */
 export function renewer(id) {
   const one = facts.get(id);
-  return one ? { name: one.short, href: address(one) } : /** @type {Way} */ (data.ways.find((way) => way.id === id));
+  if (one) return { name: one.short, href: address(one) };
+  const way = /** @type {Way} */ (data.ways.find((way) => way.id === id));
+  return { name: way.name, href: address(way) };
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");

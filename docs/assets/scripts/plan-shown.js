@@ -54,7 +54,7 @@ function renewals({ valid, cover }) {
       const { name, href } = renewer(offer.id);
       const fee = offer.cents ? `${money(offer.cents)}, with a voucher ${money(reduced(offer.cents, data.voucher))}` : "Free";
       const last = offer.last ? ` The last day of this exam is ${day(offer.last)}.` : "";
-      const says = el("dd", "", href ? link(href, name) : name, ` renews ${names}. ${fee}.${last}`);
+      const says = el("dd", "", link(href, name), ` renews ${names}. ${fee}.${last}`);
       return el("div", "", el("dt", "", by ? `by ${day(by)}` : "day not known"), el("dd", "", offer.cents ? "Exam" : "Free way"), says);
     }),
   );
@@ -86,13 +86,17 @@ function costs({ cover }, open, path) {
   if (first.length) figures.push(["Next exam, before tax", range(first)]);
   if (first.some(Boolean)) figures.push(["With an unused voucher", range(first.map((fee) => reduced(fee, data.voucher)))]);
   const all = open.flatMap(fees);
-  if (path && all.length > 1 && all.length === open.length) {
-    const sum = all.reduce((one, other) => one + other, 0);
-    figures.push(["The rest of the path", sum ? `${money(sum)}, ${money(withVouchers(all, data.voucher))} with vouchers` : "Free"]);
-  }
+  if (path && open.length > 1) figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : inAll(all)]);
   const halved = cover.chosen.reduce((sum, one) => sum + reduced(one.cents, data.voucher), 0);
-  if (cover.cents) figures.push(["Renewing all of it once", `${money(cover.cents)}, ${money(halved)} with vouchers`]);
+  if (cover.cents) figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, `${money(cover.cents)}, ${money(halved)} with vouchers`]);
   return figures;
+}
+
+/** A sum, and the same with vouchers. @param {number[]} each in the order in which they are paid */
+function inAll(each) {
+  const sum = each.reduce((one, other) => one + other, 0);
+  const halved = withVouchers(each, data.voucher);
+  return halved < sum ? `${money(sum)}, ${money(halved)} with vouchers` : money(sum);
 }
 
 /** @param {Next[]} open @param {import("./plan-data.js").Path} [path] */
@@ -108,7 +112,12 @@ function stepItem(step) {
   const lines = el("dl", "who", el("div", "", el("dt", "", "Why"), el("dd", "", step.why)));
   const each = fees(step);
   const same = each.length > 1 && step.take !== "one" && each[0] && new Set(each).size === 1 ? " each" : "";
-  if (each.length) lines.append(el("div", "", el("dt", "", "Fee"), el("dd", "", el("strong", "", range(each) + same))));
+  const unknown = each.length < step.left.length;
+  /** @param {string} label @param {...(string | HTMLElement)} value */
+  const line = (label, ...value) => lines.append(el("div", "", el("dt", "", label), el("dd", "", ...value)));
+  if (each.length) line("Fee", el("strong", "", range(each) + same), unknown ? ", and one is not known" : "");
+  else line("Fee", "not known");
+  if (!unknown && step.take !== "one" && each.filter(Boolean).length > 1) line("In all", inAll(each.sort((a, b) => a - b)));
   const item = el(
     "li",
     "step",

@@ -1,0 +1,61 @@
+"""``python -m certguide review``: what readers will see change, read from files or from git."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from certguide.catalog.problem import BadCatalog, report
+from certguide.catalog.reading import load, read_text
+from certguide.published import NoSuchVersion, Version, named, published
+from certguide.site.edition import Edition
+from certguide.site.promises import FILE, promises
+from certguide.site.review import review
+
+DOCS = Path("docs")
+
+
+def review_of(file: Path, against: str, today: date) -> tuple[str, int]:
+    """What a file changes for readers as Markdown, and the exit status; ``against`` is a file or a commit.
+
+    Raises:
+        NoSuchVersion: when ``against`` is neither.
+    """
+    before = named(file, against) if against else published(file)
+    if before is None:
+        return "There is no published version to compare with.\n", 0
+    pages = _prose()
+    try:
+        new = Edition(read_text(load(file, str(file)), today, str(file)), today, pages=frozenset(pages))
+    except BadCatalog as error:
+        return _fenced(report(error.problems, error.file)), 1
+    try:
+        old = Edition(read_text(before.text, today, before.name), today, pages=frozenset(pages))
+    except BadCatalog as error:
+        says = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
+        return f"{says}\n\n{_fenced(report(error.problems, error.file))}", 0
+    return review(old, new, pages, _given_up(before)), 0
+
+
+def _prose() -> Mapping[str, str]:
+    """The text of each page of prose by its address."""
+    files = {page.relative_to(DOCS).with_suffix("").as_posix(): page for page in sorted(DOCS.rglob("*.md"))}
+    return {f"{name}/".removesuffix("index/"): page.read_text(encoding="utf-8-sig") for name, page in files.items()}
+
+
+def _given_up(before: Version) -> list[str]:
+    """Addresses that were promised in the version before and are not any more."""
+    if Path(before.name).is_file():
+        return []
+    try:
+        then = promises(named(Path(FILE), before.name).text)
+    except NoSuchVersion:
+        return []
+    listed = promises(Path(FILE).read_text(encoding="utf-8")) if Path(FILE).exists() else []
+    return [address for address in then if address not in listed]
+
+
+def _fenced(lines: list[str]) -> str:
+    """Lines as they are; a fence longer than any in them."""
+    return "\n".join(["~~~~~~~~~~text", *lines, "~~~~~~~~~~", ""])

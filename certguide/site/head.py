@@ -1,0 +1,66 @@
+"""What the head of a page says to those who only look at it: previews of links, and search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from certguide.site import addresses, audience_page, credential_page
+from certguide.site.cards import card_at
+from certguide.site.desk import Desk
+from certguide.site.drawing import SIZE
+from certguide.site.edition import Edition
+from certguide.site.made import Crumb
+from certguide.site.previews import picture_path, version
+from certguide.site.structured import structured
+
+
+def head(edition: Edition, address: str, title: str, sentence: str) -> Markup:
+    """The preview and the structured data of a page; a ``title`` and a ``sentence`` of its own where it has no card."""
+    if not edition.site:
+        return Markup()
+    card = card_at(edition, address)
+    said = structured(
+        edition, address, _crumbs(edition, address), card.title if card else title, _picture(edition, address)
+    )
+    return preview(edition, address, title, sentence) + "\n" + Desk(edition, address).render("structured", said=said)
+
+
+def preview(edition: Edition, address: str, title: str = "", sentence: str = "") -> Markup:
+    """What a chat shows of an address; nothing as long as the site's own is not known.
+
+    A page without a card of its own has the picture of the home page.
+    """
+    if not edition.site:
+        return Markup()
+    own = card_at(edition, address)
+    card = own or card_at(edition, addresses.HOME)
+    assert card is not None  # noqa: S101 - the home page always has one
+    return Desk(edition, address).render(
+        "preview",
+        title=card.title if own else title or card.title,
+        sentence=card.sentence if own else sentence or card.sentence,
+        address=edition.site + address,
+        picture=_picture(edition, address),
+        card=card,
+        size=SIZE,
+    )
+
+
+def _picture(edition: Edition, address: str) -> str:
+    """The absolute address of a picture: chats take no other."""
+    card = card_at(edition, address)
+    if card is None:
+        return _picture(edition, addresses.HOME)
+    return f"{edition.site}{picture_path(address)}?{version(card)}"
+
+
+def _crumbs(edition: Edition, address: str) -> Sequence[Crumb]:
+    """The way to a page made from the data."""
+    folder, _, name = address.rstrip("/").rpartition("/")
+    if folder == "credentials" and name in edition.views:
+        return credential_page.crumbs(edition, edition.views[name])
+    if folder == "for" and any(one.id == name for one in edition.catalog.audiences):
+        return audience_page.crumbs(edition)
+    return ()

@@ -1,0 +1,74 @@
+"""What each pass keeps, on the real catalogue and on a made-up one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.advice.keeping import offers
+from certguide.advice.passes import Pass, may_be_valid, passes, past_renewing
+from certguide.catalog.lifecycle import status
+from certguide.catalog.model import Catalog
+from tests.advice.test_days import interesting
+from tests.advice.test_made_up import Small, more, with_more
+from tests.conftest import TODAY
+
+
+def by_id(catalog: Catalog, on: date = TODAY) -> dict[str, Pass]:
+    return {one.credential.id: one for one in passes(catalog, on)}
+
+
+def ids(credentials: tuple[object, ...]) -> list[str]:
+    return [one.id for one in credentials]  # type: ignore[attr-defined]
+
+
+def test_own_words_levels_and_former_names_are_told_apart(real_catalog: Catalog) -> None:
+    """What an exam says of itself, what holds for its level, and what something was called before."""
+    found = by_id(real_catalog)["devops-engineer-professional"]
+    assert ids(found.named) == ["developer-associate", "cloudops-engineer-associate"]
+    assert ids(found.shared) == ["cloud-practitioner"]
+    assert ids(found.former) == ["sysops-administrator-associate"]
+
+
+def test_they_say_what_the_solver_reckons_with(real_catalog: Catalog) -> None:
+    """On every day the picture and the cheapest set rest on the same renewals."""
+    for day in interesting(real_catalog):
+        known = {offer.id: offer.covers for offer in offers(real_catalog, day)}
+        for one in passes(real_catalog, day):
+            held = {
+                each for each in known[one.credential.id] if may_be_valid(real_catalog, real_catalog.by_id[each], day)
+            }
+            assert {one.credential.id, *ids(one.also)} == held | {one.credential.id}
+
+
+def test_only_what_can_be_passed_is_there(real_catalog: Catalog) -> None:
+    """On every day each can be booked, and a retired one is gone the day after."""
+    for day in interesting(real_catalog):
+        assert all(status(one.credential, real_catalog, day).bookable for one in passes(real_catalog, day))
+    assert "advanced-networking-specialty" in by_id(real_catalog, date(2026, 12, 31))
+    assert "advanced-networking-specialty" not in by_id(real_catalog, date(2027, 1, 1))
+
+
+def test_what_nobody_can_hold_any_more_is_not_renewed(real_catalog: Catalog) -> None:
+    """Three years after its last exam a former name is gone from what an exam renews."""
+    for day, there in ((date(2028, 9, 29), True), (date(2028, 9, 30), False)):
+        found = "sysops-administrator-associate" in ids(by_id(real_catalog, day)["cloudops-engineer-associate"].also)
+        assert found is there
+
+
+def test_past_renewing_until_the_last_one_runs_out(real_catalog: Catalog) -> None:
+    """A retired credential is told for as long as somebody may hold it, with its very last day."""
+    found = {one.id: last for one, last in past_renewing(real_catalog, TODAY)}
+    assert found["machine-learning-specialty"] == date(2029, 3, 31)
+    assert "sysops-administrator-associate" not in found
+    assert "big-data-specialty" not in found
+    later = [one.id for one, _ in past_renewing(real_catalog, date(2029, 4, 1))]
+    assert "machine-learning-specialty" not in later
+
+
+@pytest.mark.parametrize(("exam", "valid"), [("from: 2027-02-01", False), ("from: 2021-01-01", True)])
+def test_nobody_holds_what_has_not_begun(small: Small, exam: str, valid: bool) -> None:
+    """An announced exam cannot have been passed."""
+    catalog = small(with_more(more("welder", exam=exam)))
+    assert may_be_valid(catalog, catalog.by_id["welder"], TODAY) is valid

@@ -1,0 +1,90 @@
+"""What a step of the roadmap costs, whoever follows the order."""
+
+from __future__ import annotations
+
+from certguide.advice.cost import why_no_sum
+from certguide.advice.roadmap import roadmap
+from certguide.advice.step_cost import StepCost, step_cost
+from certguide.catalog.model import Catalog
+from tests.advice.test_made_up import ROADMAP, Small, more, with_more
+from tests.conftest import TODAY
+
+VOUCHER = (
+    "from: 2013, sources: home}",
+    "from: 2013, sources: home, voucher: {percent: 50, says: Half., sources: home}}",
+)
+
+
+def costs(catalog: Catalog) -> dict[str, StepCost | None]:
+    steps = roadmap(catalog, TODAY)
+    return {step.step.id: step_cost(catalog, steps, step, TODAY) for step in steps}
+
+
+def some(found: StepCost | None) -> StepCost:
+    assert found is not None
+    return found
+
+
+def test_what_is_free_stays_free(real_catalog: Catalog) -> None:
+    """The accreditations cost nothing, earn no voucher and need no renewal."""
+    found = some(costs(real_catalog)["all-accreditations"])
+    assert (found.exams, found.listed, found.with_vouchers, found.keeping) == (0, (0, 0), (0, 0), None)
+
+
+def test_only_the_very_first_exam_is_paid_in_full(real_catalog: Catalog) -> None:
+    """The step with the first exams pays one of them in full; later steps come with a voucher in hand."""
+    found = costs(real_catalog)
+    first, later = some(found["cloud-practitioner"]), some(found["other-associates"])
+    assert (first.exams, first.listed, first.with_vouchers) == (2, (20000, 20000), (15000, 15000))
+    assert (later.exams, later.listed, later.with_vouchers) == (4, (60000, 60000), (30000, 30000))
+
+
+def test_keeping_uses_free_ways_and_higher_exams(real_catalog: Catalog) -> None:
+    """Two Foundational ones are kept by one exam and a game."""
+    assert some(costs(real_catalog)["cloud-practitioner"]).keeping == ((10000, 10000), (5000, 5000))
+
+
+def test_what_ends_cannot_be_kept(real_catalog: Catalog) -> None:
+    """An exam with a last day will not be there to renew with, and that is told."""
+    found = some(costs(real_catalog)["a-specialty"])
+    assert [one.id for one in found.lost] == ["advanced-networking-specialty"]
+    assert found.keeping == ((30000, 30000), (15000, 15000))
+
+
+def test_the_others_are_all_but_the_one_taken(small: Small) -> None:
+    """What they cost depends on which one was taken before, so it is told from the least to the most."""
+    catalog = small(VOUCHER, with_more(more("welder", price="300 USD")), ROADMAP)
+    found = costs(catalog)
+    one, others = some(found["then"]), some(found["others"])
+    assert (one.exams, one.listed, one.with_vouchers) == (1, (10000, 30000), (10000, 30000))
+    assert (others.exams, others.listed, others.with_vouchers) == (1, (10000, 30000), (5000, 15000))
+    assert others.keeping == ((10000, 30000), (5000, 15000))
+
+
+def test_the_rest_is_what_choices_left_over(small: Small) -> None:
+    """Collectors take what no step named and all but one of every choice."""
+    catalog = small(
+        with_more(more("welder"), more("turner", "kind: exam", price="50 USD")),
+        (
+            "of: {level: basic}}\naudiences",
+            "of: {level: basic}}\n  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
+        ),
+    )
+    found = some(costs(catalog)["rest"])
+    assert (found.exams, found.listed) == (2, (15000, 15000))
+
+
+def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
+    """Then the step has none, and the reason is told."""
+    for price, reason in (("30 EUR", "different currencies"), ("unknown", "a fee is not known")):
+        catalog = small(with_more(more("welder", price=price)), ROADMAP)
+        found = costs(catalog)["others"]
+        both = [catalog.by_id["builder"], catalog.by_id["welder"]]
+        assert reason in why_no_sum(catalog, both)
+        assert found is None
+
+
+def test_a_crowd_is_not_reckoned(small: Small) -> None:
+    """A step with more exams than anybody could take has no sum."""
+    catalog = small(with_more(*(more(f"x{number:02}") for number in range(70))), ROADMAP)
+    assert costs(catalog)["others"] is None

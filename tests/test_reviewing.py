@@ -1,0 +1,103 @@
+"""``python -m certguide review`` and ``addresses``: from files, from git, and what goes into a summary."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from certguide.__main__ import main
+from tests.conftest import ROOT, SMALL, changed
+
+DAY = {"GUIDE_TODAY": "2026-11-23"}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of the small catalogue, two lines of prose and a list of addresses, in git."""
+    for path, text in {
+        "data/credentials.yaml": SMALL.read_text(encoding="utf-8"),
+        "data/addresses.txt": "/\n/old/\n",
+        "docs/index.md": '{{ answers(9) }}\n\nAn exam is {{ fact("basic", "price") }}.\n',
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (("init", "-q"), ("add", "-A"), (*author, "commit", "-q", "-m", "First")):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    file = project / "data/credentials.yaml"
+    file.write_text(changed(file.read_text(encoding="utf-8"), (old, new)), encoding="utf-8")
+
+
+def test_a_change_is_reviewed_against_a_commit(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Facts, pages of data and pages of prose."""
+    edit(project, "price: 100 USD", "price: 110 USD")
+    assert main(["review", "HEAD"], DAY) == 0
+    said = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "- **Builder**: Price 100 USD, before tax → 110 USD, before tax" in said
+    assert "`/credentials/builder/`" in said
+    assert "`/`" in said
+
+
+def test_two_files_are_compared(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Old and new by their names, without git."""
+    (project / "old.yaml").write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
+    edit(project, "price: 100 USD", "price: 110 USD")
+    assert main(["review", "old.yaml", "data/credentials.yaml"], DAY) == 0
+    assert "110" in capsys.readouterr().out
+
+
+def test_addresses_taken_out_of_the_list_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever breaks a promise on purpose does so in front of everybody."""
+    (project / "data/addresses.txt").write_text("/\n", encoding="utf-8")
+    assert main(["review", "HEAD"], DAY) == 0
+    assert "## Addresses given up\n\n- `/old/`" in capsys.readouterr().out
+
+
+def test_a_mistake_in_the_new_file_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The problems as make check has them, set off from Markdown; exit 1."""
+    edit(project, "level: basic\n    about", "level: bsic\n    about")
+    assert main(["review", "HEAD"], DAY) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("~~~")
+    assert 'data/credentials.yaml:20:12: credentials › builder › level: "bsic" is not the id of a level.' in said
+
+
+def test_an_older_version_that_no_longer_holds_is_no_failure(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules grow; then there is nothing to compare, which is said."""
+    good = (project / "data/credentials.yaml").read_text(encoding="utf-8")
+    (project / "old.yaml").write_text(good.replace("level: basic", "level: bsic", 1), encoding="utf-8")
+    assert main(["review", "old.yaml"], DAY) == 0
+    assert "cannot be compared" in capsys.readouterr().out
+
+
+def test_a_version_that_is_not_there_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped commit gets a sentence and exit 1."""
+    assert main(["review", "nope"], DAY) == 1
+    assert '"nope" is neither a file nor a commit' in capsys.readouterr().out
+
+
+def test_without_git_there_is_nothing_to_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy of the project that is not in git is not an error."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    assert main(["review"], DAY) == 0
+    assert capsys.readouterr().out == "There is no published version to compare with.\n"
+
+
+def test_new_addresses_are_added_to_the_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was listed stays, what is new is counted."""
+    (project / "site/new").mkdir(parents=True)
+    (project / "site/new/index.html").write_text("<article></article>", encoding="utf-8")
+    assert main(["addresses", "site"], DAY) == 0
+    assert capsys.readouterr().out == "data/addresses.txt: 3 addresses, 1 of them new.\n"
+    assert (project / "data/addresses.txt").read_text(encoding="utf-8") == "/\n/new/\n/old/\n"
