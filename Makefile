@@ -29,8 +29,8 @@ site: .venv/ready ## build the site into site/, or fail and leave site/ as it wa
 addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
 	@$(python) -m certguide addresses site
 
-check: .venv/ready ## check the catalogue alone
-	@$(python) -m certguide check
+check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)
+	@$(python) -m certguide check $(if $(AGAINST),--against '$(AGAINST)')
 
 review: .venv/ready ## say in words what readers will see change (AGAINST=v1.2 to compare with another version)
 	@$(python) -m certguide review $(if $(AGAINST),'$(AGAINST)')

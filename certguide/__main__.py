@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from certguide.catalog.problem import BadCatalog, annotations_for, report
-from certguide.catalog.reading import read
+from certguide.catalog.reading import read, shape
 from certguide.catalog.schema import schema_text
 from certguide.clock import BadDate, build_date
-from certguide.published import NoSuchVersion
+from certguide.published import NoSuchVersion, Version, named
+from certguide.published import published as last_published
 from certguide.reviewing import review_of
 from certguide.site.promises import FILE as LIST
 from certguide.site.promises import promises, published, with_new
@@ -26,13 +27,16 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="validate the catalogue and print every problem")
     checking.add_argument("file", nargs="?", type=Path, default=CATALOG)
+    checking.add_argument(
+        "--against", metavar="FILE|COMMIT", default="", help="compare with this instead of what git says is published"
+    )
     commands.add_parser("schema", help="print the JSON Schema of the catalogue")
-    commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
     listing = commands.add_parser("addresses", help="add the addresses of a built site to the list of those promised")
     listing.add_argument("folder", type=Path)
     reviewing = commands.add_parser("review", help="say in words what readers will see change, as Markdown")
     reviewing.add_argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
     reviewing.add_argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
+    commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
     asked = parser.parse_args(arguments)
     if asked.command == "addresses":
         return add_addresses(asked.folder, Path(LIST))
@@ -46,7 +50,8 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
             told, status = review_of(asked.new, asked.old, build_date(environment))
             sys.stdout.write(told)
             return status
-        return check(asked.file, build_date(environment), in_actions=bool(environment.get("GITHUB_ACTIONS")))
+        before = named(asked.file, asked.against) if asked.against else last_published(asked.file)
+        return check(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
     except (BadDate, NoSuchVersion) as error:
         print(error)
         return 1
@@ -64,18 +69,25 @@ def keep_api_schema() -> int:
     return 0
 
 
-def check(file: Path, today: date, in_actions: bool) -> int:
-    """Prints the problems of a catalogue, or one line of summary when there is none."""
+def check(file: Path, today: date, in_actions: bool, before: Version | None = None) -> int:
+    """Prints the problems of a catalogue, or one line of summary when there is none.
+
+    What differs from the version ``before`` has to be in its list of changes.
+    """
+    former = shape(before.text) if before else None
     try:
-        catalog = read(file, today)
+        catalog = read(file, today, published=former)
     except BadCatalog as error:
         lines = annotations_for(error.problems, error.file) if in_actions else []
         print("\n".join([*report(error.problems, error.file), *lines]))
         return 1
+    compared = f" Compared with {before.name}." if before and former else ""
     print(
         f"{file}: all well on {today}: {len(catalog.credentials)} credentials, "
-        f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources."
+        f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources.{compared}"
     )
+    if before and not former:
+        print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
     return 0
 
 

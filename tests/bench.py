@@ -82,6 +82,9 @@ def speed(here: Path) -> Iterator[tuple[str, str]]:
     project = copy_project(here / "project")
     checked = _median(lambda: _python(project, "certguide", "check"))
     yield "check of the catalogue", _told(checked)
+    _committed(project)
+    compared = _median(lambda: _python(project, "certguide", "check"))
+    yield "check that compares it with what is published", _told(compared)
     built = _median(lambda: _build(project, here / "site"))
     yield "strict build", _told(built)
     plain = _plain(project)
@@ -89,6 +92,15 @@ def speed(here: Path) -> Iterator[tuple[str, str]]:
     yield "build of the same pages as plain Markdown", _told(bare)
     yield "ratio of the two builds", f"{built.seconds / bare.seconds:.2f}"
     yield "pages", str(len(list((here / "site").rglob("*.html"))))
+
+
+def _committed(project: Path) -> None:
+    """Puts the project under git, with an edit of the catalogue that is not committed."""
+    who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "Published"]):
+        subprocess.run(["git", "-C", str(project), *words], check=True)
+    file = project / CATALOG
+    file.write_text(file.read_text(encoding="utf-8") + "# A remark.\n", encoding="utf-8")
 
 
 def saving(here: Path) -> Iterator[tuple[str, str]]:

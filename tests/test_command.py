@@ -104,7 +104,9 @@ def test_the_command_checks_the_catalogue_of_the_guide() -> None:
     )
     assert done.returncode == 0
     assert re.fullmatch(
-        rf"{REAL.relative_to(ROOT)}: all well on 2026-11-23: \d+ credentials, \d+ steps, \d+ sources\.\n", done.stdout
+        rf"{REAL.relative_to(ROOT)}: all well on 2026-11-23: \d+ credentials, \d+ steps, \d+ sources\."
+        r"( Compared with [0-9a-f]{10}\.)?\n",
+        done.stdout,
     )
 
 

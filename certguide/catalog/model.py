@@ -1,9 +1,10 @@
-"""What a catalogue is: the one definition of every field, in four files that belong together.
+"""What a catalogue is: the one definition of every field, in five files that belong together.
 
 ``fields`` has the kinds of value, ``terms`` what states facts, ``credential``
-what the programme awards, and this one the guide around it. The reader, the
-rules, the JSON Schema and the table of fields all come from here. A field's
-``description`` is what an editor reads in all of them.
+what the programme awards, ``change`` what is no longer so, and this one the
+guide around it. The reader, the rules, the JSON Schema and the table of fields
+all come from here. A field's ``description`` is what an editor reads in all of
+them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from certguide.catalog.change import Change
 from certguide.catalog.credential import Beta, Credential, Domain, Exam, Group, Kind, Level
 from certguide.catalog.dates import When
 from certguide.catalog.fields import UNKNOWN, Id, Ids, Maybe, Name, Part, Text
@@ -20,9 +22,9 @@ from certguide.catalog.terms import Doubt, Questions, Source, Sourced, Terms
 from certguide.catalog.values import Money, Span, Validity
 
 __all__ = [
-    "Article", "Audience", "Beta", "Catalog", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group", "Guide",
-    "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced", "Step",
-    "Stop", "Terms", "Voucher",
+    "Article", "Audience", "Beta", "Catalog", "Change", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group",
+    "Guide", "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced",
+    "Step", "Stop", "Terms", "Voucher",
 ]  # fmt: skip
 
 
@@ -159,6 +161,7 @@ class Catalog(Part):
     roadmap: list[Step] = Field(min_length=1, description="The recommended order.")
     audiences: list[Audience] = Field(default=[], description="Situations, in the order of the home page.")
     sources: list[Source] = Field(min_length=1, description="Pages that facts were read from.")
+    changes: list[Change] = Field(default=[], description="What changed, as far as no date of an exam says so.")
 
     @cached_property
     def by_id(self) -> dict[str, Credential]:

@@ -11,25 +11,37 @@ from pydantic import ValidationError
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog, Problem
 from certguide.catalog.problem import Path as Place
-from certguide.catalog.rules import Names, check
+from certguide.catalog.rules import Complaint, Names, check, sound
 from certguide.catalog.tree import Node, Tree, plain
+from certguide.catalog.unannounced import unannounced
 from certguide.catalog.words import explain, meant
 from certguide.catalog.yaml_tree import Unreadable, parse
 
 
-def read(file: Path, today: date, shown: str | None = None) -> Catalog:
+def read(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
     """The catalogue of a file, as it may be published on a day.
 
-    ``shown`` is how messages name the file.
+    ``shown`` is how messages name the file. What changed since it was last
+    ``published`` has to have an entry in its list of changes.
 
     Raises:
         BadCatalog: with every problem found; never half a catalogue.
     """
     name = shown or str(file)
-    return read_text(load(file, name), today, name)
+    return read_text(load(file, name), today, name, published)
 
 
-def read_text(text: str, today: date, shown: str) -> Catalog:
+def shape(text: str) -> Catalog | None:
+    """The catalogue of a text that was published once; ``None`` when it does not fit the fields of today."""
+    try:
+        tree = parse(text)
+    except Unreadable:
+        return None
+    catalog, problems = _validated(tree)
+    return catalog if catalog and not problems and sound(catalog, Names.of(tree)) else None
+
+
+def read_text(text: str, today: date, shown: str, published: Catalog | None = None) -> Catalog:
     """The same for a text.
 
     Raises:
@@ -43,6 +55,8 @@ def read_text(text: str, today: date, shown: str) -> Catalog:
     catalog, problems = _validated(tree)
     if catalog is not None:
         problems += _broken_rules(catalog, tree, names, today)
+    if catalog is not None and published is not None and not problems:
+        problems += [_placed(tree, complaint) for complaint in unannounced(published, catalog, today)]
     if problems or catalog is None:
         raise BadCatalog(problems, shown)
     return catalog
@@ -145,9 +159,12 @@ def _broken_rules(catalog: Catalog, tree: Tree, names: Names, today: date) -> li
             continue
         if any(_filled(tree, complaint.path[:length]) for length in range(1, len(complaint.path) + 1)):
             continue
-        line, column = tree.find(complaint.path)
-        found.append(Problem(line, column, tree.words(complaint.path), complaint.says))
+        found.append(_placed(tree, complaint))
     return found
+
+
+def _placed(tree: Tree, complaint: Complaint) -> Problem:
+    return Problem(*tree.find(complaint.path), tree.words(complaint.path), complaint.says)
 
 
 def _filled(tree: Tree, place: Place) -> bool:

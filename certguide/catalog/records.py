@@ -9,7 +9,7 @@ from certguide.catalog.problem import Path
 
 
 def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
-    """Programme, rules, renewal ways, kinds, levels, credentials, exams and betas."""
+    """Programme, rules, renewal ways, kinds, levels, credentials, exams, betas and changes."""
     programme = catalog.programme
     yield ("programme",), programme
     if programme.voucher:
@@ -22,6 +22,8 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
             yield (field, number), record
     for number, credential in enumerate(catalog.credentials):
         yield from credential_records(("credentials", number), credential)
+    for number, change in enumerate(catalog.changes):
+        yield ("changes", number), change
 
 
 def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:

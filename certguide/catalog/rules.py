@@ -9,24 +9,26 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog import rules_addresses as addresses
+from certguide.catalog import rules_changes as changes
 from certguide.catalog import rules_references as references
 from certguide.catalog import rules_sources as sourcing
 from certguide.catalog import rules_time as time
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.model import Catalog
 
-__all__ = ["Complaint", "Names", "check"]
+__all__ = ["Complaint", "Names", "check", "sound"]
 
 Rule = Callable[[Catalog, Names], Iterator[Complaint]]
 
 _BASIC: tuple[Rule, ...] = (
     references.dangling,
+    changes.about_nothing,
     references.unplaced,
     time.ended_before_begun,
     time.timeless,
     time.overlapping,
 )
-"""What advice cannot be judged without."""
+"""What advice cannot be judged without, and two catalogues not compared."""
 
 _FURTHER: tuple[Rule, ...] = (
     references.beside_nothing,
@@ -38,8 +40,18 @@ _FURTHER: tuple[Rule, ...] = (
     time.overscored,
     sourcing.unsourced,
     sourcing.about_nothing,
+    changes.unsaid,
+    changes.misvalued,
+    changes.of_no_exam,
+    changes.told_twice,
+    changes.unsourced,
 )
 _ADVICE = (time.empty_step, time.dead_stop, time.dead_end)
+
+
+def sound(catalog: Catalog, names: Names) -> bool:
+    """Whether the ids and days of a catalogue hold together, so that one can ask it about any day."""
+    return not any(True for rule in _BASIC for _ in rule(catalog, names))
 
 
 def check(catalog: Catalog, names: Names, today: date, whole: bool) -> Iterator[Complaint]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.facts import alias, doubts_about, sources_of
-from certguide.catalog.model import Beta, Catalog, Credential, Exam, Sourced
+from certguide.catalog.model import Beta, Catalog, Change, Credential, Exam, Sourced
 from certguide.catalog.problem import Path, quoted, suggestion
 from certguide.catalog.records import credential_records, sourced_records
 
@@ -44,7 +44,7 @@ def _admitted(record: Sourced, field: str, spare: Credential | None) -> bool:
 
 def _records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential | None]]:
     for path, record in sourced_records(catalog):
-        if not isinstance(record, Exam | Beta | Credential):
+        if not isinstance(record, Exam | Beta | Credential | Change):  # a change is one statement: see rules_changes
             yield path, record, None
     for number, credential in enumerate(catalog.credentials):
         for path, record in credential_records(("credentials", number), credential):

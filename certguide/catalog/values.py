@@ -31,16 +31,20 @@ class Written:
         raise NotImplementedError
 
     @classmethod
+    def read(cls, text: str) -> Self:
+        """The value of any text; ``ValueError`` says what would be right."""
+        if not re.fullmatch(cls.pattern, text):
+            raise ValueError(_unexpected(cls.expected, text))
+        return cls.parse(text)
+
+    @classmethod
     def _validate(cls, raw: Any) -> Self:
         if isinstance(raw, cls):
             return raw
-        if isinstance(raw, bool) or not isinstance(raw, str | int | DateText):
-            raise _unexpected(cls.expected, raw)
-        text = " ".join(str(raw).split())
-        if not re.fullmatch(cls.pattern, text):
-            raise _unexpected(cls.expected, text)
         try:
-            return cls.parse(text)
+            if isinstance(raw, bool) or not isinstance(raw, str | int | DateText):
+                raise ValueError(_unexpected(cls.expected, raw))
+            return cls.read(" ".join(str(raw).split()))
         except ValueError as error:
             raise PydanticCustomError("written", "{says}", {"says": str(error)}) from None
 
@@ -61,8 +65,8 @@ class Written:
         return text
 
 
-def _unexpected(expected: str, raw: Any) -> PydanticCustomError:
-    return PydanticCustomError("written", "{says}", {"says": f"{quoted(raw)} is not {expected}."})
+def _unexpected(expected: str, raw: Any) -> str:
+    return f"{quoted(raw)} is not {expected}."
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ ROADMAP = "roadmap/"
 COMPARE = "compare/"
 CREDENTIALS = "credentials/"
 ABOUT = "about/"
+CHANGES = "changes/"
+FEED = "changes.xml"
+RENEWAL = "renewal/"
 API = "api/"
 PLAN = "plan/"
-RENEWAL = "renewal/"
 
 
 def credential(credential_id: str) -> str:

@@ -59,6 +59,12 @@ class Desk:
         return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))  # noqa: S704 - autoescaped
 
 
+def document(template: str, **values: Any) -> str:
+    """A template as a whole file that is no page, such as a feed; the same autoescape holds for XML."""
+    lines = environment().get_template(f"{template}.jinja").render(**values).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
+
+
 @cache
 def environment() -> Environment:
     """The templates, with autoescape, and with every undefined name an error."""

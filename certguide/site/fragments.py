@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.asked import Misuse as Misuse
-from certguide.site.coming_days import upcoming_days
+from certguide.site.coming_days import feed_link, past_days, upcoming_days
 from certguide.site.for_programs import address, api_fields, calendar
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
@@ -18,10 +18,14 @@ from certguide.site.renewal_picture import renewal_picture
 from certguide.site.renewal_tables import renewal_table, renewal_ways
 from certguide.site.sentences import as_of, count, credential, fact, reading
 from certguide.site.summaries import compare, costs, expiry, proctoring, rules
+from certguide.site.timeline import timeline
 
 ALL: dict[str, Callable[..., str]] = {
     "answers": answers,
     "upcoming": upcoming_days,
+    "past": past_days,
+    "timeline": timeline,
+    "feed": feed_link,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
     "renewal_picture": renewal_picture,

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from certguide.site.api.documents import api_files
 from certguide.site.calendars import calendars
 from certguide.site.edition import Edition
+from certguide.site.feed import feed
 from certguide.site.previews import previews
 from certguide.site.redirects import redirects
 
 Output = Callable[[Edition], dict[str, str | bytes]]
 
-_OUTPUTS: tuple[Output, ...] = (redirects, previews, api_files, calendars)
+_OUTPUTS: tuple[Output, ...] = (redirects, previews, api_files, calendars, feed)
 
 
 def outputs(edition: Edition) -> dict[str, str | bytes]:

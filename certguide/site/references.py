@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from certguide.catalog.model import Audience, Credential, Doubt, Exam, Kind, Level, Source, Step
+from certguide.catalog.model import Audience, Change, Credential, Doubt, Exam, Kind, Level, Source, Step
 from certguide.catalog.schema import field_table
 from certguide.site.asked import chosen
 from certguide.site.desk import Desk
@@ -24,7 +24,7 @@ def all_sources(desk: Desk) -> Markup:
 
 def fields(desk: Desk, part: str) -> Markup:
     """The fields of a part of the catalogue, as the one definition has them."""
-    known = {model.__name__: model for model in (Credential, Exam, Level, Kind, Step, Audience, Source, Doubt)}
+    known = {model.__name__: model for model in (Credential, Exam, Level, Kind, Step, Audience, Change, Source, Doubt)}
     model = chosen(part, known, "part of the catalogue")
     return desk.render("fields", part=part, fields=field_table(model), remarks={True: "needed", False: ""})
 

@@ -22,6 +22,9 @@ from tests.site.small import TEXT, small_desk
 CALLS: dict[str, tuple[Any, ...]] = {
     "answers": (),
     "upcoming": (),
+    "past": (),
+    "timeline": (),
+    "feed": (),
     "roadmap_steps": (),
     "roadmap_picture": (),
     "renewal_picture": (),
@@ -338,6 +341,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (fragments.answers, (-1,), '"-1"', "0 or more"),
     (fragments.answers, (True,), '"True"', "0 or more"),
     (fragments.upcoming_days, (2.5,), '"2.5"', "0 or more"),
+    (fragments.upcoming_days, (5, "yes"), '"yes"', "true, false"),
     (fragments.compare, ("costs",), 'Did you mean "cost"?', "cost, proctoring, expiry"),
     (fragments.compare, (None,), '"None"', "cost, proctoring, expiry"),
     (fragments.compare, (["cost"],), "cost", "cost, proctoring, expiry"),
@@ -395,6 +399,8 @@ def test_hostile_text_stays_text(name: str) -> None:
     if name in (
         "answers",
         "roadmap_steps",
+        "past",
+        "timeline",
         "compare",
         "credentials",
         "credential",

@@ -85,7 +85,7 @@ class Way(Shape):
     of: list[CredentialId] = Field(description="Credentials it is open to.")
     number: int = Field(description="How long before expiry it opens.")
     unit: Literal["day", "month"] = Field(description="In days or months.")
-    gives: str = Field(description="What it gives, in words.")
+    gives: str = Field(description="By how much it extends them, in words.")
     href: str = Field(description="Where it is explained, relative to the home page.")
 
 

@@ -9,8 +9,8 @@ import { at } from "./page.js";
  * @typedef {import("./advice.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./advice.js").Stop & {why: string}} Stop
  * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
- * @typedef {import("./advice.js").Offer & {last?: string}} Offer
  * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string, href: string}} Way
+ * @typedef {import("./advice.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
  *   paths: Path[], offers: Offer[], ways: Way[]}} Data
  */
@@ -42,12 +42,11 @@ export const known = {
 /** An address as it is written on the page of the plan. @param {{href: string}} one */
 export const address = (one) => `../${one.href}`;
 
-/** What renews: a credential's exam or another way. @param {string} id @returns {{name: string, href: string}} */
+/** What renews: a credential's exam or another way. @param {string} id */
 export function renewer(id) {
   const one = facts.get(id);
-  if (one) return { name: one.short, href: address(one) };
-  const way = /** @type {Way} */ (data.ways.find((way) => way.id === id));
-  return { name: way.name, href: address(way) };
+  const way = /** @type {Way} */ (data.ways.find((known) => known.id === id));
+  return { name: one?.short ?? way.name, href: address(one ?? way) };
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");

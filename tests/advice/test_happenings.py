@@ -1,0 +1,126 @@
+"""What happened up to a day: derived from the dates of exams, and from the list of changes where none tells it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from certguide.advice.happenings import Happening, changes, happenings
+from certguide.advice.upcoming import upcoming
+from certguide.catalog.model import Catalog
+from tests.conftest import TODAY
+from tests.site.small import TEXT, small_catalog
+
+
+def told(found: list[Happening]) -> list[tuple[str, str, str]]:
+    """Day, kind and code or id of each."""
+    return [(str(one.day), one.what, _about(one)) for one in found]
+
+
+def _about(one: Happening) -> str:
+    if one.change:
+        return one.change.name
+    code = one.sitting.code if one.sitting else ""
+    return code or (one.credential.id if one.credential else "")
+
+
+def test_everything_up_to_the_day_newest_first() -> None:
+    """First days, last days, betas and the beginning of the programme; nothing that lies ahead."""
+    assert told(happenings(small_catalog(), TODAY)) == [
+        ("2026-10-01", "starts", "TB-1"),
+        ("2021-02-03", "starts", "PI-1"),
+        ("2020-06", "starts", "DH-1"),
+        ("2019-12-31", "ends", "steamer"),
+        ("about 2015", "starts", "welcome"),
+        ("2011", "starts", "steamer"),
+        ("2010", "begins", ""),
+    ]
+
+
+def test_a_version_that_takes_over_is_one_happening() -> None:
+    """The last day of one and the first of the next, the day after, are told once."""
+    found = happenings(small_catalog(), date(2027, 1, 1))
+    first = next(one for one in found if one.sitting and one.sitting.code == "DH-2")
+    assert first.before is not None
+    assert first.before.code == "DH-1"
+    assert ("2026-11-30", "ends", "DH-1") not in told(found)
+
+
+def test_a_gap_is_told_as_two() -> None:
+    """With a day between them, or days that are not known, end and beginning stand for themselves."""
+    text = TEXT.replace("from: 2026-12-01, changes", "from: 2026-12-02, changes")
+    found = told(happenings(small_catalog(text), date(2027, 1, 1)))
+    assert found.index(("2026-12-02", "starts", "DH-2")) < found.index(("2026-11-30", "ends", "DH-1"))
+
+
+def test_a_new_name_is_no_end(real_catalog: Catalog) -> None:
+    """What goes on under another name the day after is renamed that day, and the other does not start then as well."""
+    about = [one for one in happenings(real_catalog, TODAY) if str(one.day) in ("2025-09-29", "2025-09-30")]
+    assert [(one.what, one.credential and one.credential.id) for one in about] == [
+        ("renamed", "sysops-administrator-associate")
+    ]
+    assert about[0].other is real_catalog.by_id["cloudops-engineer-associate"]
+
+
+def test_a_new_level_is_told_with_its_first_exam(real_catalog: Catalog) -> None:
+    """Each level opens once, or with all that share the first day; families without exams do not."""
+    opened = {one.opens.id: str(one.day) for one in happenings(real_catalog, TODAY) if one.opens}
+    assert opened == {
+        "associate": "2013-04-30",
+        "professional": "2014",
+        "specialty": "about 2017",
+        "foundational": "2017-11",
+        "business": "2026-09-29",
+    }
+
+
+def test_final_is_the_end_of_the_credential(real_catalog: Catalog) -> None:
+    """Whoever is over has exactly one end or new name, and nobody else has."""
+    for day in (TODAY, date(2027, 1, 1)):
+        ended = [one.credential.id for one in happenings(real_catalog, day) if one.final and one.credential]
+        assert len(ended) == len(set(ended))
+    assert "advanced-networking-specialty" in ended
+
+
+def test_no_day_is_ahead_and_past_at_once(real_catalog: Catalog) -> None:
+    """Each first and last day is told as coming or as gone, never as both, on every day around those that come."""
+    for days in range(60):
+        day = TODAY + timedelta(days=days)
+        ahead = {
+            (one.credential.id, one.sitting.code, bool(one.sitting.beta), one.what)
+            for one in upcoming(real_catalog, day)
+        }
+        gone = {
+            (one.credential.id, one.sitting.code, bool(one.sitting.beta), one.what)
+            for one in happenings(real_catalog, day)
+            if one.credential and one.sitting
+        }
+        assert not ahead & gone, day
+
+
+CHANGES = """\
+changes:
+  - {date: 2027-01-01, of: mate, what: price, was: 90 EUR, now: 95 EUR, sources: fees}
+  - {date: 2026-11-23, of: pilot, what: rule, says: Coats are lent., sources: office}
+  - {date: 2026, what: rule, says: Boots are not., sources: office}
+"""
+
+
+@pytest.mark.parametrize(("day", "ahead"), [(date(2026, 12, 31), True), (date(2027, 1, 1), False)])
+def test_a_change_ahead_is_only_announced(day: date, ahead: bool) -> None:
+    """Until its day it is among what is announced, and from then on among what happened."""
+    catalog = small_catalog(TEXT + CHANGES)
+    name = "mate-price-2027-01-01"
+    assert (name in [_about(one) for one in changes(catalog, day)]) is ahead
+    assert (name not in [_about(one) for one in happenings(catalog, day)]) is ahead
+
+
+def test_changes_stand_among_the_days() -> None:
+    """In one list, by the first day that each can mean."""
+    found = told(happenings(small_catalog(TEXT + CHANGES), TODAY))
+    assert found[:3] == [
+        ("2026-11-23", "changed", "pilot-rule-2026-11-23"),
+        ("2026-10-01", "starts", "TB-1"),
+        ("2026", "changed", "rule-2026"),
+    ]

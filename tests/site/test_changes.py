@@ -1,0 +1,157 @@
+"""The page of changes: what is coming, then the picture, then what has been."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from certguide.site.coming_days import coming, past
+from certguide.site.edition import Edition
+from certguide.site.fragments import ALL
+from tests.site.pages import Site, links, text_of
+from tests.site.small import TEXT, TODAY, small_catalog, small_desk
+
+CHANGES = """\
+changes:
+  - {date: 2026-12-10, of: master, what: price, was: 250 EUR, now: 260 EUR, sources: fees}
+  - {date: 2026-11-01, of: pilot, what: price, was: 200 EUR, now: 190 USD, says: Cheaper., sources: fees}
+  - {date: 2026-10-05, of: deckhand, what: booking, exam: DH-2, was: 2026-10-01, now: 2026-10-20, sources: office}
+  - {date: 2026-10-04, of: tugmaster, what: price, exam: TB-1, was: unknown, now: 125 EUR, sources: office}
+  - {date: 2026-10-03, of: [welcome, pilot, mate], what: announcement, says: All move., sources: office}
+  - {date: 2026-10-02, of: talk, what: name, was: Lecture, now: Talk, sources: office}
+"""
+
+
+def sentences(html: str) -> str:
+    """A fragment as one line of text without tags."""
+    inside, text = False, ""
+    for c in html:
+        inside = (inside or c == "<") and c != ">"
+        text += "" if inside or c == ">" else c
+    return " ".join(text.split())
+
+
+def test_the_order_of_the_page(site: Site) -> None:
+    """The future comes first, then the whole programme, then history."""
+    page = site.page("changes/")
+    assert [one.get("id") for one in page.main.iter("h2")] == ["coming", "timeline", "past"]
+    assert page.section("coming")[0].tag == "dl"
+    assert len(list(page.section("timeline")[0].iter("svg"))) == 2
+
+
+def test_it_is_in_the_navigation(site: Site) -> None:
+    """Between the plan and what is about the guide."""
+    bar = next(one for one in site.page("").tree.iter("nav") if "md-tabs" in (one.get("class") or ""))
+    names = [text_of(one) for one in bar.iter("a")]
+    assert names.index("Plan") + 1 == names.index("Changes") < names.index("About")
+
+
+@pytest.mark.parametrize("which", ["site", "later_site"])
+def test_every_day_is_on_one_side_of_today(which: str, request: pytest.FixtureRequest) -> None:
+    """Each line is told once, in order, and has an anchor of its own."""
+    site: Site = request.getfixturevalue(which)
+    edition = Edition(site.catalog, site.today)
+    ahead, gone = coming(edition), past(edition)
+    assert [one.day.earliest for one in ahead] == sorted(one.day.earliest for one in ahead)
+    assert [one.day.earliest for one in gone] == sorted((one.day.earliest for one in gone), reverse=True)
+    assert all(one.day.latest >= site.today for one in ahead)
+    assert all(one.day.earliest <= site.today for one in gone)
+    page = site.page("changes/")
+    for one in (*ahead, *gone):
+        assert text_of(page.element(one.anchor)).count(one.sentence.split(":")[0]) == 1
+
+
+def test_all_that_the_list_of_changes_says_is_there(site: Site) -> None:
+    """Every entry, with a mark for each of its sources and its doubts beside it."""
+    page = site.page("changes/")
+    for change in site.catalog.changes:
+        line = page.element(change.name)
+        told = text_of(line)
+        assert not change.says or change.says in told
+        named = {one for ids in (change.sources or {}).values() for one in ids}
+        assert len([one for one in links(line) if one.startswith("#src-")]) == len(named)
+        assert [doubt.says for doubt in change.doubts if doubt.says not in told] == []
+
+
+def test_the_past_before_the_article_is_folded(site: Site) -> None:
+    """History goes back to the article in the open, and further behind one press."""
+    page = site.page("changes/")
+    folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "over")
+    assert "before the article of about 2019" in text_of(folded)
+    ids = [one.get("id") for one in folded.iter("div")]
+    assert "rule-2018-10" in ids
+    assert "rule-2019-02" not in ids
+
+
+def test_what_has_come_but_was_not_seen_is_told_as_announced(site: Site) -> None:
+    """The sources of SAP-C03 end before its day."""
+    line = text_of(site.page("changes/").element("solutions-architect-professional-sap-c03-starts"))
+    assert "takes the place of SAP-C02, as announced." in line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1 November 2026 Price Pilot: price 200 EUR → 190 USD. Cheaper.",
+        "5 October 2026 Moved Deckhand: first day of booking of exam DH-2, 1 October 2026 → 20 October 2026.",
+        "4 October 2026 Price Tug Master: price of exam TB-1, not known → 125 EUR.",
+        "3 October 2026 Announced Welcome, Pilot and Mates: All move.",
+        "2 October 2026 Renamed Talks: Lecture → Talk.",
+        "1 October 2026 Beta Tug Master: first day, with the beta of exam TM-1.",
+        "3 February 2021 Started Pilot: first day, with exam PI-1, in a new level: Master.",
+        "31 December 2019 Retired Steamer: last day.",
+        "2010 Started Harbour Papers begins.",
+    ],
+)
+def test_the_past_in_words(words: str) -> None:
+    """Each kind of happening has its sentence."""
+    assert words in sentences(ALL["past"](small_desk("changes/", TEXT + CHANGES)))
+
+
+def test_a_change_ahead_stands_among_the_days_to_come() -> None:
+    """In their order, with and without their sources."""
+    desk = small_desk("changes/", TEXT + CHANGES)
+    told = sentences(ALL["upcoming"](desk))
+    assert told.index("first day of exam DH-2") < told.index("10 December 2026 Price Masters: price 250 → 260 EUR.")
+    assert told.index("Masters: price") < told.index("Tug Master: exam TM-1 leaves its beta")
+    assert "src-" not in ALL["upcoming"](desk)
+    assert 'id="master-price-2026-12-10"' in ALL["upcoming"](desk, sourced=True)
+
+
+def test_nothing_at_all_is_said_too() -> None:
+    """A programme that has not begun has no past."""
+    catalog = small_catalog()
+    assert [one.anchor for one in past(Edition(catalog, TODAY.replace(year=2009)))] == []
+
+
+@pytest.mark.browser
+def test_the_picture_that_fits_is_shown(home: str, window: Any) -> None:
+    """One drawing at each width, no wider than the page, its rows links that the keyboard reaches."""
+    for width in (360, 768, 1440):
+        page = window(width=width)
+        page.goto(f"{home}changes/")
+        shown = page.locator(".timeline svg:visible")
+        assert shown.count() == 1
+        assert shown.bounding_box()["width"] <= width
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        first = shown.locator("a").first
+        first.focus()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == shown.locator("a").nth(
+            1
+        ).get_attribute("aria-label")
+
+
+@pytest.mark.browser
+def test_letters_are_large_enough(home: str, window: Any) -> None:
+    """No text of the picture is smaller than 10 pixels where it is shown."""
+    for width in (360, 768, 960, 1440):
+        page = window(width=width)
+        page.goto(f"{home}changes/")
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.timeline svg')].filter(one => one.getBoundingClientRect().width)"
+            ".flatMap(svg => [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize)"
+            " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"
+        )
+        assert min(sizes) >= 9.9, width
