@@ -42,9 +42,10 @@ def calendars(edition: Edition) -> dict[str, str | bytes]:
             made[addresses.calendar(addresses.credential(name))] = content
     for path in edition.paths:
         ids = ids_of(path)
-        page = addresses.audience(path.audience.id)
         own = [day for day in days if day[0].credential.id in ids]
-        made[addresses.calendar(page)] = _calendar(edition, f"“{path.audience.says}”", page, own)
+        one = path.audience
+        content = _calendar(edition, f"“{one.says}”", addresses.audience(one.id), own)
+        made |= {addresses.calendar(addresses.audience(name)): content for name in (one.id, *one.former_ids)}
     return dict(made)
 
 

@@ -34,6 +34,7 @@ class Source(Shape):
     """A public page that facts were read from."""
 
     id: SourceId = Field(description="Short name by which facts refer to it.")
+    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
     title: str = Field(description="What the page is.")
     url: str = Field(description="Its address.")
     checked: Day = Field(description="The day on which it was last checked.")
@@ -61,8 +62,8 @@ def guide(catalog: model.Catalog) -> dict[str, Any]:
 
 def source(edition: Edition, one: model.Source) -> dict[str, Any]:
     """A source with its line in the list of sources."""
-    said = {"id": one.id, "title": one.title, "url": one.url, "checked": plain(one.checked), "note": one.note}
-    return {**said, "page": edition.site + addresses.source(one.id)}
+    said = {name: getattr(one, name) for name in ("id", "former_ids", "title", "url", "note")}
+    return {**said, "checked": plain(one.checked), "page": edition.site + addresses.source(one.id)}
 
 
 def brief(view: View) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class CatalogDocument(Document):
     """Everything in one file."""
 
     document: Literal["catalog"] = Field(description="Which of the files this is.")
-    guide: Guide = Field(description="The guide that speaks.")
+    guide: Guide = Field(description="What the guide says of itself.")
     programme: Programme = Field(description="The programme and its rules.")
     kinds: list[Kind] = Field(description="Families of credentials.")
     levels: list[Level] = Field(description="Levels, in the order of lists.")

@@ -30,6 +30,7 @@ class Step(Shape):
     same_as: str | None = Field(default=None, description="Id of an earlier step with the same choice.")
     note: str | None = Field(default=None, description="A remark.")
     ours: str | None = Field(default=None, description="What goes beyond the original order.")
+    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
 
 class Stop(Shape):
@@ -60,6 +61,7 @@ class Audience(Shape):
     deeper: list[Stop] = Field(description="Where to go from there.")
     skip: list[Skip] = Field(description="What to leave alone.")
     ours: str | None = Field(default=None, description="What goes beyond the original order.")
+    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
 
 def steps(edition: Edition) -> list[dict[str, Any]]:
@@ -67,7 +69,7 @@ def steps(edition: Edition) -> list[dict[str, Any]]:
     meant = zip(edition.steps, wanted(edition.catalog, edition.steps), strict=True)
     return [
         {
-            **{name: getattr(step.step, name) for name in ("id", "title", "who", "why", "take", "note")},
+            **{name: getattr(step.step, name) for name in ("id", "title", "who", "why", "take", "note", "former_ids")},
             "number": step.number,
             "page": edition.site + addresses.step(step.step.id),
             "named": [one.id for one in step.named],
@@ -85,7 +87,7 @@ def audience(edition: Edition, path: PathOf) -> dict[str, Any]:
     one = path.audience
     page = addresses.audience(one.id)
     return {
-        **{name: getattr(one, name) for name in ("id", "says", "line", "answer", "ours")},
+        **{name: getattr(one, name) for name in ("id", "says", "line", "answer", "ours", "former_ids")},
         "page": edition.site + page,
         "calendar": edition.site + addresses.calendar(page),
         "path": [_stop(leg) for leg in path.legs],

@@ -12,6 +12,7 @@ from pydantic import Field
 from certguide.site import addresses
 from certguide.site.api.guidance import Stop
 from certguide.site.api.shape import CredentialId, Shape
+from certguide.site.api.values import spaced
 from certguide.site.desk import Desk
 from certguide.site.edition import Edition
 from certguide.site.plan_data import plan_data
@@ -91,7 +92,8 @@ class Way(Shape):
 def plan(edition: Edition) -> dict[str, Any]:
     """The facts and rules of the plan, with addresses as the home page would write them."""
     found = plan_data(Desk(edition, addresses.HOME))
-    return {**found, "credentials": [_lasting(one) for one in found["credentials"]]}
+    ways = [{**way, "gives": spaced(way["gives"])} for way in found["ways"]]
+    return {**found, "credentials": [_lasting(one) for one in found["credentials"]], "ways": ways}
 
 
 def _lasting(one: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class Rule(Sourced):
     """A rule of the programme, in words."""
 
     id: str = Field(description="Short name.")
+    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
     topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
         description="What it belongs to."
     )
@@ -69,6 +70,7 @@ class Kind(Sourced):
     """A family of credentials."""
 
     id: str = Field(description="Its id.")
+    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
     name: str = Field(description="Name of one.")
     plural: str = Field(description="Name of several.")
     says: str | None = Field(default=None, description="What it is.")
@@ -92,7 +94,7 @@ def programme(catalog: Catalog) -> dict[str, Any]:
         "official_page": one.page,
         "first_day": stated(own_fact(one, "first")),
         "voucher": _said(one.voucher, "percent", "says") if one.voucher else None,
-        "rules": [_said(rule, "id", "topic", "title", "says") for rule in one.rules],
+        "rules": [_said(rule, "id", "former_ids", "topic", "title", "says") for rule in one.rules],
         "renewal_ways": [
             _said(way, "id", "name", "says", "of", "extends", "window", "price") for way in one.renewal_ways
         ],
@@ -114,7 +116,7 @@ def _group(group: model.Group, chain: list[model.Group]) -> dict[str, Any]:
     def falling(field: str) -> Fact:
         return nearest(chain, field)
 
-    return {**_said(group, "id", "name", "plural", "says", "renews"), "facts": facts(falling)}
+    return {**_said(group, "id", "former_ids", "name", "plural", "says", "renews"), "facts": facts(falling)}
 
 
 def _said(record: model.Sourced, *names: str) -> dict[str, Any]:

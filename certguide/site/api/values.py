@@ -19,7 +19,9 @@ PRECISIONS: tuple[Literal["year", "month", "day"], ...] = ("year", "month", "day
 class Day(Shape):
     """A date, no more precise than its source."""
 
-    text: str = Field(description="As known: 2026-12-31, 2026-12, 2026, about 2017, by 2014, or 2013 or 2014.")
+    text: str = Field(
+        description="As known: a day, a month or a year, such as 2026, about 2017, by 2014, or 2013 or 2014."
+    )
     precision: Literal["year", "month", "day"] = Field(description="How precisely it is known.")
     hedge: Literal["about", "by"] | None = Field(
         default=None, description="about: an estimate; by: seen by then, so the true day may lie before."
