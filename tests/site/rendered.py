@@ -38,8 +38,7 @@ class Rendered:
 
     def wrong(self) -> Iterator[str]:
         """Markup that does not parse, values that were left out, files that break their format."""
-        for path, content in self.files.items():
-            yield from faults(path, content)
+        yield from self.broken_files()
         for path, text in self.pages.items():
             for fragment in set_aside(text)[1]:
                 parser = html5lib.HTMLParser()
@@ -50,6 +49,10 @@ class Rendered:
                         element.tag = element.tag.rpartition("}")[2]
                 if left := LEFT.search(seen_text(tree, but={"code"})):
                     yield f"{path}: {left[0]}"
+
+    def broken_files(self) -> Iterator[str]:
+        for path, content in self.files.items():
+            yield from faults(path, content)
 
 
 @dataclass

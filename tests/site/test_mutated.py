@@ -13,12 +13,14 @@ import pytest
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog
 from certguide.catalog.reading import read_text
+from certguide.site.fragments import ALL
 from tests.catalog.mutated import Case, case, cases
 from tests.site import test_pages
 from tests.site.formats import faults
 from tests.site.pages import Site, none
 from tests.site.project import BASE, CATALOG, build, copy_project, printed
 from tests.site.rendered import LEFT, rendered
+from tests.site.small import TEXT, small_desk
 from tests.site.test_links import broken
 
 PLACE = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
@@ -52,6 +54,16 @@ def few() -> tuple[list[Case], list[Case]]:
     read = {one.number for one in good}
     bad = [case(number) for number in numbers if number < max(read) and number not in read]
     return good, bad[: max(3, cases() // 300)]
+
+
+def test_a_kind_with_levels_may_come_first() -> None:
+    """The order of kinds is free (found by mutation: the first list's heading asked for the one before it)."""
+    head, first, rest = re.split(
+        r"(?<=\nkinds:\n)(  - \{id: talk.*?sources: office\}\n)", TEXT, maxsplit=1, flags=re.DOTALL
+    )
+    swapped = f"{head}{rest.replace('levels:', f'{first}levels:', 1)}"
+    html = str(ALL["credentials"](small_desk("credentials/", swapped)))
+    assert html.index('id="paper"') < html.index('id="mate"') < html.index('id="talk"')
 
 
 def test_what_is_accepted_can_be_shown() -> None:
