@@ -92,8 +92,8 @@ class _Heard(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def rendered(catalog: Catalog, today: date) -> Rendered:
-    """All pages and files of the guide made from a catalogue."""
+def rendered(catalog: Catalog, today: date, with_files: bool = True) -> Rendered:
+    """All pages of the guide made from a catalogue, and the files, of which drawing the pictures takes its time."""
     prose = {file.name: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").glob("*.md"))}
     addresses = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
     edition = Edition(catalog, today, "https://github.com/owner/guide/edit/main/", addresses, HOME)
@@ -106,5 +106,6 @@ def rendered(catalog: Catalog, today: date) -> Rendered:
         pages |= {name: env.render(name, text) for name, text in prose.items()}
     finally:
         _LOG.removeHandler(heard)
-    files = {path: made if isinstance(made, bytes) else made.encode() for path, made in outputs(edition).items()}
+    other = outputs(edition) if with_files else {}
+    files = {path: made if isinstance(made, bytes) else made.encode() for path, made in other.items()}
     return Rendered(pages, files, heard.lines)

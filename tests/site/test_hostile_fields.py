@@ -125,7 +125,7 @@ def plain() -> Counter[str]:
 @pytest.mark.parametrize("turn", range(len(PAYLOADS)))
 def test_no_payload_changes_the_markup(plain: Counter[str], turn: int) -> None:
     """Each payload in turn at each place: the same tags and attributes as ever, valid files, nothing left to run."""
-    hostile = rendered(read(poisoned(small(), turn)), TODAY)
+    hostile = rendered(read(poisoned(small(), turn)), TODAY, with_files=turn % 5 == 0)
     assert markup(hostile) == plain
     none([*hostile.broken_files(), *outside(hostile)])
 
