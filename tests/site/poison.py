@@ -82,7 +82,7 @@ class _Poison:
     def _fields(self, value: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
         found = {}
         for key, one in value.items():
-            if key == "languages":
+            if key == "languages" and key in fields:
                 found[key] = [word if word == self.language else self._language(word) for word in one]
             else:
                 found[key] = one if key in PLAIN or key not in fields else self.of(one, fields[key])
