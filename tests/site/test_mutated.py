@@ -14,6 +14,7 @@ from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog
 from certguide.catalog.reading import read_text
 from certguide.site.fragments import ALL
+from certguide.site.promises import FILE
 from tests.catalog.mutated import Case, case, cases
 from tests.site import test_pages
 from tests.site.formats import faults
@@ -82,8 +83,10 @@ def test_what_is_accepted_can_be_shown() -> None:
 
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which one catalogue after the other is put."""
-    return copy_project(tmp_path_factory.mktemp("mutated") / "project")
+    """A copy of the project in which one catalogue after the other is put, and which has promised no address."""
+    project = copy_project(tmp_path_factory.mktemp("mutated") / "project")
+    (project / FILE).unlink()
+    return project
 
 
 def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
