@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 ADDR ?= 127.0.0.1
+CASES ?= 5000
 
 python := .venv/bin/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
@@ -10,7 +11,7 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check review test types bench lock format clean
+.PHONY: help serve site addresses check review test types long bench lock format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -20,11 +21,13 @@ serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on ever
 	@$(python) -c 'import socket; socket.create_server(("$(ADDR)", $(PORT)))' 2>/dev/null || { echo '$(ADDR):$(PORT) is taken. Take another: make serve PORT=8080' >&2; exit 1; }
 	@$(python) -m mkdocs serve --livereload --dev-addr $(ADDR):$(PORT)
 
-# Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole.
+# Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole; the trap keeps
+# an interrupt from falling between the two renames, and the first line mends what only a power cut can leave.
 site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
-	@rm -rf .site-new
+	@test -e site || test ! -e .site-old || mv .site-old site
+	@rm -rf .site-new .site-old
 	@$(python) -m mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
-	@rm -rf site && mv .site-new site
+	@trap '' HUP INT TERM; test ! -e site || mv site .site-old; mv .site-new site && rm -rf .site-old
 
 addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
 	@$(python) -m certguide addresses site
@@ -49,6 +52,9 @@ test: .venv/ready-test ## run every check and every test, those in a browser inc
 types: node_modules/.package-lock.json ## check the types of the scripts (needs Node)
 	node_modules/.bin/tsc
 
+long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or so (CASES=20000 for more)
+	GUIDE_CASES=$(CASES) $(python) -m pytest tests/catalog/test_mutated.py tests/site/test_mutated.py
+
 bench: .venv/ready-test ## print figures of speed, size and scale
 	@$(python) -m tests.bench
 
@@ -64,7 +70,7 @@ lock: ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes n
 	@rm -rf .venv-lock
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-lock node_modules site .site-new .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-lock node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.

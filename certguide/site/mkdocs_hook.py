@@ -136,12 +136,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Lends the theme our words for days, and what the head of a page says to those who only look at it."""
+    """Lends the theme our words for days, what the head of a page says, and what a page may load and run."""
     from certguide.site import words
     from certguide.site.head import head
+    from certguide.site.policy import page_policy
 
     env.globals["day"] = words.day
     env.globals["head"] = partial(head, config.extra["edition"])
+    env.globals["policy"] = page_policy(session.serving)
     return env
 
 

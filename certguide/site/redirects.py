@@ -10,6 +10,7 @@ from certguide.site import addresses
 from certguide.site.desk import Desk
 from certguide.site.edition import Edition
 from certguide.site.head import preview
+from certguide.site.policy import script_policy
 
 _LEAD_ON = """const to = new URL(document.links[0]);
 to.search ||= location.search;
@@ -60,4 +61,4 @@ def _page(edition: Edition, redirect: Redirect) -> str:
     canonical = edition.site + redirect.target.partition("#")[0] if edition.site else ""
     target, seen = desk.url(redirect.target), preview(edition, redirect.shown)
     page = {"name": redirect.name, "target": target, "canonical": canonical, "seen": seen}
-    return str(desk.render("redirect", **page, script=_LEAD_ON)) + "\n"
+    return str(desk.render("redirect", **page, script=_LEAD_ON, policy=script_policy(_LEAD_ON))) + "\n"

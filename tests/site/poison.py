@@ -34,38 +34,66 @@ PAYLOADS = (
     "javascript:alert(11) data:text/html,<script>alert(12)</script>",
     "*[HTML]: x [^1]: x [ref]: javascript:alert(13)",
     "%7B%7B 7*7 %7D%7D %3Cscript%3E \u00a0",
+    "BEGIN:VEVENT;\\n,DTSTART:x \\r\\nEND:VCALENDAR",
 )
 PLAIN = {"language"}
 """Fields whose text has to agree with another one."""
+ADDRESS = "(a)[b](c)*_d_;e='&amp;f=%22%3E%3Cscript%3E#&lt;{: .x }"
+LANGUAGE = "\"'&lt;[x](y)*z*`onclick=alert(1)`{{"
 
 
-def poisoned(catalog: Any) -> Any:
-    """The plain data of a catalogue with every text replaced; equal texts stay equal."""
+def poisoned(catalog: Any, turn: int = 0, fill: bool = False) -> Any:
+    """The plain data of a catalogue with every text replaced; equal texts stay equal.
+
+    Each ``turn`` puts another payload at each place. With ``fill``, fields for
+    texts that a record does without are added, so that none goes untried.
+    """
     schema = Catalog.model_json_schema()
-    return _Poison(schema["$defs"]).of(catalog, schema)
+    return _Poison(schema["$defs"], catalog["guide"]["language"], turn, fill).of(catalog, schema)
+
+
+def is_text(shape: dict[str, Any]) -> bool:
+    """Whether a field takes any words an editor likes."""
+    return shape.get("type") == "string" and "maxLength" in shape and not {"pattern", "format", "enum"} & shape.keys()
 
 
 class _Poison:
     """Follows the data along the schema, which knows which values are free text."""
 
-    def __init__(self, definitions: dict[str, Any]) -> None:
+    def __init__(self, definitions: dict[str, Any], language: str, turn: int, fill: bool) -> None:
         self.definitions = definitions
+        self.language = language
+        self.fill = fill
         self.known: dict[str, str] = {}
-        self.numbers = count()
+        self.numbers = count(turn)
 
     def of(self, value: Any, schema: dict[str, Any]) -> Any:
         shape = self._shape(value, schema)
         if isinstance(value, dict):
-            fields = shape.get("properties", {})
-            return {
-                key: one if key in PLAIN or key not in fields else self.of(one, fields[key])
-                for key, one in value.items()
-            }
+            return self._fields(value, shape.get("properties", {}))
         if isinstance(value, list):
             return [self.of(one, shape.get("items", {})) for one in value]
-        if isinstance(value, str) and shape.get("maxLength") in (200, 2000) and "pattern" not in shape:
+        if isinstance(value, str) and is_text(shape):
             return self._text(value, shape["maxLength"])
+        if isinstance(value, str) and shape.get("format") == "uri":
+            return f"{value.partition('#')[0]}{'' if value.count('/') > 2 else '/'}{_allowed(ADDRESS)}"
         return value
+
+    def _fields(self, value: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
+        found = {}
+        for key, one in value.items():
+            if key == "languages" and key in fields:
+                found[key] = [word if word == self.language else self._language(word) for word in one]
+            else:
+                found[key] = one if key in PLAIN or key not in fields else self.of(one, fields[key])
+        for key, shape in fields.items() if self.fill else ():
+            if key in found:
+                continue
+            if is_text(text := self._shape("", shape)):
+                found[key] = self._text(f"{id(value)} {key}", text["maxLength"])
+            elif is_text(text := self._shape([], shape).get("items", {})):
+                found[key] = [self._text(f"{id(value)} {key}", text["maxLength"])]
+        return found
 
     def _shape(self, value: Any, schema: dict[str, Any]) -> dict[str, Any]:
         """The part of a schema that speaks of a value of this type."""
@@ -80,3 +108,12 @@ class _Poison:
             number = next(self.numbers)
             self.known[value] = f"{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:room]
         return self.known[value]
+
+    def _language(self, word: str) -> str:
+        name, until, day = word.partition(" until ")
+        return f"{name} {LANGUAGE.replace('{', '')}{until}{day}"
+
+
+def _allowed(address: str) -> str:
+    """An address without the characters that the catalogue refuses in one."""
+    return "".join(c for c in address if c not in " \"'<>`{}|\\^")

@@ -48,6 +48,30 @@ def build(project: Path, to: Path, today: date = TODAY, **more: str) -> subproce
     return run(project, "mkdocs", "build", "--strict", "--site-dir", str(to), today=today, **named)
 
 
+def make_site(project: Path) -> subprocess.Popen[str]:
+    """`make site` in a copy of the project, with the Python of the tests; the copy sets up nothing of its own."""
+    python = project / ".venv/bin/python"
+    python.parent.mkdir(parents=True, exist_ok=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    (project / ".venv/ready").touch()
+    named = {name: value for name, value in environment().items() if not name.startswith(("MAKE", "MFLAGS"))}
+    return subprocess.Popen(
+        ["make", "-o", ".venv/ready", "site"],
+        cwd=project,
+        env=named,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def printed(done: subprocess.CompletedProcess[str]) -> str:
     """Everything a command printed."""
     return done.stdout + done.stderr

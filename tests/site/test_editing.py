@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, ROOT, TODAY, build, copy_project, environment, printed, run
+from tests.site.project import CATALOG, ROOT, build, copy_project, printed, run
 
 MISTAKES = {
     "a wrong level": ("    level: associate", "    level: asociate", "asociate"),
@@ -150,53 +147,3 @@ def test_one_mistake_is_enough(shared: Path, broken: Path, name: str) -> None:
     done = build(broken, broken / "site")
     assert done.returncode != 0
     assert "Aborted with 1 warning" in printed(done)
-
-
-# make site
-
-
-def test_a_failing_make_leaves_the_site_alone(broken: Path) -> None:
-    """`make site` replaces site/ only by a whole new one."""
-    python = broken / ".venv/bin/python"
-    python.parent.mkdir(parents=True, exist_ok=True)
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
-    python.chmod(0o755)
-    (broken / ".venv/ready").touch()
-    shutil.rmtree(broken / "site", ignore_errors=True)
-    assert _make(broken) == 0
-    before = _files(broken / "site")
-    assert "index.html" in before
-    break_catalog(broken, "a wrong level")
-    assert _make(broken) != 0
-    assert _files(broken / "site") == before
-    assert not (broken / ".site-new").exists()
-
-
-def _make(project: Path) -> int:
-    named = {name: value for name, value in environment(TODAY).items() if not name.startswith(("MAKE", "MFLAGS"))}
-    return subprocess.run(["make", "-o", ".venv/ready", "site"], cwd=project, env=named, capture_output=True).returncode
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-# Two builds of the same day
-
-
-def test_two_builds_are_the_same(shared: Path, tmp_path: Path) -> None:
-    """Built twice for the same day, every byte is the same but the time inside the compressed sitemap."""
-    for name in ("first", "second"):
-        done = build(shared, tmp_path / name, PYTHONHASHSEED="1" if name == "first" else "2")
-        assert done.returncode == 0, printed(done)[-2000:]
-    first, second = _files(tmp_path / "first"), _files(tmp_path / "second")
-    assert first.keys() == second.keys()
-    assert {name for name in first if first[name] != second[name]} <= {"sitemap.xml.gz"}
-
-
-def test_the_place_makes_no_difference(shared: Path, tmp_path: Path, site: object) -> None:
-    """A copy in another folder builds the same site: no path of the machine gets into it."""
-    done = build(shared, tmp_path / "copy")
-    assert done.returncode == 0, printed(done)[-2000:]
-    texts = [file for file in (tmp_path / "copy").rglob("*") if file.suffix in (".html", ".json", ".xml", ".ics")]
-    assert [file.name for file in texts if os.fsencode(str(shared)) in file.read_bytes()] == []

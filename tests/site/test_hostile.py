@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from certguide.site.promises import FILE
+from tests.site.formats import faults
 from tests.site.pages import Page, Site, none
 from tests.site.poison import PAYLOADS, poisoned
-from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, printed
+from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, files, printed
 from tests.site.served import served
 from tests.site.test_links import broken
 from tests.site.watched import Watched
@@ -102,6 +103,11 @@ def test_the_same_elements_as_ever(hostile: Site, site: Site) -> None:
 def test_links_still_lead_somewhere(hostile: Site) -> None:
     """No text makes or breaks a link."""
     none(broken(hostile))
+
+
+def test_files_keep_to_their_formats(hostile: Site) -> None:
+    """Pages, feeds, calendars, pictures and JSON parse, whatever the texts in them."""
+    none(fault for path, content in files(hostile.folder).items() for fault in faults(path, content))
 
 
 def test_search_knows_the_names(hostile: Site) -> None:

@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+REFUSED = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
+
 
 @dataclass
 class Watched:
-    """What a browser page complained of, asked for elsewhere, or popped up."""
+    """What a browser page complained of, asked for elsewhere, popped up, or was refused by its policy."""
 
     page: Any
     home: str
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.page.add_init_script(REFUSED)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.note("error", error))
         self.page.on("requestfailed", self._failed)

@@ -1,0 +1,106 @@
+"""Every file of the site keeps to its format, and an independent checker agrees about the pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site.formats import faults
+from tests.site.pages import Site, none
+from tests.site.project import ROOT, files
+
+CHECKER = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+OTHER = {".css", ".js", ".png", ".woff2"}
+"""Endings of what is checked elsewhere: styles and scripts by what they do in a browser, pictures by being seen."""
+
+EXCUSED = {
+    r"“autocomplete” is only allowed when the input type": (
+        "The theme has it on the two boxes that open its drawer and its search, and we on the box of the menu: "
+        "Firefox would otherwise open them again after a reload."
+    ),
+    r"“role” attribute must not be used on a “t[dhr]” element": (
+        "Tables that become cards on a phone change their display, and browsers then forget that they are tables."
+    ),
+    r"“(table|row|rowgroup|cell|rowheader|columnheader)” role is unnecessary": "The same.",
+    r"“list” role is unnecessary": "Safari forgets that a list is one when its bullets are gone.",
+    r"Resource violates Content Security Policy .* external (script|stylesheet|image)": (
+        "The checker reads files, which have no address that 'self' could mean; a browser tests the policy."
+    ),
+    r"Inline script violates Content Security Policy .* type=\"application/(ld\+)?json\"": (
+        "Such a script is data, which no browser runs; the HTML standard asks the policy only about what would be run."
+    ),
+}
+"""What the checker says and we leave as it is, with the reason. What is no longer said has to go from here."""
+
+
+@pytest.mark.parametrize("which", ["site", "later_site"])
+def test_every_file_keeps_to_its_format(which: str, request: pytest.FixtureRequest) -> None:
+    """HTML, JSON, SVG, Atom, sitemap, calendar: each parses, and holds what its standard asks for."""
+    site: Site = request.getfixturevalue(which)
+    found = files(site.folder)
+    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= found.keys()
+    none(fault for path, content in found.items() for fault in faults(path, content))
+
+
+def test_no_file_is_of_an_unknown_format(site: Site) -> None:
+    """A new ending has to be given a check, or a reason to go without."""
+    known = OTHER | {".html", ".json", ".webmanifest", ".map", ".xml", ".svg", ".ics", ".gz", ".txt"}
+    none(path for path in files(site.folder) if Path(path).suffix not in known)
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("a.html", "<!doctype html><title>a</title><p><div></p>"),
+        ("a.json", '{"a": NaN}'),
+        ("a.json", '{"a": 1,}'),
+        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><a onclick="b()"/></svg>'),
+        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><g></svg>'),
+        ("a.xml", '<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title></feed>'),
+        ("a.xml", '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>a</loc></url></urlset>'),
+        ("a.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:a\nEND:VCALENDAR\n"),
+        ("a.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
+        ("a.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{'a' * 80}\r\nEND:VCALENDAR\r\n"),
+        ("a.xml.gz", "no archive"),
+    ],
+)
+def test_faults_are_found(path: str, content: str) -> None:
+    """The checks of formats see what is wrong."""
+    assert faults(path, content.encode())
+
+
+def said(folder: Path) -> list[dict[str, Any]]:
+    """What the checker says of every page and picture below a folder."""
+    if not (shutil.which("java") and CHECKER.exists()):
+        says = "the checker of markup needs Java, and `npm ci` to have brought it"
+        (pytest.fail if os.environ.get("GITHUB_ACTIONS") else pytest.skip)(says)
+    done = subprocess.run(
+        ["java", "-jar", CHECKER, "--format", "json", "--also-check-svg", "--skip-non-html", folder],
+        capture_output=True,
+        text=True,
+    )
+    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return messages
+
+
+def test_an_independent_checker_finds_nothing(site: Site) -> None:
+    """The Nu Html Checker has neither errors nor warnings but those that are excused, and needs every excuse."""
+    used: Counter[str] = Counter()
+    wrong = []
+    for one in said(site.folder):
+        message = f"{one['message']} {one.get('extract', '')}"
+        excuse = next((excuse for excuse in EXCUSED if re.search(excuse, message, re.DOTALL)), None)
+        used[excuse or ""] += 1
+        if excuse is None:
+            place = one.get("url", "").rpartition(site.folder.name)[2]
+            wrong.append(f"{place}:{one.get('lastLine')}: {message[:300]!r}")
+    none(wrong)
+    assert [excuse for excuse in EXCUSED if not used[excuse]] == []

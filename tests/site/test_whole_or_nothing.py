@@ -1,0 +1,107 @@
+"""`make site`: whatever goes wrong, and whenever, the last good site stays as it was, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.site.project import CATALOG, ROOT, copy_project, files, make_site
+
+OUTPUTS = "certguide/site/outputs.py"
+FAILURES = {
+    "reading": (CATALOG, "    level: associate\n", "    level: asociate\n"),
+    "making pages": ("certguide/site/pages.py", "    credentials = [", "    raise OSError\n    credentials = ["),
+    "a template": ("certguide/site/templates/facts.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
+    "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
+    "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
+    "the theme": ("certguide/site/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
+    "a file that is no page": (OUTPUTS, "    return {path: content", "    1 / 0\n    return {path: content"),
+    "a script": ("docs/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
+}
+HALT = """    import pathlib
+    import time
+    pathlib.Path(".halted").touch()
+    time.sleep(120)
+    return {path: content"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A copy of the project with its site made, and the files of that site."""
+    project = copy_project(tmp_path_factory.mktemp("whole") / "project")
+    assert make_site(project).wait() == 0
+    return project, files(project / "site")
+
+
+@pytest.fixture
+def project(built: tuple[Path, dict[str, bytes]]) -> Iterator[Path]:
+    """That copy, mended afterwards."""
+    project = built[0]
+    yield project
+    (project / ".halted").unlink(missing_ok=True)
+    for name in ("data", "docs", "certguide"):
+        shutil.rmtree(project / name)
+        shutil.copytree(ROOT / name, project / name)
+
+
+def spoil(project: Path, name: str, old: str, new: str) -> None:
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_bytes(text.replace(old, new, 1).encode(errors="surrogateescape"))
+
+
+@pytest.mark.parametrize("phase", FAILURES)
+def test_a_failure_leaves_the_last_good_site(built: tuple[Path, dict[str, bytes]], project: Path, phase: str) -> None:
+    """Data, code, templates, calls, links, theme, files, scripts: none of them may spoil what is there."""
+    spoil(project, *FAILURES[phase])
+    making = make_site(project)
+    said = making.communicate()[0]
+    assert making.returncode, said
+    assert files(project / "site") == built[1]
+    assert not (project / ".site-new").exists()
+    assert ("Traceback" in said) == (
+        phase in ("making pages", "a template", "the theme", "a file that is no page", "a script")
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+def test_an_end_midway_leaves_the_last_good_site(
+    built: tuple[Path, dict[str, bytes]], project: Path, how: signal.Signals
+) -> None:
+    """Interrupted or killed while it writes, with most files of the new site there: the old one is untouched."""
+    spoil(project, OUTPUTS, "    return {path: content", HALT)
+    making = make_site(project)
+    while not (project / ".halted").exists():
+        assert making.poll() is None, making.communicate()[0]
+        time.sleep(0.05)
+    assert (project / ".site-new/index.html").exists()
+    os.killpg(making.pid, how)
+    making.communicate()
+    assert making.returncode
+    assert files(project / "site") == built[1]
+
+
+def test_the_next_build_is_whole(built: tuple[Path, dict[str, bytes]], project: Path) -> None:
+    """What an end midway left behind does not get into the next site."""
+    for name in (".site-new", ".site-old"):
+        (project / name).mkdir(exist_ok=True)
+        (project / name / "stray.html").write_text("stray", encoding="utf-8")
+    assert make_site(project).wait() == 0
+    assert files(project / "site") == built[1]
+    assert not (project / ".site-new").exists()
+    assert not (project / ".site-old").exists()
+
+
+def test_a_power_cut_between_the_renames_is_mended(built: tuple[Path, dict[str, bytes]], project: Path) -> None:
+    """With the old site moved away and the new one not yet in its place, even a failing build puts the old one back."""
+    (project / "site").rename(project / ".site-old")
+    spoil(project, *FAILURES["reading"])
+    assert make_site(project).wait() != 0
+    assert files(project / "site") == built[1]
