@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 ADDR ?= 127.0.0.1
+GUIDE ?= .
 
 python := .venv/bin/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
@@ -10,7 +11,7 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check review test types bench lock format clean
+.PHONY: help serve site addresses check new review test types bench lock format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -18,22 +19,30 @@ help: ## list these commands
 # Some releases of click have MkDocs serve without live reload unless it is asked for.
 serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on every change (PORT=8080 for another port)
 	@$(python) -c 'import socket; socket.create_server(("$(ADDR)", $(PORT)))' 2>/dev/null || { echo '$(ADDR):$(PORT) is taken. Take another: make serve PORT=8080' >&2; exit 1; }
-	@$(python) -m mkdocs serve --livereload --dev-addr $(ADDR):$(PORT)
+	@$(python) -m mkdocs serve --config-file '$(GUIDE)/mkdocs.yml' --livereload --dev-addr $(ADDR):$(PORT)
 
 # Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole.
 site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
-	@rm -rf .site-new
-	@$(python) -m mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
-	@rm -rf site && mv .site-new site
+	@rm -rf '$(GUIDE)/.site-new'
+	@$(python) -m mkdocs build --strict --config-file '$(GUIDE)/mkdocs.yml' --site-dir .site-new || { rm -rf '$(GUIDE)/.site-new'; exit 1; }
+	@cd '$(GUIDE)' && rm -rf site && mv .site-new site
 
 addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
-	@$(python) -m certguide addresses site
+	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
 
+<<<<<<< HEAD
 check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)
 	@$(python) -m certguide check $(if $(AGAINST),--against '$(AGAINST)')
+=======
+check: .venv/ready ## check the catalogue alone
+	@$(python) -m certguide check '$(GUIDE)/data/credentials.yaml'
+
+new: .venv/ready ## begin a guide of your own: make new GUIDE=harbour; the commands above take GUIDE=harbour then
+	@$(python) -m certguide new '$(GUIDE)'
+>>>>>>> ee84acd8 (A guide of one's own: make new, and every command takes GUIDE)
 
 review: .venv/ready ## say in words what readers will see change (AGAINST=v1.2 to compare with another version)
-	@$(python) -m certguide review $(if $(AGAINST),'$(AGAINST)')
+	@$(python) -m certguide review '$(AGAINST)' '$(GUIDE)/data/credentials.yaml'
 
 test: .venv/ready-test ## run every check and every test, those in a browser included
 	$(python) -m tests.browser
