@@ -193,8 +193,8 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=0.1)
-    for path in (*watched, _folder(config) / "data", ROOT / "certguide", ROOT / "macros.py"):
-        server.watch(str(path))
+    for path in map(str, (*watched, _folder(config) / "data", ROOT / "certguide", ROOT / "macros.py")):
+        server.watch(path)
     return server
 
 
