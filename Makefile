@@ -30,16 +30,11 @@ site: .venv/ready ## build the site into site/, or fail and leave site/ as it wa
 addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
 	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
 
-<<<<<<< HEAD
 check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)
-	@$(python) -m certguide check $(if $(AGAINST),--against '$(AGAINST)')
-=======
-check: .venv/ready ## check the catalogue alone
-	@$(python) -m certguide check '$(GUIDE)/data/credentials.yaml'
+	@$(python) -m certguide check '$(GUIDE)/data/credentials.yaml' $(if $(AGAINST),--against '$(AGAINST)')
 
 new: .venv/ready ## begin a guide of your own: make new GUIDE=harbour; the commands above take GUIDE=harbour then
 	@$(python) -m certguide new '$(GUIDE)'
->>>>>>> ee84acd8 (A guide of one's own: make new, and every command takes GUIDE)
 
 review: .venv/ready ## say in words what readers will see change (AGAINST=v1.2 to compare with another version)
 	@$(python) -m certguide review '$(AGAINST)' '$(GUIDE)/data/credentials.yaml'
