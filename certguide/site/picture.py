@@ -31,14 +31,19 @@ class Shape:
     letters: int
     detail: bool
 
+    @property
+    def room(self) -> int:
+        """The width of a band's name, up to the first ring."""
+        return self.first - self.radius - 32
+
 
 WIDE = Shape("wide", width=1128, band=48, gap=3, first=240, last=1052, radius=15, foot=46, letters=28, detail=True)
-TALL = Shape("tall", width=328, band=33, gap=4, first=128, last=306, radius=11, foot=20, letters=15, detail=False)
+TALL = Shape("tall", width=328, band=33, gap=4, first=128, last=306, radius=11, foot=20, letters=14, detail=False)
 
 
 @dataclass(frozen=True)
 class Band:
-    """A level as a strip from side to side; a long name stands in two lines, as far as it fits."""
+    """A level as a strip from side to side; a long name stands in two lines, a long word is squeezed."""
 
     group: Group
     y: int
@@ -95,7 +100,7 @@ def draw(desk: Desk, shape: Shape) -> Drawing:
 def _lines(group: Group, shape: Shape) -> tuple[str, ...]:
     """The name of a band: of several in the wide drawing where kinds have no levels, else of one."""
     name = group.plural if shape.detail and isinstance(group, Kind) else group.name
-    return tuple(wrap(name, shape.letters, max_lines=2, placeholder=" …"))
+    return tuple(wrap(name, shape.letters, break_long_words=False, max_lines=2, placeholder=" …"))
 
 
 def _on_offer(desk: Desk, group: Group) -> str:
