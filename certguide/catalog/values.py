@@ -69,7 +69,9 @@ def _unexpected(expected: str, raw: Any) -> str:
     return f"{quoted(raw)} is not {expected}."
 
 
-_NO_HUNDREDTHS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+_NO_HUNDREDTHS = {
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+}  # fmt: skip
 
 
 def coin(currency: str) -> int:
