@@ -11,10 +11,10 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review test types bench lock format clean
+.PHONY: help serve site addresses check new review test types bench zensical properdocs lock format clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
 
 # Some releases of click have MkDocs serve without live reload unless it is asked for.
 serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on every change (PORT=8080 for another port)
@@ -56,6 +56,9 @@ types: node_modules/.package-lock.json ## check the types of the scripts (needs 
 bench: .venv/ready-test ## print figures of speed, size and scale
 	@$(python) -m tests.bench
 
+zensical properdocs: .venv-engines/ready .venv/ready-test ## build with another engine and list what differs (see MOVING.md)
+	@$(python) -m tests.engines $@ '$(GUIDE)'
+
 format: .venv/ready-test ## tidy the code
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
@@ -65,10 +68,11 @@ lock: ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes n
 	@.venv-lock/bin/python -m pip install -qq --only-binary :all: uv==0.13.8
 	$(compile) -o requirements.txt
 	$(compile) --group test -c requirements.txt -o requirements-test.txt
+	$(compile) --group engines -c requirements.txt -o tests/engines/requirements.txt
 	@rm -rf .venv-lock
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-lock node_modules site .site-new .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-engines .venv-lock node_modules site .site-new .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.
@@ -79,6 +83,11 @@ clean: ## remove everything that make made
 	@echo 'Setting up .venv: less than a minute, and only this once.'
 	@$(PYTHON) -m venv --clear .venv
 	@$(install) -r requirements.txt
+	@touch $@
+
+.venv-engines/ready: tests/engines/requirements.txt .venv/ready
+	@$(PYTHON) -m venv --clear .venv-engines
+	@.venv-engines/bin/python -m pip install -qq --require-hashes --only-binary :all: -r tests/engines/requirements.txt
 	@touch $@
 
 .venv/ready-test: requirements-test.txt .venv/ready
