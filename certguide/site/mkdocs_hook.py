@@ -171,7 +171,7 @@ def _keep_promises(config: MkDocsConfig) -> None:
     """Refuses a site that has lost an address; while serving it only says so."""
     from certguide.site.promises import FILE, losses, promises, published
 
-    listed = ROOT / FILE
+    listed = _folder(config) / FILE
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
     site = published(Path(config.site_dir))
     if not site.whole:

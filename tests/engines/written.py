@@ -9,9 +9,11 @@ from pathlib import Path
 from posixpath import dirname, normpath, relpath
 
 import yaml
+from mkdocs.utils.meta import get_data
 
 from certguide.catalog.reading import read
 from certguide.site.edition import Edition
+from certguide.site.formerly import former_pages, with_former_anchors
 from certguide.site.outputs import outputs
 from certguide.site.pages import made_pages
 from tests.site.project import CATALOG, ROOT
@@ -27,8 +29,13 @@ _LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
 def edition(guide: Path, today: date) -> Edition:
     """The edition of a guide, for adapters to which no hook brings one."""
     docs = guide / "docs"
-    pages = (f"{page.relative_to(docs).with_suffix('').as_posix()}/" for page in docs.rglob("*.md"))
-    return Edition(read(guide / CATALOG, today), today, "", frozenset(pages), SITE)
+    heads = {_address(docs, page): get_data(page.read_text(encoding="utf-8"))[1] for page in docs.rglob("*.md")}
+    moved = {former: page.removesuffix("index/") for page, head in heads.items() for former in former_pages(head)}
+    return Edition(read(guide / CATALOG, today), today, "", frozenset(heads), SITE, moved)
+
+
+def _address(docs: Path, page: Path) -> str:
+    return f"{page.relative_to(docs).with_suffix('').as_posix()}/"
 
 
 def write(guide: Path, to: Path, today: date) -> None:
@@ -39,7 +46,7 @@ def write(guide: Path, to: Path, today: date) -> None:
         (to / "theme" / name).unlink()
     made = edition(guide, today)
     for prose in (to / "docs").rglob("*.md"):
-        _end_with_sources(prose)
+        _complete(prose)
     for page in made_pages(made):
         _save(to / "docs" / page.path, from_source(page.text, page.path))
     for path, content in outputs(made).items():
@@ -71,11 +78,14 @@ def _settings(guide: Path, to: Path, made: Edition) -> dict[str, object]:
     }
 
 
-def _end_with_sources(prose: Path) -> None:
-    """No hook runs after the macros there, so a page that lists no sources is given the call that does."""
+def _complete(prose: Path) -> None:
+    """What hooks add to a page of prose: anchors it had before, and the list of sources where it has none."""
     text = prose.read_text(encoding="utf-8")
-    if "{{ sources() }}" not in text:
-        prose.write_text(f"{text}\n\n{{{{ sources() }}}}\n", encoding="utf-8")
+    body, head = get_data(text)
+    whole = with_former_anchors(body, head)
+    if "{{ sources() }}" not in body:
+        whole += "\n\n{{ sources() }}\n"
+    prose.write_text(text.removesuffix(body) + whole, encoding="utf-8")
 
 
 def _save(file: Path, content: str | bytes) -> None:
