@@ -2,6 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 ADDR ?= 127.0.0.1
 CASES ?= 5000
+GUIDE ?= .
 
 python := .venv/bin/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
@@ -11,32 +12,34 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check review test types long bench lock format clean
+.PHONY: help serve site addresses check new review test types long bench zensical properdocs lock format clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
 
 # Some releases of click have MkDocs serve without live reload unless it is asked for.
 serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on every change (PORT=8080 for another port)
 	@$(python) -c 'import socket; socket.create_server(("$(ADDR)", $(PORT)))' 2>/dev/null || { echo '$(ADDR):$(PORT) is taken. Take another: make serve PORT=8080' >&2; exit 1; }
-	@$(python) -m mkdocs serve --livereload --dev-addr $(ADDR):$(PORT)
+	@$(python) -m mkdocs serve --config-file '$(GUIDE)/mkdocs.yml' --livereload --dev-addr $(ADDR):$(PORT)
 
 # Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole; the trap keeps
 # an interrupt from falling between the two renames, and the first line mends what only a power cut can leave.
 site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
-	@test -e site || test ! -e .site-old || mv .site-old site
-	@rm -rf .site-new .site-old
-	@$(python) -m mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
-	@trap '' HUP INT TERM; test ! -e site || mv site .site-old; mv .site-new site && rm -rf .site-old
+	@cd '$(GUIDE)' && { test -e site || test ! -e .site-old || mv .site-old site; } && rm -rf .site-new .site-old
+	@$(python) -m mkdocs build --strict --config-file '$(GUIDE)/mkdocs.yml' --site-dir .site-new || { rm -rf '$(GUIDE)/.site-new'; exit 1; }
+	@trap '' HUP INT TERM; cd '$(GUIDE)' && { test ! -e site || mv site .site-old; } && mv .site-new site && rm -rf .site-old
 
 addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
-	@$(python) -m certguide addresses site
+	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
 
 check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)
-	@$(python) -m certguide check $(if $(AGAINST),--against '$(AGAINST)')
+	@$(python) -m certguide check '$(GUIDE)/data/credentials.yaml' $(if $(AGAINST),--against '$(AGAINST)')
+
+new: .venv/ready ## begin a guide of your own: make new GUIDE=harbour; the commands above take GUIDE=harbour then
+	@$(python) -m certguide new '$(GUIDE)'
 
 review: .venv/ready ## say in words what readers will see change (AGAINST=v1.2 to compare with another version)
-	@$(python) -m certguide review $(if $(AGAINST),'$(AGAINST)')
+	@$(python) -m certguide review '$(AGAINST)' '$(GUIDE)/data/credentials.yaml'
 
 test: .venv/ready-test ## run every check and every test, those in a browser included
 	$(python) -m tests.browser
@@ -58,6 +61,9 @@ long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or s
 bench: .venv/ready-test ## print figures of speed, size and scale
 	@$(python) -m tests.bench
 
+zensical properdocs: .venv-engines/ready .venv/ready-test ## build with another engine and list what differs (see MOVING.md)
+	@$(python) -m tests.engines $@ '$(GUIDE)'
+
 format: .venv/ready-test ## tidy the code
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
@@ -67,10 +73,11 @@ lock: ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes n
 	@.venv-lock/bin/python -m pip install -qq --only-binary :all: uv==0.13.8
 	$(compile) -o requirements.txt
 	$(compile) --group test -c requirements.txt -o requirements-test.txt
+	$(compile) --group engines -c requirements.txt -o tests/engines/requirements.txt
 	@rm -rf .venv-lock
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-lock node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-engines .venv-lock node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.
@@ -81,6 +88,11 @@ clean: ## remove everything that make made
 	@echo 'Setting up .venv: less than a minute, and only this once.'
 	@$(PYTHON) -m venv --clear .venv
 	@$(install) -r requirements.txt
+	@touch $@
+
+.venv-engines/ready: tests/engines/requirements.txt .venv/ready
+	@$(PYTHON) -m venv --clear .venv-engines
+	@.venv-engines/bin/python -m pip install -qq --require-hashes --only-binary :all: -r tests/engines/requirements.txt
 	@touch $@
 
 .venv/ready-test: requirements-test.txt .venv/ready

@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema | api-schema | addresses | review``: the commands that need no MkDocs."""
+"""``python -m certguide check | schema | new | api-schema | addresses | review``: commands that need no MkDocs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from certguide.published import published as last_published
 from certguide.reviewing import review_of
 from certguide.site.promises import FILE as LIST
 from certguide.site.promises import promises, published, with_new
+from certguide.starting import NotEmpty, start
 
 CATALOG = Path("data/credentials.yaml")
 
@@ -33,18 +34,23 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     commands.add_parser("schema", help="print the JSON Schema of the catalogue")
     listing = commands.add_parser("addresses", help="add the addresses of a built site to the list of those promised")
     listing.add_argument("folder", type=Path)
+    listing.add_argument("file", nargs="?", type=Path, default=Path(LIST))
     reviewing = commands.add_parser("review", help="say in words what readers will see change, as Markdown")
     reviewing.add_argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
     reviewing.add_argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
     commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
+    starting = commands.add_parser("new", help="begin a guide of your own in a new folder")
+    starting.add_argument("folder", type=Path)
     asked = parser.parse_args(arguments)
     if asked.command == "addresses":
-        return add_addresses(asked.folder, Path(LIST))
+        return add_addresses(asked.folder, asked.file)
     if asked.command == "schema":
         sys.stdout.write(schema_text())
         return 0
     if asked.command == "api-schema":
         return keep_api_schema()
+    if asked.command == "new":
+        return new(asked.folder)
     try:
         if asked.command == "review":
             told, status = review_of(asked.new, asked.old, build_date(environment))
@@ -97,6 +103,16 @@ def add_addresses(folder: Path, listed: Path) -> int:
     new = with_new(promises(old), published(folder))
     listed.write_text(new, encoding="utf-8")
     print(f"{listed}: {len(promises(new))} addresses, {len(promises(new)) - len(promises(old))} of them new.")
+    return 0
+
+
+def new(folder: Path) -> int:
+    """Begins a guide and prints what was written."""
+    try:
+        print("\n".join(map(str, start(folder))))
+    except NotEmpty as error:
+        print(error)
+        return 1
     return 0
 
 

@@ -13,8 +13,6 @@ from certguide.site.edition import Edition
 from certguide.site.promises import FILE, promises
 from certguide.site.review import review
 
-DOCS = Path("docs")
-
 
 def review_of(file: Path, against: str, today: date) -> tuple[str, int]:
     """What a file changes for readers as Markdown, and the exit status; ``against`` is a file or a commit.
@@ -25,7 +23,7 @@ def review_of(file: Path, against: str, today: date) -> tuple[str, int]:
     before = named(file, against) if against else published(file)
     if before is None:
         return "There is no published version to compare with.\n", 0
-    pages = _prose()
+    pages = _prose(file.parent.parent / "docs")
     try:
         new = Edition(read_text(load(file, str(file)), today, str(file)), today, pages=frozenset(pages))
     except BadCatalog as error:
@@ -35,24 +33,24 @@ def review_of(file: Path, against: str, today: date) -> tuple[str, int]:
     except BadCatalog as error:
         says = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
         return f"{says}\n\n{_fenced(report(error.problems, error.file))}", 0
-    return review(old, new, pages, _given_up(before)), 0
+    return review(old, new, pages, _given_up(before, file.parent.parent / FILE)), 0
 
 
-def _prose() -> Mapping[str, str]:
+def _prose(docs: Path) -> Mapping[str, str]:
     """The text of each page of prose by its address."""
-    files = {page.relative_to(DOCS).with_suffix("").as_posix(): page for page in sorted(DOCS.rglob("*.md"))}
+    files = {page.relative_to(docs).with_suffix("").as_posix(): page for page in sorted(docs.rglob("*.md"))}
     return {f"{name}/".removesuffix("index/"): page.read_text(encoding="utf-8-sig") for name, page in files.items()}
 
 
-def _given_up(before: Version) -> list[str]:
+def _given_up(before: Version, now: Path) -> list[str]:
     """Addresses that were promised in the version before and are not any more."""
     if Path(before.name).is_file():
         return []
     try:
-        then = promises(named(Path(FILE), before.name).text)
+        then = promises(named(now, before.name).text)
     except NoSuchVersion:
         return []
-    listed = promises(Path(FILE).read_text(encoding="utf-8")) if Path(FILE).exists() else []
+    listed = promises(now.read_text(encoding="utf-8")) if now.exists() else []
     return [address for address in then if address not in listed]
 
 

@@ -264,16 +264,16 @@ def _plain(project: Path) -> Path:
     (project / "dump.yml").write_text(yaml.safe_dump(hooks), encoding="utf-8")
     _python(project, "mkdocs", "build", "--config-file", "dump.yml", "--site-dir", str(project / "dumped"))
     plain = project / "plain"
-    shutil.copytree(project / "docs/assets", plain / "docs/assets")
+    shutil.copytree(project / "certguide/site/theme/assets", plain / "docs/assets")
     (plain / "mkdocs.yml").write_text(yaml.safe_dump(_plain_settings()), encoding="utf-8")
     return plain
 
 
 def _plain_settings() -> dict[str, Any]:
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - see there
-    kept = ("nav", "markdown_extensions", "extra_css")
-    theme = {name: value for name, value in settings["theme"].items() if name != "custom_dir"}
-    return {"site_name": "Plain", "theme": theme, "plugins": ["search"], **{name: settings[name] for name in kept}}
+    settings = yaml.load((ROOT / "certguide/site/guide.yml").read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - see there
+    settings["nav"] = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)["nav"]  # noqa: S506
+    kept = ("nav", "theme", "markdown_extensions", "extra_css")
+    return {"site_name": "Plain", "plugins": ["search"], **{name: settings[name] for name in kept}}
 
 
 class _Settings(yaml.SafeLoader):

@@ -19,7 +19,7 @@ ALLOWED = {
 CODE = sorted((ROOT / "certguide").rglob("*.py"))
 WRITTEN = sorted(
     path
-    for path in (ROOT / "macros.py", *(ROOT / "certguide").rglob("*"), *(ROOT / "docs" / "assets").rglob("*"))
+    for path in (ROOT / "macros.py", ROOT / "Makefile", *(ROOT / "certguide").rglob("*"))
     if path.is_file() and "__pycache__" not in path.parts
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from certguide.catalog.facts import fact
 from certguide.catalog.lifecycle import Sitting, sittings
 from certguide.catalog.model import Catalog, Credential
-from certguide.catalog.values import Money
+from certguide.catalog.values import Money, coin
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def standard_price(catalog: Catalog, credential: Credential) -> Money | None:
 
 
 def main_currency(catalog: Catalog) -> str:
-    """The currency of most fees. Fees in another are not added up."""
+    """The currency of most fees; empty where everything is free. What costs another is not added to the rest."""
     prices = [standard_price(catalog, one) for one in catalog.credentials]
     counted = Counter(price.currency for price in prices if price and not price.free)
     return counted.most_common(1)[0][0] if counted else ""
@@ -59,11 +59,12 @@ def of_set(catalog: Catalog, credentials: Sequence[Credential], *, in_hand: bool
     return _sum(catalog, sorted(prices, key=lambda price: price.cents if price else 0), 0 if in_hand else 1)
 
 
-def reduced(catalog: Catalog, cents: int) -> int:
-    """A fee with a voucher, rounded up to a hundredth."""
+def reduced(catalog: Catalog, cents: int, currency: str = "") -> int:
+    """A fee with a voucher, rounded up to the smallest coin of its currency."""
     voucher = catalog.programme.voucher
     off = voucher.percent if voucher else 0
-    return -(-cents * (100 - off) // 100)
+    least = coin(currency)
+    return -(-cents * (100 - off) // (100 * least)) * least
 
 
 def why_no_sum(catalog: Catalog, credentials: Sequence[Credential]) -> str:
@@ -81,5 +82,6 @@ def _sum(catalog: Catalog, prices: Sequence[Money | None], full: int = 1) -> Cos
     if len(known) != len(paid) or len({price.currency for price in known}) > 1:
         return None
     fees = [price.cents for price in known]
-    with_vouchers = sum(fees[:full]) + sum(reduced(catalog, fee) for fee in fees[full:])
-    return Cost(sum(fees), with_vouchers, known[0].currency if known else "", len(fees))
+    currency = known[0].currency if known else ""
+    with_vouchers = sum(fees[:full]) + sum(reduced(catalog, fee, currency) for fee in fees[full:])
+    return Cost(sum(fees), with_vouchers, currency, len(fees))

@@ -41,7 +41,8 @@ def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Ke
     if len(paces) != 1:
         return None
     cover = cheapest_cover(held, _staying(catalog, on))
-    return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents) for offer in cover.chosen))
+    currency = main_currency(catalog)
+    return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents, currency) for offer in cover.chosen))
 
 
 @lru_cache(maxsize=4)
@@ -53,23 +54,22 @@ def _staying(catalog: Catalog, on: date) -> list[Offer]:
 
 @lru_cache(maxsize=4)
 def offers(catalog: Catalog, on: date) -> tuple[Offer, ...]:
-    """Everything that renews on a day: exams renew themselves and others, free ways what they name.
+    """Everything that renews on a day: what runs out renews itself, exams what is said of them, free ways what they name.
 
-    Fees that are not known, or in another currency than most, cannot be compared, so those exams are left out.
+    Fees that are not known, or in another currency than most, cannot be compared, so those are left out.
     """
     currency = main_currency(catalog)
-    exams = [
-        _exam(catalog, one, currency) for one in catalog.credentials if one.exams and status(one, catalog, on).bookable
-    ]
+    repeated = [one for one in catalog.credentials if one.exams or _months(catalog, one)]
+    passes = [_pass(catalog, one, currency) for one in repeated if status(one, catalog, on).bookable]
     free = [
         Offer(way.id, 0, frozenset(way.of))
         for way in catalog.programme.renewal_ways
         if way.price and way.price.free and _as_long_as_an_exam(catalog, way)
     ]
-    return (*(offer for offer in exams if offer is not None), *free)
+    return (*(offer for offer in passes if offer is not None), *free)
 
 
-def _exam(catalog: Catalog, credential: Credential, currency: str) -> Offer | None:
+def _pass(catalog: Catalog, credential: Credential, currency: str) -> Offer | None:
     price = standard_price(catalog, credential)
     if price is None or not (price.free or price.currency == currency):
         return None

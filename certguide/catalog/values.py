@@ -69,6 +69,16 @@ def _unexpected(expected: str, raw: Any) -> str:
     return f"{quoted(raw)} is not {expected}."
 
 
+_NO_HUNDREDTHS = {
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+}  # fmt: skip
+
+
+def coin(currency: str) -> int:
+    """The smallest amount of a currency, in hundredths: 1, or 100 where ISO 4217 knows no hundredths, as of the yen."""
+    return 100 if currency in _NO_HUNDREDTHS else 1
+
+
 @dataclass(frozen=True)
 class Money(Written):
     """An amount before tax, in hundredths of a currency, so that nothing is ever rounded."""
@@ -95,6 +105,8 @@ class Money(Written):
         if len(part) > 2:
             raise ValueError(f"{quoted(text)} has a fraction of a hundredth; two digits after the point at most.")
         cents = int(whole) * 100 + int(part.ljust(2, "0"))
+        if cents % coin(currency):
+            raise ValueError(f"{quoted(text)}: {currency} has no hundredths; write a whole amount.")
         if not cents:
             raise ValueError(f"{quoted(text)}: write free for what costs nothing.")
         return cls(cents, currency)

@@ -155,7 +155,7 @@ def _keeping(desk: Desk, view: View) -> str:
         renews=[] if view.over else list(renews(catalog, view.credential)),
         renews_facts=([own_fact(view.credential, "renews")] if view.credential.renews else []) + passing,
     )
-    return section("Keeping it", "keeping", desk.render("keeping", keeping=keeping))
+    return section("Keeping it", "keeping", desk.render("keeping", view=view, keeping=keeping))
 
 
 def _place(desk: Desk, view: View) -> str:

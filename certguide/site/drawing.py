@@ -3,12 +3,13 @@
 Pictures are made of palette entries from the start, a ramp from paper to ink
 for each ink, so that they are small and nothing has to be reduced afterwards.
 The typeface comes with a package, never from the machine. It speaks Latin,
-Greek and Cyrillic; other scripts show as boxes.
+Greek and Cyrillic; what is written in another script is not drawn.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 SIZE = (1200, 630)
 """In pixels; the size that chats and feeds ask for."""
 
-STYLES = Path(__file__).parents[2] / "docs/assets/styles/tokens.css"
+STYLES = Path(__file__).parent / "theme/assets/styles/tokens.css"
 
 _FONT = fontpkg_inter.ROOT / "files/Inter[opsz,wght].ttf"
 _STEPS = 24
@@ -54,6 +55,12 @@ def face(size: int, weight: int) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(str(_FONT), size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([min(32, max(14, size)), weight])
     return font
+
+
+def legible(text: str) -> bool:
+    """Whether the typeface has all letters of a text."""
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
+    return scripts <= {"LATIN", "GREEK", "CYRILLIC", "FEMININE", "MASCULINE", "MICRO"}
 
 
 def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:

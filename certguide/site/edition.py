@@ -60,6 +60,12 @@ class Edition:
         return [path_of(self.catalog, audience) for audience in self.catalog.audiences]
 
     @cached_property
+    def any_order(self) -> bool:
+        """Whether nothing on offer requires anything first."""
+        offered = (view for view in self.views.values() if view.status.bookable)
+        return all(view.fact("required").value == "nothing" for view in offered)
+
+    @cached_property
     def read_until(self) -> date:
         """The newest day on which a source was checked."""
         return max(source.checked.latest for source in self.catalog.sources)

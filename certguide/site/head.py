@@ -12,7 +12,7 @@ from certguide.site.desk import Desk
 from certguide.site.drawing import SIZE
 from certguide.site.edition import Edition
 from certguide.site.made import Crumb
-from certguide.site.previews import picture_path, version
+from certguide.site.previews import picture_path, pictured, version
 from certguide.site.structured import structured
 
 
@@ -30,30 +30,29 @@ def head(edition: Edition, address: str, title: str, sentence: str) -> Markup:
 def preview(edition: Edition, address: str, title: str = "", sentence: str = "") -> Markup:
     """What a chat shows of an address; nothing as long as the site's own is not known.
 
-    A page without a card of its own has the picture of the home page.
+    A page without a card that can be drawn has the picture of the home page.
     """
     if not edition.site:
         return Markup()
     own = card_at(edition, address)
     card = own or card_at(edition, addresses.HOME)
     assert card is not None  # noqa: S101 - the home page always has one
+    shown = pictured(edition, address)
     return Desk(edition, address).render(
         "preview",
         title=card.title if own else title or card.title,
         sentence=card.sentence if own else sentence or card.sentence,
         address=edition.site + address,
         picture=_picture(edition, address),
-        card=card,
+        spoken=shown[1].spoken if shown else "",
         size=SIZE,
     )
 
 
 def _picture(edition: Edition, address: str) -> str:
-    """The absolute address of a picture: chats take no other."""
-    card = card_at(edition, address)
-    if card is None:
-        return _picture(edition, addresses.HOME)
-    return f"{edition.site}{picture_path(address)}?{version(card)}"
+    """The absolute address of a picture, since chats take no other; nothing where there is none."""
+    shown = pictured(edition, address)
+    return f"{edition.site}{picture_path(shown[0])}?{version(shown[1])}" if shown else ""
 
 
 def _crumbs(edition: Edition, address: str) -> Sequence[Crumb]:

@@ -53,18 +53,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the catalogue before any other plugin asks for it, and settles where the site is published."""
     _find_our_code()
     from certguide.clock import BadDate, build_date
-    from certguide.site.place import place
+    from certguide.site.place import place, seen_from
 
     try:
         today = build_date(os.environ)
     except BadDate as error:
         raise PluginError(str(error)) from None
-    where = place(os.environ, config.site_url or "")
+    folder = seen_from(Path.cwd(), _folder(config))
+    where = place(os.environ, config.site_url or "", folder)
     if not session.serving:
         config.site_url = where.site
     if where.edit:
         config.edit_uri = f"{where.edit}docs/"
     config.extra["issues"] = where.issues
+    config.extra["catalog"] = f"{folder}{CATALOG}"
     config.extra["edition"] = _edition(config, today, where.edit)
     config.site_name = config.extra["edition"].catalog.guide.title
     return config
@@ -77,22 +79,28 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
     from certguide.site.formerly import former_pages
 
     config.extra["problems"] = []
+    shown = config.extra["catalog"]
     try:
-        text = load(ROOT / CATALOG, CATALOG)
-        catalog = read_text(text, today, CATALOG)
+        text = load(_folder(config) / CATALOG, shown)
+        catalog = read_text(text, today, shown)
         session.last_good = text
     except BadCatalog as error:
-        lines = report(error.problems, CATALOG)
+        lines = report(error.problems, shown)
         if os.environ.get("GITHUB_ACTIONS"):
-            print("\n".join(annotations_for(error.problems, CATALOG)))
+            print("\n".join(annotations_for(error.problems, shown)))
         if not (session.serving and session.last_good):
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines])) from None
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         config.extra["problems"] = lines[:-1]
-        catalog = read_text(session.last_good, today, CATALOG)
+        catalog = read_text(session.last_good, today, shown)
     pages = _prose(config)
     moved = {former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)}
     return Edition(catalog, today, edit_base, frozenset(pages), config.site_url or "", moved, session.drawn)
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    """The folder of the guide: its catalogue and its prose stand beside its mkdocs.yml."""
+    return Path(config.config_file_path).parent
 
 
 def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
@@ -165,7 +173,7 @@ def _keep_promises(config: MkDocsConfig) -> None:
     """Refuses a site that has lost an address; while serving it only says so."""
     from certguide.site.promises import FILE, losses, promises, published
 
-    listed = ROOT / FILE
+    listed = _folder(config) / FILE
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
     site = published(Path(config.site_dir))
     if not site.whole:
@@ -187,7 +195,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=0.1)
-    for path in (*watched, *(str(ROOT / name) for name in ("data", "certguide", "macros.py"))):
+    for path in map(str, (*watched, _folder(config) / "data", ROOT / "certguide", ROOT / "macros.py")):
         server.watch(path)
     return server
 

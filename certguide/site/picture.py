@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 
 from markupsafe import Markup
 
 from certguide.advice.roadmap import Resolved, bands, main_band
-from certguide.catalog.model import Group
+from certguide.catalog.model import Group, Kind
 from certguide.site import fees, words
 from certguide.site.desk import Desk
 
@@ -27,19 +28,26 @@ class Shape:
     last: int
     radius: int
     foot: int
+    letters: int
     detail: bool
 
+    @property
+    def room(self) -> int:
+        """The width of a band's name, up to the first ring."""
+        return self.first - self.radius - 32
 
-WIDE = Shape("wide", width=1128, band=48, gap=3, first=240, last=1052, radius=15, foot=46, detail=True)
-TALL = Shape("tall", width=328, band=33, gap=4, first=128, last=306, radius=11, foot=20, detail=False)
+
+WIDE = Shape("wide", width=1128, band=48, gap=3, first=240, last=1052, radius=15, foot=46, letters=28, detail=True)
+TALL = Shape("tall", width=328, band=33, gap=4, first=128, last=306, radius=11, foot=20, letters=14, detail=False)
 
 
 @dataclass(frozen=True)
 class Band:
-    """A level as a strip from side to side."""
+    """A level as a strip from side to side; a long name stands in two lines, a long word is squeezed."""
 
     group: Group
     y: int
+    lines: tuple[str, ...]
     offer: str
 
 
@@ -85,8 +93,14 @@ def draw(desk: Desk, shape: Shape) -> Drawing:
     tops = {group.id: (len(order) - 1 - n) * (shape.band + shape.gap) for n, group in enumerate(order)}
     rings = _rings(desk, shape, steps, tops)
     height = len(order) * (shape.band + shape.gap) - shape.gap + shape.foot
-    strips = tuple(Band(group, tops[group.id], _on_offer(desk, group)) for group in order)
+    strips = tuple(Band(group, tops[group.id], _lines(group, shape), _on_offer(desk, group)) for group in order)
     return Drawing(shape, height, strips, rings, _stairs(rings))
+
+
+def _lines(group: Group, shape: Shape) -> tuple[str, ...]:
+    """The name of a band: of several in the wide drawing where kinds have no levels, else of one."""
+    name = group.plural if shape.detail and isinstance(group, Kind) else group.name
+    return tuple(wrap(name, shape.letters, break_long_words=False, max_lines=2, placeholder=" …"))
 
 
 def _on_offer(desk: Desk, group: Group) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -15,8 +17,8 @@ class Place:
     issues: str
 
 
-def place(environment: Mapping[str, str], default_site: str) -> Place:
-    """The addresses of the site and of its sources.
+def place(environment: Mapping[str, str], default_site: str, folder: str = "") -> Place:
+    """The addresses of the site and of its sources; ``folder`` is where in the repository the guide stands.
 
     GitHub Actions names the repository in ``GITHUB_REPOSITORY``
     (owner/name), so that a fork publishes under its own address. ``SITE_URL``
@@ -30,7 +32,14 @@ def place(environment: Mapping[str, str], default_site: str) -> Place:
         return Place(site, "", "")
     server = environment.get("GITHUB_SERVER_URL", "https://github.com")
     base = f"{server}/{repository}"
-    return Place(site, f"{base}/edit/main/", f"{base}/issues/new/")
+    inside = "" if folder.startswith("../") else folder
+    return Place(site, f"{base}/edit/main/{inside}", f"{base}/issues/new/")
+
+
+def seen_from(root: Path, folder: Path) -> str:
+    """A folder as one writes it in another, with a slash at its end; nothing where the two are the same."""
+    way = Path(os.path.relpath(folder, root)).as_posix()
+    return "" if way == "." else f"{way}/"
 
 
 def _pages(owner: str, name: str) -> str:

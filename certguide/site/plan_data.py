@@ -11,7 +11,7 @@ from certguide.advice.plan import wanted
 from certguide.catalog.lifecycle import sittings
 from certguide.catalog.model import Catalog, Credential
 from certguide.catalog.successors import answers
-from certguide.catalog.values import Validity
+from certguide.catalog.values import Validity, coin
 from certguide.site import addresses, words
 from certguide.site.desk import Desk
 from certguide.site.views import View
@@ -24,6 +24,7 @@ def plan_data(desk: Desk) -> dict[str, Any]:
     currency = main_currency(catalog)
     return {
         "currency": currency,
+        "coin": coin(currency),
         "voucher": voucher.percent if voucher else 0,
         "credentials": [_credential(desk, view, currency) for view in desk.edition.views.values()],
         "aliases": {former: one.id for one in catalog.credentials for former in one.former_ids},

@@ -7,9 +7,9 @@ from hashlib import sha256
 from math import ceil
 from pathlib import Path
 
-from certguide.site import drawing
+from certguide.site import addresses, drawing
 from certguide.site.cards import Card, card_addresses, card_at
-from certguide.site.drawing import SIZE, STYLES, Board, broken, colours, face
+from certguide.site.drawing import SIZE, STYLES, Board, broken, colours, face, legible
 from certguide.site.edition import Edition
 
 _STYLES = STYLES.read_text(encoding="utf-8")
@@ -25,11 +25,20 @@ def previews(edition: Edition) -> dict[str, str | bytes]:
 
 
 def cards_of(edition: Edition) -> Iterator[tuple[str, Card]]:
-    """Every address with a card, and the card."""
+    """Every address with a card that can be drawn, and the card."""
     for address in card_addresses(edition):
         card = card_at(edition, address)
-        if card:
+        if card and legible(f"{card.spoken} {card.foot}"):
             yield address, card
+
+
+def pictured(edition: Edition, address: str) -> tuple[str, Card] | None:
+    """The card of which an address has the picture, and where that card belongs: its own, or else the home page's."""
+    for at in (address, addresses.HOME):
+        card = card_at(edition, at)
+        if card and legible(f"{card.spoken} {card.foot}"):
+            return at, card
+    return None
 
 
 def picture_path(address: str) -> str:

@@ -80,7 +80,8 @@ def costs(desk: Desk) -> Brief:
             text = words.money_range([fact.value for fact in prices])
             note = f"{words.money_range(betas)} in beta" if betas else ""
             rows.append(BriefRow(group, text, (prices[0],), note))
-    return Brief("What it costs", "Level", "Fee per try", tuple(rows), coloured=True)
+    subject = "Level" if desk.edition.catalog.levels else "Family"
+    return Brief("What it costs", subject, "Fee per try", tuple(rows), coloured=True)
 
 
 def proctoring(desk: Desk) -> Brief:
@@ -101,7 +102,8 @@ def expiry(desk: Desk) -> Brief:
 def _lasting(view: View) -> str:
     value = view.fact("validity").value
     if isinstance(value, Validity) and value.months:
-        return f"{words.validity(value)}; renew by passing the newest exam, or a higher one"
+        how = "passing the newest exam, or a higher one" if view.group is not view.kind else "passing it again"
+        return f"{words.validity(value)}; renew by {how}"
     return view.expiry
 
 

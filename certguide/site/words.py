@@ -56,12 +56,16 @@ def money(value: Money) -> str:
 
 
 def money_range(values: Sequence[Money]) -> str:
-    """``150 USD``, or ``100 to 300 USD`` from the lowest to the highest."""
-    ordered = sorted(set(values), key=lambda v: v.cents)
-    low, high = ordered[0], ordered[-1]
+    """``150 USD``, ``100 to 300 USD`` from the lowest to the highest, ``15 USD or 2,000 JPY`` where both occur."""
+    named = dict.fromkeys(value.currency for value in values if not value.free) or {"": None}
+    return " or ".join(_range([value for value in values if value.free or value.currency == one]) for one in named)
+
+
+def _range(values: Sequence[Money]) -> str:
+    low, high = (choose(values, key=lambda value: value.cents) for choose in (min, max))
     if low == high:
         return money(low)
-    if low.free or low.currency != high.currency:
+    if low.free:
         return f"{money(low)} to {money(high)}"
     return f"{money(low).removesuffix(NBSP + low.currency)} to {money(high)}"
 

@@ -51,3 +51,9 @@ def test_a_beta_counts_with_its_standard_price(real_catalog: Catalog) -> None:
 def test_a_fee_is_never_rounded_down(real_catalog: Catalog, cents: int, expected: int) -> None:
     """Half of an odd amount is rounded up to a hundredth."""
     assert reduced(real_catalog, cents) == expected
+
+
+@pytest.mark.parametrize(("cents", "expected"), [(100100, 50100), (100200, 50100), (100, 100), (0, 0)])
+def test_what_has_no_hundredths_is_rounded_up_to_a_whole(real_catalog: Catalog, cents: int, expected: int) -> None:
+    """Half of an odd amount of yen is paid in whole yen."""
+    assert reduced(real_catalog, cents, "JPY") == expected

@@ -155,6 +155,19 @@ def test_what_has_no_price_is_no_offer(small: Small) -> None:
     assert (found.months, found.cover.left, found.cover.cents, found.with_vouchers) == (36, ("welder",), 10000, 10000)
 
 
+def test_what_costs_another_currency_is_no_offer(small: Small) -> None:
+    """Fees are added up in the currency of most of them, and in no other."""
+    catalog = small(with_more(more("welder", price="90 EUR"), more("smith")))
+    assert [one.id for one in offers(catalog, TODAY)] == ["builder", "smith"]
+
+
+def test_what_runs_out_without_an_exam_is_kept_by_passing_it_again(small: Small) -> None:
+    """A course that lasts for a year is an offer of its own; one that lasts for ever is none."""
+    lasting = ("Courses, price: free,", "Courses, price: 5 USD, validity: 12 months,")
+    assert [(one.id, one.cents) for one in offers(small(lasting), TODAY)] == [("primer", 500), ("builder", 10000)]
+    assert [one.id for one in offers(small(), TODAY)] == ["builder"]
+
+
 def test_what_runs_out_at_different_paces_is_not_reckoned(small: Small) -> None:
     """Two and three years cannot be told in one sum."""
     catalog = small(with_more(more("welder", validity="24 months")))

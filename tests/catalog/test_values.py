@@ -53,6 +53,7 @@ def test_only_what_is_free_is_free() -> None:
     [
         ("-1 USD", "less than nothing"),
         ("1.005 USD", "fraction of a hundredth"),
+        ("1500.50 JPY", "has no hundredths; write a whole amount"),
         ("1,500 USD", "plain digits"),
         ("1_500 USD", "plain digits"),
         ("0 USD", "write free"),

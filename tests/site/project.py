@@ -42,10 +42,13 @@ def run(project: Path, *words: str, today: date = TODAY, **more: str) -> subproc
     return subprocess.run(command, cwd=project, env=environment(today, **more), capture_output=True, text=True)
 
 
-def build(project: Path, to: Path, today: date = TODAY, **more: str) -> subprocess.CompletedProcess[str]:
-    """The strict build of a project, published at its place on GitHub Pages."""
+def build(
+    project: Path, to: Path, today: date = TODAY, guide: str = ".", **more: str
+) -> subprocess.CompletedProcess[str]:
+    """The strict build of a project, or of a guide in a folder of it, published at its place on GitHub Pages."""
     named = {"GITHUB_REPOSITORY": REPOSITORY, **more}
-    return run(project, "mkdocs", "build", "--strict", "--site-dir", str(to), today=today, **named)
+    words = ("mkdocs", "build", "--strict", "--config-file", f"{guide}/mkdocs.yml", "--site-dir", str(to))
+    return run(project, *words, today=today, **named)
 
 
 def make_site(project: Path) -> subprocess.Popen[str]:

@@ -12,7 +12,7 @@ from certguide.site.scripts import lean
 from tests.site.pages import Site
 from tests.site.project import ROOT
 
-SOURCES = sorted((ROOT / "docs/assets/scripts").glob("*.js"))
+SOURCES = sorted((ROOT / "certguide/site/theme/assets/scripts").glob("*.js"))
 BUDGET = 15_000
 
 

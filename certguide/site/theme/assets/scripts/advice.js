@@ -95,14 +95,14 @@ function before(one, other) {
 }
 
 /**
- * A fee with a voucher, rounded up to a hundredth.
- * @param {number} cents @param {number} percent
+ * A fee with a voucher, rounded up to the smallest coin.
+ * @param {number} cents @param {number} percent @param {number} coin in hundredths
  */
-export const reduced = (cents, percent) => Math.ceil((cents * (100 - percent)) / 100);
+export const reduced = (cents, percent, coin = 1) => Math.ceil((cents * (100 - percent)) / 100 / coin) * coin;
 
 /**
  * Fees paid in the order given: the first in full, each later one with the voucher of the pass before it.
- * @param {number[]} fees @param {number} percent @returns {number}
+ * @param {number[]} fees @param {number} percent @param {number} coin in hundredths @returns {number}
  */
-export const withVouchers = (fees, percent) =>
-  fees.filter(Boolean).reduce((sum, fee, at) => sum + (at ? reduced(fee, percent) : fee), 0);
+export const withVouchers = (fees, percent, coin = 1) =>
+  fees.filter(Boolean).reduce((sum, fee, at) => sum + (at ? reduced(fee, percent, coin) : fee), 0);

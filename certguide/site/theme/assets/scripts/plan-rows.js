@@ -47,7 +47,7 @@ function bar({ one, passed, last }) {
 function todo({ id, one, passed, wrong, last, over }, found) {
   const instead = one.instead ? `${fact(one.instead).short} takes its place.` : "";
   if (wrong) return [passed > today() ? "announced" : "ending", "Check the day", wrong];
-  if (over) return ["retired", "Ran out", one.open ? "Pass the exam anew to have it back." : `It cannot be taken any more. ${instead}`];
+  if (over) return ["retired", "Ran out", one.open ? "Pass it anew to have it back." : `It cannot be taken any more. ${instead}`];
   if (one.expires === false) return ["active", "Nothing", one.open ? "" : instead];
   if (!passed) return ["announced", "Day not given", "Add the day you passed to see until when it is valid."];
   if (!last) return ["announced", "Not known", "How long it lasts is not known."];
@@ -62,7 +62,7 @@ function renewing(id, { cover, step }) {
   const renews = (/** @type {string} */ exam) => data.offers.some((offer) => offer.id === exam && offer.covers.includes(id));
   if (step?.left.every(renews)) return "Nothing extra: your next step on the roadmap renews it.";
   const by = cover.chosen.find((offer) => offer.covers.includes(id));
+  if (by ? by.id === id : fact(id).open) return "Passing it again renews it.";
   if (!by) return "";
-  if (by.id === id) return "Passing its newest exam renews it.";
   return `${renewer(by.id).name} renews it${by.cents ? "" : " for nothing"}.`;
 }

@@ -52,7 +52,7 @@ function renewals({ valid, cover }) {
   at("plan-renewals").replaceChildren(
     ...lines.map(({ offer, by, names }) => {
       const { name, href } = renewer(offer.id);
-      const fee = offer.cents ? `${money(offer.cents)}, with a voucher ${money(reduced(offer.cents, data.voucher))}` : "Free";
+      const fee = money(offer.cents) + (offer.cents && data.voucher ? `, with a voucher ${money(lowered(offer.cents))}` : "");
       const last = offer.last ? ` The last day of this exam is ${day(offer.last)}.` : "";
       const says = el("dd", "", link(href, name), ` renews ${names}. ${fee}.${last}`);
       return el("div", "", el("dt", "", by ? `by ${day(by)}` : "day not known"), el("dd", "", offer.cents ? "Exam" : "Free way"), says);
@@ -76,6 +76,12 @@ export function next(found, follow) {
   at("plan-figures").replaceChildren(...figures.map(([label, value]) => el("div", "", el("dt", "", label), el("dd", "", value))));
 }
 
+/** A fee with a voucher. @param {number} cents */
+const lowered = (cents) => reduced(cents, data.voucher, data.coin);
+
+/** A sum, and what it comes to with vouchers where that is less. @param {number} sum @param {number} less */
+const both = (sum, less) => (less < sum ? `${money(sum)}, ${money(less)} with vouchers` : money(sum));
+
 /** The fees that are known. @param {Next} step */
 const fees = ({ left }) => left.flatMap((id) => fact(id).cents ?? []);
 
@@ -84,19 +90,18 @@ function costs({ cover }, open, path) {
   const figures = [];
   const first = open.length ? fees(open[0]) : [];
   if (first.length) figures.push(["Next exam, before tax", range(first)]);
-  if (first.some(Boolean)) figures.push(["With an unused voucher", range(first.map((fee) => reduced(fee, data.voucher)))]);
+  if (data.voucher && first.some(Boolean)) figures.push(["With an unused voucher", range(first.map((fee) => lowered(fee)))]);
   const all = open.flatMap(fees);
   if (path && open.length > 1) figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : inAll(all)]);
-  const halved = cover.chosen.reduce((sum, one) => sum + reduced(one.cents, data.voucher), 0);
-  if (cover.cents) figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, `${money(cover.cents)}, ${money(halved)} with vouchers`]);
+  const halved = cover.chosen.reduce((sum, one) => sum + lowered(one.cents), 0);
+  if (cover.cents) figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, both(cover.cents, halved)]);
   return figures;
 }
 
 /** A sum, and the same with vouchers. @param {number[]} each in the order in which they are paid */
 function inAll(each) {
   const sum = each.reduce((one, other) => one + other, 0);
-  const halved = withVouchers(each, data.voucher);
-  return halved < sum ? `${money(sum)}, ${money(halved)} with vouchers` : money(sum);
+  return both(sum, withVouchers(each, data.voucher, data.coin));
 }
 
 /** @param {Next[]} open @param {import("./plan-data.js").Path} [path] */

@@ -11,7 +11,7 @@ import { at } from "./page.js";
  * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string, href: string}} Way
  * @typedef {import("./advice.js").Offer & {last?: string}} Offer
- * @typedef {{currency: string, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
+ * @typedef {{currency: string, coin: number, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
  *   paths: Path[], offers: Offer[], ways: Way[]}} Data
  */
 

@@ -1,0 +1,93 @@
+"""A guide as files for Zensical, which runs no hooks: the pages made from the data are written down first."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+from posixpath import dirname, normpath, relpath
+
+import yaml
+from mkdocs.utils.meta import get_data
+
+from certguide.catalog.reading import read
+from certguide.site.edition import Edition
+from certguide.site.formerly import former_pages, with_former_anchors
+from certguide.site.outputs import outputs
+from certguide.site.pages import made_pages
+from tests.site.project import CATALOG, ROOT
+
+THEME = ROOT / "certguide/site/theme"
+SITE = "https://example.org/guide/"
+UNREADABLE = ("main.html", "partials/content.html", "partials/copyright.html")
+"""Parts of our theme that its templates cannot do; MOVING.md says why."""
+
+_LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
+
+
+def edition(guide: Path, today: date) -> Edition:
+    """The edition of a guide, for adapters to which no hook brings one."""
+    docs = guide / "docs"
+    heads = {_address(docs, page): get_data(page.read_text(encoding="utf-8"))[1] for page in docs.rglob("*.md")}
+    moved = {former: page.removesuffix("index/") for page, head in heads.items() for former in former_pages(head)}
+    return Edition(read(guide / CATALOG, today), today, "", frozenset(heads), SITE, moved)
+
+
+def _address(docs: Path, page: Path) -> str:
+    return f"{page.relative_to(docs).with_suffix('').as_posix()}/"
+
+
+def write(guide: Path, to: Path, today: date) -> None:
+    """Writes a project for Zensical: the prose as it is, the made pages and files beside it, the settings."""
+    shutil.copytree(guide / "docs", to / "docs")
+    shutil.copytree(THEME, to / "theme")
+    for name in UNREADABLE:
+        (to / "theme" / name).unlink()
+    made = edition(guide, today)
+    for prose in (to / "docs").rglob("*.md"):
+        _complete(prose)
+    for page in made_pages(made):
+        _save(to / "docs" / page.path, from_source(page.text, page.path))
+    for path, content in outputs(made).items():
+        _save(to / "docs" / path, content)
+    _save(to / "mkdocs.yml", yaml.safe_dump(_settings(guide, to, made), allow_unicode=True))
+
+
+def from_source(html: str, path: str) -> str:
+    """The links of fragments, seen from the Markdown file and not from the page: Zensical takes them so."""
+    page = "" if path == "index.md" else f"{path.removesuffix('.md').removesuffix('/index')}/"
+
+    def seen(match: re.Match[str]) -> str:
+        target, mark, anchor = match[0].partition("#")
+        whole = normpath(f"{page}{target}")
+        slash = "/" if target.endswith("/") else ""
+        return f"{relpath(whole, dirname(path) or '.')}{slash}{mark}{anchor}"
+
+    return _LINK.sub(seen, html)
+
+
+def _settings(guide: Path, to: Path, made: Edition) -> dict[str, object]:
+    """What differs from the guide's own settings. A wrong macro call has to end the build, since nobody counts it."""
+    return {
+        "INHERIT": relpath(str(guide / "mkdocs.yml"), str(to)),
+        "site_name": made.catalog.guide.title,
+        "site_url": SITE,
+        "theme": {"custom_dir": "theme"},
+        "plugins": {"macros": {"module_name": "tests.engines.zensical_macros", "on_error_fail": True}},
+    }
+
+
+def _complete(prose: Path) -> None:
+    """What hooks add to a page of prose: anchors it had before, and the list of sources where it has none."""
+    text = prose.read_text(encoding="utf-8")
+    body, head = get_data(text)
+    whole = with_former_anchors(body, head)
+    if "{{ sources() }}" not in body:
+        whole += "\n\n{{ sources() }}\n"
+    prose.write_text(text.removesuffix(body) + whole, encoding="utf-8")
+
+
+def _save(file: Path, content: str | bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
