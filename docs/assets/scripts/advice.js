@@ -106,3 +106,17 @@ export const reduced = (cents, percent) => Math.ceil((cents * (100 - percent)) /
  */
 export const withVouchers = (fees, percent) =>
   fees.filter(Boolean).reduce((sum, fee, at) => sum + (at ? reduced(fee, percent) : fee), 0);
+
+/**
+ * The cheapest way to renew everything once; nothing when none of it runs out, or when it runs out at different paces.
+ * @template {Offer} O
+ * @param {{id: string, months?: number | null}[]} held @param {O[]} offers @param {number} percent
+ */
+export function keeping(held, offers, percent) {
+  const lasting = held.filter(({ months }) => months);
+  const paces = new Set(lasting.map(({ months }) => months));
+  if (paces.size !== 1) return null;
+  const cover = cheapestCover(lasting.map(({ id }) => id), offers);
+  const [months] = /** @type {Set<number>} */ (paces);
+  return { months, cover, withVouchers: cover.chosen.reduce((sum, { cents }) => sum + reduced(cents, percent), 0) };
+}

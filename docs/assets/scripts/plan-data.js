@@ -1,5 +1,5 @@
 // What the site settled when it was built (certguide/site/plan_data.py), and the words for it.
-import { at } from "./page.js";
+import { amount, at } from "./page.js";
 
 /**
  * `months` is null for what does not run out and missing for what nobody knows.
@@ -50,17 +50,10 @@ export function day(iso) {
 }
 
 /** @param {number} cents */
-export function money(cents) {
-  if (!cents) return "Free";
-  const part = cents % 100 ? `.${String(cents % 100).padStart(2, "0")}` : "";
-  return `${Math.floor(cents / 100).toLocaleString("en")}${part}\u00a0${data.currency}`;
-}
+export const money = (cents) => amount(cents, data.currency);
 
 /** @param {number[]} fees */
 export function range(fees) {
   const [low, high] = [Math.min(...fees), Math.max(...fees)];
   return low === high ? money(low) : `${money(low)} to ${money(high)}`;
 }
-
-/** @param {string[]} words */
-export const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
