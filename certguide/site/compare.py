@@ -7,7 +7,7 @@ from markupsafe import Markup
 from certguide.site import compare_data
 from certguide.site import everything as tables
 from certguide.site.desk import Desk
-from certguide.site.side_by_side import sides
+from certguide.site.side_by_side import LABELS, sheet
 
 
 def everything(desk: Desk) -> Markup:
@@ -18,12 +18,13 @@ def everything(desk: Desk) -> Markup:
         table=table,
         levels=compare_data.levels(desk, table),
         states=compare_data.states(table),
-        fees=compare_data.fees(table),
+        caps=compare_data.caps(table),
         roles=compare_data.roles(table),
         data=compare_data.compare_data(desk, table),
     )
 
 
 def side_by_side(desk: Desk) -> Markup:
-    """Where the script shows the picked ones side by side, what they cost together, and the data of all."""
-    return desk.render("side_by_side", data=sides(tables.everything(desk).rows))
+    """Where the script shows the picked ones side by side and what they cost together."""
+    rows = tables.everything(desk).rows
+    return desk.render("side_by_side", labels=LABELS, sheets=[(view, sheet(view)) for view in rows])

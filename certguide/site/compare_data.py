@@ -20,40 +20,60 @@ def compare_data(desk: Desk, table: Everything) -> dict[str, Any]:
     """The rows in the order of the table, and what their costs are reckoned from."""
     money = money_data(desk)
     ways = {way.id: way.name for way in desk.edition.catalog.programme.renewal_ways}
+    prices = _caps(table)
     lasting = [months(view) for view in table.rows]
     return {
         **money,
         "names": {**{view.id: view.short for view in table.rows}, **ways},
         "terms": {one["months"]: words.months(one["months"]) for one in lasting if one.get("months")},
         "rows": [
-            {**_found_by(view), "ranks": ranked, "cents": cents(view, money["currency"]), **lasts}
+            {
+                **_found_by(view, prices),
+                "ranks": ranked,
+                "open": view.status.bookable,
+                "cents": cents(view, money["currency"]),
+                **lasts,
+            }
             for view, ranked, lasts in zip(table.rows, ranks(table), lasting, strict=True)
         ],
     }
 
 
-def _found_by(view: View) -> dict[str, Any]:
-    """By what filters find it: ``fee`` is today's price in hundredths, null where it is not known."""
+def _found_by(view: View, caps: list[Money]) -> dict[str, Any]:
+    """By what each filter finds it: words are parts of a text, choices are members of a list.
+
+    What is over fits every status; whether it is shown is asked for by itself.
+    """
     one, price = view.credential, view.fact("price").value
     written = [view.name, view.short, *(word for path, word, _ in addresses_of(one) if path != ("id",))]
     return {
         "ids": [one.id, *one.former_ids],
         "find": " ".join(dict.fromkeys(written)).lower(),
-        "role": " ".join(one.roles).lower(),
         "level": [view.group.id, view.kind.id],
-        "status": view.status.state.value,
-        "over": view.over,
-        "open": view.status.bookable,
-        "fee": price.cents if isinstance(price, Money) else None,
-        "currency": price.currency if isinstance(price, Money) else "",
+        "status": list(State) if view.over else [view.status.state],
+        "price": [_cap(cap) for cap in caps if isinstance(price, Money) and _within(price, cap)],
+        "role": " ".join(one.roles).lower(),
+        "retired": [] if view.over else ["no"],
     }
 
 
-def fees(table: Everything) -> list[tuple[str, str]]:
-    """The prices on offer, as an address writes them and as a reader does: free first, then from low to high."""
+def _within(price: Money, cap: Money) -> bool:
+    return price.free or (price.currency == cap.currency and price.cents <= cap.cents)
+
+
+def _cap(price: Money) -> str:
+    """A highest price as an address has it: ``150-usd``, ``19.9-eur``, ``free``."""
+    return f"{Decimal(price.cents) / 100}-{price.currency.lower()}" if price.cents else "free"
+
+
+def caps(table: Everything) -> list[tuple[str, str]]:
+    """The prices on offer as an address and as a reader has them: free first, then from low to high."""
+    return [(_cap(cap), words.money(cap)) for cap in _caps(table)]
+
+
+def _caps(table: Everything) -> list[Money]:
     found = {value for view in table.current if isinstance(value := view.fact("price").value, Money)}
-    ordered = sorted(found, key=lambda value: (value.currency, value.cents))
-    return [(f"{Decimal(value.cents) / 100} {value.currency}".strip(), words.money(value)) for value in ordered]
+    return sorted(found, key=lambda value: (value.currency, value.cents))
 
 
 def levels(desk: Desk, table: Everything) -> list[tuple[Kind, list[Level]]]:

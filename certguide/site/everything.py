@@ -94,7 +94,7 @@ def _questions(view: View) -> Cell:
 
 
 def _watching(view: View) -> Cell:
-    return _cell(view, "proctored", lambda value: "Proctored" if value else "Nobody")
+    return _cell(view, "proctored", lambda value: "A proctor" if value else "Nobody")
 
 
 def _expiry(view: View) -> Cell:
@@ -141,6 +141,6 @@ _FACTS = (
     Column("price", "Price", _money_order, _price, numeric=True),
     Column("length", "Length", _length_order, _length, numeric=True),
     Column("questions", "Questions", _questions_order, _questions, numeric=True),
-    Column("watching", "Who watches", _watching_order, _watching),
+    Column("watching", "Watched by", _watching_order, _watching),
     Column("expiry", "Expiry", _expiry_order, _expiry),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model import Credential
 from certguide.site import factsheet, words
@@ -13,19 +11,15 @@ _OF_THE_SHEET = (
     *("Price", "Length", "Questions", "Pass mark", "Taken", "Required first", "If you fail", "Valid for"),
     *("Languages", "Open to", "Meant for"),
 )
-LABELS = ("Exam today", *_OF_THE_SHEET, "Also renews", "Renewed by")
+LABELS = ("Level", "Status", "Exam today", *_OF_THE_SHEET, "Also renews", "Renewed by")
 
 
-def sides(views: tuple[View, ...]) -> dict[str, Any]:
-    """The labels, and for each credential a text per label, empty where the question does not arise."""
-    return {"labels": LABELS, "facts": [_facts(view) for view in views]}
-
-
-def _facts(view: View) -> list[str]:
-    sheet = {row.label: row.text for row in factsheet.rows(view)}
+def sheet(view: View) -> list[str]:
+    """The text for each label after level and status; empty where the question does not arise."""
+    rows = {row.label: row.text for row in factsheet.rows(view)}
     return [
         _exam(view),
-        *(sheet.get(label, "") for label in _OF_THE_SHEET),
+        *(rows.get(label, "") for label in _OF_THE_SHEET),
         "" if view.over else _names(renews(view.catalog, view.credential)),
         _names(renewed_by(view.catalog, view.credential, view.edition.today)),
     ]

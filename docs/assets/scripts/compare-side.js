@@ -1,80 +1,33 @@
 // The picked ones side by side, what differs, and what they cost together.
 import { keeping, withVouchers } from "./advice.js";
-import { amount, at, el, listed } from "./page.js";
+import { amount, at } from "./page.js";
 
-/** @typedef {import("./compare.js").Row} Row @typedef {import("./compare.js").Data} Data */
+/** @typedef {import("./compare.js").Row} Row */
 
-/** @type {{labels: string[], facts: string[][]}} */
-let sheets;
-
-/** @param {string} tag @param {string} role @param {...(Node | string)} inside */
-function cell(tag, role, ...inside) {
-  const made = el(tag, "", ...inside);
-  made.setAttribute("role", role);
-  return made;
-}
-
-/** @param {Row[]} picked @param {Data} data */
+/** Every row of the table has its label; the cells wait in a template, a line a credential. @param {Row[]} picked @param {any} data */
 export function side(picked, data) {
-  const enough = picked.length > 1;
-  at("side").hidden = !enough;
-  at("side-empty").hidden = enough;
-  if (!enough) return;
-  sheets ??= JSON.parse(at("sides").textContent);
-  /** @param {Row} row @param {string} what */
-  const copy = ({ line }, what) => /** @type {Element} */ (line.querySelector(what)).cloneNode(true);
-  /** @type {[string, (string | Node)[]][]} */
-  const facts = [
-    ["Level", picked.map((row) => copy(row, ".level"))],
-    ["Status", picked.map((row) => copy(row, ".status"))],
-    ...sheets.labels.map((label, number) => /** @type {[string, string[]]} */ ([label, picked.map(({ place }) => sheets.facts[place][number])])),
-  ];
-  const lines = facts.filter(([, values]) => values.some((value) => value)).map(line);
-  at("side-rows").replaceChildren(...lines);
-  const count = lines.filter((one) => one.className).length;
-  const names = picked.map((row) => cell("th", "columnheader", copy(row, "a")));
-  at("side-head").replaceChildren(cell("tr", "row", cell("th", "columnheader", `${count} of ${lines.length} facts differ`), ...names));
-  differs();
-  sums(picked, data);
+  at("side").hidden = picked.length < 2;
+  at("side-empty").hidden = picked.length > 1;
+  const sheets = at("sheets").content.querySelectorAll("tr");
+  const lines = [...at("side-table").rows];
+  lines.forEach((line, number) => {
+    const cells = picked.map(({ place }) => sheets[place].cells[number].cloneNode(true));
+    const texts = new Set(cells.map((cell) => cell.textContent));
+    line.replaceChildren(line.cells[0], ...cells);
+    line.hidden = texts.size === 1 && texts.has("–");
+    line.className = texts.size > 1 ? "differs" : "";
+  });
+  const told = lines.slice(1).filter((line) => !line.hidden);
+  lines[0].cells[0].textContent = `${told.filter((line) => line.className).length} of ${told.length} facts differ`;
+  sums(picked.filter((row) => row.open), data);
 }
 
-/** @param {[string, (string | Node)[]]} fact */
-function line([label, values]) {
-  const texts = values.map((value) => (typeof value === "string" ? value : value.textContent));
-  const made = cell("tr", "row", cell("th", "rowheader", label), ...values.map((value) => cell("td", "cell", value || "–")));
-  if (new Set(texts).size > 1) {
-    made.className = "differs";
-    made.firstChild.append(el("span", "", " ≠ differs"));
-  }
-  return made;
-}
-
-/** Shows all, or only what differs. */
-export function differs() {
-  for (const one of at("side-rows").children) one.hidden = at("differs").checked && !one.className;
-}
-
-/** @param {Row[]} picked @param {Data} data */
-function sums(picked, { currency, voucher, offers, names, terms }) {
-  const open = picked.filter((row) => row.open);
-  const name = (/** @type {Row} */ { ids: [id] }) => names[id];
-  const notes = picked.filter((row) => !row.open).map((row) => `${name(row)} cannot be taken today and is left out.`);
-  notes.push(...open.filter(({ cents }) => cents === null).map((row) => `The fee of ${name(row)} is not known in ${currency}, so there is no sum.`));
-  const money = (/** @type {number} */ cents) => amount(cents, currency);
+/** @param {Row[]} open @param {any} data */
+function sums(open, { currency, voucher, offers, names, terms }) {
   const fees = open.map(({ cents }) => cents ?? NaN).sort((a, b) => a - b);
-  const [list, halved] = [fees.reduce((sum, fee) => sum + fee, 0), withVouchers(fees, voucher)];
-  const figures = [];
-  if (open.length && list >= 0) figures.push(["List price together", money(list)]);
-  if (halved < list) figures.push(["With a voucher from each pass", money(halved)]);
-  const kept = keeping(open.map((row) => ({ id: row.ids[0], months: row.months })), offers, voucher);
-  if (kept?.cover.chosen.length) {
-    figures.push([`Keeping it, every ${terms[kept.months]}`, money(kept.cover.cents)]);
-    if (kept.withVouchers < kept.cover.cents) figures.push(["Keeping it with vouchers", money(kept.withVouchers)]);
-    notes.push(`Renewed by ${listed(kept.cover.chosen.map(({ id }) => names[id]))}.`);
-  }
-  if (kept) notes.push(...kept.cover.left.map((id) => `Nothing renews ${names[id]}.`));
-  else if (open.some(({ months }) => months)) notes.push("They run out at different paces, so keeping them has no one sum.");
-  else if (open.length && open.every(({ months }) => months === null)) notes.push("None of them runs out, so nothing needs renewing.");
-  at("sums").replaceChildren(...figures.map(([label, value]) => el("div", "", el("dt", "", label), el("dd", "", value))));
-  at("sums-how").textContent = notes.join(" ");
+  const list = fees.reduce((sum, fee) => sum + fee, open.length ? 0 : NaN);
+  const kept = keeping(open.map(({ ids: [id], months }) => ({ id, months })), offers, voucher);
+  const figures = [list, list && withVouchers(fees, voucher)].map((cents) => (cents >= 0 ? amount(cents, currency) : "–"));
+  const keep = kept && [`${amount(kept.cover.cents, currency)} every ${terms[kept.months]}`, amount(kept.withVouchers, currency), kept.cover.chosen.map(({ id }) => names[id]).join(", ")];
+  [...figures, ...(keep ?? "–––")].forEach((figure, place) => (at("sums").children[place].lastElementChild.textContent = figure));
 }

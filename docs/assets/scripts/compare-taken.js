@@ -1,38 +1,22 @@
-// What the table shows, to take along: as text, and as a file for spreadsheets.
-import { at } from "./page.js";
+// What the table shows, to take along: copied as text, or saved as a file for spreadsheets.
+import { at, download } from "./page.js";
 
-/** @typedef {import("./compare.js").Row} Row */
+/** No spreadsheet may take it for a formula. @param {string | null} text */
+const plain = (text) => String(text).replace(/\s+/g, " ").trim().replace(/^(?=[-=+@＝＋－＠])/, "'");
 
-/** @param {Row} row @returns {string[]} the texts of its cells without source marks, the code after the name */
-function texts({ line }) {
-  const [, name, ...cells] = line.cells;
-  const plain = [...name.children, ...cells.map((cell) => cell.firstElementChild)].map((one) => one?.textContent ?? "");
-  if (name.children.length < 2) plain.splice(1, 0, "");
-  return plain.map((text) => text.replace(/\s+/g, " ").trim());
-}
-
-/** A field that is text to every spreadsheet, even if it begins like a formula. @param {string} text */
-const field = (text) => `"${text.replace(/^(?=[-=+@＝＋－＠])/, "'").replaceAll('"', '""')}"`;
-
-/** @param {Row[]} rows @param {HTMLElement[]} heads */
-export function csv(rows, heads) {
-  const [name, ...titles] = heads.map((head) => head.textContent ?? "");
-  const lines = [[name, "Exam", ...titles, "Page"], ...rows.map((row) => [...texts(row), /** @type {any} */ (row.line.querySelector("a")).href])];
-  return `\ufeff${lines.map((line) => `${line.map(field).join(",")}\r\n`).join("")}`;
-}
-
-/** @param {Row[]} rows @param {HTMLElement[]} heads @param {string} order */
-export async function copy(rows, heads, order) {
-  const lines = rows.map((row) => {
-    const [name, code, level, status, ...facts] = texts(row);
-    const told = facts.map((text, place) => `${heads[place + 3].textContent}: ${text}`).filter((text) => !text.endsWith(" –"));
-    return `${[name, code].join(" ").trim()} (${[level, status, ...told].join("; ")})`;
-  });
-  const text = [`${document.title}, ${order}:`, ...lines, location.href].join("\n");
+/** @param {import("./compare.js").Row[]} rows @param {HTMLElement[]} heads @param {boolean} file */
+export async function take(rows, heads, file) {
+  const [name, ...titles] = heads.map((head) => head.textContent);
+  const lines = rows.map(({ line }) => [...line.querySelectorAll("th > *, td > :first-child:not(label)")].map((cell) => cell.textContent));
+  const cells = [[name, "Exam", ...titles], ...lines].map((line) => line.map(plain));
+  if (file) {
+    const text = cells.map((line) => line.map((cell) => `"${cell.replaceAll("\x22", "\x22\x22")}"`) + "\r\n").join("");
+    return download("\ufeff" + text, "text/csv", "credentials.csv");
+  }
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(cells.map((line) => line.join("\t")).join("\n"));
     at("shown").append(" Copied.");
   } catch {
-    at("shown").append(" This browser does not let pages copy; the file works all the same.");
+    at("shown").append(" Copying is not allowed here.");
   }
 }
