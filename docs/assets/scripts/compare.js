@@ -66,8 +66,25 @@ function sort() {
   const column = heads.indexOf(head);
   const last = (/** @type {Row} */ { ranks }) => Number(ranks[column] < 0);
   rows.sort((a, b) => last(a) - last(b) || (a.ranks[column] - b.ranks[column]) * (down ? -1 : 1) || a.place - b.place);
-  at("everything-rows").append(...rows.map(({ line }) => line));
+  lay([...rows]);
   for (const one of heads) one.ariaSort = one === head ? (down ? "descending" : "ascending") : null;
+}
+
+let next = 0;
+/** Puts the rows in order: a screenful at once, so that a press is answered soon, and the others bit by bit. @param {Row[]} rest */
+function lay(rest) {
+  const some = () => {
+    let seen = 0;
+    const end = rest.findIndex(({ line }) => !line.hidden && ++seen > 20);
+    return rest.splice(0, end < 0 ? rest.length : end).map(({ line }) => line);
+  };
+  const more = () => {
+    at("everything-rows").append(...some());
+    if (rest.length) next = requestAnimationFrame(more);
+  };
+  cancelAnimationFrame(next);
+  at("everything-rows").prepend(...some());
+  next = requestAnimationFrame(more);
 }
 
 function pick() {
@@ -156,6 +173,6 @@ addEventListener("change", (/** @type {any} */ { target: { form } }) => {
 
 for (const head of heads) head.replaceChildren(button(head.textContent ?? "", "sort"));
 recall();
-sort();
 filter();
+sort();
 if (location.hash === "#side-by-side") at("side-by-side").scrollIntoView();
