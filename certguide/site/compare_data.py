@@ -25,7 +25,7 @@ def compare_data(desk: Desk, table: Everything) -> dict[str, Any]:
     return {
         **money,
         "names": {**{view.id: view.short for view in table.rows}, **ways},
-        "terms": {one["months"]: words.months(one["months"]) for one in lasting if one.get("months")},
+        "terms": {number: words.months(number) for one in lasting if (number := one.get("months"))},
         "rows": [
             {
                 **_found_by(view, prices),

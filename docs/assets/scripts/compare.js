@@ -43,15 +43,13 @@ function filter() {
   at("shown").textContent = count ? `${count} credential${count > 1 ? "s" : ""}, ${sorted}.` : blame();
 }
 
-/** Names the filter without which most would be left. */
+/** Names the filter to blame: the last that lets something through when it is open, for words are given up last. */
 function blame() {
-  const left = FILTERS.map((name) => fitting(name).length);
-  const most = Math.max(...left);
-  const name = FILTERS[left.indexOf(most)];
-  const label = `“${fields[name].labels[0].textContent}”`;
-  blamed = most ? [name] : FILTERS;
-  at("mend").textContent = most ? `Change ${label}` : "Clear all filters";
-  return most ? `Nothing fits. Change ${label}, and there are ${most}.` : "Nothing fits, and no one filter is to blame.";
+  const name = FILTERS.findLast((one) => fitting(one).length);
+  const label = name && `“${fields[name].labels[0].textContent}”`;
+  blamed = name ? [name] : FILTERS;
+  at("mend").textContent = name ? `Change ${label}` : "Clear all filters";
+  return name ? `Nothing fits. Change ${label}, and ${fitting(name).length} would.` : "Nothing fits, and no one filter is to blame.";
 }
 
 /** The column sorted by, and whether in reverse. */
