@@ -9,11 +9,12 @@ _REMARK = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _INDENT = re.compile(r"\s*\n\s*")
 _TEXT = re.compile(r"""("(?:\\.|[^"\\\n])*"|`[^`\n]*`)""")
 _BREAK = re.compile(r"(?<=[;{,([])\n|\n(?=[})\]])")
+_IDLE = re.compile(r";(?=})|,(?=[})\]])")
 _BLANK = re.compile(r" ?([][{}(),;:=<>*?&|!]) ?")
 
 
 def lean(script: str) -> str:
-    """The same script without doc comments, lines of comment, indentation, and blanks and breaks beside signs.
+    """The same script without comments, indentation, and blanks, breaks and signs that say nothing.
 
     It is meant for the scripts of this project, which hold no text over several
     lines, no text within a text, no ``/**`` but those of JSDoc, no comment behind
@@ -22,4 +23,4 @@ def lean(script: str) -> str:
     """
     lines = _INDENT.sub("\n", _REMARK.sub("", _TYPES.sub("", script))).strip() + "\n"
     parts = _TEXT.split(_BREAK.sub("", lines))
-    return "".join(part if place % 2 else _BLANK.sub(r"\1", part) for place, part in enumerate(parts))
+    return "".join(part if place % 2 else _IDLE.sub("", _BLANK.sub(r"\1", part)) for place, part in enumerate(parts))

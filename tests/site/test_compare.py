@@ -189,10 +189,10 @@ def test_roles_filter(compare: Any, site: Site) -> None:
 
 
 def test_nothing_left_names_the_filter(compare: Any) -> None:
-    """The sentence names the filter to blame and what would be left without it; a press takes it away."""
+    """The sentence names the filter to blame, and a press opens it."""
     page = compare("?find=developer&level=foundational")
     assert shown(page) == []
-    assert said(page).startswith("Nothing fits. Change “")
+    assert said(page) == "Nothing fits. To blame: Level."
     page.locator("#mend").click()
     assert shown(page)
     assert page.evaluate("document.activeElement.id") == "by-find"
@@ -201,9 +201,17 @@ def test_nothing_left_names_the_filter(compare: Any) -> None:
 def test_nothing_left_may_be_for_want_of_retired_ones(compare: Any) -> None:
     """Who looks for a retired one learns that it is there."""
     page = compare("?find=alexa")
-    assert said(page) == "Nothing fits. Change “Show retired”, and 1 would."
-    page.get_by_role("button", name="Change “Show retired”").click()
+    assert said(page) == "Nothing fits. To blame: Show retired."
+    page.get_by_role("button", name="Change that").click()
     assert shown(page) == ["alexa-skill-builder-specialty"]
+
+
+def test_all_filters_may_be_to_blame(compare: Any, site: Site) -> None:
+    """Where no single filter is to blame, a press opens all of them."""
+    page = compare("?find=nobody&role=nobody")
+    assert said(page) == "Nothing fits. To blame: all filters together."
+    page.get_by_role("button", name="Change that").click()
+    assert set(shown(page)) == set(site.by_id)
 
 
 # Picking
@@ -448,7 +456,8 @@ def test_nothing_jumps(compare: Any) -> None:
     """Neither loading nor picking moves what is in sight."""
     page = compare("", height=700)
     page.evaluate("document.getElementById('filters').scrollIntoView()")
-    where = "[...document.querySelectorAll('article > *')].map(one => one.getBoundingClientRect().top + scrollY)"
+    where = """[...document.querySelectorAll("article h2, #everything")]
+        .map(one => one.getBoundingClientRect().top + scrollY)"""
     before = page.evaluate(where)
     page.get_by_role("checkbox", name="Pick AI Practitioner").check()
     assert page.evaluate(where) == before

@@ -26,15 +26,12 @@ def test_authors_words_are_left_out() -> None:
  */
 export function sum(one) {
   // Because.
-  const other = one > 1 ? `a, ${one} : b` : - -one;
-  return one + /** @type {number} */ (other) + "https://example.org/ // no  remark";
+  const other = one > 1 ? `a, ${one}` : - -1;
+  return 1 + /** @type {number} */ (other) + "https://example.org/ // it  is";
 }
 """
     served = """\
-export function sum(one){
-const other=one>1?`a, ${one} : b`:- -one;
-return one +(other)+ "https://example.org/ // no  remark" // two
-}
+export function sum(one){const other=one>1?`a, ${one}`:- -1;return 1 +(other)+ "https://example.org/ // it  is"}
 """
     assert lean(script) == served
 
@@ -47,7 +44,7 @@ def test_no_text_over_several_lines(script: Path) -> None:
     for line in code.splitlines():
         assert line.count("`") % 2 == 0, line
         assert line.count('"') % 2 == 0, line
-        assert not re.search(r"[;,{}()\[\]] *//", line), line
+        assert "//" not in re.sub(r'"[^"]*"|`[^`]*`', "", line), line
         assert not re.search(r"`[^`]*\$\{[^}`]*`", line), line
         assert not re.search(r"[(=,:] ?/(?![/ ])[^/]* [^/]*/", line), line
 

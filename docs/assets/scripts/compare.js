@@ -1,7 +1,6 @@
-// The table of everything: sorted, filtered, picked from, and all of that kept in the address.
+// The table of everything: sorted, filtered, picked from, taken along, and kept in the address.
 import { side } from "./compare-side.js";
-import { take } from "./compare-taken.js";
-import { at, button } from "./page.js";
+import { at, button, download } from "./page.js";
 
 /**
  * What each filter finds it by, its place in each column (-1 where that is not known), and what sums are made of.
@@ -46,10 +45,8 @@ function filter() {
 /** Names the filter to blame: the last that lets something through when it is open, for words are given up last. */
 function blame() {
   const name = FILTERS.findLast((one) => fitting(one).length);
-  const label = name && `“${fields[name].labels[0].textContent}”`;
   blamed = name ? [name] : FILTERS;
-  at("mend").textContent = name ? `Change ${label}` : "Clear all filters";
-  return name ? `Nothing fits. Change ${label}, and ${fitting(name).length} would.` : "Nothing fits, and no one filter is to blame.";
+  return `Nothing fits. To blame: ${name ? fields[name].labels[0].textContent : "all filters together"}.`;
 }
 
 /** The column sorted by, and whether in reverse. */
@@ -96,6 +93,26 @@ function pick() {
   at("to-side").disabled = count < 2;
   at("picked").textContent = `${count} of 3`;
   side(picked, data);
+}
+
+/** No spreadsheet may take it for a formula. @param {string | null} text */
+const plain = (text) => String(text).replace(/\s+/g, " ").trim().replace(/^(?=[-=+@＝＋－＠])/, "'");
+
+/** What is shown, to take along: copied as text, or saved as a file for spreadsheets. @param {boolean} file */
+async function take(file) {
+  const [name, ...titles] = heads.map((head) => head.textContent);
+  const lines = shown.map(({ line }) => [...line.querySelectorAll("th > *, td > :first-child:not(label)")].map((cell) => cell.textContent));
+  const cells = [[name, "Exam", ...titles], ...lines].map((line) => line.map(plain));
+  if (file) {
+    const text = cells.map((line) => line.map((cell) => `"${cell.replaceAll("\x22", "\x22\x22")}"`) + "\r\n").join("");
+    return download("\ufeff" + text, "text/csv", "credentials.csv");
+  }
+  try {
+    await navigator.clipboard.writeText(cells.map((line) => line.join("\t")).join("\n"));
+    at("shown").append(" Copied.");
+  } catch {
+    at("shown").append(" Copying is not allowed here.");
+  }
 }
 
 /** Ticks the boxes of some rows, or takes the ticks away. @param {Iterable<Row | undefined>} these @param {boolean} checked */
@@ -151,7 +168,7 @@ const actions = {
     location.hash = "side-by-side";
     at("side-by-side").focus();
   },
-  take: ({ id }) => take(shown, heads, id === "save"),
+  take: ({ id }) => take(id === "save"),
 };
 
 at("filters").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
@@ -173,4 +190,3 @@ for (const head of heads) head.replaceChildren(button(head.textContent ?? "", "s
 recall();
 filter();
 sort();
-if (location.hash === "#side-by-side") at("side-by-side").scrollIntoView();
