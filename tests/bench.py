@@ -23,6 +23,7 @@ from certguide.advice.covers import cheapest_cover
 from certguide.advice.keeping import offers
 from certguide.catalog.reading import read
 from tests.advice.test_days import interesting
+from tests.answering import answers
 from tests.browser import find_browser
 from tests.conftest import TODAY
 from tests.site.project import BASE, CATALOG, ROOT, copy_project, environment
@@ -31,6 +32,7 @@ from tests.site.serving import serve
 
 RUNS = 5
 SIZES = (50, 500)
+ROWS = (40, 1000)
 
 DUMP = """
 from pathlib import Path
@@ -212,12 +214,32 @@ def _timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def answering(here: Path) -> Iterator[tuple[str, str]]:
+    """The comparison in a browser with few rows and with many: from a press to the frame that shows what it did."""
+    program = find_browser()
+    if program is None:
+        yield "no browser found", "not measured"
+        return
+    with _browser(program) as browser:
+        for rows in ROWS:
+            project = copy_project(here / str(rows))
+            there = len(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8"))["credentials"])
+            _enlarge(project / CATALOG, rows - there)
+            _build(project, project / "site")
+            with served(project / "site", BASE) as home:
+                page = browser.new_page()
+                page.goto(f"{home}compare/")
+                for name, took in answers(page, RUNS):
+                    yield f"{name}, {rows:,} rows", f"{took:.0f} ms"
+
+
 SECTIONS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     f"Speed (medians of {RUNS} runs; wall time, peak memory)": speed,
     "Editing (medians of 3)": saving,
     "Size (requests, compressed)": size,
     f"For programs (as it is, gzip -9; medians of {RUNS})": programs,
     "Scale (medians of 3)": scale,
+    f"Comparing (medians of {RUNS}, in the browser)": answering,
     f"Advice (medians of {RUNS})": advice,
 }
 

@@ -54,12 +54,12 @@ def _staying(catalog: Catalog, on: date) -> list[Offer]:
 
 @lru_cache(maxsize=4)
 def offers(catalog: Catalog, on: date) -> tuple[Offer, ...]:
-    """Everything that renews on a day: what runs out renews itself, exams what is said of them, free ways what they name.
+    """Everything that renews on a day: what runs out itself, exams what is said of them, free ways what they name.
 
     Fees that are not known, or in another currency than most, cannot be compared, so those are left out.
     """
     currency = main_currency(catalog)
-    repeated = [one for one in catalog.credentials if one.exams or _months(catalog, one)]
+    repeated = [one for one in catalog.credentials if one.exams or lasts(catalog, one)]
     passes = [_pass(catalog, one, currency) for one in repeated if status(one, catalog, on).bookable]
     free = [
         Offer(way.id, 0, frozenset(way.of))

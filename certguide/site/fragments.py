@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from certguide.site.asked import Misuse as Misuse
 from certguide.site.coming_days import feed_link, past_days, upcoming_days
+from certguide.site.compare import everything, side_by_side
 from certguide.site.for_programs import address, api_fields, calendar
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
@@ -17,7 +18,7 @@ from certguide.site.references import all_sources, fields, sources
 from certguide.site.renewal_picture import renewal_picture
 from certguide.site.renewal_tables import renewal_table, renewal_ways
 from certguide.site.sentences import as_of, count, credential, fact, reading
-from certguide.site.summaries import compare, costs, expiry, proctoring, rules
+from certguide.site.summaries import costs, expiry, proctoring, rules
 from certguide.site.timeline import timeline
 
 ALL: dict[str, Callable[..., str]] = {
@@ -34,7 +35,8 @@ ALL: dict[str, Callable[..., str]] = {
     "costs": costs,
     "proctoring": proctoring,
     "expiry": expiry,
-    "compare": compare,
+    "everything": everything,
+    "side_by_side": side_by_side,
     "rules": rules,
     "credentials": credentials,
     "plan": plan,

@@ -26,11 +26,6 @@ def expiry(desk: Desk) -> Markup:
     return desk.render("summary_table", table=tables.expiry(desk))
 
 
-def compare(desk: Desk, topic: str) -> Markup:
-    """Every credential in one table on one topic: cost, proctoring or expiry."""
-    return desk.render("comparison", table=chosen(topic, tables.TOPICS, "topic")(desk))
-
-
 def rules(desk: Desk, *topics: str) -> Markup:
     """The programme's rules on one topic or more, with their sources."""
     programme = desk.edition.catalog.programme

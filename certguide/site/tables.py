@@ -1,8 +1,8 @@
-"""The comparison tables: in brief by level or kind, and credential by credential."""
+"""The comparison in brief: a table of each thing people ask first, by level or kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certguide.catalog.facts import Fact
@@ -26,48 +26,14 @@ class BriefRow:
 
 @dataclass(frozen=True)
 class Brief:
-    """A table of two columns."""
+    """A table of two columns; ``topic`` is its anchor."""
 
+    topic: str
     caption: str
     subject: str
     head: str
     rows: tuple[BriefRow, ...]
     coloured: bool = False
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A value with the facts it rests on."""
-
-    text: str
-    facts: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True)
-class Line:
-    """A credential with its value."""
-
-    view: View
-    cell: Cell
-
-
-@dataclass(frozen=True)
-class Section:
-    """The credentials of a group, or all that are over."""
-
-    group: Group | None
-    title: str
-    rows: tuple[Line, ...]
-    over: bool = False
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A table of every credential."""
-
-    caption: str
-    head: str
-    sections: tuple[Section, ...]
 
 
 def costs(desk: Desk) -> Brief:
@@ -81,13 +47,13 @@ def costs(desk: Desk) -> Brief:
             note = f"{words.money_range(betas)} in beta" if betas else ""
             rows.append(BriefRow(group, text, (prices[0],), note))
     subject = "Level" if desk.edition.catalog.levels else "Family"
-    return Brief("What it costs", subject, "Fee per try", tuple(rows), coloured=True)
+    return Brief("cost", "What it costs", subject, "Fee per try", tuple(rows), coloured=True)
 
 
 def proctoring(desk: Desk) -> Brief:
     """Whether somebody watches, by kind."""
     rows = [BriefRow(kind, _watched(view), _watch_facts(view)) for kind, view in _kinds(desk)]
-    return Brief("Who watches", "Family", "Proctoring", tuple(rows))
+    return Brief("proctoring", "Who watches", "Family", "Proctoring", tuple(rows))
 
 
 def expiry(desk: Desk) -> Brief:
@@ -96,7 +62,7 @@ def expiry(desk: Desk) -> Brief:
     for kind, view in _kinds(desk):
         fact = view.fact("validity")
         rows.append(BriefRow(kind, words.capital(_lasting(view)), (fact,)))
-    return Brief("How long it lasts", "Family", "Expiry", tuple(rows))
+    return Brief("expiry", "How long it lasts", "Family", "Expiry", tuple(rows))
 
 
 def _lasting(view: View) -> str:
@@ -135,42 +101,3 @@ def _watched(view: View) -> str:
 
 def _watch_facts(view: View) -> tuple[Fact, ...]:
     return tuple(fact for fact in (view.fact("proctored"), view.fact("taken")) if fact.stated)
-
-
-def _compare(desk: Desk, caption: str, head: str, cell: Callable[[View], Cell]) -> Comparison:
-    views = desk.views(desk.edition.catalog.credentials)
-    sections = [
-        Section(group, "", tuple(Line(v, cell(v)) for v in views if v.group is group and not v.over))
-        for group in groups(desk.edition.catalog)
-    ]
-    over = tuple(Line(view, cell(view)) for view in views if view.over)
-    sections.append(Section(None, "No longer on offer, as it last stood", over, over=True))
-    return Comparison(caption, head, tuple(section for section in sections if section.rows))
-
-
-def compare_cost(desk: Desk) -> Comparison:
-    """Fee per try of every credential."""
-    return _compare(
-        desk, "Cost of every credential, before tax", "Fee per try", lambda view: _cell(view.price, view, "price")
-    )
-
-
-def compare_proctoring(desk: Desk) -> Comparison:
-    """Whether somebody watches, for every credential."""
-    return _compare(desk, "Proctoring of every credential", "Who watches", lambda v: Cell(_watched(v), _watch_facts(v)))
-
-
-def compare_expiry(desk: Desk) -> Comparison:
-    """How long every credential lasts."""
-    return _compare(desk, "Expiry of every credential", "Expires", lambda view: _cell(view.expiry, view, "validity"))
-
-
-def _cell(text: str, view: View, field: str) -> Cell:
-    return Cell(text, (view.fact(field),))
-
-
-TOPICS: dict[str, Callable[[Desk], Comparison]] = {
-    "cost": compare_cost,
-    "proctoring": compare_proctoring,
-    "expiry": compare_expiry,
-}

@@ -83,17 +83,17 @@ def test_a_bad_date_is_told(broken: Path) -> None:
 # Misuse of macros: one build with a page for each
 
 CALLS = {
-    "topic": ('{{ compare("costs") }}', ['compare("costs")', 'Did you mean "cost"?', "cost, proctoring, expiry"]),
+    "topic": ('{{ rules("costs") }}', ['rules("costs")', 'Did you mean "cost"?', "cost, watching, expiry"]),
     "number": ("{{ answers(-1) }}", ["answers(-1)", "0 or more"]),
-    "named": ('{{ compare(topic="costs") }}', ['compare(topic="costs")', "cost, proctoring, expiry"]),
+    "named": ('{{ answers(first="all") }}', ['answers(first="all")', "0 or more"]),
     "few": ('{{ fact("associate") }}', ['fact("associate")', "field"]),
     "many": ("{{ sources(1) }}", ["sources(1)"]),
     "unknown": ('{{ credential("cloud-practitoner") }}', ["cloud-practitoner", 'Did you mean "cloud-practitioner"?']),
     "hostile": ("{{ rules('<img src=x onerror=alert(1)>') }}", ["rules(", "cost, watching"]),
     "undefined": ("{{ comparison() }}", ["comparison"]),
     "variable": ("{{ prices }}", ["prices"]),
-    "uncalled": ("{{ compare }}", ["compare"]),
-    "unclosed": ('{{ compare("cost" }}', []),
+    "uncalled": ("{{ everything }}", ["everything"]),
+    "unclosed": ('{{ rules("cost" }}', []),
 }
 
 

@@ -33,7 +33,8 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "costs": (),
     "proctoring": (),
     "expiry": (),
-    "compare": ("cost",),
+    "everything": (),
+    "side_by_side": (),
     "rules": ("cost",),
     "credentials": (),
     "plan": (),
@@ -212,29 +213,40 @@ def test_expiry_in_brief(desk: Desk) -> None:
     assert told[1][1].replace("\xa0", " ").startswith("Three years; renew by")
 
 
-@pytest.mark.parametrize("topic", ["cost", "proctoring", "expiry"])
-def test_compare_has_a_row_for_each(desk: Desk, topic: str) -> None:
+def of_everything(desk: Desk) -> dict[str, list[str]]:
+    """The cells of each row of the table of everything, by the credential's name."""
+    found = {}
+    for row in parsed(fragments.everything(desk)).iter("tr"):
+        if row.get("data-row") is not None:
+            cells = [seen_text(cell).replace("\xa0", " ") for cell in row]
+            found[cells[1].split(" ")[0]] = cells[2:]
+    return found
+
+
+def test_everything_has_a_row_for_each(desk: Desk) -> None:
     """Every credential has its row, what ended last."""
-    names = [row[0].split(" ")[0] for row in rows(fragments.compare(desk, topic)) if len(row) > 1]
-    assert names == ["Credential", "Welcome", "Deckhand", "Pilot", "Tug", "Steamer"]
+    assert list(of_everything(desk)) == ["Welcome", "Deckhand", "Pilot", "Tug", "Steamer"]
 
 
-def test_compare_tells_both_fees_of_a_beta(desk: Desk) -> None:
+def test_everything_tells_both_fees_of_a_beta(desk: Desk) -> None:
     """While a beta runs both prices are there."""
-    table = {
-        row[0].split(" ")[0]: row[1].replace("\xa0", " ")
-        for row in rows(fragments.compare(desk, "cost"))
-        if len(row) > 1
-    }
-    assert table["Tug"] == "125 EUR, later 250 EUR"
-    assert table["Welcome"] == "Free"
+    table = of_everything(desk)
+    assert table["Tug"][2].startswith("125 EUR later 250 EUR")
+    assert table["Welcome"][2].startswith("Free")
 
 
-def test_compare_marks_every_value(desk: Desk) -> None:
-    """Every cell has a source mark."""
-    cells = list(parsed(fragments.compare(desk, "expiry")).iter("td"))
-    assert len(cells) == 5
-    assert [text_of(cell) for cell in cells if next(cell.iter("sup"), None) is None] == []
+def test_doubts_lead_to_their_story(desk: Desk) -> None:
+    """A doubt in the table is two words that lead to the facts of the credential."""
+    links = [link for link in parsed(fragments.everything(desk)).iter("a") if link.get("class") == "doubted"]
+    assert [(link.get("href"), text_of(link)) for link in links] == [("../credentials/pilot/#facts", "≠Sources differ")]
+
+
+def test_side_by_side_has_a_cell_for_each_label(desk: Desk) -> None:
+    """Every line of the template has as many cells as the table has labels."""
+    found = parsed(fragments.side_by_side(desk))
+    lines = {row.find("th").get("scope"): row for row in found.iter("tr")}  # type: ignore[union-attr]
+    labels = [row for row in found.iter("tr") if row.find("th").get("scope") == "row"]  # type: ignore[union-attr]
+    assert len(list(lines["col"])) == len(labels) + 1
 
 
 def test_rules_of_a_topic(desk: Desk) -> None:
@@ -301,7 +313,7 @@ def test_counts_are_words(desk: Desk, what: str, number: str) -> None:
 
 def test_sources_list_what_was_marked(desk: Desk) -> None:
     """Each source once, with host, day and remark; a second list has only what is new."""
-    fragments.compare(desk, "cost")
+    fragments.everything(desk)
     text = said(fragments.sources(desk)).replace("\xa0", " ")
     assert "Harbour Office · harbour.example · checked 11 October 2026" in text
     assert "Board of fees · fees.example · checked September 2026 · Read from a photograph." in text
@@ -342,9 +354,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (fragments.answers, (True,), '"True"', "0 or more"),
     (fragments.upcoming_days, (2.5,), '"2.5"', "0 or more"),
     (fragments.upcoming_days, (5, "yes"), '"yes"', "true, false"),
-    (fragments.compare, ("costs",), 'Did you mean "cost"?', "cost, proctoring, expiry"),
-    (fragments.compare, (None,), '"None"', "cost, proctoring, expiry"),
-    (fragments.compare, (["cost"],), "cost", "cost, proctoring, expiry"),
+    (fragments.rules, (None,), '"None"', "cost, watching, expiry, booking, perks, requirements"),
     (fragments.rules, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
     (fragments.rules, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
     (fragments.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),

@@ -10,11 +10,12 @@ import pytest
 
 from certguide.advice.cost import of_path, reduced, standard_price
 from certguide.advice.covers import Offer, cheapest_cover
-from certguide.advice.keeping import offers
+from certguide.advice.keeping import keeping, offers
 from certguide.advice.plan import Wanted, expires, next_step, open_stops, wanted, window_opens
 from certguide.advice.roadmap import roadmap
+from certguide.catalog.facts import fact
 from certguide.catalog.model import Catalog, Stop
-from certguide.catalog.values import Span
+from certguide.catalog.values import Span, Validity
 
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
@@ -113,6 +114,30 @@ def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
     ]
     covers = [cheapest_cover(held, given) for held, given in cases]
     assert found == [([one.id for one in cover.chosen], cover.cents, list(cover.left)) for cover in covers]
+
+
+def test_keeping(script: Any, real_catalog: Catalog) -> None:
+    """How long a set lasts, and what it costs to keep, with and without vouchers."""
+    random = random_of(7)
+    voucher = real_catalog.programme.voucher
+    assert voucher is not None
+    plain = [{**vars(one), "covers": sorted(one.covers)} for one in offers(real_catalog, TODAY)]
+    sets = [random.sample(real_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
+    given = []
+    for each in sets:
+        lasting = [(one, fact(real_catalog, one, None, "validity").value) for one in each]
+        held = [{"id": one.id, **({"months": v.months} if isinstance(v, Validity) else {})} for one, v in lasting]
+        given.append([held, plain, voucher.percent])
+    found = [
+        one and (one["months"], one["cover"]["cents"], one["withVouchers"], [by["id"] for by in one["cover"]["chosen"]])
+        for one in script("keeping", given)
+    ]
+    wanted_ones = [keeping(real_catalog, each, TODAY) for each in sets]
+    assert found == [
+        one and (one.months, one.cover.cents, one.with_vouchers, [by.id for by in one.cover.chosen])
+        for one in wanted_ones
+    ]
+    assert any(found)
 
 
 def test_vouchers(script: Any, real_catalog: Catalog) -> None:

@@ -85,8 +85,8 @@ def test_two_mistakes_in_a_row(serving: Serving) -> None:
 
 def test_a_wrong_call_is_told_on_its_page(serving: Serving) -> None:
     """The page with the call shows what is wrong; the others stay as they are."""
-    with serving.edited("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'):
-        serving.shows("about/", 'Did you mean "cost"? Allowed: cost, proctoring, expiry')
+    with serving.edited("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ rules("costs") }}\n'):
+        serving.shows("about/", 'Did you mean "cost"? Allowed: cost, watching, expiry')
         assert "Did you mean" not in serving.get("compare/")
     serving.wait("about/", lambda html: bool(html) and "Did you mean" not in html)
 

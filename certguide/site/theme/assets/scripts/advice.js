@@ -106,3 +106,17 @@ export const reduced = (cents, percent, coin = 1) => Math.ceil((cents * (100 - p
  */
 export const withVouchers = (fees, percent, coin = 1) =>
   fees.filter(Boolean).reduce((sum, fee, at) => sum + (at ? reduced(fee, percent, coin) : fee), 0);
+
+/**
+ * The cheapest way to renew everything once; nothing when none of it runs out, or when it runs out at different paces.
+ * @template {Offer} O
+ * @param {{id: string, months?: number | null}[]} held @param {O[]} offers @param {number} percent @param {number} coin
+ */
+export function keeping(held, offers, percent, coin = 1) {
+  const lasting = held.filter(({ months }) => months);
+  const paces = new Set(lasting.map(({ months }) => months));
+  if (paces.size !== 1) return null;
+  const cover = cheapestCover(lasting.map(({ id }) => id), offers);
+  const [months] = /** @type {Set<number>} */ (paces);
+  return { months, cover, withVouchers: cover.chosen.reduce((sum, { cents }) => sum + reduced(cents, percent, coin), 0) };
+}

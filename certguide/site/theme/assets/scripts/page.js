@@ -40,3 +40,13 @@ export function download(text, type, name) {
   made.click();
   setTimeout(() => URL.revokeObjectURL(made.href), 1000);
 }
+
+/** @param {number} cents @param {string} currency */
+export function amount(cents, currency) {
+  if (!cents) return "Free";
+  const part = cents % 100 ? `.${String(cents % 100).padStart(2, "0")}` : "";
+  return `${Math.floor(cents / 100).toLocaleString("en")}${part}\u00a0${currency}`;
+}
+
+/** @param {string[]} words */
+export const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);

@@ -1,5 +1,5 @@
 // What the site settled when it was built (/api/v1/plan.json), and the words for it.
-import { at } from "./page.js";
+import { amount, at } from "./page.js";
 
 /**
  * `expires` is missing for what nobody knows. Each `href` is relative to the home page.
@@ -64,17 +64,10 @@ export function day(iso) {
 }
 
 /** @param {number} cents */
-export function money(cents) {
-  if (!cents) return "Free";
-  const part = cents % 100 ? `.${String(cents % 100).padStart(2, "0")}` : "";
-  return `${Math.floor(cents / 100).toLocaleString("en")}${part}\u00a0${data.currency}`;
-}
+export const money = (cents) => amount(cents, data.currency);
 
 /** @param {number[]} fees */
 export function range(fees) {
   const [low, high] = [Math.min(...fees), Math.max(...fees)];
   return low === high ? money(low) : `${money(low)} to ${money(high)}`;
 }
-
-/** @param {string[]} words */
-export const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);

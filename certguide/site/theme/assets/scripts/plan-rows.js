@@ -53,7 +53,7 @@ function todo({ id, one, passed, wrong, last, over }, found) {
   if (!last) return ["announced", "Not known", "How long it lasts is not known."];
   const months = [1, 2, 3, 4, 5, 6].find((number) => expires(today(), number) > last);
   const state = months ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left` : `Fine until ${last.slice(0, 4)}`;
-  const open = ways(id, last).map(({ way, opens }) => `Or ${way.gives}: ${way.name}, ${opens > today() ? `from ${day(opens)}` : "open now"}.`);
+  const open = ways(id, last).map(({ way, opens }) => `Or ${way.gives}: ${way.name}, ${opens > today() ? "from " + day(opens) : "open now"}.`);
   return [months ? "ending" : "active", state, [renewing(id, found) || `Nothing renews it. ${instead}`, ...open].join(" ")];
 }
 

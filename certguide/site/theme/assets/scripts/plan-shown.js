@@ -1,7 +1,7 @@
 // The plan in full: what is held, what renews it, what comes next and what it costs.
 import { openSteps, openStops, reduced, withVouchers } from "./advice.js";
-import { at, button, el, link } from "./page.js";
-import { address, data, day, fact, listed, money, range, renewer } from "./plan-data.js";
+import { at, button, el, link, listed } from "./page.js";
+import { address, data, day, fact, money, range, renewer } from "./plan-data.js";
 import { advice } from "./plan-held.js";
 import { row } from "./plan-rows.js";
 

@@ -1,0 +1,471 @@
+"""The comparison in a real browser: sorting, filtering, picking, the address, and taking it along."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.site.pages import Site, none
+from tests.site.poison import poisoned
+from tests.site.project import BASE, CATALOG, build, copy_project, printed
+from tests.site.served import served
+from tests.site.watched import Watched
+
+pytestmark = pytest.mark.browser
+
+TWO = "?pick=solutions-architect-associate&pick=developer-associate"
+HOSTILE = "<img src=x onerror=alert(1)>"
+COLUMNS = ["name", "level", "status", "price", "length", "questions", "watching", "expiry"]
+
+
+@pytest.fixture
+def compare(home: str, window: Any) -> Any:
+    """Opens the comparison at an address."""
+
+    def open_page(query: str = "", **settings: Any) -> Any:
+        page = window(**settings)
+        page.goto(f"{home}compare/{query}")
+        settled(page)
+        return page
+
+    return open_page
+
+
+def settled(page: Any) -> None:
+    """Waits until the rows that come bit by bit are there."""
+    page.wait_for_function("document.getElementById('shown').textContent")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def shown(page: Any) -> list[str]:
+    """The ids of the rows that are shown, from top to bottom."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('#everything-rows [data-row]:not([hidden]) input')].map(one => one.value)"
+    )
+    return found
+
+
+def column(page: Any, number: int) -> list[str]:
+    """The values of a column of facts, as shown."""
+    found: list[str] = page.evaluate(
+        """number => [...document.querySelectorAll('#everything-rows [data-row]:not([hidden])')]
+            .map(row => row.cells[number].firstElementChild.firstChild.textContent)
+            .map(text => text.replaceAll('\\u00a0', ' ').trim())""",
+        number,
+    )
+    return found
+
+
+def sort_by(page: Any, name: str) -> None:
+    page.locator("#everything").get_by_role("button", name=name).click()
+    settled(page)
+
+
+def said(page: Any) -> str:
+    return str(page.locator("#shown").inner_text())
+
+
+def query(page: Any) -> str:
+    return str(page.evaluate("location.search"))
+
+
+# Sorting
+
+
+def test_at_first_it_shows_what_can_be_taken_by_level(compare: Any, site: Site) -> None:
+    """Everything that is not over, sorted by level, and a sentence that says so."""
+    page = compare()
+    assert set(shown(page)) == set(site.by_id) - site.over()
+    assert said(page) == f"{len(shown(page))} credentials, sorted by level."
+    assert page.locator("[aria-sort]").evaluate_all("all => all.map(one => [one.dataset.key, one.ariaSort])") == [
+        ["level", "ascending"]
+    ]
+
+
+@pytest.mark.parametrize("key", COLUMNS)
+def test_every_column_sorts_both_ways(compare: Any, key: str) -> None:
+    """A press on a head sorts, another turns it round; one head at a time says how, and nothing gets lost."""
+    page = compare()
+    before = shown(page)
+    head = page.locator(f"[data-key={key}]")
+    for wanted in ("descending",) if key == "level" else ("ascending", "descending"):
+        head.get_by_role("button").click()
+        settled(page)
+        assert head.get_attribute("aria-sort") == wanted
+        assert page.locator("[aria-sort]").count() == 1
+        assert sorted(shown(page)) == sorted(before)
+    assert said(page).endswith(", in reverse.")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_sorting_by_key(compare: Any, key: str) -> None:
+    """Enter and Space on a head sort, and the focus stays there."""
+    page = compare()
+    page.locator("[data-key=price] button").focus()
+    page.keyboard.press(key)
+    assert page.locator("[data-key=price]").get_attribute("aria-sort") == "ascending"
+    assert page.evaluate("document.activeElement.textContent") == "Price"
+
+
+def test_what_is_not_known_comes_last_both_ways(compare: Any) -> None:
+    """Numbers sort as numbers, free comes first, and unknown stands below in either direction."""
+    page = compare("?retired=1")
+    for name, number in (("Price", 4), ("Length", 5), ("Questions", 6), ("Expiry", 8)):
+        for _ in range(2):
+            sort_by(page, name)
+            values = column(page, number)
+            unknown = [value in ("not known", "–") for value in values]
+            assert unknown == sorted(unknown), name
+    sort_by(page, "Price")
+    prices = [0 if one == "Free" else int(one.split()[0]) for one in column(page, 4)]
+    assert prices == sorted(prices)
+    sort_by(page, "Length")
+    units = [one.removeprefix("about ").split() for one in column(page, 5) if one != "not known"]
+    minutes = [int(number) * (60 if unit.startswith("hour") else 1) for number, unit in units]
+    assert minutes == sorted(minutes)
+
+
+# Filtering
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("dva-c03", ["developer-associate"]),
+        ("  SYSOPS  ", ["sysops-administrator-associate"]),
+        ("practitioner ai", ["ai-practitioner"]),
+        ("BDS-C00", ["big-data-specialty"]),
+    ],
+)
+def test_words_find_names_codes_and_former_names(compare: Any, words: str, found: list[str]) -> None:
+    """Every word counts, in any order and case; codes of today, to come and of once count too."""
+    page = compare("?retired=1")
+    page.get_by_label("Find").fill(words)
+    assert set(found) <= set(shown(page))
+    assert len(shown(page)) <= 3
+
+
+def test_levels_and_kinds_filter(compare: Any, site: Site) -> None:
+    """A level shows its own, a kind all of its levels."""
+    page = compare()
+    page.get_by_label("Level").select_option("associate")
+    assert {site.by_id[one].level for one in shown(page)} == {"associate"}
+    page.get_by_label("Level").select_option("certification")
+    assert {one for one in site.bookable() if site.by_id[one].level} == set(shown(page))
+
+
+def test_a_highest_price_filters(compare: Any) -> None:
+    """What costs as much today or less is left; free is always within."""
+    page = compare()
+    page.get_by_label("Highest price").select_option("100-usd")
+    assert set(column(page, 4)) == {"Free", "50 USD", "75 USD", "100 USD"}
+    page.get_by_label("Highest price").select_option("free")
+    assert set(column(page, 4)) == {"Free"}
+
+
+def test_states_and_retired_ones(compare: Any, site: Site) -> None:
+    """A state picks among what is on offer; retired ones come in when asked for."""
+    page = compare()
+    page.get_by_label("Status").select_option("beta")
+    assert set(shown(page)) == {one for one in site.by_id if site.status(one).state == "beta"}
+    page.get_by_label("Status").select_option("")
+    page.get_by_label("Show retired").check()
+    assert set(shown(page)) == set(site.by_id)
+
+
+def test_roles_filter(compare: Any, site: Site) -> None:
+    """A job shows what is meant for it."""
+    page = compare()
+    page.get_by_label("Role").fill("security")
+    assert shown(page)
+    assert all("security" in " ".join(site.by_id[one].roles).lower() for one in shown(page))
+
+
+def test_nothing_left_names_the_filter(compare: Any) -> None:
+    """The sentence names the filter to blame, and a press opens it."""
+    page = compare("?find=developer&level=foundational")
+    assert shown(page) == []
+    assert said(page) == "Nothing fits. To blame: Level."
+    page.locator("#mend").click()
+    assert shown(page)
+    assert page.evaluate("document.activeElement.id") == "by-find"
+
+
+def test_nothing_left_may_be_for_want_of_retired_ones(compare: Any) -> None:
+    """Who looks for a retired one learns that it is there."""
+    page = compare("?find=alexa")
+    assert said(page) == "Nothing fits. To blame: Show retired."
+    page.get_by_role("button", name="Change that").click()
+    assert shown(page) == ["alexa-skill-builder-specialty"]
+
+
+def test_all_filters_may_be_to_blame(compare: Any, site: Site) -> None:
+    """Where no single filter is to blame, a press opens all of them."""
+    page = compare("?find=nobody&role=nobody")
+    assert said(page) == "Nothing fits. To blame: all filters together."
+    page.get_by_role("button", name="Change that").click()
+    assert set(shown(page)) == set(site.by_id)
+
+
+# Picking
+
+
+def test_up_to_three_can_be_picked(compare: Any) -> None:
+    """The tray counts, says what is missing, offers to remove each, and takes no fourth."""
+    page = compare()
+    tray = page.locator("#tray")
+    assert tray.is_hidden()
+    for name in ("Cloud Practitioner", "Developer – Associate", "Solutions Architect – Associate"):
+        page.get_by_role("checkbox", name=f"Pick {name}", exact=True).focus()
+        page.keyboard.press("Space")
+        if name == "Cloud Practitioner":
+            assert "1 of 3 picked. Pick one more." in tray.inner_text()
+            assert page.get_by_role("button", name="Compare side by side").is_disabled()
+    assert "3 of 3 picked" in tray.inner_text()
+    assert page.get_by_role("checkbox", name="Pick AI Practitioner").is_disabled()
+    page.get_by_role("button", name="Remove Cloud Practitioner").click()
+    assert page.evaluate("document.activeElement.value") == "cloud-practitioner"
+    assert page.get_by_role("checkbox", name="Pick AI Practitioner").is_enabled()
+    tray.get_by_role("button", name="Clear").click()
+    assert tray.is_hidden()
+
+
+def test_side_by_side_marks_what_differs(compare: Any) -> None:
+    """The button leads there; what differs is marked and counted, and the rest can be left out."""
+    page = compare(TWO)
+    page.get_by_role("button", name="Compare side by side").click()
+    assert page.evaluate("document.activeElement.id") == "side-by-side"
+    rows = page.locator("#side-table tbody tr:visible")
+    differing = page.locator("#side-table tbody tr.differs")
+    assert page.locator("#side-table thead th").first.inner_text() == (
+        f"{differing.count()} of {rows.count()} facts differ"
+    )
+    assert "≠ differs" in differing.first.inner_text()
+    assert page.locator("#side-table tr", has_text="Price").get_attribute("class") == ""
+    page.get_by_label("Only what differs").check()
+    assert rows.count() == differing.count()
+    assert page.locator("#side-table thead a").evaluate_all("all => all.map(one => one.pathname)") == [
+        f"{BASE}credentials/solutions-architect-associate/",
+        f"{BASE}credentials/developer-associate/",
+    ]
+
+
+def figures(page: Any) -> list[str]:
+    return [text.replace("\xa0", " ") for text in page.locator("#sums dd").all_inner_texts()]
+
+
+def test_what_the_picked_ones_cost_together(compare: Any) -> None:
+    """List price, with vouchers, keeping; assumptions stand beside them."""
+    page = compare(f"{TWO}&pick=cloud-practitioner")
+    price, reduced, keeping, halved, means = figures(page)
+    assert (price, reduced) == ("400 USD", "250 USD")
+    assert (keeping, halved) == ("300 USD every three years", "150 USD")
+    assert means == "Solutions Architect – Associate, Developer – Associate"
+    assert "paid in full" in page.locator(".side-section").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("picks", "wanted"),
+    [
+        (["aws-knowledge-badges", "aws-cloud-practitioner-essentials"], ["Free", "Free", "–", "–", "–"]),
+        (["big-data-specialty", "database-specialty"], ["–"] * 5),
+        (
+            ["big-data-specialty", "ai-practitioner"],
+            ["100 USD", "100 USD", "100 USD every three years", "50 USD", "AI Practitioner"],
+        ),
+        (
+            ["ai-business-strategist", "ai-practitioner"],
+            ["200 USD", "150 USD", "200 USD every three years", "100 USD", "AI Practitioner, AI Business Strategist"],
+        ),
+    ],
+)
+def test_sums_of_odd_sets(compare: Any, picks: list[str], wanted: list[str]) -> None:
+    """Free ones are free, what cannot be taken is left out, a beta counts at its later price."""
+    page = compare("?" + "&".join(f"pick={one}" for one in picks))
+    assert figures(page) == wanted
+
+
+# The address
+
+
+def test_the_address_reproduces_everything(compare: Any, home: str) -> None:
+    """Filters, order, picks and what is left out go into the address, and a link brings them back."""
+    page = compare()
+    page.get_by_label("Find").fill("associate")
+    page.get_by_label("Level").select_option("associate")
+    page.get_by_label("Highest price").select_option("150-usd")
+    page.get_by_label("Show retired").check()
+    sort_by(page, "Price")
+    sort_by(page, "Price")
+    for one in ("developer-associate", "solutions-architect-associate"):
+        page.locator(f"[name=pick][value={one}]").check()
+    page.get_by_label("Only what differs").check()
+    other = compare(query(page))
+    assert query(other) == query(page)
+    for each in (shown, said, figures):
+        assert each(other) == each(page)
+    assert other.locator("#differs").is_checked()
+    assert other.locator("[data-key=price]").get_attribute("aria-sort") == "descending"
+    other.locator("[data-key=price] button").click()
+    assert "sort=price" in query(other)
+
+
+def test_the_plain_address_stays_plain(compare: Any) -> None:
+    """Taking everything back leaves nothing in the address."""
+    page = compare("?level=associate")
+    page.get_by_label("Level").select_option("")
+    assert query(page) == ""
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "?sort=nothing&level=unknown&status=gone&price=1-gbp",
+        "?sort=--price&sort=<b>",
+        "?pick=nobody&pick=constructor&pick=__proto__",
+        f"?find={quote(HOSTILE)}&role={quote(HOSTILE)}&pick={quote(HOSTILE)}&{quote(HOSTILE)}={quote(HOSTILE)}",
+        "?length=1&item=2&toString=3&pick",
+        f"?find={'x' * 5000}",
+        "?%E0%A4%A=%&&&==",
+    ],
+)
+def test_bad_addresses_do_no_harm(home: str, window: Any, bad: str) -> None:
+    """What is unknown, stale or hostile is left out; the page works on."""
+    watched = Watched(window(), home)
+    watched.page.goto(f"{home}compare/{bad}")
+    settled(watched.page)
+    assert watched.page.locator("article img").count() == 0
+    assert watched.page.locator("[aria-sort]").count() == 1
+    assert watched.page.locator("#tray").is_hidden()
+    for label in ("Find", "Role"):
+        watched.page.get_by_label(label, exact=True).fill("")
+    assert len(shown(watched.page)) > 10
+    none(watched.faults)
+
+
+def test_of_four_picks_three_count(compare: Any) -> None:
+    """The first three that are known, each once."""
+    ids = ["nobody", "ai-practitioner", "ai-practitioner", "cloud-practitioner", "developer-associate"]
+    page = compare("?" + "&".join(f"pick={one}" for one in [*ids, "security-specialty"]))
+    assert page.locator("#picked").inner_text() == "3 of 3"
+    assert not page.locator("[value=security-specialty][name=pick]").is_checked()
+
+
+# Taking it along
+
+
+def saved(page: Any) -> list[list[str]]:
+    """The rows of the file for spreadsheets."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download as CSV").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_the_file_has_what_is_shown(compare: Any, site: Site) -> None:
+    """A head, a line for each row shown in its order, no source marks and no hidden rows."""
+    page = compare("?level=associate&sort=-price")
+    head, *rows = saved(page)
+    assert head == ["Credential", "Exam", "Level", "Status", "Price", "Length", "Questions", "Watched by", "Expiry"]
+    assert [row[0] for row in rows] == [site.by_id[one].short for one in shown(page)]
+    assert {len(row) for row in rows} == {len(head)}
+    line = next(row for row in rows if row[1] == "MLA-C02")
+    assert line[2:5] == ["Associate", "English exam in beta", "75 USD later 150 USD"]
+
+
+def test_it_can_be_copied_as_text(compare: Any) -> None:
+    """The same lines on the clipboard, cells parted by tabs; and the page says so."""
+    page = compare("?level=associate", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy as text").click()
+    page.get_by_text("Copied.").wait_for()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == 1 + len(shown(page))
+    assert lines[1].split("\t")[:3] == ["Solutions Architect – Associate", "SAA-C03", "Associate"]
+
+
+def test_hostile_names(tmp_path: Path, window: Any) -> None:
+    """Hostile texts are text everywhere: in table, tray and file, where none can be taken for a formula."""
+    project = copy_project(tmp_path / "project")
+    data = poisoned(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8")))
+    named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
+    for one, name in zip(data["credentials"], named, strict=False):
+        one["short"] = name
+    (project / CATALOG).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, printed(done)[-2000:]
+    with served(project / "site", BASE) as home:
+        watched = Watched(window(width=360), home)
+        ids = [one["id"] for one in data["credentials"]][:2]
+        watched.page.goto(f"{home}compare/?retired=1&pick={ids[0]}&pick={ids[1]}")
+        settled(watched.page)
+        names = {row[0] for row in saved(watched.page)[1:]}
+        assert {f"'{name}" for name in named} <= names
+        assert len(names) > len(named)
+        assert watched.page.locator("#side-table thead a").all_inner_texts() == named[:2]
+        assert not watched.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        none(watched.faults)
+
+
+# For everybody
+
+
+def test_without_script(home: str, window: Any, site: Site) -> None:
+    """The whole table is there, retired ones apart at its end, and no control that does nothing."""
+    page = window(java_script_enabled=False)
+    page.goto(f"{home}compare/")
+    assert page.locator("#everything [data-row]:visible").count() == len(site.by_id)
+    assert page.get_by_text("No longer on offer, as it last stood").is_visible()
+    assert page.locator("#compare :is(input, button, select):visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(compare: Any, width: int, scheme: str) -> None:
+    """Neither with picks nor when nothing is left, and nothing is wider than the window."""
+    faults = []
+    for query in (TWO, "?find=nobody"):
+        page = compare(query, width=width, color_scheme=scheme)
+        for fault in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
+            where = fault["nodes"][0]
+            faults.append(f"{query}: {fault['id']}: {where['target']} {where['html'][:120]}")
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            faults.append(f"{query}: too wide")
+    none(faults)
+
+
+def test_targets_are_large(compare: Any) -> None:
+    """Every control is at least 44 px high, on a phone and on a wide screen."""
+    for width in (360, 1440):
+        page = compare(TWO, width=width)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("#compare :is(button, select, label:has(input), [type=search])")]
+                .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+                .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])"""
+        )
+        none(small)
+
+
+def test_nothing_jumps(compare: Any) -> None:
+    """Neither loading nor picking moves what is in sight."""
+    page = compare("", height=700)
+    page.evaluate("document.getElementById('filters').scrollIntoView()")
+    where = """[...document.querySelectorAll("article h2, #everything")]
+        .map(one => one.getBoundingClientRect().top + scrollY)"""
+    before = page.evaluate(where)
+    page.get_by_role("checkbox", name="Pick AI Practitioner").check()
+    assert page.evaluate(where) == before
+
+
+def test_it_prints(compare: Any) -> None:
+    """Paper has the table as it is shown, and no controls."""
+    page = compare("?level=associate")
+    page.emulate_media(media="print")
+    assert page.locator("#compare :is(input, select, .actions):visible").count() == 0
+    assert page.locator("#everything-rows [data-row]:visible").count() == len(shown(page))
