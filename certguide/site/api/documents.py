@@ -63,6 +63,7 @@ class PlanDocument(Document):
 
     document: Literal["plan"] = Field(description="Which of the files this is.")
     currency: str = Field(description="The currency of all amounts in it.")
+    coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
     voucher: int = Field(description="Per cent that a pass takes off a later exam.")
     credentials: list[Holding] = Field(description="Everything somebody may hold.")
     aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
