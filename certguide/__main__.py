@@ -14,7 +14,6 @@ from certguide.catalog.schema import schema_text
 from certguide.clock import BadDate, build_date
 from certguide.published import NoSuchVersion, Version, named
 from certguide.published import published as last_published
-from certguide.reviewing import review_of
 from certguide.site.promises import FILE as LIST
 from certguide.site.promises import promises, published, with_new
 from certguide.starting import NotEmpty, start
@@ -53,6 +52,8 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         return new(asked.folder)
     try:
         if asked.command == "review":
+            from certguide.reviewing import review_of  # a check needs no templates, and should not wait for them
+
             told, status = review_of(asked.new, asked.old, build_date(environment))
             sys.stdout.write(told)
             return status

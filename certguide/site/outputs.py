@@ -8,6 +8,7 @@ from certguide.site.api.documents import api_files
 from certguide.site.calendars import calendars
 from certguide.site.edition import Edition
 from certguide.site.feed import feed
+from certguide.site.kept import at_former_ids
 from certguide.site.previews import previews
 from certguide.site.redirects import redirects
 
@@ -18,4 +19,5 @@ _OUTPUTS: tuple[Output, ...] = (redirects, previews, api_files, calendars, feed)
 
 def outputs(edition: Edition) -> dict[str, str | bytes]:
     """The content of each file by its path below the site's root."""
-    return {path: content for make in _OUTPUTS for path, content in make(edition).items()}
+    made = {path: content for make in _OUTPUTS for path, content in make(edition).items()}
+    return made | at_former_ids(edition, made)
