@@ -35,7 +35,7 @@ FORMED = (
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "https://x.example/\"onclick='a",
     "{{ 7*7 }}", "a|b", "a\nb", "x {: onclick=a }", "../../etc/passwd", "🦀", "שלום", *REFUSED.values(),
 )  # fmt: skip
-TAG = re.compile(r"<[a-z/][^>]*>")
+TAG = re.compile(r"</?(?!text\b|tspan\b)[a-z][^>]*>")
 VALUE = re.compile(r'"[^"]*"')
 RAW = re.compile(r"<script|onerror\s*=|javascript:|\{\{|\{%|\{: (?![#.])|\]\(j", re.IGNORECASE)
 
@@ -57,7 +57,7 @@ def read(data: Any) -> Catalog:
 
 
 def markup(made: Rendered) -> Counter[str]:
-    """Every tag of every page with its attributes, but not what these say."""
+    """Every tag with its attributes, but not what these say; lines in pictures break where they are full."""
     fragments = (fragment for text in made.pages.values() for fragment in set_aside(text)[1])
     return Counter(VALUE.sub('""', tag) for fragment in fragments for tag in TAG.findall(fragment))
 
