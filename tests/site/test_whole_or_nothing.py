@@ -22,7 +22,7 @@ FAILURES = {
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/site/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
     "a file that is no page": (OUTPUTS, "    return {path: content", "    1 / 0\n    return {path: content"),
-    "a script": ("docs/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
+    "a script": ("certguide/site/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time
