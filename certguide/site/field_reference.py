@@ -12,6 +12,7 @@ from certguide.catalog.model import (
     Audience,
     Beta,
     Catalog,
+    Change,
     Credential,
     Domain,
     Doubt,
@@ -38,7 +39,7 @@ from certguide.site.desk import Desk
 
 PARTS: tuple[type[Part], ...] = (
     Catalog, Guide, Article, Programme, Voucher, Rule, RenewalWay, Kind, Level, Credential, Exam, Beta, Terms,
-    Questions, Domain, Sourced, Doubt, Source, Step, Query, Extension, Audience, Stop, Skip,
+    Questions, Domain, Sourced, Doubt, Source, Change, Step, Query, Extension, Audience, Stop, Skip,
 )  # fmt: skip
 """In the order of the file, each followed by what it is made of."""
 
