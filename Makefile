@@ -12,7 +12,7 @@ compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock'
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review test types long bench zensical properdocs lock format clean
+.PHONY: help serve site addresses check new review stale links test types long bench zensical properdocs lock format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -41,6 +41,12 @@ new: .venv/ready ## begin a guide of your own: make new GUIDE=harbour; the comma
 review: .venv/ready ## say in words what readers will see change (AGAINST=v1.2 to compare with another version)
 	@$(python) -m certguide review '$(AGAINST)' '$(GUIDE)/data/credentials.yaml'
 
+stale: .venv/ready ## list what to look at again, the most pressing first
+	@$(python) -m certguide stale '$(GUIDE)/data/credentials.yaml'
+
+links: .venv/ready-test ## ask the address of every source whether it still answers (needs the network, and some minutes)
+	@$(python) -m certguide links '$(GUIDE)/data/credentials.yaml'
+
 test: .venv/ready-test ## run every check and every test, those in a browser included
 	$(python) -m tests.browser
 	$(python) -m ruff format --check
@@ -49,6 +55,8 @@ test: .venv/ready-test ## run every check and every test, those in a browser inc
 	.venv/bin/zizmor --quiet --offline --persona auditor --strict-collection .github
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/mistake.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; else echo 'Node is not here, so the types of the scripts go unchecked.'; fi
 	$(python) -m pytest
 

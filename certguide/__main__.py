@@ -1,4 +1,4 @@
-"""``python -m certguide check | schema | new | api-schema | addresses | review``: commands that need no MkDocs."""
+"""``python -m certguide COMMAND``: everything that needs no MkDocs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from certguide.catalog.problem import BadCatalog, annotations_for, report
 from certguide.catalog.reading import read, shape
 from certguide.catalog.schema import schema_text
 from certguide.clock import BadDate, build_date
+from certguide.links import NoChecker
 from certguide.published import NoSuchVersion, Version, named
 from certguide.published import published as last_published
 from certguide.site.promises import FILE as LIST
 from certguide.site.promises import promises, published, with_new
 from certguide.starting import NotEmpty, start
+from certguide.upkeep import FIRST, UPKEEP
 
 CATALOG = Path("data/credentials.yaml")
 
@@ -40,6 +42,10 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     commands.add_parser("api-schema", help="keep the JSON Schema of the API's files, unless a program could break")
     starting = commands.add_parser("new", help="begin a guide of your own in a new folder")
     starting.add_argument("folder", type=Path)
+    for name, (says, _) in UPKEEP.items():
+        command = commands.add_parser(name, help=says)
+        command.add_argument("file", nargs="?", type=Path, default=CATALOG)
+        command.add_argument("--all", action="store_true", help=f"list all there is, not only the first {FIRST}")
     asked = parser.parse_args(arguments)
     if asked.command == "addresses":
         return add_addresses(asked.folder, asked.file)
@@ -57,9 +63,12 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
             told, status = review_of(asked.new, asked.old, build_date(environment))
             sys.stdout.write(told)
             return status
+        if asked.command in UPKEEP:
+            _, run = UPKEEP[asked.command]
+            return run(asked.file, build_date(environment), environment, asked.all)
         before = named(asked.file, asked.against) if asked.against else last_published(asked.file)
         return check(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
-    except (BadDate, NoSuchVersion) as error:
+    except (BadCatalog, BadDate, NoChecker, NoSuchVersion) as error:
         print(error)
         return 1
 

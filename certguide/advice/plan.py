@@ -6,26 +6,24 @@ both against each other.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from certguide.advice.roadmap import Resolved
 from certguide.catalog.model import Catalog, Stop
 from certguide.catalog.query import matching
-from certguide.catalog.values import Span
+from certguide.catalog.values import Span, months_after
 
 
 def expires(passed: date, months: int) -> date:
     """The last day of a credential: so many months after the pass, at the end of a shorter month."""
-    year, month = divmod(passed.year * 12 + passed.month - 1 + months, 12)
-    return date(year, month + 1, min(passed.day, calendar.monthrange(year, month + 1)[1]))
+    return months_after(passed, months)
 
 
 def window_opens(last: date, window: Span) -> date:
     """The first day on which a way to renew is open, so long before the last day."""
-    return expires(last, -window.number) if window.unit == "month" else last - timedelta(days=window.number)
+    return window.before(last)
 
 
 @dataclass(frozen=True)

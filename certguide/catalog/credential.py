@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from certguide.catalog.dates import When
-from certguide.catalog.fields import Code, Id, Ids, Name, Part, Text
+from certguide.catalog.fields import Code, Id, Ids, Name, Part, Text, meanings, snippet
 from certguide.catalog.terms import Terms
 
 
@@ -30,6 +30,8 @@ class Beta(Terms):
 class Exam(Terms):
     """One version of a certification's test."""
 
+    model_config = snippet("New exam version", "code: $1", "from: ${2:YYYY-MM-DD}")
+
     code: Code = Field(description="Exam code.")
     first: When | None = Field(default=None, alias="from", description="First day of the standard exam.")
     last: When | None = Field(default=None, alias="to", description="Last day, once one is named.")
@@ -51,10 +53,21 @@ class Group(Terms):
     plural: Name = Field(description="Name of several, such as Associates.")
     says: Text | None = Field(default=None, description="One sentence on what it is.")
     colour: Literal["sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"] = Field(
-        default="grey", description="Its colour."
+        default="grey", description="Its colour on every page; a level has one that no other has."
     )
     mark: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
-        default="ring", description="Its mark, so that colour never stands alone."
+        default="ring",
+        description="Its mark, so that colour never stands alone.",
+        json_schema_extra=meanings(
+            "An open ring.",
+            "One bar of three.",
+            "Two bars of three.",
+            "Three bars of three.",
+            "A diamond.",
+            "A triangle.",
+            "A square.",
+            "A star.",
+        ),
     )
     renews: Ids = Field(default=[], description="Credentials that passing any of these renews.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
@@ -72,6 +85,18 @@ class Level(Group):
 
 class Credential(Terms):
     """Anything the programme awards."""
+
+    model_config = snippet(
+        "New credential",
+        "id: $1",
+        "name: $2",
+        "short: $3",
+        "level: $4",
+        "about: $5",
+        "exams:",
+        "  - {code: $6, from: ${7:YYYY-MM-DD}}",
+        "sources: $8",
+    )
 
     id: Id = Field(description="Its address, for ever.")
     name: Name = Field(description="Full official name.")

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from certguide.catalog.fields import written
 from certguide.catalog.lifecycle import Sitting
-from certguide.catalog.model import Beta, Catalog, Credential, Doubt, Exam, Group, Sourced
+from certguide.catalog.model import Beta, Catalog, Credential, Doubt, Exam, Group, Rule, Sourced
 
 
 @dataclass(frozen=True)
 class Fact:
     """One statement with where it comes from. ``value`` is ``None`` when it is not known.
 
-    ``record`` is the part of the catalogue that states it.
+    ``record`` states it in its ``field``, which is named as in the model.
     """
 
     value: Any
@@ -26,9 +27,17 @@ class Fact:
     doubts: tuple[Doubt, ...] = ()
     stated: bool = True
     record: Sourced | None = None
+    field: str = ""
 
 
 NOT_STATED = Fact(None, stated=False)
+
+OPINION = {
+    "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
+    "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
+    "renewal_ways", "voucher", "of", "vendor", "code",
+}  # fmt: skip
+"""Fields that name or describe, or are ours to say; every other field states a fact."""
 
 
 def group_layers(catalog: Catalog, credential: Credential) -> list[Group]:
@@ -59,19 +68,19 @@ def nearest(chain: Sequence[Sourced], field: str) -> Fact:
         if field in layer.model_fields_set:
             outer = credential if isinstance(layer, Exam | Beta) else None
             doubts = tuple(doubts_about(chain[: position + 1], field))
-            return Fact(getattr(layer, field), sources_of(layer, field, outer), doubts, record=layer)
+            return Fact(getattr(layer, field), sources_of(layer, field, outer), doubts, record=layer, field=field)
     return NOT_STATED
 
 
 def own_fact(record: Sourced, field: str, spare: Credential | None = None) -> Fact:
     """A field of one record, with the record's own sources and doubts."""
-    doubts = tuple(doubts_about([record], field))
-    return Fact(getattr(record, field), sources_of(record, field, spare), doubts, record=record)
+    sources, doubts = sources_of(record, field, spare), tuple(doubts_about([record], field))
+    return Fact(getattr(record, field), sources, doubts, record=record, field=field)
 
 
 def sources_of(record: Sourced, field: str, spare: Credential | None = None) -> tuple[str, ...]:
     """Ids of the sources of a field. An exam without sources of its own has those of its credential."""
-    name = alias(record, field)
+    name = written(type(record), field)
     own = record.sources or {}
     found = own.get(name) or own.get("all")
     if found is None and spare is not None:
@@ -86,11 +95,10 @@ def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:
         doubt
         for record in records
         for doubt in record.doubts
-        if alias(record, field) in doubt.about or "all" in doubt.about
+        if written(type(record), field) in doubt.about or "all" in doubt.about
     ]
 
 
-def alias(record: Sourced, field: str) -> str:
-    """The name of a field as the file writes it."""
-    info = type(record).model_fields.get(field)
-    return info.alias if info and info.alias else field
+def stating(record: Sourced) -> frozenset[str]:
+    """The fields in which a record states facts; a rule of the programme is one itself."""
+    return frozenset(record.model_fields_set - (OPINION - {"says"} if isinstance(record, Rule) else OPINION))

@@ -76,6 +76,20 @@ UNKNOWN: JsonDict = {"unknown": True}
 """Marks a field that takes the word unknown, for the JSON Schema."""
 
 
+def meanings(*says: str) -> JsonDict:
+    """What each word of a choice means, in the order of the choice: editors show it beside the word."""
+    return {"enumDescriptions": list(says)}
+
+
+def snippet(label: str, *lines: str) -> ConfigDict:
+    """A new entry of a list that editors offer to fill in; ``$1`` and so on are the places where one types.
+
+    The lines after the first stand below the text behind the dash. They are a
+    text because the keys of a mapping would be sorted on the way.
+    """
+    return ConfigDict(json_schema_extra={"defaultSnippets": [{"label": label, "body": "\n  ".join(lines)}]})
+
+
 class Part(BaseModel):
     """Base of everything in the catalogue: nothing unknown, nothing converted, nothing changed."""
 
@@ -87,3 +101,9 @@ class Part(BaseModel):
 
     def __hash__(self) -> int:
         return id(self)
+
+
+def written(model: type[Part], field: str) -> str:
+    """The name of a field as the file writes it."""
+    info = model.model_fields.get(field)
+    return info.alias if info and info.alias else field

@@ -17,7 +17,7 @@ from pydantic import Field
 from certguide.catalog.change import Change
 from certguide.catalog.credential import Beta, Credential, Domain, Exam, Group, Kind, Level
 from certguide.catalog.dates import When
-from certguide.catalog.fields import UNKNOWN, Id, Ids, Maybe, Name, Part, Text
+from certguide.catalog.fields import UNKNOWN, Id, Ids, Maybe, Name, Part, Text, meanings
 from certguide.catalog.terms import Doubt, Questions, Source, Sourced, Terms
 from certguide.catalog.values import Money, Span, Validity
 
@@ -51,7 +51,13 @@ class Step(Part):
     who: Text = Field(description="Whom it is for.")
     why: Text = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(
-        description="all of them; one of them; others, beside the one of the step before; rest, what no step named."
+        description="How many of them the step asks for.",
+        json_schema_extra=meanings(
+            "All of them.",
+            "One of them.",
+            "The others, beside the one of the step before.",
+            "The rest: what no other step named.",
+        ),
     )
     of: Query | None = Field(default=None, description="Which credentials are meant.")
     note: Text | None = Field(default=None, description="A remark below the step.")
@@ -93,7 +99,15 @@ class Rule(Sourced):
 
     id: Id = Field(description="Short name; its anchor.")
     topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
-        description="Where it is shown."
+        description="Where it is shown.",
+        json_schema_extra=meanings(
+            "Beside the fees.",
+            "Beside who watches.",
+            "Beside how long it lasts.",
+            "With what to know before booking.",
+            "With what a pass brings.",
+            "With what is required before.",
+        ),
     )
     title: Name = Field(description="What it is about, in a word or two.")
     says: Text = Field(description="The rule.")
@@ -148,6 +162,9 @@ class Guide(Part):
     language: Name = Field(description="Exams in this language count as the exam of a credential.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
     reading: Text | None = Field(default=None, description="How the sources were read.")
+    stale_after: Span | None = Field(
+        default=None, description="How long after its last check a source is still good; then its facts are marked."
+    )
 
 
 class Catalog(Part):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog, Problem
 from certguide.catalog.problem import Path as Place
@@ -16,6 +18,14 @@ from certguide.catalog.tree import Node, Tree, plain
 from certguide.catalog.unannounced import unannounced
 from certguide.catalog.words import explain, meant
 from certguide.catalog.yaml_tree import Unreadable, parse
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A catalogue, and beside it the lines from which it was read."""
+
+    catalog: Catalog
+    lines: Lines
 
 
 def read(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
@@ -47,6 +57,15 @@ def read_text(text: str, today: date, shown: str, published: Catalog | None = No
     Raises:
         BadCatalog: with every problem found.
     """
+    return read_with_lines(text, today, shown, published).catalog
+
+
+def read_with_lines(text: str, today: date, shown: str, published: Catalog | None = None) -> Reading:
+    """The same, with the way back to the text.
+
+    Raises:
+        BadCatalog: with every problem found.
+    """
     try:
         tree = parse(text)
     except Unreadable as error:
@@ -59,7 +78,7 @@ def read_text(text: str, today: date, shown: str, published: Catalog | None = No
         problems += [_placed(tree, complaint) for complaint in unannounced(published, catalog, today)]
     if problems or catalog is None:
         raise BadCatalog(problems, shown)
-    return catalog
+    return Reading(catalog, Lines(catalog, tree))
 
 
 def load(file: Path, shown: str) -> str:

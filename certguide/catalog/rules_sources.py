@@ -5,32 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from certguide.catalog.complaint import Complaint, Names
-from certguide.catalog.facts import alias, doubts_about, sources_of
+from certguide.catalog.facts import doubts_about, sources_of, stating
+from certguide.catalog.fields import written
 from certguide.catalog.model import Beta, Catalog, Change, Credential, Exam, Sourced
 from certguide.catalog.problem import Path, quoted, suggestion
 from certguide.catalog.records import credential_records, sourced_records
-
-OPINION = {
-    "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
-    "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
-    "renewal_ways", "voucher", "of", "vendor", "code",
-}  # fmt: skip
-"""Fields that name or describe, or are ours to say; every other field states a fact."""
 
 
 def unsourced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     """A fact without a source, and without a doubt that admits it."""
     for path, record, spare in _records(catalog):
-        for field in sorted(record.model_fields_set - _free(record)):
+        for field in sorted(stating(record)):
             if not sources_of(record, field, spare) and not _admitted(record, field, spare):
-                name = alias(record, field)
+                name = written(type(record), field)
                 says = "a fact without a source; name one under sources, or add a doubt of kind unconfirmed about it."
                 yield Complaint((*path, name), says, needs_whole_record=True)
-
-
-def _free(record: Sourced) -> set[str]:
-    is_rule = hasattr(record, "topic")
-    return OPINION - {"says"} if is_rule else OPINION
 
 
 def _admitted(record: Sourced, field: str, spare: Credential | None) -> bool:

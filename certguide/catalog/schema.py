@@ -33,18 +33,29 @@ def _tidy(part: Any) -> None:
         part["anyOf"] = [*kept, {"const": "unknown"}] if unknown else kept
         if len(part["anyOf"]) == 1:
             part.update(part.pop("anyOf")[0] | {k: v for k, v in part.items() if k == "description"})
+    for choice in part.get("anyOf", []):
+        # An editor shows the help of the form it sees written, so that has to say what the field is as well.
+        if "description" in choice and "description" in part:
+            choice["description"] = f"{part['description']} Written as {choice['description']}."
     for value in part.values():
         _tidy(value)
 
 
 @dataclass(frozen=True)
 class FieldLine:
-    """A field as the reference lists it; ``form`` shows how its value is written."""
+    """A field as the reference lists it.
+
+    ``form`` shows how its value is written, ``part`` is the part of the
+    catalogue that it holds, if any, and ``meanings`` what each word of a
+    choice means.
+    """
 
     name: str
     needed: bool
     form: str
     description: str
+    part: str = ""
+    meanings: tuple[tuple[str, str], ...] = ()
 
 
 def field_table(model: type[BaseModel]) -> list[FieldLine]:
@@ -53,7 +64,7 @@ def field_table(model: type[BaseModel]) -> list[FieldLine]:
     _tidy(schema)
     needed = schema.get("required", [])
     lines = [
-        FieldLine(name, name in needed, _form(part), part.get("description", ""))
+        FieldLine(name, name in needed, _form(part), part.get("description", ""), _part(part), _meanings(part))
         for name, part in schema["properties"].items()
     ]
     return sorted(lines, key=lambda line: not line.needed)
@@ -73,6 +84,17 @@ def _form(part: dict[str, Any]) -> str:
     if part.get("type") == "array":
         return f"list of {_form(part['items'])}"
     return _SIMPLE.get(part.get("type", ""), "text")
+
+
+def _part(part: dict[str, Any]) -> str:
+    """The name of the part that a value is, or that a list holds, in small letters."""
+    referred = next((one["$ref"] for one in (part, part.get("items", {}), *part.get("anyOf", [])) if "$ref" in one), "")
+    return str(referred).rsplit("/", 1)[-1].lower()
+
+
+def _meanings(part: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    said = part.get("enumDescriptions")
+    return tuple(zip(part["enum"], said, strict=True)) if said else ()
 
 
 def _choices(options: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,16 +7,34 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from certguide.catalog.dates import Language, When
-from certguide.catalog.fields import UNKNOWN, Address, Count, Id, Maybe, Name, Part, Sources, Text, Words
-from certguide.catalog.values import Length, Money, Validity
+from certguide.catalog.fields import (
+    UNKNOWN,
+    Address,
+    Count,
+    Id,
+    Maybe,
+    Name,
+    Part,
+    Sources,
+    Text,
+    Words,
+    meanings,
+    snippet,
+)
+from certguide.catalog.values import Length, Money, Span, Validity
 
 
 class Doubt(Part):
     """What could not be confirmed, or where sources disagree; shown beside the fact."""
 
+    model_config = snippet("New doubt", "about: $1", "kind: ${2:unconfirmed}", "says: $3")
+
     about: Words = Field(description="The field or fields in doubt, or all.")
     kind: Literal["unconfirmed", "conflict", "announced"] = Field(
-        description="unconfirmed: no good source; conflict: sources disagree; announced: not seen to happen yet."
+        description="Why it is unsure.",
+        json_schema_extra=meanings(
+            "No source is good enough.", "Sources disagree.", "It was announced; nobody has seen it happen yet."
+        ),
     )
     says: Text = Field(description="What each source says, which one we follow, and why.")
 
@@ -34,12 +52,18 @@ class Sourced(Part):
 class Source(Part):
     """A public page a fact was read from."""
 
+    model_config = snippet("New source", "id: $1", "title: $2", "url: https://$3", "checked: ${4:YYYY-MM-DD}")
+
     id: Id = Field(description="Short name by which facts refer to the page.")
     title: Name = Field(description="What the page is, as a reader would call it.")
     url: Address = Field(description="Its address.")
     checked: When = Field(description="The day on which it was last checked.")
     note: Text | None = Field(default=None, description="How it was read, if that matters.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+    stale_after: Span | None = Field(
+        default=None,
+        description="Its own limit, where that of the guide does not fit, as for a page that is an archive.",
+    )
 
 
 class Questions(Part):

@@ -6,8 +6,10 @@ Schema shows for it.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from pydantic import GetJsonSchemaHandler
@@ -166,3 +168,17 @@ class Span(Written):
     def parse(cls, text: str) -> Self:
         number, unit = text.split()
         return cls(int(number), unit.rstrip("s"))
+
+    def after(self, day: date) -> date:
+        """The day that is one span later."""
+        return months_after(day, self.number) if self.unit == "month" else day + timedelta(days=self.number)
+
+    def before(self, day: date) -> date:
+        """The day that is one span earlier."""
+        return months_after(day, -self.number) if self.unit == "month" else day - timedelta(days=self.number)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

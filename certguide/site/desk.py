@@ -15,8 +15,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from certguide.catalog.facts import Fact
+from certguide.catalog.fields import Part
 from certguide.catalog.model import Credential
 from certguide.site import addresses, words
+from certguide.site.correct import Ways, ways
 from certguide.site.edition import Edition
 from certguide.site.ledger import DoubtWords, Ledger, Mark, doubts_in_words
 from certguide.site.views import View
@@ -52,6 +54,21 @@ class Desk:
         doubts = [doubt for fact in facts for doubt in fact.doubts]
         self.ledger.told.update(doubts)
         return doubts_in_words(*doubts)
+
+    def stale(self, *facts: Fact) -> str:
+        """When the oldest of some facts was last checked, in words, if that is longer ago than it should be."""
+        checked = self.edition.ages.stale(*facts)
+        return f"last checked {words.when(checked)}" if checked else ""
+
+    def ways(self, what: str, record: Part) -> Ways:
+        """Where to correct or report an entry of the catalogue."""
+        return ways(self.edition, self.page, what, record)
+
+    def fact_ways(self, what: str, value: str, *facts: Fact) -> Ways:
+        """Where to correct or report a statement of this page that rests on some facts."""
+        first = next((fact for fact in facts if fact.record), Fact(None))
+        sources = tuple(dict.fromkeys(one for fact in facts for one in fact.sources))
+        return ways(self.edition, self.page, what, first.record, first.field, value, sources)
 
     def render(self, template: str, **values: Any) -> Markup:
         """A template as a raw HTML block: no blank lines, nothing that Markdown would read."""

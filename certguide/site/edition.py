@@ -10,6 +10,9 @@ from functools import cached_property
 
 from certguide.advice.paths import PathOf, path_of
 from certguide.advice.roadmap import Resolved, roadmap
+from certguide.catalog.age import Ages
+from certguide.catalog.fields import Part
+from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog, Source
 from certguide.site.views import View
 
@@ -24,6 +27,8 @@ class Edition:
     leads from addresses that prose had before to where it is now. ``site`` is
     where the guide is published, with a slash at its end. ``drawn`` keeps
     pictures by what they show, from one edition to the next while serving.
+    ``issues`` is the address at which a mistake can be reported, ``file`` the
+    catalogue's path in the repository and ``lines`` the way back to its lines.
     """
 
     catalog: Catalog
@@ -33,6 +38,9 @@ class Edition:
     site: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
     drawn: dict[str, bytes] = field(default_factory=dict)
+    issues: str = ""
+    file: str = "data/credentials.yaml"
+    lines: Lines | None = None
 
     @cached_property
     def steps(self) -> list[Resolved]:
@@ -74,3 +82,14 @@ class Edition:
     def read_since(self) -> date:
         """The oldest day on which a source in the list was checked."""
         return min(source.checked.earliest for source in self.catalog.sources)
+
+    @cached_property
+    def ages(self) -> Ages:
+        """How long ago each fact was checked."""
+        return Ages(self.catalog, self.today)
+
+    @cached_property
+    def records(self) -> dict[tuple[str, str], Part]:
+        """What pages are made from, by the list of the catalogue and the id."""
+        lists = ("credentials", "audiences")
+        return {(name, one.id): one for name in lists for one in getattr(self.catalog, name)}

@@ -34,7 +34,8 @@ def untold(view: View, told: Collection[Doubt]) -> list[Row]:
         exam = view.credential.exams[path[1]].code if len(path) > 1 and isinstance(path[1], int) else ""
         for doubt in doubts:
             about = words.listed([_PLAIN.get(field, field.replace("_", " ")) for field in doubt.about])
-            found.append(Row("Also unsure", f"{about}{f' of {exam}' if exam else ''}", (Fact(None, doubts=(doubt,)),)))
+            fact = Fact(None, doubts=(doubt,), record=record, field="doubts")
+            found.append(Row("Also unsure", f"{about}{f' of {exam}' if exam else ''}", (fact,)))
     return found
 
 

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from certguide.site.asked import Misuse as Misuse
 from certguide.site.coming_days import feed_link, past_days, upcoming_days
 from certguide.site.compare import everything, side_by_side
+from certguide.site.field_reference import field_reference
 from certguide.site.for_programs import address, api_fields, calendar
 from certguide.site.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.picture import roadmap_picture
-from certguide.site.references import all_sources, fields, sources
+from certguide.site.references import all_sources, sources
 from certguide.site.renewal_picture import renewal_picture
 from certguide.site.renewal_tables import renewal_table, renewal_ways
 from certguide.site.sentences import as_of, count, credential, fact, reading
@@ -51,6 +52,6 @@ ALL: dict[str, Callable[..., str]] = {
     "all_sources": all_sources,
     "as_of": as_of,
     "reading": reading,
-    "fields": fields,
+    "fields": field_reference,
 }
 """Every macro by the name under which pages call it."""

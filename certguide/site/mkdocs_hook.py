@@ -24,6 +24,7 @@ from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
     from certguide.site.edition import Edition
+    from certguide.site.place import Place
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = "data/credentials.yaml"
@@ -65,16 +66,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = where.site
     if where.edit:
         config.edit_uri = f"{where.edit}docs/"
-    config.extra["issues"] = where.issues
     config.extra["catalog"] = f"{folder}{CATALOG}"
-    config.extra["edition"] = _edition(config, today, where.edit)
+    config.extra["edition"] = _edition(config, today, where)
     config.site_name = config.extra["edition"].catalog.guide.title
     return config
 
 
-def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
+def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
     from certguide.catalog.problem import BadCatalog, annotations_for, report
-    from certguide.catalog.reading import load, read_text
+    from certguide.catalog.reading import load, read_with_lines
     from certguide.site.edition import Edition
     from certguide.site.formerly import former_pages
 
@@ -82,7 +82,7 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
     shown = config.extra["catalog"]
     try:
         text = load(_folder(config) / CATALOG, shown)
-        catalog = read_text(text, today, shown)
+        reading = read_with_lines(text, today, shown)
         session.last_good = text
     except BadCatalog as error:
         lines = report(error.problems, shown)
@@ -92,10 +92,20 @@ def _edition(config: MkDocsConfig, today: Any, edit_base: str) -> Edition:
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines])) from None
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         config.extra["problems"] = lines[:-1]
-        catalog = read_text(session.last_good, today, shown)
+        reading = read_with_lines(session.last_good, today, shown)
     pages = _prose(config)
-    moved = {former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)}
-    return Edition(catalog, today, edit_base, frozenset(pages), config.site_url or "", moved, session.drawn)
+    return Edition(
+        catalog=reading.catalog,
+        today=today,
+        edit_base=where.edit,
+        pages=frozenset(pages),
+        site=config.site_url or "",
+        moved={former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)},
+        drawn=session.drawn,
+        issues=where.issues,
+        file=CATALOG,
+        lines=reading.lines,
+    )
 
 
 def _folder(config: MkDocsConfig) -> Path:
@@ -114,9 +124,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
     from certguide.site.pages import made_pages
 
-    for made in made_pages(config.extra["edition"]):
+    edition = config.extra["edition"]
+    for made in made_pages(edition):
         file = File.generated(config, made.path, content=made.text)
-        file.edit_uri = f"../{CATALOG}"
+        line = edition.lines.of(edition.records[made.about])
+        file.edit_uri = f"../{CATALOG}#L{line}" if line else f"../{CATALOG}"
         files.append(file)
     return files
 
@@ -143,6 +155,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return put_back(html, fragments)
 
 
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Tells the theme where the page is corrected."""
+    from certguide.site.correct import page_ways
+
+    file = (page.file.edit_uri or "").removeprefix("../")
+    name = file if page.file.generated_by else f"docs/{file}"
+    context["ways"] = page_ways(config.extra["edition"], page.url, page.title or "", name)
+    return context
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Lends the theme our words for days, what the head of a page says, and what a page may load and run."""
     from certguide.site import words
@@ -152,6 +174,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["day"] = words.day
     env.globals["head"] = partial(head, config.extra["edition"])
     env.globals["policy"] = page_policy(session.serving)
+    env.globals["on_when"] = words.on_when
     return env
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Place:
-    """Addresses that end with a slash; empty when the repository is not known."""
+    """Where the site is, below which address files are edited, and at which one mistakes are reported.
+
+    All but the site are empty when the repository is not known; the first two end with a slash.
+    """
 
     site: str
     edit: str
@@ -33,7 +36,7 @@ def place(environment: Mapping[str, str], default_site: str, folder: str = "") -
     server = environment.get("GITHUB_SERVER_URL", "https://github.com")
     base = f"{server}/{repository}"
     inside = "" if folder.startswith("../") else folder
-    return Place(site, f"{base}/edit/main/{inside}", f"{base}/issues/new/")
+    return Place(site, f"{base}/edit/main/{inside}", f"{base}/issues/new")
 
 
 def seen_from(root: Path, folder: Path) -> str:

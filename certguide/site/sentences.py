@@ -22,7 +22,9 @@ def fact(desk: Desk, name: str, field: str) -> str:
     found = _fact(desk, name, field)
     text = fees.value_in_words(found.value)
     marks = "".join(_mark(mark) for mark in desk.marks(found))
-    return in_markdown(text) + marks
+    stale = desk.stale(found)
+    note = f' <span class="stale">{in_markdown(f"({stale})")}</span>' if stale else ""
+    return in_markdown(text) + note + marks
 
 
 def count(desk: Desk, what: str) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.facts import NOT_STATED, Fact, alias, doubts_about, fact, layers, own_fact
+from certguide.catalog.facts import NOT_STATED, Fact, doubts_about, fact, layers, own_fact
+from certguide.catalog.fields import written
 from certguide.catalog.lifecycle import sittings, status
 from certguide.catalog.model import Beta, Catalog, Credential, Exam, Kind, Level
 
@@ -217,7 +218,7 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
     catalog = layered(exam=["sources: {from: exam-page, all: other-page}", doubt("Who knows.", "from")])
     builder = catalog.by_id["builder"]
     exam = builder.exams[1]
-    assert [alias(exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
+    assert [written(Exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
     found = own_fact(exam, "first", builder)
     assert (str(found.value), found.sources) == ("2023-01-01", ("exam-page",))
     assert [one.says for one in found.doubts] == ["Who knows."]

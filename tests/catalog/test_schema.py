@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from certguide.catalog.credential import Credential, Exam, Level
 from certguide.catalog.fields import Part
 from certguide.catalog.model import Catalog, Step
 from certguide.catalog.schema import field_table, schema_text
-from tests.conftest import ROOT, SMALL
+from tests.conftest import REAL, ROOT, SMALL
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -123,6 +124,45 @@ def test_no_object_takes_further_keys(name: str, part: dict[str, Any]) -> None:
 def test_every_property_has_a_description(field: str, part: dict[str, Any]) -> None:
     """An editor shows help for every field."""
     assert part.get("description", "").strip()
+
+
+@pytest.mark.parametrize(("name", "part"), objects(), ids=[name for name, _ in objects()])
+def test_every_part_has_a_description(name: str, part: dict[str, Any]) -> None:
+    """So it does for every part of the file, and for the file."""
+    assert part.get("description", "").strip()
+
+
+def test_every_choice_says_what_its_words_mean() -> None:
+    """An editor shows a meaning for each word of a choice; colours and kinds of change speak for themselves."""
+    choices = [
+        (name, part) for name, part in properties() if "enum" in part and not name.endswith((".colour", "Change.what"))
+    ]
+    assert len(choices) >= 4
+    for name, part in choices:
+        assert len(part["enumDescriptions"]) == len(part["enum"]), name
+        assert all(says.endswith(".") for says in part["enumDescriptions"]), name
+
+
+def test_the_help_of_a_form_says_what_the_field_is() -> None:
+    """Where a value may have several forms, the help of each tells the field's meaning first."""
+    price = SCHEMA["$defs"]["Level"]["properties"]["price"]
+    assert price["anyOf"][0]["description"].startswith("List price of one try, before tax. Written as an amount")
+
+
+@pytest.mark.parametrize("part", ["Credential", "Exam", "Source", "Doubt"])
+def test_whole_entries_are_offered(part: str) -> None:
+    """A new entry can be filled in: what is offered has everything that is needed, and nothing unknown."""
+    (offered,) = SCHEMA["$defs"][part]["defaultSnippets"]
+    entry = as_an_editor(re.sub(r"\$(\d|\{\d:([^}]*)\})", r"x\2", f"  {offered['body']}"))
+    assert set(SCHEMA["$defs"][part]["required"]) <= set(entry) <= set(SCHEMA["$defs"][part]["properties"])
+
+
+def test_vs_code_finds_the_schema() -> None:
+    """Its YAML extension is recommended, and the first line of the catalogue names the schema beside it."""
+    assert "redhat.vscode-yaml" in (ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8")
+    first = REAL.read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=credentials.schema.json"
+    assert (REAL.parent / "credentials.schema.json").is_file()
 
 
 def test_null_is_offered_nowhere() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
+from certguide.catalog.fields import Part
 from certguide.catalog.model import Catalog
+from certguide.catalog.schema import field_table
 from certguide.site import fragments
 from certguide.site.desk import Desk
 from certguide.site.edition import Edition
@@ -49,7 +51,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "all_sources": (),
     "as_of": (),
     "reading": (),
-    "fields": ("Credential",),
+    "fields": (),
 }
 
 
@@ -60,6 +62,36 @@ def test_the_article_keeps_its_list(real_catalog: Catalog) -> None:
     lines = [text_of(line) for line in parsed(made).iter("tr")][1:]
     assert len(lines) == len(real_catalog.guide.article.credentials) == 15
     assert "take Data Engineer – Associate" in next(line for line in lines if line.startswith("Big Data"))
+
+
+def test_the_reference_has_every_field_of_every_part(desk: Desk) -> None:
+    """Whatever an editor may write is listed once, with an anchor; what several parts share stands in one table."""
+    page = parsed(ALL["fields"](desk))
+    anchors = [row.get("id") for row in page.iter("tr") if row.get("id")]
+    assert len(set(anchors)) == len(anchors)
+    headings = {heading.get("id") for heading in page.iter("h3")}
+    for part in reached(Catalog):
+        assert f"fields-{part.__name__.lower()}" in headings
+        for line in field_table(part):
+            owners = [base for base in part.__mro__ if f"fields-{base.__name__.lower()}" in headings]
+            wanted = [f"fields-{owner.__name__.lower()}-{line.name.replace('_', '-')}" for owner in owners]
+            assert len(set(wanted) & set(anchors)) >= 1, (part, line.name)
+    assert [link.get("href") for link in page.iter("a") if (link.get("href") or "#")[1:] not in headings] == []
+
+
+def reached(part: type[Part]) -> set[type[Part]]:
+    """A part and every part below it."""
+    found = {part}
+    for info in part.model_fields.values():
+        for one in inner(info.annotation):
+            found |= reached(one)
+    return found
+
+
+def inner(annotation: object) -> list[type[Part]]:
+    if isinstance(annotation, type):
+        return [annotation] if issubclass(annotation, Part) else []
+    return [one for argument in get_args(annotation) for one in inner(argument)]
 
 
 @pytest.fixture

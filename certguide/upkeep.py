@@ -1,0 +1,65 @@
+"""What keeps the catalogue true: what to look at again, and which addresses have died."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from certguide.catalog.reading import load, read_with_lines
+from certguide.links import Link, Verdict
+from certguide.links import check as check_links
+from certguide.site.edition import Edition
+from certguide.site.freshness_issue import freshness_issue
+from certguide.site.place import place
+from certguide.site.recheck_list import in_terminal
+
+FIRST = 20
+"""How many entries ``stale`` shows unless all are asked for."""
+
+Environment = Mapping[str, str]
+
+
+def stale(file: Path, today: date, environment: Environment, whole: bool) -> int:
+    """Prints what to look at again; that there is something is no failure."""
+    print("\n".join(in_terminal(_edition(file, today, environment), None if whole else FIRST)))
+    return 0
+
+
+def links(file: Path, today: date, environment: Environment, whole: bool) -> int:
+    """Prints every address that did not answer as it should; exit 1 when one is gone or leads in a circle."""
+    edition = _edition(file, today, environment)
+    lines = {source.url: edition.lines.of(source) if edition.lines else None for source in edition.catalog.sources}
+    found = check_links(lines)
+    for link in found:
+        if whole or link.verdict is not Verdict.LIVE:
+            print(f"{file}:{lines[link.address]}: {link.address}: {_told(link)}")
+    print(f"{sum(link.verdict is Verdict.LIVE for link in found)} of {len(found)} addresses answered as they should.")
+    return int(any(link.verdict in (Verdict.DEAD, Verdict.LOOP) for link in found))
+
+
+def freshness(file: Path, today: date, environment: Environment, whole: bool) -> int:
+    """Prints the text of the issue that the weekly run keeps up to date."""
+    edition = _edition(file, today, environment)
+    sys.stdout.write(freshness_issue(edition, check_links(source.url for source in edition.catalog.sources)))
+    return 0
+
+
+UPKEEP: dict[str, tuple[str, Callable[[Path, date, Environment, bool], int]]] = {
+    "stale": ("list what to look at again, the most pressing first", stale),
+    "links": ("ask every source's address whether it still answers", links),
+    "freshness": ("print both as the text of an issue", freshness),
+}
+"""The commands by their names, each with a word on what it does."""
+
+
+def _edition(file: Path, today: date, environment: Environment) -> Edition:
+    reading = read_with_lines(load(file, str(file)), today, str(file))
+    where = place(environment, "")
+    return Edition(reading.catalog, today, edit_base=where.edit, file=str(file), lines=reading.lines)
+
+
+def _told(link: Link) -> str:
+    moved = link.verdict is Verdict.MOVED
+    return f"moved to {link.told}" if moved else ": ".join(filter(None, [link.verdict.value, link.told]))

@@ -1,0 +1,93 @@
+"""What to look at again, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from certguide.advice.recheck import Recheck, rechecks
+from certguide.catalog.age import Ages
+from certguide.catalog.model import Catalog, Credential
+from tests.conftest import TODAY
+
+Small = Callable[..., Catalog]
+
+LIMIT = ("language: English}", "language: English, stale_after: 12 months}")
+NEAREST = ("page: home\n    sources", "page: home\n    nearest: primer\n    sources")
+CODE = "      - code: BLD-C02\n        from: 2023-01-01\n"
+
+
+def ids(found: list[Recheck]) -> list[str]:
+    return [getattr(one.record, "id", "programme") for one in found]
+
+
+def of(catalog: Catalog, today: date, wanted: str) -> Recheck:
+    return next(one for one in rechecks(Ages(catalog, today)) if getattr(one.record, "id", "") == wanted)
+
+
+def test_a_day_that_is_near_comes_first(small: Small) -> None:
+    """A last day within reach that its sources could only announce presses most."""
+    catalog = small((CODE, f"{CODE}        to: 2026-12-31\n"), NEAREST)
+    found = rechecks(Ages(catalog, TODAY))
+    assert ids(found)[0] == "builder"
+    assert found[0].day is not None
+    assert (str(found[0].day.when), found[0].day.begins) == ("2026-12-31", False)
+
+
+def test_a_day_that_came_unseen_presses_more(small: Small) -> None:
+    """A first day that has come since the sources were read stands before one that is ahead."""
+    came = "      - {code: BLD-C03, from: 2026-11-01, beside: BLD-C02}\n"
+    catalog = small(("    page: home\n", f"{came}    page: home\n"))
+    day = of(catalog, TODAY, "builder").day
+    assert day is not None
+    assert (str(day.when), day.begins) == ("2026-11-01", True)
+
+
+def test_a_day_that_was_seen_does_not_press(small: Small) -> None:
+    """What its sources were read after has been seen to happen."""
+    assert of(small(), TODAY, "builder").day is None
+
+
+def test_a_day_far_ahead_does_not_press(small: Small) -> None:
+    """A last day of years to come can wait."""
+    catalog = small((CODE, f"{CODE}        to: 2029-12-31\n"), NEAREST)
+    assert of(catalog, TODAY, "builder").day is None
+
+
+def test_then_the_oldest_check(small: Small) -> None:
+    """Of what has no day near, that comes first which was checked longest ago."""
+    second = 'checked: 2026-10-01}\n  - {id: other, title: Other, url: "https://example.org/b", checked: 2026-01-01}'
+    catalog = small(
+        ("checked: 2026-10-01}", second), ("from: 2019\n    sources: home", "from: 2019\n    sources: other")
+    )
+    assert ids(rechecks(Ages(catalog, TODAY)))[0] == "primer"
+
+
+def test_then_the_most_doubts(small: Small) -> None:
+    """Checked on the same day, that comes first which is least sure."""
+    doubt = "from: 2019\n    doubts: [{about: from, kind: unconfirmed, says: Who knows.}]\n"
+    catalog = small(("from: 2019\n", doubt))
+    found = rechecks(Ages(catalog, TODAY))
+    assert (ids(found)[0], found[0].doubts) == ("primer", 1)
+
+
+def test_what_is_stale_says_so(small: Small) -> None:
+    """Past the limit of the guide an entry is stale, before it is not."""
+    catalog = small(LIMIT)
+    assert not of(catalog, date(2027, 10, 1), "primer").stale
+    assert of(catalog, date(2027, 10, 2), "primer").stale
+
+
+def test_an_entry_names_the_pages_to_open(small: Small) -> None:
+    """Each names the sources of its facts, once."""
+    assert of(small(), TODAY, "builder").sources == ("home",)
+
+
+def test_what_is_over_is_not_asked_for(real_catalog: Catalog) -> None:
+    """Nobody has to check retired credentials, and everything else is on the list once."""
+    ages = Ages(real_catalog, TODAY)
+    listed = [one.record for one in rechecks(ages)]
+    assert len(set(listed)) == len(listed)
+    assert not ages.ended & set(listed)
+    open_ones = {one for one in real_catalog.credentials if one not in ages.ended}
+    assert {one for one in listed if isinstance(one, Credential)} == open_ones

@@ -1,0 +1,133 @@
+"""How long ago facts were checked, and when that is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from certguide.catalog.age import Ages
+from certguide.catalog.facts import Fact, own_fact
+from certguide.catalog.model import Catalog
+from certguide.catalog.problem import BadCatalog
+from tests.conftest import TODAY
+
+Small = Callable[..., Catalog]
+
+LIMIT = ("language: English}", "language: English, stale_after: 12 months}")
+CHECKED = "checked: 2026-10-01}"
+
+
+def two_sources(first: str, second: str, more: str = "") -> tuple[str, str]:
+    """A second source beside the first, with the days of their checks."""
+    url = 'url: "https://example.org/b"'
+    return CHECKED, f"checked: {first}}}\n  - {{id: other, title: Other, {url}, checked: {second}{more}}}"
+
+
+def price(catalog: Catalog) -> Fact:
+    return own_fact(catalog.levels[0], "price")
+
+
+BOTH = ("price: 100 USD, sources: home", "price: 100 USD, sources: [home, other]")
+
+
+@pytest.mark.parametrize(
+    ("checked", "today", "stale"),
+    [
+        ("2025-11-23", date(2026, 11, 23), False),
+        ("2025-11-22", date(2026, 11, 23), True),
+        ("2025-11", date(2026, 11, 30), False),
+        ("2025-11", date(2026, 12, 1), True),
+        ("2024", date(2025, 12, 31), False),
+        ("2024", date(2026, 1, 1), True),
+        ("2024-02-29", date(2025, 2, 28), False),
+        ("2024-02-29", date(2025, 3, 1), True),
+    ],
+)
+def test_a_fact_is_stale_when_its_limit_is_past(small: Small, checked: str, today: date, stale: bool) -> None:
+    """The limit counts from the last day that the check can have been; on its last day the fact is still good."""
+    catalog = small(LIMIT, (CHECKED, f"checked: {checked}}}"), today=today)
+    assert (Ages(catalog, today).stale(price(catalog)) is not None) is stale
+
+
+def test_without_a_limit_nothing_is_stale(small: Small) -> None:
+    """A catalogue that names no limit gets no marks."""
+    catalog = small((CHECKED, "checked: 2001}"))
+    assert Ages(catalog, TODAY).stale(price(catalog)) is None
+
+
+def test_one_fresh_source_is_enough(small: Small) -> None:
+    """Only when all sources of a fact are past their limit is it stale; then its newest check counts."""
+    fresh = small(LIMIT, BOTH, two_sources("2020-01-01", "2026-10-01"))
+    assert Ages(fresh, TODAY).stale(price(fresh)) is None
+    old = small(LIMIT, BOTH, two_sources("2020-01-01", "2021-05"))
+    assert str(Ages(old, TODAY).stale(price(old))) == "2021-05"
+
+
+def test_a_source_may_have_its_own_limit(small: Small) -> None:
+    """An archive may be trusted for longer, and a page that changes often for less."""
+    archive = small(LIMIT, (CHECKED, "checked: 2020-10-01, stale_after: 120 months}"))
+    assert Ages(archive, TODAY).stale(price(archive)) is None
+    lively = small(LIMIT, (CHECKED, "checked: 2026-10-01, stale_after: 30 days}"))
+    assert str(Ages(lively, TODAY).stale(price(lively))) == "2026-10-01"
+
+
+def test_the_oldest_of_several_facts_is_told(small: Small) -> None:
+    """A row that rests on two stale facts says when the older one was checked."""
+    catalog = small(
+        LIMIT,
+        two_sources("2024-03-01", "2023-03-01"),
+        ("validity: 36 months, sources: home", "validity: 36 months, sources: other"),
+    )
+    ages = Ages(catalog, TODAY)
+    assert str(ages.stale(price(catalog), own_fact(catalog.kinds[1], "validity"))) == "2023-03-01"
+
+
+def test_a_fact_without_a_source_is_not_stale(small: Small) -> None:
+    """It is in doubt, and its doubt says so already."""
+    catalog = small(LIMIT)
+    assert Ages(catalog, TODAY).stale(Fact(None)) is None
+
+
+def test_what_has_ended_does_not_become_stale(small: Small) -> None:
+    """An old version and a retired credential cannot change any more, so nobody has to check them."""
+    old = (CHECKED, "checked: 2024-01-01}")
+    catalog = small(LIMIT, old)
+    first, second = catalog.by_id["builder"].exams
+    ages = Ages(catalog, TODAY)
+    assert ages.stale(own_fact(first, "first", catalog.by_id["builder"])) is None
+    assert ages.stale(own_fact(second, "first", catalog.by_id["builder"])) is not None
+    primer = own_fact(catalog.by_id["primer"], "first")
+    assert ages.stale(primer) is not None
+    assert first in ages.ended
+    assert catalog.by_id["primer"] not in ages.ended
+
+
+def test_the_oldest_fact_in_use(small: Small) -> None:
+    """It is that of the least checked fact of what is not over; a source that no such fact rests on counts nothing."""
+    unused = small(LIMIT, two_sources("2026-10-01", "2019-01-01"))
+    assert str(Ages(unused, TODAY).oldest) == "2026-10-01"
+    used = small(
+        LIMIT,
+        two_sources("2026-10-01", "2019-01-01"),
+        ("page: home, from: 2013, sources: home", "page: home, from: 2013, sources: other"),
+    )
+    assert str(Ages(used, TODAY).oldest) == "2019-01-01"
+
+
+def test_the_published_catalogue_has_a_limit(real_catalog: Catalog) -> None:
+    """The guide says how long a check is good, and all of its facts are within that on the day it was made."""
+    assert real_catalog.guide.stale_after is not None
+    ages = Ages(real_catalog, TODAY)
+    facts = list(ages.in_use())
+    assert len(facts) > 100
+    assert ages.stale(*facts) is None
+    assert ages.oldest is not None
+
+
+@pytest.mark.parametrize("limit", ["12", "a year", "0 months", "-3 months"])
+def test_a_limit_in_another_form_is_a_problem(small: Small, limit: str) -> None:
+    """The editor is told how a limit is written."""
+    with pytest.raises(BadCatalog, match="is not a span such as 90 days or 6 months"):
+        small((LIMIT[0], f"language: English, stale_after: {limit}}}"))

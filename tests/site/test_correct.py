@@ -1,0 +1,154 @@
+"""From every page one gets to the line that made it, and to a report that is half written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+import yaml
+
+from certguide.site.correct import FORM, report
+from tests.conftest import ROOT
+from tests.site.pages import Page, Site, links, none, text_of
+from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.small import small_desk
+
+EDIT = "https://github.com/owner/guide/edit/main/"
+REPORT = "https://github.com/owner/guide/issues/new?"
+OWN = f"https://owner.github.io{BASE}"
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    """The lines of the published catalogue."""
+    return (ROOT / CATALOG).read_text(encoding="utf-8").splitlines()
+
+
+def edits(element: Element) -> list[str]:
+    return [href for href in links(element) if href.startswith(EDIT)]
+
+
+def reports(element: Element) -> list[dict[str, str]]:
+    """What the links to the issue form fill in."""
+    found = [href for href in links(element) if href.startswith(REPORT)]
+    return [{name: values[0] for name, values in parse_qs(urlsplit(href).query).items()} for href in found]
+
+
+def line_of(href: str, lines: list[str]) -> str:
+    """The line of the catalogue that a link leads to."""
+    found = re.fullmatch(re.escape(f"{EDIT}{CATALOG}#L") + r"(\d+)", href)
+    assert found, href
+    return lines[int(found[1]) - 1]
+
+
+def with_class(page: Page, name: str) -> Iterator[Element]:
+    return (one for one in page.main.iter() if name in (one.get("class") or "").split())
+
+
+def test_every_page_made_from_data_leads_to_its_line(site: Site, lines: list[str]) -> None:
+    """Credentials and situations end with a link to the line of the file where they begin."""
+    made = [(f"credentials/{one}/", one) for one in site.by_id]
+    made += [(f"for/{one.id}/", one.id) for one in site.catalog.audiences]
+    for address, name in made:
+        (foot,) = with_class(site.page(address), "edit")
+        assert [line_of(href, lines) for href in edits(foot)] == [f"  - id: {name}"]
+
+
+def test_every_step_leads_to_its_line(site: Site, lines: list[str]) -> None:
+    """So does each step of the roadmap."""
+    page = site.page("roadmap/")
+    for step in site.catalog.roadmap:
+        (way,) = [one for one in page.element(step.id).iter() if one.get("class") == "mend"]
+        assert [line_of(href, lines) for href in edits(way)] == [f"  - id: {step.id}"]
+        (told,) = reports(way)
+        assert step.title in told["fact"]
+
+
+def test_every_page_can_be_reported(site: Site) -> None:
+    """Each page but that of a wrong address ends with a report in which its own address is filled in."""
+    pages = [page for page in site.pages if page.address != "404.html"]
+    assert len(pages) > 40
+    none(
+        page.address
+        for page in pages
+        if [one.get("page") for foot in with_class(page, "edit") for one in reports(foot)] != [f"{OWN}{page.address}"]
+    )
+
+
+def test_every_fact_leads_to_its_line(site: Site, lines: list[str]) -> None:
+    """Under the facts of a credential each has a way to the line that states it, be it there or at its level."""
+    page = site.page("credentials/developer-associate/")
+    found = {text_of(row[0]): edits(row) for mends in with_class(page, "mends") for row in mends.iter("div")}
+    assert {"Price", "Length", "Valid for", "Languages"} <= set(found)
+    assert line_of(found["Price"][0], lines).strip().startswith("price: ")
+    assert line_of(found["Languages"][0], lines).strip().startswith("languages:")
+    assert all(len(hrefs) == 1 for hrefs in found.values())
+
+
+def test_a_report_says_what_the_reader_saw(site: Site) -> None:
+    """For every fact of every credential, page, fact, value shown and the addresses of its sources are filled in."""
+    urls = {source.url for source in site.catalog.sources}
+    for one in site.by_id:
+        page = site.page(f"credentials/{one}/")
+        facts = [row for facts in page.tree.iter("dl") if facts.get("class") == "facts" for row in facts]
+        told = [told for mends in with_class(page, "mends") for told in reports(mends)]
+        assert len(told) == len(facts) > 4
+        for row, filled in zip(facts, told, strict=True):
+            assert filled["template"] == FORM
+            assert filled["page"] == f"{OWN}{page.address}"
+            assert filled["fact"] == text_of(row[0])
+            assert text_of(row[1]).startswith(" ".join(filled["shown"].rstrip("…").split()))
+            assert set(filled.get("source", "").split()) <= urls
+
+
+def test_what_is_filled_in_has_a_field(site: Site) -> None:
+    """The form has a field of that name for everything that links fill in, and GitHub's own title."""
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text(encoding="utf-8"))
+    fields = {part["id"] for part in form["body"] if part["type"] in ("input", "textarea")}
+    filled = {name for page in site.pages for told in reports(page.main) for name in told}
+    assert {"page", "fact", "shown", "source"} <= filled
+    assert filled <= fields | {"template", "title"}
+
+
+def test_links_can_be_told_apart(site: Site) -> None:
+    """Read out alone, no two links of a page with different aims below its facts have the same name."""
+    page = site.page("credentials/developer-associate/")
+    for mends in with_class(page, "mends"):
+        names = [text_of(link) for link in mends.iter("a")]
+        assert len(set(names)) == len(names)
+
+
+def test_addresses_are_not_too_long(site: Site) -> None:
+    """GitHub refuses addresses beyond about 8,000 characters."""
+    assert max(len(href) for page in site.pages for href in links(page.main)) < 4000
+
+
+@pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "a&b=c#d?e", "{{ 7*7 }} %0A%3C", "é ’ –", "+ +"])
+def test_hostile_text_arrives_as_text(text: str) -> None:
+    """Whatever a value holds, the form gets that text, and the address has no character that would end it."""
+    edition = replace(small_desk().edition, issues="https://example.org/o/r/issues/new", site="https://example.org/")
+    address = report(edition, "for/x/", text, text)
+    assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", address)
+    filled = parse_qs(urlsplit(address).query, strict_parsing=True)
+    assert filled["fact"] == filled["shown"] == [text]
+    assert sorted(filled) == ["fact", "page", "shown", "template", "title"]
+
+
+def test_without_a_repository_the_place_is_named(tmp_path: Path, lines: list[str]) -> None:
+    """A local build leads nowhere; it says in which line of one's own copy to look."""
+    done = build(ROOT, tmp_path / "site", GITHUB_REPOSITORY="")
+    assert done.returncode == 0, printed(done)[-2000:]
+    html = (tmp_path / "site/credentials/developer-associate/index.html").read_text(encoding="utf-8")
+    page = Page("credentials/developer-associate/", html)
+    assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href]
+    (foot,) = with_class(page, "edit")
+    found = re.search(re.escape(CATALOG) + r", line (\d+)", text_of(foot))
+    assert found
+    assert lines[int(found[1]) - 1] == "  - id: developer-associate"
+    prose = Page("roadmap/", (tmp_path / "site/roadmap/index.html").read_text(encoding="utf-8"))
+    assert "docs/roadmap.md" in text_of(next(with_class(prose, "edit")))

@@ -1,0 +1,171 @@
+"""How old facts are: marked beside the fact, told at the foot, listed for editors and in the weekly issue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+
+from certguide.catalog.reading import read_with_lines
+from certguide.links import Link, Verdict
+from certguide.site.credential_page import credential_page
+from certguide.site.desk import Desk
+from certguide.site.edition import Edition
+from certguide.site.fragments import ALL
+from certguide.site.freshness_issue import MOST, NOTHING, freshness_issue
+from certguide.site.recheck_list import entries, in_terminal
+from tests.conftest import changed
+from tests.site.pages import Site, text_of
+from tests.site.small import TEXT
+
+TODAY = date(2026, 11, 23)
+MARK = "(last checked"
+CALM = changed(
+    TEXT,
+    ("to: 2026-11-30", "to: 2026-09-30"),
+    ("from: 2026-12-01", "from: 2026-10-01"),
+    ("from: 2026-12-15, beta: {code: TB-1, from: 2026-10-01", "from: 2026-10-05, beta: {code: TB-1, from: 2026-09-01"),
+)
+"""The same with every first and last day behind it."""
+
+
+def edition(limit: str = "12 months", today: date = TODAY, text: str = TEXT) -> Edition:
+    """The small guide with a limit, whose fees were checked in September 2026 and the rest in October."""
+    text = text.replace("language: English,", f"language: English, stale_after: {limit},", 1)
+    reading = read_with_lines(text, today, "small.yaml")
+    base = "https://github.com/o/r/edit/main/"
+    return Edition(reading.catalog, today, edit_base=base, file="data/small.yaml", lines=reading.lines)
+
+
+def pilot(made: Edition) -> str:
+    return credential_page(made, made.views["pilot"]).text
+
+
+def test_a_stale_fact_says_so_beside_it() -> None:
+    """Past the limit of its source a fact carries the month of its last check; others on the page do not."""
+    assert MARK not in pilot(edition())
+    marked = pilot(edition(today=date(2027, 10, 5)))
+    assert "(last checked September\u00a02026)" in marked
+    assert "(last checked 11\u00a0October\u00a02026)" not in marked
+
+
+def test_the_mark_stands_wherever_the_fact_does() -> None:
+    """Tables, rules and single values carry it as well as fact sheets."""
+    for name, arguments in (
+        ("costs", ()),
+        ("compare", ("cost",)),
+        ("rules", ("watching",)),
+        ("fact", ("master", "price")),
+    ):
+        fresh, stale = edition(), edition(today=date(2027, 10, 5))
+        assert MARK not in ALL[name](Desk(fresh, "x/"), *arguments), name
+        assert MARK in unescape(ALL[name](Desk(stale, "x/"), *arguments)), name
+
+
+def test_the_mark_is_not_red() -> None:
+    """It is said quietly, in the colour of notes."""
+    assert '<span class="stale">(last checked' in pilot(edition(today=date(2028, 1, 1)))
+
+
+def test_nothing_is_stale_today(site: Site) -> None:
+    """On the day the guide was made no fact is past its limit, so no page has a mark."""
+    assert [page.address for page in site.pages if 'class="stale"' in page.html] == []
+
+
+def test_the_foot_says_how_old_the_oldest_fact_is(site: Site) -> None:
+    """Every page tells the last check of what has gone unchecked for longest."""
+    for page in site.pages:
+        foot = next(one for one in page.tree.iter("div") if one.get("class") == "md-copyright")
+        assert re.search(r"the oldest fact in use was last checked (on|in) [\w\s]+ 20\d\d\.", text_of(foot)), (
+            page.address
+        )
+
+
+def test_the_list_names_file_line_and_reason() -> None:
+    """Each entry is a line that editors and terminals can follow, with the pages to open below it."""
+    made = edition()
+    lines = in_terminal(made, None)
+    text = TEXT.replace("language: English,", "language: English, stale_after: 12 months,", 1).splitlines()
+    first = re.fullmatch(r"data/small\.yaml:(\d+): Deckhand: (.*)\.", lines[1])
+    assert first, lines[1]
+    assert "id: deckhand" in text[int(first[1]) - 1]
+    assert "exam DH-1 has its last day on 30 November 2026, as announced" in first[2]
+    assert lines[2].startswith("    https://")
+    assert lines[-1].startswith(f"{len(entries(made))} entries in all")
+
+
+def test_the_list_says_what_came_unseen() -> None:
+    """A day that has come since the sources were read is told as such."""
+    lines = in_terminal(edition(today=date(2026, 12, 2)), 1)
+    assert "had its last day on 30 November 2026, and nobody has looked since" in lines[1]
+
+
+def issue(links: list[Link], **more: object) -> str:
+    return freshness_issue(edition(**more), links)  # type: ignore[arg-type]
+
+
+def source(number: int = 0) -> str:
+    return edition().catalog.sources[number].url
+
+
+def test_the_issue_links_to_the_lines() -> None:
+    """What is due stands there with the way to its line."""
+    assert "- [Deckhand](https://github.com/o/r/edit/main/data/small.yaml#L" in issue([])
+
+
+def test_an_issue_with_nothing_to_do_says_so_first() -> None:
+    """Nothing due, every address alive or shut to machines: the text begins with that, and names what is next."""
+    text = issue(
+        [Link(source(), Verdict.LIVE), Link(source(1), Verdict.SHUT, "it keeps machines out (403)")],
+        text=CALM,
+        today=date(2026, 11, 1),
+    )
+    assert text.startswith(NOTHING)
+    assert "Next in line" in text
+
+
+@pytest.mark.parametrize("verdict", [Verdict.DEAD, Verdict.LOOP, Verdict.MOVED, Verdict.SILENT])
+def test_trouble_with_an_address_is_something_to_do(verdict: Verdict) -> None:
+    """One address that does not answer as it should is enough."""
+    text = issue([Link(source(), verdict, "https://example.org/new")], text=CALM, today=date(2026, 11, 1))
+    assert not text.startswith(NOTHING)
+    assert f"`{source()}`" in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "https://evil.example/`](javascript:alert(1))",
+        "https://evil.example/\n# Fixes #1 @everyone",
+        "x` @team `y",
+        "<img src=x>",
+    ],
+)
+def test_a_foreign_address_stays_in_its_code_span(told: str) -> None:
+    """What an address has moved to is written by strangers: it leaves no code span, calls nobody, adds no line."""
+    text = issue([Link(source(), Verdict.MOVED, told)])
+    (line,) = [one for one in text.splitlines() if source() in one]
+    outside = re.sub(r"`[^`]*`", "", line)
+    assert not re.search("evil|@|<|Fixes|javascript", outside)
+    assert line.count("`") == 4
+
+
+def test_a_hostile_name_calls_nobody() -> None:
+    """Names of the catalogue are written so that GitHub reads no mark-up in them."""
+    hostile = TEXT.replace("short: Deckhand\n", 'short: "@team [x](y) `z` <b>"\n')
+    text = issue([], text=hostile)
+    assert "@team" not in text
+    assert "<b>" not in text
+    assert "](y)" not in text
+
+
+def test_a_long_list_is_cut() -> None:
+    """GitHub takes no endless text, so the list says how many more there are."""
+    many = [Link(f"https://example.org/{number}", Verdict.DEAD, "gone") for number in range(MOST + 7)]
+    text = issue(many)
+    assert "- and 7 more" in text
+    assert len(text) < 65_536
+    assert len(issue([replace(link, address=link.address * 20) for link in many])) < 65_536

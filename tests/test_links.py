@@ -1,0 +1,186 @@
+"""The link checker against a server of our own: what lives, moves, dies, stalls, circles or keeps machines out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from certguide import links
+from certguide.__main__ import main
+from certguide.links import Link, NoChecker, Verdict, check
+from tests.conftest import SMALL
+
+SLOW = 4
+TIMEOUT = 2
+
+ANSWERS: dict[str, tuple[int, str]] = {
+    "/live": (200, ""),
+    "/moved": (301, "/live"),
+    "/moved-twice": (308, "/moved"),
+    "/moved-to-dead": (301, "/dead"),
+    "/moved-then-detour": (301, "/detour"),
+    "/detour": (302, "/live"),
+    "/loop": (302, "/loop-back"),
+    "/loop-back": (302, "/loop"),
+    "/self": (301, "/self"),
+    "/wall": (403, ""),
+    "/login": (401, ""),
+    "/many": (429, ""),
+    "/fault": (500, ""),
+    "/gone": (410, ""),
+    "/private": (200, ""),
+    "/robots.txt": (200, ""),
+}
+ROBOTS = b"User-agent: *\nDisallow: /private\n"
+
+
+class _Server(BaseHTTPRequestHandler):
+    """Answers by the table above; counts how often each address was asked."""
+
+    asked: dict[str, int]
+
+    def do_GET(self) -> None:
+        self.asked[self.path] = self.asked.get(self.path, 0) + 1
+        if self.path == "/slow" or (self.path == "/waking" and self.asked[self.path] == 1):
+            time.sleep(SLOW)
+        status, target = (200, "") if self.path in ("/slow", "/waking") else ANSWERS.get(self.path, (404, ""))
+        try:
+            self.send_response(status)
+            if target:
+                self.send_header("Location", target)
+            body = ROBOTS if self.path == "/robots.txt" else b""
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        except OSError:
+            pass  # whoever asked has given up
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[str, dict[str, int]]]:
+    """The address of the server, and how often each path was asked."""
+    asked: dict[str, int] = {}
+    handler = type("Server", (_Server,), {"asked": asked})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}", asked
+        running.shutdown()
+
+
+@pytest.fixture(scope="module")
+def found(server: tuple[str, dict[str, int]]) -> dict[str, Link]:
+    """What became of every address of the server, by path; asked in one run."""
+    base, _ = server
+    paths = [*(path for path in ANSWERS if path != "/robots.txt"), "/dead", "/slow", "/waking"]
+    started = time.monotonic()
+    checked = check([f"{base}{path}" for path in paths], timeout=TIMEOUT, pace=50)
+    assert time.monotonic() - started < 120, "it does not end"
+    assert [link.address for link in checked] == [f"{base}{path}" for path in paths]
+    return dict(zip(paths, checked, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict"),
+    [
+        ("/live", Verdict.LIVE),
+        ("/detour", Verdict.LIVE),
+        ("/moved", Verdict.MOVED),
+        ("/moved-twice", Verdict.MOVED),
+        ("/dead", Verdict.DEAD),
+        ("/gone", Verdict.DEAD),
+        ("/moved-to-dead", Verdict.DEAD),
+        ("/loop", Verdict.LOOP),
+        ("/self", Verdict.LOOP),
+        ("/slow", Verdict.SILENT),
+        ("/fault", Verdict.SILENT),
+        ("/wall", Verdict.SHUT),
+        ("/login", Verdict.SHUT),
+        ("/many", Verdict.SHUT),
+        ("/private", Verdict.SHUT),
+    ],
+)
+def test_an_address_is_judged(found: dict[str, Link], path: str, verdict: Verdict) -> None:
+    """Each answer has its verdict; a wall or a fault is not taken for the death of a page."""
+    assert found[path].verdict is verdict
+
+
+def test_a_move_tells_the_new_address(found: dict[str, Link], server: tuple[str, dict[str, int]]) -> None:
+    """Moved for good is told with where to, as far as it is for good."""
+    base, _ = server
+    assert found["/moved"].told == f"{base}/live"
+    assert found["/moved-twice"].told == f"{base}/live"
+    assert found["/moved-then-detour"].told == f"{base}/detour"
+
+
+def test_what_stays_silent_was_asked_twice(found: dict[str, Link], server: tuple[str, dict[str, int]]) -> None:
+    """No answer is believed only the second time; whoever wakes up in between is alive."""
+    _, asked = server
+    assert (asked["/slow"], asked["/fault"]) == (2, 2)
+    assert found["/waking"].verdict is Verdict.LIVE
+    assert asked["/live"] >= 1
+
+
+def test_what_robots_may_not_read_is_not_read(found: dict[str, Link], server: tuple[str, dict[str, int]]) -> None:
+    """Where robots.txt forbids a page it is not opened, and that is said."""
+    _, asked = server
+    assert "/private" not in asked
+    assert found["/private"].told == "robots.txt keeps machines out"
+
+
+def test_reasons_are_plain_words(found: dict[str, Link]) -> None:
+    """No verdict speaks of exceptions or of the tools."""
+    assert found["/slow"].told == "it takes too long to answer"
+    assert found["/fault"].told == "its server has a fault (500)"
+    assert found["/wall"].told == "it keeps machines out (403)"
+    assert found["/dead"].told == "there is no such page any more (404)"
+
+
+def test_nobody_there_is_silence() -> None:
+    """A host that refuses to talk may be back tomorrow, so it is not called dead."""
+    (link,) = check(["http://127.0.0.1:1/"], timeout=TIMEOUT)
+    assert (link.verdict, link.told) == (Verdict.SILENT, "no connection could be made")
+
+
+def test_an_address_is_asked_once(server: tuple[str, dict[str, int]]) -> None:
+    """Named twice, it is looked at once and told once."""
+    base, _ = server
+    assert len(check([f"{base}/live", f"{base}/live"], timeout=TIMEOUT, pace=50)) == 1
+
+
+def test_nothing_to_ask_is_no_fault() -> None:
+    """Without addresses nothing is run."""
+    assert check([]) == []
+
+
+def test_a_missing_checker_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where LinkChecker is not installed the editor gets a sentence."""
+    monkeypatch.setattr(links.sys, "executable", "/bin/false")
+    with pytest.raises(NoChecker, match="LinkChecker does not run"):
+        check(["http://127.0.0.1:1/"])
+
+
+def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every address that is not alive is printed with its line; a dead one makes the command fail."""
+    home = "https://example.org/"
+    monkeypatch.setattr(
+        "certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.DEAD, "no") for one in all_of]
+    )
+    assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 1
+    line = next(n for n, text in enumerate(SMALL.read_text(encoding="utf-8").splitlines(), 1) if home in text)
+    assert capsys.readouterr().out.splitlines() == [
+        f"{SMALL}:{line}: {home}: dead: no",
+        "0 of 1 addresses answered as they should.",
+    ]
+    monkeypatch.setattr(
+        "certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.SHUT, "wall") for one in all_of]
+    )
+    assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
