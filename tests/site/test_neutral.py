@@ -21,7 +21,8 @@ from tests.site.watched import Watched
 GUIDE = "tests/neutral"
 LATER = date(2027, 4, 1)
 ADDRESSES = [
-    "", "about/", "badges/", "changes/", "compare/", "credentials/", "plan/", "renewal/", "roadmap/", "for/harbour/", "for/ladder/",
+    "", "about/", "badges/", "changes/", "compare/", "credentials/", "plan/", "renewal/", "roadmap/",
+    "for/harbour/", "for/ladder/",
     "credentials/bridge-warrant/", "credentials/gas-warrant/", "credentials/harbour-warrant/",
     "credentials/mirror-badge/", "credentials/wick-badge/",
 ]  # fmt: skip
