@@ -6,13 +6,13 @@ GUIDE ?= .
 
 python := .venv/bin/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
-compile := .venv-lock/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml
+compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 # A banner about MkDocs 2. The lock holds version 1, so there is nothing to be warned of.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links test types long bench zensical properdocs lock format clean
+.PHONY: help serve site addresses check new review stale links test types long bench zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -58,7 +58,10 @@ test: .venv/ready-test ## run every check and every test, those in a browser inc
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/mistake.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; else echo 'Node is not here, so the types of the scripts go unchecked.'; fi
-	$(python) -m pytest
+	@rm -rf .coverage
+	$(python) -m coverage run -m pytest
+	@$(python) -m coverage combine -q
+	$(python) -m coverage report
 
 types: node_modules/.package-lock.json ## check the types of the scripts (needs Node)
 	node_modules/.bin/tsc
@@ -76,16 +79,21 @@ format: .venv/ready-test ## tidy the code
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
 
-lock: ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes newer releases as well)
-	@$(PYTHON) -m venv --clear .venv-lock
-	@.venv-lock/bin/python -m pip install -qq --only-binary :all: uv==0.13.8
-	$(compile) -o requirements.txt
-	$(compile) --group test -c requirements.txt -o requirements-test.txt
-	$(compile) --group engines -c requirements.txt -o tests/engines/requirements.txt
-	@rm -rf .venv-lock
+lock: .venv-tools/ready ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes newer releases as well)
+	$(compile) pyproject.toml -o requirements.txt
+	$(compile) pyproject.toml --group test -c requirements.txt -o requirements-test.txt
+	$(compile) pyproject.toml --group engines -c requirements.txt -o tests/engines/requirements.txt
+	$(compile) --group tools -o requirements-tools.txt
+
+# In an environment of its own, so that nothing is listed that only tests need.
+sbom: .venv-tools/ready ## list all that the site is built with, and under which licence, in sbom.json
+	@$(PYTHON) -m venv --clear --without-pip .venv-sbom
+	@.venv-tools/bin/python -m pip --python .venv-sbom/bin/python install -qq --require-hashes --only-binary :all: -r requirements.txt
+	@.venv-tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --of JSON -o sbom.json .venv-sbom
+	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-engines .venv-lock node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-engines .venv-tools .venv-sbom .coverage sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.
@@ -105,6 +113,11 @@ clean: ## remove everything that make made
 
 .venv/ready-test: requirements-test.txt .venv/ready
 	@$(install) -r requirements-test.txt
+	@touch $@
+
+.venv-tools/ready: requirements-tools.txt
+	@$(PYTHON) -m venv --clear .venv-tools
+	@.venv-tools/bin/python -m pip install -qq --require-hashes --only-binary :all: -r requirements-tools.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from dataclasses import dataclass, field
 from functools import partial
@@ -179,7 +180,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what is no page, such as redirects from former addresses, and the scripts without their comments."""
+    """Writes what is no page, such as redirects from former addresses, and the scripts without their comments.
+
+    The search of a site in English asks for none of the theme's files about other languages.
+    """
     from certguide.site.outputs import outputs
     from certguide.site.scripts import lean
 
@@ -189,6 +193,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     for script in Path(config.site_dir, "assets", "scripts").glob("*.js"):
         script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
+    if config.theme["language"] == "en":
+        shutil.rmtree(Path(config.site_dir, "assets", "javascripts", "lunr"), ignore_errors=True)
     _keep_promises(config)
 
 
