@@ -14,7 +14,7 @@ export function side(picked, data) {
     const cells = picked.map(({ place }) => sheets[place].cells[number].cloneNode(true));
     const texts = new Set(cells.map((cell) => cell.textContent));
     line.replaceChildren(line.cells[0], ...cells);
-    line.hidden = texts.size === 1 && texts.has("–");
+    line.hidden = cells.every((cell) => cell.querySelector(".vh"));
     line.className = texts.size > 1 ? "differs" : "";
   });
   const told = lines.slice(1).filter((line) => !line.hidden);
@@ -28,6 +28,6 @@ function sums(open, { currency, coin, voucher, offers, names, terms }) {
   const list = fees.reduce((sum, fee) => sum + fee, open.length ? 0 : NaN);
   const kept = keeping(open.map(({ ids: [id], months }) => ({ id, months })), offers, voucher, coin);
   const figures = [list, list && withVouchers(fees, voucher, coin)].map((cents) => (cents >= 0 ? amount(cents, currency) : "–"));
-  const keep = kept && [`${amount(kept.cover.cents, currency)} every ${terms[kept.months]}`, amount(kept.withVouchers, currency), kept.cover.chosen.map(({ id }) => names[id]).join(", ")];
-  [...figures, ...(keep ?? "–––")].forEach((figure, place) => (at("sums").children[place].lastElementChild.textContent = figure));
+  const keep = kept && !kept.cover.left.length && [`${amount(kept.cover.cents, currency)} every ${terms[kept.months]}`, amount(kept.withVouchers, currency), kept.cover.chosen.map(({ id }) => names[id]).join(", ")];
+  [...figures, ...(keep || "–––")].forEach((figure, place) => (at("sums").children[place].lastElementChild.textContent = figure));
 }
