@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -58,7 +57,8 @@ def test_what_ended_comes_apart_and_last(which: str, request: pytest.FixtureRequ
 def test_every_cell_speaks_in_words(site: Site) -> None:
     """No cell is empty; a dash stands only where the question does not arise."""
     for one, cells in rows(site).items():
-        assert len(cells) == 5 and all(cells.values()), one
+        assert len(cells) == 5, one
+        assert all(cells.values()), one
         for label, text in cells.items():
             assert "does not arise" not in text or label in ("Length", "Questions"), (one, label)
 
