@@ -40,13 +40,13 @@ def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Ke
     paces = {months for _, months in lasting if months}
     if len(paces) != 1:
         return None
-    cover = cheapest_cover(held, _staying(catalog, on))
+    cover = cheapest_cover(held, staying(catalog, on))
     currency = main_currency(catalog)
     return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents, currency) for offer in cover.chosen))
 
 
 @lru_cache(maxsize=4)
-def _staying(catalog: Catalog, on: date) -> list[Offer]:
+def staying(catalog: Catalog, on: date) -> list[Offer]:
     """The offers of a day without those whose last day is named."""
     last = {one.id for one in catalog.credentials if status(one, catalog, on).until}
     return [offer for offer in offers(catalog, on) if offer.id not in last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from certguide.advice.keeping import staying
 from certguide.catalog.aliases import addresses_of
 from certguide.catalog.lifecycle import State
 from certguide.catalog.model import Kind, Level
@@ -18,7 +19,7 @@ from certguide.site.views import View
 
 def compare_data(desk: Desk, table: Everything) -> dict[str, Any]:
     """The rows in the order of the table, and what their costs are reckoned from."""
-    money = money_data(desk)
+    money = money_data(desk, staying(desk.edition.catalog, desk.edition.today))
     ways = {way.id: way.name for way in desk.edition.catalog.programme.renewal_ways}
     prices = _caps(table)
     lasting = [months(view) for view in table.rows]

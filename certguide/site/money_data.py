@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from certguide.advice.cost import main_currency, standard_price
 from certguide.advice.covers import Offer
-from certguide.advice.keeping import offers
 from certguide.catalog.lifecycle import sittings
 from certguide.catalog.model import Catalog
 from certguide.catalog.values import Validity, coin
@@ -14,8 +14,8 @@ from certguide.site.desk import Desk
 from certguide.site.views import View
 
 
-def money_data(desk: Desk) -> dict[str, Any]:
-    """The currency with its smallest coin in hundredths, the voucher's per cent, and every offer that renews."""
+def money_data(desk: Desk, given: Sequence[Offer]) -> dict[str, Any]:
+    """The currency with its smallest coin in hundredths, the voucher's per cent, and what may renew."""
     catalog = desk.edition.catalog
     voucher = catalog.programme.voucher
     currency = main_currency(catalog)
@@ -23,7 +23,7 @@ def money_data(desk: Desk) -> dict[str, Any]:
         "currency": currency,
         "coin": coin(currency),
         "voucher": voucher.percent if voucher else 0,
-        "offers": [_offer(catalog, offer) for offer in offers(catalog, desk.edition.today)],
+        "offers": [_offer(catalog, offer) for offer in given],
     }
 
 

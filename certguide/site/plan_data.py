@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from certguide.advice.keeping import offers
 from certguide.advice.plan import wanted
 from certguide.catalog.lifecycle import sittings
 from certguide.catalog.model import Credential
@@ -17,7 +18,7 @@ from certguide.site.views import View
 def plan_data(desk: Desk) -> dict[str, Any]:
     """The facts and rules of the plan, as plain data."""
     catalog = desk.edition.catalog
-    money = money_data(desk)
+    money = money_data(desk, offers(catalog, desk.edition.today))
     return {
         **money,
         "credentials": [_credential(desk, view, money["currency"]) for view in desk.edition.views.values()],

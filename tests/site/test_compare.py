@@ -41,7 +41,7 @@ def compare(home: str, window: Any) -> Any:
 
 def settled(page: Any) -> None:
     """Waits until the rows that come bit by bit are there."""
-    page.wait_for_function("document.getElementById('shown').textContent")
+    page.wait_for_function("document.querySelector('[aria-sort]')")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
@@ -277,6 +277,7 @@ def test_what_the_picked_ones_cost_together(compare: Any) -> None:
     [
         (["aws-knowledge-badges", "aws-cloud-practitioner-essentials"], ["Free", "Free", "–", "–", "–"]),
         (["big-data-specialty", "database-specialty"], ["–"] * 5),
+        (["ai-practitioner", "advanced-networking-specialty"], ["400 USD", "250 USD", "–", "–", "–"]),
         (
             ["big-data-specialty", "ai-practitioner"],
             ["100 USD", "100 USD", "100 USD every three years", "50 USD", "AI Practitioner"],
@@ -288,7 +289,7 @@ def test_what_the_picked_ones_cost_together(compare: Any) -> None:
     ],
 )
 def test_sums_of_odd_sets(compare: Any, picks: list[str], wanted: list[str]) -> None:
-    """Free ones are free, what cannot be taken is left out, a beta counts at its later price."""
+    """Free ones are free, what cannot be taken or renewed has no sum, a beta counts at its later price."""
     page = compare("?" + "&".join(f"pick={one}" for one in picks))
     assert figures(page) == wanted
 

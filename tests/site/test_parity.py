@@ -10,7 +10,7 @@ import pytest
 
 from certguide.advice.cost import of_path, reduced, standard_price
 from certguide.advice.covers import Offer, cheapest_cover
-from certguide.advice.keeping import keeping, offers
+from certguide.advice.keeping import keeping, offers, staying
 from certguide.advice.plan import Wanted, expires, next_step, open_stops, wanted, window_opens
 from certguide.advice.roadmap import roadmap
 from certguide.catalog.facts import fact
@@ -121,7 +121,7 @@ def test_keeping(script: Any, real_catalog: Catalog) -> None:
     random = random_of(7)
     voucher = real_catalog.programme.voucher
     assert voucher is not None
-    plain = [{**vars(one), "covers": sorted(one.covers)} for one in offers(real_catalog, TODAY)]
+    plain = [{**vars(one), "covers": sorted(one.covers)} for one in staying(real_catalog, TODAY)]
     sets = [random.sample(real_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
     given = []
     for each in sets:

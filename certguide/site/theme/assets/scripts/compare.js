@@ -1,6 +1,6 @@
-// The table of everything: sorted, filtered, picked from, taken along, and kept in the address.
-import { side } from "./compare-side.js";
-import { at, button, download } from "./page.js";
+// The table of everything: sorted, filtered, taken along, picked from and seen side by side, all kept in the address.
+import { keeping, withVouchers } from "./advice.js";
+import { amount, at, button, download } from "./page.js";
 
 /**
  * What each filter finds it by, its place in each column (-1 where that is not known), and what sums are made of.
@@ -92,7 +92,7 @@ function pick() {
   at("tray").hidden = !count;
   at("to-side").disabled = count < 2;
   at("picked").textContent = `${count} of 3`;
-  side(picked, data);
+  side(picked);
 }
 
 /** No spreadsheet may take it for a formula. @param {string | null} text */
@@ -111,8 +111,37 @@ async function take(file) {
     await navigator.clipboard.writeText(cells.map((line) => line.join("\t")).join("\n"));
     at("shown").append(" Copied.");
   } catch {
-    at("shown").append(" Copying is not allowed here.");
+    at("shown").append(" Not copied.");
   }
+}
+
+/** Every row of the table has its label; the cells wait in a template, a line a credential. @param {Row[]} picked */
+function side(picked) {
+  at("side").hidden = picked.length < 2;
+  at("side-empty").hidden = picked.length > 1;
+  const sheets = at("sheets").content.querySelectorAll("tr");
+  const lines = [...at("side-table").rows];
+  lines.forEach((line, number) => {
+    const cells = picked.map(({ place }) => sheets[place].cells[number].cloneNode(true));
+    const texts = new Set(cells.map((cell) => cell.textContent));
+    line.replaceChildren(line.cells[0], ...cells);
+    line.hidden = cells.every((cell) => cell.querySelector(".vh"));
+    line.className = texts.size > 1 ? "differs" : "";
+  });
+  const told = lines.slice(1).filter((line) => !line.hidden);
+  lines[0].cells[0].textContent = `${told.filter((line) => line.className).length} of ${told.length} facts differ`;
+  sums(picked.filter((row) => row.open));
+}
+
+/** What they cost together, to take and to keep. @param {Row[]} open */
+function sums(open) {
+  const { currency, coin, voucher, offers, names, terms } = data;
+  const fees = open.map(({ cents }) => cents ?? NaN).sort((a, b) => a - b);
+  const list = fees.reduce((sum, fee) => sum + fee, open.length ? 0 : NaN);
+  const kept = keeping(open.map(({ ids: [id], months }) => ({ id, months })), offers, voucher, coin);
+  const figures = [list, list && withVouchers(fees, voucher, coin)].map((cents) => (cents >= 0 ? amount(cents, currency) : "–"));
+  const keep = kept && !kept.cover.left.length && [`${amount(kept.cover.cents, currency)} every ${terms[kept.months]}`, amount(kept.withVouchers, currency), kept.cover.chosen.map(({ id }) => names[id]).join(", ")];
+  [...figures, ...(keep || "–––")].forEach((figure, place) => (at("sums").children[place].lastElementChild.textContent = figure));
 }
 
 /** Ticks the boxes of some rows, or takes the ticks away. @param {Iterable<Row | undefined>} these @param {boolean} checked */
