@@ -131,7 +131,10 @@ def test_everything_works_under_the_policy(site: Site, home: str, window: Any) -
     page.goto(home)
     box = page.get_by_role("textbox", name="Search")
     box.click()
+    page.locator("script[src*=bundle]").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
     box.fill("developer")
+    box.press("End")
     page.locator(".md-search-result__link").first.wait_for()
     for one in [one for one in site.all_pages.values() if one.redirects][:8]:
         page.goto(home + one.address)
