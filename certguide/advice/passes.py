@@ -31,11 +31,11 @@ class Pass:
 
 
 def passes(catalog: Catalog, on: date) -> list[Pass]:
-    """Every exam of a day whose credential runs out, with what it renews that somebody may hold then."""
+    """Everything one can pass on a day and that runs out, with what it renews that somebody may hold then."""
     return [
         _pass(catalog, one, on)
         for one in catalog.credentials
-        if one.exams and lasts(catalog, one) and status(one, catalog, on).bookable
+        if lasts(catalog, one) and status(one, catalog, on).bookable
     ]
 
 

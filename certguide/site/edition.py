@@ -67,6 +67,11 @@ class Edition:
     def paths(self) -> list[PathOf]:
         return [path_of(self.catalog, audience) for audience in self.catalog.audiences]
 
+    @property
+    def ranked(self) -> str:
+        """What the headings of lists are called: levels, or families where no kind has levels."""
+        return "Level" if self.catalog.levels else "Family"
+
     @cached_property
     def any_order(self) -> bool:
         """Whether nothing on offer requires anything first."""

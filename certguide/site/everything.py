@@ -57,7 +57,7 @@ def everything(desk: Desk) -> Everything:
     views = sorted(desk.edition.views.values(), key=lambda view: places[view.group.id])
     columns = (
         Column("name", "Credential", lambda view: view.short.casefold()),
-        Column("level", "Level", lambda view: places[view.group.id]),
+        Column("level", desk.edition.ranked, lambda view: places[view.group.id]),
         Column("status", "Status", lambda view: _STATES.index(view.status.state)),
         *_FACTS,
     )

@@ -46,7 +46,7 @@ def costs(desk: Desk) -> Brief:
             text = words.money_range([fact.value for fact in prices])
             note = f"{words.money_range(betas)} in beta" if betas else ""
             rows.append(BriefRow(group, text, (prices[0],), note))
-    subject = "Level" if desk.edition.catalog.levels else "Family"
+    subject = desk.edition.ranked
     return Brief("cost", "What it costs", subject, "Fee per try", tuple(rows), coloured=True)
 
 

@@ -96,7 +96,8 @@ def test_nothing_of_the_first_guide_is_in_it(neutral: Site) -> None:
     )
     kinds = (".html", ".json", ".xml", ".ics", ".txt", ".css", ".js")
     files = [file for file in neutral.folder.rglob("*") if file.suffix in kinds]
-    ours = [file for file in files if not {"javascripts", "stylesheets"} & set(file.parts)]
+    # The schema of the API gives dollars as an example; scripts and styles of the theme are not ours.
+    ours = [file for file in files if not {"javascripts", "stylesheets", "schema.json"} & set(file.parts)]
     assert len(ours) > len(ADDRESSES)
     none([(file, found[0]) for file in ours if (found := wrong.search(file.read_text(encoding="utf-8")))])
 
