@@ -117,7 +117,7 @@ def test_a_new_credential_has_its_place(laid: Laid) -> None:
     made = laid("A new credential")
     assert "150 USD" in page(made)
     assert "example.org" in page(made)
-    for macro, arguments in (("credentials", ()), ("compare", ("cost",)), ("roadmap_steps", ())):
+    for macro, arguments in (("credentials", ()), ("everything", ()), ("roadmap_steps", ())):
         assert f"{ADDRESS}" in ALL[macro](Desk(made, "x/"), *arguments), macro
 
 
