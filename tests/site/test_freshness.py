@@ -56,7 +56,6 @@ def test_the_mark_stands_wherever_the_fact_does() -> None:
     """Tables, rules and single values carry it as well as fact sheets."""
     for name, arguments in (
         ("costs", ()),
-        ("compare", ("cost",)),
         ("rules", ("watching",)),
         ("fact", ("master", "price")),
     ):
