@@ -13,6 +13,7 @@ from certguide.site import addresses
 from certguide.site.api import credential as credentials
 from certguide.site.api import guidance, programme, schema
 from certguide.site.api.catalogue import Brief, Guide, Source, brief, guide, source
+from certguide.site.api.changes import Change, change
 from certguide.site.api.credential import Credential, Status
 from certguide.site.api.exams import Exam
 from certguide.site.api.guidance import Audience, Step
@@ -39,6 +40,7 @@ class CatalogDocument(Document):
     credentials: list[Credential] = Field(description="Everything the programme awards or awarded.")
     roadmap: list[Step] = Field(description="The recommended order.")
     audiences: list[Audience] = Field(description="Situations, in the order of the home page.")
+    changes: list[Change] = Field(description="What changed and cannot be read off the dates of exams.")
     sources: list[Source] = Field(description="Pages that facts were read from.")
 
 
@@ -73,7 +75,7 @@ class PlanDocument(Document):
     ways: list[Way] = Field(description="Ways to renew other than an exam.")
 
 
-_SHOWN = (Credential, Status, Exam, Facts, MoneyFact, Money, Day, Step, Audience, Source)
+_SHOWN = (Credential, Status, Exam, Facts, MoneyFact, Money, Day, Step, Audience, Change, Source)
 SHAPES: dict[str, type[Shape]] = {one.__name__: one for one in (CatalogDocument, *_SHOWN)}
 """The parts that the page on the API shows as tables."""
 
@@ -109,6 +111,7 @@ def _catalog(edition: Edition) -> CatalogDocument:
         "credentials": [credentials.credential(view) for view in edition.views.values()],
         "roadmap": guidance.steps(edition),
         "audiences": [guidance.audience(edition, path) for path in edition.paths],
+        "changes": [change(one) for one in edition.catalog.changes],
         "sources": [source(edition, one) for one in catalog.sources],
     }
     return _made(edition, CatalogDocument, addresses.api("catalog"), addresses.HOME, told)
