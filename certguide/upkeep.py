@@ -46,12 +46,12 @@ def freshness(file: Path, today: date, environment: Environment, whole: bool) ->
     return 0
 
 
-UPKEEP: dict[str, tuple[str, Callable[[Path, date, Environment, bool], int]]] = {
-    "stale": ("list what to look at again, the most pressing first", stale),
-    "links": ("ask every source's address whether it still answers", links),
-    "freshness": ("print both as the text of an issue", freshness),
+UPKEEP: dict[str, Callable[[Path, date, Environment, bool], int]] = {
+    "stale": stale,
+    "links": links,
+    "freshness": freshness,
 }
-"""The commands by their names, each with a word on what it does."""
+"""The commands by their names."""
 
 
 def _edition(file: Path, today: date, environment: Environment) -> Edition:

@@ -128,3 +128,11 @@ def _mend(address: str) -> str:
         if found := re.fullmatch(pattern, address):
             return says.format(*found.groups())
     return "Programs rely on it; make it again."
+
+
+def add_new(folder: Path, listed: Path) -> str:
+    """Adds what a built site has to a list and takes nothing away; returns a line that says how many there are."""
+    old = promises(listed.read_text(encoding="utf-8")) if listed.exists() else []
+    text = with_new(old, published(folder))
+    listed.write_text(text, encoding="utf-8")
+    return f"{listed}: {len(promises(text))} addresses, {len(promises(text)) - len(old)} of them new."
