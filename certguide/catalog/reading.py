@@ -165,8 +165,8 @@ def _mend(owner: Node, key: str | int, node: Node | None) -> None:
 
 def _problem(tree: Tree, details: Any) -> Problem:
     place = tuple(details["loc"])
-    names_key = details["type"] in ("missing", "extra_forbidden")
-    line, column = tree.find(place, key=details["type"] == "extra_forbidden")
+    names_key = details["type"] == "extra_forbidden"
+    line, column = tree.find(place, key=names_key)
     return Problem(line, column, tree.words(place[:-1] if names_key else place), explain(details))
 
 
