@@ -98,7 +98,9 @@ def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
         ROADMAP[0],
         ROADMAP[1].split("  - {id: others")[0] + "  - {id: rest" + ROADMAP[1].split("  - {id: rest")[1],
     )
-    assert [one.id for one in roadmap(small(both, without), TODAY)[-1].fee_of] == ["builder", "welder"]
+    *named, rest = roadmap(small(both, without), TODAY)
+    assert [one.id for one in rest.fee_of] == ["builder", "welder"]
+    assert [one.fee_of for one in named] == [one.offered for one in named]
     assert [one.id for one in roadmap(small(both, ROADMAP), TODAY)[-1].fee_of] == []
     assert [one.id for one in roadmap(small(without), TODAY)[-1].fee_of] == []
 
@@ -133,6 +135,14 @@ def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: C
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
     assert of_path(catalog, both) == cost
     assert of_set(catalog, both) == cost
+
+
+def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
+    """It goes before that of the level."""
+    catalog = small(("      - code: BLD-C02\n", "      - code: BLD-C02\n        price: 70 USD\n"))
+    price = standard_price(catalog, catalog.by_id["builder"])
+    assert price is not None
+    assert price.cents == 7000
 
 
 def test_the_price_of_the_newest_version_counts(small: Small) -> None:
@@ -197,6 +207,27 @@ def test_other_ways_are_those_open_to_it(small: Small) -> None:
     assert ways(catalog, catalog.by_id["primer"]) == []
 
 
+@pytest.mark.parametrize(
+    ("way", "stands_in"),
+    [
+        ("of: builder, extends: 36 months, price: free", True),
+        ("of: builder, extends: 48 months, price: free", True),
+        ("of: builder, extends: does not expire, price: free", True),
+        ("of: builder, extends: 35 months, price: free", False),
+        ("of: builder, extends: 36 months, price: 10 USD", False),
+        ("of: builder, extends: 36 months, price: unknown", False),
+        ("of: builder, extends: 36 months", False),
+        ("of: [builder, primer], extends: 36 months, price: free", False),
+    ],
+)
+def test_a_way_stands_in_for_an_exam_when_it_is_free_and_lasts_as_long(small: Small, way: str, stands_in: bool) -> None:
+    """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
+    said = f"{{id: way, name: Way, says: So., {way}, window: 90 days, sources: home}}"
+    catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
+    found = [(one.id, one.cents, sorted(one.covers)) for one in offers(catalog, TODAY)]
+    assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
+
+
 def test_a_path_is_resolved(small: Small) -> None:
     """Stops, steps deeper and what to skip come with the credentials they mean; the first stop is the answer."""
     catalog = small(
@@ -207,6 +238,7 @@ def test_a_path_is_resolved(small: Small) -> None:
         )
     )
     path = path_of(catalog, catalog.audiences[0])
+    assert path.audience is catalog.audiences[0]
     assert path.answer.id == "builder"
     assert [(leg.credential.id, leg.stop.optional) for leg in path.legs] == [("builder", False), ("primer", True)]
     assert [leg.stop.why for leg in path.deeper] == ["Again."]

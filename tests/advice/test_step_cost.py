@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from certguide.advice.cost import why_no_sum
 from certguide.advice.roadmap import roadmap
 from certguide.advice.step_cost import StepCost, step_cost
@@ -76,12 +78,22 @@ def test_the_rest_is_what_choices_left_over(small: Small) -> None:
 
 def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
     """Then the step has none, and the reason is told."""
-    for price, reason in (("30 EUR", "different currencies"), ("unknown", "a fee is not known")):
+    for price, reason in (
+        ("30 EUR", "not added up, since the fees are in different currencies"),
+        ("unknown", "not known, since a fee is not known"),
+    ):
         catalog = small(with_more(more("welder", price=price)), ROADMAP)
         found = costs(catalog)["others"]
         both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-        assert reason in why_no_sum(catalog, both)
+        assert why_no_sum(catalog, both) == reason
         assert found is None
+
+
+@pytest.mark.parametrize("price", ["30 USD", "free"])
+def test_of_a_sum_that_can_be_told_no_reason_is_missing(small: Small, price: str) -> None:
+    """Fees in one currency add up, and what is free goes with any."""
+    catalog = small(with_more(more("welder", price=price)))
+    assert why_no_sum(catalog, [catalog.by_id["builder"], catalog.by_id["welder"]]) == ""
 
 
 def test_a_crowd_is_not_reckoned(small: Small) -> None:
