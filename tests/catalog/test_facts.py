@@ -221,7 +221,7 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
     exam = builder.exams[1]
     assert [written(Exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
     found = own_fact(exam, "first", builder)
-    assert (str(found.value), found.sources) == ("2023-01-01", ("exam-page",))
+    assert (str(found.value), found.sources, found.field) == ("2023-01-01", ("exam-page",), "first")
     assert [one.says for one in found.doubts] == ["Who knows."]
     assert doubts_about([exam], "code") == []
 
