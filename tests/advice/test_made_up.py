@@ -145,6 +145,20 @@ def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
     assert price.cents == 7000
 
 
+def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
+    """Half of an odd amount of yen on a path is paid in whole yen."""
+    catalog = small(
+        ("price: 100 USD", "price: 101 JPY"),
+        (
+            "from: 2013, sources: home}",
+            "from: 2013, sources: home, voucher: {percent: 50, says: Half., sources: home}}",
+        ),
+        with_more(more("welder")),
+    )
+    both = [catalog.by_id["builder"], catalog.by_id["welder"]]
+    assert of_path(catalog, both) == of_set(catalog, both) == Cost(20200, 15200, "JPY", 2)
+
+
 def test_the_price_of_the_newest_version_counts(small: Small) -> None:
     """Not that of the version before, and not that of its beta."""
     catalog = small(
