@@ -281,3 +281,13 @@ def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
         ("2027-04-01", "starts", "builder", "BLD-C03", False, True),
     ]
     assert upcoming(catalog, date(2027, 4, 1)) == []
+
+
+def test_a_last_day_that_nobody_named_is_not_told(small: Small) -> None:
+    """A beta that only makes way for its standard exam has a first day, and the exam has the next."""
+    beta = "beta: {code: BL3-C03, from: 2027-01-01}"
+    catalog = small(
+        ("    page: home\n", f"      - {{code: BLD-C03, from: 2027-04-01, beside: BLD-C02, {beta}}}\n    page: home\n")
+    )
+    told = [(str(one.day), one.what) for one in upcoming(catalog, TODAY)]
+    assert told == [("2027-01-01", "starts"), ("2027-04-01", "starts")]
