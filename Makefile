@@ -12,7 +12,7 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links test types long bench zensical properdocs lock sbom format clean
+.PHONY: help serve site addresses check new review stale links test types long mutants bench zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -69,6 +69,13 @@ types: node_modules/.package-lock.json ## check the types of the scripts (needs 
 long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or so (CASES=20000 for more)
 	GUIDE_CASES=$(CASES) $(python) -m pytest tests/catalog/test_mutated.py tests/site/test_mutated.py
 
+# In a copy, which is kept: what was tried once and has not changed is not tried again. The tools find there what the
+# tests need.
+mutants: .venv-tools/ready .venv/ready-test ## change the rules here and there, and list what no test notices: some hours (ONLY='certguide.catalog.dates*')
+	@mkdir -p .mutants && git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C .mutants
+	@export PYTHONPATH=$$($(python) -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); cd .mutants && \
+		nice ../.venv-tools/bin/mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)') && ../.venv-tools/bin/mutmut results
+
 bench: .venv/ready-test ## print figures of speed, size and scale
 	@$(python) -m tests.bench
 
@@ -93,7 +100,7 @@ sbom: .venv-tools/ready ## list all that the site is built with, and under which
 	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-engines .venv-tools .venv-sbom .coverage sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-engines .venv-tools .venv-sbom .coverage .mutants sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.

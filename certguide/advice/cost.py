@@ -29,8 +29,8 @@ class Cost:
 def standard_price(catalog: Catalog, credential: Credential) -> Money | None:
     """The list price outside of a beta; ``None`` when it is not known."""
     newest = sittings(credential)[-1]
-    value = fact(catalog, credential, Sitting(newest.exam, None, None, None), "price").value
-    return value if isinstance(value, Money) else None
+    price: Money | None = fact(catalog, credential, Sitting(newest.exam, None, None, None), "price").value
+    return price
 
 
 def main_currency(catalog: Catalog) -> str:

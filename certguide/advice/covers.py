@@ -47,8 +47,9 @@ def cheapest_cover(held: Sequence[str], offers: Sequence[Offer]) -> Cover:
         return min(with_offer(number, rest) for number, mask in enumerate(masks) if mask & first)
 
     def with_offer(number: int, rest: int) -> Best:
-        cents, count, chosen = best(rest & ~masks[number])
-        return cents + offers[number].cents, count + 1, tuple(sorted((number, *chosen)))
+        cents, _, others = best(rest & ~masks[number])
+        chosen = tuple(sorted((number, *others)))
+        return cents + offers[number].cents, len(chosen), chosen
 
     cents, _, chosen = best((1 << len(coverable)) - 1)
     left = tuple(one for one in held if one not in bits)

@@ -78,8 +78,9 @@ def _pass(catalog: Catalog, credential: Credential, currency: str) -> Offer | No
 
 def _as_long_as_an_exam(catalog: Catalog, way: RenewalWay) -> bool:
     """Whether a way extends what it is for by as much as an exam would, so that it can stand in for one."""
+    extra = way.extends.months
     lasting = [lasts(catalog, catalog.by_id[one]) for one in way.of]
-    return all(months and (way.extends.months or 0) >= months for months in lasting)
+    return all(months and (extra is None or extra >= months) for months in lasting)
 
 
 def lasts(catalog: Catalog, credential: Credential) -> int | None:

@@ -69,7 +69,7 @@ def _entries(ages: Ages) -> Iterator[tuple[Sourced, list[Sourced]]]:
     for _, record in sourced_records(ages.catalog):
         if isinstance(record, Credential):
             parts = [part for _, part in credential_records((), record) if part not in ages.ended]
-            if parts and record not in ages.ended:
+            if record not in ages.ended:
                 yield record, parts
         elif record not in within and record not in ages.ended:
             yield record, [record]

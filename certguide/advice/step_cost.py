@@ -71,7 +71,7 @@ def _sets(step: Resolved, before: Sequence[Resolved]) -> Sequence[tuple[Credenti
     choices = [
         earlier.named
         for earlier in before
-        if earlier.step.take == "one" and len(earlier.named) > 1 and set(earlier.named) <= set(step.fee_of)
+        if earlier.step.take == "one" and earlier.named and set(earlier.named) <= set(step.fee_of)
     ]
     if prod(map(len, choices)) > MOST or len(step.fee_of) > MOST:
         return []

@@ -58,7 +58,7 @@ def _escaped(text: str) -> str:
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that a word was probably meant to be."""
-    return next(iter(get_close_matches(word, list(allowed), n=1, cutoff=0.7)), None)
+    return next(iter(get_close_matches(word, list(allowed), cutoff=0.7)), None)
 
 
 def suggestion(word: str, allowed: Iterable[str]) -> str:

@@ -139,10 +139,10 @@ def _echo(tree: Tree, details: Any) -> bool:
 
 
 def _culprit(tree: Tree, details: Any) -> tuple[Node, str | int, Node | None] | None:
-    """Owner, key and smallest value that holds an error: no value where one is missing, nothing at the root."""
+    """Owner, key and smallest value that holds an error: no value where one is missing, nothing when it is the root."""
     place = details["loc"]
     owner = tree.node(place[:-1])
-    if details["type"] == "missing" and owner is not None and len(place) > 1:
+    if details["type"] == "missing" and owner is not None:
         return owner, place[-1], None
     while place:
         owner, node = tree.node(place[:-1]), tree.node(place)
@@ -165,8 +165,8 @@ def _mend(owner: Node, key: str | int, node: Node | None) -> None:
 
 def _problem(tree: Tree, details: Any) -> Problem:
     place = tuple(details["loc"])
-    names_key = details["type"] in ("missing", "extra_forbidden")
-    line, column = tree.find(place, key=details["type"] == "extra_forbidden")
+    names_key = details["type"] == "extra_forbidden"
+    line, column = tree.find(place, key=names_key)
     return Problem(line, column, tree.words(place[:-1] if names_key else place), explain(details))
 
 

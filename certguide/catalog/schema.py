@@ -19,26 +19,27 @@ def schema_text() -> str:
 
 
 def _tidy(part: Any) -> None:
+    """Tidies a part of the schema and everything below it."""
+    if isinstance(part, dict):
+        _tidy_one(part)
+    for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _tidy(child)
+
+
+def _tidy_one(part: dict[str, Any]) -> None:
     """Blank values are refused, so the schema must not offer them; some fields take the word unknown."""
-    if isinstance(part, list):
-        for item in part:
-            _tidy(item)
-    if not isinstance(part, dict):
-        return
-    unknown = part.pop("unknown", False)
+    unknown = part.pop("unknown", None)
     if part.get("default", ...) is None:
         del part["default"]
     if {"type": "null"} in part.get("anyOf", []):
         kept = [choice for choice in part["anyOf"] if choice != {"type": "null"}]
         part["anyOf"] = [*kept, {"const": "unknown"}] if unknown else kept
         if len(part["anyOf"]) == 1:
-            part.update(part.pop("anyOf")[0] | {k: v for k, v in part.items() if k == "description"})
+            part.update(part.pop("anyOf")[0] | part)
     for choice in part.get("anyOf", []):
         # An editor shows the help of the form it sees written, so that has to say what the field is as well.
         if "description" in choice and "description" in part:
             choice["description"] = f"{part['description']} Written as {choice['description']}."
-    for value in part.values():
-        _tidy(value)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _form(part: dict[str, Any]) -> str:
     if "anyOf" in part:
         return " or ".join(dict.fromkeys(_form(choice) for choice in _choices(part["anyOf"])))
     if "$ref" in part:
-        return str(part["$ref"]).rsplit("/", 1)[-1].lower()
+        return _part(part)
     if part.get("type") == "array":
         return f"list of {_form(part['items'])}"
     return _SIMPLE.get(part.get("type", ""), "text")
@@ -89,7 +90,7 @@ def _form(part: dict[str, Any]) -> str:
 def _part(part: dict[str, Any]) -> str:
     """The name of the part that a value is, or that a list holds, in small letters."""
     referred = next((one["$ref"] for one in (part, part.get("items", {}), *part.get("anyOf", [])) if "$ref" in one), "")
-    return str(referred).rsplit("/", 1)[-1].lower()
+    return str(referred).removeprefix("#/$defs/").lower()
 
 
 def _meanings(part: dict[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -17,15 +17,15 @@ class Answer:
     """
 
     credential: Credential
-    way: tuple[Credential, ...]
-    ours: bool
+    way: tuple[Credential, ...] = ()
+    ours: bool = False
 
 
 def answers(catalog: Catalog, credential: Credential, on: date) -> list[Answer]:
     """What to take instead on a day, best first; each can be booked then and has no last day named."""
     found: list[Answer] = []
     seen = {credential.id}
-    queue = [Answer(credential, (), ours=False)]
+    queue = [Answer(credential)]
     while queue:
         here = queue.pop(0)
         for following, ours in _next(here.credential):

@@ -70,12 +70,13 @@ def misread(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
     ``last`` is the last value it read: a quote that is left open ends where the next one begins.
     """
     meaning = next(one for one in _MEANINGS if one.words in f"{error.problem} {error.context}")
-    mark, says = error.problem_mark, meaning.says
+    failed: Any = error.problem_mark
+    mark, says = failed, meaning.says
     if meaning.began and error.context_mark:
         mark = error.context_mark
-    if meaning is _MEANINGS[0] and error.problem_mark and mark and mark.line == error.problem_mark.line:
-        mark, says = error.problem_mark, _COMMA
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if meaning is _MEANINGS[0] and mark.line == failed.line:
+        mark, says = failed, _COMMA
+    line, column = mark.line, mark.column
     here = [*text.splitlines(), "", ""][line]
     before = here[:column]
     if "\t" in here[: len(here) - len(here.lstrip())]:

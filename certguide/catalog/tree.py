@@ -51,7 +51,7 @@ class Tree:
     """The document, and the problems found while reading it."""
 
     root: Node
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
 
     def node(self, path: Path) -> Node | None:
         """The value at a path, if there is one."""

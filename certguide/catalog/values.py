@@ -167,7 +167,7 @@ class Span(Written):
     @classmethod
     def parse(cls, text: str) -> Self:
         number, unit = text.split()
-        return cls(int(number), unit.rstrip("s"))
+        return cls(int(number), unit.removesuffix("s"))
 
     def after(self, day: date) -> date:
         """The day that is one span later."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -41,7 +43,7 @@ def meant(error: ErrorDetails) -> Path | None:
 
 
 def _literal(error: ErrorDetails) -> str:
-    allowed = [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
+    allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
     word = error["input"]
     if not isinstance(word, str):
         return f"expected one word, found {_found(word)}. Allowed: {', '.join(allowed)}."
@@ -63,11 +65,8 @@ def _list(error: ErrorDetails) -> str:
     return f"expected a list, found {_found(value)}{hint}."
 
 
-def _expected(what: str) -> Any:
-    def say(error: ErrorDetails) -> str:
-        return f"expected {what}, found {_found(error['input'])}."
-
-    return say
+def _expected(what: str, error: ErrorDetails) -> str:
+    return f"expected {what}, found {_found(error['input'])}."
 
 
 def _text(error: ErrorDetails) -> str:
@@ -77,8 +76,8 @@ def _text(error: ErrorDetails) -> str:
 
 def _keys(error: ErrorDetails) -> str:
     keys = fields_at(error["loc"])
-    listed = ", ".join(keys) if len(keys) <= 6 else f"{', '.join(keys[:6])} and others"
-    return f"expected keys ({listed}), found {_found(error['input'])}."
+    more = " and others" if keys[6:] else ""
+    return f"expected keys ({', '.join(keys[:6])}{more}), found {_found(error['input'])}."
 
 
 def _found(value: Any) -> str:
@@ -93,8 +92,8 @@ def _found(value: Any) -> str:
     return "a list" if isinstance(value, list) else f"the text {quoted(value)}"
 
 
-def _limit(says: str) -> Any:
-    return lambda error: says.format(**error["ctx"], value=quoted(error["input"]))
+def _limit(says: str, error: ErrorDetails) -> str:
+    return says.format(**error["ctx"], value=quoted(error["input"]))
 
 
 _HANDLERS: dict[str, Any] = {
@@ -104,14 +103,14 @@ _HANDLERS: dict[str, Any] = {
     "string_pattern_mismatch": _pattern,
     "written": lambda error: error["msg"],
     "string_type": _text,
-    "int_type": _expected("a whole number"),
-    "bool_type": _expected("true or false"),
+    "int_type": partial(_expected, "a whole number"),
+    "bool_type": partial(_expected, "true or false"),
     "list_type": _list,
     "model_type": _keys,
-    "string_too_long": _limit("{value} is longer than {max_length} characters."),
-    "too_short": _limit("the list is empty; at least {min_length} is needed."),
-    "greater_than_equal": _limit("{value} is too small; {ge} at least."),
-    "less_than_equal": _limit("{value} is too large; {le} at most."),
+    "string_too_long": partial(_limit, "{value} is longer than {max_length} characters."),
+    "too_short": partial(_limit, "the list is empty; at least {min_length} is needed."),
+    "greater_than_equal": partial(_limit, "{value} is too small; {ge} at least."),
+    "less_than_equal": partial(_limit, "{value} is too large; {le} at most."),
 }
 
 

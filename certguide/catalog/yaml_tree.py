@@ -26,12 +26,11 @@ MAX_NODES = 200_000
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@dataclass(eq=False)
 class Unreadable(Exception):
     """The text is no YAML document we can go on with."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
+    problem: Problem
 
 
 def parse(text: str) -> Tree:
@@ -202,7 +201,7 @@ class _Builder:
     def _complain(self, node: Node, says: str) -> None:
         if self.root and not any(here.twice for here in self.stack):
             path = [len(here.node.value) - 1 if here.key is None else here.key for here in self.stack]
-            words = Tree(self.root, []).words(tuple(path))
+            words = Tree(self.root).words(tuple(path))
             self.problems.append(Problem(node.line, node.column, words, says))
 
 

@@ -98,7 +98,9 @@ def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
         ROADMAP[0],
         ROADMAP[1].split("  - {id: others")[0] + "  - {id: rest" + ROADMAP[1].split("  - {id: rest")[1],
     )
-    assert [one.id for one in roadmap(small(both, without), TODAY)[-1].fee_of] == ["builder", "welder"]
+    *named, rest = roadmap(small(both, without), TODAY)
+    assert [one.id for one in rest.fee_of] == ["builder", "welder"]
+    assert [one.fee_of for one in named] == [one.offered for one in named]
     assert [one.id for one in roadmap(small(both, ROADMAP), TODAY)[-1].fee_of] == []
     assert [one.id for one in roadmap(small(without), TODAY)[-1].fee_of] == []
 
@@ -133,6 +135,28 @@ def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: C
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
     assert of_path(catalog, both) == cost
     assert of_set(catalog, both) == cost
+
+
+def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
+    """It goes before that of the level."""
+    catalog = small(("      - code: BLD-C02\n", "      - code: BLD-C02\n        price: 70 USD\n"))
+    price = standard_price(catalog, catalog.by_id["builder"])
+    assert price is not None
+    assert price.cents == 7000
+
+
+def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
+    """Half of an odd amount of yen on a path is paid in whole yen."""
+    catalog = small(
+        ("price: 100 USD", "price: 101 JPY"),
+        (
+            "from: 2013, sources: home}",
+            "from: 2013, sources: home, voucher: {percent: 50, says: Half., sources: home}}",
+        ),
+        with_more(more("welder")),
+    )
+    both = [catalog.by_id["builder"], catalog.by_id["welder"]]
+    assert of_path(catalog, both) == of_set(catalog, both) == Cost(20200, 15200, "JPY", 2)
 
 
 def test_the_price_of_the_newest_version_counts(small: Small) -> None:
@@ -197,6 +221,27 @@ def test_other_ways_are_those_open_to_it(small: Small) -> None:
     assert ways(catalog, catalog.by_id["primer"]) == []
 
 
+@pytest.mark.parametrize(
+    ("way", "stands_in"),
+    [
+        ("of: builder, extends: 36 months, price: free", True),
+        ("of: builder, extends: 48 months, price: free", True),
+        ("of: builder, extends: does not expire, price: free", True),
+        ("of: builder, extends: 35 months, price: free", False),
+        ("of: builder, extends: 36 months, price: 10 USD", False),
+        ("of: builder, extends: 36 months, price: unknown", False),
+        ("of: builder, extends: 36 months", False),
+        ("of: [builder, primer], extends: 36 months, price: free", False),
+    ],
+)
+def test_a_way_stands_in_for_an_exam_when_it_is_free_and_lasts_as_long(small: Small, way: str, stands_in: bool) -> None:
+    """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
+    said = f"{{id: way, name: Way, says: So., {way}, window: 90 days, sources: home}}"
+    catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
+    found = [(one.id, one.cents, sorted(one.covers)) for one in offers(catalog, TODAY)]
+    assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
+
+
 def test_a_path_is_resolved(small: Small) -> None:
     """Stops, steps deeper and what to skip come with the credentials they mean; the first stop is the answer."""
     catalog = small(
@@ -207,6 +252,7 @@ def test_a_path_is_resolved(small: Small) -> None:
         )
     )
     path = path_of(catalog, catalog.audiences[0])
+    assert path.audience is catalog.audiences[0]
     assert path.answer.id == "builder"
     assert [(leg.credential.id, leg.stop.optional) for leg in path.legs] == [("builder", False), ("primer", True)]
     assert [leg.stop.why for leg in path.deeper] == ["Again."]
@@ -235,3 +281,13 @@ def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
         ("2027-04-01", "starts", "builder", "BLD-C03", False, True),
     ]
     assert upcoming(catalog, date(2027, 4, 1)) == []
+
+
+def test_a_last_day_that_nobody_named_is_not_told(small: Small) -> None:
+    """A beta that only makes way for its standard exam has a first day, and the exam has the next."""
+    beta = "beta: {code: BL3-C03, from: 2027-01-01}"
+    catalog = small(
+        ("    page: home\n", f"      - {{code: BLD-C03, from: 2027-04-01, beside: BLD-C02, {beta}}}\n    page: home\n")
+    )
+    told = [(str(one.day), one.what) for one in upcoming(catalog, TODAY)]
+    assert told == [("2027-01-01", "starts"), ("2027-04-01", "starts")]

@@ -67,6 +67,16 @@ def test_past_renewing_until_the_last_one_runs_out(real_catalog: Catalog) -> Non
     assert "machine-learning-specialty" not in later
 
 
+def test_what_an_exam_still_renews_is_not_past_renewing(small: Small) -> None:
+    """An exam that names it is enough, and so is another way; only what neither names is past renewing."""
+    ended = with_more(more("welder", exam="from: 2021-01-01, to: 2026-06-30", nearest="builder"))
+    assert [(one.id, last) for one, last in past_renewing(small(ended), TODAY)] == [("welder", date(2029, 6, 30))]
+    assert past_renewing(small(ended, ("    page: home\n", "    page: home\n    renews: welder\n")), TODAY) == []
+    way = "{id: way, name: Way, says: So., of: welder, extends: 12 months, window: 90 days, sources: home}"
+    ways = ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}")
+    assert past_renewing(small(ended, ways), TODAY) == []
+
+
 @pytest.mark.parametrize(("exam", "valid"), [("from: 2027-02-01", False), ("from: 2021-01-01", True)])
 def test_nobody_holds_what_has_not_begun(small: Small, exam: str, valid: bool) -> None:
     """An announced exam cannot have been passed."""

@@ -10,6 +10,7 @@ from certguide.advice.plan import Wanted, counted, expires, next_step, open_step
 from certguide.advice.roadmap import roadmap
 from certguide.catalog.model import Catalog, Stop
 from certguide.catalog.values import Span
+from tests.advice.test_made_up import ROADMAP, Small, more, with_more
 
 TODAY = date(2026, 11, 23)
 
@@ -43,8 +44,24 @@ def test_steps_done_are_left_out() -> None:
     ]
     assert next_step(steps, set()) == ("both", ("a", "b"))
     assert next_step(steps, {"a"}) == ("both", ("b",))
+    assert open_steps(steps, {"a", "b"}) == [("one", ("c", "d")), ("others", ("c", "d"))]
     assert open_steps(steps, {"a", "b", "old"}) == [("others", ("c", "d"))]
     assert next_step(steps, {"a", "b", "c", "d"}) is None
+
+
+def test_a_step_says_what_is_on_offer_and_what_counts(small: Small) -> None:
+    """The author's own credentials before what we add; what has ended counts still; the rest has no query."""
+    catalog = small(
+        with_more(more("welder", exam="from: 2021-01-01, to: 2022-12-31", nearest="builder")),
+        ("of: {kind: course}}", "of: {kind: course}, ours: {says: Ours., of: {ids: builder}}}"),
+        ROADMAP,
+    )
+    assert wanted(catalog, roadmap(catalog, TODAY)) == [
+        Wanted("start", "all", ("primer",), ("primer",)),
+        Wanted("then", "one", ("builder",), ("builder", "welder")),
+        Wanted("others", "others", ("builder",), ("builder", "welder")),
+        Wanted("rest", "rest", (), ()),
+    ]
 
 
 def test_optional_stops_are_not_asked_for() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from certguide.advice.recheck import Recheck, rechecks
 from certguide.catalog.age import Ages
 from certguide.catalog.model import Catalog, Credential
@@ -32,6 +34,7 @@ def test_a_day_that_is_near_comes_first(small: Small) -> None:
     assert ids(found)[0] == "builder"
     assert found[0].day is not None
     assert (str(found[0].day.when), found[0].day.begins) == ("2026-12-31", False)
+    assert found[0].day.sitting.code == "BLD-C02"
 
 
 def test_a_day_that_came_unseen_presses_more(small: Small) -> None:
@@ -43,15 +46,28 @@ def test_a_day_that_came_unseen_presses_more(small: Small) -> None:
     assert (str(day.when), day.begins) == ("2026-11-01", True)
 
 
-def test_a_day_that_was_seen_does_not_press(small: Small) -> None:
-    """What its sources were read after has been seen to happen."""
-    assert of(small(), TODAY, "builder").day is None
+@pytest.mark.parametrize(("first", "presses"), [("2026-10-02", True), ("2026-10-01", False), ("2026-09-30", False)])
+def test_a_day_that_was_seen_does_not_press(small: Small, first: str, presses: bool) -> None:
+    """What its sources were read after, or on the very day, has been seen to happen."""
+    came = f"      - {{code: BLD-C03, from: {first}, beside: BLD-C02}}\n"
+    catalog = small(("    page: home\n", f"{came}    page: home\n"))
+    assert (of(catalog, TODAY, "builder").day is not None) is presses
 
 
-def test_a_day_far_ahead_does_not_press(small: Small) -> None:
-    """A last day of years to come can wait."""
-    catalog = small((CODE, f"{CODE}        to: 2029-12-31\n"), NEAREST)
-    assert of(catalog, TODAY, "builder").day is None
+@pytest.mark.parametrize(("last", "presses"), [("2027-02-21", True), ("2027-02-22", False), ("2029-12-31", False)])
+def test_a_day_far_ahead_does_not_press(small: Small, last: str, presses: bool) -> None:
+    """A last day more than ninety days ahead can wait."""
+    catalog = small((CODE, f"{CODE}        to: {last}\n"), NEAREST)
+    assert (of(catalog, TODAY, "builder").day is not None) is presses
+
+
+def test_what_states_nothing_is_not_asked_for(small: Small) -> None:
+    """A level that leaves all to its kind has nothing to look up, unless somebody doubts that."""
+    bare = ("price: 100 USD, sources: home}", "sources: home}")
+    doubt = "doubts: [{about: all, kind: unconfirmed, says: Who knows.}], sources: home}"
+    listed = ids(rechecks(Ages(small(bare), TODAY)))
+    assert "basic" not in listed
+    assert "basic" in ids(rechecks(Ages(small((bare[0], doubt)), TODAY)))
 
 
 def test_then_the_oldest_check(small: Small) -> None:

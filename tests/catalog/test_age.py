@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.age import Ages
+from certguide.catalog.age import Ages, own_facts
 from certguide.catalog.facts import Fact, own_fact
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog
@@ -102,6 +102,41 @@ def test_what_has_ended_does_not_become_stale(small: Small) -> None:
     assert ages.stale(primer) is not None
     assert first in ages.ended
     assert catalog.by_id["primer"] not in ages.ended
+
+
+@pytest.mark.parametrize(("today", "over"), [(date(2026, 11, 22), False), (date(2026, 11, 23), True)])
+def test_a_version_is_in_use_on_its_last_day(small: Small, today: date, over: bool) -> None:
+    """It can still be taken then, and is over the day after."""
+    catalog = small(
+        ("to: 2022-12-31}", "to: 2026-11-22}"), ("        from: 2023-01-01\n", "        from: 2026-11-23\n")
+    )
+    assert (catalog.by_id["builder"].exams[0] in Ages(catalog, today).ended) is over
+
+
+def test_what_is_in_use_is_all_that_is_not_over(small: Small) -> None:
+    """Each fact once, with its sources, those of an exam being its credential's."""
+    facts = list(Ages(small(), TODAY).in_use())
+    named = [(getattr(fact.record, "id", "") or getattr(fact.record, "code", ""), fact.field) for fact in facts]
+    assert sorted(named) == [
+        ("", "first"),
+        ("BLD-C02", "domains"),
+        ("BLD-C02", "first"),
+        ("basic", "price"),
+        ("course", "price"),
+        ("exam", "validity"),
+        ("primer", "first"),
+    ]
+    assert all(fact.sources == ("home",) for fact in facts)
+
+
+def test_a_credential_does_not_borrow_from_its_exams(small: Small) -> None:
+    """What it names for its exams was not read for what it says itself."""
+    doubt = "doubts: [{about: experience, kind: unconfirmed, says: Who knows.}]"
+    said = f"    page: home\n    experience: a year\n    {doubt}\n    sources: {{exams: home}}\n"
+    catalog = small(("    page: home\n    sources: home\n", said))
+    builder = catalog.by_id["builder"]
+    found = {fact.field: fact.sources for fact in own_facts(builder, builder)}
+    assert found["experience"] == ()
 
 
 def test_the_oldest_fact_in_use(small: Small) -> None:

@@ -188,9 +188,10 @@ def test_a_doubt_about_another_field_is_not_shown(layered: Layered) -> None:
     assert about(catalog, "experience").doubts == ()
 
 
-def test_doubts_of_layers_farther_off_do_not_count(layered: Layered) -> None:
+@pytest.mark.parametrize("layer", ["kind", "level", "credential"])
+def test_doubts_of_layers_farther_off_do_not_count(layered: Layered, layer: str) -> None:
     """What is doubted about an inherited value says nothing about the value that replaces it."""
-    catalog = layered(kind=["experience: a year", doubt("Who knows.")], exam=["experience: two years"])
+    catalog = layered(**{layer: ["experience: a year", doubt("Who knows.")]}, exam=["experience: two years"])
     assert about(catalog, "experience").doubts == ()
     assert [one.says for one in about(catalog, "experience", OLD).doubts] == ["Who knows."]
 
@@ -220,7 +221,7 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
     exam = builder.exams[1]
     assert [written(Exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
     found = own_fact(exam, "first", builder)
-    assert (str(found.value), found.sources) == ("2023-01-01", ("exam-page",))
+    assert (str(found.value), found.sources, found.field) == ("2023-01-01", ("exam-page",), "first")
     assert [one.says for one in found.doubts] == ["Who knows."]
     assert doubts_about([exam], "code") == []
 

@@ -82,11 +82,31 @@ def test_messages_name_the_file_as_asked(tmp_path: Path) -> None:
         read(tmp_path / "none.yaml", TODAY, shown="data/x.yaml")
 
 
+@pytest.mark.parametrize("content", [b"guide: [\n", b"a: 1\n"], ids=["unreadable", "no catalogue"])
+def test_what_is_wrong_inside_names_the_file_as_asked(content: bytes, tmp_path: Path) -> None:
+    """So it is where the file is there, and its text is wrong."""
+    file = tmp_path / "bad.yaml"
+    file.write_bytes(content)
+    with pytest.raises(BadCatalog, match=r"^data/x\.yaml:\d") as caught:
+        read(file, TODAY, shown="data/x.yaml")
+    assert caught.value.file == "data/x.yaml"
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"a: &b c\n", b"a: [\n", b"a: \x00\n", b""])
+def test_what_is_wrong_with_the_whole_file_stands_nowhere_in_it(content: bytes, tmp_path: Path) -> None:
+    """A text that cannot be read has no keys to name a place by, so that the path is empty."""
+    file = tmp_path / "bad.yaml"
+    file.write_bytes(content)
+    with pytest.raises(BadCatalog) as caught:
+        read(file, TODAY)
+    assert [problem.where for problem in caught.value.problems] == [""]
+
+
 def test_text_that_is_not_utf_8_is_a_problem_at_its_place(tmp_path: Path) -> None:
     """The first byte that cannot be read is found by line and column, after letters of more than one byte."""
-    content = "guide:\n  title: Größe ".encode() + "für".encode("latin-1") + b"\n"
+    content = "guide:\n\n  title: Größe ".encode() + "für".encode("latin-1") + b"\n"
     assert problems_of_bytes(tmp_path / "latin.yaml", content) == [
-        "2:17: this is not UTF-8 text; save the file with the encoding UTF-8."
+        "3:17: this is not UTF-8 text; save the file with the encoding UTF-8."
     ]
 
 

@@ -6,16 +6,19 @@ import copy
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from pydantic import Field
 
 from certguide.catalog.credential import Credential, Exam, Level
-from certguide.catalog.fields import Part
+from certguide.catalog.dates import When
+from certguide.catalog.fields import UNKNOWN, Count, Maybe, Part, Sources, meanings
 from certguide.catalog.model import Catalog, Step
-from certguide.catalog.schema import field_table, schema_text
+from certguide.catalog.schema import FieldLine, field_table, schema_text
+from certguide.catalog.values import Money
 from tests.conftest import REAL, ROOT, SMALL
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
@@ -236,3 +239,61 @@ def test_the_table_has_every_field_once(model: type[Part]) -> None:
     )
     assert [line.needed for line in lines] == sorted((line.needed for line in lines), reverse=True)
     assert all(line.form and line.description for line in lines)
+
+
+class Nut(Part):
+    """A part of a part."""
+
+    size: int = Field(description="Its size.")
+
+
+class Shop(Part):
+    """A made-up part with a field of every form."""
+
+    opened: When | None = Field(default=None, description="Since when.")
+    fee: Money | None = Field(default=None, description="What it costs.")
+    rent: Annotated[Money | None, Maybe] = Field(default=None, description="Or unknown.", json_schema_extra=UNKNOWN)
+    nuts: list[Nut] = Field(description="What it sells.")
+    best: Nut = Field(description="What sells best.")
+    clerks: Annotated[Count | None, Maybe] = Field(
+        default=None, description="How many work there.", json_schema_extra=UNKNOWN
+    )
+    words: list[str] = Field(default=[], description="What it says.")
+    sign: str | list[str] = Field(default="", description="One or more.")
+    size: Literal["small", "large"] = Field(
+        description="How large it is.", json_schema_extra=meanings("Not large.", "Not small.")
+    )
+    open: bool = Field(default=True, description="Whether it is.")
+    sources: Sources | None = Field(default=None, description="Where that was read.")
+    plain: int = 1
+
+
+class Free(Part):
+    """A part of which everything may be left out."""
+
+    sign: str = Field(default="", description="What stands over the door.")
+
+
+def test_the_table_says_how_each_field_is_written() -> None:
+    """An example where there is one, else the words of a choice, else what kind of value it is, all forms of it."""
+    assert field_table(Shop) == [
+        FieldLine("nuts", True, "list of nut", "What it sells.", "nut"),
+        FieldLine("best", True, "nut", "What sells best.", "nut"),
+        FieldLine(
+            "size", True, "small, large", "How large it is.", "", (("small", "Not large."), ("large", "Not small."))
+        ),
+        FieldLine("opened", False, "`2026-12-31`", "Since when."),
+        FieldLine("fee", False, "`150 USD`", "What it costs."),
+        FieldLine("rent", False, "`150 USD` or unknown", "Or unknown."),
+        FieldLine("clerks", False, "number or unknown", "How many work there."),
+        FieldLine("words", False, "list of text", "What it says."),
+        FieldLine("sign", False, "text or list of text", "One or more."),
+        FieldLine("open", False, "true or false", "Whether it is."),
+        FieldLine("sources", False, "text or list of text or sources by field", "Where that was read."),
+        FieldLine("plain", False, "number", ""),
+    ]
+
+
+def test_a_part_may_have_no_field_that_is_needed() -> None:
+    """Then none is marked so."""
+    assert [line.needed for line in field_table(Free)] == [False]

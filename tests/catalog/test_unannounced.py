@@ -98,6 +98,28 @@ def test_wherever_it_stands(changes: Changes, place: str) -> None:
     assert f"{place}: " in found[0]
 
 
+@pytest.mark.parametrize(
+    ("beta", "gone", "says"),
+    [
+        ("", "      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n", "exam BLD-C01"),
+        (
+            "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31}\n",
+            "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31}\n",
+            "the beta of exam BLD-C02",
+        ),
+    ],
+    ids=["exam", "beta"],
+)
+def test_an_exam_that_is_gone_is_called_by_its_code(beta: str, gone: str, says: str) -> None:
+    """It, or its beta, was published, and the entry to write names the credential."""
+    published = changed(PUBLISHED, ("        from: 2023-01-01\n", f"        from: 2023-01-01\n{beta}"))
+    with pytest.raises(BadCatalog) as caught:
+        read_text(changed(published, (gone, "")), TODAY, "small.yaml", shape(published))
+    (problem,) = caught.value.problems
+    assert problem.says.startswith(f"{says} was published and is gone; no entry in changes says so.")
+    assert "of: builder, what: status, says: …" in problem.says
+
+
 def test_a_price_that_only_moved_is_the_same_price() -> None:
     """Saying again what falls from the level changes nothing for anybody."""
     assert told(("level: basic\n", "level: basic\n    price: 100 USD\n")) == []
