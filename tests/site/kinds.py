@@ -84,4 +84,4 @@ STATES: dict[str, Callable[[Any, str], None]] = {
     "plan being changed": _then(_kept, "Change what I hold"),
     "plan of nothing": _then(_at("plan/", "#plan[data-ready]"), "I hold nothing yet"),
 }
-"""How each state comes about, given a page of the browser and the address of the guide."""
+"""How each state comes about, given a new page of the browser and the address of the guide."""

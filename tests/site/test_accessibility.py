@@ -39,13 +39,11 @@ def test_axe_finds_nothing(home: str, window: Any, address: str) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_after_a_press(home: str, window: Any, state: str) -> None:
+def test_axe_finds_nothing_after_a_press(in_state: Any, state: str) -> None:
     """Nor has what a reader makes of a page: searched, picked, filtered, ticked, shared."""
     found = []
     for width, height in WIDTHS.items():
-        page = window(width=width, height=height)
-        page.clock.set_fixed_time("2026-11-23T12:00:00")
-        STATES[state](page, home)
+        page = in_state(state, width=width, height=height)
         thin_out(page)
         for scheme, rules in {"light": None, "dark": COLOURS}.items():
             page.emulate_media(color_scheme=scheme)
