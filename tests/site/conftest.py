@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.browser import find_browser
+from tests.site.kinds import STATES
 from tests.site.pages import Site
 from tests.site.project import BASE, CATALOG, LATER, ROOT, TODAY, build, copy_project, printed
 from tests.site.served import served
@@ -76,3 +77,16 @@ def window(chromium: Any) -> Iterator[Any]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def in_state(home: str, window: Any) -> Any:
+    """Opens a page in one of the states of `kinds`, on 23 November 2026."""
+
+    def open_state(name: str, **settings: Any) -> Any:
+        page = window(**settings)
+        page.clock.set_fixed_time("2026-11-23T12:00:00")
+        STATES[name](page, home)
+        return page
+
+    return open_state

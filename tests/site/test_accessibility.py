@@ -5,30 +5,50 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.site.axe import COLOURS, faults, thin_out
+from tests.site.kinds import PAGES, STATES
 from tests.site.pages import none
-from tests.site.test_browser import KINDS
 
 pytestmark = pytest.mark.browser
 
-IN_THE_DARK = [address for address in KINDS if address not in ("about/", "certifications/", "credentials/", "404.html")]
+WIDTHS = {360: 640, 768: 1024, 1440: 900}
+OPEN_ALL = "document.querySelectorAll('article details').forEach(one => one.open = true)"
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(home: str, window: Any, width: int, scheme: str) -> None:
-    """No kind of page has a fault, on a phone or a wide screen; in the dark only colours can differ."""
-    page = window(width=width, color_scheme=scheme)
-    rules = {} if scheme == "light" else {"runOnly": ["color-contrast", "link-in-text-block"]}
-    faults = []
-    for address in KINDS if scheme == "light" else IN_THE_DARK:
-        page.goto(home + address)
-        page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
-        for fault in Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]:
-            where = fault["nodes"][0]
-            faults.append(f"{address}: {fault['id']}: {len(fault['nodes'])}: {where['target']} {where['html'][:120]}")
-    none(faults)
+def in_every_window(page: Any, name: str) -> list[str]:
+    """What axe finds in what is open, at every width, in light and in the dark, where only colours can differ."""
+    found = []
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme, rules in {"light": None, "dark": COLOURS}.items():
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{name}, {width}, {scheme}: {fault}" for fault in faults(page, rules)]
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(home: str, window: Any, address: str) -> None:
+    """No kind of page has a fault at any width, in any scheme, with what can be opened shut or open."""
+    page = window(width=360, height=640)
+    page.goto(home + address)
+    thin_out(page)
+    found = [f"{address}, shut: {fault}" for fault in faults(page)]
+    page.evaluate(OPEN_ALL)
+    none(found + in_every_window(page, address))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_after_a_press(in_state: Any, state: str) -> None:
+    """Nor has what a reader makes of a page: searched, picked, filtered, ticked, shared."""
+    found = []
+    for width, height in WIDTHS.items():
+        page = in_state(state, width=width, height=height)
+        thin_out(page)
+        for scheme, rules in {"light": None, "dark": COLOURS}.items():
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{state}, {width}, {scheme}: {fault}" for fault in faults(page, rules)]
+    none(found)
 
 
 def test_the_scheme_follows_the_reader(home: str, window: Any) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
-from tests.site.pages import Site, links, none
+from tests.site.kinds import PAGES
+from tests.site.pages import Site, none
 from tests.site.test_roadmap import STEPS
 from tests.site.watched import Watched
 
@@ -27,24 +28,6 @@ SEARCHES = [
     ("AWS Partner: Foundations (Technical)", "aws-partner-technical-accreditation"),
     ("SysOps Administrator", "sysops-administrator-associate"),
 ]
-KINDS = [
-    "",
-    "for/developer/",
-    "roadmap/",
-    "compare/",
-    "accreditations/",
-    "certifications/",
-    "plan/",
-    "renewal/",
-    "credentials/",
-    "credentials/developer-associate/",
-    "credentials/big-data-specialty/",
-    "credentials/advanced-networking-specialty/",
-    "about/",
-    "contribute/",
-    "404.html",
-]
-
 
 def test_pages_load_without_a_fault(site: Site, home: str, window: Any) -> None:
     """No page logs an error, asks for what is not there, or asks anybody else for anything."""
@@ -54,12 +37,12 @@ def test_pages_load_without_a_fault(site: Site, home: str, window: Any) -> None:
     none(watched.faults)
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("width", [360, 768, 1440])
 def test_no_page_scrolls_sideways(site: Site, home: str, window: Any, width: int) -> None:
     """Everything fits the window; what is wider scrolls in a frame of its own."""
     page = window(width=width, height=800)
     wide = []
-    for one in site.pages if width == 360 else [site.page(address) for address in KINDS]:
+    for one in site.pages if width == 360 else [site.page(address) for address in PAGES]:
         page.goto(home + one.address)
         room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         if room[0] > room[1]:
@@ -130,7 +113,7 @@ def test_the_address_of_a_step_can_be_copied(home: str, window: Any) -> None:
 def test_pages_need_no_script(site: Site, home: str, window: Any) -> None:
     """Without scripts a page shows all but its controls; the plan, which cannot, says so (see test_plan)."""
     with_scripts, without = window(), window(java_script_enabled=False)
-    for address in KINDS:
+    for address in PAGES:
         if address == "plan/":
             continue
         texts = []
@@ -174,32 +157,6 @@ def test_the_skip_link_comes_first(home: str, window: Any) -> None:
     assert page.evaluate("!!document.activeElement.closest('article')")
 
 
-def test_tab_reaches_what_can_be_pressed(site: Site, home: str, window: Any) -> None:
-    """Search, tabs and every situation of the home page are reached by Tab, each with a visible focus."""
-    page = window()
-    page.goto(home)
-    reached, unseen = set(), []
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        where, tag, seen = page.evaluate(FOCUS)
-        reached.add(where if tag == "A" else tag)
-        if not seen:
-            unseen.append(where)
-    wanted = {home + path for href in links(site.page("").main) if (path := site.path(site.page(""), href)) is not None}
-    assert not {one for one in wanted if "/for/" in one} - reached
-    assert {f"{home}roadmap/", f"{home}compare/", "INPUT"} <= reached
-    none(unseen)
-
-
-FOCUS = """() => {
-    const one = document.activeElement
-    if (!one || one === document.body) return ["", "BODY", true]
-    const style = getComputedStyle(one)
-    const lit = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
-    return [one.href || one.id || one.className, one.tagName, lit || one.tagName === "INPUT"]
-}"""
-
-
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_doubt_opens_by_key(home: str, window: Any, key: str) -> None:
     """The story behind a doubt opens and closes by keyboard."""
@@ -235,32 +192,3 @@ def test_a_source_mark_leads_to_its_line(home: str, window: Any) -> None:
     line, bar = page.locator("#src-a").bounding_box(), page.locator("header").first.bounding_box()
     assert bar["y"] + bar["height"] <= line["y"] + 1
     assert line["y"] < 900
-
-
-def test_the_roadmap_prints(home: str, window: Any) -> None:
-    """It prints to two pages; no chip is cut, no step is split."""
-    page = window(width=680)
-    page.goto(f"{home}roadmap/")
-    paper = page.pdf(format="A4")
-    assert paper.startswith(b"%PDF")
-    assert paper.count(b"/Type /Page\n") <= 2
-    page.emulate_media(media="print")
-    cut = page.evaluate(
-        """() => [...document.querySelectorAll("ol > li[id] li a")].filter(one => {
-            const box = one.getBoundingClientRect()
-            const room = document.documentElement.clientWidth
-            return one.scrollWidth > one.clientWidth + 1 || box.right > room || !box.height
-        }).map(one => one.textContent)"""
-    )
-    none(cut)
-    steps = page.locator("ol > li[id]")
-    assert set(steps.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {"avoid"}
-
-
-def test_print_leaves_the_bar_out(home: str, window: Any) -> None:
-    """On paper there is no bar, no tabs and no search."""
-    page = window()
-    page.goto(f"{home}roadmap/")
-    page.emulate_media(media="print")
-    shown = [one for one in page.locator("header, nav, form").all() if one.is_visible()]
-    none(shown)

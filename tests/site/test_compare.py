@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 
 from certguide.site.promises import FILE
 from tests.site.pages import Site, none
@@ -426,21 +425,6 @@ def test_without_script(home: str, window: Any, site: Site) -> None:
     assert page.locator("#everything [data-row]:visible").count() == len(site.by_id)
     assert page.get_by_text("No longer on offer, as it last stood").is_visible()
     assert page.locator("#compare :is(input, button, select):visible").count() == 0
-
-
-@pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(compare: Any, width: int, scheme: str) -> None:
-    """Neither with picks nor when nothing is left, and nothing is wider than the window."""
-    faults = []
-    for query in (TWO, "?find=nobody"):
-        page = compare(query, width=width, color_scheme=scheme)
-        for fault in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
-            where = fault["nodes"][0]
-            faults.append(f"{query}: {fault['id']}: {where['target']} {where['html'][:120]}")
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            faults.append(f"{query}: too wide")
-    none(faults)
 
 
 def test_targets_are_large(compare: Any) -> None:

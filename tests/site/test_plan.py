@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.pages import Site, none
 from tests.site.watched import Watched
@@ -303,24 +302,6 @@ def test_it_prints_on_one_page(plan: Any, site: Site) -> None:
     for entries in (TWO, "&".join(["plan=1", *(f"{one}={day}" for one, day in dates.items())])):
         page = plan(entries)
         assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
-
-
-@pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(plan: Any, width: int, scheme: str) -> None:
-    """Neither empty nor filled nor while changing it, and nothing is wider than the window."""
-    faults = []
-    for entries in ("", TWO):
-        page = plan(entries, width=width, color_scheme=scheme)
-        for state in ("first", "changing"):
-            if state == "changing" and entries:
-                page.get_by_role("button", name="Change what I hold").click()
-            for fault in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
-                where = fault["nodes"][0]
-                faults.append(f"{entries[:6]} {state}: {fault['id']}: {where['target']} {where['html'][:120]}")
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                faults.append(f"{entries[:6]} {state}: too wide")
-    none(faults)
 
 
 def test_without_script(home: str, window: Any) -> None:

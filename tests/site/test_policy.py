@@ -13,10 +13,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from certguide.site.policy import page_policy, script_policy
+from tests.site.kinds import PAGES
 from tests.site.pages import Page, Site, none
 from tests.site.project import CATALOG, copy_project
 from tests.site.serving import serve
-from tests.site.test_browser import KINDS
 from tests.site.watched import Watched
 
 DATA = ("application/json", "application/ld+json")
@@ -121,7 +121,7 @@ def test_everything_works_under_the_policy(site: Site, home: str, window: Any) -
     """Searching, colours, copying, printing and every redirect go without a violation."""
     watched = Watched(window(accept_downloads=True), home)
     page = watched.page
-    for address in KINDS:
+    for address in PAGES:
         page.goto(home + address)
         page.locator("button.scheme").click()
         page.emulate_media(media="print")

@@ -3,6 +3,7 @@ const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__searc
 const input = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
 /** @type {HTMLTemplateElement | null} */
 const held = document.querySelector("template[data-for-search]");
+const hits = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__list"));
 let fetched = false;
 
 function fetchSearch() {
@@ -17,6 +18,10 @@ input.addEventListener("focus", () => {
   toggle.checked = true;
   fetchSearch();
 });
+// The theme does so too, once it is here.
+input.addEventListener("keydown", ({ key }) => /^(Tab|Escape)$/.test(key) && toggle.checked && toggle.click());
+// The theme takes the words under a hit for a navigation of their own.
+new MutationObserver(() => hits.querySelectorAll("nav").forEach((tags) => (tags.role = "none"))).observe(hits, { childList: true, subtree: true });
 toggle.addEventListener("change", () => toggle.checked && input.focus());
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || fetched || /** @type {Element} */ (event.target).closest("input, select, textarea")) return;

@@ -1,0 +1,40 @@
+"""Asks axe for the accessibility faults of what a browser shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+COLOURS = ["color-contrast", "link-in-text-block"]
+_SCRIPT = Axe().axe_script
+_RUN = """async (only) => (await axe.run(document, {
+    resultTypes: ["violations"], preload: false, ...(only && {runOnly: only}),
+})).violations.map(({id, nodes}) => `${id}: ${nodes.length}: ${nodes[0].target} ${nodes[0].html.slice(0, 120)}`)"""
+
+# Of rows that are made alike, marks and the colours of rows aside, one is enough: what is wrong with the next is wrong with it.
+_THIN_OUT = """() => {
+    const seen = new Set();
+    for (const one of document.querySelectorAll("article :is(tbody > tr, li, dl > div, pre, optgroup), svg :is(a, g)")) {
+        const parts = [one.parentElement, one, ...one.querySelectorAll("*")];
+        const aside = one.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
+        const shape = [...new Set(parts.map((part) => part.tagName + part.getAttribute("class")))].join();
+        if (seen.has(shape.replace(aside, ""))) one.remove();
+        seen.add(shape.replace(aside, ""));
+    }
+}"""
+
+
+def thin_out(page: Any) -> None:
+    """Leaves one of all rows and items that are made alike, to save time; the page is of no use afterwards."""
+    page.evaluate(_THIN_OUT)
+
+
+def faults(page: Any, only: list[str] | None = None) -> list[str]:
+    """What axe finds, by all its rules or some."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_SCRIPT)
+    found: list[str] = page.evaluate(_RUN, only)
+    return found
+
+
