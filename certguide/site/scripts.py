@@ -9,8 +9,8 @@ _REMARK = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _INDENT = re.compile(r"\s*\n\s*")
 _TEXT = re.compile(r"""("(?:\\.|[^"\\\n])*"|`[^`\n]*`)""")
 _BREAK = re.compile(r"(?<=[;{,([])\n|\n(?=[})\]])")
-_IDLE = re.compile(r";(?=})|,(?=[})\]])")
-_BLANK = re.compile(r" ?([][{}(),;:=<>*?&|!]) ?")
+_IDLE = re.compile(r";(?=})|,(?=[})])")
+_BLANK = re.compile(r" ?([][{}(),;:=<>*?&|!]) ?|(?<=[\w)]) ([-+%]) (?=[\w(])")
 
 
 def lean(script: str) -> str:
@@ -23,4 +23,4 @@ def lean(script: str) -> str:
     """
     lines = _INDENT.sub("\n", _REMARK.sub("", _TYPES.sub("", script))).strip() + "\n"
     parts = _TEXT.split(_BREAK.sub("", lines))
-    return "".join(part if place % 2 else _IDLE.sub("", _BLANK.sub(r"\1", part)) for place, part in enumerate(parts))
+    return "".join(part if place % 2 else _IDLE.sub("", _BLANK.sub(r"\1\2", part)) for place, part in enumerate(parts))

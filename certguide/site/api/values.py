@@ -33,7 +33,7 @@ class Day(Shape):
 class Money(Shape):
     """An amount before tax."""
 
-    text: str = Field(description="In words: 150 USD, or free.")
+    text: str = Field(description="In words: the amount with its currency, or free.")
     amount: str = Field(description="The amount with two decimals, as a text so that nothing is rounded.")
     cents: int = Field(description="The amount in hundredths of the currency.")
     currency: str | None = Field(default=None, description="ISO 4217 code; left out when it is free.")
