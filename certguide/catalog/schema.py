@@ -18,15 +18,7 @@ def schema_text() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _tidy(part: Any) -> None:
-    """Tidies a part of the schema and everything below it."""
-    if isinstance(part, dict):
-        _tidy_one(part)
-    for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        _tidy(child)
-
-
-def _tidy_one(part: dict[str, Any]) -> None:
+def _tidy(part: dict[str, Any]) -> None:
     """Blank values are refused, so the schema must not offer them; some fields take the word unknown."""
     unknown = part.pop("unknown", None)
     if part.get("default", ...) is None:
@@ -40,6 +32,9 @@ def _tidy_one(part: dict[str, Any]) -> None:
         # An editor shows the help of the form it sees written, so that has to say what the field is as well.
         if "description" in choice and "description" in part:
             choice["description"] = f"{part['description']} Written as {choice['description']}."
+    for child in part.values():
+        if isinstance(child, dict):
+            _tidy(child)
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,7 @@ def _form(part: dict[str, Any]) -> str:
         return _part(part)
     if part.get("type") == "array":
         return f"list of {_form(part['items'])}"
-    return _SIMPLE.get(part.get("type", ""), "text")
+    return _SIMPLE[part["type"]]
 
 
 def _part(part: dict[str, Any]) -> str:

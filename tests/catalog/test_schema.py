@@ -258,6 +258,7 @@ class Shop(Part):
     clerks: Annotated[Count | None, Maybe] = Field(
         default=None, description="How many work there.", json_schema_extra=UNKNOWN
     )
+    odd: Annotated[Nut | None, Maybe] = Field(default=None, description="One of its own.", json_schema_extra=UNKNOWN)
     words: list[str] = Field(default=[], description="What it says.")
     sign: str | list[str] = Field(default="", description="One or more.")
     size: Literal["small", "large"] = Field(
@@ -286,6 +287,7 @@ def test_the_table_says_how_each_field_is_written() -> None:
         FieldLine("fee", False, "`150 USD`", "What it costs."),
         FieldLine("rent", False, "`150 USD` or unknown", "Or unknown."),
         FieldLine("clerks", False, "number or unknown", "How many work there."),
+        FieldLine("odd", False, "nut or unknown", "One of its own.", "nut"),
         FieldLine("words", False, "list of text", "What it says."),
         FieldLine("sign", False, "text or list of text", "One or more."),
         FieldLine("open", False, "true or false", "Whether it is."),
