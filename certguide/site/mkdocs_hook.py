@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
 from dataclasses import dataclass, field
 from functools import partial
@@ -55,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the catalogue before any other plugin asks for it, and settles where the site is published."""
     _find_our_code()
     from certguide.clock import BadDate, build_date
+    from certguide.site.assets import STYLES, styles_of
     from certguide.site.place import place, seen_from
 
     try:
@@ -70,6 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["catalog"] = f"{folder}{CATALOG}"
     config.extra["edition"] = _edition(config, today, where)
     config.site_name = config.extra["edition"].catalog.guide.title
+    config.extra["styles"] = styles_of(map(str, config.extra_css), config.theme.dirs)
+    config.extra_css = [path for path in config.extra_css if not str(path).startswith(STYLES)]
     return config
 
 
@@ -179,22 +181,28 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what is no page, such as redirects from former addresses, and the scripts without their comments.
+def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
+    """Leaves out the style sheets that hold nothing for a page, and blanks."""
+    from certguide.site.frame import lean
 
-    The search of a site in English asks for none of the theme's files about other languages.
-    """
+    return lean(config.extra["styles"].trimmed(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for a page of the theme's own, such as that for addresses where nothing is."""
+    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes what is no page, such as redirects from former addresses, and the assets as they are served."""
+    from certguide.site.assets import finish
     from certguide.site.outputs import outputs
-    from certguide.site.scripts import lean
 
     for path, content in outputs(config.extra["edition"]).items():
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for script in Path(config.site_dir, "assets", "scripts").glob("*.js"):
-        script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
-    if config.theme["language"] == "en":
-        shutil.rmtree(Path(config.site_dir, "assets", "javascripts", "lunr"), ignore_errors=True)
+    finish(Path(config.site_dir), config.extra["styles"], config.theme["language"])
     _keep_promises(config)
 
 

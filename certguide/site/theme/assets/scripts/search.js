@@ -11,6 +11,7 @@ function fetchSearch() {
   const script = document.createElement("script");
   script.src = /** @type {HTMLScriptElement} */ (held.content.querySelector("script")).src;
   document.body.append(script);
+  document.head.append(held.content.querySelector("link") ?? "");
 }
 
 input.addEventListener("focus", () => {
