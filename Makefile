@@ -93,7 +93,7 @@ sbom: .venv-tools/ready ## list all that the site is built with, and under which
 	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-engines .venv-tools .venv-sbom .coverage sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .cache .venv .venv-engines .venv-tools .venv-sbom .coverage sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.

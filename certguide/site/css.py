@@ -20,6 +20,7 @@ _ATTRIBUTE = re.compile(r"\[[^]]*\]")
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
 _DECLARED = re.compile(r"([\w-]+) ?: ?(.*)", re.DOTALL)
+_IDLE = re.compile(r" ?([,>~]) | (?=!)")
 _COMMA = re.compile(r",(?![^()]*\))")
 
 
@@ -48,10 +49,11 @@ def parsed(text: str) -> Sheet:
             continue
         lean, said = _BLANK.sub(" ", said).strip(), ""
         if part == "{":
-            unfinished.append((lean.replace(", ", ","), []))
+            unfinished.append((lean if lean.startswith("@") else _IDLE.sub(r"\1", lean), []))
             continue
         if lean:
-            unfinished[-1][1].append(_DECLARED.sub(r"\1:\2", lean, count=1))
+            declared = _DECLARED.sub(r"\1:\2", lean, count=1)
+            unfinished[-1][1].append(declared if '"' in lean or "'" in lean else _IDLE.sub(r"\1", declared))
         if part == "}":
             head, body = unfinished.pop()
             unfinished[-1][1].append(Rule(head, tuple(body)))

@@ -14,6 +14,7 @@ from certguide.catalog.age import Ages
 from certguide.catalog.fields import Part
 from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog, Source
+from certguide.site.drawn import Drawn
 from certguide.site.views import View
 
 
@@ -37,7 +38,7 @@ class Edition:
     pages: frozenset[str] = field(default_factory=frozenset)
     site: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
-    drawn: dict[str, bytes] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
     issues: str = ""
     file: str = "data/credentials.yaml"
     lines: Lines | None = None

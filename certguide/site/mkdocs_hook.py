@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = "data/credentials.yaml"
+DRAWN = ".cache/previews"
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
 
 @dataclass
 class Session:
-    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem, and pictures."""
+    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem."""
 
     serving: bool = False
     last_good: str = ""
-    drawn: dict[str, bytes] = field(default_factory=dict)
 
 
 session = Session()
@@ -78,6 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
     from certguide.catalog.problem import BadCatalog, annotations_for, report
     from certguide.catalog.reading import load, read_with_lines
+    from certguide.site.drawn import Drawn
     from certguide.site.edition import Edition
     from certguide.site.formerly import former_pages
 
@@ -104,7 +105,7 @@ def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
         pages=frozenset(pages),
         site=config.site_url or "",
         moved={former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)},
-        drawn=session.drawn,
+        drawn=Drawn(_folder(config) / DRAWN),
         issues=where.issues,
         file=CATALOG,
         lines=reading.lines,
@@ -202,6 +203,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    config.extra["edition"].drawn.keep()
     finish(Path(config.site_dir), config.extra["styles"], config.theme["language"])
     _keep_promises(config)
 

@@ -7,7 +7,7 @@ of ours, only those rules are served that can match something in this guide.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -70,28 +70,36 @@ class Styles:
         """Each sheet by its name, once all pages have been trimmed."""
         sheets: dict[str, list[Rule | str]] = {name: [] for name in (*self.linked, PRINT, SEARCH)}
         for name, sheet in self._read.items():
-            place = SITE if name in EVERYWHERE else name
-            for one in chosen(sheet, self._is_used()):
-                sheets[PRINT if _paper(one) else place].append(one)
-            sheets[SEARCH] += chosen(sheet, _is_found)
-        return {
-            name: text_of(sheet) for name, sheet in _settled({name: tuple(sheets[name]) for name in sheets}).items()
-        }
+            for one in chosen(sheet, self._is_used):
+                sheets[self._place(name, one)].append(one)
+            sheets[SEARCH] += chosen(sheet, self._is_found)
+        settled = _settled({name: tuple(rules) for name, rules in sheets.items()})
+        return {name: text_of(sheet) for name, sheet in settled.items()}
 
-    def _is_used(self) -> Callable[[frozenset[str]], bool]:
+    def _place(self, name: str, one: Rule | str) -> str:
+        """Where a part of a sheet is served. The theme's words for paper stay, since some of ours overrule them."""
+        if name in self.ours and _paper(one):
+            return PRINT
+        return SITE if name in EVERYWHERE else name
+
+    def _is_used(self, names: frozenset[str]) -> bool:
+        words, begun = self._words
+        return all(one in words or one.startswith(begun) for one in names)
+
+    def _is_found(self, names: frozenset[str]) -> bool:
+        return any(name.startswith(FOUND) for name in names) and ("rtl" in self.used or "rtl" not in names)
+
+    @cached_property
+    def _words(self) -> tuple[set[str], tuple[str, ...]]:
+        """What pages have or scripts may give them, and how names begin that scripts put together."""
         words = {one for one in self.used.union(*self._said.values()) if not one.startswith(FOUND)}
-        begun = tuple(word for word in words if word.endswith("-"))
-        return lambda names: all(one in words or one.startswith(begun) for one in names)
+        return words, tuple(word for word in words if word.endswith("-"))
 
     @cached_property
     def _read(self) -> dict[str, Sheet]:
         theme = without(parsed(self.theme), _IN_VAIN)
-        own = {name: parsed(text) for name, text in self.ours.items()}
-        return {
-            ELEMENTS: chosen(theme, lambda names: not SOME.isdisjoint(names)),
-            SITE: chosen(theme, SOME.isdisjoint),
-            **own,
-        }
+        some, most = chosen(theme, lambda names: not SOME.isdisjoint(names)), chosen(theme, SOME.isdisjoint)
+        return {ELEMENTS: some, SITE: most, **{name: parsed(text) for name, text in self.ours.items()}}
 
     @cached_property
     def _asked(self) -> dict[str, set[frozenset[str]]]:
@@ -103,10 +111,8 @@ class Styles:
     @cached_property
     def _said(self) -> dict[str, set[str]]:
         """The words of each script and of those it imports: among them are the names of what it makes."""
-        own = {
-            name: {f".{word}" for said in _QUOTED.findall(text) for word in said.split()}
-            for name, text in self.scripts.items()
-        }
+        words = {name: " ".join(_QUOTED.findall(text)).split() for name, text in self.scripts.items()}
+        own = {name: {f".{word}" for word in found} for name, found in words.items()}
         return {name: set().union(*(own.get(one, ()) for one in self._with_imports(name))) for name in own}
 
     def _with_imports(self, name: str) -> set[str]:
@@ -119,10 +125,6 @@ class Styles:
 
 def _paper(one: Rule | str) -> bool:
     return isinstance(one, Rule) and one.head == "@media print"
-
-
-def _is_found(names: frozenset[str]) -> bool:
-    return any(name.startswith(FOUND) for name in names) and "rtl" not in names
 
 
 def _settled(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
