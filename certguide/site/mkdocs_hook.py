@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = "data/credentials.yaml"
-DRAWN = ".cache/previews"
+CACHE = ".cache"
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -105,7 +106,7 @@ def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
         pages=frozenset(pages),
         site=config.site_url or "",
         moved={former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)},
-        drawn=Drawn(_folder(config) / DRAWN),
+        drawn=Drawn(_folder(config) / CACHE / "previews"),
         issues=where.issues,
         file=CATALOG,
         lines=reading.lines,
@@ -126,8 +127,10 @@ def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
+    from certguide.site.desk import environment
     from certguide.site.pages import made_pages
 
+    environment().bytecode_cache = _compiled(config)
     edition = config.extra["edition"]
     for made in made_pages(edition):
         file = File.generated(config, made.path, content=made.text)
@@ -175,6 +178,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     from certguide.site.head import head
     from certguide.site.policy import page_policy
 
+    env.bytecode_cache = _compiled(config)
     env.globals["day"] = words.day
     env.globals["head"] = partial(head, config.extra["edition"])
     env.globals["policy"] = page_policy(session.serving)
@@ -237,6 +241,13 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     for path in map(str, (*watched, _folder(config) / "data", ROOT / "certguide", ROOT / "macros.py")):
         server.watch(path)
     return server
+
+
+def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache:
+    """Templates as they were compiled before: each by its name, and only as long as its text is the same."""
+    folder = _folder(config) / CACHE / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _find_our_code() -> None:
