@@ -12,7 +12,7 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links test types long bench zensical properdocs lock sbom format clean
+.PHONY: help serve site addresses check new review stale links test types long bench lighthouse zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -69,8 +69,11 @@ types: node_modules/.package-lock.json ## check the types of the scripts (needs 
 long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or so (CASES=20000 for more)
 	GUIDE_CASES=$(CASES) $(python) -m pytest tests/catalog/test_mutated.py tests/site/test_mutated.py
 
-bench: .venv/ready-test ## print figures of speed, size and scale
-	@$(python) -m tests.bench
+lighthouse: .venv/ready-test node_modules/.package-lock.json ## audit a page of each kind as on a phone (needs Node)
+	@$(python) -m tests.lighthouse
+
+bench: .venv/ready-test ## print figures of speed, size and scale (TO=BENCHMARKS.md writes them down as well)
+	@$(python) -m tests.bench $(TO)
 
 zensical properdocs: .venv-engines/ready .venv/ready-test ## build with another engine and list what differs (see MOVING.md)
 	@$(python) -m tests.engines $@ '$(GUIDE)'
