@@ -1,4 +1,4 @@
-"""Lighthouse over a page of each kind, as on a phone: `make lighthouse`. The bar is 100 in each of its four categories."""
+"""Lighthouse over a page of each kind, as on a phone: `make lighthouse`. The bar is 100 in all four categories."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Edition:
     the prose pages, by which a heading knows whether it has a page; ``moved``
     leads from addresses that prose had before to where it is now. ``site`` is
     where the guide is published, with a slash at its end. ``drawn`` keeps
-    pictures by what they show, from one edition to the next while serving.
+    pictures by what they show, from one edition to the next.
     ``issues`` is the address at which a mistake can be reported, ``file`` the
     catalogue's path in the repository and ``lines`` the way back to its lines.
     """

@@ -23,7 +23,8 @@ ELEMENTS = "elements.css"
 SOME = {f"<{name}>" for name in ["table", "th", "td", "pre", "code", "figure", "figcaption", "details", "summary"]}
 """Elements that only some pages have. The theme's rules for them come before all else, so that ours overrule them."""
 
-FOUND = ".md-search-result"
+RESULT = ".md-search-result"
+FOUND = (RESULT, ".md-tag")
 """What a search finds is made by the theme's script and has names that begin so; its sheet comes with the script."""
 
 _ELEMENTS = re.compile(r"<[a-z]\w*")
@@ -92,7 +93,7 @@ class Styles:
     @cached_property
     def _words(self) -> tuple[set[str], tuple[str, ...]]:
         """What pages have or scripts may give them, and how names begin that scripts put together."""
-        words = {one for one in self.used.union(*self._said.values()) if not one.startswith(FOUND)}
+        words = {one for one in self.used.union(*self._said.values()) if not one.startswith(RESULT)}
         return words, tuple(word for word in words if word.endswith("-"))
 
     @cached_property

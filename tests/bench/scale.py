@@ -33,9 +33,8 @@ def scale(here: Path) -> Iterator[tuple[str, str]]:
         counted = calls(project, *words) if number <= COUNTED else 0
         if before:
             more = number - before[0]
-            each = (
-                f"{1000 * (run.processor - before[1]) / more:.1f} ms {1000 * (run.megabytes - before[2]) / more:.0f} KB"
-            )
+            slower, larger = run.processor - before[1], run.megabytes - before[2]
+            each = f"{1000 * slower / more:.1f} ms {1000 * larger / more:.0f} KB"
             of_calls = f" {(counted - before[3]) / more / 1000:.1f}k calls" if counted else ""
             yield f"a credential more, from {before[0]:,} to {number:,}", each + of_calls
         before = (number, run.processor, run.megabytes, counted)
