@@ -12,7 +12,7 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links test types long mutants bench zensical properdocs lock sbom format clean
+.PHONY: help serve site addresses check new review stale links test types long mutants bench lighthouse zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -76,8 +76,11 @@ mutants: .venv-tools/ready .venv/ready-test ## change the rules here and there, 
 	@export PYTHONPATH=$$($(python) -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); cd .mutants && \
 		nice ../.venv-tools/bin/mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)') && ../.venv-tools/bin/mutmut results
 
-bench: .venv/ready-test ## print figures of speed, size and scale
-	@$(python) -m tests.bench
+lighthouse: .venv/ready-test node_modules/.package-lock.json ## audit a page of each kind as on a phone (needs Node)
+	@$(python) -m tests.lighthouse
+
+bench: .venv/ready-test ## print figures of speed, size and scale (TO=BENCHMARKS.md writes them down as well)
+	@$(python) -m tests.bench $(TO)
 
 zensical properdocs: .venv-engines/ready .venv/ready-test ## build with another engine and list what differs (see MOVING.md)
 	@$(python) -m tests.engines $@ '$(GUIDE)'
@@ -100,7 +103,7 @@ sbom: .venv-tools/ready ## list all that the site is built with, and under which
 	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-engines .venv-tools .venv-sbom .coverage .mutants sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .cache .venv .venv-engines .venv-tools .venv-sbom .coverage .mutants sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,16 +55,23 @@ class FieldLine:
     meanings: tuple[tuple[str, str], ...] = ()
 
 
-def field_table(model: type[BaseModel]) -> list[FieldLine]:
-    """The fields an editor may write in a part of the catalogue, those that are needed first."""
-    schema = model.model_json_schema()
-    _tidy(schema)
+def field_table(model: type[BaseModel], whole: type[BaseModel] = Catalog) -> list[FieldLine]:
+    """The fields of a part of a ``whole``, such as those an editor may write; those that are needed come first."""
+    schema = _parts(whole).get(model.__name__) or _parts(model)[model.__name__]
     needed = schema.get("required", [])
     lines = [
         FieldLine(name, name in needed, _form(part), part.get("description", ""), _part(part), _meanings(part))
         for name, part in schema["properties"].items()
     ]
     return sorted(lines, key=lambda line: not line.needed)
+
+
+@cache
+def _parts(whole: type[BaseModel]) -> dict[str, dict[str, Any]]:
+    """The schema of each part of a model by its name, its own among them."""
+    schema = whole.model_json_schema()
+    _tidy(schema)
+    return {**schema.get("$defs", {}), whole.__name__: schema}
 
 
 def _form(part: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from certguide.catalog.age import Ages
 from certguide.catalog.fields import Part
 from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog, Source
+from certguide.site.drawn import Drawn
 from certguide.site.views import View
 
 
@@ -26,7 +27,7 @@ class Edition:
     the prose pages, by which a heading knows whether it has a page; ``moved``
     leads from addresses that prose had before to where it is now. ``site`` is
     where the guide is published, with a slash at its end. ``drawn`` keeps
-    pictures by what they show, from one edition to the next while serving.
+    pictures by what they show, from one edition to the next.
     ``issues`` is the address at which a mistake can be reported, ``file`` the
     catalogue's path in the repository and ``lines`` the way back to its lines.
     """
@@ -37,7 +38,7 @@ class Edition:
     pages: frozenset[str] = field(default_factory=frozenset)
     site: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
-    drawn: dict[str, bytes] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
     issues: str = ""
     file: str = "data/credentials.yaml"
     lines: Lines | None = None

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from certguide.catalog.problem import quoted
 from certguide.catalog.schema import field_table
 from certguide.site import addresses
-from certguide.site.api.documents import SHAPES
+from certguide.site.api.documents import SHAPES, CatalogDocument
 from certguide.site.asked import Misuse, chosen
 from certguide.site.desk import Desk, in_markdown
 
@@ -28,5 +28,5 @@ def address(desk: Desk, path: str = "") -> str:
 
 def api_fields(desk: Desk, part: str) -> Markup:
     """The fields of a part of the API's files, as the one definition has them."""
-    model = chosen(part, SHAPES, "part of the API")
-    return desk.render("fields", part=part, fields=field_table(model), remarks={True: "", False: "not always there"})
+    fields = field_table(chosen(part, SHAPES, "part of the API"), CatalogDocument)
+    return desk.render("fields", part=part, fields=fields, remarks={True: "", False: "not always there"})

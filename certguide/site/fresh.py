@@ -15,7 +15,8 @@ from certguide.site.edition import Edition
 
 def changed_on(edition: Edition, address: str) -> date:
     """The newest of: a source was read, a version opened or ended. Pages of prose speak of all credentials."""
-    view = next((one for one in edition.views.values() if one.href == address), None)
+    view = edition.views.get(address.removeprefix("credentials/").rstrip("/"))
+    view = view if view and view.href == address else None
     path = next((one for one in edition.paths if addresses.audience(one.audience.id) == address), None)
     if view:
         concerned: Iterable[Credential] = [view.credential]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = "data/credentials.yaml"
+CACHE = ".cache"
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
 
 @dataclass
 class Session:
-    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem, and pictures."""
+    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem."""
 
     serving: bool = False
     last_good: str = ""
-    drawn: dict[str, bytes] = field(default_factory=dict)
 
 
 session = Session()
@@ -55,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the catalogue before any other plugin asks for it, and settles where the site is published."""
     _find_our_code()
     from certguide.clock import BadDate, build_date
+    from certguide.site.assets import STYLES, styles_of
     from certguide.site.place import place, seen_from
 
     try:
@@ -70,12 +71,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["catalog"] = f"{folder}{CATALOG}"
     config.extra["edition"] = _edition(config, today, where)
     config.site_name = config.extra["edition"].catalog.guide.title
+    config.extra["styles"] = styles_of(map(str, config.extra_css), config.theme.dirs)
+    config.extra_css = [path for path in config.extra_css if not str(path).startswith(STYLES)]
     return config
 
 
 def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
     from certguide.catalog.problem import BadCatalog, annotations_for, report
     from certguide.catalog.reading import load, read_with_lines
+    from certguide.site.drawn import Drawn
     from certguide.site.edition import Edition
     from certguide.site.formerly import former_pages
 
@@ -102,7 +106,7 @@ def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
         pages=frozenset(pages),
         site=config.site_url or "",
         moved={former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)},
-        drawn=session.drawn,
+        drawn=Drawn(_folder(config) / CACHE / "previews"),
         issues=where.issues,
         file=CATALOG,
         lines=reading.lines,
@@ -123,8 +127,10 @@ def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
+    from certguide.site.desk import environment
     from certguide.site.pages import made_pages
 
+    environment().bytecode_cache = _compiled(config)
     edition = config.extra["edition"]
     for made in made_pages(edition):
         file = File.generated(config, made.path, content=made.text)
@@ -172,6 +178,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     from certguide.site.head import head
     from certguide.site.policy import page_policy
 
+    env.bytecode_cache = _compiled(config)
     env.globals["day"] = words.day
     env.globals["head"] = partial(head, config.extra["edition"])
     env.globals["policy"] = page_policy(session.serving)
@@ -179,22 +186,29 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what is no page, such as redirects from former addresses, and the scripts without their comments.
+def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
+    """Leaves out the style sheets that hold nothing for a page, and blanks."""
+    from certguide.site.frame import lean
 
-    The search of a site in English asks for none of the theme's files about other languages.
-    """
+    return lean(config.extra["styles"].trimmed(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for a page of the theme's own, such as that for addresses where nothing is."""
+    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes what is no page, such as redirects from former addresses, and the assets as they are served."""
+    from certguide.site.assets import finish
     from certguide.site.outputs import outputs
-    from certguide.site.scripts import lean
 
     for path, content in outputs(config.extra["edition"]).items():
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for script in Path(config.site_dir, "assets", "scripts").glob("*.js"):
-        script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
-    if config.theme["language"] == "en":
-        shutil.rmtree(Path(config.site_dir, "assets", "javascripts", "lunr"), ignore_errors=True)
+    config.extra["edition"].drawn.keep()
+    finish(Path(config.site_dir), config.extra["styles"], config.theme["language"])
     _keep_promises(config)
 
 
@@ -227,6 +241,13 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     for path in map(str, (*watched, _folder(config) / "data", ROOT / "certguide", ROOT / "macros.py")):
         server.watch(path)
     return server
+
+
+def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache:
+    """Templates as they were compiled before: each by its name, and only as long as its text is the same."""
+    folder = _folder(config) / CACHE / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _find_our_code() -> None:

@@ -54,10 +54,7 @@ def version(card: Card) -> str:
 
 
 def _picture(edition: Edition, card: Card) -> bytes:
-    key = version(card)
-    if key not in edition.drawn:
-        edition.drawn[key] = draw(card)
-    return edition.drawn[key]
+    return edition.drawn.picture(version(card), lambda: draw(card))
 
 
 def draw(card: Card) -> bytes:

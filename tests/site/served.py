@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,11 +11,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+_COMPRESSED = ("/", ".html", ".css", ".js", ".json", ".svg")
+
 
 class _Pages(SimpleHTTPRequestHandler):
     """Serves a folder below a base path, and its 404.html for everything else."""
 
-    def __init__(self, *args: Any, folder: Path, base: str) -> None:
+    def __init__(self, *args: Any, folder: Path, base: str, compressed: bool) -> None:
+        self.compressed = compressed
         self.folder = folder
         self.base = base
         super().__init__(*args, directory=str(folder))
@@ -36,14 +40,30 @@ class _Pages(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def do_GET(self) -> None:
+        """As GitHub Pages sends it: compressed where that is asked for, and good for ten minutes."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not (self.compressed and file.exists() and self.path.partition("?")[0].endswith(_COMPRESSED)):
+            super().do_GET()
+            return
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, *args: Any) -> None:
         """Nothing: the tests say what they asked for."""
 
 
 @contextmanager
-def served(folder: Path, base: str) -> Iterator[str]:
+def served(folder: Path, base: str, compressed: bool = False) -> Iterator[str]:
     """The address of a served site, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base, compressed=compressed))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"

@@ -9,9 +9,7 @@ let fetched = false;
 function fetchSearch() {
   if (fetched || !held) return;
   fetched = true;
-  const script = document.createElement("script");
-  script.src = /** @type {HTMLScriptElement} */ (held.content.querySelector("script")).src;
-  document.body.append(script);
+  document.body.append(held.content);
 }
 
 input.addEventListener("focus", () => {

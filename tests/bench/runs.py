@@ -1,0 +1,77 @@
+"""One run of a command, and the median of several."""
+
+from __future__ import annotations
+
+import os
+import pstats
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.site.project import CATALOG, environment
+
+RUNS = 5
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one command took: on the clock, of the processor, and of memory at most."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:.2f} s  {self.megabytes:5.0f} MB"
+
+
+def python(project: Path, *words: str) -> Run:
+    """One run of a Python module."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", *words],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    took = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"{' '.join(words)} failed:\n{said.decode()}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Run(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
+
+
+def build(project: Path, to: Path) -> Run:
+    """One build, strict where it is ours."""
+    strict = ["--strict"] if (project / CATALOG).exists() else []
+    return python(project, "mkdocs", "build", *strict, "--site-dir", str(to))
+
+
+def middle(measure: Callable[[], Run], runs: int = RUNS) -> Run:
+    """The medians of several runs."""
+    taken = [measure() for _ in range(runs)]
+    return Run(*(median(getattr(run, name) for run in taken) for name in ("seconds", "processor", "megabytes")))
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds on the clock."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def calls(project: Path, *words: str) -> int:
+    """Function calls of a Python module's run: a measure that no other work on the machine can move."""
+    profile = project / "calls.profile"
+    python(project, "cProfile", "-o", str(profile), "-m", *words)
+    found = pstats.Stats(str(profile)).total_calls  # type: ignore[attr-defined]
+    profile.unlink()
+    return int(found)

@@ -1,0 +1,68 @@
+"""The check, the build, the build of the same pages without us, and from saving a file to seeing it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.bench.plain import plain
+from tests.bench.runs import build, calls, middle, python
+from tests.site.project import CATALOG, copy_project
+from tests.site.serving import serve
+
+
+def speed(here: Path) -> Iterator[tuple[str, str]]:
+    """The check and the build, and the build of the same pages without us."""
+    project = copy_project(here / "project")
+    yield "check of the catalogue", str(middle(lambda: python(project, "certguide", "check")))
+    _committed(project)
+    compared = middle(lambda: python(project, "certguide", "check"))
+    yield "check that compares it with what is published", str(compared)
+    bare_project = plain(project)
+    shutil.rmtree(project / ".cache")
+    yield "strict build, the first", str(build(project, here / "site"))
+    built = middle(lambda: build(project, here / "site"))
+    yield "strict build, those after it", str(built)
+    bare = middle(lambda: build(bare_project, here / "plain-site"))
+    yield "build of the same pages as plain Markdown", str(bare)
+    yield "ratio of the two builds", f"{built.processor / bare.processor:.2f}"
+    words = ("mkdocs", "build", "--site-dir", str(here / "counted"))
+    ours, theirs = calls(project, *words), calls(bare_project, *words)
+    yield "function calls of the two, in millions", f"{ours / 1e6:.1f}  {theirs / 1e6:.1f}"
+    yield "ratio of the calls", f"{ours / theirs:.2f}"
+    yield "pages", str(len(list((here / "site").rglob("*.html"))))
+
+
+def _committed(project: Path) -> None:
+    """Puts the project under git, with an edit of the catalogue that is not committed."""
+    who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "Published"]):
+        subprocess.run(["git", "-C", str(project), *words], check=True)
+    file = project / CATALOG
+    file.write_text(file.read_text(encoding="utf-8") + "# A remark.\n", encoding="utf-8")
+
+
+def saving(here: Path) -> Iterator[tuple[str, str]]:
+    """From saving a file to the page that shows it, while serving."""
+    project = copy_project(here / "project")
+    with serve(project) as serving:
+        for name, file, page, old in (
+            ("the catalogue", CATALOG, "", "title: What AWS certification should I get?"),
+            ("a page", "docs/about.md", "about/", "# About this guide"),
+        ):
+            yield f"from saving {name} to seeing it", f"{median(_seen(serving, file, page, old)):.2f} s"
+
+
+def _seen(serving: Any, file: str, page: str, old: str) -> Iterator[float]:
+    for number in range(3):
+        word = f"Edition {number}"
+        with serving.edited(file, old, f"{old} {word}"):
+            start = time.perf_counter()
+            serving.shows(page, word)
+            yield time.perf_counter() - start
+        serving.wait(page, lambda html, word=word: bool(html) and word not in html)

@@ -1,0 +1,81 @@
+"""Style sheets: read, thinned, and written again."""
+
+from __future__ import annotations
+
+import pytest
+
+from certguide.site.css import needs, parsed, selectors, written
+from certguide.site.unused import asked, chosen, declaring, without, without_idle
+
+SHEET = """@charset "UTF-8";
+/* A remark; with { braces } */
+.a > .b, .c::after { content: " ; } ↕ , "; color: red !important; }
+@media (min-width: 3em) { .a :is(.x, .y) { margin: 0 auto; } .gone { color: red } }
+@keyframes turn { from { opacity: 0; } to { opacity: 1 } }
+.a { mask: url(data:image/svg+xml;a{}b); animation: turn 2s; width: calc(1px + 2px) }
+"""
+
+
+def test_a_sheet_says_the_same_when_written() -> None:
+    """Remarks and idle blanks go; texts, addresses and sums stay as they are."""
+    assert written(parsed(SHEET)) == (
+        '@charset "UTF-8";.a>.b,.c::after{content: " ; } ↕ , ";color:red!important}'.replace("content: ", "content:")
+        + "@media (min-width: 3em){.a :is(.x,.y){margin:0 auto}.gone{color:red}}"
+        "@keyframes turn{from{opacity:0}to{opacity:1}}"
+        ".a{mask:url(data:image/svg+xml;a{}b);animation:turn 2s;width:calc(1px + 2px)}"
+    )
+
+
+def test_writing_twice_changes_nothing() -> None:
+    """What was written reads as what it was."""
+    once = written(parsed(SHEET))
+    assert written(parsed(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("selector", "names"),
+    [
+        (".a > .b-c", {".a", ".b-c"}),
+        ("#id td.x:hover::before", {"#id", "<td>", ".x"}),
+        (".a:not(.b)", {".a"}),
+        (".a :is(.b, #c)", {".a"}),
+        (".a:has(> .b:not([hidden]))", {".a"}),
+        ("[data-md-toggle=search]:checked~.md-header", {".md-header"}),
+        ("[dir=rtl] .a", {".a", "rtl"}),
+        ("*,::before", set()),
+        ("from", set()),
+    ],
+)
+def test_what_a_selector_needs(selector: str, names: set[str]) -> None:
+    """Classes, ids and elements that must be there; not those that only may be."""
+    assert needs(selector) == names
+
+
+def test_commas_within_brackets_part_nothing() -> None:
+    """A list inside of a selector is one selector."""
+    (rule,) = parsed(".a:is(.b,.c),.d{x:y}")
+    assert not isinstance(rule, str)
+    assert selectors(rule) == [".a:is(.b,.c)", ".d"]
+
+
+def test_only_rules_that_fit_are_chosen() -> None:
+    """Of a rule for several things those parts stay that fit; a rule and a group that are left empty go."""
+    sheet = parsed(".a,.b{x:y}@media print{.b{x:y}}@media all{.a,.b{x:y}}.a::-webkit-scrollbar{x:y}@page{x:y}")
+    assert written(chosen(sheet, lambda names: ".b" not in names)) == ".a{x:y}@media all{.a{x:y}}@page{x:y}"
+    assert written(chosen(sheet, lambda names: ".b" in names)) == ".b{x:y}@media print{.b{x:y}}@media all{.b{x:y}}"
+
+
+def test_declarations_in_vain_go() -> None:
+    """And a rule that holds nothing else goes with them."""
+    sheet = parsed(".a{transition:all 1s;color:red}.b{transition:none}@media all{.b{transition:none}}")
+    assert written(without(sheet, ("transition",))) == ".a{color:red}"
+
+
+def test_what_nobody_asks_for_goes() -> None:
+    """A variable that no rule reads, a movement that no rule names."""
+    sheet = parsed(":root{--a:1;--b:2}@keyframes go{to{x:y}}@keyframes stay{to{x:y}}.a{c:var(--a);animation:go 1s}")
+    assert asked(sheet) >= {"--a", "go"}
+    assert written(without_idle(sheet, asked(sheet))) == (
+        ":root{--a:1}@keyframes go{to{x:y}}.a{c:var(--a);animation:go 1s}"
+    )
+    assert written(declaring(sheet, {"--b"})) == ":root{--b:2}"

@@ -1,0 +1,113 @@
+"""The style sheets of the built site: small, whole, and on each page those it needs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from certguide.site.assets import STYLES, styles_of
+from certguide.site.css import blocks, needs, parsed, selectors
+from certguide.site.styles import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, Styles
+from tests.site.pages import Site
+
+OURS = {
+    "tokens.css": "body{--ink:#000;--line:1px}",
+    "theme.css": ".frame{color:var(--ink)}.md-search-result{color:var(--ink)}",
+    "type.css": "",
+    "pieces.css": ".s-open{x:y}.never{x:y}",
+    "table.css": ".grid{x:y}#one{x:y}@media print{.frame{x:y}}",
+    "later.css": ".made{x:y}",
+    "print.css": "@media print{.grid{x:y}}",
+}
+THEME = (
+    ":root{--icon:url(a);--idle:url(b)}.frame{transition:all 1s;margin:0}details{mask:var(--icon)}.md-typeset__odd{x:y}"
+    "[dir=rtl] .frame{x:y}.md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
+)
+SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el("i", `s-${icon}`); say("Not a name.");'}
+
+
+def page(body: str) -> str:
+    links = "".join(f'<link rel="stylesheet" href="../assets/styles/{name}">\n' for name in made().linked)
+    return f"<html><head>{links}</head><body>{body}</body></html>"
+
+
+def made() -> Styles:
+    return Styles(THEME, OURS, SCRIPTS)
+
+
+def linked(html: str) -> list[str]:
+    return re.findall(r"assets/styles/([\w-]+\.css)", html)
+
+
+@pytest.mark.parametrize(
+    ("body", "sheets"),
+    [
+        ('<p class="frame">', [SITE]),
+        ('<p class="frame grid">', [SITE, "table.css"]),
+        ('<p id="one">', [SITE, "table.css"]),
+        ("<details></details>", [ELEMENTS, SITE]),
+        ('<script src="../assets/scripts/a.js"></script>', [SITE, "later.css"]),
+        ('<script src="../assets/scripts/unknown.js"></script>', [SITE]),
+    ],
+)
+def test_a_page_links_what_it_needs(body: str, sheets: list[str]) -> None:
+    """Of the sheets that only some pages need, those with a rule that can match something, now or once a script ran."""
+    assert linked(made().trimmed(page(body))) == sheets
+
+
+def test_what_no_page_uses_is_not_served() -> None:
+    """Neither rules for names that are nowhere, nor variables that none reads, nor what moves."""
+    styles = made()
+    styles.trimmed(page('<p class="frame"></p><details></details>'))
+    sheets = styles.written()
+    theme = ".frame{margin:0}@media print{.frame{x:y}}"
+    assert sheets[SITE] == theme + "body{--ink:#000}.frame{color:var(--ink)}.s-open{x:y}"
+    assert sheets[ELEMENTS] == ":root{--icon:url(a)}details{mask:var(--icon)}"
+    assert sheets[SEARCH] == ".md-search-result__item{x:y}.md-tag{x:y}.md-search-result{color:var(--ink)}"
+    assert sheets["later.css"] == ".made{x:y}"
+    assert sheets[PRINT] == "@media print{.frame{x:y}}"
+
+
+def test_a_guide_from_right_to_left_has_the_rules_for_it() -> None:
+    """They are left out everywhere else."""
+    styles = made()
+    styles.trimmed(page('<p class="frame" dir="rtl"></p>'))
+    assert "[dir=rtl] .frame" in styles.written()[SITE]
+
+
+def test_every_rule_of_a_sheet_on_demand_names_what_only_some_pages_have(site: Site) -> None:
+    """A rule that could match on any page belongs into a sheet for all pages, or its sheet would be linked by all."""
+    files = sorted((Path(__file__).parents[2] / "certguide/site/theme" / STYLES).glob("*.css"))
+    common = {
+        name
+        for file in files
+        if file.name in EVERYWHERE
+        for rule in blocks(parsed(file.read_text(encoding="utf-8")))
+        for one in selectors(rule)
+        for name in needs(one)
+    }
+    for file in files:
+        if file.name in (*EVERYWHERE, PRINT):
+            continue
+        screen = [one for one in parsed(file.read_text(encoding="utf-8")) if getattr(one, "head", "") != "@media print"]
+        for rule in blocks(screen):
+            for one in selectors(rule):
+                assert any(name[0] in ".#" and name not in common for name in needs(one)), f"{file.name}: {one}"
+
+
+def test_every_sheet_that_a_page_names_is_there(site: Site) -> None:
+    """And no sheet is served that no page names."""
+    named = {name for file in site.folder.rglob("*.html") for name in linked(file.read_text(encoding="utf-8"))}
+    assert named == {file.name for file in (site.folder / STYLES).iterdir()}
+    assert not (site.folder / "assets/stylesheets").exists()
+
+
+def test_sheets_of_a_guides_own_are_left_to_it() -> None:
+    """Only what lies with ours is joined."""
+    folder = Path(__file__).parents[2] / "certguide/site/theme"
+    material = next(Path(__import__("material").__file__).parent.rglob("stylesheets")).parents[1]
+    styles = styles_of(["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)])
+    assert list(styles.ours) == ["tokens.css"]
+    assert styles.theme
