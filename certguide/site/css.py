@@ -16,6 +16,7 @@ _PART = re.compile(rf"{_QUOTED}|[{{}};]|[^\"'{{}};u]+|u", re.DOTALL)
 _TEXT = re.compile(f"({_QUOTED})", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 _BRACKETS = re.compile(r":[a-z-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_HAS = re.compile(r":has\(([^,()]*(?:\([^,()]*\)[^,()]*)*)\)")
 _ATTRIBUTE = re.compile(r"\[[^]]*\]")
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
@@ -80,7 +81,7 @@ def needs(selector: str) -> frozenset[str]:
     Classes and ids are named with their sign, elements as ``<name>``, and a
     direction of writing as ``rtl``.
     """
-    bare = _ATTRIBUTE.sub("", _BRACKETS.sub("", selector))
+    bare = _ATTRIBUTE.sub("", _BRACKETS.sub("", _HAS.sub(r" \1", selector)))
     elements = (f"<{name.lower()}>" for name in _ELEMENT.findall(bare) if name not in ("from", "to"))
     return frozenset([*_NAME.findall(bare), *elements, *(["rtl"] if "[dir=rtl]" in selector else [])])
 
