@@ -39,25 +39,18 @@ def banner(view: View) -> Banner | None:
     return _changing(view)
 
 
-def _best(view: View) -> Answer | None:
-    found = answers(view.catalog, view.credential, view.edition.today)
-    return found[0] if found else None
+def _best(view: View) -> Answer:
+    """What to take instead; a catalogue in which something ends and leads nowhere is refused."""
+    return answers(view.catalog, view.credential, view.edition.today)[0]
 
 
 def _renamed(view: View) -> Banner:
-    best = _best(view)
-    if not best:
-        return Banner("grey", "renamed", "This one has another name now", "It goes on under another name.")
-    return Banner(
-        "grey", "renamed", "This one has another name now", f"It goes on as {best.credential.short}.", best.credential
-    )
+    now = _best(view).credential
+    return Banner("grey", "renamed", "This one has another name now", f"It goes on as {now.short}.", now)
 
 
 def _retired(view: View) -> Banner:
     best = _best(view)
-    title = "You can no longer take this one"
-    if not best:
-        return Banner("grey", "retired", title, "Nothing has been named in its place.")
     if best.ours:
         says = (
             f"No successor was named that you can take. In our reading, {best.credential.short} is nearest to it today."
@@ -67,16 +60,12 @@ def _retired(view: View) -> Banner:
         says = f"Its successor, {between}, is over as well. What leads on from there is {best.credential.short}."
     else:
         says = f"Its place has been taken by {best.credential.short}."
-    return Banner("grey", "retired", title, says, best.credential)
+    return Banner("grey", "retired", "You can no longer take this one", says, best.credential)
 
 
 def _ending(view: View) -> Banner:
-    until = view.status.until
-    best = _best(view)
-    last = words.on_when(until) if until else ""
-    title = words.capital(f"ends {last}")
-    if not best:
-        return Banner("warn", "ending", title, "No successor has been named.")
+    best, until = _best(view), view.status.until
+    title = words.capital(f"ends {words.on_when(until)}") if until else "Ending"
     if best.ours:
         says = f"No successor has been named. In our reading, {best.credential.short} is nearest to it."
     else:
@@ -101,12 +90,10 @@ def _beta(view: View) -> Banner:
 def _elsewhere(view: View) -> str:
     """What is open besides a beta, in which languages."""
     today = view.edition.today
-    for sitting in sittings(view.credential):
-        if sitting.exam and not sitting.beta and sitting.open(today):
-            spoken = fact(view.catalog, view.credential, sitting, "languages").value or []
-            names = words.listed([one.name for one in spoken if one.offered(today)], "or")
-            return f" {sitting.exam.code} is still open{f' in {names}' if names else ''}."
-    return ""
+    sitting = next(one for one in sittings(view.credential) if one.open(today) and not one.beta)
+    spoken = fact(view.catalog, view.credential, sitting, "languages").value or []
+    names = words.listed([one.name for one in spoken if one.offered(today)], "or")
+    return f" {sitting.code} is still open{f' in {names}' if names else ''}."
 
 
 def _announced(view: View) -> Banner:
