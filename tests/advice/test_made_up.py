@@ -146,7 +146,7 @@ def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
 
 
 def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
-    """Half of an odd amount of yen on a path is paid in whole yen."""
+    """Half of an odd amount of yen is paid in whole yen, on a path and to keep what was taken."""
     catalog = small(
         ("price: 100 USD", "price: 101 JPY"),
         (
@@ -157,6 +157,9 @@ def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
     )
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
     assert of_path(catalog, both) == of_set(catalog, both) == Cost(20200, 15200, "JPY", 2)
+    kept = keeping(catalog, both, TODAY)
+    assert kept is not None
+    assert (kept.cover.cents, kept.with_vouchers) == (20200, 10200)
 
 
 def test_the_price_of_the_newest_version_counts(small: Small) -> None:

@@ -320,7 +320,9 @@ def test_sittings_are_in_order_of_time() -> None:
         ("2019-12-31", ["announced", "announced", "announced"]),
         ("2020-01-01", ["ending", "announced", "announced"]),
         ("2024-01-08", ["ending", "beta", "announced"]),
+        ("2024-02-01", ["ending", "beta", "announced"]),
         ("2024-02-02", ["ending", "retired", "announced"]),
+        ("2024-04-30", ["ending", "retired", "announced"]),
         ("2024-05-01", ["retired", "retired", "active"]),
     ],
 )
