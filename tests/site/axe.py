@@ -12,10 +12,11 @@ _RUN = """async (only) => (await axe.run(document, {
     resultTypes: ["violations"], preload: false, ...(only && {runOnly: only}),
 })).violations.map(({id, nodes}) => `${id}: ${nodes.length}: ${nodes[0].target} ${nodes[0].html.slice(0, 120)}`)"""
 
-# Of rows that are made alike, marks and the colours of rows aside, one is enough: what is wrong with the next is wrong with it.
+# Of rows made alike, marks and the colours of rows aside, one is enough: what is wrong with the next is wrong with it.
 _THIN_OUT = """() => {
     const seen = new Set();
-    for (const one of document.querySelectorAll("article :is(tbody > tr, li, dl > div, pre, optgroup), svg :is(a, g)")) {
+    const rows = "article :is(tbody > tr, li, dl > div, pre, optgroup), svg :is(a, g)";
+    for (const one of document.querySelectorAll(rows)) {
         const parts = [one.parentElement, one, ...one.querySelectorAll("*")];
         const aside = one.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
         const shape = [...new Set(parts.map((part) => part.tagName + part.getAttribute("class")))].join();
@@ -36,5 +37,3 @@ def faults(page: Any, only: list[str] | None = None) -> list[str]:
         page.evaluate(_SCRIPT)
     found: list[str] = page.evaluate(_RUN, only)
     return found
-
-

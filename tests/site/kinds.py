@@ -28,10 +28,12 @@ PAGES = [
     "api/",
     "404.html",
 ]
-"""One or two of each kind. The credentials: open with a new exam ahead, in beta, ending, retired, renamed, of a long name."""
+"""One or two of each kind. Of credentials: a new exam ahead, in beta, ending, retired, renamed, of a long name."""
 
 THREE = "pick=solutions-architect-associate&pick=developer-associate&pick=machine-learning-engineer-associate"
-PLAN = "plan=1&follow=developer&cloud-practitioner=2024-03-14&big-data-specialty=2019-05-02&developer-associate=2027-01-01"
+PLAN = (
+    "plan=1&follow=developer&cloud-practitioner=2024-03-14&big-data-specialty=2019-05-02&developer-associate=2027-01-01"
+)
 
 
 def _at(address: str, ready: str) -> Callable[[Any, str], None]:

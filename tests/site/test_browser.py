@@ -29,6 +29,7 @@ SEARCHES = [
     ("SysOps Administrator", "sysops-administrator-associate"),
 ]
 
+
 def test_pages_load_without_a_fault(site: Site, home: str, window: Any) -> None:
     """No page logs an error, asks for what is not there, or asks anybody else for anything."""
     watched = Watched(window(), home)

@@ -11,7 +11,8 @@ from tests.site.pages import none
 
 pytestmark = pytest.mark.browser
 
-CONTROLS = "header, nav, form[name=search], button:not(thead *), select, summary:not(.doubt *), [type=search], [type=date], [type=file]"
+CONTROLS = """header, nav, form[name=search], button:not(thead *), select, summary:not(.doubt *),
+    [type=search], [type=date], [type=file]"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

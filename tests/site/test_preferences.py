@@ -27,7 +27,8 @@ FAINT = """() => {
     const shade = (colour) => {
         probe.style.color = colour;
         const parts = getComputedStyle(probe).color.match(/[0-9.]+/g).slice(0, 3);
-        const [r, g, b] = parts.map((part) => (part / 255 <= .03928 ? part / 3294.6 : ((part / 255 + .055) / 1.055) ** 2.4));
+        const [r, g, b] = parts.map((part) => part / 255)
+            .map((part) => (part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4));
         return .2126 * r + .7152 * g + .0722 * b;
     };
     const contrast = (one, other) => (Math.max(one, other) + .05) / (Math.min(one, other) + .05);
@@ -35,10 +36,13 @@ FAINT = """() => {
     const seen = (colour, least) => contrast(shade(colour), ground) >= least;
     const shown = (wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility());
     return [
-        ...shown(".mark, .sign, .swatch.w-1, .left rect + rect").filter((one) => !seen(getComputedStyle(one)[one.tagName === "rect" ? "fill" : "backgroundColor"], 3)),
+        ...shown(".mark, .sign, .swatch.w-1").filter((one) => !seen(getComputedStyle(one).backgroundColor, 3)),
         ...shown("article svg text:not([class^=code-])").filter((one) => !seen(getComputedStyle(one).fill, 4.5)),
-        ...shown("article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day, .box rect, .ring circle)")
-            .filter((one) => !["fill", "stroke"].some((name) => getComputedStyle(one)[name] !== "none" && seen(getComputedStyle(one)[name], 3))),
+        ...shown(`article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day,
+            .ring circle), .left rect + rect`).filter((one) => {
+            const {fill, stroke} = getComputedStyle(one);
+            return ![fill, stroke].some((colour) => colour !== "none" && seen(colour, 3));
+        }),
     ].map((one) => one.outerHTML.slice(0, 100));
 }"""
 

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 # The values of WCAG 2.2, 1.4.12.
 SPACED = """() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+            word-spacing: .16em !important; }
         p { margin-bottom: 2em !important; }`);
     document.adoptedStyleSheets = [sheet];
 }"""

@@ -7,7 +7,7 @@ from typing import Any
 
 _TOOLS = """
 stops = [];
-const about = (one) => one.getAttribute("aria-label") || one.textContent.trim().slice(0, 40) || one.name || one.id || one.className;
+const about = (one) => one.ariaLabel || one.textContent.trim().slice(0, 40) || one.name || one.id || one.className;
 const NAMES = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
 everything = [...document.querySelectorAll(NAMES)].filter((one) =>
     one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}));
@@ -17,8 +17,10 @@ ring = (one) => {
 };
 // An input may be drawn by the label or the form around it, a link in a picture by its shape.
 lit = (one) => {
-    if (one.closest("svg")) return [...one.children].find((part) => parseFloat(getComputedStyle(part).strokeWidth) >= 3);
-    return [one, one.parentElement, one.parentElement.parentElement].find((part) => ring(part) && part.offsetHeight > 1);
+    const thick = (part) => parseFloat(getComputedStyle(part).strokeWidth) >= 3;
+    if (one.closest("svg")) return [...one.children].find(thick);
+    const around = [one, one.parentElement, one.parentElement.parentElement];
+    return around.find((part) => ring(part) && part.offsetHeight > 1);
 };
 const afloat = (one) => one && (/fixed|sticky/.test(getComputedStyle(one).position) ? one : afloat(one.parentElement));
 // What floats over the top, the middle or the end of it: a bar, a tray, a menu.
@@ -27,7 +29,7 @@ cover = (one) => {
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     if (right - left < 1 || bottom - top < 1) return "outside of the window";
-    const heights = [top + 1, (top + bottom) / 2, ...(bottom - top < innerHeight / 2 ? [bottom - 1] : [])];
+    const heights = [(top + bottom) / 2, ...(bottom - top < innerHeight / 2 ? [top + 1, bottom - 1] : [])];
     const hits = heights.map((y) => document.elementFromPoint((left + right) / 2, y));
     const over = hits.map(afloat).find((hit) => hit && !hit.contains(one));
     return over ? `under ${over.outerHTML.slice(0, 60)}` : "";
@@ -37,7 +39,8 @@ stop = () => {
     if (!one || one === document.body) return true;
     if (stops.at(-1)?.one === one) return false;
     const drawn = lit(one);
-    stops.push({one, place: everything.indexOf(one), says: about(one), ring: Boolean(drawn), cover: cover(one.offsetHeight === 1 ? drawn ?? one : one)});
+    const seen = one.offsetHeight === 1 ? drawn ?? one : one;
+    stops.push({one, place: everything.indexOf(one), says: about(one), ring: Boolean(drawn), cover: cover(seen)});
     return false;
 };
 """
@@ -61,5 +64,7 @@ def walk(page: Any, most: int = 600) -> tuple[list[Stop], list[str]]:
         if page.evaluate("stop()"):
             break
     found = page.evaluate("stops.map(({one, ...rest}) => rest)")
-    missed = page.evaluate("everything.filter((one) => !stops.some((stop) => stop.one === one)).map((one) => one.outerHTML.slice(0, 100))")
+    missed = page.evaluate(
+        "everything.filter((one) => !stops.some((stop) => stop.one === one)).map((one) => one.outerHTML.slice(0, 100))"
+    )
     return [Stop(**one) for one in found], missed
