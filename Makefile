@@ -74,7 +74,7 @@ long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or s
 mutants: .venv-tools/ready .venv/ready-test ## change the rules here and there, and list what no test notices: some hours (ONLY='certguide.catalog.dates*')
 	@mkdir -p .mutants && git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C .mutants
 	@export PYTHONPATH=$$($(python) -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); cd .mutants && \
-		nice ../.venv-tools/bin/mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)') && ../.venv-tools/bin/mutmut results
+		nice ../.venv-tools/bin/mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)') && ../.venv-tools/bin/mutmut results | sed '/not checked$$/d'
 
 lighthouse: .venv/ready-test node_modules/.package-lock.json ## audit a page of each kind as on a phone (needs Node)
 	@$(python) -m tests.lighthouse
