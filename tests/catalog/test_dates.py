@@ -137,3 +137,16 @@ def test_every_day_means_itself(offset: int) -> None:
     month = when(f"{day:%Y-%m}")
     assert month.earliest <= day <= month.latest
     assert (month.latest + timedelta(days=1)).day == month.earliest.day == 1
+
+
+@pytest.mark.parametrize("year", ["1900", "2200"])
+def test_three_centuries_are_of_our_time(year: str) -> None:
+    """A year is let pass up to the edges of them."""
+    assert str(When.read(year)) == year
+
+
+@pytest.mark.parametrize("year", ["1899", "2201"])
+def test_a_year_of_another_time_was_mistyped(year: str) -> None:
+    """Just outside it is refused, in the words of the year."""
+    with pytest.raises(ValueError, match=f'"{year}" is not of our time'):
+        When.read(year)
