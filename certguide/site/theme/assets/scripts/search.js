@@ -16,8 +16,10 @@ input.addEventListener("focus", () => {
   toggle.checked = true;
   fetchSearch();
 });
-// The theme does so too, once it is here.
-input.addEventListener("keydown", ({ key }) => /^(Tab|Escape)$/.test(key) && toggle.checked && toggle.click());
+// The theme sees to it itself, once it is here.
+input.addEventListener("keydown", ({ key }) => {
+  if (/^(Tab|Escape)$/.test(key)) setTimeout(() => toggle.checked && toggle.click());
+});
 // The theme takes the words under a hit for a navigation of their own.
 new MutationObserver(() => hits.querySelectorAll("nav").forEach((tags) => (tags.role = "none"))).observe(hits, { childList: true, subtree: true });
 toggle.addEventListener("change", () => toggle.checked && input.focus());
