@@ -26,11 +26,11 @@ def test_one_list_in_the_authors_order(which: str, request: pytest.FixtureReques
 
 
 def test_each_step_says_what_who_why_and_how_much(site: Site) -> None:
-    """A step has its title as a heading, whom it is for, the reason and the fee."""
+    """A step has its number and title as a heading, whom it is for, the reason and the fee."""
     page = site.page("roadmap/")
-    for step in site.catalog.roadmap:
+    for number, step in enumerate(site.catalog.roadmap, 1):
         item = page.element(step.id)
-        assert own_text(next(item.iter("h3"))) == step.title
+        assert own_text(next(item.iter("h3"))) == f"Step {number}: {step.title}"
         told = {text_of(pair[0]): text_of(pair[1]) for pair in next(item.iter("dl"))}
         assert told["Who"] == step.who
         assert told["Why"] == step.why

@@ -13,11 +13,11 @@ function fetchSearch() {
 }
 
 input.addEventListener("focus", () => {
-  toggle.checked = true;
+  if (!toggle.checked) toggle.click();
   fetchSearch();
 });
-// The theme does so too, once it is here.
-input.addEventListener("keydown", ({ key }) => /^(Tab|Escape)$/.test(key) && toggle.checked && toggle.click());
+// It shuts when the focus goes elsewhere, also before the theme's script is there.
+document.addEventListener("focusin", ({ target }) => toggle.checked && !(/** @type {Element} */ (target)).closest(".md-search") && toggle.click());
 // The theme takes the words under a hit for a navigation of their own.
 new MutationObserver(() => hits.querySelectorAll("nav").forEach((tags) => (tags.role = "none"))).observe(hits, { childList: true, subtree: true });
 toggle.addEventListener("change", () => toggle.checked && input.focus());
