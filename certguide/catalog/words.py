@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from typing import Any, get_args
 
@@ -120,12 +119,12 @@ def fields_at(path: Path) -> list[str]:
     for part in path:
         if isinstance(part, str):
             info = next(info for name, info in model.model_fields.items() if part in (name, info.alias))
-            model = next(_models(info.annotation))
+            model = _models(info.annotation)[0]
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The parts of the catalogue that a field may hold."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in _models(argument)]

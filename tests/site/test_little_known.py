@@ -1,0 +1,126 @@
+"""What is said where a catalogue says little: nothing stays blank, and nothing is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.site import fragments
+from certguide.site.audience_page import audience_page
+from certguide.site.banners import banner
+from certguide.site.credential_page import credential_page
+from certguide.site.fees import value_in_words
+from tests.conftest import changed
+from tests.site.small import TEXT, small_desk
+from tests.site.test_fragments import said as words_of
+
+MASTER = "colour: violet, mark: bars-3, price: 250 EUR,"
+FREE_TALK = "price: free, proctored: false, taken: in the hall,"
+LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
+
+
+def said(name: str, text: str, *given: str) -> str:
+    """The words of a fragment."""
+    return words_of(fragments.ALL[name](small_desk(text=text), *given))
+
+
+def page(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
+    """The page of a credential as it is before Markdown."""
+    edition = small_desk(text=text, today=today).edition
+    return credential_page(edition, edition.views[credential]).text
+
+
+def test_fees_that_nobody_knows() -> None:
+    """A level without a price has no line among the costs, and its step says why there is no sum."""
+    text = changed(TEXT, (MASTER, "colour: violet, mark: bars-3,"), (", price: 125 EUR}}", "}}"))
+    assert "Master" not in said("costs", text)
+    steps = said("roadmap_steps", text)
+    assert "Fee not known" in steps
+    assert "EUR" not in steps.partition("One Master")[2].partition("The rest")[0]
+
+
+def test_watching_and_places_that_nobody_knows() -> None:
+    """Whether somebody watches is not known rather than nobody."""
+    text = changed(TEXT, (FREE_TALK, "price: free,"))
+    assert "Talks Not known" in said("proctoring", text)
+
+
+def test_a_kind_that_nobody_can_take() -> None:
+    """It has no line in the tables in brief."""
+    ended = "about: What a harbour is., from: about 2015, to: 2020, nearest: deckhand,"
+    text = changed(
+        TEXT,
+        ("about: What a harbour is., from: about 2015,", ended),
+        ("of: {kind: talk}}", "of: {level: mate}}"),
+        ("path: [{take: welcome,", "path: [{take: deckhand,"),
+    )
+    assert "Talks" not in said("expiry", text)
+    assert "Talk" not in said("costs", text)
+
+
+def test_a_first_day_that_nobody_knows() -> None:
+    """The fact is left out where no source has it."""
+    text = changed(TEXT, ("about: What a harbour is., from: about 2015,", "about: What a harbour is.,"))
+    assert "First offered" not in page("welcome", text)
+
+
+def test_experience_that_nobody_knows() -> None:
+    """What was looked for and not found is said."""
+    text = changed(
+        TEXT, ("about: For those who pull ropes.", "about: For those who pull ropes.\n    experience: unknown")
+    )
+    assert "suggested experience not known" in page("deckhand", text)
+
+
+def test_a_roadmap_of_the_rest_alone() -> None:
+    """Its picture has a ring and no stair."""
+    text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: All, who: You., why: Why not., take: rest}\n"))
+    assert 'class="stairs" d=""' in str(fragments.ALL["roadmap_picture"](small_desk(text=text)))
+
+
+@pytest.mark.parametrize(
+    ("first", "says"),
+    [("2027-02", "It opens in February\u00a02027."), ("about 2028", "It opens about\u00a02028.")],
+)
+def test_what_is_only_announced(first: str, says: str) -> None:
+    """The banner and the badge give the day as it is known."""
+    text = changed(TEXT, ("exams: [{code: PI-1, from: 2021-02-03}]", f"exams: [{{code: PI-1, from: {first}}}]"))
+    text = changed(text, ("path: [{take: deckhand, why: It is near.}, {take: pilot, why: It is next., optional: true}]",
+                          "path: [{take: deckhand, why: It is near.}]"),
+                   ("replaced_by: pilot", "replaced_by: tugmaster"))  # fmt: skip
+    view = small_desk(text=text).edition.views["pilot"]
+    found = banner(view)
+    assert found is not None
+    assert found.says == says
+    assert view.badge.text.startswith("from ")
+
+
+def test_a_beta_with_nothing_named_after_it() -> None:
+    """No day is made up for the standard exam."""
+    text = changed(TEXT, ("code: TM-1, from: 2026-12-15, beta", "code: TM-1, beta"))
+    found = banner(small_desk(text=text).edition.views["tugmaster"])
+    assert found is not None
+    assert found.says.endswith("No day has been named for the standard exam.")
+
+
+def test_a_path_with_a_fee_that_nobody_knows() -> None:
+    """There is no sum, and the page says why."""
+    text = changed(TEXT, ("mark: bars-1, price: 90 EUR,", "mark: bars-1,"))
+    edition = small_desk(text=text).edition
+    assert "Fees in all</dt><dd>" in audience_page(edition, edition.paths[0]).text
+
+
+def test_odd_spans() -> None:
+    """What lasts for a year and a half is not rounded to years."""
+    text = changed(TEXT, ("retake: after 14 days, validity: 36 months,", "retake: after 14 days, validity: 18 months,"))
+    assert "18\u00a0months" in page("pilot", text)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(None, "not known"), (True, "proctored"), (False, "not proctored"), (1000, "1,000"), ("at sea", "at sea")],
+)
+def test_values_inside_a_sentence(value: object, words: str) -> None:
+    """Every kind of value has words."""
+    assert value_in_words(value) == words
