@@ -11,7 +11,7 @@ from posixpath import dirname, normpath, relpath
 import yaml
 from mkdocs.utils.meta import get_data
 
-from certguide.catalog.reading import read
+from certguide.catalog.reading import load, read_with_lines
 from certguide.site.edition import Edition
 from certguide.site.formerly import former_pages, with_former_anchors
 from certguide.site.outputs import outputs
@@ -31,7 +31,9 @@ def edition(guide: Path, today: date) -> Edition:
     docs = guide / "docs"
     heads = {_address(docs, page): get_data(page.read_text(encoding="utf-8"))[1] for page in docs.rglob("*.md")}
     moved = {former: page.removesuffix("index/") for page, head in heads.items() for former in former_pages(head)}
-    return Edition(read(guide / CATALOG, today), today, "", frozenset(heads), SITE, moved)
+    reading = read_with_lines(load(guide / CATALOG, CATALOG), today, CATALOG)
+    pages = frozenset(heads)
+    return Edition(reading.catalog, today, pages=pages, site=SITE, moved=moved, file=CATALOG, lines=reading.lines)
 
 
 def _address(docs: Path, page: Path) -> str:
