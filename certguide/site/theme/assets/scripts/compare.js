@@ -70,7 +70,7 @@ let next = 0;
 function lay(rest) {
   const some = () => {
     let seen = 0;
-    const end = rest.findIndex(({ line }) => !line.hidden && ++seen > 20);
+    const end = rest.findIndex(({ line }) => !line.hidden && ++seen > 15);
     return rest.splice(0, end < 0 ? rest.length : end).map(({ line }) => line);
   };
   const more = () => {
@@ -85,11 +85,13 @@ function lay(rest) {
 function pick() {
   const picked = rows.filter(({ box }) => box.checked).sort((a, b) => a.place - b.place);
   const count = picked.length;
-  for (const { box, chip } of rows) {
+  for (const { box, chip, line } of rows) {
     box.disabled = count > 2 && !box.checked;
     chip.hidden = !box.checked;
+    line.classList.toggle("is-picked", box.checked);
   }
   at("tray").hidden = !count;
+  at("more").hidden = count > 1;
   at("to-side").disabled = count < 2;
   at("picked").textContent = `${count} of 3`;
   side(picked);
