@@ -21,14 +21,14 @@ FAILURES = {
     "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/site/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
-    "a file that is no page": (OUTPUTS, "    return {path: content", "    1 / 0\n    return {path: content"),
+    "a file that is no page": (OUTPUTS, "    made = {path: content", "    1 / 0\n    made = {path: content"),
     "a script": ("certguide/site/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time
     pathlib.Path(".halted").touch()
     time.sleep(120)
-    return {path: content"""
+    made = {path: content"""
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def test_an_end_midway_leaves_the_last_good_site(
     built: tuple[Path, dict[str, bytes]], project: Path, how: signal.Signals
 ) -> None:
     """Interrupted or killed while it writes, with most files of the new site there: the old one is untouched."""
-    spoil(project, OUTPUTS, "    return {path: content", HALT)
+    spoil(project, OUTPUTS, "    made = {path: content", HALT)
     making = make_site(project)
     while not (project / ".halted").exists():
         assert making.poll() is None, making.communicate()[0]
