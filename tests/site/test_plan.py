@@ -29,6 +29,7 @@ def plan(home: str, window: Any) -> Any:
             page.get_by_role("button", name="Keep it here").click()
             page.goto("about:blank")
         page.goto(f"{home}plan/")
+        page.locator("#plan[data-ready]").wait_for()
         return page
 
     return open_plan
