@@ -184,3 +184,17 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
         "certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.SHUT, "wall") for one in all_of]
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], "it takes too long to answer"),
+        (["https://lost.example/;Error: could not resolve the name;;"], "there is no such host"),
+        (["https://lost.example/;Error: connection refused;;"], "no connection could be made"),
+    ],
+)
+def test_what_gives_no_answer_is_silent(monkeypatch: pytest.MonkeyPatch, rows: list[str], told: str) -> None:
+    """An address the checker never came to, and hosts that are not there: each says why."""
+    monkeypatch.setattr(links, "_run", lambda *given: ["urlname;result;warningstring;infostring", *rows])
+    assert check(["https://lost.example/"]) == [Link("https://lost.example/", Verdict.SILENT, told)]

@@ -46,6 +46,13 @@ def test_a_price_without_an_entry_is_told() -> None:
     ]
 
 
+def test_a_price_of_a_kind_is_told_too() -> None:
+    """What all levels of a kind take from it counts like a price of their own."""
+    told_of = told(("plural: Courses, price: free,", "plural: Courses, price: 10 USD,"))
+    assert len(told_of) == 1
+    assert "kinds › course › price: the price was free when last published and is 10 USD now" in told_of[0]
+
+
 @pytest.mark.parametrize(
     ("change", "entry", "told_of"),
     [

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from certguide.site import fragments
+from certguide.__main__ import main
+from certguide.advice.upcoming import upcoming
+from certguide.site import addresses, fragments
 from certguide.site.audience_page import audience_page
 from certguide.site.banners import banner
 from certguide.site.credential_page import credential_page
 from certguide.site.fees import value_in_words
+from certguide.site.lettering import width
+from certguide.site.previews import pictured
 from tests.conftest import changed
-from tests.site.small import TEXT, small_desk
+from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 from tests.site.test_fragments import said as words_of
 
 MASTER = "colour: violet, mark: bars-3, price: 250 EUR,"
@@ -119,8 +124,60 @@ def test_odd_spans() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(None, "not known"), (True, "proctored"), (False, "not proctored"), (1000, "1,000"), ("at sea", "at sea")],
+    [
+        (None, "not known"),
+        (True, "proctored"),
+        (False, "not proctored"),
+        (1000, "1,000"),
+        ("at sea", "at sea"),
+        (["a", "b"], "a and b"),
+    ],
 )
 def test_values_inside_a_sentence(value: object, words: str) -> None:
     """Every kind of value has words."""
     assert value_in_words(value) == words
+
+
+def test_an_anchor_on_the_page_itself() -> None:
+    """A link that stays on its page names the anchor alone."""
+    assert addresses.relative("roadmap/#listen", "roadmap/") == "#listen"
+
+
+def test_what_has_no_place_on_the_roadmap() -> None:
+    """Where no step takes what is left over, its page says so."""
+    text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: A, who: B., why: C., take: all, of: {kind: talk}}\n"))
+    assert "It has no place on the roadmap today." in page("pilot", text)
+
+
+def test_widths_of_letters() -> None:
+    """Marks above a letter take no room, and signs of the East take more than ours."""
+    assert width("e\u0301", 10) == width("e", 10)
+    assert width("\u6e2f", 10) > width("M", 10)
+
+
+def test_a_level_without_credentials() -> None:
+    """It has no heading in the lists."""
+    level = "levels:\n  - {id: cook, kind: paper, name: Cook, plural: Cooks, sources: office}"
+    assert "Cooks" not in said("credentials", changed(TEXT, ("levels:", level)))
+
+
+def test_what_lasts_unknown_long() -> None:
+    """How long it lasts is not known, rather than for ever."""
+    text = changed(TEXT, ("retake: after 14 days, validity: 36 months,", "retake: after 14 days, validity: unknown,"))
+    assert "Papers Not known" in said("expiry", text)
+
+
+def test_a_picture_that_cannot_be_drawn() -> None:
+    """A guide whose letters the typeface lacks has no preview, rather than one of boxes."""
+    text = changed(TEXT, ("title: Which papers do I need?", "title: \u05d0\u05d9\u05dc\u05d5"))
+    assert pictured(small_desk(text=text).edition, addresses.HOME) is None
+
+
+def test_upkeep_of_what_has_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is only announced has no first or last day ahead that nobody names."""
+    text = changed(TEXT, ("about: What a harbour is., from: about 2015,", "about: What a harbour is.,"))
+    assert [one.credential.id for one in upcoming(small_catalog(text), TODAY)].count("welcome") == 0
+    file = tmp_path / "small.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert main(["stale", str(file)], {"GUIDE_TODAY": TODAY.isoformat()}) == 0
+    assert capsys.readouterr().out
