@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 
 EXCUSED = "scrollable-region-focusable: 1: .md-search__scrollwrap"
-"""The theme has its hits gone through by the arrow keys, from the field; as a stop of its own the list would say nothing."""
+"""The theme has its hits gone through by the arrow keys, from the field; as a stop the list would say nothing."""
 
 COLOURS = ["color-contrast", "link-in-text-block"]
 _SCRIPT = Axe().axe_script
