@@ -15,9 +15,9 @@ from typing import Any
 from certguide.checking import check
 from certguide.clock import build_date
 from certguide.published import named, published
+from certguide.site.promises import FILE
 
 CATALOG = Path("data/credentials.yaml")
-ADDRESSES = Path("data/addresses.txt")
 
 Environment = Mapping[str, str]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -99,7 +99,7 @@ _AGAINST = _argument(
 _OLD = _argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
 _NEW = _argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
 _FOLDER = _argument("folder", type=Path)
-_LISTED = _argument("file", nargs="?", type=Path, default=ADDRESSES)
+_LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 
 COMMANDS = (
     Command("check", "validate the catalogue and print every problem", _check, (_FILE, _AGAINST)),
