@@ -40,22 +40,26 @@ def compare(home: str, window: Any) -> Any:
 
 def settled(page: Any) -> None:
     """Waits until the rows that come bit by bit are there."""
-    page.wait_for_function("document.querySelector('[aria-sort]')")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_function(
+        """() => document.querySelector("[aria-sort]")
+            && document.querySelectorAll("#everything-rows [data-row]").length === (parseInt(shown.textContent) || 0)"""
+    )
 
 
 def shown(page: Any) -> list[str]:
     """The ids of the rows that are shown, from top to bottom."""
+    settled(page)
     found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('#everything-rows [data-row]:not([hidden]) input')].map(one => one.value)"
+        "[...document.querySelectorAll('#everything-rows [data-row] input')].map(one => one.value)"
     )
     return found
 
 
 def column(page: Any, number: int) -> list[str]:
     """The values of a column of facts, as shown."""
+    settled(page)
     found: list[str] = page.evaluate(
-        """number => [...document.querySelectorAll('#everything-rows [data-row]:not([hidden])')]
+        """number => [...document.querySelectorAll('#everything-rows [data-row]')]
             .map(row => row.cells[number].firstElementChild.firstChild.textContent)
             .map(text => text.replaceAll('\\u00a0', ' ').trim())""",
         number,
@@ -65,7 +69,6 @@ def column(page: Any, number: int) -> list[str]:
 
 def sort_by(page: Any, name: str) -> None:
     page.locator("#everything").get_by_role("button", name=name).click()
-    settled(page)
 
 
 def said(page: Any) -> str:

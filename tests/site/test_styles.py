@@ -111,3 +111,10 @@ def test_sheets_of_a_guides_own_are_left_to_it() -> None:
     styles = styles_of(["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)])
     assert list(styles.ours) == ["tokens.css"]
     assert styles.theme
+
+
+def test_no_rule_watches_the_whole_page(site: Site) -> None:
+    """No `:has()` asks the page as a whole or all of a section: each change in a long table would style it anew."""
+    for name in (site.folder / "assets/styles").glob("*.css"):
+        found = re.findall(r"(?:html|:root|body|\.md-main|-section)[^\s>~+,{}]*:has\([^{]*", name.read_text(encoding="utf-8"))
+        assert not found, name.name

@@ -18,6 +18,8 @@ const rows = [...document.querySelectorAll("[data-row]")].map((line, place) => (
 const byId = new Map(rows.flatMap((row) => row.ids.map((id) => [id, row])));
 /** @type {Row[]} */
 let shown;
+/** @type {Row[]} */
+let picked;
 /** The filters to open when nothing is left. @type {string[]} */
 let blamed;
 
@@ -34,7 +36,7 @@ function fitting(but) {
 
 function filter() {
   shown = fitting();
-  for (const row of rows) row.line.hidden = !shown.includes(row);
+  lay(shown.map(({ line }) => line));
   const count = shown.length;
   at("nothing").hidden = count;
   const { head, down } = sorting();
@@ -61,29 +63,25 @@ function sort() {
   const column = heads.indexOf(head);
   const last = (/** @type {Row} */ { ranks }) => Number(ranks[column] < 0);
   rows.sort((a, b) => last(a) - last(b) || (a.ranks[column] - b.ranks[column]) * (down ? -1 : 1) || a.place - b.place);
-  lay([...rows]);
   for (const one of heads) one.ariaSort = one === head ? (down ? "descending" : "ascending") : null;
 }
 
 let next = 0;
-/** Puts the rows in order: a screenful at once, so that a press is answered soon, and the others bit by bit. @param {Row[]} rest */
+/** Puts lines into the table: a screenful at once, so that a press is answered soon, and the others bit by bit. @param {HTMLElement[]} rest */
 function lay(rest) {
-  const some = () => {
-    let seen = 0;
-    const end = rest.findIndex(({ line }) => !line.hidden && ++seen > 15);
-    return rest.splice(0, end < 0 ? rest.length : end).map(({ line }) => line);
-  };
+  const table = at("everything-rows");
   const more = () => {
-    at("everything-rows").append(...some());
-    if (rest.length) next = requestAnimationFrame(more);
+    table.append(...rest.splice(0, 50));
+    if (rest.length) next = setTimeout(more, 40);
   };
-  cancelAnimationFrame(next);
-  at("everything-rows").prepend(...some());
-  next = requestAnimationFrame(more);
+  clearTimeout(next);
+  if (!table.children[rest.length] && rest.every((line, place) => line === table.children[place])) return;
+  table.replaceChildren(...rest.splice(0, 10));
+  next = setTimeout(more, 40);
 }
 
 function pick() {
-  const picked = rows.filter(({ box }) => box.checked).sort((a, b) => a.place - b.place);
+  picked = rows.filter(({ box }) => box.checked).sort((a, b) => a.place - b.place);
   const count = picked.length;
   for (const { box, chip, line } of rows) {
     box.disabled = count > 2 && !box.checked;
@@ -94,7 +92,7 @@ function pick() {
   at("more").hidden = count > 1;
   at("to-side").disabled = count < 2;
   at("picked").textContent = `${count} of 3`;
-  side(picked);
+  side();
 }
 
 /** No spreadsheet may take it for a formula. @param {string | null} text */
@@ -117,8 +115,8 @@ async function take(file) {
   }
 }
 
-/** Every row of the table has its label; the cells wait in a template, a line a credential. @param {Row[]} picked */
-function side(picked) {
+/** Every row of the table has its label; the cells wait in a template, a line a credential. */
+function side() {
   at("side").hidden = picked.length < 2;
   at("side-empty").hidden = picked.length > 1;
   const sheets = at("sheets").content.querySelectorAll("tr");
@@ -153,7 +151,8 @@ function tick(these, checked) {
 }
 
 function remember() {
-  const state = [...new FormData(at("filters"))].filter(([, value]) => value);
+  const picks = picked.map(({ box }) => ["pick", box.value]);
+  const state = [...new FormData(at("filters")), ...picks].filter(([, value]) => value);
   history.replaceState(null, "", `?${new URLSearchParams(/** @type {any} */ (state))}${location.hash}`);
 }
 
@@ -189,7 +188,7 @@ const actions = {
   drop({ value }) {
     const row = /** @type {Row} */ (byId.get(value));
     tick([row], false);
-    row.box.focus();
+    (row.line.isConnected ? row.box : fields.find).focus();
   },
   clear() {
     tick(rows, false);
@@ -210,14 +209,15 @@ at("compare").addEventListener("click", (/** @type {any} */ { target }) => {
   remember();
 });
 addEventListener("input", (/** @type {any} */ { target: { form, name } }) => {
-  if (form === at("filters")) (name === "pick" ? pick : filter)();
+  if (name === "pick") pick();
+  else if (form === at("filters")) filter();
 });
 // Not while typing: browsers refuse more than a few changes of the address a second.
-addEventListener("change", (/** @type {any} */ { target: { form } }) => {
-  if (form === at("filters")) remember();
+addEventListener("change", (/** @type {any} */ { target: { form, name } }) => {
+  if (name === "pick" || form === at("filters")) remember();
 });
 
 for (const head of heads) head.replaceChildren(button(head.textContent ?? "", "sort"));
 recall();
-filter();
 sort();
+filter();

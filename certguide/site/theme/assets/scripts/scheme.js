@@ -1,6 +1,7 @@
 // Sets the colours before the first paint: the reader's choice, or else that of the system.
 (() => {
   const KEY = "scheme";
+  const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const button = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme"));
 
@@ -8,18 +9,22 @@
     try { return localStorage.getItem(KEY); } catch { return null; }
   }
 
-  function show() {
-    const dark = (chosen() ?? (system.matches ? "dark" : "light")) === "dark";
+  /** @param {boolean} dark */
+  function paint(dark) {
+    root.classList.toggle("dark", dark);
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
     button.ariaLabel = button.title = dark ? "Switch to light colours" : "Switch to dark colours";
   }
 
-  document.documentElement.classList.replace("no-js", "js");
+  const show = () => paint((chosen() ?? (system.matches ? "dark" : "")) === "dark");
+
+  root.classList.replace("no-js", "js");
   system.addEventListener("change", show);
   button.addEventListener("click", () => {
-    const next = document.body.dataset.mdColorScheme === "slate" ? "light" : "dark";
-    try { localStorage.setItem(KEY, next); } catch { document.body.dataset.mdColorScheme = next === "dark" ? "slate" : "default"; return; }
-    show();
+    const dark = !root.classList.contains("dark");
+    paint(dark);
+    // Where nothing may be kept it holds for this page.
+    try { localStorage.setItem(KEY, dark ? "dark" : "light"); } catch {}
   });
   show();
 })();
