@@ -93,7 +93,8 @@ def snippet(label: str, *lines: str) -> ConfigDict:
 class Part(BaseModel):
     """Base of everything in the catalogue: nothing unknown, nothing converted, nothing changed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
+    # Only the whole catalogue is ever read, so only it needs a validator of its own.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False, defer_build=True)
 
     # Two parts that say the same at two places of the file are two parts; comparing them in depth would be slow too.
     def __eq__(self, other: object) -> bool:

@@ -55,9 +55,13 @@ class FieldLine:
     meanings: tuple[tuple[str, str], ...] = ()
 
 
-def field_table(model: type[BaseModel], whole: type[BaseModel] = Catalog) -> list[FieldLine]:
-    """The fields of a part of a ``whole``, such as those an editor may write; those that are needed come first."""
-    schema = _parts(whole).get(model.__name__) or _parts(model)[model.__name__]
+def field_table(model: type[BaseModel]) -> list[FieldLine]:
+    """The fields of a part of the catalogue."""
+    return field_lines(_parts(Catalog).get(model.__name__) or _parts(model)[model.__name__])
+
+
+def field_lines(schema: dict[str, Any]) -> list[FieldLine]:
+    """The fields that the schema of a part tells of; those that are needed come first."""
     needed = schema.get("required", [])
     lines = [
         FieldLine(name, name in needed, _form(part), part.get("description", ""), _part(part), _meanings(part))

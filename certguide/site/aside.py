@@ -13,6 +13,12 @@ START, END = "<!--fragment-->", "<!--/fragment-->"
 _FRAGMENT = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _PLACE = re.compile(r'<div data-fragment="(\d+)"></div>')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
+_UNSEARCHED = re.compile(r"<([a-z]+)\b[^>]*\sdata-search-exclude\b[^>]*>")
+_TOLD = re.compile(r' data-search-exclude(?:="[^"]*")?')
+_UNREAD = re.compile(
+    r"<a class=\"headerlink\"[^>]*>[^<]*</a>|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
+    r"small|span|strong|svg|table|tbody|td|text|th|thead|time|tr)\b[^>]*>"
+)
 
 
 def marked(html: str) -> str:
@@ -34,6 +40,34 @@ def set_aside(text: str) -> tuple[str, list[str]]:
 def put_back(html: str, fragments: list[str]) -> str:
     """The page with its fragments in their places."""
     return _PLACE.sub(lambda match: fragments[int(match[1])], html)
+
+
+def searched(fragment: str) -> str:
+    """What a search index has to read of a fragment, which is a fourth of its elements.
+
+    Left out are elements it is told to leave out, and the tags that it drops
+    and that hold no heading, but not the words in them.
+    """
+    kept, at = [], 0
+    while found := _UNSEARCHED.search(fragment, at):
+        kept.append(fragment[at : found.start()])
+        at = _end(fragment, found[1], found.end())
+    return _UNREAD.sub("", "".join([*kept, fragment[at:]]))
+
+
+def _end(html: str, name: str, at: int) -> int:
+    """Where an element ends that may hold others of its name."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, at):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return html.index(">", tag.end()) + 1
+    return len(html)
+
+
+def served(html: str, fragments: list[str]) -> str:
+    """The page with its fragments as readers get it: without what only the search index had to be told."""
+    return _TOLD.sub("", put_back(html, fragments))
 
 
 def anchors(fragments: list[str]) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUOTED = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)"""
@@ -72,9 +73,10 @@ def _inside(rule: Rule) -> str:
 
 def selectors(rule: Rule) -> list[str]:
     """What a rule may match: the parts of its head between commas."""
-    return _COMMA.split(rule.head)
+    return _COMMA.split(rule.head) if "," in rule.head else [rule.head]
 
 
+@cache
 def needs(selector: str) -> frozenset[str]:
     """What a page must have before a selector can match anything on it.
 

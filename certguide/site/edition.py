@@ -18,9 +18,9 @@ from certguide.site.drawn import Drawn
 from certguide.site.views import View
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Edition:
-    """Everything that stays the same from page to page.
+    """Everything that stays the same from page to page; in a log it is told by its name alone.
 
     ``edit_base`` is the address below which files can be edited, empty when
     the place of the repository is not known. ``pages`` are the addresses of

@@ -7,9 +7,10 @@ import re
 from markupsafe import Markup
 
 from certguide.catalog.problem import quoted
-from certguide.catalog.schema import field_table
+from certguide.catalog.schema import field_lines
 from certguide.site import addresses
-from certguide.site.api.documents import SHAPES, CatalogDocument
+from certguide.site.api import schema
+from certguide.site.api.documents import SHAPES
 from certguide.site.asked import Misuse, chosen
 from certguide.site.desk import Desk, in_markdown
 
@@ -28,5 +29,5 @@ def address(desk: Desk, path: str = "") -> str:
 
 def api_fields(desk: Desk, part: str) -> Markup:
     """The fields of a part of the API's files, as the one definition has them."""
-    fields = field_table(chosen(part, SHAPES, "part of the API"), CatalogDocument)
+    fields = field_lines(schema.kept()["$defs"][chosen(part, SHAPES, "part of the API").__name__])
     return desk.render("fields", part=part, fields=fields, remarks={True: "", False: "not always there"})

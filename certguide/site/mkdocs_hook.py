@@ -7,6 +7,7 @@ build: that is how an edit of the code is seen without a restart.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -48,6 +49,7 @@ session = Session()
 def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether the site is being served."""
     session.serving = command == "serve"
+    gc.set_threshold(100_000)  # a build makes much that stays to its end: looking it through again finds nothing
 
 
 @event_priority(100)
@@ -154,18 +156,21 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts the fragments back, and tells MkDocs of the anchors in them."""
-    from certguide.site.aside import anchors, put_back
+    """Puts back what the search index reads of the fragments, and tells MkDocs of the anchors in them."""
+    from certguide.site.aside import anchors, put_back, searched
 
-    fragments = page.meta.pop("fragments")
+    page.meta["prose"], fragments = html, page.meta["fragments"]
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(fragments)}
-    return put_back(html, fragments)
+    return put_back(html, [searched(fragment) for fragment in fragments])
 
 
+@event_priority(-100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Tells the theme where the page is corrected."""
+    """Puts back the fragments themselves once the search has read, and tells the theme where the page is corrected."""
+    from certguide.site.aside import served
     from certguide.site.correct import page_ways
 
+    page.content = served(page.meta.pop("prose"), page.meta.pop("fragments"))
     file = (page.file.edit_uri or "").removeprefix("../")
     name = file if page.file.generated_by else f"docs/{file}"
     context["ways"] = page_ways(config.extra["edition"], page.url, page.title or "", name)
@@ -203,9 +208,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     from certguide.site.assets import finish
     from certguide.site.outputs import outputs
 
-    for path, content in outputs(config.extra["edition"]).items():
-        file = Path(config.site_dir, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
+    made = {Path(config.site_dir, path): content for path, content in outputs(config.extra["edition"]).items()}
+    for folder in {file.parent for file in made}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for file, content in made.items():
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     config.extra["edition"].drawn.keep()
     finish(Path(config.site_dir), config.extra["styles"], config.theme["language"])

@@ -35,7 +35,7 @@ def python(project: Path, *words: str) -> Run:
     process = subprocess.Popen(
         [sys.executable, "-m", *words],
         cwd=project,
-        env=environment(),
+        env={name: value for name, value in environment().items() if name != "PYTHONDONTWRITEBYTECODE"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

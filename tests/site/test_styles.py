@@ -115,6 +115,8 @@ def test_sheets_of_a_guides_own_are_left_to_it() -> None:
 
 def test_no_rule_watches_the_whole_page(site: Site) -> None:
     """No `:has()` asks the page as a whole or all of a section: each change in a long table would style it anew."""
-    for name in (site.folder / "assets/styles").glob("*.css"):
-        found = re.findall(r"(?:html|:root|body|\.md-main|-section)[^\s>~+,{}]*:has\([^{]*", name.read_text(encoding="utf-8"))
-        assert not found, name.name
+    for sheet in (site.folder / "assets/styles").glob("*.css"):
+        found = re.findall(
+            r"(?:html|:root|body|\.md-main|-section)[^\s>~+,{}]*:has\([^{]*", sheet.read_text(encoding="utf-8")
+        )
+        assert not found, sheet.name

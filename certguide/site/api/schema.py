@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,15 @@ class Broken(Exception):
     """The shapes no longer keep what the kept schema promises; the message lists what."""
 
 
+@cache
+def kept() -> dict[str, Any]:
+    """The schema that programs rely on."""
+    return dict(json.loads(KEPT.read_text(encoding="utf-8")))
+
+
 def published(address: str) -> str:
     """The kept schema under the address at which it is served."""
-    kept = json.loads(KEPT.read_text(encoding="utf-8"))
-    return written({"$schema": kept.pop("$schema"), "$id": address, **kept})
+    return written({"$schema": kept()["$schema"], "$id": address, **kept()})
 
 
 def written(schema: Any) -> str:

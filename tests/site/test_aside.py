@@ -1,0 +1,46 @@
+"""What the search index reads of a page, and what readers get of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from certguide.site.aside import searched, served
+from tests.site.pages import Site
+
+
+@pytest.mark.parametrize(
+    ("fragment", "read"),
+    [
+        ("<p>One <span class='x'>two</span> <a href='#'>three</a>.</p>", "<p>One two three.</p>"),
+        ("<p>Fee<sup data-search-exclude><a>a</a></sup>.</p>", "<p>Fee.</p>"),
+        ("<div data-search-exclude><div><p>In.</p></div> in</div><div>Out.</div>", "<div>Out.</div>"),
+        ('<div class="a" data-search-exclude="x">In.</div>', ""),
+        ("<div data-search-exclude>Without an end.", ""),
+        ('<h2 id="two">Two<a class="headerlink" href="#two">#</a></h2>', '<h2 id="two">Two</h2>'),
+        ("<ul><li><code>data-search-exclude</code></li></ul>", "<ul><li><code>data-search-exclude</code></li></ul>"),
+        ("<tr><td>One</td>\n<td>Two</td></tr>", "One\nTwo"),
+        ("<aside>One</aside>", "<aside>One</aside>"),
+    ],
+)
+def test_what_the_search_reads(fragment: str, read: str) -> None:
+    """Words, and the elements that the index keeps; nothing of what it is told to leave out, whatever that holds."""
+    assert searched(fragment) == read
+
+
+def test_what_readers_get() -> None:
+    """The whole fragment in its place, without what was meant for the search index alone."""
+    fragment = '<p data-search-exclude class="x">One</p>'
+    assert served('<div data-fragment="0"></div><p data-search-exclude="y">Two</p>', [fragment]) == (
+        '<p class="x">One</p><p>Two</p>'
+    )
+
+
+def test_tables_of_everything_are_not_found(site: Site) -> None:
+    """A search finds the heading of the comparison and none of its rows: they would come up for every name."""
+    docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {doc["location"]: doc["text"] for doc in docs}
+    assert texts["compare/#everything-in-one-table"] == ""
+    assert any("Cloud Practitioner" in text for text in texts.values())
+    assert not any("data-search-exclude" in page.read_text(encoding="utf-8") for page in site.folder.rglob("*.html"))
