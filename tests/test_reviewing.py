@@ -101,3 +101,21 @@ def test_new_addresses_are_added_to_the_list(project: Path, capsys: pytest.Captu
     assert main(["addresses", "site"], DAY) == 0
     assert capsys.readouterr().out == "data/addresses.txt: 3 addresses, 1 of them new.\n"
     assert (project / "data/addresses.txt").read_text(encoding="utf-8") == "/\n/new/\n/old/\n"
+
+
+def test_a_list_of_addresses_that_is_new_gives_up_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A version from before there was a list promised nothing."""
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (("rm", "-q", "--cached", "data/addresses.txt"), (*author, "commit", "-q", "-m", "Without")):
+        subprocess.run(["git", *words], cwd=project, check=True)
+    edit(project, "price: 100 USD", "price: 110 USD")
+    assert main(["review", "HEAD"], DAY) == 0
+    assert "/old/" not in capsys.readouterr().out
+
+
+def test_a_wrong_call_on_a_page_is_no_failure(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it says is compared like any text; the build is there to refuse it."""
+    (project / "docs/index.md").write_text('{{ fact("nobody", "price") }}\n', encoding="utf-8")
+    edit(project, "price: 100 USD", "price: 110 USD")
+    assert main(["review", "HEAD"], DAY) == 0
+    assert "**Builder**" in capsys.readouterr().out

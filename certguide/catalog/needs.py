@@ -129,11 +129,10 @@ def _layers(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> list[Sou
         level = _known(one.level_by_id, catalog.level_by_id[record[1]])
         return [level, one.kind_by_id[level.kind]] if level else []
     credential = _known(one.by_id, catalog.by_id[record[1]])
-    if credential is None:
-        return []
-    exam = _exam(credential, record)
+    exam = _exam(credential, record) if credential else None
     beta = exam.beta if exam and record[4:] == ("beta",) else None
-    return [*(layer for layer in (beta, exam) if layer), credential, *group_layers(one, credential)]
+    shared = [credential, *group_layers(one, credential)] if credential else []
+    return [*(layer for layer in (beta, exam) if layer), *shared]
 
 
 def _exam(credential: Credential, record: tuple[str, ...]) -> Exam | None:

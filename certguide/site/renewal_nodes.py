@@ -64,10 +64,8 @@ class Chart:
     def shared(self) -> dict[str, list[str]]:
         """By what is renewed: the members of whole levels that renew it."""
         found: dict[str, list[str]] = defaultdict(list)
-        for one in self.passes:
-            for to in one.shared:
-                if to.id in self.by_id:
-                    found[to.id].append(one.credential.id)
+        for to, by in ((to.id, one.credential.id) for one in self.passes for to in one.shared if to.id in self.by_id):
+            found[to].append(by)
         return found
 
     @cached_property

@@ -107,11 +107,6 @@ class View:
         value = self.settled("price").value
         return words.money(value) if isinstance(value, Money) else "fee not known"
 
-    @cached_property
-    def length(self) -> str:
-        value = self.fact("length").value
-        return words.length(value) if isinstance(value, Length) else ""
-
     @property
     def timed(self) -> bool:
         """Whether it has an exam of a known length, rather than a course."""

@@ -102,6 +102,14 @@ def test_the_list_says_what_came_unseen() -> None:
     assert "had its last day on 30 November 2026, and nobody has looked since" in lines[1]
 
 
+def test_a_doubt_without_a_fact_has_no_source() -> None:
+    """A level that says nothing of its own and is doubted is listed; there is no page to open for it."""
+    said = "price: 250 EUR,\n     length: 3 hours, renews: deckhand, sources: fees}"
+    doubted = "doubts: [{about: all, kind: unconfirmed, says: Who knows.}], sources: fees}"
+    lines = in_terminal(edition(text=changed(TEXT, (said, doubted))), None)
+    assert any("Master" in line and "no source" in line for line in lines), lines
+
+
 def issue(links: list[Link], **more: object) -> str:
     return freshness_issue(edition(**more), links)  # type: ignore[arg-type]
 

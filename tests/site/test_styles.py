@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.site.assets import STYLES, styles_of
+from certguide.site.assets import STYLES, finish, styles_of
 from certguide.site.css import blocks, needs, parsed, selectors
 from certguide.site.styles import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, Styles
 from tests.site.pages import Site
@@ -120,3 +120,15 @@ def test_no_rule_watches_the_whole_page(site: Site) -> None:
             r"(?:html|:root|body|\.md-main|-section)[^\s>~+,{}]*:has\([^{]*", sheet.read_text(encoding="utf-8")
         )
         assert not found, sheet.name
+
+
+@pytest.mark.parametrize(("language", "kept"), [("en", False), ("de", True)])
+def test_search_in_other_languages(tmp_path: Path, language: str, kept: bool) -> None:
+    """What the theme's search has for other languages stays in a site that is not in English."""
+    for name in ("assets/stylesheets/main.css", "assets/javascripts/lunr/min/lunr.de.min.js", "assets/scripts/a.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    (tmp_path / STYLES).mkdir()
+    finish(tmp_path, Styles("", {}, {}), language)
+    assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is kept
+    assert not (tmp_path / "assets/stylesheets").exists()
