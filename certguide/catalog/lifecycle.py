@@ -123,7 +123,7 @@ def status(credential: Credential, catalog: Catalog, on: date) -> Status:
     current = min(open_now, key=lambda s: _choice(s, credential, catalog, on), default=None)
     left = open_now + ahead
     until = max((s.last for s in left if s.last), key=lambda w: w.earliest, default=None)
-    if any(s.last is None or (s.beta and not s.beta.last) for s in left):
+    if any(s.last is None for s in left):
         until = None
     over = max((s.last for s in known if s.last), key=lambda w: w.earliest, default=None)
     state = _state(credential, current, left, until)

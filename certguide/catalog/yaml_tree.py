@@ -21,7 +21,7 @@ from certguide.catalog.tree import DateText, Node, Tree
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 20
-MAX_NODES = 200_000
+MAX_NODES = 500_000
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -68,7 +68,7 @@ def structured(edition: Edition, address: str, crumbs: Sequence[Crumb], title: s
     if not crumbs:
         return {}
     graph = [breadcrumbs(edition, crumbs, title, address)]
-    view = next((one for one in edition.views.values() if one.href == address), None)
-    if address.startswith(addresses.CREDENTIALS) and view:
+    view = edition.views.get(address.removeprefix(addresses.CREDENTIALS).removesuffix("/"))
+    if view and view.href == address:
         graph.insert(0, credential(view, picture))
     return {"@context": "https://schema.org", "@graph": graph}

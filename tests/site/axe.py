@@ -11,8 +11,8 @@ EXCUSED = "scrollable-region-focusable: 1: .md-search__scrollwrap"
 
 COLOURS = ["color-contrast", "link-in-text-block"]
 _SCRIPT = Axe().axe_script
-_RUN = """async (only) => (await axe.run(document, {
-    resultTypes: ["violations"], preload: false, ...(only ? {runOnly: only} : {rules: {"target-size": {enabled: true}}}),
+_RUN = """async (only, rules = {"target-size": {enabled: true}}) => (await axe.run(document, {
+    resultTypes: ["violations"], preload: false, ...(only ? {runOnly: only} : {rules}),
 })).violations.map(({id, nodes}) => `${id}: ${nodes.length}: ${nodes[0].target} ${nodes[0].html.slice(0, 120)}`)"""
 
 # Of rows made alike, marks and the colours of rows aside, one is enough: what is wrong with the next is wrong with it.
