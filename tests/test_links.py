@@ -198,3 +198,12 @@ def test_what_gives_no_answer_is_silent(monkeypatch: pytest.MonkeyPatch, rows: l
     """An address the checker never came to, and hosts that are not there: each says why."""
     monkeypatch.setattr(links, "_run", lambda *given: ["urlname;result;warningstring;infostring", *rows])
     assert check(["https://lost.example/"]) == [Link("https://lost.example/", Verdict.SILENT, told)]
+
+
+def test_what_answers_is_not_listed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only counted, unless the whole list is asked for."""
+    monkeypatch.setattr("certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.LIVE) for one in all_of])
+    assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert "answered as they should" in lines[0]

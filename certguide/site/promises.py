@@ -27,7 +27,7 @@ from urllib.parse import urljoin
 FILE = "data/addresses.txt"
 
 _FETCHED = ("404.html", "assets/", "previews/", "search/", "sitemap.xml")
-_TAG = re.compile(r"<([a-z]+[1-6]?)\b([^>]*)>")
+_HEADING = re.compile(r"<h[2-6]\b")
 _ID = re.compile(r'\sid="([^"]+)"')
 _LEADS = re.compile(r'<a href="([^"]+)"')
 
@@ -79,9 +79,10 @@ def published(folder: Path) -> Published:
 
 
 def _promised_anchors(html: str) -> Iterator[str]:
-    for tag in _TAG.finditer(html, html.find("<article") + 1, html.find("</article>") + 1):
-        found = _ID.search(tag[2])
-        if found and (re.fullmatch("h[2-6]", tag[1]) or "data-promised" in tag[2]):
+    start = html.find("<article") + 1
+    for found in _ID.finditer(html, start, html.find("</article>") + 1):
+        tag = html[html.rfind("<", start, found.start()) : html.find(">", found.end())]
+        if ">" not in tag and (_HEADING.match(tag) or "data-promised" in tag):
             yield unescape(found[1])
 
 

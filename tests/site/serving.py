@@ -80,7 +80,7 @@ def serve(project: Path) -> Iterator[Serving]:
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            process.wait(10)
+            process.wait(60)  # what it covered is written at its end
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

@@ -9,6 +9,7 @@ import pytest
 
 from certguide.__main__ import main
 from certguide.advice.upcoming import upcoming
+from certguide.catalog.terms import Questions
 from certguide.site import addresses, fragments
 from certguide.site.audience_page import audience_page
 from certguide.site.banners import banner
@@ -131,6 +132,7 @@ def test_odd_spans() -> None:
         (1000, "1,000"),
         ("at sea", "at sea"),
         (["a", "b"], "a and b"),
+        (Questions(total=1000), "1000, how many of them count is not known"),
     ],
 )
 def test_values_inside_a_sentence(value: object, words: str) -> None:
