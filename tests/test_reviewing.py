@@ -24,11 +24,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    for words in (("init", "-q"), ("add", "-A"), (*author, "commit", "-q", "-m", "First")):
-        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "First")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def git(project: Path, *words: str) -> None:
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *author, *words], cwd=project, check=True)
 
 
 def edit(project: Path, old: str, new: str) -> None:
@@ -105,9 +110,8 @@ def test_new_addresses_are_added_to_the_list(project: Path, capsys: pytest.Captu
 
 def test_a_list_of_addresses_that_is_new_gives_up_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A version from before there was a list promised nothing."""
-    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    for words in (("rm", "-q", "--cached", "data/addresses.txt"), (*author, "commit", "-q", "-m", "Without")):
-        subprocess.run(["git", *words], cwd=project, check=True)
+    git(project, "rm", "-q", "--cached", "data/addresses.txt")
+    git(project, "commit", "-q", "-m", "Without")
     edit(project, "price: 100 USD", "price: 110 USD")
     assert main(["review", "HEAD"], DAY) == 0
     assert "/old/" not in capsys.readouterr().out

@@ -129,10 +129,16 @@ def _layers(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> list[Sou
         level = _known(one.level_by_id, catalog.level_by_id[record[1]])
         return [level, one.kind_by_id[level.kind]] if level else []
     credential = _known(one.by_id, catalog.by_id[record[1]])
-    exam = _exam(credential, record) if credential else None
-    beta = exam.beta if exam and record[4:] == ("beta",) else None
-    shared = [credential, *group_layers(one, credential)] if credential else []
-    return [*(layer for layer in (beta, exam) if layer), *shared]
+    return [*_own(credential, record), credential, *group_layers(one, credential)] if credential else []
+
+
+def _own(credential: Credential, record: tuple[str, ...]) -> Iterator[Sourced]:
+    """The beta and the exam of a credential that a record is, or belongs to."""
+    exam = _exam(credential, record)
+    if exam and exam.beta and record[4:] == ("beta",):
+        yield exam.beta
+    if exam:
+        yield exam
 
 
 def _exam(credential: Credential, record: tuple[str, ...]) -> Exam | None:

@@ -14,7 +14,7 @@ _FRAGMENT = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _PLACE = re.compile(r'<div data-fragment="(\d+)"></div>')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _UNSEARCHED = re.compile(r"<([a-z]+)\b[^>]*\sdata-search-exclude\b[^>]*>")
-_TOLD = re.compile(r' data-search-exclude(?:="[^"]*")?')
+_TOLD = re.compile(r'(<[a-z][^<>]*?) data-search-exclude(?:="[^"]*")?')
 _UNREAD = re.compile(
     r"<a class=\"headerlink\"[^>]*>[^<]*</a>|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
     r"small|span|strong|svg|table|tbody|td|text|th|thead|time|tr)\b[^>]*>"
@@ -43,7 +43,7 @@ def put_back(html: str, fragments: list[str]) -> str:
 
 
 def searched(fragment: str) -> str:
-    """What a search index has to read of a fragment, which is a fourth of its elements.
+    """What a search index has to read of a fragment.
 
     Left out are elements it is told to leave out, and the tags that it drops
     and that hold no heading, but not the words in them.
@@ -67,7 +67,7 @@ def _end(html: str, name: str, at: int) -> int:
 
 def served(html: str, fragments: list[str]) -> str:
     """The page with its fragments as readers get it: without what only the search index had to be told."""
-    return _TOLD.sub("", put_back(html, fragments))
+    return _TOLD.sub(r"\1", put_back(html, fragments))
 
 
 def anchors(fragments: list[str]) -> set[str]:

@@ -14,6 +14,7 @@ from certguide.catalog.age import Ages
 from certguide.catalog.fields import Part
 from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog, Source
+from certguide.site import addresses
 from certguide.site.drawn import Drawn
 from certguide.site.views import View
 
@@ -55,6 +56,11 @@ class Edition:
     def views(self) -> dict[str, View]:
         """Every credential as fragments show it, by its id."""
         return {one.id: View(self, one) for one in self.catalog.credentials}
+
+    def view_at(self, address: str) -> View | None:
+        """The credential whose page is at an address, if any."""
+        view = self.views.get(address.removeprefix(addresses.CREDENTIALS).removesuffix("/"))
+        return view if view and view.href == address else None
 
     @cached_property
     def neighbours(self) -> dict[str, list[View]]:

@@ -15,8 +15,7 @@ from certguide.site.edition import Edition
 
 def changed_on(edition: Edition, address: str) -> date:
     """The newest of: a source was read, a version opened or ended. Pages of prose speak of all credentials."""
-    view = edition.views.get(address.removeprefix("credentials/").rstrip("/"))
-    view = view if view and view.href == address else None
+    view = edition.view_at(address)
     path = next((one for one in edition.paths if addresses.audience(one.audience.id) == address), None)
     if view:
         concerned: Iterable[Credential] = [view.credential]

@@ -47,7 +47,7 @@ session = Session()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remembers whether the site is being served."""
+    """Remembers whether the site is being served, and has Python look for garbage less often."""
     session.serving = command == "serve"
     gc.set_threshold(100_000)  # a build makes much that stays to its end: looking it through again finds nothing
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from certguide.catalog.values import Money, Validity
-from certguide.site import addresses
 from certguide.site.edition import Edition
 from certguide.site.made import Crumb
 from certguide.site.views import View
@@ -68,7 +67,6 @@ def structured(edition: Edition, address: str, crumbs: Sequence[Crumb], title: s
     if not crumbs:
         return {}
     graph = [breadcrumbs(edition, crumbs, title, address)]
-    view = edition.views.get(address.removeprefix(addresses.CREDENTIALS).removesuffix("/"))
-    if view and view.href == address:
+    if view := edition.view_at(address):
         graph.insert(0, credential(view, picture))
     return {"@context": "https://schema.org", "@graph": graph}

@@ -268,6 +268,19 @@ def test_languages_of_the_credential_fall_to_its_exams(on: Callable[[Credential,
     assert code(on(made(before, after, languages=["Japanese"]), "2026-11-23").current) == "MAD-C01"
 
 
+def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Credential, str], Status]) -> None:
+    """A beta ends with the standard exam's first day; what counts is the last day of all that is left."""
+    old = {"code": "MAD-C01", "from": "2020-01-01", "to": "2027-01-31"}
+    new = {
+        "code": "MAD-C02",
+        "from": "2027-02-01",
+        "to": "2028-12-31",
+        "beta": {"code": "MA1-C02", "from": "2026-11-01"},
+    }
+    now = on(made(old, new), "2026-11-23")
+    assert (now.state, code(now.current), str(now.until)) == (State.ENDING, "MAD-C01", "2028-12-31")
+
+
 @pytest.mark.parametrize(
     ("standard", "beta", "state", "chosen"),
     [

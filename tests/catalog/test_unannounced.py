@@ -53,6 +53,20 @@ def test_a_price_of_a_kind_is_told_too() -> None:
     assert "kinds › course › price: the price was free when last published and is 10 USD now" in told_of[0]
 
 
+def test_a_price_of_a_beta_is_told_with_what_it_was() -> None:
+    """A beta has a price of its own, or that of its exam: the price it had before is the one that was asked of it."""
+    first = "        from: 2023-01-01\n"
+    beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31%s}\n"
+    before = changed(PUBLISHED, (first, first + beta % ", price: 50 USD"))
+    for now, says in (
+        (", price: 60 USD", "the price was 50 USD when last published and is 60 USD now"),
+        ("", "the price was 50 USD when last published and is 100 USD now"),
+    ):
+        told_of = told((first, first + beta % now), published=before)
+        assert len(told_of) == 1
+        assert says in told_of[0]
+
+
 @pytest.mark.parametrize(
     ("change", "entry", "told_of"),
     [

@@ -35,6 +35,7 @@ def test_what_readers_get() -> None:
     assert served('<div data-fragment="0"></div><p data-search-exclude="y">Two</p>', [fragment]) == (
         '<p class="x">One</p><p>Two</p>'
     )
+    assert served("<p>Say data-search-exclude.</p>", []) == "<p>Say data-search-exclude.</p>"
 
 
 def test_tables_of_everything_are_not_found(site: Site) -> None:
