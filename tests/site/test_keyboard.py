@@ -91,7 +91,7 @@ def test_the_menu(home: str, window: Any) -> None:
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_search(home: str, window: Any, width: int) -> None:
-    """A slash or Tab leads into the search, arrows go through what is found, Enter follows, and Escape shuts it."""
+    """A slash or Tab leads into the search, arrows go through what is found, Enter follows; Escape and Tab shut it."""
     page = window(width=width, height=640)
     page.goto(home)
     hit = page.locator("[data-md-component=search-result] li a").first
@@ -100,6 +100,10 @@ def test_the_search(home: str, window: Any, width: int) -> None:
     hit.wait_for()
     page.keyboard.press("Escape")
     hit.wait_for(state="hidden")
+    to(page, "Search")
+    page.keyboard.press("Tab")
+    hit.wait_for(state="hidden")
+    assert not page.evaluate("document.activeElement.matches('.md-search *')")
     to(page, "Search")
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("dva-c02")
