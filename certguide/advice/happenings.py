@@ -9,7 +9,7 @@ from typing import Literal
 
 from certguide.catalog.change import Change
 from certguide.catalog.dates import When
-from certguide.catalog.lifecycle import Sitting, State, sittings, status
+from certguide.catalog.lifecycle import Sitting, sittings, status
 from certguide.catalog.model import Catalog, Credential, Exam, Group
 from certguide.catalog.query import group_of
 
@@ -68,13 +68,13 @@ def _of(catalog: Catalog, credential: Credential, firsts: dict[str, Group], on: 
         if sitting.first and not sitting.ahead(on) and not _only_renamed(catalog, credential, sitting):
             new = sitting is known[0]
             opens = firsts.get(credential.id) if new else None
-            before = None if new else _handed_over(known, sitting)
+            before = _handed_over(known, sitting)
             yield Happening(sitting.first, "starts", credential, sitting, before=before, new=new, opens=opens)
         last = sitting.beta.last if sitting.beta else sitting.last
         if last and sitting.closes < on and sitting != final and not _handed_on(known, sitting):
             yield Happening(last, "ends", credential, sitting)
     if final and final.last:
-        yield _finished(catalog, credential, final, on)
+        yield _finished(catalog, credential, final)
 
 
 def _end(catalog: Catalog, credential: Credential, on: date) -> Sitting | None:
@@ -84,9 +84,9 @@ def _end(catalog: Catalog, credential: Credential, on: date) -> Sitting | None:
     return max((one for one in sittings(credential) if one.last), key=lambda one: one.closes)
 
 
-def _finished(catalog: Catalog, credential: Credential, sitting: Sitting, on: date) -> Happening:
+def _finished(catalog: Catalog, credential: Credential, sitting: Sitting) -> Happening:
     assert sitting.last  # noqa: S101 - only an end that is known comes here
-    if status(credential, catalog, on).state is State.RENAMED and credential.renamed_to:
+    if credential.renamed_to:
         other = catalog.by_id[credential.renamed_to]
         day = next((one.first for one in sittings(other) if one.first and _next_day(sitting.last, one.first)), None)
         return Happening(day or sitting.last, "renamed", credential, sitting, other=other, final=True)

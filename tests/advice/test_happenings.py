@@ -38,6 +38,74 @@ def test_everything_up_to_the_day_newest_first() -> None:
     ]
 
 
+def whole(one: Happening) -> str:
+    """All that one says, the names of what is true of it last."""
+    groups = [one.credential, one.sitting, one.before, one.other, one.opens]
+    names = [str(getattr(group, "code", "") or getattr(group, "id", "-")) for group in groups]
+    return " ".join([str(one.day), one.what, *names, *(flag for flag in ("new", "final") if getattr(one, flag))])
+
+
+def test_each_says_what_it_happened_to() -> None:
+    """The credential and its version, whose place it took, what began with it, and whether it was new or the end."""
+    text = TEXT.replace("to: 2019-12-31\n    replaced_by", "to: 2021-02-02\n    renamed_to")
+    assert [whole(one) for one in happenings(small_catalog(text), date(2027, 1, 1))] == [
+        "2026-12-15 starts tugmaster TM-1 - - -",
+        "2026-12-01 starts deckhand DH-2 DH-1 - -",
+        "2026-10-01 starts tugmaster TB-1 - - - new",
+        "2021-02-03 renamed steamer - - pilot - final",
+        "2020-06 starts deckhand DH-1 - - mate new",
+        "about 2015 starts welcome - - - - new",
+        "2011 starts steamer - - - - new",
+        "2010 begins - - - - -",
+    ]
+
+
+def test_the_day_a_beta_ends_is_told_where_it_is_named() -> None:
+    """A beta that only makes way for its exam has no end of its own."""
+    text = TEXT.replace("TB-1, from: 2026-10-01", "TB-1, from: 2026-10-01, to: 2026-11-01")
+    assert "2026-11-01 ends tugmaster TB-1 - - -" in [whole(one) for one in happenings(small_catalog(text), TODAY)]
+
+
+def test_another_name_after_a_gap() -> None:
+    """The last day counts then, and what it goes on as starts for itself."""
+    text = TEXT.replace("replaced_by", "renamed_to")
+    found = [whole(one) for one in happenings(small_catalog(text), TODAY)]
+    assert "2019-12-31 renamed steamer - - pilot - final" in found
+    assert "2021-02-03 starts pilot PI-1 - - master new" in found
+
+
+def test_a_later_version_starts_though_another_name_ended() -> None:
+    """Only the first version of what goes on can be nothing but a new name."""
+    text = TEXT.replace("to: 2019-12-31\n    replaced_by", "to: 2022-01-31\n    renamed_to")
+    text = text.replace(
+        "{code: PI-1, from: 2021-02-03}", "{code: PI-1, from: 2021-02-03}, {code: PI-2, from: 2022-02-01, beside: PI-1}"
+    )
+    assert "2022-02-01 starts pilot PI-2 - - -" in [whole(one) for one in happenings(small_catalog(text), TODAY)]
+
+
+def test_a_day_that_nobody_knows_is_left_out() -> None:
+    """Neither it nor anything else is told of it."""
+    found = happenings(small_catalog(TEXT.replace("from: about 2015,", "")), TODAY)
+    assert not [one for one in found if one.credential and one.credential.id == "welcome"]
+
+
+@pytest.mark.parametrize(("day", "begun"), [(date(2010, 12, 30), []), (date(2010, 12, 31), ["begins"])])
+def test_the_programme_begins_when_it_surely_has(day: date, begun: list[str]) -> None:
+    """Of a beginning that is known to the year, the last day of it counts."""
+    assert [one.what for one in happenings(small_catalog(), day)] == begun
+
+
+def test_of_one_day_what_starts_comes_before_what_ends() -> None:
+    """And among those alike, the id decides, in whatever order they stand in the file."""
+    text = TEXT.replace("to: 2019-12-31", "to: 2020-06").replace("from: about 2015", "from: 2020-06")
+    found = [whole(one) for one in happenings(small_catalog(text), TODAY)]
+    assert found[2:5] == [
+        "2020-06 starts deckhand DH-1 - - mate new",
+        "2020-06 starts welcome - - - - new",
+        "2020-06 ends steamer - - - - final",
+    ]
+
+
 def test_a_version_that_takes_over_is_one_happening() -> None:
     """The last day of one and the first of the next, the day after, are told once."""
     found = happenings(small_catalog(), date(2027, 1, 1))
@@ -61,26 +129,30 @@ def test_a_new_name_is_no_end(real_catalog: Catalog) -> None:
         ("renamed", "sysops-administrator-associate")
     ]
     assert about[0].other is real_catalog.by_id["cloudops-engineer-associate"]
+    assert about[0].sitting is not None
+    assert about[0].sitting.code == "SOA-C02"
 
 
 def test_a_new_level_is_told_with_its_first_exam(real_catalog: Catalog) -> None:
     """Each level opens once, or with all that share the first day; families without exams do not."""
-    opened = {one.opens.id: str(one.day) for one in happenings(real_catalog, TODAY) if one.opens}
-    assert opened == {
-        "associate": "2013-04-30",
-        "professional": "2014",
-        "specialty": "about 2017",
-        "foundational": "2017-11",
-        "business": "2026-09-29",
-    }
+    assert [(one.opens.id, str(one.day)) for one in happenings(real_catalog, TODAY) if one.opens] == [
+        ("business", "2026-09-29"),
+        ("foundational", "2017-11"),
+        ("specialty", "about 2017"),
+        ("specialty", "about 2017"),
+        ("professional", "2014"),
+        ("associate", "2013-04-30"),
+    ]
 
 
 def test_final_is_the_end_of_the_credential(real_catalog: Catalog) -> None:
     """Whoever is over has exactly one end or new name, and nobody else has."""
     for day in (TODAY, date(2027, 1, 1)):
-        ended = [one.credential.id for one in happenings(real_catalog, day) if one.final and one.credential]
-        assert len(ended) == len(set(ended))
-    assert "advanced-networking-specialty" in ended
+        ended = [one for one in happenings(real_catalog, day) if one.final and one.credential]
+        ids = [one.credential.id for one in ended if one.credential]
+        assert len(ids) == len(set(ids))
+    exams = {one.credential.id: one.sitting.code for one in ended if one.credential and one.sitting}
+    assert exams["advanced-networking-specialty"] == "ANS-C01"
 
 
 def test_no_day_is_ahead_and_past_at_once(real_catalog: Catalog) -> None:
@@ -114,6 +186,12 @@ def test_a_change_ahead_is_only_announced(day: date, ahead: bool) -> None:
     name = "mate-price-2027-01-01"
     assert (name in [_about(one) for one in changes(catalog, day)]) is ahead
     assert (name not in [_about(one) for one in happenings(catalog, day)]) is ahead
+
+
+def test_changes_ahead_stand_nearest_first() -> None:
+    """In whatever order they stand in the file."""
+    found = changes(small_catalog(TEXT + CHANGES), date(2025, 12, 31))
+    assert [str(one.day) for one in found] == ["2026", "2026-11-23", "2027-01-01"]
 
 
 def test_changes_stand_among_the_days() -> None:
