@@ -37,7 +37,7 @@ def main_currency(catalog: Catalog) -> str:
     """The currency of most fees; empty where everything is free. What costs another is not added to the rest."""
     prices = [standard_price(catalog, one) for one in catalog.credentials]
     counted = Counter(price.currency for price in prices if price and not price.free)
-    return counted.most_common(1)[0][0] if counted else ""
+    return max(counted, key=counted.__getitem__, default="")
 
 
 def of_path(catalog: Catalog, credentials: Sequence[Credential]) -> Cost | None:
@@ -59,7 +59,7 @@ def of_set(catalog: Catalog, credentials: Sequence[Credential], *, in_hand: bool
     return _sum(catalog, sorted(prices, key=lambda price: price.cents if price else 0), 0 if in_hand else 1)
 
 
-def reduced(catalog: Catalog, cents: int, currency: str = "") -> int:
+def reduced(catalog: Catalog, cents: int, currency: str) -> int:
     """A fee with a voucher, rounded up to the smallest coin of its currency."""
     voucher = catalog.programme.voucher
     off = voucher.percent if voucher else 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.advice.cost import Cost, of_path, of_set, reduced, standard_price
+from certguide.advice.cost import Cost, main_currency, of_path, of_set, reduced, standard_price
 from certguide.catalog.model import Catalog
+from tests.site.small import TEXT, small_catalog
 
 
 def path(catalog: Catalog, *ids: str) -> Cost | None:
@@ -50,10 +51,17 @@ def test_a_beta_counts_with_its_standard_price(real_catalog: Catalog) -> None:
 @pytest.mark.parametrize(("cents", "expected"), [(10000, 5000), (15001, 7501), (1, 1), (0, 0)])
 def test_a_fee_is_never_rounded_down(real_catalog: Catalog, cents: int, expected: int) -> None:
     """Half of an odd amount is rounded up to a hundredth."""
-    assert reduced(real_catalog, cents) == expected
+    assert reduced(real_catalog, cents, "USD") == expected
 
 
 @pytest.mark.parametrize(("cents", "expected"), [(100100, 50100), (100200, 50100), (100, 100), (0, 0)])
 def test_what_has_no_hundredths_is_rounded_up_to_a_whole(real_catalog: Catalog, cents: int, expected: int) -> None:
     """Half of an odd amount of yen is paid in whole yen."""
     assert reduced(real_catalog, cents, "JPY") == expected
+
+
+def test_the_currency_of_most_fees() -> None:
+    """What is free counts for none, and where all is free there is none."""
+    assert main_currency(small_catalog()) == "EUR"
+    assert main_currency(small_catalog(TEXT.replace("price: 250 EUR", "price: 250 NOK"))) == "NOK"
+    assert main_currency(small_catalog(TEXT.replace("price: 250 EUR", "price: free").replace("90 EUR", "free"))) == ""

@@ -9,7 +9,7 @@ import pytest
 
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read_text, shape
+from certguide.catalog.reading import read, read_text, shape
 from tests.conftest import ROOT, SMALL, TODAY, changed
 
 PUBLISHED = SMALL.read_text(encoding="utf-8")
@@ -65,6 +65,21 @@ def test_a_price_of_a_beta_is_told_with_what_it_was() -> None:
         told_of = told((first, first + beta % now), published=before)
         assert len(told_of) == 1
         assert says in told_of[0]
+
+
+def test_a_price_of_an_exam_is_told_beside_that_of_its_beta() -> None:
+    """What the beta costs says nothing of what its exam does."""
+    first = "        from: 2023-01-01\n"
+    beta = f"{first}        beta: {{code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: 50 USD}}\n"
+    (only,) = told((first, f"{beta}        price: 90 USD\n"), published=changed(PUBLISHED, (first, beta)))
+    assert "the price was 100 USD when last published and is 90 USD now" in only
+
+
+def test_a_file_is_compared_like_its_text() -> None:
+    """What was published may be given when a file is read, too."""
+    before = shape(changed(PUBLISHED, PRICE))
+    with pytest.raises(BadCatalog, match="the price was 120 USD when last published and is 100 USD now"):
+        read(SMALL, TODAY, published=before)
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,14 @@ def test_spans_are_days_or_months(raw: str, span: Span) -> None:
     assert parsed(Span, raw) == span
 
 
+def test_a_span_leads_on_and_back() -> None:
+    """A month later is the same day of the month, or its last one; days are counted."""
+    assert Span(1, "month").after(date(2026, 1, 31)) == date(2026, 2, 28)
+    assert Span(1, "month").before(date(2026, 3, 31)) == date(2026, 2, 28)
+    assert Span(90, "day").after(date(2026, 11, 25)) == date(2027, 2, 23)
+    assert Span(90, "day").before(date(2027, 2, 23)) == date(2026, 11, 25)
+
+
 @pytest.mark.parametrize("raw", ["90", "six months", "1 week", "0 days"])
 def test_other_spans_are_refused(raw: str) -> None:
     """A span needs a number and a unit."""

@@ -153,4 +153,4 @@ def test_vouchers(script: Any, real_catalog: Catalog) -> None:
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]
     found = script("reduced", [[one, voucher.percent] for one in cents])
-    assert found == [reduced(real_catalog, one) for one in cents]
+    assert found == [reduced(real_catalog, one, "USD") for one in cents]
