@@ -25,7 +25,13 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
             own.add_argument(*names, **settings)
     asked = parser.parse_args(arguments)
     try:
-        return int(asked.run(asked, environment))
+        status = int(asked.run(asked, environment))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever was reading has read enough. Python would write what is left once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
     except (BadCatalog, BadDate, NoChecker, NoSuchVersion, NotEmpty) as error:
         print(error)
         return 1

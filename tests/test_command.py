@@ -54,6 +54,16 @@ def test_one_problem_is_counted_as_one(tmp_path: Path, capsys: pytest.CaptureFix
     ]
 
 
+def test_a_reader_may_stop_reading() -> None:
+    """As ``head`` does after some lines: that is no error worth a traceback."""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "certguide", "check", str(SMALL)]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **DAY}, stdout=write_end, stderr=subprocess.PIPE)
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In GitHub Actions each problem is repeated as an annotation of its line."""
     assert main(["check", str(bad)], {**DAY, "GITHUB_ACTIONS": "true"}) == 1
