@@ -72,6 +72,7 @@ def test_a_page_that_only_one_has_is_told(tmp_path: Path) -> None:
         ("credentials/one.md", "../two/", "two/"),
         ("credentials/one.md", "../../roadmap/#first", "../roadmap/#first"),
         ("roadmap.md", "#first", "#first"),
+        ("roadmap.md", "", "roadmap/"),
         ("roadmap.md", "https://example.org/../a/", "https://example.org/../a/"),
     ],
 )

@@ -63,7 +63,7 @@ def from_source(html: str, path: str) -> str:
     def seen(match: re.Match[str]) -> str:
         target, mark, anchor = match[0].partition("#")
         whole = normpath(f"{page}{target}")
-        slash = "/" if target.endswith("/") else ""
+        slash = "" if target and not target.endswith("/") else "/"
         return f"{relpath(whole, dirname(path) or '.')}{slash}{mark}{anchor}"
 
     return _LINK.sub(seen, html)
