@@ -6,7 +6,7 @@ it. A credential or step that got another id is matched by its former ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,7 @@ def _between_lists(
     before = {_key(one): one for one in old}
     kept = []
     for number, one in enumerate(new):
-        known = _known_as(one, before, [_key(other) for other in new])
+        known = _known_as(one, before)
         here, there = (*record, field, _key(one)), (*place, field, number)
         if known is None:
             yield Difference(here, "", None, one, there)
@@ -72,10 +72,10 @@ def _between_lists(
         yield Difference(record, field, stayed, kept, (*place, field))
 
 
-def _known_as(record: Part, before: dict[str, Part], now: Sequence[str]) -> str | None:
+def _known_as(record: Part, before: dict[str, Part]) -> str | None:
     """The key of a record in the older catalogue."""
-    former = (word for word in getattr(record, "former_ids", ()) if word not in now)
-    return next((word for word in (_key(record), *former) if word in before), None)
+    names = (_key(record), *getattr(record, "former_ids", ()))
+    return next((name for name in names if name in before), None)
 
 
 def _said(part: Part, name: str) -> Any:
@@ -86,7 +86,7 @@ def _said(part: Part, name: str) -> Any:
 
 def _key(part: Part) -> str:
     """What tells a record from the others of its list; empty when nothing does."""
-    return str(getattr(part, "id", "") or getattr(part, "code", "") or "")
+    return str(getattr(part, "id", None) or getattr(part, "code", None) or "")
 
 
 def _named(value: Any) -> bool:

@@ -42,7 +42,7 @@ class Need:
         if not set(self.ids) & set(entry.of) or (entry.exam and self.exams and entry.exam not in self.exams):
             return False
         if self.now and entry.what == self.what[0]:
-            return bool(entry.was and entry.now) and self._values(entry.was, entry.now) == self._values()
+            return bool(entry.was) and self._values(entry.was, entry.now) == self._values()
         return fresh and entry.what in (*self.what, "correction")
 
     def _values(self, was: str | None = None, now: str | None = None) -> tuple[Any, Any]:
@@ -65,7 +65,7 @@ def needs(published: Catalog, catalog: Catalog, today: date) -> Iterator[Need]:
             yield from _price(published, catalog, found)
         elif found.record[0] == "credentials" and found.field in DAYS:
             days.append(_day(catalog, found))
-        elif len(found.record) > 2 and found.field in ("", "beta") and found.new is None:
+        elif found.record[2:3] == ("exams",) and found.field in ("", "beta") and found.new is None:
             days.append(_gone(catalog, found))
     yield from (day for day in days if day.was != "none")
     yield from _statuses(published, catalog, today, days)

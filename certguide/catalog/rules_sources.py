@@ -23,12 +23,8 @@ def unsourced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
 
 
 def _admitted(record: Sourced, field: str, spare: Credential | None) -> bool:
-    records = [record, spare] if spare else [record]
-    return any(doubt.kind == "unconfirmed" for doubt in doubts_about(records[:1], field)) or any(
-        doubt.kind == "unconfirmed" and {"all", "exams"} & set(doubt.about)
-        for one in records[1:]
-        for doubt in one.doubts
-    )
+    doubts = doubts_about([record], field) + (doubts_about([spare], "exams") if spare else [])
+    return any(doubt.kind == "unconfirmed" for doubt in doubts)
 
 
 def _records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential | None]]:

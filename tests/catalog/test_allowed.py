@@ -38,6 +38,7 @@ BUILDER = "    page: home\n    sources: home\n"
         [(PRIMER, "    from: 2019\n    doubts: [{about: from, kind: unconfirmed, says: Nobody knows.}]\n")],
         [(PRIMER, "    from: 2019\n    doubts: [{about: all, kind: unconfirmed, says: Nobody knows.}]\n")],
         [(BUILDER, "    doubts: [{about: exams, kind: unconfirmed, says: Nobody knows.}]\n")],
+        [(BUILDER, "    doubts: [{about: all, kind: unconfirmed, says: Nobody knows.}]\n")],
         [(PRIMER, PRIMER + "    former_names: [日本, 中文]\n")],
         [(PRIMER, PRIMER + "    renews: builder\n")],
         [(PRIMER, PRIMER + "    former_ids: [the-primer]\n    former_names: [Early Primer]\n")],
@@ -65,6 +66,7 @@ BUILDER = "    page: home\n    sources: home\n"
         "a doubt in place of a source",
         "a doubt about everything in place of a source",
         "a doubt about all exams in place of a source",
+        "a doubt about all of a credential, its exams among it",
         "former names without a letter that an address could have",
         "a renewal that comes back by no way",
         "former ids and names of its own",
@@ -119,3 +121,12 @@ def test_a_version_has_a_state_of_its_own(
     """Open only on days on which it surely is, so that nobody is sent to an exam that may be over."""
     sitting = Sitting(None, beta, When.parse(first) if first else None, When.parse(last) if last else None)
     assert sitting.state(date.fromisoformat(day)) is state
+
+
+@pytest.mark.parametrize(("about", "kind"), [("all", "conflict"), ("exams", "conflict"), ("page", "unconfirmed")])
+def test_another_doubt_is_no_source(small: Small, about: str, kind: str) -> None:
+    """Only a doubt that says unconfirmed, and says it of the exams, may stand in place of theirs."""
+    with pytest.raises(BadCatalog) as caught:
+        small((BUILDER, f"    page: home\n    doubts: [{{about: {about}, kind: {kind}, says: Nobody knows.}}]\n"))
+    assert {problem.says.partition(";")[0] for problem in caught.value.problems} == {"a fact without a source"}
+    assert len(caught.value.problems) == 4

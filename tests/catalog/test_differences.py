@@ -73,7 +73,15 @@ def test_a_difference_says_where_it_stands(small: Small) -> None:
 def test_new_records_are_told_whole(small: Small) -> None:
     """A new exam is one difference, not one a field."""
     exam = "      - {code: BLD-C03, from: 2027-01-01, beside: BLD-C02}\n    page: home\n"
-    assert told(small, ("    page: home\n", exam)) == [("credentials builder exams BLD-C03", "", "None", "BLD-C03")]
+    (found,) = differences(small(), small(("    page: home\n", exam)))
+    assert _told(found) == ("credentials builder exams BLD-C03", "", "None", "BLD-C03")
+    assert found.place == ("credentials", 1, "exams", 2)
+
+
+def test_the_first_record_of_a_list_is_told_whole_too(small: Small) -> None:
+    """Though there was no list before."""
+    first = ("    from: 2019\n", "    exams: [{code: PRM-C01, from: 2019}]\n")
+    assert ("credentials primer exams PRM-C01", "", "None", "PRM-C01") in told(small, first)
 
 
 def test_what_is_gone_is_told_whole(small: Small) -> None:
@@ -96,7 +104,9 @@ def test_moving_a_record_is_a_change_of_the_order_alone(small: Small) -> None:
     """What was not edited but moved is told once, by the list."""
     first = "  - {id: start, title: Start, who: Everybody., why: It is free., take: all, of: {kind: course}}\n"
     second = "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, of: {level: basic}}\n"
-    assert told(small, (first + second, second + first)) == [("", "roadmap", "['start', 'then']", "['then', 'start']")]
+    (found,) = differences(small(), small((first + second, second + first)))
+    assert _told(found) == ("", "roadmap", "['start', 'then']", "['then', 'start']")
+    assert found.place == ("roadmap",)
 
 
 def test_lists_without_names_are_values(small: Small) -> None:
@@ -112,3 +122,15 @@ def test_a_query_is_compared_inside(small: Small) -> None:
         ("roadmap then of", "kind", "[]", "['exam']"),
         ("roadmap then of", "level", "['basic']", "[]"),
     ]
+
+
+def test_sources_by_field_are_compared_field_by_field(small: Small) -> None:
+    """Another source of the same field is a difference, and the same one is none."""
+    more = ("sources:\n  - {id: home,", 'sources:\n  - {id: other, title: Other, url: "https://example.org/o", '
+            "checked: 2026-10-01}\n  - {id: home,")  # fmt: skip
+    one, other = ("price: 100 USD, sources: home", "price: 100 USD, sources: {price: home}"), (
+        "price: 100 USD, sources: home", "price: 100 USD, sources: {price: other}")  # fmt: skip
+    assert list(differences(small(more, one), small(more, one))) == []
+    (found,) = differences(small(more, one), small(more, other))
+    assert (found.record, found.field) == (("levels", "basic"), "sources")
+    assert (found.old, found.new) == ({"price": ["home"]}, {"price": ["other"]})

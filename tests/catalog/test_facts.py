@@ -77,6 +77,8 @@ def test_the_nearest_statement_wins(layered: Layered, stated: list[str], code: s
     catalog = layered(**{layer: [f"experience: as the {layer} says"] for layer in stated})
     found = about(catalog, "experience", code)
     assert (found.value, found.stated) == (f"as the {winner} says", True)
+    assert found.record is not None
+    assert getattr(found.record, found.field) == f"as the {winner} says"
 
 
 def test_layers_are_nearest_first(layered: Layered) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.problem import Problem, annotations_for
+from certguide.catalog.problem import BadCatalog, Problem, annotations_for, shown
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,16 @@ def test_each_problem_has_an_annotation() -> None:
         "::error file=x,line=1,col=1,title=Catalogue::empty.",
         "::error file=x,line=2,col=1,title=Catalogue::guide: wrong.",
     ]
+
+
+@pytest.mark.parametrize(("number", "count"), [(1, "1 problem"), (2, "2 problems"), (11, "11 problems")])
+def test_problems_are_counted(number: int, count: str) -> None:
+    """The last line says how many there are."""
+    problems = [Problem(line, 1, "", "wrong.") for line in range(1, number + 1)]
+    assert str(BadCatalog(problems, "x")).splitlines()[-1] == f"{count} in x. Nothing was built."
+
+
+def test_a_long_value_is_shown_in_part() -> None:
+    """What just fits is shown whole; of what does not, an ellipsis says so."""
+    assert shown("a" * 60) == "a" * 60
+    assert shown("a" * 61) == "a" * 60 + "…"

@@ -14,6 +14,9 @@ from tests.conftest import ROOT, SMALL, TODAY, changed
 
 PUBLISHED = SMALL.read_text(encoding="utf-8")
 PRICE = ("price: 100 USD", "price: 120 USD")
+CENTS = ("price: 100 USD", "price: 120.50 USD")
+NO_PRICE = ("price: 100 USD, ", "")
+NO_DAY = ("    from: 2019\n", "")
 END = ("        from: 2023-01-01\n", "        from: 2023-01-01\n        to: 2027-01-31\n")
 NEAREST = ("    page: home\n", "    page: home\n    nearest: primer\n")
 STOP = ("path: [{take: builder", "path: [{take: primer")
@@ -75,6 +78,77 @@ def test_a_price_of_an_exam_is_told_beside_that_of_its_beta() -> None:
     assert "the price was 100 USD when last published and is 90 USD now" in only
 
 
+def test_a_price_may_be_told_of_the_beta() -> None:
+    """By its own code, or by that of its exam; the line to write suggests the exam."""
+    first = "        from: 2023-01-01\n"
+    beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: %d USD}\n"
+    before, after = changed(PUBLISHED, (first, first + beta % 50)), (first, first + beta % 60)
+    assert "of: builder, what: price, exam: BLD-C02, was: 50 USD, now: 60 USD" in told(after, published=before)[0]
+    for code in ("BL1-C02", "BLD-C02"):
+        entry = f"of: builder, what: price, exam: {code}, was: 50 USD, now: 60 USD, sources: home"
+        assert told(after, published=before, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []
+
+
+UPPER = "levels:\n  - {id: upper, kind: exam, name: Upper, plural: Uppers, price: 200 USD, sources: home}\n"
+TALK = "kinds:\n  - {id: talk, name: Talk, plural: Talks, price: 10 USD, sources: home}\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "moved", "place", "says"),
+    [
+        (("levels:\n", UPPER), ("level: basic\n", "level: upper\n"), "builder › level", "100 USD|200 USD"),
+        (("kinds:\n", TALK), ("    kind: course\n", "    kind: talk\n"), "primer › kind", "free|10 USD"),
+    ],
+)
+def test_who_moves_to_another_level_has_another_price(
+    other: tuple[str, str], moved: tuple[str, str], place: str, says: str
+) -> None:
+    """The price of a credential may fall from elsewhere without a price being edited."""
+    steps = (("of: {kind: course}", "of: {ids: primer}"), ("of: {level: basic}", "of: {ids: builder}"))
+    was, now = says.split("|")
+    (only,) = told(other, moved, *steps, published=changed(PUBLISHED, other, *steps))
+    assert f"{place}: the price was {was} when last published and is {now} now" in only
+
+
+def test_every_change_is_told_whatever_else_was_edited() -> None:
+    """What stands before it and needs no entry does not hide it."""
+    assert len(told(("title: Which exam", "title: What exam"), PRICE)) == 1
+
+
+AFRESH = (
+    ("    from: 2019\n", "    from: 2019\n    to: 2024\n    nearest: builder\n    renamed_to: builder\n"),
+    ("take: all, of: {kind: course}", "take: all, of: {ids: builder}"),
+)
+OVER = changed(PUBLISHED, (AFRESH[0][0], AFRESH[0][1].replace("    renamed_to: builder\n", "")), AFRESH[1])
+HELPER = "  - {id: helper, name: Helper, short: Helper, kind: course, about: New., from: 2026, sources: home}\n"
+
+
+def test_a_status_that_is_another_is_told() -> None:
+    """Though no day is: what was over goes on under another name. New ones before it change nothing."""
+    for more in ((), (("  - id: primer\n", f"{HELPER}  - id: primer\n"),)):
+        (only,) = told(*AFRESH, *more, published=OVER)
+        assert only.endswith(
+            ": credentials › primer: was retired when last published and is renamed now; no entry in changes says so. "
+            "Add there: - {date: 2026-11-23, of: primer, what: status, says: …, sources: …} "
+            "If it was only mistyped here, write what: correction."
+        )
+
+
+@pytest.mark.parametrize(
+    ("entry", "told_of"),
+    [
+        ("of: primer, what: status, says: It goes on., sources: home", True),
+        ("of: primer, what: name, says: It goes on., sources: home", True),
+        ("of: course, what: announcement, says: They go on., sources: home", True),
+        ("of: builder, what: status, says: It goes on., sources: home", False),
+        ("of: primer, what: rule, says: It goes on., sources: home", False),
+    ],
+)
+def test_an_entry_tells_of_a_status(entry: str, told_of: bool) -> None:
+    """As a status, a name or an announcement of the credential or of what it belongs to."""
+    assert (told(*AFRESH, published=OVER, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []) is told_of
+
+
 def test_a_file_is_compared_like_its_text() -> None:
     """What was published may be given when a file is read, too."""
     before = shape(changed(PUBLISHED, PRICE))
@@ -93,11 +167,17 @@ def test_a_file_is_compared_like_its_text() -> None:
         (PRICE, "of: course, what: price, was: 100 USD, now: 120 USD, sources: home", False),
         (PRICE, "of: basic, what: rule, says: It is dearer., sources: home", False),
         (PRICE, "what: correction, says: Of everything.", False),
+        (CENTS, "of: basic, what: price, was: 100 USD, now: 120.50 USD, sources: home", True),
+        (CENTS, "of: basic, what: price, was: 100 USD, now: 120 USD, sources: home", False),
+        (NO_PRICE, "of: basic, what: price, was: 100 USD, now: unknown, sources: home", True),
+        (NO_DAY, "of: primer, what: first day, was: 2019, now: none, sources: home", True),
         (MOVED, "of: builder, what: first day, exam: BLD-C02, was: 2023-01-01, now: 2023-02, sources: home", True),
         (MOVED, "of: builder, what: first day, was: 2023-01-01, now: 2023-02, sources: home", True),
         (MOVED, "of: builder, what: first day, exam: BLD-C01, was: 2023-01-01, now: 2023-02, sources: home", False),
         (MOVED, "of: builder, what: last day, was: 2023-01-01, now: 2023-02, sources: home", False),
         (MOVED, "of: builder, what: correction, was: January, now: February", True),
+        (MOVED, "of: exam, what: first day, was: 2023-01-01, now: 2023-02, sources: home", True),
+        (MOVED, "of: builder, what: announcement, says: It moved., sources: home", False),
     ],
 )
 def test_an_entry_has_to_fit(change: tuple[str, str], entry: str, told_of: bool) -> None:
