@@ -32,6 +32,7 @@ _BASIC: tuple[Rule, ...] = (
 
 _FURTHER: tuple[Rule, ...] = (
     references.beside_nothing,
+    references.met_twice,
     addresses.doubled,
     addresses.twice_in_a_credential,
     references.boundless,

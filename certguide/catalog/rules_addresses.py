@@ -47,7 +47,7 @@ def _doubled_ids(records: Sequence[tuple[Path, Any]]) -> Iterator[Complaint]:
     for path, record in records:
         for number, word in enumerate(getattr(record, "former_ids", ())):
             owner = owners.setdefault(word, record)
-            if owner is not record or word == record.id or word in record.former_ids[:number]:
+            if owner is not record or word == record.id:
                 yield Complaint((*path, "former_ids", number), _taken(word, record, owner))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from certguide.catalog.complaint import Complaint, Names
-from certguide.catalog.model import Catalog, Credential, Query, Sourced
+from certguide.catalog.model import Audience, Catalog, Credential, Query, Sourced, Stop
 from certguide.catalog.problem import Path, quoted, suggestion
 from certguide.catalog.records import sourced_records
 
@@ -27,6 +27,17 @@ def beside_nothing(catalog: Catalog, names: Names) -> Iterator[Complaint]:
                 says = f"{quoted(exam.beside)} is not the code of another exam of this credential."
                 path: Path = ("credentials", number, "exams", place, "beside")
                 yield Complaint(path, f"{says}{suggestion(exam.beside, others)}", needs_whole_record=True)
+
+
+def met_twice(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+    """A path that leads to a credential twice."""
+    for number, audience in enumerate(catalog.audiences):
+        seen: set[str] = set()
+        for field, place, stop in _stops(audience):
+            if stop.take in seen:
+                says = f"the way leads to {quoted(stop.take)} twice; remove one of the two."
+                yield Complaint(("audiences", number, field, place, "take"), says)
+            seen.add(stop.take)
 
 
 def unplaced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
@@ -129,9 +140,15 @@ def _credential_references(catalog: Catalog) -> Iterator[tuple[Path, str, str, s
 
 def _audience_references(catalog: Catalog) -> Iterator[tuple[Path, str, str, str]]:
     for number, audience in enumerate(catalog.audiences):
-        for field in ("path", "deeper"):
-            for place, stop in enumerate(getattr(audience, field)):
-                yield ("audiences", number, field, place, "take"), stop.take, "credentials", "credential"
+        for field, place, stop in _stops(audience):
+            yield ("audiences", number, field, place, "take"), stop.take, "credentials", "credential"
+
+
+def _stops(audience: Audience) -> Iterator[tuple[str, int, Stop]]:
+    """Where an audience's way leads, with the list and the position in it."""
+    for field in ("path", "deeper"):
+        for place, stop in enumerate(getattr(audience, field)):
+            yield field, place, stop
 
 
 def _source_references(catalog: Catalog) -> Iterator[tuple[Path, str, str, str]]:

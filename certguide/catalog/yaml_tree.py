@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -52,11 +52,20 @@ def parse(text: str) -> Tree:
 
 @dataclass
 class _Open:
-    """A container that is being read, with the key whose value comes next; ``twice`` when that key was there before."""
+    """A container that is being read: of a mapping the key whose value comes next, of a list what was ``seen`` in it.
+
+    ``twice`` says that the key was there before.
+    """
 
     node: Node
     key: str | None = None
     twice: bool = False
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def position(self) -> str | int:
+        """The key or the number of the value that was begun last, among those that are not dropped."""
+        return sum(not one.dropped for one in self.node.value) - 1 if self.key is None else self.key
 
 
 class _Builder:
@@ -132,6 +141,7 @@ class _Builder:
         if not event.style:
             node.value = self._plain_value(event, node)
         self._tag(event, node)
+        self._seen(event, node)
         if len(self.problems) > found and self.stack:
             self.stack[-1].node.drop(node, self.stack[-1].key)
         self._done()
@@ -140,6 +150,14 @@ class _Builder:
         if event.tag and event.tag != "!":
             tag = shown(event.tag).replace("tag:yaml.org,2002:", "!!")
             self._complain(node, f"YAML tags ({tag}) are not used here; remove it.")
+
+    def _seen(self, event: Any, node: Node) -> None:
+        """Complains of a value that its list has already: everything that is listed means one thing."""
+        if self.stack and isinstance(self.stack[-1].node.value, list):
+            seen = self.stack[-1].seen
+            if event.value in seen:
+                self._complain(node, f"{quoted(event.value)} is in this list twice; remove one of them.")
+            seen.add(event.value)
 
     def _key(self, event: Any) -> None:
         here = self.stack[-1]
@@ -166,7 +184,7 @@ class _Builder:
     def _done(self) -> None:
         """Makes ready for the next key."""
         if self.stack:
-            self.stack[-1] = _Open(self.stack[-1].node)
+            self.stack[-1].key, self.stack[-1].twice = None, False
 
     def _plain_value(self, event: Any, node: Node) -> Any:
         text = event.value
@@ -200,8 +218,7 @@ class _Builder:
 
     def _complain(self, node: Node, says: str) -> None:
         if self.root and not any(here.twice for here in self.stack):
-            path = [len(here.node.value) - 1 if here.key is None else here.key for here in self.stack]
-            words = Tree(self.root).words(tuple(path))
+            words = Tree(self.root).words(tuple(here.position for here in self.stack))
             self.problems.append(Problem(node.line, node.column, words, says))
 
 

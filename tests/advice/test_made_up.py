@@ -251,14 +251,15 @@ def test_a_path_is_resolved(small: Small) -> None:
         (
             "    path: [{take: builder, why: It fits.}]\n",
             "    path: [{take: builder, why: It fits.}, {take: primer, why: For fun., optional: true}]\n"
-            "    deeper: [{take: primer, why: Again.}]\n    skip: [{of: {kind: course}, why: Too easy.}]\n",
-        )
+            "    deeper: [{take: welder, why: Later.}]\n    skip: [{of: {kind: course}, why: Too easy.}]\n",
+        ),
+        with_more(more("welder", exam="from: 2021-01-01")),
     )
     path = path_of(catalog, catalog.audiences[0])
     assert path.audience is catalog.audiences[0]
     assert path.answer.id == "builder"
     assert [(leg.credential.id, leg.stop.optional) for leg in path.legs] == [("builder", False), ("primer", True)]
-    assert [leg.stop.why for leg in path.deeper] == ["Again."]
+    assert [leg.stop.why for leg in path.deeper] == ["Later."]
     assert [([one.id for one in left.credentials], left.why) for left in path.skip] == [(["primer"], "Too easy.")]
 
 
