@@ -20,7 +20,7 @@ def schema_text() -> str:
 
 
 def _tidy(part: dict[str, Any]) -> None:
-    """Blank values are refused, so the schema must not offer them; some fields take the word unknown."""
+    """Says what the model cannot: no value is blank, some fields take the word unknown, no list has a word twice."""
     unknown = part.pop("unknown", None)
     if part.get("default", ...) is None:
         del part["default"]
@@ -29,11 +29,13 @@ def _tidy(part: dict[str, Any]) -> None:
         part["anyOf"] = [*kept, {"const": "unknown"}] if unknown else kept
         if len(part["anyOf"]) == 1:
             part.update(part.pop("anyOf")[0] | part)
+    if part.get("type") == "array" and "$ref" not in part["items"]:
+        part["uniqueItems"] = True
     for choice in part.get("anyOf", []):
         # An editor shows the help of the form it sees written, so that has to say what the field is as well.
         if "description" in choice and "description" in part:
             choice["description"] = f"{part['description']} Written as {choice['description']}."
-    for child in part.values():
+    for child in (*part.values(), *part.get("anyOf", [])):
         if isinstance(child, dict):
             _tidy(child)
 

@@ -117,6 +117,16 @@ def test_an_unknown_key_is_refused(document: Any, path: tuple[str | int, ...]) -
     assert any("'pirce' was unexpected" in fault for fault in faults(document)), faults(document)
 
 
+@pytest.mark.parametrize(
+    ("field", "listed"),
+    [("renews", ["builder", "builder"]), ("former_names", ["A", "B", "A"]), ("sources", {"from": ["home", "home"]})],
+)
+def test_a_list_with_a_word_twice_is_a_fault(document: Any, field: str, listed: Any) -> None:
+    """An editor marks it before the check does, in every form in which a list may be written."""
+    document["credentials"][0][field] = listed
+    assert faults(document)
+
+
 @pytest.mark.parametrize(("name", "part"), objects(), ids=[name for name, _ in objects()])
 def test_no_object_takes_further_keys(name: str, part: dict[str, Any]) -> None:
     """Every part with fields takes these and no others."""
