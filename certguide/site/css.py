@@ -13,15 +13,13 @@ from functools import cache
 
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUOTED = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)"""
-_PART = re.compile(rf"{_QUOTED}|[{{}};]|[^\"'{{}};u]+|u", re.DOTALL)
+_PART = re.compile(rf"[{{}};]|(?:[^\"'{{}};u]+|{_QUOTED}|u)++", re.DOTALL)
 _TEXT = re.compile(f"({_QUOTED})", re.DOTALL)
-_BLANK = re.compile(r"\s+")
 _BRACKETS = re.compile(r":[a-z-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _HAS = re.compile(r":has\(([^,()]*(?:\([^,()]*\)[^,()]*)*)\)")
 _ATTRIBUTE = re.compile(r"\[[^]]*\]")
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
-_DECLARED = re.compile(r"([\w-]+) ?: ?(.*)", re.DOTALL)
 _IDLE = re.compile(r" ?([,>~]) | (?=!)")
 _COMMA = re.compile(r",(?![^()]*\))")
 
@@ -47,19 +45,27 @@ def parsed(text: str) -> Sheet:
     said = ""
     for part in _PART.findall(_REMARK.sub("", text)):
         if part not in ("{", "}", ";"):
-            said += part
+            said = " ".join(part.split())
             continue
-        lean, said = _BLANK.sub(" ", said).strip(), ""
         if part == "{":
-            unfinished.append((lean if lean.startswith("@") else _IDLE.sub(r"\1", lean), []))
-            continue
-        if lean:
-            declared = _DECLARED.sub(r"\1:\2", lean, count=1)
-            unfinished[-1][1].append(declared if '"' in lean or "'" in lean else _IDLE.sub(r"\1", declared))
+            unfinished.append((said if said.startswith("@") else _tight(said), []))
+        elif said:
+            unfinished[-1][1].append(_declared(said))
         if part == "}":
             head, body = unfinished.pop()
             unfinished[-1][1].append(Rule(head, tuple(body)))
+        said = ""
     return tuple(unfinished[0][1])
+
+
+def _declared(said: str) -> str:
+    name, colon, value = said.partition(":")
+    lean = f"{name.rstrip()}{colon}{value.lstrip()}"
+    return lean if '"' in said or "'" in said else _tight(lean)
+
+
+def _tight(said: str) -> str:
+    return _IDLE.sub(r"\1", said) if " " in said else said
 
 
 def written(sheet: Sheet) -> str:

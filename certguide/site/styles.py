@@ -28,8 +28,8 @@ FOUND = (RESULT, ".md-tag")
 """What a search finds is made by the theme's script and has names that begin so; its sheet comes with the script."""
 
 _ELEMENTS = re.compile(r"<[a-z]\w*")
-_CLASSES = re.compile(r'\sclass="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+_CLASSES = re.compile(r'class="([^"]*)"')
+_ID = re.compile(r'id="([^"]*)"')
 _LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/styles/([\w-]+\.css)">\n?')
 _SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
 _QUOTED = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 
 from certguide.site.css import Rule, Sheet, needs, selectors, written
 
@@ -22,16 +21,16 @@ def chosen(sheet: Iterable[Rule | str], fits: Callable[[frozenset[str]], bool]) 
 def _chosen(one: Rule | str, fits: Callable[[frozenset[str]], bool]) -> Rule | str | None:
     if isinstance(one, Rule) and one.holds_rules:
         body = chosen(one.body, fits)
-        return replace(one, body=body) if body else None
+        return Rule(one.head, body) if body else None
     if isinstance(one, str) or one.head.startswith("@"):
         return one if fits(frozenset()) else None
     kept = [selector for selector in selectors(one) if fits(needs(selector)) and _OLD not in selector]
-    return replace(one, head=",".join(kept)) if kept else None
+    return Rule(",".join(kept), one.body) if kept else None
 
 
 def without(sheet: Sheet, starts: tuple[str, ...]) -> Sheet:
     """A sheet without the declarations that start in one of some ways, and without the rules that leaves empty."""
-    kept = (replace(one, body=without(one.body, starts)) if isinstance(one, Rule) else one for one in sheet)
+    kept = (Rule(one.head, without(one.body, starts)) if isinstance(one, Rule) else one for one in sheet)
     return tuple(one for one in kept if (one.body if isinstance(one, Rule) else not one.startswith(starts)))
 
 
@@ -43,7 +42,7 @@ def asked(sheet: Sheet) -> set[str]:
 
 def declaring(sheet: Sheet, names: Collection[str]) -> Sheet:
     """The rules that give some variables their values, and of them that alone."""
-    kept = (replace(one, body=declaring(one.body, names)) if isinstance(one, Rule) else one for one in sheet)
+    kept = (Rule(one.head, declaring(one.body, names)) if isinstance(one, Rule) else one for one in sheet)
     return tuple(one for one in kept if (one.body if isinstance(one, Rule) else _variable(one) in names))
 
 
@@ -56,7 +55,7 @@ def without_idle(sheet: Sheet, names: Collection[str]) -> Sheet:
         elif one.head.startswith("@keyframes"):
             found += [one] if one.head.split()[-1] in names else []
         elif body := without_idle(one.body, names):
-            found.append(replace(one, body=body))
+            found.append(Rule(one.head, body))
     return tuple(found)
 
 
