@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from certguide.catalog.model import Catalog
 
+KEPT = Path(__file__).parents[2] / "data" / "credentials.schema.json"
+"""Where it is kept for editors, and for the reference of fields; a test holds it against the model."""
+
 
 def schema_text() -> str:
-    """The schema as it is kept beside the catalogue."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Catalog.model_json_schema()}
-    _tidy(schema)
+    """The schema to keep."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(Catalog)}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a model, as an editor should have it."""
+    schema = model.model_json_schema()
+    _tidy(schema)
+    return schema
 
 
 def _tidy(part: dict[str, Any]) -> None:
@@ -59,7 +69,7 @@ class FieldLine:
 
 def field_table(model: type[BaseModel]) -> list[FieldLine]:
     """The fields of a part of the catalogue."""
-    return field_lines(_parts(Catalog).get(model.__name__) or _parts(model)[model.__name__])
+    return field_lines(_kept()[model.__name__])
 
 
 def field_lines(schema: dict[str, Any]) -> list[FieldLine]:
@@ -73,11 +83,10 @@ def field_lines(schema: dict[str, Any]) -> list[FieldLine]:
 
 
 @cache
-def _parts(whole: type[BaseModel]) -> dict[str, dict[str, Any]]:
-    """The schema of each part of a model by its name, its own among them."""
-    schema = whole.model_json_schema()
-    _tidy(schema)
-    return {**schema.get("$defs", {}), whole.__name__: schema}
+def _kept() -> dict[str, dict[str, Any]]:
+    """The kept schema of each part by its name, the whole catalogue among them."""
+    schema = json.loads(KEPT.read_text(encoding="utf-8"))
+    return {**schema["$defs"], Catalog.__name__: schema}
 
 
 def _form(part: dict[str, Any]) -> str:

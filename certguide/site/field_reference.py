@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from certguide.catalog.fields import Part
+from certguide.catalog.fields import Part, written
 from certguide.catalog.model import (
     Article,
     Audience,
@@ -85,7 +85,12 @@ def _title(part: type[Part]) -> str:
 
 def _table(part: type[Part]) -> PartTable:
     shared = next((base for base in (Terms, Sourced) if issubclass(part, base) and part is not base), None)
-    inherited = {line.name for line in field_table(shared)} if shared else set()
-    own = [line for line in field_table(part) if line.name not in inherited]
+    names = _names(part) - (_names(shared) if shared else set())
+    heir = next(one for one in PARTS if issubclass(one, part) and one not in (Terms, Sourced))
+    own = [line for line in field_table(heir) if line.name in names]
     says = (part.__doc__ or "").split("\n\n")[0]
     return PartTable(anchor(part), _title(part), " ".join(says.split()), own, [anchor(shared)] if shared else [])
+
+
+def _names(part: type[Part]) -> set[str]:
+    return {written(part, field) for field in part.model_fields}
