@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog
 from certguide.catalog.problem import BadCatalog, Problem
-from certguide.catalog.problem import Path as Place
 from certguide.catalog.rules import Complaint, Names, check, sound
 from certguide.catalog.tree import Node, Tree, plain
 from certguide.catalog.unannounced import unannounced
@@ -176,7 +175,7 @@ def _broken_rules(catalog: Catalog, tree: Tree, names: Names, today: date) -> li
         record = tree.node(complaint.path[:2])
         if record is not None and _damaged(record) and complaint.needs_whole_record:
             continue
-        if any(_filled(tree, complaint.path[:length]) for length in range(1, len(complaint.path) + 1)):
+        if any(node.filler for node in tree.way(complaint.path)):
             continue
         found.append(_placed(tree, complaint))
     return found
@@ -184,11 +183,6 @@ def _broken_rules(catalog: Catalog, tree: Tree, names: Names, today: date) -> li
 
 def _placed(tree: Tree, complaint: Complaint) -> Problem:
     return Problem(*tree.find(complaint.path), tree.words(complaint.path), complaint.says)
-
-
-def _filled(tree: Tree, place: Place) -> bool:
-    node = tree.node(place)
-    return node is not None and node.filler
 
 
 def _damaged(node: Node) -> bool:

@@ -82,9 +82,9 @@ def _circles(catalog: Catalog, edges: dict[str, list[str]], verb: str, fields: t
         circle = _circle(edges, credential.id)
         if circle and told.isdisjoint(circle):
             told.update(circle)
-            field = next((one for one in fields if getattr(credential, one)), fields[0])
+            stated = [field for field in fields if getattr(credential, field)]
             says = f"goes round in a circle: {f' {verb} '.join([*circle, circle[0]])}."
-            yield Complaint(("credentials", number, field), says)
+            yield Complaint(("credentials", number, *stated[:1]), says)
 
 
 def _circle(edges: dict[str, list[str]], start: str) -> list[str]:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from certguide.catalog.complaint import Complaint, Names
 from certguide.catalog.lifecycle import Sitting, sittings, status
-from certguide.catalog.model import Beta, Catalog, Credential, Exam
+from certguide.catalog.model import Beta, Catalog, Credential, Exam, Terms
 from certguide.catalog.problem import Path, quoted
 from certguide.catalog.query import matching
-from certguide.catalog.records import credential_records
+from certguide.catalog.records import credential_records, sourced_records
 from certguide.catalog.successors import answers
 
 
@@ -64,7 +64,7 @@ def _too_early(before: Sitting, after: Sitting) -> str:
 
 
 def misweighed(catalog: Catalog, names: Names) -> Iterator[Complaint]:
-    """Domain weights that do not add up to 100, and more questions scored than asked."""
+    """Domain weights that do not add up to 100."""
     for number, credential in enumerate(catalog.credentials):
         for place, exam in enumerate(credential.exams):
             total = sum(domain.weight for domain in exam.domains)
@@ -75,12 +75,8 @@ def misweighed(catalog: Catalog, names: Names) -> Iterator[Complaint]:
 
 def overscored(catalog: Catalog, names: Names) -> Iterator[Complaint]:
     """More questions that count than there are."""
-    records: list[tuple[Path, object]] = [(("levels", n), level) for n, level in enumerate(catalog.levels)]
-    records += [(("kinds", n), kind) for n, kind in enumerate(catalog.kinds)]
-    for number, credential in enumerate(catalog.credentials):
-        records += credential_records(("credentials", number), credential)
-    for path, record in records:
-        asked = getattr(record, "questions", None)
+    for path, record in sourced_records(catalog):
+        asked = record.questions if isinstance(record, Terms) else None
         if asked and asked.scored and asked.scored > asked.total:
             says = f"{asked.scored} questions cannot count when there are {asked.total} in all."
             yield Complaint((*path, "questions", "scored"), says)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from certguide.catalog.problem import Path, Problem, shown
@@ -55,38 +56,36 @@ class Tree:
 
     def node(self, path: Path) -> Node | None:
         """The value at a path, if there is one."""
-        node: Node | None = self.root
+        way = self.way(path)
+        return way[-1] if len(way) > len(path) else None
+
+    def way(self, path: Path) -> list[Node]:
+        """The values from the whole document down to a path, as far as there are any."""
+        way = [self.root]
         for part in path:
-            node = _child(node, part) if node else None
-        return node
+            child = _child(way[-1], part)
+            if child is None:
+                break
+            way.append(child)
+        return way
 
     def find(self, path: Path, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at a path, or of its nearest parent.
 
         With ``key`` the place of the last key is meant rather than of its value.
         """
-        node = self.root
-        for number, part in enumerate(path):
-            child = _child(node, part)
-            if child is None:
-                break
-            if key and number == len(path) - 1 and isinstance(part, str):
-                return node.keys[part]
-            node = child
-        return node.line, node.column
+        way = self.way(path)
+        if key and len(way) > len(path):
+            return way[-2].keys[str(path[-1])]
+        return way[-1].line, way[-1].column
 
     def words(self, path: Path) -> str:
         """The path as an editor would say it: ids and codes instead of list positions."""
-        node = self.root
-        words = []
-        for part in path:
-            child = _child(node, part)
-            if child is None:
-                break
-            if child is not node:
-                words.append(_name(node, child) if isinstance(part, int) else shown(part))
-            node = child
-        return " › ".join(words)
+        return " › ".join(
+            _name(owner, child) if isinstance(part, int) else shown(part)
+            for part, (owner, child) in zip(path, pairwise(self.way(path)), strict=False)
+            if child is not owner
+        )
 
 
 def _child(node: Node, part: str | int) -> Node | None:
