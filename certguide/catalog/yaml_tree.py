@@ -7,17 +7,16 @@ anything, and so that YAML's surprises can be told from what was meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.resolver import Resolver
 
 from certguide.catalog.problem import Problem, quoted, shown
+from certguide.catalog.scalars import meaning
 from certguide.catalog.syntax import misread, unprintable
-from certguide.catalog.tree import DateText, Node, Tree
+from certguide.catalog.tree import Node, Tree
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 20
@@ -77,7 +76,6 @@ class _Builder:
         self.root: Node | None = None
         self.count = 0
         self.last: Any = None
-        self.resolver: Any = Resolver()
 
     def build(self, events: Iterator[Any]) -> Tree:
         documents = 0
@@ -139,7 +137,10 @@ class _Builder:
         self._attach(node)
         found = len(self.problems)
         if not event.style:
-            node.value = self._plain_value(event, node)
+            value, says = meaning(event.value, event.implicit)
+            if says:
+                self._complain(node, says)  # while the node still shows what is written
+            node.value = value
         self._tag(event, node)
         self._seen(event, node)
         if len(self.problems) > found and self.stack:
@@ -186,41 +187,7 @@ class _Builder:
         if self.stack:
             self.stack[-1].key, self.stack[-1].twice = None, False
 
-    def _plain_value(self, event: Any, node: Node) -> Any:
-        text = event.value
-        tag = self.resolver.resolve(yaml.ScalarNode, text, event.implicit).rsplit(":", 1)[-1]
-        if tag == "null":
-            if self.stack:
-                self._complain(node, "nothing is written here; give a value or remove the line.")
-            return None
-        if tag == "bool" and text not in ("true", "false"):
-            self._complain(node, f"YAML reads {text} as {_truth(text)}; write true or false, or put a text in quotes.")
-        if tag == "bool":
-            return _truth(text) == "true"
-        if tag == "int":
-            return self._whole(text, node)
-        if tag == "timestamp":
-            return DateText(text)
-        if tag == "float":
-            says = "is no whole number; a fee is written with its currency, such as 19.90 USD, and a text in quotes."
-            self._complain(node, f"{quoted(text)} {says}")
-        if tag in ("merge", "value"):
-            self._complain(node, f"{quoted(text)} has a meaning of its own in YAML; put it in quotes.")
-        return text
-
-    def _whole(self, text: str, node: Node) -> int:
-        if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})", text):
-            return int(text)
-        self._complain(
-            node, f"{quoted(text)} is no plain number; write it in plain digits, or in quotes if it is a text."
-        )
-        return 0
-
     def _complain(self, node: Node, says: str) -> None:
         if self.root and not any(here.twice for here in self.stack):
             words = Tree(self.root).words(tuple(here.position for here in self.stack))
             self.problems.append(Problem(node.line, node.column, words, says))
-
-
-def _truth(text: str) -> str:
-    return "true" if text.lower() in ("yes", "true", "on") else "false"
