@@ -37,6 +37,13 @@ def test_a_path_leads_as_far_as_there_is_something(tree: Tree, path: Path, place
     assert tree.words(path) == words
 
 
+def test_the_place_of_a_key_is_asked_for(tree: Tree) -> None:
+    """That of the key itself; where there is none, that of what it would stand in."""
+    assert tree.find(("two", "three"), key=True) == (2, 7)
+    assert tree.find(("two",), key=True) == (2, 1)
+    assert tree.find(("two", "none"), key=True) == (2, 6)
+
+
 def test_what_is_left_out_is_not_there(tree: Tree) -> None:
     """A key leads to its owner then, and what stands behind it in a list moves up."""
     mapping, items = tree.node(("two",)), tree.node(("one",))
