@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from certguide.catalog.facts import fact
 from certguide.catalog.lifecycle import Sitting, sittings
@@ -33,6 +34,7 @@ def standard_price(catalog: Catalog, credential: Credential) -> Money | None:
     return price
 
 
+@lru_cache(maxsize=4)
 def main_currency(catalog: Catalog) -> str:
     """The currency of most fees; empty where everything is free. What costs another is not added to the rest."""
     prices = [standard_price(catalog, one) for one in catalog.credentials]

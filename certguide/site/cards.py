@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from certguide.advice.paths import PathOf
 from certguide.advice.roadmap import Resolved, main_band
@@ -51,6 +52,7 @@ def card_addresses(edition: Edition) -> list[str]:
     return [addresses.HOME, addresses.ROADMAP, *steps, *situations, *(view.href for view in edition.views.values())]
 
 
+@lru_cache(maxsize=64)  # of a page, several parts ask for its card, and pages without one for that of the home page
 def card_at(edition: Edition, address: str) -> Card | None:
     """The card of an address; of others than those above there is none."""
     folder, _, name = address.rstrip("/").rpartition("/")
