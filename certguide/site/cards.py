@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from certguide.advice.paths import PathOf
 from certguide.advice.roadmap import Resolved, main_band
@@ -14,6 +15,12 @@ from certguide.site.banners import banner
 from certguide.site.desk import Desk
 from certguide.site.edition import Edition
 from certguide.site.views import View
+
+SIZE = (1200, 630)
+"""Of a picture, in pixels: what chats and feeds ask for."""
+
+STYLES = Path(__file__).parent / "theme/assets/styles/tokens.css"
+"""Where its colours come from."""
 
 
 @dataclass(frozen=True)

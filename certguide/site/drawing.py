@@ -9,18 +9,11 @@ Greek and Cyrillic; what is written in another script is not drawn.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import fontpkg_inter
 from PIL import Image, ImageDraw, ImageFont
-
-SIZE = (1200, 630)
-"""In pixels; the size that chats and feeds ask for."""
-
-STYLES = Path(__file__).parent / "theme/assets/styles/tokens.css"
 
 _FONT = fontpkg_inter.ROOT / "files/Inter[opsz,wght].ttf"
 _STEPS = 24
@@ -57,12 +50,6 @@ def face(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def legible(text: str) -> bool:
-    """Whether the typeface has all letters of a text."""
-    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
-    return scripts <= {"LATIN", "GREEK", "CYRILLIC", "FEMININE", "MASCULINE", "MICRO"}
-
-
 def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """The lines of a text no wider than ``width``; a word too long for a line is broken where it must be."""
     lines = [""]
@@ -89,11 +76,13 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> int:
 
 
 class Board:
-    """Paper, and the inks that may be used on it."""
+    """Paper of a size in pixels, and the inks that may be used on it."""
 
-    def __init__(self, paper: tuple[int, int, int], inks: dict[str, tuple[int, int, int]]) -> None:
+    def __init__(
+        self, size: tuple[int, int], paper: tuple[int, int, int], inks: dict[str, tuple[int, int, int]]
+    ) -> None:
         self._first = {name: 1 + number * _STEPS for number, name in enumerate(inks)}
-        self._image = Image.new("P", SIZE, 0)
+        self._image = Image.new("P", size, 0)
         palette = list(paper)
         for ink in inks.values():
             for step in range(1, _STEPS + 1):

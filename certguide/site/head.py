@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from certguide.site import addresses, audience_page, credential_page
-from certguide.site.cards import card_at
+from certguide.site.cards import SIZE, card_at
 from certguide.site.desk import Desk
-from certguide.site.drawing import SIZE
 from certguide.site.edition import Edition
 from certguide.site.made import Crumb
 from certguide.site.previews import picture_path, pictured, version
