@@ -23,7 +23,7 @@ class Complaint:
 
 @dataclass(frozen=True)
 class Names:
-    """All ids of the file by list, also of records that are wrong in other ways.
+    """All ids that others may refer to, by list, also of records that are wrong in other ways.
 
     Where an id is itself missing or wrong, references to its list are not judged.
     """
@@ -33,8 +33,7 @@ class Names:
 
     @classmethod
     def of(cls, tree: Tree) -> Names:
-        lists = ("kinds", "levels", "credentials", "roadmap", "audiences", "sources")
-        ids = {name: _ids(tree.root.value.get(name)) for name in lists}
+        ids = {name: _ids(tree.root.value.get(name)) for name in ("kinds", "levels", "credentials", "sources")}
         unsure = {name for name, words in ids.items() if not all(ID.fullmatch(word) for word in words)}
         return cls(ids, frozenset(unsure))
 

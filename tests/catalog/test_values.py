@@ -53,7 +53,7 @@ def test_only_what_is_free_is_free() -> None:
     [
         ("-1 USD", "less than nothing"),
         ("1.005 USD", "fraction of a hundredth"),
-        ("1500.50 JPY", "has no hundredths; write a whole amount"),
+        ("1500.50 JPY", '"1500.50 JPY": JPY has no hundredths; write a whole amount'),
         ("1,500 USD", "plain digits"),
         ("1_500 USD", "plain digits"),
         ("0 USD", "write free"),
@@ -67,8 +67,8 @@ def test_only_what_is_free_is_free() -> None:
         ("150. USD", "not an amount with a currency"),
         ("\u0661\u0665\u0660 USD", "not an amount with a currency"),
         ("", "not an amount with a currency"),
-        (True, "not an amount with a currency"),
-        (["150 USD"], "not an amount with a currency"),
+        (True, '"True" is not an amount with a currency'),
+        (["150 USD"], "\"['150 USD']\" is not an amount with a currency"),
         ({}, "not an amount with a currency"),
     ],
 )
@@ -160,6 +160,7 @@ def test_languages_have_a_name_and_perhaps_an_end(raw: str, name: str, until: st
         ("E", "is not a language"),
         ("7 languages", "is not a language"),
         (7, "is not a language"),
+        (True, "is not a language"),
         (DateText("2026-12-31"), "is not a language"),
     ],
 )
