@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from certguide.site.scripts import lean
+from certguide.site.store import Store
 from certguide.site.styles import Styles
 
 ASSETS = Path(__file__).parent / "theme/assets"
 STYLES = "assets/styles/"
 
 
-def styles_of(linked: Iterable[str], theme: Iterable[str]) -> Styles:
+def styles_of(linked: Iterable[str], theme: Iterable[str], store: Store) -> Styles:
     """The sheets of ours among those a guide links, and that of the ``theme``, which lies in one of its folders."""
     found = [file for folder in theme for file in Path(folder, "assets/stylesheets").glob("main.*.css")]
     ours = [Path(path).name for path in linked if path.startswith(STYLES)]
@@ -21,6 +22,7 @@ def styles_of(linked: Iterable[str], theme: Iterable[str]) -> Styles:
         found[0].read_text(encoding="utf-8"),
         {name: (ASSETS / "styles" / name).read_text(encoding="utf-8") for name in ours},
         {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / "scripts").glob("*.js"))},
+        store,
     )
 
 

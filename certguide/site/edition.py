@@ -15,7 +15,7 @@ from certguide.catalog.fields import Part
 from certguide.catalog.lines import Lines
 from certguide.catalog.model import Catalog, Source
 from certguide.site import addresses
-from certguide.site.drawn import Drawn
+from certguide.site.store import Store
 from certguide.site.views import View
 
 
@@ -39,7 +39,7 @@ class Edition:
     pages: frozenset[str] = field(default_factory=frozenset)
     site: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
-    drawn: Drawn = field(default_factory=Drawn)
+    drawn: Store = field(default_factory=Store)
     issues: str = ""
     file: str = "data/credentials.yaml"
     lines: Lines | None = None

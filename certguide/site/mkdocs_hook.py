@@ -59,6 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from certguide.clock import BadDate, build_date
     from certguide.site.assets import STYLES, styles_of
     from certguide.site.place import place, seen_from
+    from certguide.site.store import Store
 
     try:
         today = build_date(os.environ)
@@ -73,7 +74,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["catalog"] = f"{folder}{CATALOG}"
     config.extra["edition"] = _edition(config, today, where)
     config.site_name = config.extra["edition"].catalog.guide.title
-    config.extra["styles"] = styles_of(map(str, config.extra_css), config.theme.dirs)
+    kept = Store(_folder(config) / CACHE / "styles")
+    config.extra["styles"] = styles_of(map(str, config.extra_css), config.theme.dirs, kept)
     config.extra_css = [path for path in config.extra_css if not str(path).startswith(STYLES)]
     return config
 
@@ -81,9 +83,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
     from certguide.catalog.problem import BadCatalog, annotations_for, report
     from certguide.catalog.reading import load, read_with_lines
-    from certguide.site.drawn import Drawn
     from certguide.site.edition import Edition
     from certguide.site.formerly import former_pages
+    from certguide.site.store import Store
 
     config.extra["problems"] = []
     shown = config.extra["catalog"]
@@ -108,7 +110,7 @@ def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
         pages=frozenset(pages),
         site=config.site_url or "",
         moved={former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)},
-        drawn=Drawn(_folder(config) / CACHE / "previews"),
+        drawn=Store(_folder(config) / CACHE / "previews"),
         issues=where.issues,
         file=CATALOG,
         lines=reading.lines,
@@ -213,8 +215,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for file, content in made.items():
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    config.extra["edition"].drawn.keep()
     finish(Path(config.site_dir), config.extra["styles"], config.theme["language"])
+    for store in (config.extra["edition"].drawn, config.extra["styles"].store):
+        store.keep()
     _keep_promises(config)
 
 

@@ -56,7 +56,7 @@ def legible(text: str) -> bool:
 
 
 def _picture(edition: Edition, card: Card) -> bytes:
-    return edition.drawn.picture(version(card), lambda: _drawn(card))
+    return edition.drawn.get(version(card), lambda: _drawn(card))
 
 
 def _drawn(card: Card) -> bytes:

@@ -6,13 +6,19 @@ of ours, only those rules are served that can match something in this guide.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any
 
 from certguide.site.css import Rule, Sheet, blocks, needs, parsed, selectors
 from certguide.site.css import written as text_of
+from certguide.site.store import Store
 from certguide.site.unused import asked, chosen, declaring, without, without_idle
 
 SITE, PRINT, SEARCH = "site.css", "print.css", "search.css"
@@ -35,17 +41,24 @@ _SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
 _QUOTED = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
 _IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 
+_CODE = ("styles.py", "css.py", "unused.py")
+"""What works the sheets out."""
+
 _IN_VAIN = ("transition", "animation", "-webkit-mask")
 """What the theme declares for nobody: nothing moves here, and a browser that knows our colours knows ``mask``."""
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The ``theme``'s sheet, ``ours`` and the ``scripts`` by name; ``used`` grows with every page that is trimmed."""
+    """The ``theme``'s sheet, ``ours`` and the ``scripts`` by name; ``used`` grows with every page that is trimmed.
+
+    What takes long to work out is in the ``store`` from one build to the next.
+    """
 
     theme: str
     ours: Mapping[str, str]
     scripts: Mapping[str, str]
+    store: Store = field(default_factory=Store)
     used: set[str] = field(default_factory=set)
 
     @cached_property
@@ -69,6 +82,10 @@ class Styles:
 
     def written(self) -> dict[str, str]:
         """Each sheet by its name, once all pages have been trimmed."""
+        kept = self.store.get(self._key(*sorted(self.used)), lambda: json.dumps(self._chosen()).encode())
+        return dict(json.loads(kept))
+
+    def _chosen(self) -> dict[str, str]:
         sheets: dict[str, list[Rule | str]] = {name: [] for name in (*self.linked, PRINT, SEARCH)}
         for name, sheet in self._read.items():
             for one in chosen(sheet, self._is_used):
@@ -105,9 +122,26 @@ class Styles:
     @cached_property
     def _asked(self) -> dict[str, set[frozenset[str]]]:
         """For each sheet on demand what its rules match, each as the names that have to be on a page."""
+        kept = self.store.get(self._key("asked"), lambda: json.dumps(self._needed()).encode())
+        return {name: set(map(frozenset, needed)) for name, needed in json.loads(kept).items()}
+
+    def _needed(self) -> dict[str, list[tuple[str, ...]]]:
         found = {name: blocks([one for one in self._read[name] if not _paper(one)]) for name in self.linked}
         del found[SITE]
-        return {name: {needs(one) for rule in rules for one in selectors(rule)} for name, rules in found.items()}
+        return {
+            name: sorted({tuple(sorted(needs(one))) for rule in rules for one in selectors(rule)})
+            for name, rules in found.items()
+        }
+
+    def _key(self, *more: str) -> str:
+        key = self._made_of.copy()
+        key.update("\0".join(more).encode())
+        return str(key.hexdigest())
+
+    @cached_property
+    def _made_of(self) -> Any:
+        code = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _CODE)
+        return sha256("\0".join([*code, self.theme, *chain(*self.ours.items(), *self.scripts.items())]).encode())
 
     @cached_property
     def _said(self) -> dict[str, set[str]]:

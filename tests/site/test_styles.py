@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from certguide.site.assets import STYLES, finish, styles_of
 from certguide.site.css import blocks, needs, parsed, selectors
+from certguide.site.store import Store
 from certguide.site.styles import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, Styles
 from tests.site.pages import Site
 
@@ -55,6 +57,33 @@ def linked(html: str) -> list[str]:
 def test_a_page_links_what_it_needs(body: str, sheets: list[str]) -> None:
     """Of the sheets that only some pages need, those with a rule that can match something, now or once a script ran."""
     assert linked(made().trimmed(page(body))) == sheets
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"theme": THEME.replace("margin:0", "margin:1px")}, {"ours": {**OURS, "later.css": ".grid{x:y}"}}]
+)
+def test_what_was_worked_out_before_is_as_good(change: dict[str, Any], tmp_path: Path) -> None:
+    """Sheets that are kept are those that would be made; none is taken when theme, sheets or pages changed."""
+    given = {"theme": THEME, "ours": OURS, "scripts": SCRIPTS}
+    for settings, body in (
+        (given, '<p class="frame grid">'),
+        (given | change, '<p class="frame grid">'),
+        (given | change, "<details>"),
+    ):
+        kept, anew = Styles(**settings, store=Store(tmp_path)), Styles(**settings)
+        assert kept.trimmed(page(body)) == anew.trimmed(page(body))
+        assert kept.written() == anew.written()
+        kept.store.keep()
+
+
+def test_what_is_kept_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build with the same pages reads no sheet."""
+    for _ in range(2):
+        styles = Styles(THEME, OURS, SCRIPTS, Store(tmp_path))
+        styles.trimmed(page('<p class="frame">'))
+        assert styles.written()[SITE]
+        styles.store.keep()
+        monkeypatch.setattr("certguide.site.styles.parsed", pytest.fail)
 
 
 def test_what_no_page_uses_is_not_served() -> None:
@@ -108,7 +137,7 @@ def test_sheets_of_a_guides_own_are_left_to_it() -> None:
     """Only what lies with ours is joined."""
     folder = Path(__file__).parents[2] / "certguide/site/theme"
     material = next(Path(__import__("material").__file__).parent.rglob("stylesheets")).parents[1]
-    styles = styles_of(["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)])
+    styles = styles_of(["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)], Store())
     assert list(styles.ours) == ["tokens.css"]
     assert styles.theme
 

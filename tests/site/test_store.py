@@ -1,0 +1,32 @@
+"""What was made is kept from one build to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from certguide.site.store import Store
+
+
+def test_a_thing_is_made_once(tmp_path: Path) -> None:
+    """Within an edition, and in the next one where a folder keeps it."""
+    first = Store(tmp_path / "kept")
+    assert first.get("a", lambda: b"A") == first.get("a", lambda: b"other") == b"A"
+    first.keep()
+    assert Store(tmp_path / "kept").get("a", lambda: b"other") == b"A"
+
+
+def test_what_is_not_asked_for_any_more_is_forgotten(tmp_path: Path) -> None:
+    """The folder holds what the last edition showed, and no half-written file."""
+    for key in ("a", "b"):
+        made = Store(tmp_path)
+        made.get(key, key.encode)
+        made.keep()
+    assert [file.name for file in tmp_path.iterdir()] == ["b"]
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    """Every edition makes its own."""
+    made = Store()
+    made.get("a", lambda: b"A")
+    made.keep()
+    assert Store().get("a", lambda: b"other") == b"other"
