@@ -221,6 +221,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     _keep_promises(config)
 
 
+def on_shutdown() -> None:
+    """Has Python end without looking all of it through for garbage once more: the process gives it back anyway."""
+    gc.freeze()
+
+
 def _keep_promises(config: MkDocsConfig) -> None:
     """Refuses a site that has lost an address; while serving it only says so."""
     from certguide.site.promises import FILE, losses, promises, published
