@@ -320,6 +320,18 @@ def test_an_end_of_one_version_is_no_end_of_the_credential(on: Callable[[Credent
     assert (now.state, str(now.until), code(now.current)) == (State.ENDING, "2028-06", "MAD-C01")
 
 
+def test_only_what_is_on_offer_ends(on: Callable[[Credential, str], Status]) -> None:
+    """Of an announcement, and of a beta before it, the last day is not the next thing to tell."""
+    beta = {"code": "MA1-C01", "from": "2026-01-01", "to": "2026-02-28"}
+    credential = made({"code": "MAD-C01", "from": "2026-05-01", "to": "2028-12-31", "beta": beta})
+    told = [
+        (now.state, str(now.until))
+        for day in ("2025-12-31", "2026-02-01", "2026-05-01")
+        for now in [on(credential, day)]
+    ]
+    assert told == [(State.ANNOUNCED, "None"), (State.BETA, "None"), (State.ENDING, "2028-12-31")]
+
+
 def test_sittings_are_in_order_of_time() -> None:
     """The beta comes before its standard exam, and versions follow each other, whatever their order in the file."""
     new = {"code": "MAD-C02", "from": "2024-05", "beta": {"code": "MA1-C02", "from": "2024-01-08", "to": "2024-02-01"}}
