@@ -23,7 +23,7 @@ SECTIONS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "Editing (medians of 3; on the clock)": saving,
     "Size (KB before the first paint; requests and KB of a first visit; the same once the home page was visited)": size,
     f"For programs (as it is, gzip -9; medians of {RUNS})": programs,
-    "Scale (one run each; processor time, peak memory)": scale,
+    "Scale (builds are medians of 3, at 5,000 one; processor time, peak memory)": scale,
     f"Comparing (medians of {RUNS}, in the browser)": answering,
     f"Advice (medians of {RUNS})": advice,
 }

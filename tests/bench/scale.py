@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -11,13 +12,13 @@ from certguide.advice.keeping import offers
 from certguide.catalog.reading import read
 from tests.advice.test_days import interesting
 from tests.bench.enlarged import enlarge
-from tests.bench.runs import RUNS, build, calls, python, timed
+from tests.bench.runs import RUNS, build, calls, middle, python, timed
 from tests.conftest import TODAY
 from tests.site.project import CATALOG, ROOT, copy_project
 
 SIZES = (50, 500, 1000, 5000)
 COUNTED = 1000
-"""Counting calls takes twice as long; up to so many credentials it is done."""
+"""Counting calls takes twice as long, and a median several runs; up to so many credentials it is done."""
 
 
 def scale(here: Path) -> Iterator[tuple[str, str]]:
@@ -27,7 +28,7 @@ def scale(here: Path) -> Iterator[tuple[str, str]]:
         project = copy_project(here / str(number))
         enlarge(project / CATALOG, number)
         yield f"check with {number:,} more credentials", str(python(project, "certguide", "check"))
-        run = build(project, here / "site")
+        run = middle(partial(build, project, here / "site"), 3 if number <= COUNTED else 1)
         yield f"strict build with {number:,} more credentials", str(run)
         words = ("mkdocs", "build", "--site-dir", str(here / "site"))
         counted = calls(project, *words) if number <= COUNTED else 0
