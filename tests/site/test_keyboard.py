@@ -115,6 +115,18 @@ def test_the_search(home: str, window: Any, width: int) -> None:
     page.wait_for_url("**/developer-associate/**")
 
 
+def test_tab_leaves_a_search_that_has_not_come(home: str, window: Any) -> None:
+    """While the script of the search is still on its way, Tab goes past the empty list to what follows on the page."""
+    page = window()
+    page.route("**/bundle*.js", lambda route: route.abort())
+    page.goto(home)
+    to(page, "Search")
+    assert page.locator("#__search").is_checked()
+    page.keyboard.press("Tab")
+    assert not page.locator("#__search").is_checked()
+    assert page.evaluate("document.activeElement.matches('a[href]')")
+
+
 def test_the_comparison(home: str, window: Any) -> None:
     """Find, narrow, sort, pick and compare, one after the other, with nothing but keys."""
     page = window()

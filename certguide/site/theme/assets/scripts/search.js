@@ -16,7 +16,9 @@ input.addEventListener("focus", () => {
   if (!toggle.checked) toggle.click();
   fetchSearch();
 });
-// It shuts when the focus goes elsewhere, also before the theme's script is there.
+// It shuts when Tab or anything else takes the focus elsewhere, also before the theme's script is there. Tab does so
+// before the focus moves, or the list that vanishes would take it.
+input.addEventListener("keydown", ({ key }) => key === "Tab" && toggle.checked && toggle.click());
 document.addEventListener("focusin", ({ target }) => toggle.checked && !(/** @type {Element} */ (target)).closest(".md-search") && toggle.click());
 // The theme takes the words under a hit for a navigation of their own.
 new MutationObserver(() => hits.querySelectorAll("nav").forEach((tags) => (tags.role = "none"))).observe(hits, { childList: true, subtree: true });
