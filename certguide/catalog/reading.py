@@ -74,7 +74,7 @@ def read_with_lines(text: str, today: date, shown: str, published: Catalog | Non
     if catalog is not None:
         problems += _broken_rules(catalog, tree, names, today)
     if catalog is not None and published is not None and not problems:
-        problems += [_placed(tree, complaint) for complaint in unannounced(published, catalog, today)]
+        problems = [_placed(tree, complaint) for complaint in unannounced(published, catalog, today)]
     if problems or catalog is None:
         raise BadCatalog(problems, shown)
     return Reading(catalog, Lines(catalog, tree))

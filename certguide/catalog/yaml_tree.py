@@ -95,9 +95,8 @@ class _Builder:
         if self.root is None or self.root.value is None:
             raise Unreadable(Problem(1, 1, "", "the file is empty; a catalogue begins with the key guide."))
         if not isinstance(self.root.value, dict):
-            raise Unreadable(
-                Problem(self.root.line, self.root.column, "", "expected keys such as guide and credentials.")
-            )
+            says = "expected keys such as guide and credentials."
+            raise Unreadable(Problem(self.root.line, self.root.column, "", says))
         return Tree(self.root, self.problems)
 
     def _stop(self, event: Any, says: str) -> None:
@@ -107,7 +106,7 @@ class _Builder:
         self.count += 1
         if self.count > MAX_NODES:
             self._stop(event, f"the file has more than {MAX_NODES:,} values.")
-        if getattr(event, "anchor", None):
+        if event.anchor:
             self._stop(event, "YAML anchors (&name) are not used here; write the value out.")
         return Node(event.start_mark.line + 1, event.start_mark.column + 1, value)
 
@@ -148,9 +147,10 @@ class _Builder:
         self._done()
 
     def _tag(self, event: Any, node: Node) -> None:
-        if event.tag and event.tag != "!":
+        if event.tag:
             tag = shown(event.tag).replace("tag:yaml.org,2002:", "!!")
-            self._complain(node, f"YAML tags ({tag}) are not used here; remove it.")
+            says = "are not used here; remove it, or put a text that begins with ! in quotes."
+            self._complain(node, f"YAML tags ({tag}) {says}")
 
     def _seen(self, event: Any, node: Node) -> None:
         """Complains of a value that its list has already: everything that is listed means one thing."""

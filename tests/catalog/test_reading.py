@@ -147,6 +147,13 @@ def test_absurdly_deep_input_is_refused(text: str) -> None:
     assert problem.endswith("the file is nested more than 20 levels deep.")
 
 
+def test_twenty_levels_are_not_too_deep() -> None:
+    """The last depth that is allowed is allowed, and the next is refused."""
+    twenty = problems_of("a: " + "[" * 19 + "]" * 19)
+    assert not any("levels deep" in problem for problem in twenty)
+    assert problems_of("a: " + "[" * 20 + "]" * 20) == ["1:23: the file is nested more than 20 levels deep."]
+
+
 def test_an_alias_bomb_is_refused_at_its_first_line() -> None:
     """Anchors and aliases are not read at all, so nothing can be multiplied."""
     bomb = "a: &a [x, x]\n" + "".join(
@@ -156,8 +163,9 @@ def test_an_alias_bomb_is_refused_at_its_first_line() -> None:
 
 
 def test_absurdly_large_input_is_refused() -> None:
-    """A file of many megabytes is not even parsed."""
+    """A file of many megabytes is not even parsed; the last byte that is allowed is allowed."""
     assert problems_of("a" * (yaml_tree.MAX_BYTES + 1)) == ["1:1: the file is larger than 8 MB."]
+    assert "larger" not in problems_of("#" * yaml_tree.MAX_BYTES)[0]
 
 
 def test_absurdly_many_values_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
