@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.browsing import answering
 from tests.bench.runs import RUNS
-from tests.bench.scale import advice, scale
+from tests.bench.scale import ROUNDS, advice, scale
 from tests.bench.size import programs, size
 from tests.bench.speed import saving, speed
 
@@ -23,7 +23,7 @@ SECTIONS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "Editing (medians of 3; on the clock)": saving,
     "Size (KB before the first paint; requests and KB of a first visit; the same once the home page was visited)": size,
     f"For programs (as it is, gzip -9; medians of {RUNS})": programs,
-    "Scale (builds are medians of 3, at 5,000 one; processor time, peak memory)": scale,
+    f"Scale (the least of {ROUNDS} rounds through all sizes; processor time, peak memory)": scale,
     f"Comparing (medians of {RUNS}, in the browser)": answering,
     f"Advice (medians of {RUNS})": advice,
 }

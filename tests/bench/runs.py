@@ -7,8 +7,8 @@ import pstats
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median
 
@@ -55,10 +55,19 @@ def build(project: Path, to: Path) -> Run:
     return python(project, "mkdocs", "build", *strict, "--site-dir", str(to))
 
 
-def middle(measure: Callable[[], Run], runs: int = RUNS) -> Run:
+def middle(runs: Iterable[Run]) -> Run:
     """The medians of several runs."""
-    taken = [measure() for _ in range(runs)]
-    return Run(*(median(getattr(run, name) for run in taken) for name in ("seconds", "processor", "megabytes")))
+    return _of_each(median, runs)
+
+
+def least(runs: Iterable[Run]) -> Run:
+    """The smallest of each measure in several runs: what the rest of the machine disturbed least."""
+    return _of_each(min, runs)
+
+
+def _of_each(choose: Callable[[list[float]], float], runs: Iterable[Run]) -> Run:
+    taken = list(runs)
+    return Run(*(choose([getattr(run, field.name) for run in taken]) for field in fields(Run)))
 
 
 def timed(work: Callable[[], object]) -> float:

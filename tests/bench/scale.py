@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -12,33 +11,46 @@ from certguide.advice.keeping import offers
 from certguide.catalog.reading import read
 from tests.advice.test_days import interesting
 from tests.bench.enlarged import enlarge
-from tests.bench.runs import RUNS, build, calls, middle, python, timed
+from tests.bench.runs import RUNS, Run, build, calls, least, python, timed
 from tests.conftest import TODAY
 from tests.site.project import CATALOG, ROOT, copy_project
 
 SIZES = (50, 500, 1000, 5000)
+ROUNDS = 3
+"""Every size is built once in each, so that no size has the machine at its best; in the first, pictures are drawn."""
 COUNTED = 1000
-"""Counting calls takes twice as long, and a median several runs; up to so many credentials it is done."""
+"""Counting calls takes twice as long; up to so many credentials it is done."""
 
 
 def scale(here: Path) -> Iterator[tuple[str, str]]:
     """Check and build with more and more credentials, and what each of them took more than the size before."""
-    before: tuple[int, float, float, int] | None = None
-    for number in SIZES:
-        project = copy_project(here / str(number))
-        enlarge(project / CATALOG, number)
+    projects = {number: _enlarged(copy_project(here / str(number)), number) for number in SIZES}
+    rounds = [{number: build(project, here / "site") for number, project in projects.items()} for _ in range(ROUNDS)]
+    before: tuple[int, Run, int] | None = None
+    for number, project in projects.items():
         yield f"check with {number:,} more credentials", str(python(project, "certguide", "check"))
-        run = middle(partial(build, project, here / "site"), 3 if number <= COUNTED else 1)
+        run = least(one[number] for one in rounds)
         yield f"strict build with {number:,} more credentials", str(run)
         words = ("mkdocs", "build", "--site-dir", str(here / "site"))
         counted = calls(project, *words) if number <= COUNTED else 0
         if before:
-            more = number - before[0]
-            slower, larger = run.processor - before[1], run.megabytes - before[2]
-            each = f"{1000 * slower / more:.1f} ms {1000 * larger / more:.0f} KB"
-            of_calls = f" {(counted - before[3]) / more / 1000:.1f}k calls" if counted else ""
-            yield f"a credential more, from {before[0]:,} to {number:,}", each + of_calls
-        before = (number, run.processor, run.megabytes, counted)
+            fewer, smaller, called = before
+            yield (
+                f"a credential more, from {fewer:,} to {number:,}",
+                _each(run, smaller, number - fewer, counted - called),
+            )
+        before = (number, run, counted)
+
+
+def _enlarged(project: Path, number: int) -> Path:
+    enlarge(project / CATALOG, number)
+    return project
+
+
+def _each(run: Run, smaller: Run, more: int, counted: int) -> str:
+    slower, larger = run.processor - smaller.processor, run.megabytes - smaller.megabytes
+    of_calls = f" {counted / more / 1000:.1f}k calls" if counted > 0 else ""
+    return f"{1000 * slower / more:.1f} ms {1000 * larger / more:.0f} KB{of_calls}"
 
 
 def advice(here: Path) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any
 
 from tests.bench.plain import plain
-from tests.bench.runs import build, calls, middle, python
+from tests.bench.runs import RUNS, Run, build, calls, middle, python
 from tests.site.project import CATALOG, copy_project
 from tests.site.serving import serve
 
@@ -19,16 +19,15 @@ from tests.site.serving import serve
 def speed(here: Path) -> Iterator[tuple[str, str]]:
     """The check and the build, and the build of the same pages without us."""
     project = copy_project(here / "project")
-    yield "check of the catalogue", str(middle(lambda: python(project, "certguide", "check")))
+    yield "check of the catalogue", str(_checked(project))
     _committed(project)
-    compared = middle(lambda: python(project, "certguide", "check"))
-    yield "check that compares it with what is published", str(compared)
+    yield "check that compares it with what is published", str(_checked(project))
     bare_project = plain(project)
     shutil.rmtree(project / ".cache")
     yield "strict build, the first", str(build(project, here / "site"))
-    built = middle(lambda: build(project, here / "site"))
+    pairs = [(build(project, here / "site"), build(bare_project, here / "plain-site")) for _ in range(RUNS)]
+    built, bare = (middle(runs) for runs in zip(*pairs, strict=True))
     yield "strict build, those after it", str(built)
-    bare = middle(lambda: build(bare_project, here / "plain-site"))
     yield "build of the same pages as plain Markdown", str(bare)
     yield "ratio of the two builds", f"{built.processor / bare.processor:.2f}"
     words = ("mkdocs", "build", "--site-dir", str(here / "counted"))
@@ -45,6 +44,10 @@ def _committed(project: Path) -> None:
         subprocess.run(["git", "-C", str(project), *words], check=True)
     file = project / CATALOG
     file.write_text(file.read_text(encoding="utf-8") + "# A remark.\n", encoding="utf-8")
+
+
+def _checked(project: Path) -> Run:
+    return middle(python(project, "certguide", "check") for _ in range(RUNS))
 
 
 def saving(here: Path) -> Iterator[tuple[str, str]]:
