@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -67,7 +68,13 @@ def make_site(project: Path) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=_interruptible,
     )
+
+
+def _interruptible() -> None:
+    """What a shell starts in the background hears no interrupt, and neither does what that starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def files(folder: Path) -> dict[str, bytes]:
