@@ -21,6 +21,10 @@ _UNREAD = re.compile(
 )
 
 
+_APART = re.compile(r"</(?:button|dd|label|td|text|th)>|(?=<details\b)")
+_TERM = re.compile(r"</dt>\s*")
+
+
 def marked(html: str) -> str:
     """A fragment as it is put into a page. Texts of the catalogue cannot hold a comment, since they are escaped."""
     return f"{START}{html}{END}"
@@ -46,13 +50,15 @@ def searched(fragment: str) -> str:
     """What a search index has to read of a fragment.
 
     Left out are elements it is told to leave out, and the tags that it drops
-    and that hold no heading, but not the words in them.
+    and that hold no heading, but not the words in them. What stands beside
+    each other on the page does not become one word, and a term has a colon.
     """
     kept, at = [], 0
     while found := _UNSEARCHED.search(fragment, at):
         kept.append(fragment[at : found.start()])
         at = _end(fragment, found[1], found.end())
-    return _UNREAD.sub("", "".join([*kept, fragment[at:]]))
+    apart = _APART.sub(" ", _TERM.sub(": ", "".join([*kept, fragment[at:]])))
+    return _UNREAD.sub("", apart)
 
 
 def _end(html: str, name: str, at: int) -> int:

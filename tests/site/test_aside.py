@@ -9,6 +9,8 @@ import pytest
 from certguide.site.aside import searched, served
 from tests.site.pages import Site
 
+FACTS = "<div>Fee: 100 </div>\n<div>Due: now </div>"
+
 
 @pytest.mark.parametrize(
     ("fragment", "read"),
@@ -20,12 +22,14 @@ from tests.site.pages import Site
         ("<div data-search-exclude>Without an end.", ""),
         ('<h2 id="two">Two<a class="headerlink" href="#two">#</a></h2>', '<h2 id="two">Two</h2>'),
         ("<ul><li><code>data-search-exclude</code></li></ul>", "<ul><li><code>data-search-exclude</code></li></ul>"),
-        ("<tr><td>One</td>\n<td>Two</td></tr>", "One\nTwo"),
+        ("<tr><td>One</td>\n<td>Two</td></tr>", "One \nTwo "),
         ("<aside>One</aside>", "<aside>One</aside>"),
+        ("<dl><div><dt>Fee</dt><dd>100</dd></div>\n<div><dt>Due</dt>\n<dd>now</dd></div></dl>", FACTS),
+        ("May<details><summary>Unsure</summary></details>", "May <details><summary>Unsure</summary></details>"),
     ],
 )
 def test_what_the_search_reads(fragment: str, read: str) -> None:
-    """Words, and the elements that the index keeps; nothing of what it is told to leave out, whatever that holds."""
+    """Words, none run together, and elements that the index keeps; nothing of what it is told to leave out."""
     assert searched(fragment) == read
 
 
@@ -45,3 +49,12 @@ def test_tables_of_everything_are_not_found(site: Site) -> None:
     assert texts["compare/#everything-in-one-table"] == ""
     assert any("Cloud Practitioner" in text for text in texts.values())
     assert not any("data-search-exclude" in page.read_text(encoding="utf-8") for page in site.folder.rglob("*.html"))
+
+
+def test_facts_are_found_word_by_word(site: Site) -> None:
+    """Labels and values, cells and marks of doubt do not run together in what a search finds and shows."""
+    docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {doc["location"]: " ".join(doc["text"].split()) for doc in docs}
+    assert "Price: 150 USD, before tax Length: 130 minutes" in texts["credentials/developer-associate/#facts"]
+    assert "Exam State First day Last day DVA-C03" in texts["credentials/developer-associate/#versions"]
+    assert "27 October 2026 As announced" in texts["credentials/developer-associate/#versions"]
