@@ -21,7 +21,7 @@ def meaning(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
 
     ``implicit`` is what the parser says of the word: whether it has a tag of its own.
     """
-    tag = _RESOLVER.resolve(yaml.ScalarNode, text, implicit).rsplit(":", 1)[-1]
+    tag = _RESOLVER.resolve(yaml.ScalarNode, text, implicit).rpartition(":")[2]
     return _OF_TAG.get(tag, _text)(text)
 
 
