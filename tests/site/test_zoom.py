@@ -73,6 +73,13 @@ def test_text_can_be_spaced(home: str, window: Any, in_state: Any, width: int) -
     none(found)
 
 
+def test_no_part_of_an_open_search_is_wider_than_the_window(in_state: Any) -> None:
+    """Not even what is only drawn behind it, which pages would scroll to as long as nothing stops them."""
+    page = in_state("search open", width=360)
+    wide = "[...document.querySelectorAll('.md-search, .md-search *')].filter((one) => one.offsetWidth > 0)"
+    assert page.evaluate(f"Math.max(...{wide}.map((one) => one.getBoundingClientRect().right))") <= 360
+
+
 def test_little_of_a_low_window_is_kept_by_bars(in_state: Any) -> None:
     """At 400 % bar and tray leave at least half of the window to the table."""
     page = in_state("comparison of three", width=320, height=256)
