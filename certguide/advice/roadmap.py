@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from certguide.catalog.lifecycle import status
 from certguide.catalog.model import Catalog, Credential, Group, Query, Step
@@ -31,47 +33,60 @@ class Resolved:
     def offered(self) -> tuple[Credential, ...]:
         return self.named + self.added
 
+    @cached_property
+    def _offered(self) -> frozenset[Credential]:
+        return frozenset(self.offered)
+
+    def offers(self, credential: Credential) -> bool:
+        """Whether a credential is among what the step offers; quick, since every credential asks every step."""
+        return credential in self._offered
+
 
 def roadmap(catalog: Catalog, on: date) -> list[Resolved]:
     """All steps in order. The last-resort step ``rest`` offers what no step before it did."""
-    bookable = [one for one in catalog.credentials if status(one, catalog, on).bookable]
-    seen: list[Credential] = []
-    left_over: list[Credential] = []
+    bookable = dict.fromkeys(one for one in catalog.credentials if status(one, catalog, on).bookable)
+    seen: set[Credential] = set()
+    left_over: tuple[Credential, ...] = ()
     steps: list[Resolved] = []
     for number, step in enumerate(catalog.roadmap, 1):
         named, added = _offers(catalog, step, bookable, seen)
         same = next((s.number for s in steps if s.offered == (*named, *added) and step.take == "others"), None)
         fee_of = (*named, *added, *(left_over if step.take == "rest" else ()))
         steps.append(Resolved(number, step, named, added, same, fee_of))
-        seen += [one for one in (*named, *added) if one not in seen]
+        seen.update(named, added)
         left_over = _left(step, left_over, named)
     return steps
 
 
 def _offers(
-    catalog: Catalog, step: Step, bookable: list[Credential], seen: list[Credential]
+    catalog: Catalog, step: Step, bookable: dict[Credential, None], seen: set[Credential]
 ) -> tuple[tuple[Credential, ...], tuple[Credential, ...]]:
     if step.take == "rest":
-        return tuple(one for one in bookable if one not in seen), ()
+        return _without(bookable, seen), ()
     named = _open(catalog, step.of, bookable)
     extra = _open(catalog, step.ours.of if step.ours else None, bookable)
-    return tuple(named), tuple(one for one in extra if one not in named)
+    return named, _without(extra, named)
 
 
-def _open(catalog: Catalog, query: Query | None, bookable: list[Credential]) -> list[Credential]:
-    return [one for one in matching(catalog, query) if one in bookable] if query else []
+def _open(catalog: Catalog, query: Query | None, bookable: dict[Credential, None]) -> tuple[Credential, ...]:
+    return tuple(one for one in matching(catalog, query) if one in bookable) if query else ()
 
 
-def _left(step: Step, left_over: list[Credential], named: tuple[Credential, ...]) -> list[Credential]:
+def _without(some: Iterable[Credential], others: Iterable[Credential]) -> tuple[Credential, ...]:
+    left = set(others)
+    return tuple(one for one in some if one not in left)
+
+
+def _left(step: Step, left_over: tuple[Credential, ...], named: tuple[Credential, ...]) -> tuple[Credential, ...]:
     """What somebody who followed the order has not taken yet: all but one of a choice."""
     if step.take == "one" and len(named) > 1:
-        return [*left_over, *(one for one in named if one not in left_over)]
-    return [one for one in left_over if one not in named]
+        return left_over + _without(named, left_over)
+    return _without(left_over, named)
 
 
 def steps_of(steps: list[Resolved], credential: Credential) -> list[Resolved]:
     """The steps that offer a credential, in order."""
-    return [step for step in steps if credential in step.offered]
+    return [step for step in steps if step.offers(credential)]
 
 
 def bands(catalog: Catalog, steps: list[Resolved]) -> list[Group]:
