@@ -68,11 +68,11 @@ def make_site(project: Path) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-        preexec_fn=_interruptible,
+        preexec_fn=interruptible,
     )
 
 
-def _interruptible() -> None:
+def interruptible() -> None:
     """What a shell starts in the background hears no interrupt, and neither does what that starts."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 

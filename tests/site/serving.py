@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.site.project import edit, environment
+from tests.site.project import edit, environment, interruptible
 
 PATIENCE = 60
 
@@ -71,7 +71,12 @@ def serve(project: Path) -> Iterator[Serving]:
     words = ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *words], cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
+            [sys.executable, "-m", *words],
+            cwd=project,
+            env=environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            preexec_fn=interruptible,
         )
     serving = Serving(project, f"http://127.0.0.1:{port}/guide/", log)
     try:
