@@ -19,8 +19,6 @@ _UNREAD = re.compile(
     r"<a class=\"headerlink\"[^>]*>[^<]*</a>|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
     r"small|span|strong|svg|table|tbody|td|text|th|thead|time|tr)\b[^>]*>"
 )
-
-
 _APART = re.compile(r"</(?:button|dd|label|td|text|th)>|(?=<details\b)")
 _TERM = re.compile(r"</dt>\s*")
 
