@@ -10,10 +10,10 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from certguide.site.desk import Desk, in_markdown
-from certguide.site.fragments import ALL, Misuse
-from certguide.site.made import block
-from certguide.site.prose import mistakes
+from certguide.site.context.page import Desk, in_markdown
+from certguide.site.macros.linter import mistakes
+from certguide.site.macros.registry import ALL, Misuse
+from certguide.site.pages.generated_page import block
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 

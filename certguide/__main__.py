@@ -6,12 +6,12 @@ import os
 import sys
 from argparse import ArgumentParser
 
-from certguide.catalog.problem import BadCatalog
+from certguide.catalog.problems import BadCatalog
+from certguide.cli import COMMANDS
 from certguide.clock import BadDate
-from certguide.commands import COMMANDS
-from certguide.links import NoChecker
-from certguide.published import NoSuchVersion
-from certguide.starting import NotEmpty
+from certguide.maintenance.git_versions import NoSuchVersion
+from certguide.maintenance.link_checker import NoChecker
+from certguide.maintenance.new_guide import NotEmpty
 
 
 def main(arguments: list[str], environment: dict[str, str]) -> int:

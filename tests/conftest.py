@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.model import Catalog
-from certguide.catalog.reading import read, read_text
+from certguide.catalog.loading.loader import read, read_text
+from certguide.catalog.model.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT / "data" / "credentials.yaml"

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from certguide import links
 from certguide.__main__ import main
-from certguide.links import Link, NoChecker, Verdict, check
+from certguide.maintenance import link_checker
+from certguide.maintenance.link_checker import Link, NoChecker, Verdict, check
 from tests.conftest import SMALL
 
 SLOW = 4
@@ -163,7 +163,7 @@ def test_nothing_to_ask_is_no_fault() -> None:
 
 def test_a_missing_checker_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where LinkChecker is not installed the editor gets a sentence."""
-    monkeypatch.setattr(links.sys, "executable", "/bin/false")
+    monkeypatch.setattr(link_checker.sys, "executable", "/bin/false")
     with pytest.raises(NoChecker, match="LinkChecker does not run"):
         check(["http://127.0.0.1:1/"])
 
@@ -172,7 +172,7 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
     """Every address that is not alive is printed with its line; a dead one makes the command fail."""
     home = "https://example.org/"
     monkeypatch.setattr(
-        "certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.DEAD, "no") for one in all_of]
+        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.DEAD, "no") for one in all_of]
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 1
     line = next(n for n, text in enumerate(SMALL.read_text(encoding="utf-8").splitlines(), 1) if home in text)
@@ -181,7 +181,7 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
         "0 of 1 addresses answered as they should.",
     ]
     monkeypatch.setattr(
-        "certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.SHUT, "wall") for one in all_of]
+        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.SHUT, "wall") for one in all_of]
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
 
@@ -196,13 +196,15 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
 )
 def test_what_gives_no_answer_is_silent(monkeypatch: pytest.MonkeyPatch, rows: list[str], told: str) -> None:
     """An address the checker never came to, and hosts that are not there: each says why."""
-    monkeypatch.setattr(links, "_run", lambda *given: ["urlname;result;warningstring;infostring", *rows])
+    monkeypatch.setattr(link_checker, "_run", lambda *given: ["urlname;result;warningstring;infostring", *rows])
     assert check(["https://lost.example/"]) == [Link("https://lost.example/", Verdict.SILENT, told)]
 
 
 def test_what_answers_is_not_listed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Only counted, unless the whole list is asked for."""
-    monkeypatch.setattr("certguide.upkeep.check_links", lambda all_of: [Link(one, Verdict.LIVE) for one in all_of])
+    monkeypatch.setattr(
+        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.LIVE) for one in all_of]
+    )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from certguide.__main__ import main
-from certguide.published import NoSuchVersion, named, published
+from certguide.maintenance.git_versions import NoSuchVersion, named, published
 from tests.conftest import SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}

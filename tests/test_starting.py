@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from certguide.__main__ import main
-from certguide.catalog.reading import read
-from certguide.starting import STARTER
+from certguide.catalog.loading.loader import read
+from certguide.maintenance.new_guide import STARTER
 from tests.conftest import ROOT, TODAY
 
 

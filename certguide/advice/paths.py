@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certguide.catalog.model import Audience, Catalog, Credential, Stop
-from certguide.catalog.query import matching
+from certguide.catalog.model.catalog import Audience, Catalog, Credential, Stop
+from certguide.catalog.queries.selection import matching
 
 
 @dataclass(frozen=True)

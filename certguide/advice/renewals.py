@@ -6,9 +6,9 @@ from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 
-from certguide.catalog.facts import group_layers
-from certguide.catalog.lifecycle import status
-from certguide.catalog.model import Catalog, Credential, RenewalWay
+from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
+from certguide.catalog.queries.facts import group_layers
+from certguide.catalog.queries.lifecycle import status
 
 
 def renews(catalog: Catalog, credential: Credential) -> list[Credential]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from certguide.catalog.lifecycle import status
-from certguide.catalog.model import Catalog, Credential, Group, Query, Step
-from certguide.catalog.query import group_of, matching
+from certguide.catalog.model.catalog import Catalog, Credential, Group, Query, Step
+from certguide.catalog.queries.lifecycle import status
+from certguide.catalog.queries.selection import group_of, matching
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from datetime import date
 from itertools import product
 from math import prod
 
-from certguide.advice.cost import of_set, standard_price
-from certguide.advice.keeping import keeping
+from certguide.advice.exam_cost import of_set, standard_price
+from certguide.advice.renewal_cost import keeping
 from certguide.advice.roadmap import Resolved
-from certguide.catalog.model import Catalog, Credential
+from certguide.catalog.model.catalog import Catalog, Credential
 
 MOST = 64
 """More choices, or more exams at once, than a reader could go through are not reckoned."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from certguide.advice.key_dates import upcoming
 from certguide.advice.paths import path_of
 from certguide.advice.renewals import renewed_by, renews, ways
-from certguide.advice.upcoming import upcoming
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
 
 TODAY = date(2026, 11, 23)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.advice.cost import Cost, main_currency, of_path, of_set, reduced, standard_price
-from certguide.catalog.model import Catalog
+from certguide.advice.exam_cost import Cost, main_currency, of_path, of_set, reduced, standard_price
+from certguide.catalog.model.catalog import Catalog
 from tests.site.small import TEXT, small_catalog
 
 

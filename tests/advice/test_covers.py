@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from certguide.advice.covers import Offer, cheapest_cover
+from certguide.advice.set_cover import Offer, cheapest_cover
 
 
 def offer(name: str, cents: int, *covers: str) -> Offer:

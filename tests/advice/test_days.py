@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from certguide.advice.cost import of_path
+from certguide.advice.exam_cost import of_path
+from certguide.advice.key_dates import upcoming
 from certguide.advice.paths import path_of
 from certguide.advice.renewals import renewed_by
 from certguide.advice.roadmap import roadmap
-from certguide.advice.upcoming import upcoming
-from certguide.catalog.lifecycle import sittings, status
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read, read_text
+from certguide.catalog.loading.loader import read, read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import BadCatalog
+from certguide.catalog.queries.lifecycle import sittings, status
 from tests.conftest import REAL, TODAY
 
 UNTIL = TODAY.replace(year=TODAY.year + 3)

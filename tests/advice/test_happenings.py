@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from certguide.advice.happenings import Happening, changes, happenings
-from certguide.advice.upcoming import upcoming
-from certguide.catalog.model import Catalog
+from certguide.advice.key_dates import upcoming
+from certguide.advice.past_events import Happening, changes, happenings
+from certguide.catalog.model.catalog import Catalog
 from tests.conftest import TODAY
 from tests.site.small import TEXT, small_catalog
 

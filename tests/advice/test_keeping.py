@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.keeping import Keeping, keeping, offers
-from certguide.catalog.model import Catalog
+from certguide.advice.renewal_cost import Keeping, keeping, offers
+from certguide.catalog.model.catalog import Catalog
 
 TODAY = date(2026, 11, 23)
 

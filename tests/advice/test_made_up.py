@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.cost import Cost, of_path, of_set, standard_price
-from certguide.advice.keeping import keeping, offers
+from certguide.advice.exam_cost import Cost, of_path, of_set, standard_price
+from certguide.advice.key_dates import upcoming
 from certguide.advice.paths import path_of
+from certguide.advice.renewal_cost import keeping, offers
 from certguide.advice.renewals import renewed_by, renews, ways
 from certguide.advice.roadmap import main_band, roadmap, steps_of
-from certguide.advice.upcoming import upcoming
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
 
 Small = Callable[..., Catalog]
 TODAY = date(2026, 11, 23)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.keeping import offers
-from certguide.advice.passes import Pass, may_be_valid, passes, past_renewing
-from certguide.catalog.lifecycle import status
-from certguide.catalog.model import Catalog
+from certguide.advice.renewal_cost import offers
+from certguide.advice.renewal_effects import Pass, may_be_valid, passes, past_renewing
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.lifecycle import status
 from tests.advice.test_days import interesting
 from tests.advice.test_made_up import Small, more, with_more
 from tests.conftest import TODAY

@@ -6,10 +6,19 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.plan import Wanted, counted, expires, next_step, open_steps, open_stops, wanted, window_opens
+from certguide.advice.plan_rules import (
+    Wanted,
+    counted,
+    expires,
+    next_step,
+    open_steps,
+    open_stops,
+    wanted,
+    window_opens,
+)
 from certguide.advice.roadmap import roadmap
-from certguide.catalog.model import Catalog, Stop
-from certguide.catalog.values import Span
+from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.text_values import Span
 from tests.advice.test_made_up import ROADMAP, Small, more, with_more
 
 TODAY = date(2026, 11, 23)

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.recheck import Recheck, rechecks
-from certguide.catalog.age import Ages
-from certguide.catalog.model import Catalog, Credential
+from certguide.advice.review_queue import Recheck, rechecks
+from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.freshness import Ages
 from tests.conftest import TODAY
 
 Small = Callable[..., Catalog]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from certguide.advice.roadmap import Resolved, bands, main_band, roadmap, steps_of
-from certguide.catalog.lifecycle import status
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.lifecycle import status
 
 TODAY = date(2026, 11, 23)
 AFTER = date(2027, 1, 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.advice.cost import why_no_sum
+from certguide.advice.exam_cost import why_no_sum
 from certguide.advice.roadmap import roadmap
 from certguide.advice.step_cost import StepCost, step_cost
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
 from tests.advice.test_made_up import ROADMAP, Small, more, with_more
 from tests.conftest import TODAY
 

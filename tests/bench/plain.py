@@ -32,11 +32,11 @@ def on_page_markdown(markdown, page, config, files):
 def plain(project: Path) -> Path:
     """A project of the very pages that macros and hook made, with theme and search but without either."""
     (project / "dump.py").write_text(DUMP, encoding="utf-8")
-    hooks = {"INHERIT": "mkdocs.yml", "hooks": ["certguide/site/mkdocs_hook.py", "dump.py"]}
+    hooks = {"INHERIT": "mkdocs.yml", "hooks": ["certguide/mkdocs_plugin/plugin.py", "dump.py"]}
     (project / "dump.yml").write_text(yaml.safe_dump(hooks), encoding="utf-8")
     python(project, "mkdocs", "build", "--config-file", "dump.yml", "--site-dir", str(project / "dumped"))
     plain = project / "plain"
-    shutil.copytree(project / "certguide/site/theme/assets", plain / "docs/assets")
+    shutil.copytree(project / "certguide/theme/assets", plain / "docs/assets")
     (plain / "mkdocs.yml").write_text(yaml.safe_dump(_plain_settings()), encoding="utf-8")
     return plain
 

@@ -8,9 +8,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
-from certguide.advice.covers import cheapest_cover
-from certguide.advice.keeping import offers
-from certguide.catalog.reading import read
+from certguide.advice.renewal_cost import offers
+from certguide.advice.set_cover import cheapest_cover
+from certguide.catalog.loading.loader import read
 from tests.advice.test_days import interesting
 from tests.bench.enlarged import enlarge
 from tests.bench.runs import RUNS, Run, build, calls, least, python, timed

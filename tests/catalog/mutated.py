@@ -18,8 +18,8 @@ from typing import Any
 
 import yaml
 
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read_text
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.problems import BadCatalog
 from tests.conftest import REAL, TODAY
 
 STRANGE = "\t\r\x00\x07\x85\xa0\u200b\u202e\u2028\ufeff🦀\"'`:#-?|>{}[],&*!%@\\~<"

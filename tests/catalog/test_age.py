@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.age import Ages, own_facts
-from certguide.catalog.facts import Fact, own_fact
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import BadCatalog
+from certguide.catalog.queries.facts import Fact, own_fact
+from certguide.catalog.queries.freshness import Ages, own_facts
 from tests.conftest import TODAY
 
 Small = Callable[..., Catalog]

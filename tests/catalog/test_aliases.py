@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from certguide.catalog.aliases import addresses_of, slug
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.slugs import addresses_of, slug
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.dates import When
-from certguide.catalog.lifecycle import Sitting, State
-from certguide.catalog.model import Beta, Catalog
-from certguide.catalog.problem import BadCatalog
+from certguide.catalog.model.catalog import Beta, Catalog
+from certguide.catalog.model.dates import When
+from certguide.catalog.problems import BadCatalog
+from certguide.catalog.queries.lifecycle import Sitting, State
 
 Small = Callable[..., Catalog]
 OLD = "{code: BLD-C01, from: 2020-01-01, to: 2022-12-31}"

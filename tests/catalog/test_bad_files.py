@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read_text
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.problems import BadCatalog
 from tests.conftest import TODAY
 
 FILES = sorted((Path(__file__).parent / "bad").glob("*.yaml"))

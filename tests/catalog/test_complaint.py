@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.complaint import Names
+from certguide.catalog.validation.violations import Names
 
 
 def names(number: int, *unsure: str) -> Names:

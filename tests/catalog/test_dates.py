@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from certguide.catalog.dates import Calendar, When
-from certguide.catalog.tree import DateText
+from certguide.catalog.document import DateText
+from certguide.catalog.model.dates import Calendar, When
 
 
 def when(raw: Any) -> When:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from certguide.catalog.differences import Difference, differences
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.diff import Difference, differences
 
 Small = Callable[..., Catalog]
 

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from certguide.catalog.facts import fact
-from certguide.catalog.lifecycle import State, sittings, status
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.query import matching
-from certguide.catalog.reading import read_text
-from certguide.catalog.successors import answers
-from certguide.catalog.values import Length, Money, Validity
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.model.text_values import Length, Money, Validity
+from certguide.catalog.problems import BadCatalog
+from certguide.catalog.queries.facts import fact
+from certguide.catalog.queries.lifecycle import State, sittings, status
+from certguide.catalog.queries.replacements import answers
+from certguide.catalog.queries.selection import matching
 from tests.conftest import TODAY, changed
 
 NEW = """\

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.facts import NOT_STATED, Fact, doubts_about, fact, layers, own_fact
-from certguide.catalog.fields import written
-from certguide.catalog.lifecycle import sittings, status
-from certguide.catalog.model import Beta, Catalog, Credential, Exam, Kind, Level
+from certguide.catalog.model.base import written
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Kind, Level
+from certguide.catalog.queries.facts import NOT_STATED, Fact, doubts_about, fact, layers, own_fact
+from certguide.catalog.queries.lifecycle import sittings, status
 
 LAYERS = ["kind", "level", "credential", "exam", "beta"]
 OLD, BETA, NEW = "BLD-C01", "BL1-C02", "BLD-C02"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from certguide.catalog.lifecycle import Sitting, State, Status, sittings, status
-from certguide.catalog.model import Catalog, Credential
+from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.lifecycle import Sitting, State, Status, sittings, status
 
 MLE = "machine-learning-engineer-associate"
 

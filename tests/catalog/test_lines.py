@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from certguide.catalog.fields import Part
-from certguide.catalog.lines import parts
-from certguide.catalog.model import Step
-from certguide.catalog.reading import Reading, read_with_lines
+from certguide.catalog.loading.line_index import parts
+from certguide.catalog.loading.loader import Reading, read_with_lines
+from certguide.catalog.model.base import Part
+from certguide.catalog.model.catalog import Step
 from tests.conftest import SMALL, TODAY
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.problem import BadCatalog, report
-from certguide.catalog.reading import read
+from certguide.catalog.loading.loader import read
+from certguide.catalog.problems import BadCatalog, report
 from tests.catalog.mutated import Case, case, cases
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.problem import BadCatalog, Problem, annotations_for, shown
+from certguide.catalog.problems import BadCatalog, Problem, annotations_for, shown
 
 
 @pytest.mark.parametrize(

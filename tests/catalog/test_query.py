@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from certguide.catalog.model import Catalog, Query
-from certguide.catalog.query import group_of, groups, kind_of, matching
+from certguide.catalog.model.catalog import Catalog, Query
+from certguide.catalog.queries.selection import group_of, groups, kind_of, matching
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog import yaml_tree
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog, Problem
-from certguide.catalog.reading import read, read_text
+from certguide.catalog.loading import yaml_parser
+from certguide.catalog.loading.loader import read, read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import BadCatalog, Problem
 from tests.conftest import REAL, SMALL, TODAY, changed
 
 GARBLE = [
@@ -164,13 +164,13 @@ def test_an_alias_bomb_is_refused_at_its_first_line() -> None:
 
 def test_absurdly_large_input_is_refused() -> None:
     """A file of many megabytes is not even parsed; the last byte that is allowed is allowed."""
-    assert problems_of("a" * (yaml_tree.MAX_BYTES + 1)) == ["1:1: the file is larger than 8 MB."]
-    assert "larger" not in problems_of("#" * yaml_tree.MAX_BYTES)[0]
+    assert problems_of("a" * (yaml_parser.MAX_BYTES + 1)) == ["1:1: the file is larger than 8 MB."]
+    assert "larger" not in problems_of("#" * yaml_parser.MAX_BYTES)[0]
 
 
 def test_absurdly_many_values_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small file with very many values is refused where there are too many."""
-    monkeypatch.setattr(yaml_tree, "MAX_NODES", 10)
+    monkeypatch.setattr(yaml_parser, "MAX_NODES", 10)
     assert problems_of("a: [" + "b," * 20 + "]") == ["1:19: the file has more than 10 values."]
 
 
@@ -182,7 +182,7 @@ def test_thousands_of_mistakes_are_all_told() -> None:
 
 def test_the_resolver_without_c_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the fast parser is missing, the slow one finds the same places."""
-    monkeypatch.setattr(yaml_tree, "Loader", yaml_tree.yaml.SafeLoader)
+    monkeypatch.setattr(yaml_parser, "Loader", yaml_parser.yaml.SafeLoader)
     text = changed(SMALL.read_text(encoding="utf-8"), ("weight: 40", "weight: no"), ("page: home\n", "page: hom\n"))
     assert [problem.split(": ")[0] for problem in problems_of(text)] == ["26:68", "27:11"]
 

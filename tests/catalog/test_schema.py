@@ -13,12 +13,12 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import Field
 
-from certguide.catalog.credential import Credential, Exam, Level
-from certguide.catalog.dates import When
-from certguide.catalog.fields import UNKNOWN, Count, Maybe, Part, Sources, meanings
-from certguide.catalog.model import Catalog, Step
-from certguide.catalog.schema import KEPT, FieldLine, field_lines, field_table, schema_of, schema_text
-from certguide.catalog.values import Money
+from certguide.catalog.model.base import UNKNOWN, Count, Maybe, Part, Sources, meanings
+from certguide.catalog.model.catalog import Catalog, Step
+from certguide.catalog.model.credential import Credential, Exam, Level
+from certguide.catalog.model.dates import When
+from certguide.catalog.model.json_schema import KEPT, FieldLine, field_lines, field_table, schema_of, schema_text
+from certguide.catalog.model.text_values import Money
 from tests.conftest import REAL, ROOT, SMALL
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from certguide.catalog.lifecycle import sittings, status
-from certguide.catalog.model import Catalog
-from certguide.catalog.successors import answers
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.lifecycle import sittings, status
+from certguide.catalog.queries.replacements import answers
 from tests.conftest import TODAY
 
 LAST = date(2029, 11, 23)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.problem import Path
-from certguide.catalog.tree import Tree
-from certguide.catalog.yaml_tree import parse
+from certguide.catalog.document import Tree
+from certguide.catalog.loading.yaml_parser import parse
+from certguide.catalog.problems import Path
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read, read_text, shape
+from certguide.catalog.loading.loader import read, read_text, shape
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import BadCatalog
 from tests.conftest import ROOT, SMALL, TODAY, changed
 
 PUBLISHED = SMALL.read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from certguide.catalog.dates import Language, When
-from certguide.catalog.tree import DateText
-from certguide.catalog.values import Length, Money, Span, Validity, Written
+from certguide.catalog.document import DateText
+from certguide.catalog.model.dates import Language, When
+from certguide.catalog.model.text_values import Length, Money, Span, Validity, Written
 
 
 def parsed(kind: type[Any], raw: Any) -> Any:

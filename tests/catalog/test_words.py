@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from certguide.catalog.words import explain, meant
+from certguide.catalog.loading.field_errors import explain, meant
 
 
 def error(kind: str, *place: str | int, value: Any = None, **more: Any) -> Any:

@@ -86,4 +86,4 @@ def test_what_cannot_be_moved_yet_is_written_down() -> None:
     text = (ROOT / "MOVING.md").read_text(encoding="utf-8")
     for name in UNREADABLE:
         assert f"`{name}`" in text
-        assert (ROOT / "certguide/site/theme" / name).exists()
+        assert (ROOT / "certguide/theme" / name).exists()

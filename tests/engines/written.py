@@ -11,14 +11,14 @@ from posixpath import dirname, normpath, relpath
 import yaml
 from mkdocs.utils.meta import get_data
 
-from certguide.catalog.reading import load, read_with_lines
-from certguide.site.edition import Edition
-from certguide.site.formerly import former_pages, with_former_anchors
-from certguide.site.outputs import outputs
-from certguide.site.pages import made_pages
+from certguide.catalog.loading.loader import load, read_with_lines
+from certguide.mkdocs_plugin.front_matter_aliases import former_pages, with_former_anchors
+from certguide.site.context.site import Edition
+from certguide.site.outputs.all_files import outputs
+from certguide.site.pages.all_pages import made_pages
 from tests.site.project import CATALOG, ROOT
 
-THEME = ROOT / "certguide/site/theme"
+THEME = ROOT / "certguide/theme"
 SITE = "https://example.org/guide/"
 UNREADABLE = ("main.html", "partials/content.html", "partials/copyright.html")
 """Parts of our theme that its templates cannot do; MOVING.md says why."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from certguide.clock import build_date
-from certguide.site.desk import Desk
-from certguide.site.edition import Edition
-from certguide.site.fragments import ALL
-from certguide.site.made import block
+from certguide.site.context.page import Desk
+from certguide.site.context.site import Edition
+from certguide.site.macros.registry import ALL
+from certguide.site.pages.generated_page import block
 from tests.engines.written import edition, from_source
 
 

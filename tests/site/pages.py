@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from certguide.catalog.lifecycle import Status, status
-from certguide.catalog.model import Catalog, Credential
-from certguide.catalog.reading import read
+from certguide.catalog.loading.loader import read
+from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.lifecycle import Status, status
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNSEEN = {"script", "style", "template", "head"}

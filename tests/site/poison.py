@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from certguide.catalog.model import Catalog
+from certguide.catalog.model.catalog import Catalog
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -14,11 +14,11 @@ import html5lib
 from jinja2 import Environment, StrictUndefined
 
 import macros
-from certguide.catalog.model import Catalog
-from certguide.site.aside import set_aside
-from certguide.site.edition import Edition
-from certguide.site.outputs import outputs
-from certguide.site.pages import made_pages
+from certguide.catalog.model.catalog import Catalog
+from certguide.site.context.fragment_markers import set_aside
+from certguide.site.context.site import Edition
+from certguide.site.outputs.all_files import outputs
+from certguide.site.pages.all_pages import made_pages
 from tests.site.formats import faults
 from tests.site.pages import seen_text
 from tests.site.project import ROOT

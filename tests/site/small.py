@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.model import Catalog
-from certguide.catalog.reading import read_text
-from certguide.site.desk import Desk
-from certguide.site.edition import Edition
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.site.context.page import Desk
+from certguide.site.context.site import Edition
 
 TODAY = date(2026, 11, 23)
 

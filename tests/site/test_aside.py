@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from certguide.site.aside import searched, served
+from certguide.site.context.fragment_markers import searched, served
 from tests.site.pages import Site
 
 FACTS = "<div>Fee: 100 </div>\n<div>Due: now </div>"

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from certguide.advice.upcoming import turning_days, upcoming
-from certguide.catalog.model import Catalog
-from certguide.catalog.reading import read_text
-from certguide.site.calendars import calendars
-from certguide.site.edition import Edition
+from certguide.advice.key_dates import turning_days, upcoming
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.site.context.site import Edition
+from certguide.site.outputs.calendars import calendars
 from tests.conftest import TODAY
 from tests.site.api.samples import FOLDER, SITE, edition
 from tests.site.pages import Site, links

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from certguide.site.coming_days import coming, past
-from certguide.site.edition import Edition
-from certguide.site.fragments import ALL
+from certguide.site.context.site import Edition
+from certguide.site.macros.dates import coming, past
+from certguide.site.macros.registry import ALL
 from tests.site.pages import Site, links, text_of
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 
-from certguide.site.promises import FILE
+from certguide.site.permalinks import FILE
 from tests.site.pages import Site, none
 from tests.site.poison import poisoned
 from tests.site.project import BASE, CATALOG, build, copy_project, printed

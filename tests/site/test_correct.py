@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import yaml
 
-from certguide.site.correct import FORM, report
+from certguide.site.context.correction_links import FORM, report
 from tests.conftest import ROOT
 from tests.site.pages import Page, Site, links, none, text_of
 from tests.site.project import BASE, CATALOG, build, printed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.site.css import needs, parsed, selectors, written
-from certguide.site.unused import asked, chosen, declaring, without, without_idle
+from certguide.site.assets.css_parser import needs, parsed, selectors, written
+from certguide.site.assets.css_purge import asked, chosen, declaring, without, without_idle
 
 SHEET = """@charset "UTF-8";
 /* A remark; with { braces } */

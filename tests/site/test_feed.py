@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from certguide.site.edition import Edition
-from certguide.site.feed import NEWEST, feed
+from certguide.site.context.site import Edition
+from certguide.site.outputs.feed import NEWEST, feed
 from tests.conftest import changed
 from tests.site.pages import Site, none
 from tests.site.poison import PAYLOADS

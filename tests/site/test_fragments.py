@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from certguide.catalog.fields import Part
-from certguide.catalog.model import Catalog
-from certguide.catalog.schema import field_table
-from certguide.site import fragments
-from certguide.site.desk import Desk
-from certguide.site.edition import Edition
-from certguide.site.fragments import ALL, Misuse
+from certguide.catalog.model.base import Part
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.model.json_schema import field_table
+from certguide.site.context.page import Desk
+from certguide.site.context.site import Edition
+from certguide.site.macros import registry
+from certguide.site.macros.registry import ALL, Misuse
 from tests.site.pages import seen_text, text_of
 from tests.site.small import TEXT, small_desk
 
@@ -152,7 +152,7 @@ def test_fragments_repeat_themselves(name: str) -> None:
 
 def test_answers_name_the_first_stop_and_its_fee(desk: Desk) -> None:
     """A card has the situation, the credential, its fee and one sentence, and leads to the situation's page."""
-    cards = list(parsed(fragments.answers(desk)).iter("a"))
+    cards = list(parsed(registry.answers(desk)).iter("a"))
     assert [card.get("href") for card in cards] == ["../for/rope/", "../for/shore/"]
     assert "I pull ropes" in text_of(cards[0])
     assert text_of(cards[0]).replace("\xa0", " ").replace(" .", ".") == "I pull ropes: Deckhand, 90 EUR. Start on deck."
@@ -161,14 +161,14 @@ def test_answers_name_the_first_stop_and_its_fee(desk: Desk) -> None:
 
 def test_answers_after_the_first_few_stand_in_a_line(desk: Desk) -> None:
     """The rest are links without a card."""
-    tree = parsed(fragments.answers(desk, 1))
+    tree = parsed(registry.answers(desk, 1))
     assert len(list(tree.iter("li"))) == 1
     assert len(list(tree.iter("a"))) == 2
 
 
 def test_upcoming_days_come_nearest_first(desk: Desk) -> None:
     """Each first and last day ahead is told in words."""
-    days = said(fragments.upcoming_days(desk))
+    days = said(registry.upcoming_days(desk))
     told = re.findall(r"\d{1,2}\s(?:November|December)\s2026", days)
     assert [" ".join(one.split()) for one in told] == [
         "30 November 2026",
@@ -182,23 +182,23 @@ def test_upcoming_days_come_nearest_first(desk: Desk) -> None:
 
 def test_upcoming_days_can_be_cut_short(desk: Desk) -> None:
     """Only as many as asked for are shown."""
-    assert len(list(parsed(fragments.upcoming_days(desk, 2)).iter("dt"))) == 2
+    assert len(list(parsed(registry.upcoming_days(desk, 2)).iter("dt"))) == 2
 
 
 def test_no_day_ahead_is_said_in_words() -> None:
     """An empty list would leave readers wondering."""
-    assert "No first or last day" in said(fragments.upcoming_days(small_desk(today=date(2030, 1, 1))))
+    assert "No first or last day" in said(registry.upcoming_days(small_desk(today=date(2030, 1, 1))))
 
 
 def test_steps_are_one_ordered_list(desk: Desk) -> None:
     """The steps stand in order under their permanent anchors."""
-    tree = parsed(fragments.roadmap_steps(desk))
+    tree = parsed(registry.roadmap_steps(desk))
     assert [item.get("id") for item in next(tree.iter("ol"))] == ["listen", "a-master", "the-rest"]
 
 
 def test_steps_tell_fee_and_note(desk: Desk) -> None:
     """A choice costs the fee of one; a beta has another; remarks and our reading are marked."""
-    text = said(fragments.roadmap_steps(desk)).replace("\xa0", " ")
+    text = said(registry.roadmap_steps(desk)).replace("\xa0", " ")
     assert "Fee Free" in text
     assert "Fee 250 EUR (125 EUR in beta)" in text
     assert "Bring a coat." in text
@@ -207,14 +207,14 @@ def test_steps_tell_fee_and_note(desk: Desk) -> None:
 
 def test_steps_offer_only_what_is_open(desk: Desk) -> None:
     """What has ended is in no step; what no step names is in the last."""
-    chips = [link.get("href") for link in parsed(fragments.roadmap_steps(desk)).iter("a")]
+    chips = [link.get("href") for link in parsed(registry.roadmap_steps(desk)).iter("a")]
     assert "../credentials/steamer/" not in chips
     assert chips[-1] == "../credentials/deckhand/"
 
 
 def test_the_picture_names_itself_and_its_steps(desk: Desk) -> None:
     """Each drawing has a title, a description and a link a step."""
-    for drawing in parsed(fragments.roadmap_picture(desk)).iter("svg"):
+    for drawing in parsed(registry.roadmap_picture(desk)).iter("svg"):
         assert text_of(next(drawing.iter("title")))
         assert "step 2, One Master" in text_of(next(drawing.iter("desc")))
         assert [ring.get("href") for ring in drawing.iter("a")] == ["#listen", "#a-master", "#the-rest"]
@@ -223,7 +223,7 @@ def test_the_picture_names_itself_and_its_steps(desk: Desk) -> None:
 
 def test_costs_in_brief(desk: Desk) -> None:
     """One fee a level, with the beta's beside it."""
-    told = {row[0]: row[1].replace("\xa0", " ") for row in rows(fragments.costs(desk))[1:]}
+    told = {row[0]: row[1].replace("\xa0", " ") for row in rows(registry.costs(desk))[1:]}
     assert told["Talk"] == "Free"
     assert told["Mate"] == "90 EUR"
     assert told["Master"].startswith("250 EUR")
@@ -232,7 +232,7 @@ def test_costs_in_brief(desk: Desk) -> None:
 
 def test_proctoring_in_brief(desk: Desk) -> None:
     """Who watches, family by family."""
-    assert rows(fragments.proctoring(desk))[1:] == [
+    assert rows(registry.proctoring(desk))[1:] == [
         ["Talks", "Nobody; taken in the hall"],
         ["Papers", "Proctored, at the office"],
     ]
@@ -240,7 +240,7 @@ def test_proctoring_in_brief(desk: Desk) -> None:
 
 def test_expiry_in_brief(desk: Desk) -> None:
     """How long it lasts, family by family."""
-    told = rows(fragments.expiry(desk))[1:]
+    told = rows(registry.expiry(desk))[1:]
     assert told[0] == ["Talks", "Does not expire"]
     assert told[1][1].replace("\xa0", " ").startswith("Three years; renew by")
 
@@ -248,7 +248,7 @@ def test_expiry_in_brief(desk: Desk) -> None:
 def of_everything(desk: Desk) -> dict[str, list[str]]:
     """The cells of each row of the table of everything, by the credential's name."""
     found = {}
-    for row in parsed(fragments.everything(desk)).iter("tr"):
+    for row in parsed(registry.everything(desk)).iter("tr"):
         if row.get("data-row") is not None:
             cells = [seen_text(cell).replace("\xa0", " ") for cell in row]
             found[cells[1].split(" ")[0]] = cells[2:]
@@ -269,13 +269,13 @@ def test_everything_tells_both_fees_of_a_beta(desk: Desk) -> None:
 
 def test_doubts_lead_to_their_story(desk: Desk) -> None:
     """A doubt in the table is two words that lead to the facts of the credential."""
-    links = [link for link in parsed(fragments.everything(desk)).iter("a") if link.get("class") == "doubted"]
+    links = [link for link in parsed(registry.everything(desk)).iter("a") if link.get("class") == "doubted"]
     assert [(link.get("href"), text_of(link)) for link in links] == [("../credentials/pilot/#facts", "≠Sources differ")]
 
 
 def test_side_by_side_has_a_cell_for_each_label(desk: Desk) -> None:
     """Every line of the template has as many cells as the table has labels."""
-    found = parsed(fragments.side_by_side(desk))
+    found = parsed(registry.side_by_side(desk))
     lines = {row.find("th").get("scope"): row for row in found.iter("tr")}  # type: ignore[union-attr]
     labels = [row for row in found.iter("tr") if row.find("th").get("scope") == "row"]  # type: ignore[union-attr]
     assert len(list(lines["col"])) == len(labels) + 1
@@ -283,7 +283,7 @@ def test_side_by_side_has_a_cell_for_each_label(desk: Desk) -> None:
 
 def test_rules_of_a_topic(desk: Desk) -> None:
     """The rules asked for and no others, the voucher with those on cost."""
-    text = said(fragments.rules(desk, "cost"))
+    text = said(registry.rules(desk, "cost"))
     assert "Added at the till." in text
     assert "A pass takes a quarter off" in text
     assert "From 16 on." not in text
@@ -291,7 +291,7 @@ def test_rules_of_a_topic(desk: Desk) -> None:
 
 def test_credentials_of_a_level(desk: Desk) -> None:
     """The members of a level, with what ended folded away."""
-    tree = parsed(fragments.credentials(desk, "master"))
+    tree = parsed(registry.credentials(desk, "master"))
     folded = [link.get("href") for part in tree.iter("details") for link in part.iter("a")]
     assert folded == ["../credentials/steamer/"]
     assert {link.get("href") for link in tree.iter("a")} >= {"../credentials/pilot/", "../credentials/tugmaster/"}
@@ -300,13 +300,13 @@ def test_credentials_of_a_level(desk: Desk) -> None:
 
 def test_credentials_of_a_kind_come_by_level(desk: Desk) -> None:
     """A kind with levels is listed level by level."""
-    tree = parsed(fragments.credentials(desk, "paper"))
+    tree = parsed(registry.credentials(desk, "paper"))
     assert [heading.get("id") for heading in tree.iter("h3")] == ["mate", "master"]
 
 
 def test_a_credential_is_a_link(desk: Desk) -> None:
     """Its short name leads to its page."""
-    link = next(parsed(fragments.credential(desk, "pilot")).iter("a"))
+    link = next(parsed(registry.credential(desk, "pilot")).iter("a"))
     assert (link.get("href"), text_of(link)) == ("../credentials/pilot/", "Pilot")
 
 
@@ -324,14 +324,14 @@ def test_a_credential_is_a_link(desk: Desk) -> None:
 )
 def test_a_fact_is_a_value_in_words(desk: Desk, name: str, field: str, text: str) -> None:
     """Values of kinds, levels and credentials stand in a sentence; what a level leaves open its kind says."""
-    assert _words(parsed(fragments.fact(desk, name, field))).replace("\xa0", " ") == text
+    assert _words(parsed(registry.fact(desk, name, field))).replace("\xa0", " ") == text
 
 
 def test_a_fact_has_its_source(desk: Desk) -> None:
     """The mark beside a value leads to the list of sources."""
-    fact = fragments.fact(desk, "master", "price")
+    fact = registry.fact(desk, "master", "price")
     assert '<a href="#src-a"' in fact
-    assert "Board of fees" in said(fragments.sources(desk))
+    assert "Board of fees" in said(registry.sources(desk))
 
 
 @pytest.mark.parametrize(
@@ -340,21 +340,21 @@ def test_a_fact_has_its_source(desk: Desk) -> None:
 )
 def test_counts_are_words(desk: Desk, what: str, number: str) -> None:
     """Small numbers are spelled, and count only what can be taken today."""
-    assert fragments.count(desk, what) == number
+    assert registry.count(desk, what) == number
 
 
 def test_sources_list_what_was_marked(desk: Desk) -> None:
     """Each source once, with host, day and remark; a second list has only what is new."""
-    fragments.everything(desk)
-    text = said(fragments.sources(desk)).replace("\xa0", " ")
+    registry.everything(desk)
+    text = said(registry.sources(desk)).replace("\xa0", " ")
     assert "Harbour Office · harbour.example · checked 11 October 2026" in text
     assert "Board of fees · fees.example · checked September 2026 · Read from a photograph." in text
-    assert said(fragments.sources(desk)) == ""
+    assert said(registry.sources(desk)) == ""
 
 
 def test_all_sources_have_anchors(desk: Desk) -> None:
     """Every source of the catalogue is listed under its id."""
-    assert [item.get("id") for item in parsed(fragments.all_sources(desk)).iter("li")] == [
+    assert [item.get("id") for item in parsed(registry.all_sources(desk)).iter("li")] == [
         "source-office",
         "source-fees",
     ]
@@ -362,42 +362,42 @@ def test_all_sources_have_anchors(desk: Desk) -> None:
 
 def test_as_of_names_both_days(desk: Desk) -> None:
     """The day of the build, and the day up to which sources were read."""
-    assert said(fragments.as_of(desk)).replace("\xa0", " ") == (
+    assert said(registry.as_of(desk)).replace("\xa0", " ") == (
         "23 November 2026, from public sources read up to 11 October 2026"
     )
 
 
 def test_reading_is_told(desk: Desk) -> None:
     """How the sources were read is in the catalogue's words."""
-    assert said(fragments.reading(desk)) == "Read from paper."
+    assert said(registry.reading(desk)) == "Read from paper."
 
 
 @pytest.mark.parametrize(("page", "href"), [("", "credentials/pilot/"), ("for/rope/", "../../credentials/pilot/")])
 def test_links_fit_the_page(page: str, href: str) -> None:
     """Addresses are relative to the page a fragment is made for."""
-    assert f'href="{href}"' in fragments.credential(small_desk(page), "pilot")
+    assert f'href="{href}"' in registry.credential(small_desk(page), "pilot")
 
 
 # What they refuse
 
 WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
-    (fragments.answers, ("many",), '"many"', "0 or more"),
-    (fragments.answers, (-1,), '"-1"', "0 or more"),
-    (fragments.answers, (True,), '"True"', "0 or more"),
-    (fragments.upcoming_days, (2.5,), '"2.5"', "0 or more"),
-    (fragments.upcoming_days, (5, "yes"), '"yes"', "true, false"),
-    (fragments.rules, (None,), '"None"', "cost, watching, expiry, booking, perks, requirements"),
-    (fragments.rules, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
-    (fragments.rules, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
-    (fragments.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
-    (fragments.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),
-    (fragments.fact, ("mastr", "price"), 'Did you mean "master"?', "talk, paper, mate, master"),
-    (fragments.fact, ("master", "prize"), 'Did you mean "price"?', "price, length, questions"),
-    (fragments.count, ("step",), '"step"', "steps"),
-    (fragments.count, (7,), '"7"', "steps, credentials"),
-    (fragments.api_fields, ("Credentials",), 'Did you mean "Credential"?', "Status, Exam, Facts"),
-    (fragments.address, ("../<b>",), "<b>", "small letters, digits, dots, hyphens and slashes"),
-    (fragments.address, (None,), '"None"', "small letters, digits, dots, hyphens and slashes"),
+    (registry.answers, ("many",), '"many"', "0 or more"),
+    (registry.answers, (-1,), '"-1"', "0 or more"),
+    (registry.answers, (True,), '"True"', "0 or more"),
+    (registry.upcoming_days, (2.5,), '"2.5"', "0 or more"),
+    (registry.upcoming_days, (5, "yes"), '"yes"', "true, false"),
+    (registry.rules, (None,), '"None"', "cost, watching, expiry, booking, perks, requirements"),
+    (registry.rules, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
+    (registry.rules, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
+    (registry.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
+    (registry.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),
+    (registry.fact, ("mastr", "price"), 'Did you mean "master"?', "talk, paper, mate, master"),
+    (registry.fact, ("master", "prize"), 'Did you mean "price"?', "price, length, questions"),
+    (registry.count, ("step",), '"step"', "steps"),
+    (registry.count, (7,), '"7"', "steps, credentials"),
+    (registry.api_fields, ("Credentials",), 'Did you mean "Credential"?', "Status, Exam, Facts"),
+    (registry.address, ("../<b>",), "<b>", "small letters, digits, dots, hyphens and slashes"),
+    (registry.address, (None,), '"None"', "small letters, digits, dots, hyphens and slashes"),
 ]
 
 
@@ -417,7 +417,7 @@ def test_misuse_is_refused(
 def test_a_fact_that_nobody_states_is_refused(desk: Desk) -> None:
     """A page cannot show a value that no record has."""
     with pytest.raises(Misuse):
-        fragments.fact(desk, "talk", "pass_mark")
+        registry.fact(desk, "talk", "pass_mark")
 
 
 # Hostile text

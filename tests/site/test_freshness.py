@@ -9,14 +9,14 @@ from html import unescape
 
 import pytest
 
-from certguide.catalog.reading import read_with_lines
-from certguide.links import Link, Verdict
-from certguide.site.credential_page import credential_page
-from certguide.site.desk import Desk
-from certguide.site.edition import Edition
-from certguide.site.fragments import ALL
-from certguide.site.freshness_issue import MOST, NOTHING, freshness_issue
-from certguide.site.recheck_list import entries, in_terminal
+from certguide.catalog.loading.loader import read_with_lines
+from certguide.maintenance.freshness_issue import MOST, NOTHING, freshness_issue
+from certguide.maintenance.link_checker import Link, Verdict
+from certguide.maintenance.stale_report import entries, in_terminal
+from certguide.site.context.page import Desk
+from certguide.site.context.site import Edition
+from certguide.site.macros.registry import ALL
+from certguide.site.pages.credential import credential_page
 from tests.conftest import changed
 from tests.site.pages import Site, text_of
 from tests.site.small import TEXT

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from certguide.site.mkdocs_hook import ROOT, _find_our_code
+from certguide.mkdocs_plugin.plugin import ROOT, _find_our_code
 
 
 def test_our_code_is_found_from_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.site.promises import FILE
+from certguide.site.permalinks import FILE
 from tests.site.formats import faults
 from tests.site.pages import Page, Site, none
 from tests.site.poison import PAYLOADS, poisoned

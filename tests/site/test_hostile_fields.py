@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read_text
-from certguide.catalog.yaml_tree import Loader
-from certguide.site.aside import set_aside
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.loading.yaml_parser import Loader
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import BadCatalog
+from certguide.site.context.fragment_markers import set_aside
 from tests.conftest import TODAY
 from tests.site.pages import none
 from tests.site.poison import PAYLOADS, is_text, poisoned

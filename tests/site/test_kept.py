@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from certguide.site.edition import Edition
-from certguide.site.kept import at_former_ids
+from certguide.site.context.site import Edition
+from certguide.site.outputs.kept import at_former_ids
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog
 

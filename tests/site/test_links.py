@@ -103,7 +103,7 @@ def test_nobody_is_called_by_a_script_of_ours(site: Site) -> None:
     """No script of a page or of the theme names a foreign address."""
     scripts = [one for page in site.pages for one in page.tree.iter("script") if not one.get("src")]
     inline = ["".join(one.itertext()) for one in scripts if one.get("type") != "application/ld+json"]
-    ours = [file.read_text(encoding="utf-8") for file in (ROOT / "certguide/site/theme").rglob("*.js")]
+    ours = [file.read_text(encoding="utf-8") for file in (ROOT / "certguide/theme").rglob("*.js")]
     none([text for text in inline + ours if re.search(r"https?://(?!owner\.github\.io/guide/|www\.w3\.org/)", text)])
 
 

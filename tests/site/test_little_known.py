@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from certguide.__main__ import main
-from certguide.advice.upcoming import upcoming
-from certguide.catalog.terms import Questions
-from certguide.site import addresses, fragments
-from certguide.site.audience_page import audience_page
-from certguide.site.banners import banner
-from certguide.site.credential_page import credential_page
-from certguide.site.fees import value_in_words
-from certguide.site.lettering import width
-from certguide.site.previews import pictured
+from certguide.advice.key_dates import upcoming
+from certguide.catalog.model.sourcing import Questions
+from certguide.site.components.status_banner import banner
+from certguide.site.components.step_costs import value_in_words
+from certguide.site.context import urls
+from certguide.site.macros import registry
+from certguide.site.outputs.preview_images import pictured
+from certguide.site.pages.audience import audience_page
+from certguide.site.pages.credential import credential_page
+from certguide.site.pictures.text_width import width
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 from tests.site.test_fragments import said as words_of
@@ -28,7 +29,7 @@ LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
 
 def said(name: str, text: str, *given: str) -> str:
     """The words of a fragment."""
-    return words_of(fragments.ALL[name](small_desk(text=text), *given))
+    return words_of(registry.ALL[name](small_desk(text=text), *given))
 
 
 def page(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
@@ -82,7 +83,7 @@ def test_experience_that_nobody_knows() -> None:
 def test_a_roadmap_of_the_rest_alone() -> None:
     """Its picture has a ring and no stair."""
     text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: All, who: You., why: Why not., take: rest}\n"))
-    assert 'class="stairs" d=""' in str(fragments.ALL["roadmap_picture"](small_desk(text=text)))
+    assert 'class="stairs" d=""' in str(registry.ALL["roadmap_picture"](small_desk(text=text)))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_values_inside_a_sentence(value: object, words: str) -> None:
 
 def test_an_anchor_on_the_page_itself() -> None:
     """A link that stays on its page names the anchor alone."""
-    assert addresses.relative("roadmap/#listen", "roadmap/") == "#listen"
+    assert urls.relative("roadmap/#listen", "roadmap/") == "#listen"
 
 
 def test_what_has_no_place_on_the_roadmap() -> None:
@@ -172,7 +173,7 @@ def test_what_lasts_unknown_long() -> None:
 def test_a_picture_that_cannot_be_drawn() -> None:
     """A guide whose letters the typeface lacks has no preview, rather than one of boxes."""
     text = changed(TEXT, ("title: Which papers do I need?", "title: \u05d0\u05d9\u05dc\u05d5"))
-    assert pictured(small_desk(text=text).edition, addresses.HOME) is None
+    assert pictured(small_desk(text=text).edition, urls.HOME) is None
 
 
 def test_upkeep_of_what_has_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

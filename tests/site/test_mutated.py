@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.model import Catalog
-from certguide.catalog.problem import BadCatalog
-from certguide.catalog.reading import read_text
-from certguide.site.fragments import ALL
-from certguide.site.promises import FILE
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import BadCatalog
+from certguide.site.macros.registry import ALL
+from certguide.site.permalinks import FILE
 from tests.catalog.mutated import Case, case, cases
 from tests.site import test_pages
 from tests.site.formats import faults

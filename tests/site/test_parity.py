@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from certguide.advice.cost import of_path, reduced, standard_price
-from certguide.advice.covers import Offer, cheapest_cover
-from certguide.advice.keeping import keeping, offers, staying
-from certguide.advice.plan import Wanted, expires, next_step, open_stops, wanted, window_opens
+from certguide.advice.exam_cost import of_path, reduced, standard_price
+from certguide.advice.plan_rules import Wanted, expires, next_step, open_stops, wanted, window_opens
+from certguide.advice.renewal_cost import keeping, offers, staying
 from certguide.advice.roadmap import roadmap
-from certguide.catalog.facts import fact
-from certguide.catalog.model import Catalog, Stop
-from certguide.catalog.values import Span, Validity
+from certguide.advice.set_cover import Offer, cheapest_cover
+from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.text_values import Span, Validity
+from certguide.catalog.queries.facts import fact
 
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from certguide.site.policy import page_policy, script_policy
+from certguide.site.components.content_security_policy import page_policy, script_policy
 from tests.site.kinds import PAGES
 from tests.site.pages import Page, Site, none
 from tests.site.project import CATALOG, copy_project

@@ -8,11 +8,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from certguide.site.cards import SIZE, STYLES, Card, card_addresses, card_at
-from certguide.site.drawing import broken, colours, face
-from certguide.site.edition import Edition
-from certguide.site.poster import draw
-from certguide.site.previews import picture_path, previews, version
+from certguide.site.components.preview_cards import SIZE, STYLES, Card, card_addresses, card_at
+from certguide.site.context.site import Edition
+from certguide.site.outputs.poster import draw
+from certguide.site.outputs.preview_canvas import broken, colours, face
+from certguide.site.outputs.preview_images import picture_path, previews, version
 from tests.site.pages import Page, Site, none
 from tests.site.poison import PAYLOADS
 from tests.site.small import TODAY, small_catalog, small_desk
@@ -107,7 +107,7 @@ def test_a_picture_drawn_before_is_not_drawn_again(monkeypatch: pytest.MonkeyPat
     """While serving, only what an edit changed is drawn."""
     first = small_edition()
     made = previews(first)
-    monkeypatch.setattr("certguide.site.poster.draw", lambda card: pytest.fail(f"{card.title} is drawn again"))
+    monkeypatch.setattr("certguide.site.outputs.poster.draw", lambda card: pytest.fail(f"{card.title} is drawn again"))
     assert previews(Edition(small_catalog(), TODAY, drawn=first.drawn)) == made
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from certguide.site.promises import FILE, Published, losses, promises, published, with_new
+from certguide.site.permalinks import FILE, Published, losses, promises, published, with_new
 from tests.site.pages import Site, none
 from tests.site.project import BASE, ROOT, TODAY, build, copy_project, printed
 from tests.site.served import served

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.catalog.lifecycle import State, status
+from certguide.catalog.queries.lifecycle import State, status
 from tests.site.kinds import PAGES
 from tests.site.pages import Site, none
 from tests.site.project import TODAY

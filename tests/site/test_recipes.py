@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.catalog.reading import read_text
-from certguide.site.credential_page import credential_page
-from certguide.site.desk import Desk
-from certguide.site.edition import Edition
-from certguide.site.fragments import ALL
-from certguide.site.redirects import redirects
+from certguide.catalog.loading.loader import read_text
+from certguide.site.context.page import Desk
+from certguide.site.context.site import Edition
+from certguide.site.macros.registry import ALL
+from certguide.site.outputs.redirects import redirects
+from certguide.site.pages.credential import credential_page
 from tests.catalog.test_schema import AsAnEditor
 from tests.conftest import ROOT, TODAY
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from certguide.advice.cost import of_path
-from certguide.advice.passes import passes
-from certguide.catalog.values import Money
-from certguide.site import words
+from certguide.advice.exam_cost import of_path
+from certguide.advice.renewal_effects import passes
+from certguide.catalog.model.text_values import Money
+from certguide.site.context import formatting
 from tests.site.pages import Page, Site, links, none, own_text, text_of
 
 BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(one => one.getBoundingClientRect().width)
@@ -58,8 +58,8 @@ def test_ways_without_an_exam_have_their_facts(site: Site) -> None:
         section = page.element(way.id)
         text = text_of(section).replace("\xa0", " ")
         assert way.name in text
-        assert words.span(way.window).replace("\xa0", " ") in text
-        assert f"{words.validity(way.extends)} more".replace("\xa0", " ") in text
+        assert formatting.span(way.window).replace("\xa0", " ") in text
+        assert f"{formatting.validity(way.extends)} more".replace("\xa0", " ") in text
         assert all(" ".join(doubt.says.split()) in text for doubt in way.doubts)
         assert any(href.startswith("#src-") for href in links(section))
 
@@ -129,7 +129,9 @@ def test_situations_tell_cost_time_validity_and_their_address(site: Site) -> Non
         ]
         cost = of_path(site.catalog, needed)
         assert cost is not None
-        assert told["Fees in all, before tax"] == words.money(Money(cost.listed, cost.currency)).replace("\xa0", " ")
+        assert told["Fees in all, before tax"] == formatting.money(Money(cost.listed, cost.currency)).replace(
+            "\xa0", " "
+        )
         assert told["Valid for"], audience.id
         assert ("Time in exams" in told) is any(one.exams for one in needed), audience.id
         assert audience.ours, audience.id

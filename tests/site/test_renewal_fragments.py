@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from certguide.advice.passes import passes
-from certguide.site import fragments
-from certguide.site.renewal_drawing import Drawing
-from certguide.site.renewal_nodes import Box, Chart
-from certguide.site.renewal_tall import tall
-from certguide.site.renewal_wide import wide
+from certguide.advice.renewal_effects import passes
+from certguide.site.macros import registry
+from certguide.site.pictures.renewal_drawing import Drawing
+from certguide.site.pictures.renewal_graph import Box, Chart
+from certguide.site.pictures.renewal_tall import tall
+from certguide.site.pictures.renewal_wide import wide
 from tests.site.pages import links, text_of
 from tests.site.small import TEXT, small_desk
 from tests.site.test_fragments import parsed, rows, said
@@ -106,8 +106,8 @@ def _at_side(box: Box, x: int, y: int) -> bool:
 def test_picture_and_table_say_the_same() -> None:
     """Whatever a box says a pass renews, the table's row says as well, and nothing else."""
     desk = small_desk("renewal/")
-    told = {row[0]: row[2] for row in rows(fragments.renewal_table(desk))[1:] if len(row) == 4}
-    for drawing in parsed(fragments.renewal_picture(desk)).iter("svg"):
+    told = {row[0]: row[2] for row in rows(registry.renewal_table(desk))[1:] if len(row) == 4}
+    for drawing in parsed(registry.renewal_picture(desk)).iter("svg"):
         labels = [box.get("aria-label") or "" for box in drawing.iter("a")]
         assert len(labels) == len(told) == 3
         for label in labels:
@@ -117,7 +117,7 @@ def test_picture_and_table_say_the_same() -> None:
 
 def test_boxes_link_to_how_it_is_kept() -> None:
     """Each box leads to the part of the credential's page about keeping it."""
-    for drawing in parsed(fragments.renewal_picture(small_desk("renewal/"))).iter("svg"):
+    for drawing in parsed(registry.renewal_picture(small_desk("renewal/"))).iter("svg"):
         assert set(links(drawing)) == {f"../credentials/{one}/#keeping" for one in ("pilot", "tugmaster", "deckhand")}
 
 
@@ -133,7 +133,7 @@ def test_long_names_are_broken_not_cut() -> None:
 
 def test_ways_tell_window_gain_fee_and_doubts() -> None:
     """A way without an exam has its address, for whom it is, when, what it gives, what it costs and how it works."""
-    tree: Element = parsed(fragments.renewal_ways(small_desk("renewal/")))
+    tree: Element = parsed(registry.renewal_ways(small_desk("renewal/")))
     assert next(tree.iter("section")).get("id") == "patrol"
     found = {text_of(pair[0]): text_of(pair[1]) for pair in next(tree.iter("dl"))}
     assert found["For"].startswith("Pilot")
@@ -146,10 +146,10 @@ def test_ways_tell_window_gain_fee_and_doubts() -> None:
 def test_no_way_known_is_said() -> None:
     """Where the programme has none, the page says so."""
     start, end = TEXT.index("  renewal_ways:"), TEXT.index("kinds:")
-    assert "None is known" in said(fragments.renewal_ways(small_desk(text=TEXT[:start] + TEXT[end:])))
+    assert "None is known" in said(registry.renewal_ways(small_desk(text=TEXT[:start] + TEXT[end:])))
 
 
 def test_nothing_that_runs_out_has_no_picture() -> None:
     """A programme in which everything lasts for ever needs none."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
-    assert fragments.renewal_picture(small_desk(text=text)) == ""
+    assert registry.renewal_picture(small_desk(text=text)) == ""

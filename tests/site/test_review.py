@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from certguide.site.edition import Edition
-from certguide.site.review import MOST, review
+from certguide.maintenance.review_report import MOST, review
+from certguide.site.context.site import Edition
 from tests.conftest import changed
 from tests.site.poison import PAYLOADS
 from tests.site.small import TEXT, TODAY, small_catalog

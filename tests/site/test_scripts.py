@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from certguide.site.scripts import lean
+from certguide.site.assets.scripts import lean
 from tests.site.pages import Site
 from tests.site.project import ROOT
 
-SOURCES = sorted((ROOT / "certguide/site/theme/assets/scripts").glob("*.js"))
+SOURCES = sorted((ROOT / "certguide/theme/assets/scripts").glob("*.js"))
 BUDGET = 15_000
 
 

@@ -43,8 +43,8 @@ def test_an_edit_of_a_template_shows(serving: Serving) -> None:
 
 def test_an_edit_of_the_code_shows(serving: Serving) -> None:
     """A new word in the code is on the page, without a restart."""
-    with serving.edited("certguide/site/words.py", '_NUMBERS = ("no",', '_NUMBERS = ("nought",'):
-        file = serving.project / "certguide/site/words.py"
+    with serving.edited("certguide/site/context/formatting.py", '_NUMBERS = ("no",', '_NUMBERS = ("nought",'):
+        file = serving.project / "certguide/site/context/formatting.py"
         edit(file, '"seven", "eight"', '"sevenfold", "eight"')
         serving.shows("roadmap/", "sevenfold")
 
@@ -93,7 +93,7 @@ def test_a_wrong_call_is_told_on_its_page(serving: Serving) -> None:
 
 def test_a_mistake_in_the_code_does_not_end_the_server(serving: Serving) -> None:
     """A syntax error in Python is told in the log; the server lives and recovers."""
-    with serving.edited("certguide/site/words.py", "_NUMBERS = (", "_NUMBERS = = ("):
+    with serving.edited("certguide/site/context/formatting.py", "_NUMBERS = (", "_NUMBERS = = ("):
         end = time.monotonic() + PATIENCE
         while "SyntaxError" not in serving.log.read_text(encoding="utf-8"):
             assert time.monotonic() < end, "nothing was said of the error"

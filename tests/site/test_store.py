@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from certguide.site.store import Store
+from certguide.site.assets.cache import Store
 
 
 def test_a_thing_is_made_once(tmp_path: Path) -> None:

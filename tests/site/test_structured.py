@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from certguide.site.edition import Edition
-from certguide.site.fresh import changed_on
-from certguide.site.head import head
+from certguide.site.components.page_head import head
+from certguide.site.context.site import Edition
+from certguide.site.pages.last_modified import changed_on
 from tests.site.pages import Page, Site
 from tests.site.small import TEXT, TODAY, small_catalog
 from tests.site.test_previews import OWN

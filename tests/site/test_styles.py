@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from certguide.site.assets import STYLES, finish, styles_of
-from certguide.site.css import blocks, needs, parsed, selectors
-from certguide.site.store import Store
-from certguide.site.styles import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, Styles
+from certguide.site.assets.cache import Store
+from certguide.site.assets.css_parser import blocks, needs, parsed, selectors
+from certguide.site.assets.pipeline import STYLES, finish, styles_of
+from certguide.site.assets.stylesheets import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, Styles
 from tests.site.pages import Site
 
 OURS = {
@@ -83,7 +83,7 @@ def test_what_is_kept_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytes
         styles.trimmed(page('<p class="frame">'))
         assert styles.written()[SITE]
         styles.store.keep()
-        monkeypatch.setattr("certguide.site.styles.parsed", pytest.fail)
+        monkeypatch.setattr("certguide.site.assets.stylesheets.parsed", pytest.fail)
 
 
 def test_what_no_page_uses_is_not_served() -> None:
@@ -108,7 +108,7 @@ def test_a_guide_from_right_to_left_has_the_rules_for_it() -> None:
 
 def test_every_rule_of_a_sheet_on_demand_names_what_only_some_pages_have(site: Site) -> None:
     """A rule that could match on any page belongs into a sheet for all pages, or its sheet would be linked by all."""
-    files = sorted((Path(__file__).parents[2] / "certguide/site/theme" / STYLES).glob("*.css"))
+    files = sorted((Path(__file__).parents[2] / "certguide/theme" / STYLES).glob("*.css"))
     common = {
         name
         for file in files
@@ -135,7 +135,7 @@ def test_every_sheet_that_a_page_names_is_there(site: Site) -> None:
 
 def test_sheets_of_a_guides_own_are_left_to_it() -> None:
     """Only what lies with ours is joined."""
-    folder = Path(__file__).parents[2] / "certguide/site/theme"
+    folder = Path(__file__).parents[2] / "certguide/theme"
     material = next(Path(__import__("material").__file__).parent.rglob("stylesheets")).parents[1]
     styles = styles_of(["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)], Store())
     assert list(styles.ours) == ["tokens.css"]

@@ -18,7 +18,7 @@ def listed() -> list[str]:
 def shipped(folder: Path) -> list[str]:
     """Scripts, styles and pictures of a built site that are not among our own sources."""
     files = [file.relative_to(folder).as_posix() for file in (folder / "assets").rglob("*") if file.is_file()]
-    ours = (ROOT / "docs", ROOT / "certguide/site/theme")
+    ours = (ROOT / "docs", ROOT / "certguide/theme")
     return [name for name in files if not any((folder / name).exists() for folder in ours)]
 
 

@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from certguide.site.bars import rows
-from certguide.site.desk import Desk
-from certguide.site.edition import Edition
-from certguide.site.lettering import lines, width
-from certguide.site.timeline import TALL, WIDE, draw, timeline
+from certguide.site.context.page import Desk
+from certguide.site.context.site import Edition
+from certguide.site.pictures.text_width import lines, width
+from certguide.site.pictures.timeline import TALL, WIDE, draw, timeline
+from certguide.site.pictures.timeline_rows import rows
 from tests.conftest import changed
 from tests.site.pages import Site, links, text_of
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk

@@ -13,16 +13,20 @@ import pytest
 
 from tests.site.project import CATALOG, ROOT, copy_project, files, make_site
 
-OUTPUTS = "certguide/site/outputs.py"
+OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
     "reading": (CATALOG, "    level: associate\n", "    level: asociate\n"),
-    "making pages": ("certguide/site/pages.py", "    credentials = [", "    raise OSError\n    credentials = ["),
+    "making pages": (
+        "certguide/site/pages/all_pages.py",
+        "    credentials = [",
+        "    raise OSError\n    credentials = [",
+    ),
     "a template": ("certguide/site/templates/facts.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
     "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
-    "the theme": ("certguide/site/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
+    "the theme": ("certguide/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
     "a file that is no page": (OUTPUTS, "    made = {path: content", "    1 / 0\n    made = {path: content"),
-    "a script": ("certguide/site/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
+    "a script": ("certguide/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.values import Money
-from certguide.site import words
+from certguide.catalog.model.text_values import Money
+from certguide.site.context import formatting
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from certguide.site import words
 )
 def test_a_range_keeps_currencies_apart(written: list[str], expected: str) -> None:
     """From the lowest to the highest, each currency for itself: nobody compares yen with dollars."""
-    assert words.money_range([Money.parse(one) for one in written]).replace("\xa0", " ") == expected
+    assert formatting.money_range([Money.parse(one) for one in written]).replace("\xa0", " ") == expected

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from certguide.catalog.reading import read
-from certguide.site.api.documents import api_files
-from certguide.site.api.schema import BREAKS
-from certguide.site.edition import Edition
+from certguide.catalog.loading.loader import read
+from certguide.site.context.site import Edition
+from certguide.site.outputs.api.documents import api_files
+from certguide.site.outputs.api.schema import BREAKS
 
 FOLDER = Path(__file__).with_name("sample")
 TODAY = date(2026, 11, 23)

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from certguide.__main__ import main
-from certguide.site.api import schema
-from certguide.site.api.schema import BREAKS, GROWS, broken, of_shapes
+from certguide.site.outputs.api import schema
+from certguide.site.outputs.api.schema import BREAKS, GROWS, broken, of_shapes
 from tests.site.api.samples import FROZEN, document, frozen, lost
 
 KEPT: dict[str, Any] = json.loads(schema.KEPT.read_text(encoding="utf-8"))

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from certguide.catalog.lifecycle import status
-from certguide.catalog.model import Catalog
-from certguide.catalog.reading import read_text
-from certguide.site.api.documents import api_files
-from certguide.site.edition import Edition
+from certguide.catalog.loading.loader import read_text
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.lifecycle import status
+from certguide.site.context.site import Edition
+from certguide.site.outputs.api.documents import api_files
 from tests.conftest import TODAY
 from tests.site.api.samples import FOLDER, SITE, document, edition
 

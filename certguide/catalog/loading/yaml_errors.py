@@ -1,0 +1,88 @@
+"""What the YAML parser cannot read, in the words of an editor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.reader import Reader
+
+from certguide.catalog.problems import Problem, shown
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    """What words of the parser mean; ``began`` when the mistake is where the thing began and not where it failed."""
+
+    words: str
+    says: str
+    began: bool = False
+
+
+_TABBED = "a tab; indent with spaces, two a level."
+_TRAILING = "nothing may follow the closing quote; put a text that has quotes in it into quotes of the other kind."
+_OPEN = "the quote that begins here is not closed."
+_MISFIT = "this line does not fit the lines above: indent it like its neighbours, with a space after each - and colon."
+_MARK = "a text cannot begin with {char}; put it in quotes."
+_BACKSLASH = "in double quotes a backslash begins a special character; use single quotes, or write two of them."
+_COMMA = "a comma or the closing bracket is missing before this; a text with a comma or colon in it needs quotes."
+
+_MEANINGS = (
+    _Meaning("did not find expected ','", "the bracket that begins here is not closed.", began=True),
+    _Meaning("unexpected end of stream", _OPEN, began=True),
+    _Meaning("expected ':'", "this is no key with a value; write a colon and a space after the key.", began=True),
+    _Meaning(
+        "mapping values are not allowed",
+        "no colon is expected here: indent the line like its neighbours, or put a text with a colon in quotes.",
+    ),
+    _Meaning("block sequence entries", "a list begins on a line of its own, below its key."),
+    _Meaning("cannot start any token", _MARK),
+    _Meaning("node content", _MARK),
+    _Meaning("expected alphabetic", _MARK, began=True),
+    _Meaning("non-alphabetical", _MARK, began=True),
+    _Meaning("unknown escape character", _BACKSLASH),
+    _Meaning("hexdecimal", _BACKSLASH),
+    _Meaning("tag", "YAML tags (!name) are not used here; put a text that begins with ! in quotes.", began=True),
+    _Meaning(
+        "document start", "the catalogue has ended above: its keys begin at the left edge, and three dots end it."
+    ),
+    _Meaning("comment or line break", "after > or | the text begins on the next line."),
+    _Meaning("did not find expected", _MISFIT),
+    _Meaning("", "this is not valid YAML."),
+)
+"""The first that fits holds."""
+
+
+def unprintable(text: str) -> Problem | None:
+    """A control character, for which YAML has no place."""
+    found = Reader.NON_PRINTABLE.search(text)
+    if not found:
+        return None
+    before = text[: found.start()]
+    says = "an invisible control character; remove it."
+    return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", says)
+
+
+def misread(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
+    """What is wrong where the parser stopped, or where what it could not read began.
+
+    ``last`` is the last value it read: a quote that is left open ends where the next one begins.
+    """
+    meaning = next(one for one in _MEANINGS if one.words in f"{error.problem} {error.context}")
+    failed: Any = error.problem_mark
+    mark, says = failed, meaning.says
+    if meaning.began and error.context_mark:
+        mark = error.context_mark
+    if meaning is _MEANINGS[0] and mark.line == failed.line:
+        mark, says = failed, _COMMA
+    line, column = mark.line, mark.column
+    here = [*text.splitlines(), "", ""][line]
+    before = here[:column]
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        column, says = here.index("\t"), _TABBED
+    elif says is _MISFIT and before.strip():
+        says = _TRAILING
+        if last and last.style in ("'", '"') and last.start_mark.line < line:
+            line, column, says = last.start_mark.line, last.start_mark.column, _OPEN
+    return Problem(line + 1, column + 1, "", says.format(char=shown(here[column : column + 1])))

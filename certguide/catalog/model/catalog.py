@@ -1,0 +1,196 @@
+"""What a catalogue is: the one definition of every field, in five files that belong together.
+
+``fields`` has the kinds of value, ``terms`` what states facts, ``credential``
+what the programme awards, ``change`` what is no longer so, and this one the
+guide around it. The reader, the rules, the JSON Schema and the table of fields
+all come from here. A field's ``description`` is what an editor reads in all of
+them.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from certguide.catalog.model.base import UNKNOWN, Id, Ids, Maybe, Name, Part, Text, meanings
+from certguide.catalog.model.change import Change
+from certguide.catalog.model.credential import Beta, Credential, Domain, Exam, Group, Kind, Level
+from certguide.catalog.model.dates import When
+from certguide.catalog.model.sourcing import Doubt, Questions, Source, Sourced, Terms
+from certguide.catalog.model.text_values import Money, Span, Validity
+
+__all__ = [
+    "Article", "Audience", "Beta", "Catalog", "Change", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group",
+    "Guide", "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced",
+    "Step", "Stop", "Terms", "Voucher",
+]  # fmt: skip
+
+
+class Query(Part):
+    """Which credentials are meant: all conditions must hold."""
+
+    ids: Ids = Field(default=[], description="These and no others.")
+    kind: Ids = Field(default=[], description="Of one of these kinds.")
+    level: Ids = Field(default=[], description="Of one of these levels.")
+
+
+class Extension(Part):
+    """What we add to the author's original order."""
+
+    says: Text = Field(description="What is ours in this step, and why.")
+    of: Query | None = Field(default=None, description="Credentials we add.")
+
+
+class Step(Part):
+    """One entry of the ordered roadmap."""
+
+    id: Id = Field(description="Its permanent anchor.")
+    title: Name = Field(description="The step in a few words.")
+    who: Text = Field(description="Whom it is for.")
+    why: Text = Field(description="The reason.")
+    take: Literal["all", "one", "others", "rest"] = Field(
+        description="How many of them the step asks for.",
+        json_schema_extra=meanings(
+            "All of them.",
+            "One of them.",
+            "The others, beside the one of the step before.",
+            "The rest: what no other step named.",
+        ),
+    )
+    of: Query | None = Field(default=None, description="Which credentials are meant.")
+    note: Text | None = Field(default=None, description="A remark below the step.")
+    ours: Extension | None = Field(default=None, description="What goes beyond the original order.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+
+
+class Stop(Part):
+    """One stop on a situation's path."""
+
+    take: Id = Field(description="Id of the credential.")
+    why: Text = Field(description="The reason.")
+    optional: bool = Field(default=False, description="Whether it may be left out.")
+
+
+class Skip(Part):
+    """What somebody in a situation can leave alone."""
+
+    of: Query = Field(description="Which credentials.")
+    why: Text = Field(description="The reason.")
+
+
+class Audience(Part):
+    """A reader's situation, and the answer for it."""
+
+    id: Id = Field(description="Its address below /for/.")
+    says: Name = Field(description="The situation in the reader's own words.")
+    line: Text = Field(description="One sentence beside the answer.")
+    answer: Text = Field(description="What comes after the first stop, in a sentence.")
+    path: list[Stop] = Field(min_length=1, description="Stops in order; the first is the answer.")
+    deeper: list[Stop] = Field(default=[], description="Where to go from there.")
+    skip: list[Skip] = Field(default=[], description="What to leave alone.")
+    ours: Text | None = Field(default=None, description="What goes beyond the original order.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+
+
+class Rule(Sourced):
+    """A rule of the programme, in words."""
+
+    id: Id = Field(description="Short name; its anchor.")
+    topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
+        description="Where it is shown.",
+        json_schema_extra=meanings(
+            "Beside the fees.",
+            "Beside who watches.",
+            "Beside how long it lasts.",
+            "With what to know before booking.",
+            "With what a pass brings.",
+            "With what is required before.",
+        ),
+    )
+    title: Name = Field(description="What it is about, in a word or two.")
+    says: Text = Field(description="The rule.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+
+
+class RenewalWay(Sourced):
+    """A way to keep a credential valid other than passing an exam."""
+
+    id: Id = Field(description="Short name.")
+    name: Name = Field(description="What it is called.")
+    says: Text = Field(description="How it works, in a sentence or two.")
+    of: Ids = Field(description="Credentials it is open to.")
+    extends: Validity = Field(description="By how much it extends them.")
+    window: Span = Field(description="How long before expiry it can be done.")
+    price: Annotated[Money | None, Maybe] = Field(
+        default=None, description="Fee, or unknown.", json_schema_extra=UNKNOWN
+    )
+
+
+class Voucher(Sourced):
+    """What each pass takes off the price of a later exam."""
+
+    percent: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent off.")
+    says: Text = Field(description="How it works.")
+
+
+class Programme(Sourced):
+    """The vendor's programme, and the rules that hold for all of it."""
+
+    name: Name = Field(description="Name of the programme.")
+    vendor: Name = Field(description="Full name of the vendor.")
+    short: Name = Field(description="The vendor's short name.")
+    page: Id = Field(description="Source id of the programme's home page.")
+    first: When = Field(alias="from", description="When it began.")
+    voucher: Voucher | None = Field(default=None, description="What a pass takes off the next exam.")
+    rules: list[Rule] = Field(default=[], description="Rules in words.")
+    renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew other than an exam.")
+
+
+class Article(Part):
+    """The article that the guide grew out of."""
+
+    written: When = Field(description="When it was written.")
+    credentials: Ids = Field(description="The credentials it lists; each keeps a page for ever.")
+
+
+class Guide(Part):
+    """What the guide says of itself."""
+
+    title: Name = Field(description="The question it answers.")
+    language: Name = Field(description="Exams in this language count as the exam of a credential.")
+    article: Article | None = Field(default=None, description="The article it grew out of.")
+    reading: Text | None = Field(default=None, description="How the sources were read.")
+    stale_after: Span | None = Field(
+        default=None, description="How long after its last check a source is still good; then its facts are marked."
+    )
+
+
+class Catalog(Part):
+    """A whole catalogue: every fact of the guide."""
+
+    guide: Guide = Field(description="Name, language and origin of the guide.")
+    programme: Programme = Field(description="The programme and its rules.")
+    kinds: list[Kind] = Field(min_length=1, description="Families of credentials.")
+    levels: list[Level] = Field(default=[], description="Levels, in the order of lists.")
+    credentials: list[Credential] = Field(min_length=1, description="Everything the programme awards or awarded.")
+    roadmap: list[Step] = Field(min_length=1, description="The recommended order.")
+    audiences: list[Audience] = Field(default=[], description="Situations, in the order of the home page.")
+    sources: list[Source] = Field(min_length=1, description="Pages that facts were read from.")
+    changes: list[Change] = Field(default=[], description="What changed, as far as no date of an exam says so.")
+
+    @cached_property
+    def by_id(self) -> dict[str, Credential]:
+        """The credentials by their ids."""
+        return {one.id: one for one in self.credentials}
+
+    @cached_property
+    def level_by_id(self) -> dict[str, Level]:
+        """The levels by their ids."""
+        return {level.id: level for level in self.levels}
+
+    @cached_property
+    def kind_by_id(self) -> dict[str, Kind]:
+        """The kinds by their ids."""
+        return {kind.id: kind for kind in self.kinds}

@@ -1,0 +1,74 @@
+"""What changed and cannot be read off the dates of exams: prices, rules, days that moved, corrections."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BeforeValidator, Field
+
+from certguide.catalog.document import DateText
+from certguide.catalog.model.base import Code, Ids, Name, Text
+from certguide.catalog.model.dates import When
+from certguide.catalog.model.sourcing import Sourced
+from certguide.catalog.model.text_values import Money, Written
+
+What = Literal[
+    "price", "first day", "last day", "booking", "status", "name", "rule", "exam", "announcement", "correction"
+]
+WHATS: tuple[str, ...] = get_args(What)
+
+FORMS: dict[str, tuple[type[Written], str]] = {
+    "price": (Money, "unknown"),
+    "first day": (When, "none"),
+    "last day": (When, "none"),
+    "booking": (When, "none"),
+}
+"""How the values of some kinds of change are written, and the word for no value."""
+
+
+def _as_text(value: Any) -> Any:
+    """A date or a year as the file has it; what is no text at all is left for the check to refuse."""
+    return str(value) if isinstance(value, DateText | int) and not isinstance(value, bool) else value
+
+
+Value = Annotated[Name, BeforeValidator(_as_text, json_schema_input_type=str | int)]
+
+
+class Change(Sourced):
+    """A fact that is no longer what it was."""
+
+    day: When = Field(alias="date", description="Since when it holds; a day ahead is announced.")
+    of: Ids = Field(default=[], description="Ids of credentials, levels or kinds; left out, the whole programme.")
+    what: What = Field(
+        description=(
+            "price; first day, last day or booking, when a day named before has moved; status; name; rule; "
+            "exam, for its content or form; announcement; correction, when only this file was wrong."
+        )
+    )
+    exam: Code | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
+    was: Value | None = Field(
+        default=None, description="The value before: an amount, a day, or none if none was named; unknown for a price."
+    )
+    now: Value | None = Field(default=None, description="The value since.")
+    says: Text | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that makes it the entry it is; its sources and doubts may become better."""
+        return (str(self.day), tuple(sorted(self.of)), self.what, self.exam, self.was, self.now, self.says)
+
+    @property
+    def name(self) -> str:
+        """Its name in addresses, which no other entry of a catalogue has."""
+        words = [*self.of[:1], self.exam or "", self.what, str(self.day)]
+        return "-".join(word for word in words if word).lower().replace(" ", "-")
+
+
+def value(what: str, text: str) -> Written | None:
+    """A value of a change as it is meant; ``None`` for the word that says there is none.
+
+    Raises:
+        ValueError: with what would be right.
+    """
+    form, nothing = FORMS[what]
+    return None if text == nothing else form.read(text)

@@ -1,0 +1,122 @@
+"""Kinds, levels, credentials and their exams."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from certguide.catalog.model.base import Code, Id, Ids, Name, Part, Text, meanings, snippet
+from certguide.catalog.model.dates import When
+from certguide.catalog.model.sourcing import Terms
+
+
+class Domain(Part):
+    """One subject of an exam with its share of the marks."""
+
+    name: Name = Field(description="Name of the domain.")
+    weight: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent of the scored content.")
+    was: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
+
+
+class Beta(Terms):
+    """The trial run of an exam, before its standard form."""
+
+    code: Code | None = Field(default=None, description="Booking code of the beta, if it has its own.")
+    first: When | None = Field(default=None, alias="from", description="First day of the beta.")
+    last: When | None = Field(default=None, alias="to", description="Last day, where one is named.")
+
+
+class Exam(Terms):
+    """One version of a certification's test."""
+
+    model_config = snippet("New exam version", "code: $1", "from: ${2:YYYY-MM-DD}")
+
+    code: Code = Field(description="Exam code.")
+    first: When | None = Field(default=None, alias="from", description="First day of the standard exam.")
+    last: When | None = Field(default=None, alias="to", description="Last day, once one is named.")
+    beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
+    beside: Code | None = Field(
+        default=None, description="Code of the version it could be taken beside for a while; overlaps need this."
+    )
+    booking: When | None = Field(default=None, description="First day on which it can be booked.")
+    domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
+    changes: Text | None = Field(default=None, description='What is new, after "which": adds AI-assisted …')
+    guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
+
+
+class Group(Terms):
+    """What kinds and levels share: a name, a colour and a mark that stand for it everywhere."""
+
+    id: Id = Field(description="Short name by which credentials refer to it; its anchor on pages.")
+    name: Name = Field(description="Name of one, such as Associate.")
+    plural: Name = Field(description="Name of several, such as Associates.")
+    says: Text | None = Field(default=None, description="One sentence on what it is.")
+    colour: Literal["sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"] = Field(
+        default="grey", description="Its colour on every page; a level has one that no other has."
+    )
+    mark: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
+        default="ring",
+        description="Its mark, so that colour never stands alone.",
+        json_schema_extra=meanings(
+            "An open ring.",
+            "One bar of three.",
+            "Two bars of three.",
+            "Three bars of three.",
+            "A diamond.",
+            "A triangle.",
+            "A square.",
+            "A star.",
+        ),
+    )
+    renews: Ids = Field(default=[], description="Credentials that passing any of these renews.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+
+
+class Kind(Group):
+    """A family of credentials."""
+
+
+class Level(Group):
+    """A level within a kind."""
+
+    kind: Id = Field(description="The kind it belongs to.")
+
+
+class Credential(Terms):
+    """Anything the programme awards."""
+
+    model_config = snippet(
+        "New credential",
+        "id: $1",
+        "name: $2",
+        "short: $3",
+        "level: $4",
+        "about: $5",
+        "exams:",
+        "  - {code: $6, from: ${7:YYYY-MM-DD}}",
+        "sources: $8",
+    )
+
+    id: Id = Field(description="Its address, for ever.")
+    name: Name = Field(description="Full official name.")
+    short: Name = Field(description="Name in lists.")
+    level: Id | None = Field(default=None, description="Its level; or give kind.")
+    kind: Id | None = Field(default=None, description="Its kind, if it has no level.")
+    about: Text = Field(description="What it is and for whom, in two sentences.")
+    roles: list[Name] = Field(default=[], description="Jobs it is meant for.")
+    eligible: Text | None = Field(default=None, description="Who may take it, if not everybody.")
+    first: When | None = Field(default=None, alias="from", description="First day, if it has no exams.")
+    last: When | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
+    exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
+    renews: Ids = Field(default=[], description="Credentials that passing this one renews.")
+    renamed_to: Id | None = Field(default=None, description="Under which id it goes on.")
+    replaced_by: Ids = Field(default=[], description="Successors the vendor names, the main one first.")
+    nearest: Ids = Field(
+        default=[], description="What we would take instead; our opinion, where no successor is named."
+    )
+    story: Text | None = Field(default=None, description="What became of it, in a sentence or two.")
+    page: Id | None = Field(default=None, description="Source id of the official page, where it is booked.")
+    prepare: Ids = Field(default=[], description="Source ids of official preparation.")
+    former_names: list[Name] = Field(default=[], description="Names it had before.")
+    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")

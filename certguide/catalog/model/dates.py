@@ -1,0 +1,139 @@
+"""Dates as far as they are known: a day, a month, a year, or one of two.
+
+``2020``, ``2020-06`` and ``2020-06-30`` are three different statements; none
+is made more precise than its source.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from certguide.catalog.model.text_values import Written
+from certguide.catalog.problems import quoted
+
+_PART = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A year, a month or a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        made = cls(*[int(part) for part in text.split("-")])
+        if not 1900 <= made.year <= 2200:
+            raise ValueError(f"{quoted(text)} is not of our time; is the year mistyped?")
+        if not (made.month is None or 1 <= made.month <= 12):
+            raise ValueError(f"{quoted(text)} is not in the calendar; months go from 01 to 12.")
+        if not (made.day is None or 1 <= made.day <= made.latest_day):
+            raise ValueError(
+                f"{quoted(text)} is not in the calendar; days of that month go from 01 to {made.latest_day}."
+            )
+        return made
+
+    @property
+    def earliest(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        return date(self.year, self.month or 12, self.day or self.latest_day)
+
+    @property
+    def latest_day(self) -> int:
+        """The last day of its month, or of its year."""
+        return calendar.monthrange(self.year, self.month or 12)[1]
+
+    @property
+    def precision(self) -> int:
+        """1 for a year, 2 for a month, 3 for a day."""
+        return 1 + (self.month is not None) + (self.day is not None)
+
+
+@dataclass(frozen=True)
+class When(Written):
+    """A date as its sources give it.
+
+    ``about`` marks an estimate; ``by`` an earliest sighting, so the true day
+    may lie before it; ``other`` the second of two candidates.
+    """
+
+    first: Calendar
+    other: Calendar | None = None
+    hedge: str = ""
+
+    pattern = rf"(?:(?:about|by) )?{_PART}(?: or {_PART})?"
+    expected = "a date such as 2026-12-31, 2026-12, 2026, about 2017, by 2014, or 2013 or 2014"
+    example = "2026-12-31"
+    numeric = True
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
+        if hedge and " or " in rest:
+            raise ValueError(f"{quoted(text)} hedges twice; write {hedge} with one date, or two dates with or.")
+        parts = [Calendar.parse(part) for part in rest.split(" or ")]
+        if len({part.precision for part in parts}) > 1:
+            raise ValueError(f"{quoted(text)} mixes precisions; give both as days, as months or as years.")
+        if len(parts) == 2 and parts[0].earliest >= parts[1].earliest:
+            raise ValueError(f"{quoted(text)}: put the earlier date first.")
+        return cls(parts[0], parts[1] if len(parts) == 2 else None, hedge)
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return self.first.earliest
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        return (self.other or self.first).latest
+
+    @property
+    def exact(self) -> bool:
+        """Whether it names one day and does not hedge."""
+        return self.first.precision == 3 and not self.other and not self.hedge
+
+    def __str__(self) -> str:
+        parts = [_iso(part) for part in (self.first, self.other) if part]
+        return " ".join(filter(None, [self.hedge, " or ".join(parts)]))
+
+
+def _iso(part: Calendar) -> str:
+    text = f"{part.year:04}"
+    if part.month:
+        text += f"-{part.month:02}"
+    return f"{text}-{part.day:02}" if part.day else text
+
+
+@dataclass(frozen=True)
+class Language(Written):
+    """A language an exam is offered in, with its last day where one is named."""
+
+    name: str
+    until: When | None = None
+
+    pattern = rf"[^\W\d_][^<>{{}}|\\\x00-\x1f]{{1,60}}?(?: until {_PART})?"
+    expected = "a language such as English, or German until 2026-12-31"
+    example = "German until 2026-12-31"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        name, _, until = text.partition(" until ")
+        if not name.isprintable():
+            raise ValueError(f"{quoted(name)} contains an invisible control character; type it anew.")
+        if until and not re.fullmatch(_PART, until):
+            raise ValueError(f"{quoted(text)}: after until comes a date, such as {cls.example}.")
+        return cls(name, When.parse(until) if until else None)
+
+    def offered(self, on: date) -> bool:
+        """Whether an exam can be taken in it on a day."""
+        return self.until is None or on <= self.until.earliest

@@ -1,0 +1,184 @@
+"""Values that are written as a short text: money, lengths, validity, languages.
+
+Each knows how to read itself, what to say when it cannot, and what the JSON
+Schema shows for it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, ClassVar, Self
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from certguide.catalog.document import DateText
+from certguide.catalog.problems import quoted
+
+
+class Written:
+    """Base of values read from a text. Subclasses set ``pattern``, ``expected`` and ``example``."""
+
+    pattern: ClassVar[str]
+    expected: ClassVar[str]
+    example: ClassVar[str]
+    numeric: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The value of a text that fits the pattern; ``ValueError`` says what is wrong with it."""
+        raise NotImplementedError
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The value of any text; ``ValueError`` says what would be right."""
+        if not re.fullmatch(cls.pattern, text):
+            raise ValueError(_unexpected(cls.expected, text))
+        return cls.parse(text)
+
+    @classmethod
+    def _validate(cls, raw: Any) -> Self:
+        if isinstance(raw, cls):
+            return raw
+        try:
+            if isinstance(raw, bool) or not isinstance(raw, str | int | DateText):
+                raise ValueError(_unexpected(cls.expected, raw))
+            return cls.read(" ".join(str(raw).split()))
+        except ValueError as error:
+            raise PydanticCustomError("written", "{says}", {"says": str(error)}) from None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        text = {
+            "type": "string",
+            "pattern": f"^(?:{cls.pattern})$",
+            "description": cls.expected,
+            "examples": [cls.example],
+        }
+        if cls.numeric:
+            return {"anyOf": [text, {"type": "integer"}]}
+        return text
+
+
+def _unexpected(expected: str, raw: Any) -> str:
+    return f"{quoted(raw)} is not {expected}."
+
+
+_NO_HUNDREDTHS = {
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+}  # fmt: skip
+
+
+def coin(currency: str) -> int:
+    """The smallest amount of a currency, in hundredths: 1, or 100 where ISO 4217 knows no hundredths, as of the yen."""
+    return 100 if currency in _NO_HUNDREDTHS else 1
+
+
+@dataclass(frozen=True)
+class Money(Written):
+    """An amount before tax, in hundredths of a currency, so that nothing is ever rounded."""
+
+    cents: int
+    currency: str
+
+    pattern = r"free|-?[0-9][0-9,_]*(\.[0-9]+)? [A-Z]{3}"
+    expected = "an amount with a currency, such as 150 USD or 19.90 EUR, or free"
+    example = "150 USD"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        if text == "free":
+            return cls(0, "")
+        amount, currency = text.split()
+        if amount.startswith("-"):
+            raise ValueError(f"{quoted(text)} is less than nothing; write the fee, or free.")
+        whole, _, part = amount.partition(".")
+        if not whole.isdigit():
+            raise ValueError(f"{quoted(text)}: write the amount in plain digits, such as 1500 USD.")
+        if len(whole) > 9:
+            raise ValueError(f"{quoted(text)} is more than any fee; are there digits too many?")
+        if len(part) > 2:
+            raise ValueError(f"{quoted(text)} has a fraction of a hundredth; two digits after the point at most.")
+        cents = int(whole) * 100 + int(part.ljust(2, "0"))
+        if cents % coin(currency):
+            raise ValueError(f"{quoted(text)}: {currency} has no hundredths; write a whole amount.")
+        if not cents:
+            raise ValueError(f"{quoted(text)}: write free for what costs nothing.")
+        return cls(cents, currency)
+
+    @property
+    def free(self) -> bool:
+        return self.cents == 0
+
+
+@dataclass(frozen=True)
+class Length(Written):
+    """How long an exam or a course takes, in minutes; ``about`` when that is an estimate."""
+
+    minutes: int
+    about: bool = False
+    in_hours: bool = False
+
+    pattern = r"(about )?[1-9][0-9]{0,3} (minutes|hours?)"
+    expected = "a length such as 130 minutes or about 6 hours"
+    example = "130 minutes"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        about = text.startswith("about ")
+        number, unit = text.removeprefix("about ").split()
+        in_hours = unit.startswith("hour")
+        return cls(int(number) * (60 if in_hours else 1), about, in_hours)
+
+
+@dataclass(frozen=True)
+class Validity(Written):
+    """How long a credential lasts once earned, in months; ``None`` when it does not expire."""
+
+    months: int | None
+
+    pattern = r"[1-9][0-9]{0,2} months?|does not expire"
+    expected = "a time such as 36 months, or does not expire"
+    example = "36 months"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        return cls(None if text == "does not expire" else int(text.split()[0]))
+
+
+@dataclass(frozen=True)
+class Span(Written):
+    """A span of days or months, such as the window in which a renewal is possible."""
+
+    number: int
+    unit: str
+
+    pattern = r"[1-9][0-9]{0,3} (days?|months?)"
+    expected = "a span such as 90 days or 6 months"
+    example = "90 days"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        number, unit = text.split()
+        return cls(int(number), unit.removesuffix("s"))
+
+    def after(self, day: date) -> date:
+        """The day that is one span later."""
+        return months_after(day, self.number) if self.unit == "month" else day + timedelta(days=self.number)
+
+    def before(self, day: date) -> date:
+        """The day that is one span earlier."""
+        return months_after(day, -self.number) if self.unit == "month" else day - timedelta(days=self.number)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,105 @@
+"""What differs between two catalogues: record by record, field by field, as the file writes it.
+
+Records are matched by their ids and exam codes, so moving one is no change of
+it. A credential or step that got another id is matched by its former ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from certguide.catalog.model.base import Part
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import Path
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of one record that is not what it was.
+
+    ``record`` names the record by lists and ids: ``("credentials", "builder",
+    "exams", "BLD-C02")``; empty for the catalogue itself. ``field`` is the name
+    the file uses; empty when the whole record is new or gone. ``old`` and
+    ``new`` are ``None`` where nothing is said, and ``"unknown"`` where the file
+    says so. ``place`` is the path in the new catalogue, for its line; for what
+    is gone that of what it was part of.
+    """
+
+    record: tuple[str, ...]
+    field: str
+    old: Any
+    new: Any
+    place: Path
+
+
+def differences(old: Catalog, new: Catalog) -> Iterator[Difference]:
+    """Everything that differs, in the order of the new catalogue, what is gone at the end of its list."""
+    yield from _between((), (), old, new)
+
+
+def _between(record: tuple[str, ...], place: Path, old: Part, new: Part) -> Iterator[Difference]:
+    for name, info in type(new).model_fields.items():
+        field = info.alias or name
+        was, now = _said(old, name), _said(new, name)
+        if isinstance(was, Part) and isinstance(now, Part):
+            yield from _between((*record, field), (*place, field), was, now)
+        elif _named(was) and _named(now) and (was or now):
+            yield from _between_lists(record, place, field, was, now)
+        elif _plain(was) != _plain(now):
+            yield Difference(record, field, was, now, (*place, field))
+
+
+def _between_lists(
+    record: tuple[str, ...], place: Path, field: str, old: list[Part], new: list[Part]
+) -> Iterator[Difference]:
+    before = {_key(one): one for one in old}
+    kept = []
+    for number, one in enumerate(new):
+        known = _known_as(one, before)
+        here, there = (*record, field, _key(one)), (*place, field, number)
+        if known is None:
+            yield Difference(here, "", None, one, there)
+        else:
+            kept.append(known)
+            yield from _between(here, there, before[known], one)
+    for key, one in before.items():
+        if key not in kept:
+            yield Difference((*record, field, key), "", one, None, (*place, field))
+    stayed = [key for key in before if key in kept]
+    if stayed != kept:
+        yield Difference(record, field, stayed, kept, (*place, field))
+
+
+def _known_as(record: Part, before: dict[str, Part]) -> str | None:
+    """The key of a record in the older catalogue."""
+    names = (_key(record), *getattr(record, "former_ids", ()))
+    return next((name for name in names if name in before), None)
+
+
+def _said(part: Part, name: str) -> Any:
+    """The value of a field as the file has it: unknown is a statement, and silence is not."""
+    value = getattr(part, name)
+    return "unknown" if value is None and name in part.model_fields_set else value
+
+
+def _key(part: Part) -> str:
+    """What tells a record from the others of its list; empty when nothing does."""
+    return str(getattr(part, "id", None) or getattr(part, "code", None) or "")
+
+
+def _named(value: Any) -> bool:
+    """Whether a value is a list of records with names, or an empty list."""
+    return isinstance(value, list) and all(isinstance(one, Part) and _key(one) for one in value)
+
+
+def _plain(value: Any) -> Any:
+    """A value that can be compared, whatever it is made of."""
+    if isinstance(value, Part):
+        return {name: _plain(_said(value, name)) for name in type(value).model_fields}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return value

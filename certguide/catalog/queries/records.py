@@ -1,0 +1,35 @@
+"""Every record that states facts, with the path at which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from certguide.catalog.model.catalog import Catalog, Credential, Sourced
+from certguide.catalog.problems import Path
+
+
+def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
+    """Programme, rules, renewal ways, kinds, levels, credentials, exams, betas and changes."""
+    programme = catalog.programme
+    yield ("programme",), programme
+    if programme.voucher:
+        yield ("programme", "voucher"), programme.voucher
+    for field in ("rules", "renewal_ways"):
+        for number, record in enumerate(getattr(programme, field)):
+            yield ("programme", field, number), record
+    for field in ("kinds", "levels"):
+        for number, record in enumerate(getattr(catalog, field)):
+            yield (field, number), record
+    for number, credential in enumerate(catalog.credentials):
+        yield from credential_records(("credentials", number), credential)
+    for number, change in enumerate(catalog.changes):
+        yield ("changes", number), change
+
+
+def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:
+    """A credential, its exams and their betas."""
+    yield path, credential
+    for number, exam in enumerate(credential.exams):
+        yield (*path, "exams", number), exam
+        if exam.beta:
+            yield (*path, "exams", number, "beta"), exam.beta

@@ -1,0 +1,1 @@
+"""Rules that hold across records, each a generator of violations."""

@@ -1,0 +1,1 @@
+"""Commands for editors: check, stale, links, review, new guide."""

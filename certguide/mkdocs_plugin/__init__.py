@@ -1,0 +1,1 @@
+"""The adapter to MkDocs, and the only code that imports it."""

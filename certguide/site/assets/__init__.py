@@ -1,0 +1,1 @@
+"""Stylesheets and scripts on their way to the reader."""

@@ -1,0 +1,42 @@
+"""What pages load besides themselves, from where it is written to how it is served."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from certguide.site.assets.cache import Store
+from certguide.site.assets.scripts import lean
+from certguide.site.assets.stylesheets import Styles
+
+ASSETS = Path(__file__).parents[2] / "theme/assets"
+STYLES = "assets/styles/"
+
+
+def styles_of(linked: Iterable[str], theme: Iterable[str], store: Store) -> Styles:
+    """The sheets of ours among those a guide links, and that of the ``theme``, which lies in one of its folders."""
+    found = [file for folder in theme for file in Path(folder, "assets/stylesheets").glob("main.*.css")]
+    ours = [Path(path).name for path in linked if path.startswith(STYLES)]
+    return Styles(
+        found[0].read_text(encoding="utf-8"),
+        {name: (ASSETS / "styles" / name).read_text(encoding="utf-8") for name in ours},
+        {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / "scripts").glob("*.js"))},
+        store,
+    )
+
+
+def finish(site: Path, styles: Styles, language: str) -> None:
+    """Leaves in a site's assets what its pages load, as small as it can be.
+
+    The search of a site in English asks for none of the theme's files about other languages.
+    """
+    for script in (site / "assets/scripts").glob("*.js"):
+        script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
+    for name in styles.ours:
+        (site / STYLES / name).unlink()
+    for name, text in styles.written().items():
+        (site / STYLES / name).write_text(text, encoding="utf-8")
+    shutil.rmtree(site / "assets/stylesheets")
+    if language == "en":
+        shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)

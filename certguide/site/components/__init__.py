@@ -1,0 +1,1 @@
+"""Content that appears in more than one place."""

@@ -1,0 +1,55 @@
+"""An entry of the list of changes in words."""
+
+from __future__ import annotations
+
+from certguide.catalog.model.change import FORMS, Change, value
+from certguide.catalog.model.dates import When
+from certguide.catalog.model.text_values import Money
+from certguide.site.context import formatting
+
+_BADGES = {
+    "first day": "Moved",
+    "last day": "Moved",
+    "booking": "Moved",
+    "name": "Renamed",
+    "announcement": "Announced",
+    "correction": "Corrected",
+}
+_VALUES = {"price": "price", "first day": "first day", "last day": "last day", "booking": "first day of booking"}
+
+
+def change_label(change: Change) -> str:
+    """The word for its kind; a last day that is named for the first time did not move."""
+    if change.was == "none":
+        return "Announced"
+    return _BADGES.get(change.what, formatting.capital(change.what))
+
+
+def change_words(change: Change) -> str:
+    """``last day of exam X-1, 25 August 2026 → 31 December 2026. Why.`` It follows a name and a colon."""
+    says = change.says or ""
+    if not change.was or not change.now:
+        return says
+    label = _VALUES.get(change.what, "")
+    if change.exam:
+        label = f"{label} of exam {change.exam}," if label else f"exam {change.exam},"
+    return f"{label} {_from_to(change.what, change.was, change.now)}. {says}".strip()
+
+
+def _from_to(what: str, was: str, now: str) -> str:
+    """Both values with an arrow; of two amounts in one currency only the second names it."""
+    if what not in FORMS:
+        return f"{was} → {now}"
+    before, after = value(what, was), value(what, now)
+    if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
+        return f"{formatting.money(before).removesuffix(formatting.NBSP + before.currency)} → {formatting.money(after)}"
+    return f"{_value(what, was)} → {_value(what, now)}"
+
+
+def _value(what: str, text: str) -> str:
+    meant = value(what, text)
+    if isinstance(meant, Money):
+        return formatting.money(meant)
+    if isinstance(meant, When):
+        return formatting.when(meant)
+    return "not known" if what == "price" else "none named"

@@ -1,0 +1,97 @@
+"""The sources of one page: letters in the order in which facts use them, and doubts in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from certguide.catalog.model.catalog import Doubt, Source
+from certguide.catalog.queries.facts import Fact
+from certguide.site.context import formatting
+from certguide.site.context.site import Edition
+
+DOUBT_LABELS = {
+    "conflict": ("≠", "Sources differ"),
+    "unconfirmed": ("?", "Not confirmed"),
+    "announced": ("?", "As announced"),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The small letter beside a fact."""
+
+    letter: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the source list below the facts."""
+
+    letter: str
+    source: Source
+    host: str
+    checked: str
+
+
+@dataclass
+class Ledger:
+    """Hands out letters, one a source, and remembers which were listed on the page."""
+
+    edition: Edition
+    letters: dict[str, str] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
+    told: set[Doubt] = field(default_factory=set)
+
+    def marks(self, *facts: Fact) -> list[Mark]:
+        """The marks of some facts, each source once."""
+        ids = dict.fromkeys(one for fact in facts for one in fact.sources)
+        return [Mark(self._letter(one), self.edition.sources[one]) for one in ids]
+
+    def _letter(self, source_id: str) -> str:
+        return self.letters.setdefault(source_id, _spelled(len(self.letters)))
+
+    def entries(self) -> list[Entry]:
+        """The source list of everything marked so far that no earlier list on the page has shown."""
+        fresh = [one for one in self.letters if one not in self.shown]
+        self.shown.update(fresh)
+        return [self._entry(one) for one in fresh]
+
+    def _entry(self, source_id: str) -> Entry:
+        source = self.edition.sources[source_id]
+        return Entry(
+            self.letters[source_id], source, urlsplit(source.url).hostname or "", formatting.when(source.checked)
+        )
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether a mark points at a source that the page does not list."""
+        return any(one not in self.shown for one in self.letters)
+
+
+def _spelled(number: int) -> str:
+    """a to z, then aa, ab and so on."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+@dataclass(frozen=True)
+class DoubtWords:
+    """Doubts of one kind as a reader meets them: sign, two words, the stories behind one press."""
+
+    sign: str
+    label: str
+    says: tuple[str, ...]
+
+
+def doubts_in_words(*doubts: Doubt) -> list[DoubtWords]:
+    """The doubts by kind, each story once, in the order given."""
+    stories: dict[str, dict[str, None]] = {}
+    for doubt in doubts:
+        stories.setdefault(doubt.kind, {})[doubt.says] = None
+    return [DoubtWords(*DOUBT_LABELS[kind], tuple(told)) for kind, told in stories.items()]

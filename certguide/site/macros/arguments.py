@@ -1,0 +1,26 @@
+"""What a page asks a fragment for: words and numbers that are checked, with what is allowed."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from certguide.catalog.problems import quoted, suggestion
+
+T = TypeVar("T")
+
+
+class Misuse(Exception):
+    """A macro was called with something it cannot take."""
+
+
+def chosen(word: object, known: dict[str, T], noun: str) -> T:
+    if isinstance(word, str) and word in known:
+        return known[word]
+    listed = ", ".join(known) if len(known) <= 20 else f"{len(known)} in the catalogue"
+    raise Misuse(f"{quoted(word)} is not a {noun}.{suggestion(str(word), known)} Allowed: {listed}.")
+
+
+def number(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise Misuse(f"{quoted(value)} is not a number of items. Allowed: 0 or more.")

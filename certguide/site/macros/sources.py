@@ -1,0 +1,24 @@
+"""Where the facts come from: macros of prose pages."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from certguide.catalog.model.catalog import Source
+from certguide.site.context.page import Desk
+
+
+def sources(desk: Desk) -> Markup:
+    """The sources of everything marked on the page so far."""
+    return desk.render("sources")
+
+
+def all_sources(desk: Desk) -> Markup:
+    """Every source of the guide with the day it was last checked."""
+    return desk.render("all_sources", sources=desk.edition.catalog.sources, host=_host)
+
+
+def _host(source: Source) -> str:
+    return urlsplit(source.url).hostname or ""

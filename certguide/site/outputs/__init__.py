@@ -1,0 +1,1 @@
+"""Files that are not pages: API, calendars, feed, redirects, preview images."""

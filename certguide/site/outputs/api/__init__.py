@@ -1,0 +1,1 @@
+"""The JSON API: its types, what fills them and the schema they keep to."""

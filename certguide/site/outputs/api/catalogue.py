@@ -1,0 +1,79 @@
+"""What surrounds the credentials: the guide, the sources, and a credential in brief."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from certguide.catalog.model import catalog
+from certguide.site.context import urls
+from certguide.site.context.credential_view import View
+from certguide.site.context.site import Edition
+from certguide.site.outputs.api.base import CredentialId, Shape, SourceId
+from certguide.site.outputs.api.values import Day, plain
+
+
+class Article(Shape):
+    """The article that the guide grew out of."""
+
+    written: Day = Field(description="When it was written.")
+    credentials: list[CredentialId] = Field(description="What it listed, in its order.")
+
+
+class Guide(Shape):
+    """The guide that speaks."""
+
+    title: str = Field(description="The question it answers.")
+    language: str = Field(description="Exams in this language count as the exam of a credential.")
+    reading: str | None = Field(default=None, description="How the sources were read.")
+    article: Article | None = Field(default=None, description="The article it grew out of.")
+
+
+class Source(Shape):
+    """A public page that facts were read from."""
+
+    id: SourceId = Field(description="Short name by which facts refer to it.")
+    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    title: str = Field(description="What the page is.")
+    url: str = Field(description="Its address.")
+    checked: Day = Field(description="The day on which it was last checked.")
+    note: str | None = Field(default=None, description="How it was read, if that matters.")
+    page: str = Field(description="Address of its line in the guide's list of sources.")
+
+
+class Brief(Shape):
+    """A credential in brief."""
+
+    id: CredentialId = Field(description="Its id.")
+    short: str = Field(description="Name in lists.")
+    url: str = Field(description="Address of its file.")
+    page: str = Field(description="Address of its page for people.")
+    state: str = Field(description="Its state on the day of the file.")
+    bookable: bool = Field(description="Whether one can take it that day.")
+
+
+def guide(catalog: catalog.Catalog) -> dict[str, Any]:
+    """What the guide says of itself."""
+    one = catalog.guide
+    article = {"written": plain(one.article.written), "credentials": one.article.credentials} if one.article else None
+    return {"title": one.title, "language": one.language, "reading": one.reading, "article": article}
+
+
+def source(edition: Edition, one: catalog.Source) -> dict[str, Any]:
+    """A source with its line in the list of sources."""
+    said = {name: getattr(one, name) for name in ("id", "former_ids", "title", "url", "note")}
+    return {**said, "checked": plain(one.checked), "page": edition.site + urls.source(one.id)}
+
+
+def brief(view: View) -> dict[str, Any]:
+    """A credential in brief."""
+    site = view.edition.site
+    return {
+        "id": view.id,
+        "short": view.short,
+        "url": site + urls.api_credential(view.id),
+        "page": site + view.href,
+        "state": view.status.state.value,
+        "bookable": view.status.bookable,
+    }

@@ -1,0 +1,32 @@
+"""The list of changes: what no date of an exam tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from certguide.catalog.model import change as record
+from certguide.site.outputs.api.base import Doubt, Shape, SourceId
+from certguide.site.outputs.api.inherited_facts import own
+from certguide.site.outputs.api.values import Day, plain
+
+
+class Change(Shape):
+    """A fact that is no longer what it was."""
+
+    date: Day = Field(description="Since when it holds; a day ahead is announced.")
+    of: list[str] = Field(description="Ids of credentials, levels or kinds; empty for the whole programme.")
+    what: record.What = Field(description="What kind of change it is.")
+    exam: str | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
+    was: str | None = Field(default=None, description="The value before, as the catalogue has it.")
+    now: str | None = Field(default=None, description="The value since.")
+    says: str | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
+    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; all is for the rest.")
+    doubts: list[Doubt] = Field(description="Everything unsure about it.")
+
+
+def change(one: record.Change) -> dict[str, Any]:
+    """An entry of the list."""
+    said = {name: getattr(one, name) for name in ("of", "what", "exam", "was", "now", "says")}
+    return {"date": plain(one.day), **said, **own(one)}
