@@ -132,7 +132,7 @@ def test_addresses_are_not_too_long(site: RenderedSite) -> None:
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "a&b=c#d?e", "{{ 7*7 }} %0A%3C", "é ’ –", "+ +"])
 def test_hostile_text_arrives_as_text(text: str) -> None:
     """Whatever a value holds, the form gets that text, and the address has no character that would end it."""
-    site = replace(small_desk().site, issues="https://example.org/o/r/issues/new", site="https://example.org/")
+    site = replace(small_desk().site, issues_url="https://example.org/o/r/issues/new", url="https://example.org/")
     address = report_url(site, "for/x/", text, text)
     assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", address)
     filled = parse_qs(urlsplit(address).query, strict_parsing=True)

@@ -162,7 +162,7 @@ def test_a_new_name_keeps_the_address(laid: Laid) -> None:
 def test_what_is_retired_leads_on(laid: Laid) -> None:
     """On its last day it is still on offer; the day after, its page says what to take, and the roadmap drops it."""
     last, after = (laid("Something is retired", day) for day in (date(2029, 6, 30), date(2029, 7, 1)))
-    assert last.views[NEW].status.bookable
+    assert last.credentials[NEW].status.is_bookable
     assert "You can no longer take this one" not in page(last)
     text = page(after)
     assert "You can no longer take this one" in text
