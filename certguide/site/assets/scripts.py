@@ -13,7 +13,7 @@ _IDLE = re.compile(r";(?=})|,(?=[})])")
 _BLANK = re.compile(r" ?([][{}(),;:=<>*?&|!]) ?|(?<=[\w)]) ([-+%]) (?=[\w(])")
 
 
-def lean(script: str) -> str:
+def minify_js(script: str) -> str:
     """The same script without comments, indentation, and blanks, breaks and signs that say nothing.
 
     It is meant for the scripts of this project, which hold no text over several
