@@ -17,34 +17,58 @@ from tests.site.project import BASE, CATALOG, LATER, ROOT, TODAY, build, copy_pr
 from tests.site.served import served
 
 
-def _built(project: Path, to: Path, today: date) -> RenderedSite:
+def built_site(project: Path, to: Path, today: date) -> RenderedSite:
+    """Build a project strictly as of a day; fail the test with what MkDocs printed when it refuses."""
     done = build(project, to, today)
     assert done.returncode == 0, printed(done)[-2000:]
-    return RenderedSite(to, today, project / CATALOG, BASE)
+    return RenderedSite(to, today, project / CATALOG, BASE, project)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The guide as of 23 November 2026."""
-    return _built(ROOT, tmp_path_factory.mktemp("site"), TODAY)
+def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the sample guide at its root; read-only."""
+    return copy_project(tmp_path_factory.mktemp("sample") / "project")
 
 
 @pytest.fixture(scope="session")
-def later_site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The same guide on the first day of 2027."""
-    return _built(ROOT, tmp_path_factory.mktemp("later"), LATER)
+def site(sample_project: Path, tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+    """The sample guide as of 23 November 2026; read-only."""
+    return built_site(sample_project, tmp_path_factory.mktemp("site"), TODAY)
+
+
+@pytest.fixture(scope="session")
+def later_site(sample_project: Path, tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+    """The sample guide on the first day of 2027; read-only."""
+    return built_site(sample_project, tmp_path_factory.mktemp("later"), LATER)
+
+
+@pytest.fixture(scope="session")
+def published_guide(published_day: date, tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+    """The guide in data/ and docs/ on the day of its newest reading; read-only.
+
+    Assert of it only what holds for any good state of the data: see tests/published.
+    """
+    project = copy_project(tmp_path_factory.mktemp("published") / "project", ROOT)
+    return built_site(project, tmp_path_factory.mktemp("published-site"), published_day)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project, to be broken at will."""
+    """A copy of the project with the sample guide, to be changed at will."""
     return copy_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
 def home(site: RenderedSite) -> Iterator[str]:
-    """The address of the served guide."""
+    """The URL of the sample guide, served."""
     with served(site.folder, BASE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published_home(published_guide: RenderedSite) -> Iterator[str]:
+    """The URL of the published guide, served."""
+    with served(published_guide.folder, BASE) as address:
         yield address
 
 

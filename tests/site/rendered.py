@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,10 +22,12 @@ from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
 from tests.site.formats import faults
 from tests.site.pages import seen_text
-from tests.site.project import ROOT
+from tests.site.project import SAMPLE
 
 HOME = "https://owner.github.io/guide/"
 LEFT = re.compile(r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named)\b)|\bundefined\b")
+CODE = re.compile(r"<(code|pre)\b.*?</\1>|```.*?```|`[^`\n]*`", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 _LOG = logging.getLogger("mkdocs.plugins.certguide")
 
 
@@ -49,6 +52,12 @@ class Rendered:
                         element.tag = element.tag.rpartition("}")[2]
                 if left := LEFT.search(seen_text(tree, but={"code"})):
                     yield f"{path}: {left[0]}"
+
+    def leftovers(self) -> Iterator[str]:
+        """Values that were left out, looked for quickly: tags are not parsed."""
+        for path, text in self.pages.items():
+            if left := LEFT.search(TAG.sub(" ", CODE.sub(" ", text))):
+                yield f"{path}: {left[0]}"
 
     def broken_files(self) -> Iterator[str]:
         for path, content in self.files.items():
@@ -92,9 +101,9 @@ class _Heard(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def rendered(catalog: Catalog, today: date, with_files: bool = True) -> Rendered:
+def rendered(catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs") -> Rendered:
     """All pages of the guide made from a catalogue, and the files, of which drawing the pictures takes its time."""
-    prose = {file.name: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").glob("*.md"))}
+    prose = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("*.md"))}
     addresses = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
     site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", addresses, HOME)
     pages = {made.path: made.text for made in generated_pages(site)}

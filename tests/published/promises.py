@@ -1,0 +1,63 @@
+"""What a good catalogue promises its readers on a day, whatever it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from certguide.advice.paths import resolve_path
+from certguide.advice.renewals import renewed_by
+from certguide.advice.roadmap import resolve_roadmap
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.replacements import replacements
+
+
+def broken_promises(catalog: Catalog, today: date) -> Iterator[str]:
+    """Name every step, stop, replacement and renewal that leads to something that can't be booked on a day."""
+    bookable = {one.id for one in catalog.credentials if status_on(one, catalog, today).is_bookable}
+    yield from (f"{today}: {fault}" for fault in _of_roadmap(catalog, today, bookable))
+    yield from (f"{today}: {fault}" for fault in _of_situations(catalog, today, bookable))
+    yield from (f"{today}: {fault}" for fault in _of_credentials(catalog, today, bookable))
+
+
+def _of_roadmap(catalog: Catalog, today: date, bookable: set[str]) -> Iterator[str]:
+    """Each step offers something, all of it can be booked, and all that can be booked is in some step."""
+    steps = resolve_roadmap(catalog, today)
+    if [step.step.id for step in steps] != [step.id for step in catalog.roadmap]:
+        yield "the steps are not those of the catalogue in their order"
+    for step in steps:
+        if not step.offered and step.step.take != "rest":
+            yield f"step {step.step.id} offers nothing"
+    placed = {one.id for step in steps for one in step.offered}
+    yield from (f"{name} is on offer and cannot be booked" for name in placed - bookable)
+    if any(step.step.take == "rest" for step in steps):
+        yield from (f"{name} can be booked and is in no step" for name in bookable - placed)
+
+
+def _of_situations(catalog: Catalog, today: date, bookable: set[str]) -> Iterator[str]:
+    """Every stop can be booked and has no last day ahead, and no path skips what it takes."""
+    for audience in catalog.audiences:
+        path = resolve_path(catalog, audience)
+        stops = [stop.credential for stop in (*path.stops, *path.deeper)]
+        for credential in stops:
+            if credential.id not in bookable:
+                yield f"{audience.id} leads to {credential.id}, which cannot be booked"
+            elif ends := status_on(credential, catalog, today).ends_on:
+                yield f"{audience.id} leads to {credential.id}, which ends on {ends}"
+        skipped = {one.id for skip in path.skip for one in skip.credentials}
+        yield from (f"{audience.id} takes and skips {one.credential.id}" for one in path.stops if one.credential.id in skipped)
+
+
+def _of_credentials(catalog: Catalog, today: date, bookable: set[str]) -> Iterator[str]:
+    """What has ended or is ending leads to something bookable; what renews can be booked."""
+    for credential in catalog.credentials:
+        status = status_on(credential, catalog, today)
+        if not status.is_bookable or status.ends_on:
+            instead = [replacement.credential.id for replacement in replacements(catalog, credential, today)]
+            if not instead and not status.next:
+                yield f"{credential.id} leads nowhere"
+            yield from (f"{credential.id} leads to {name}" for name in instead if name not in bookable)
+        for renewing in renewed_by(catalog, credential, today):
+            if renewing.id not in bookable:
+                yield f"{credential.id} is renewed by {renewing.id}, which cannot be booked"
