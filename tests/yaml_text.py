@@ -23,4 +23,5 @@ def load_yaml(text: str) -> Any:
 
 def dump_yaml(data: Any) -> str:
     """Return data as a text, keys in their order."""
-    return str(yaml.dump(data, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False))
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False))

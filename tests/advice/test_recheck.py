@@ -99,11 +99,11 @@ def test_an_entry_names_the_pages_to_open(small: Small) -> None:
     assert of(small(), TODAY, "builder").sources == ("home",)
 
 
-def test_what_is_over_is_not_asked_for(real_catalog: Catalog) -> None:
+def test_what_is_over_is_not_asked_for(sample_catalog: Catalog) -> None:
     """Nobody has to check retired credentials, and everything else is on the list once."""
-    ages = Freshness(real_catalog, TODAY)
+    ages = Freshness(sample_catalog, TODAY)
     listed = [one.record for one in review_queue(ages)]
     assert len(set(listed)) == len(listed)
     assert not ages.has_ended & set(listed)
-    open_ones = {one for one in real_catalog.credentials if one not in ages.has_ended}
+    open_ones = {one for one in sample_catalog.credentials if one not in ages.has_ended}
     assert {one for one in listed if isinstance(one, Credential)} == open_ones

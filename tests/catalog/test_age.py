@@ -151,10 +151,10 @@ def test_the_oldest_fact_in_use(small: Small) -> None:
     assert str(Freshness(used, TODAY).oldest) == "2019-01-01"
 
 
-def test_the_published_catalogue_has_a_limit(real_catalog: Catalog) -> None:
+def test_the_published_catalogue_has_a_limit(sample_catalog: Catalog) -> None:
     """The guide says how long a check is good, and all of its facts are within that on the day it was made."""
-    assert real_catalog.guide.stale_after is not None
-    ages = Freshness(real_catalog, TODAY)
+    assert sample_catalog.guide.stale_after is not None
+    ages = Freshness(sample_catalog, TODAY)
     facts = list(ages.records_in_use())
     assert len(facts) > 100
     assert ages.stale(*facts) is None

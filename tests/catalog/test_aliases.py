@@ -52,10 +52,10 @@ def test_every_name_a_credential_had_leads_to_it(small: Callable[..., Catalog]) 
     ]
 
 
-def test_no_address_leads_to_two_credentials(real_catalog: Catalog) -> None:
+def test_no_address_leads_to_two_credentials(sample_catalog: Catalog) -> None:
     """Whatever a reader once bookmarked leads to one page."""
     owners: dict[str, set[str]] = {}
-    for credential in real_catalog.credentials:
+    for credential in sample_catalog.credentials:
         for _, _, address in credential_slugs(credential):
             owners.setdefault(address, set()).add(credential.id)
     assert all(len(ids) == 1 for ids in owners.values())

@@ -25,10 +25,10 @@ def _value(value: object) -> str:
     return str(getattr(value, "id", None) or getattr(value, "code", None) or value)
 
 
-def test_nothing_differs_between_two_readings(small: Small, real_catalog: Catalog) -> None:
+def test_nothing_differs_between_two_readings(small: Small, sample_catalog: Catalog) -> None:
     """A catalogue read twice is the same catalogue."""
     assert told(small) == []
-    assert list(diff_catalogs(real_catalog, real_catalog)) == []
+    assert list(diff_catalogs(sample_catalog, sample_catalog)) == []
 
 
 @pytest.mark.parametrize(

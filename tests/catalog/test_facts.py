@@ -248,24 +248,24 @@ def test_a_field_of_a_record_does_not_fall(layered: Layered) -> None:
 @pytest.mark.parametrize(
     ("credential", "field", "value", "sources"),
     [
-        ("developer-associate", "price", "150 USD", ("before-testing",)),
-        ("developer-associate", "validity", "36 months", ("recertification-policy", "recertification")),
-        ("ai-business-strategist", "price", "50 USD", ("page-ai-business-strategist", "offerings-2026-09")),
-        ("ai-business-strategist", "length", "170 minutes", ("page-ai-business-strategist",)),
-        ("aws-cloud-practitioner-essentials", "price", "free", ("skill-builder",)),
+        ("observer-associate", "price", "150 USD", ("before-testing",)),
+        ("observer-associate", "validity", "36 months", ("recertification-policy", "recertification")),
+        ("radio-business-strategist", "price", "50 USD", ("page-radio-business-strategist", "offerings-2026-09")),
+        ("radio-business-strategist", "length", "170 minutes", ("page-radio-business-strategist",)),
+        ("vega-sky-practitioner-essentials", "price", "free", ("study-hall",)),
     ],
 )
 def test_the_published_facts_fall(
-    real_catalog: Catalog, credential: str, field: str, value: str, sources: tuple[str, ...]
+    sample_catalog: Catalog, credential: str, field: str, value: str, sources: tuple[str, ...]
 ) -> None:
     """Real credentials have values and sources of their level, of their kind, or of their beta."""
-    one = real_catalog.by_id[credential]
-    now = status_on(one, real_catalog, date(2026, 11, 23))
-    found = inherited_fact(real_catalog, one, now.current, field)
+    one = sample_catalog.by_id[credential]
+    now = status_on(one, sample_catalog, date(2026, 11, 23))
+    found = inherited_fact(sample_catalog, one, now.current, field)
     assert (found.value, found.sources, found.is_stated) == (type(found.value).parse(value), sources, True)
 
 
-def test_the_published_unknowns_are_stated(real_catalog: Catalog) -> None:
+def test_the_published_unknowns_are_stated(sample_catalog: Catalog) -> None:
     """What a kind calls unknown is asked and not answered, with the kind's sources."""
-    found = inherited_fact(real_catalog, real_catalog.by_id["aws-cloud-practitioner-essentials"], None, "pass_mark")
-    assert (found.value, found.sources, found.is_stated) == (None, ("skill-builder",), True)
+    found = inherited_fact(sample_catalog, sample_catalog.by_id["vega-sky-practitioner-essentials"], None, "pass_mark")
+    assert (found.value, found.sources, found.is_stated) == (None, ("study-hall",), True)

@@ -24,8 +24,8 @@ def reading(small_text: str) -> LoadedCatalog:
 
 
 @pytest.fixture(scope="module")
-def real_reading(real_text: str) -> LoadedCatalog:
-    return parse_with_lines(real_text, TODAY, "real.yaml")
+def real_reading(sample_text: str) -> LoadedCatalog:
+    return parse_with_lines(sample_text, TODAY, "real.yaml")
 
 
 def identified(reading: LoadedCatalog) -> Iterator[tuple[CatalogModel, str]]:
@@ -36,9 +36,9 @@ def identified(reading: LoadedCatalog) -> Iterator[tuple[CatalogModel, str]]:
                 yield part, getattr(part, field)
 
 
-def test_every_record_stands_where_it_says(real_reading: LoadedCatalog, real_text: str) -> None:
+def test_every_record_stands_where_it_says(real_reading: LoadedCatalog, sample_text: str) -> None:
     """On the line of each record of the published file, or of its id, that id or code is written."""
-    lines = real_text.splitlines()
+    lines = sample_text.splitlines()
     found = list(identified(real_reading))
     assert len(found) > 150
     for part, name in found:

@@ -34,9 +34,9 @@ def problems_of_bytes(file: Path, content: bytes) -> list[str]:
     return [f"{problem.line}:{problem.column}: {problem}" for problem in caught.value.problems]
 
 
-def test_the_published_catalogue_is_good(real_catalog: Catalog) -> None:
+def test_the_published_catalogue_is_good(sample_catalog: Catalog) -> None:
     """The file in data/ has no problem."""
-    assert len(real_catalog.credentials) > 30
+    assert len(sample_catalog.credentials) > 30
 
 
 def test_the_small_catalogue_is_good(small: Callable[..., Catalog]) -> None:

@@ -77,9 +77,9 @@ def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_the_published_catalogue_keeps_to_it(real_text: str) -> None:
+def test_the_published_catalogue_keeps_to_it(sample_text: str) -> None:
     """An editor shows no fault in the file in data/, whose dates it reads as texts."""
-    document = as_an_editor(real_text)
+    document = as_an_editor(sample_text)
     assert document["programme"]["from"] == "2013-04-30"
     assert faults(document) == []
 

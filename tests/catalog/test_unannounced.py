@@ -303,7 +303,7 @@ def test_what_cannot_be_compared_is_not(text: str) -> None:
     assert parse_published(text) is None
 
 
-def test_the_recipes_work_as_written(real_text: str, real_catalog: Catalog) -> None:
+def test_the_recipes_work_as_written(sample_text: str, sample_catalog: Catalog) -> None:
     """The lines that contributors are shown make right the very changes they speak of."""
     guide = (ROOT / "docs/contribute.md").read_text(encoding="utf-8")
     section = guide.partition("## What changed\n")[2].partition("\n## ")[0]
@@ -312,10 +312,10 @@ def test_the_recipes_work_as_written(real_text: str, real_catalog: Catalog) -> N
     later = ("        to: 2026-12-31\n        domains", "        to: 2027-01-31\n        domains")
     sooner = ("        to: 2026-11-30\n        domains", "        to: 2026-11-29\n        domains")
     for changes, told_by, number in (((dearer, later), entries, 2), ((sooner,), corrections, 1)):
-        text = changed(real_text, *changes)
+        text = changed(sample_text, *changes)
         with pytest.raises(CatalogError) as caught:
-            parse_catalog(text, TODAY, "real.yaml", real_catalog)
+            parse_catalog(text, TODAY, "real.yaml", sample_catalog)
         assert len(caught.value.problems) == number
         assert parse_catalog(
-            changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}")), TODAY, "real.yaml", real_catalog
+            changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}")), TODAY, "real.yaml", sample_catalog
         )

@@ -108,7 +108,8 @@ def _retirable(catalog: Catalog, today: date) -> Iterator[tuple[Credential, Cred
     """Credentials that neither a path nor a step nor a retired credential needs, each with another that is open."""
     open_ones = [one for one in catalog.credentials if _is_open(catalog, one, today)]
     needed = {audience.path[0].take for audience in catalog.audiences if len(audience.path) == 1}
-    needed |= {found[0].id for step in catalog.roadmap if step.of and len(found := _on_offer(catalog, step, today)) == 1}
+    offers = [_on_offer(catalog, step, today) for step in catalog.roadmap]
+    needed |= {offer[0].id for offer in offers if len(offer) == 1}
     for credential in catalog.credentials:
         instead = replacements(catalog, credential, today)
         needed |= {instead[0].credential.id} if len(instead) == 1 else set()

@@ -46,7 +46,8 @@ def _of_situations(catalog: Catalog, today: date, bookable: set[str]) -> Iterato
             elif ends := status_on(credential, catalog, today).ends_on:
                 yield f"{audience.id} leads to {credential.id}, which ends on {ends}"
         skipped = {one.id for skip in path.skip for one in skip.credentials}
-        yield from (f"{audience.id} takes and skips {one.credential.id}" for one in path.stops if one.credential.id in skipped)
+        taken = {stop.credential.id for stop in path.stops}
+        yield from (f"{audience.id} takes and skips {name}" for name in sorted(taken & skipped))
 
 
 def _of_credentials(catalog: Catalog, today: date, bookable: set[str]) -> Iterator[str]:

@@ -21,7 +21,9 @@ from tests.site.rendered import rendered
 from tests.yaml_text import load_yaml
 
 
-def test_catalogue_is_right_on_each_key_day(published_text: str, published_catalog: Catalog, published_day: date) -> None:
+def test_catalogue_is_right_on_each_key_day(
+    published_text: str, published_catalog: Catalog, published_day: date
+) -> None:
     """A day that passes never stops a build: no step runs dry, and no path or replacement leads nowhere."""
     for day in key_days(published_catalog, published_day):
         assert parse_catalog(published_text, day, f"data/credentials.yaml on {day}").credentials
@@ -54,8 +56,8 @@ def turning_days(catalog: Catalog, today: date) -> list[date]:
 
 def test_catalogue_conforms_to_its_schema(published_text: str) -> None:
     """An editor that checks the file against the schema underlines nothing."""
-    document = load_yaml(published_text)
-    none(f"{fault.json_path}: {fault.message}" for fault in Draft202012Validator(schema_of(Catalog)).iter_errors(document))
+    validator = Draft202012Validator(schema_of(Catalog))
+    none(f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(load_yaml(published_text)))
 
 
 def test_no_slug_leads_to_two_credentials(published_catalog: Catalog) -> None:

@@ -22,7 +22,6 @@ def faults(text: str, published: Catalog, name: str) -> Iterator[str]:
     today = newest_reading(text)
     catalog = parse_catalog(text, today, name, published)
     for day in key_days(catalog, today):
-        assert parse_catalog(text, day, f"{name} on {day}").credentials
         yield from broken_promises(catalog, day)
 
 

@@ -43,7 +43,10 @@ PAGES = list(dict.fromkeys(page_kinds(load_catalog(SAMPLE / CATALOG, TODAY), TOD
 """One or two pages of each kind in the sample guide."""
 
 THREE = "pick=telescope-designer-associate&pick=observer-associate&pick=interferometry-engineer-associate"
-PLAN = "plan=1&follow=observer&sky-practitioner=2024-03-14&star-counts-specialty=2019-05-02&observer-associate=2027-01-01"
+PLAN = (
+    "plan=1&follow=observer&sky-practitioner=2024-03-14&star-counts-specialty=2019-05-02&observer-associate=2027-01-01"
+)
+
 
 def _at(address: str, ready: str) -> Callable[[Any, str], None]:
     """Opens an address and waits until a part of the page is there."""

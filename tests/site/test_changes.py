@@ -85,9 +85,9 @@ def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:
 
 
 def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite) -> None:
-    """The sources of SAP-C03 end before its day."""
-    line = text_of(site.page("changes/").element("solutions-architect-professional-sap-c03-starts"))
-    assert "takes the place of SAP-C02, as announced." in line
+    """The sources of TDP-C03 end before its day."""
+    line = text_of(site.page("changes/").element("telescope-designer-professional-sap-c03-starts"))
+    assert "takes the place of TDP-C02, as announced." in line
 
 
 @pytest.mark.parametrize(

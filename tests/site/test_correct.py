@@ -82,7 +82,7 @@ def test_every_page_can_be_reported(site: RenderedSite) -> None:
 
 def test_every_fact_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
     """Under the facts of a credential each has a way to the line that states it, be it there or at its level."""
-    page = site.page("credentials/developer-associate/")
+    page = site.page("credentials/observer-associate/")
     found = {text_of(row[0]): edits(row) for mends in with_class(page, "mends") for row in mends.iter("div")}
     assert {"Price", "Length", "Valid for", "Languages"} <= set(found)
     assert line_of(found["Price"][0], lines).strip().startswith("price: ")
@@ -144,12 +144,12 @@ def test_without_a_repository_the_place_is_named(tmp_path: Path, lines: list[str
     """A local build leads nowhere; it says in which line of one's own copy to look."""
     done = build(ROOT, tmp_path / "site", GITHUB_REPOSITORY="")
     assert done.returncode == 0, printed(done)[-2000:]
-    html = (tmp_path / "site/credentials/developer-associate/index.html").read_text(encoding="utf-8")
-    page = Page("credentials/developer-associate/", html)
+    html = (tmp_path / "site/credentials/observer-associate/index.html").read_text(encoding="utf-8")
+    page = Page("credentials/observer-associate/", html)
     assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href]
     (foot,) = with_class(page, "edit")
     found = re.search(re.escape(CATALOG) + r", line (\d+)", text_of(foot))
     assert found
-    assert lines[int(found[1]) - 1] == "  - id: developer-associate"
+    assert lines[int(found[1]) - 1] == "  - id: observer-associate"
     prose = Page("roadmap/", (tmp_path / "site/roadmap/index.html").read_text(encoding="utf-8"))
     assert "docs/roadmap.md" in text_of(next(with_class(prose, "edit")))

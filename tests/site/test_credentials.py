@@ -10,10 +10,10 @@ from tests.site.test_roadmap import STEPS
 ARTICLE = 15
 FAMILY_PAGES = ("accreditations/", "certifications/")
 CODES = {
-    "developer-associate": "DVA-C02",
-    "solutions-architect-associate": "SAA-C03",
-    "cloud-practitioner": "CLF-C02",
-    "security-specialty": "SCS-C03",
+    "observer-associate": "OBA-C02",
+    "telescope-designer-associate": "TDA-C03",
+    "sky-practitioner": "SKY-C02",
+    "solar-safety-specialty": "SSS-C03",
 }
 
 
@@ -110,33 +110,33 @@ def test_known_codes(site: RenderedSite, name: str, code: str) -> None:
 
 
 def test_the_developer_exam_is_about_to_change(site: RenderedSite) -> None:
-    """DVA-C02 is what one books in November 2026; DVA-C03 follows on 1 December 2026."""
-    page = page_of(site, "developer-associate")
+    """OBA-C02 is what one books in November 2026; OBA-C03 follows on 1 December 2026."""
+    page = page_of(site, "observer-associate")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
-    assert "(DVA-C02)" in page.title()
-    assert "DVA-C02 until 30 November 2026" in top
-    assert "From 1 December 2026 it is DVA-C03" in top
+    assert "(OBA-C02)" in page.title()
+    assert "OBA-C02 until 30 November 2026" in top
+    assert "From 1 December 2026 it is OBA-C03" in top
 
 
 def test_the_developer_exam_has_changed_later(later_site: RenderedSite) -> None:
-    """In 2027 one books DVA-C03, and DVA-C02 is retired."""
-    page = page_of(later_site, "developer-associate")
+    """In 2027 one books OBA-C03, and OBA-C02 is retired."""
+    page = page_of(later_site, "observer-associate")
     states = {own_text(row[0]): text_of(row[1]) for row in page.main.iter("tr") if len(row) == 4}
-    assert "(DVA-C03)" in page.title()
-    assert states["DVA-C03"] == "Active"
-    assert states["DVA-C02"] == "Retired"
+    assert "(OBA-C03)" in page.title()
+    assert states["OBA-C03"] == "Active"
+    assert states["OBA-C02"] == "Retired"
 
 
 def test_advanced_networking_is_ending(site: RenderedSite) -> None:
     """Before its last day the page warns of it and names what to take after it."""
-    page = page_of(site, "advanced-networking-specialty")
+    page = page_of(site, "long-baseline-arrays-specialty")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
     assert "Ends on 31 December 2026" in top
 
 
 def test_advanced_networking_is_over_later(later_site: RenderedSite) -> None:
     """On the first day of 2027 its page, the lists and the tables all say that it is retired."""
-    name = "advanced-networking-specialty"
+    name = "long-baseline-arrays-specialty"
     page = page_of(later_site, name)
     assert "Retired in 2026" in plain(page)
     assert later_site.bookable() & set(later_site.credentials_in(page, *page.before_sections()))

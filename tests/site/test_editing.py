@@ -13,7 +13,7 @@ from tests.site.project import CATALOG, ROOT, build, copy_project, printed, run
 MISTAKES = {
     "a wrong level": ("    level: associate", "    level: asociate", "asociate"),
     "broken YAML": ("programme:\n", "programme: [\n", CATALOG),
-    "a wrong key": ("  - id: developer-associate\n", "  - id: developer-associate\n    prize: 10 USD\n", "prize"),
+    "a wrong key": ("  - id: observer-associate\n", "  - id: observer-associate\n    prize: 10 USD\n", "prize"),
 }
 
 
@@ -88,7 +88,7 @@ CALLS = {
     "named": ('{{ answers(first="all") }}', ['answers(first="all")', "0 or more"]),
     "few": ('{{ fact("associate") }}', ['fact("associate")', "field"]),
     "many": ("{{ sources(1) }}", ["sources(1)"]),
-    "unknown": ('{{ credential("cloud-practitoner") }}', ["cloud-practitoner", 'Did you mean "cloud-practitioner"?']),
+    "unknown": ('{{ credential("cloud-practitoner") }}', ["cloud-practitoner", 'Did you mean "sky-practitioner"?']),
     "hostile": ("{{ rules('<img src=x onerror=alert(1)>') }}", ["rules(", "cost, watching"]),
     "undefined": ("{{ comparison() }}", ["comparison"]),
     "variable": ("{{ prices }}", ["prices"]),

@@ -64,12 +64,12 @@ def test_window_opens(script: Any) -> None:
     assert found == [renewal_window_start(day, Period(number, unit)).isoformat() for day, number, unit in cases]
 
 
-def test_next_step(script: Any, real_catalog: Catalog) -> None:
+def test_next_step(script: Any, sample_catalog: Catalog) -> None:
     """The next step, for the real roadmap and for made-up ones."""
     random = random_of(3)
-    real = step_requirements(real_catalog, resolve_roadmap(real_catalog, TODAY))
+    real = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
     cases: list[tuple[list[StepRequirement], list[str]]] = []
-    names = list(real_catalog.by_id)
+    names = list(sample_catalog.by_id)
     for _ in range(200):
         cases.append((real, random.sample(names, random.randint(0, len(names)))))
         made = [
@@ -85,13 +85,13 @@ def test_next_step(script: Any, real_catalog: Catalog) -> None:
     assert found == [next_step(steps, held) for steps, held in cases]
 
 
-def test_open_stops(script: Any, real_catalog: Catalog) -> None:
+def test_open_stops(script: Any, sample_catalog: Catalog) -> None:
     """The stops ahead of every real path, whatever is held."""
     random = random_of(4)
-    names = list(real_catalog.by_id)
+    names = list(sample_catalog.by_id)
     cases: list[tuple[list[Stop], list[str]]] = [
         (audience.path, random.sample(names, random.randint(0, len(names))))
-        for audience in real_catalog.audiences
+        for audience in sample_catalog.audiences
         for _ in range(20)
     ]
     given = [[[stop.model_dump() for stop in stops], {"set": held}] for stops, held in cases]
@@ -99,11 +99,11 @@ def test_open_stops(script: Any, real_catalog: Catalog) -> None:
     assert found == [open_stops(stops, held) for stops, held in cases]
 
 
-def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
+def test_cheapest_cover(script: Any, sample_catalog: Catalog) -> None:
     """Price, choice and rest of the cheapest renewal, for real and made-up offers."""
     random = random_of(5)
-    real = renewal_options(real_catalog, TODAY)
-    names = list(real_catalog.by_id)
+    real = renewal_options(sample_catalog, TODAY)
+    names = list(sample_catalog.by_id)
     cases: list[tuple[list[str], list[RenewalOption]]] = [(names, real), ([], real)]
     for _ in range(150):
         cases.append((random.sample(names, random.randint(0, len(names))), real))
@@ -125,23 +125,23 @@ def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
     assert found == [([one.id for one in cover.chosen], cover.cents, list(cover.uncovered)) for cover in covers]
 
 
-def test_keeping(script: Any, real_catalog: Catalog) -> None:
+def test_keeping(script: Any, sample_catalog: Catalog) -> None:
     """How long a set lasts, and what it costs to keep, with and without vouchers."""
     random = random_of(7)
-    voucher = real_catalog.programme.voucher
+    voucher = sample_catalog.programme.voucher
     assert voucher is not None
-    plain = [{**vars(one), "covers": sorted(one.covers)} for one in options_without_end_date(real_catalog, TODAY)]
-    sets = [random.sample(real_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
+    plain = [{**vars(one), "covers": sorted(one.covers)} for one in options_without_end_date(sample_catalog, TODAY)]
+    sets = [random.sample(sample_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
     given = []
     for each in sets:
-        lasting = [(one, inherited_fact(real_catalog, one, None, "validity").value) for one in each]
+        lasting = [(one, inherited_fact(sample_catalog, one, None, "validity").value) for one in each]
         held = [{"id": one.id, **({"months": v.months} if isinstance(v, Validity) else {})} for one, v in lasting]
         given.append([held, plain, voucher.percent])
     found = [
         one and (one["months"], one["cover"]["cents"], one["withVouchers"], [by["id"] for by in one["cover"]["chosen"]])
         for one in script("keeping", given)
     ]
-    wanted_ones = [cheapest_renewal(real_catalog, each, TODAY) for each in sets]
+    wanted_ones = [cheapest_renewal(sample_catalog, each, TODAY) for each in sets]
     assert found == [
         one and (one.months, one.cover.cents, one.with_vouchers, [by.id for by in one.cover.chosen])
         for one in wanted_ones
@@ -149,17 +149,17 @@ def test_keeping(script: Any, real_catalog: Catalog) -> None:
     assert any(found)
 
 
-def test_vouchers(script: Any, real_catalog: Catalog) -> None:
+def test_vouchers(script: Any, sample_catalog: Catalog) -> None:
     """Fees with vouchers, for whole paths and one by one."""
     random = random_of(6)
-    voucher = real_catalog.programme.voucher
+    voucher = sample_catalog.programme.voucher
     assert voucher is not None
-    priced = [one for one in real_catalog.credentials if regular_price(real_catalog, one)]
+    priced = [one for one in sample_catalog.credentials if regular_price(sample_catalog, one)]
     paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
-    fees = [[price.cents for one in path if (price := regular_price(real_catalog, one))] for path in paths]
-    costs = [path_cost(real_catalog, path) for path in paths]
+    fees = [[price.cents for one in path if (price := regular_price(sample_catalog, one))] for path in paths]
+    costs = [path_cost(sample_catalog, path) for path in paths]
     found = script("withVouchers", [[each, voucher.percent] for each in fees])
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]
     found = script("reduced", [[one, voucher.percent] for one in cents])
-    assert found == [discounted(real_catalog, one, "USD") for one in cents]
+    assert found == [discounted(sample_catalog, one, "USD") for one in cents]

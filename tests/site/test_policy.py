@@ -149,8 +149,8 @@ def test_the_plan_works_under_the_policy(home: str, window: Any) -> None:
     page = watched.page
     page.goto(f"{home}plan/")
     page.evaluate("window.print = () => 0")
-    page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).check()
-    page.locator("#day-cloud-practitioner").fill("2025-06-30")
+    page.get_by_role("checkbox", name="Sky Practitioner", exact=True).check()
+    page.locator("#day-sky-practitioner").fill("2025-06-30")
     page.locator("#plan-form [type=submit]").click()
     for does in ("save", "calendar"):
         with page.expect_download() as saved:
@@ -183,6 +183,6 @@ def test_a_served_page_reloads_itself(tmp_path: Path, window: Any) -> None:
     with serve(copy_project(tmp_path / "project")) as serving:
         watched = Watched(window(), serving.address)
         watched.page.goto(serving.address)
-        with serving.edited(CATALOG, "title: What AWS certification should I get?", "title: Which loom?"):
+        with serving.edited(CATALOG, "title: Which Vega certification should I get?", "title: Which loom?"):
             watched.page.get_by_text("Which loom?").first.wait_for(state="attached", timeout=60_000)
         none(fault for fault in watched.faults if "livereload" not in fault)

@@ -11,7 +11,7 @@ from tests.site.pages import none
 
 pytestmark = pytest.mark.browser
 
-PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/developer-associate/", "credentials/", "for/developer/"]
+PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/observer-associate/", "credentials/", "for/observer/"]
 
 MOVING = """() => [
     ...document.getAnimations().map((one) => one.animationName ?? one.transitionProperty),
@@ -51,7 +51,7 @@ def test_nothing_moves(home: str, window: Any, in_state: Any) -> None:
     """Who asks for less motion gets none, neither from a page nor from what is opened on it."""
     page = window(width=360, reduced_motion="reduce")
     found = []
-    for address in ("", "roadmap/", "changes/", "credentials/developer-associate/"):
+    for address in ("", "roadmap/", "changes/", "credentials/observer-associate/"):
         page.goto(home + address)
         found += [(address, one) for one in page.evaluate(MOVING)]
     for name in ("search open", "menu open", "comparison of three", "plan filled"):
@@ -77,7 +77,7 @@ def test_marks_and_pictures_take_the_readers_colours(home: str, window: Any, in_
 def test_what_was_chosen_shows_in_the_readers_colours(home: str, window: Any) -> None:
     """The step a credential stands at is told from the others by more than a colour the browser takes away."""
     page = window(forced_colors="active")
-    page.goto(f"{home}credentials/developer-associate/")
+    page.goto(f"{home}credentials/observer-associate/")
     rings = page.locator(".rail li").evaluate_all(
         """all => all.map((one) => {
             const {backgroundColor, borderTopWidth} = getComputedStyle(one.querySelector("a"), "::before");

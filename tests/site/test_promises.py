@@ -114,9 +114,9 @@ def test_no_address_depends_on_the_day(site: RenderedSite, later_site: RenderedS
 
 
 RENAMES = {
-    "credential": ("- id: database-specialty\n", "- id: databases\n    former_ids: [database-specialty]\n"),
-    "mention": ("data-analytics-specialty, database-specialty]", "data-analytics-specialty, databases]"),
-    "another": ("            - database-specialty\n", "            - databases\n"),
+    "credential": ("- id: plate-library-specialty\n", "- id: databases\n    former_ids: [plate-library-specialty]\n"),
+    "mention": ("photometry-specialty, plate-library-specialty]", "photometry-specialty, databases]"),
+    "another": ("            - plate-library-specialty\n", "            - databases\n"),
     "step": ("- id: one-associate\n", "- id: first-associate\n    former_ids: [one-associate]\n"),
     "situation": ("- id: sell-or-manage\n", "- id: not-technical\n    former_ids: [sell-or-manage]\n"),
     "level": ("- id: business\n", "- id: commerce\n    former_ids: [business]\n"),
@@ -127,7 +127,7 @@ RENAMES = {
 FORMERLY = "formerly: [accreditations/]\n"
 PROSE = (
     ("accreditations.md", "free.md"),
-    ("description: The AWS accreditations", FORMERLY + "description: The AWS accreditations"),
+    ("description: The Vega accreditations", FORMERLY + "description: The Vega accreditations"),
     ("description: One practitioner", 'formerly: ["#the-steps"]\ndescription: One practitioner'),
     ("## The steps", "## Step by step"),
 )
@@ -194,8 +194,8 @@ def test_renaming_without_them_is_refused(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "Traceback" not in said
     for lost in (
-        "/credentials/database-specialty/ ",
-        "/credentials/database-specialty/#facts ",
+        "/credentials/plate-library-specialty/ ",
+        "/credentials/plate-library-specialty/#facts ",
         "/roadmap/#one-associate ",
         "/roadmap/one-associate/ ",
         "/for/sell-or-manage/ ",
@@ -205,7 +205,7 @@ def test_renaming_without_them_is_refused(tmp_path: Path) -> None:
         "/roadmap/#the-steps ",
     ):
         assert f": {lost}was promised" in said, lost
-    assert 'Put "database-specialty" under former_ids of the credential that takes its place.' in said
+    assert 'Put "plate-library-specialty" under former_ids of the credential that takes its place.' in said
 
 
 def test_a_guide_without_a_list_promises_nothing_yet(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_guide_without_a_list_promises_nothing_yet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("credentials/database-specialty/", "credentials/databases/"),
+        ("credentials/plate-library-specialty/", "credentials/databases/"),
         ("for/sell-or-manage/", "for/not-technical/"),
         ("accreditations/", "free/"),
         ("roadmap/one-associate/", "roadmap/#first-associate"),
@@ -243,7 +243,7 @@ def test_what_stood_behind_an_old_address_is_kept(moved: RenderedSite, window: A
     """The part after # and the part after ? arrive at the new page."""
     with served(moved.folder, BASE) as home:
         page = window()
-        page.goto(f"{home}credentials/database-specialty/?from=mail#facts")
+        page.goto(f"{home}credentials/plate-library-specialty/?from=mail#facts")
         page.wait_for_url(f"{home}credentials/databases/?from=mail#facts")
         assert page.evaluate("document.querySelector(':target').textContent").startswith("Facts")
         page.goto(f"{home}roadmap/one-associate/?from=mail")

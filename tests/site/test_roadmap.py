@@ -8,7 +8,7 @@ from tests.site.pages import RenderedSite, links, own_text, text_of
 
 STEPS = [
     "all-accreditations",
-    "cloud-practitioner",
+    "sky-practitioner",
     "one-associate",
     "other-associates",
     "a-specialty",
@@ -49,7 +49,7 @@ def test_steps_offer_what_can_be_booked(site: RenderedSite) -> None:
     offered = {step: site.credentials_in(page, page.element(step)) for step in STEPS}
     assert {one for names in offered.values() for one in names} == site.bookable()
     assert all(site.by_id[one].kind == "accreditation" for one in offered["all-accreditations"])
-    assert offered["cloud-practitioner"][0] == "cloud-practitioner"
+    assert offered["sky-practitioner"][0] == "sky-practitioner"
     assert all(site.by_id[one].level == "associate" for one in offered["one-associate"])
     assert all(site.by_id[one].level == "professional" for one in offered["a-professional"])
 
@@ -58,7 +58,7 @@ def test_advanced_networking_leaves_the_roadmap(site: RenderedSite, later_site: 
     """It is a Specialty to take while it lasts, and no word of it is left afterwards."""
     for one, listed in ((site, True), (later_site, False)):
         page = one.page("roadmap/")
-        assert ("advanced-networking-specialty" in one.credentials_in(page, page.main)) is listed
+        assert ("long-baseline-arrays-specialty" in one.credentials_in(page, page.main)) is listed
 
 
 def test_our_additions_are_marked(site: RenderedSite) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.site.project import CATALOG, copy_project, edit
 from tests.site.serving import PATIENCE, Serving, serve
 
-PAGE = "credentials/developer-associate/"
+PAGE = "credentials/observer-associate/"
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +20,13 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
         yield one
 
 
-NAME = "name: AWS Certified Developer – Associate\n"
+NAME = "name: Vega Certified Observer – Associate\n"
 
 
 def test_an_edit_of_the_catalogue_shows(serving: Serving) -> None:
     """A new name is on the page."""
-    with serving.edited(CATALOG, f"    {NAME}", "    name: AWS Certified Weaver\n"):
-        serving.shows(PAGE, "AWS Certified Weaver")
+    with serving.edited(CATALOG, f"    {NAME}", "    name: Vega Certified Weaver\n"):
+        serving.shows(PAGE, "Vega Certified Weaver")
 
 
 def test_an_edit_of_a_page_shows(serving: Serving) -> None:
@@ -62,7 +62,7 @@ def test_a_mistake_keeps_the_last_good_site(serving: Serving) -> None:
         html = serving.shows(PAGE, "is not a field here")
         assert 'role="alert"' in html
         assert f"{CATALOG}:" in html
-        assert "AWS Certified Developer" in html
+        assert "Vega Certified Observer" in html
         assert "<img src=x" not in html
         assert "is not a field here" in serving.shows("roadmap/", "is not a field here")
     serving.wait(PAGE, lambda html: bool(html) and "is not a field here" not in html)
@@ -98,4 +98,4 @@ def test_a_mistake_in_the_code_does_not_end_the_server(serving: Serving) -> None
         while "SyntaxError" not in serving.log.read_text(encoding="utf-8"):
             assert time.monotonic() < end, "nothing was said of the error"
             time.sleep(0.1)
-    serving.shows(PAGE, "AWS Certified Developer")
+    serving.shows(PAGE, "Vega Certified Observer")

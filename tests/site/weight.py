@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 KINDS = {
     "home": "",
-    "situation": "for/ai/",
-    "credential": "credentials/developer-associate/",
-    "retired credential": "credentials/sysops-administrator-associate/",
+    "situation": "for/radio/",
+    "credential": "credentials/observer-associate/",
+    "retired credential": "credentials/dome-keeper-associate/",
     "all credentials": "credentials/",
     "family": "certifications/",
     "roadmap": "roadmap/",
