@@ -10,9 +10,9 @@ from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, no_longer_renewable, renewal_effects
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import status_on
-from tests.advice.test_days import interesting
 from tests.advice.test_made_up import Small, more, with_more
 from tests.conftest import TODAY
+from tests.promises import key_days
 
 
 def by_id(catalog: Catalog, on: date = TODAY) -> dict[str, RenewalEffect]:
@@ -33,7 +33,7 @@ def test_own_words_levels_and_former_names_are_told_apart(sample_catalog: Catalo
 
 def test_they_say_what_the_solver_reckons_with(sample_catalog: Catalog) -> None:
     """On every day the picture and the cheapest set rest on the same renewals."""
-    for day in interesting(sample_catalog):
+    for day in key_days(sample_catalog, TODAY):
         known = {offer.id: offer.covers for offer in renewal_options(sample_catalog, day)}
         for one in renewal_effects(sample_catalog, day):
             held = {
@@ -46,7 +46,7 @@ def test_they_say_what_the_solver_reckons_with(sample_catalog: Catalog) -> None:
 
 def test_only_what_can_be_passed_is_there(sample_catalog: Catalog) -> None:
     """On every day each can be booked, and a retired one is gone the day after."""
-    for day in interesting(sample_catalog):
+    for day in key_days(sample_catalog, TODAY):
         assert all(
             status_on(one.credential, sample_catalog, day).is_bookable for one in renewal_effects(sample_catalog, day)
         )

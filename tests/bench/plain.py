@@ -18,9 +18,9 @@ from mkdocs.plugins import event_priority
 
 @event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
-    from certguide.site.aside import put_back
+    from certguide.site.context.fragment_markers import insert_fragments
 
-    markdown = put_back(markdown, page.meta["fragments"])
+    markdown = insert_fragments(markdown, page.meta["fragments"])
     meta = {key: page.meta[key] for key in ("title", "description") if key in page.meta}
     to = Path(config.config_file_path).with_name("plain") / "docs" / page.file.src_uri
     to.parent.mkdir(parents=True, exist_ok=True)

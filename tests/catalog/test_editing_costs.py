@@ -150,15 +150,3 @@ def test_an_end_that_breaks_advice_is_told(sample_text: str) -> None:
     says = [str(problem) for problem in caught.value.problems]
     assert any("has ended and leads to nothing else" in one for one in says)
     assert any('"solar-safety-specialty" cannot be booked' in one for one in says)
-
-
-def test_what_the_article_listed_is_kept(sample_catalog: Catalog) -> None:
-    """The fifteen credentials of the article are all in the catalogue, open, renamed, or retired with a way on."""
-    article = sample_catalog.guide.article
-    assert article is not None
-    assert len(set(article.credentials)) == 15
-    for name in article.credentials:
-        credential = sample_catalog.by_id[name]
-        assert status_on(credential, sample_catalog, TODAY).is_bookable or replacements(
-            sample_catalog, credential, TODAY
-        ), name

@@ -96,7 +96,7 @@ def test_the_published_credentials_stand_where_their_dates_say(
         ("dome-keeper-associate", "2026-11-23", None, "2025-09-29"),
         ("interferometry-specialty", "2026-11-23", None, "2026-03-31"),
         ("star-counts-specialty", "2026-11-23", None, "2020-06-30 or 2020-07-01"),
-        ("vega-technical-professional", "2026-11-23", None, "about 2021"),
+        ("vega-stp-foundations-technical", "2026-11-23", None, "about 2021"),
         ("observer-associate", "2026-11-23", None, None),
         (MLE, "2026-11-23", None, None),
         ("radio-business-strategist", "2026-11-23", None, None),

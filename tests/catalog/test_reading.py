@@ -12,7 +12,7 @@ from certguide.catalog.loading import yaml_parser
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem
-from tests.conftest import REAL, SMALL, TODAY, changed
+from tests.conftest import SAMPLE, SMALL, TODAY, changed
 
 GARBLE = [
     ":", "- ", "\t", "'", '"', "{", "}", "[", "]", "no", "~", "2026-13-01", "0001-01-01", "&a", "*a", "!!x", "|", ">",
@@ -32,11 +32,6 @@ def problems_of_bytes(file: Path, content: bytes) -> list[str]:
     with pytest.raises(CatalogError) as caught:
         load_catalog(file, TODAY)
     return [f"{problem.line}:{problem.column}: {problem}" for problem in caught.value.problems]
-
-
-def test_the_published_catalogue_is_good(sample_catalog: Catalog) -> None:
-    """The file in data/ has no problem."""
-    assert len(sample_catalog.credentials) > 30
 
 
 def test_the_small_catalogue_is_good(small: Callable[..., Catalog]) -> None:
@@ -223,7 +218,7 @@ def garbled(chance: random.Random, text: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("file", "tries"), [(REAL, 120), (SMALL, 600)], ids=["real", "small"])
+@pytest.mark.parametrize(("file", "tries"), [(SAMPLE, 120), (SMALL, 600)], ids=["sample", "small"])
 def test_whatever_is_in_a_file_reading_only_ever_raises_bad_catalog(file: Path, tries: int) -> None:
     """Hundreds of damaged catalogues: each is read, or told what is wrong within its lines."""
     text = file.read_text(encoding="utf-8")

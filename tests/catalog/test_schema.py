@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 from pydantic import Field
 
@@ -19,23 +18,12 @@ from certguide.catalog.model.credential import Credential, Exam, Level
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.json_schema import SCHEMA_FILE, FieldDoc, field_table, list_fields, schema_of, schema_text
 from certguide.catalog.model.text_values import Money
-from tests.conftest import REAL, ROOT, SMALL
+from tests.conftest import ROOT, SMALL
+from tests.published.guide import PUBLISHED
+from tests.yaml_text import load_yaml
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
-
-
-class AsAnEditor(yaml.SafeLoader):
-    """Reads YAML as JSON Schema checkers of editors do: a date stays the text it is."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name and kind
-        letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-def as_an_editor(text: str) -> Any:
-    return yaml.load(text, Loader=AsAnEditor)  # noqa: S506 - a safe loader with one resolver less
 
 
 def faults(document: Any) -> list[str]:
@@ -63,7 +51,7 @@ def properties() -> list[tuple[str, dict[str, Any]]]:
 @pytest.fixture
 def document() -> Any:
     """The small catalogue as plain data, to be changed."""
-    return copy.deepcopy(as_an_editor(SMALL.read_text(encoding="utf-8")))
+    return copy.deepcopy(load_yaml(SMALL.read_text(encoding="utf-8")))
 
 
 def test_the_kept_schema_is_that_of_the_model() -> None:
@@ -77,14 +65,14 @@ def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_the_published_catalogue_keeps_to_it(sample_text: str) -> None:
-    """An editor shows no fault in the file in data/, whose dates it reads as texts."""
-    document = as_an_editor(sample_text)
+def test_sample_catalogue_conforms(sample_text: str) -> None:
+    """An editor underlines nothing in it; it reads dates as texts."""
+    document = load_yaml(sample_text)
     assert document["programme"]["from"] == "2013-04-30"
     assert faults(document) == []
 
 
-def test_the_small_catalogue_keeps_to_it(document: Any) -> None:
+def test_small_catalogue_conforms(document: Any) -> None:
     """The catalogue of the tests is right for an editor too."""
     assert faults(document) == []
 
@@ -166,16 +154,16 @@ def test_the_help_of_a_form_says_what_the_field_is() -> None:
 def test_whole_entries_are_offered(part: str) -> None:
     """A new entry can be filled in: what is offered has everything that is needed, and nothing unknown."""
     (offered,) = SCHEMA["$defs"][part]["defaultSnippets"]
-    entry = as_an_editor(re.sub(r"\$(\d|\{\d:([^}]*)\})", r"x\2", f"  {offered['body']}"))
+    entry = load_yaml(re.sub(r"\$(\d|\{\d:([^}]*)\})", r"x\2", f"  {offered['body']}"))
     assert set(SCHEMA["$defs"][part]["required"]) <= set(entry) <= set(SCHEMA["$defs"][part]["properties"])
 
 
 def test_vs_code_finds_the_schema() -> None:
     """Its YAML extension is recommended, and the first line of the catalogue names the schema beside it."""
     assert "redhat.vscode-yaml" in (ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8")
-    first = REAL.read_text(encoding="utf-8").splitlines()[0]
+    first = PUBLISHED.read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=credentials.schema.json"
-    assert (REAL.parent / "credentials.schema.json").is_file()
+    assert (PUBLISHED.parent / "credentials.schema.json").is_file()
 
 
 def test_null_is_offered_nowhere() -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.lifecycle import offerings, status_on
 from certguide.catalog.queries.replacements import replacements
 from tests.conftest import TODAY
-
-LAST = date(2029, 11, 23)
 
 Found = list[tuple[str, list[str], bool]]
 
@@ -154,52 +151,3 @@ def test_circles_come_to_an_end(with_more: Callable[..., Catalog]) -> None:
     assert found(catalog, "old") == [("builder", ["old", "middle"], True)]
     assert found(catalog, "middle") == [("builder", ["middle"], True)]
     assert found(catalog, "old", date(2019, 6, 1)) == []
-
-
-def turning_days(catalog: Catalog) -> Iterator[date]:
-    """Every day from now to three years on at which something begins or ends, and the day after each."""
-    named = {TODAY, LAST}
-    for credential in catalog.credentials:
-        for sitting in offerings(credential):
-            whens = [when for when in (sitting.first, sitting.last) if when]
-            named |= {sitting.first_certain_day, sitting.last_certain_day}
-            named |= {day for when in whens for day in (when.earliest, when.latest)}
-            for layer in (sitting.beta, sitting.exam, credential):
-                for language in (layer.languages if layer else None) or []:
-                    named |= {language.until.earliest} if language.until else set()
-    days = {day for day in named if TODAY <= day <= LAST}
-    yield from sorted(days | {day + timedelta(days=1) for day in days})
-
-
-def test_the_days_of_the_next_years_are_looked_at(sample_catalog: Catalog) -> None:
-    """The days that the next tests go through are those on which something changes."""
-    days = list(turning_days(sample_catalog))
-    assert {date(2026, 12, 1), date(2027, 1, 1), date(2027, 1, 14)} <= set(days)
-    assert (days[0], days[-1]) == (TODAY, LAST + timedelta(days=1))
-
-
-def test_whatever_has_ended_leads_to_something_bookable(sample_catalog: Catalog) -> None:
-    """On every day on which something changes, no page of an ended credential is a dead end."""
-    looked_at = 0
-    for day in turning_days(sample_catalog):
-        for credential in sample_catalog.credentials:
-            now = status_on(credential, sample_catalog, day)
-            if now.is_bookable and not now.ends_on:
-                continue
-            looked_at += 1
-            reached = replacements(sample_catalog, credential, day)
-            assert reached, f"{credential.id} leads nowhere on {day}"
-            for answer in reached:
-                assert status_on(answer.credential, sample_catalog, day).is_bookable, f"{answer.credential.id} on {day}"
-                assert answer.relation[0] is credential
-                assert answer.credential not in answer.relation
-    assert looked_at > 50
-
-
-def test_every_stop_can_be_booked(sample_catalog: Catalog) -> None:
-    """On every day on which something changes, every path for a situation holds, and what lies deeper too."""
-    for day in turning_days(sample_catalog):
-        for audience in sample_catalog.audiences:
-            for stop in [*audience.path, *audience.deeper]:
-                now = status_on(sample_catalog.by_id[stop.take], sample_catalog, day)
-                assert now.is_bookable, f"{audience.id}: {stop.take} cannot be booked on {day}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
@@ -10,7 +9,8 @@ import pytest
 from certguide.catalog.loading.loader import load_catalog, parse_catalog, parse_published
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
-from tests.conftest import ROOT, SMALL, TODAY, changed
+from tests.conftest import SMALL, TODAY, changed
+from tests.recipes import CHANGES, blocks, for_sample
 
 PUBLISHED = SMALL.read_text(encoding="utf-8")
 PRICE = ("price: 100 USD", "price: 120 USD")
@@ -303,19 +303,16 @@ def test_what_cannot_be_compared_is_not(text: str) -> None:
     assert parse_published(text) is None
 
 
-def test_the_recipes_work_as_written(sample_text: str, sample_catalog: Catalog) -> None:
+def test_recipes_of_the_docs_announce_what_they_change(sample_text: str, sample_catalog: Catalog) -> None:
     """The lines that contributors are shown make right the very changes they speak of."""
-    guide = (ROOT / "docs/contribute.md").read_text(encoding="utf-8")
-    section = guide.partition("## What changed\n")[2].partition("\n## ")[0]
-    entries, corrections = re.findall(r"```yaml\nchanges:\n(.*?)```", section, re.DOTALL)
-    dearer = ("    price: 150 USD\n", "    price: 160 USD\n")
+    entries, corrections = [for_sample(block).removeprefix("changes:\n") for block in blocks()[CHANGES]]
+    price = ("    price: 150 USD\n", "    price: 160 USD\n")
     later = ("        to: 2026-12-31\n        domains", "        to: 2027-01-31\n        domains")
     sooner = ("        to: 2026-11-30\n        domains", "        to: 2026-11-29\n        domains")
-    for changes, told_by, number in (((dearer, later), entries, 2), ((sooner,), corrections, 1)):
+    for changes, told_by, number in (((price, later), entries, 2), ((sooner,), corrections, 1)):
         text = changed(sample_text, *changes)
         with pytest.raises(CatalogError) as caught:
-            parse_catalog(text, TODAY, "real.yaml", sample_catalog)
+            parse_catalog(text, TODAY, "sample.yaml", sample_catalog)
         assert len(caught.value.problems) == number
-        assert parse_catalog(
-            changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}")), TODAY, "real.yaml", sample_catalog
-        )
+        announced = changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}"))
+        assert parse_catalog(announced, TODAY, "sample.yaml", sample_catalog)

@@ -11,7 +11,7 @@ from certguide.catalog.model.catalog import Catalog, Credential, Step
 from certguide.catalog.queries.lifecycle import State, status_on
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import select_credentials
-from tests.published.guide import recipes
+from tests.recipes import recipes
 from tests.yaml_text import load_yaml
 
 Edit = Callable[[Any, Catalog, date], None]

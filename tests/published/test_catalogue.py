@@ -14,8 +14,8 @@ from certguide.catalog.model.json_schema import schema_of
 from certguide.catalog.queries.diff import diff_catalogs
 from certguide.catalog.queries.freshness import Freshness
 from certguide.catalog.queries.slugs import credential_slugs
-from tests.published.guide import DOCS, key_days
-from tests.published.promises import broken_promises
+from tests.promises import broken_promises, key_days
+from tests.published.guide import DOCS
 from tests.site.pages import none
 from tests.site.rendered import rendered
 from tests.yaml_text import load_yaml

@@ -9,9 +9,10 @@ import pytest
 
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
+from tests.promises import broken_promises, key_days
 from tests.published.edits import EDITS, Edit
-from tests.published.guide import DOCS, follow_recipes, key_days, newest_reading, recipes
-from tests.published.promises import broken_promises
+from tests.published.guide import DOCS, newest_reading
+from tests.recipes import follow_recipes, recipes
 from tests.site.pages import none
 from tests.site.rendered import rendered
 from tests.yaml_text import dump_yaml, load_yaml

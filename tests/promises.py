@@ -1,16 +1,33 @@
-"""What a good catalogue promises its readers on a day, whatever it says."""
+"""What a good catalogue promises its readers on a day, whatever it says, and the days to ask it about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from certguide.advice.paths import resolve_path
 from certguide.advice.renewals import renewed_by
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.lifecycle import offerings, status_on
 from certguide.catalog.queries.replacements import replacements
+
+
+def key_days(catalog: Catalog, today: date, years: int = 3) -> list[date]:
+    """Return each first and last day that a catalogue names for the next years, with the days around it."""
+
+    def named() -> Iterator[date]:
+        for credential in catalog.credentials:
+            for offering in offerings(credential):
+                yield from (offering.first_certain_day, offering.last_certain_day)
+                for layer in (offering.beta, offering.exam, credential):
+                    languages = (layer.languages if layer else None) or []
+                    yield from (language.until.earliest for language in languages if language.until)
+
+    until = today + timedelta(days=365 * years)
+    ahead = {day for day in named() if today <= day <= until}
+    around = {day + timedelta(days=offset) for day in ahead for offset in (-1, 0, 1)}
+    return sorted({today, until, *(day for day in around if day >= today)})
 
 
 def broken_promises(catalog: Catalog, today: date) -> Iterator[str]:
