@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from certguide.__main__ import main
-from tests.conftest import REAL, ROOT, SMALL, changed
+from tests.conftest import PUBLISHED, ROOT, SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}
 
@@ -114,7 +114,7 @@ def test_the_command_checks_the_catalogue_of_the_guide() -> None:
     )
     assert done.returncode == 0
     assert re.fullmatch(
-        rf"{REAL.relative_to(ROOT)}: all well on 2026-11-23: \d+ credentials, \d+ steps, \d+ sources\."
+        rf"{PUBLISHED.relative_to(ROOT)}: all well on 2026-11-23: \d+ credentials, \d+ steps, \d+ sources\."
         r"( Compared with [0-9a-f]{10}\.)?\n",
         done.stdout,
     )

@@ -10,6 +10,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from certguide.catalog.model.json_schema import SCHEMA_FILE
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests/guides/observatory"
 CATALOG = "data/credentials.yaml"
@@ -31,7 +33,9 @@ def copy_project(to: Path, guide: Path = SAMPLE) -> Path:
     shutil.copytree(ROOT / "certguide", to / "certguide", ignore=shutil.ignore_patterns("*.pyc.*"))
     for name in _FILES:
         shutil.copy2(ROOT / name, to / name)
-    return copy_guide(guide, to)
+    copy_guide(guide, to)
+    shutil.copy2(SCHEMA_FILE, to / SCHEMA_FILE.relative_to(ROOT))
+    return to
 
 
 def copy_guide(guide: Path, to: Path) -> Path:
