@@ -29,21 +29,28 @@ def copy_project(to: Path, guide: Path = SAMPLE) -> Path:
 
     ``guide`` is the folder of a complete guide: the sample guide of the tests, or ``ROOT`` for the published one.
     """
-    # What Python compiled is copied too, but not the files that it is about to rename.
-    shutil.copytree(ROOT / "certguide", to / "certguide", ignore=shutil.ignore_patterns("*.pyc.*"))
+    to.mkdir(parents=True)
+    copy_package(to)
     for name in _FILES:
         shutil.copy2(ROOT / name, to / name)
-    copy_guide(guide, to)
-    shutil.copy2(SCHEMA_FILE, to / SCHEMA_FILE.relative_to(ROOT))
-    return to
+    return copy_guide(guide, to)
+
+
+def copy_package(to: Path) -> None:
+    """Copy the generator into a project, in place of what is there."""
+    shutil.rmtree(to / "certguide", ignore_errors=True)
+    # What Python compiled is copied too, but not the files that it is about to rename.
+    shutil.copytree(ROOT / "certguide", to / "certguide", ignore=shutil.ignore_patterns("*.pyc.*"))
 
 
 def copy_guide(guide: Path, to: Path) -> Path:
-    """Copy data, prose and settings of a guide into a folder at the root of a project."""
+    """Copy data, prose and settings of a guide to the root of a project, in place of what is there."""
     for name in ("data", "docs"):
+        shutil.rmtree(to / name, ignore_errors=True)
         shutil.copytree(guide / name, to / name)
     settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
     (to / "mkdocs.yml").write_text(settings.replace("../../../", ""), encoding="utf-8")
+    shutil.copy2(SCHEMA_FILE, to / SCHEMA_FILE.relative_to(ROOT))
     return to
 
 

@@ -80,13 +80,13 @@ def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:
     folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "over")
     assert "before the article of about 2019" in text_of(folded)
     ids = [one.get("id") for one in folded.iter("div")]
-    assert "rule-2018-10" in ids
-    assert "rule-2019-02" not in ids
+    assert "long-baseline-arrays-specialty-lbs-c00-starts" in ids
+    assert "specialty-price-2025" not in ids
 
 
 def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite) -> None:
     """The sources of TDP-C03 end before its day."""
-    line = text_of(site.page("changes/").element("telescope-designer-professional-sap-c03-starts"))
+    line = text_of(site.page("changes/").element("telescope-designer-professional-tdp-c03-starts"))
     assert "takes the place of TDP-C02, as announced." in line
 
 

@@ -408,7 +408,7 @@ def test_hostile_names(tmp_path: Path, window: Any) -> None:
     for one, name in zip(data["credentials"], named, strict=False):
         one["short"] = name
     (project / CATALOG).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (project / FILE).unlink()  # former names are addresses, and these are others
+    (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
     with served(project / "site", BASE) as home:

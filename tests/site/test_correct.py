@@ -24,9 +24,9 @@ OWN = f"https://owner.github.io{BASE}"
 
 
 @pytest.fixture(scope="module")
-def lines() -> list[str]:
-    """The lines of the published catalogue."""
-    return (ROOT / CATALOG).read_text(encoding="utf-8").splitlines()
+def lines(sample_text: str) -> list[str]:
+    """The lines of the sample guide's catalogue."""
+    return sample_text.splitlines()
 
 
 def edits(element: Element) -> list[str]:
@@ -140,9 +140,9 @@ def test_hostile_text_arrives_as_text(text: str) -> None:
     assert sorted(filled) == ["fact", "page", "shown", "template", "title"]
 
 
-def test_without_a_repository_the_place_is_named(tmp_path: Path, lines: list[str]) -> None:
+def test_without_a_repository_the_place_is_named(sample_project: Path, tmp_path: Path, lines: list[str]) -> None:
     """A local build leads nowhere; it says in which line of one's own copy to look."""
-    done = build(ROOT, tmp_path / "site", GITHUB_REPOSITORY="")
+    done = build(sample_project, tmp_path / "site", GITHUB_REPOSITORY="")
     assert done.returncode == 0, printed(done)[-2000:]
     html = (tmp_path / "site/credentials/observer-associate/index.html").read_text(encoding="utf-8")
     page = Page("credentials/observer-associate/", html)

@@ -7,7 +7,6 @@ import pytest
 from tests.site.pages import Page, RenderedSite, fragment, links, none, own_text, text_of
 from tests.site.test_roadmap import STEPS
 
-ARTICLE = 15
 FAMILY_PAGES = ("accreditations/", "certifications/")
 CODES = {
     "observer-associate": "OBA-C02",
@@ -40,10 +39,9 @@ def test_the_index_lists_every_credential(site: RenderedSite) -> None:
     assert sorted(site.credentials_in(page, page.main)) == sorted(site.by_id)
 
 
-def test_the_article_has_its_fifteen(site: RenderedSite) -> None:
+def test_article_is_on_the_family_pages(site: RenderedSite) -> None:
     """All that the article listed have a page and a place on the page of their family."""
     named = site.catalog.guide.article.credentials
-    assert len(named) == ARTICLE
     listed = {one for address in FAMILY_PAGES for one in _listed(site, address)}
     assert [one for one in named if one not in listed] == []
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, ROOT, build, copy_project, printed, run
+from tests.site.project import CATALOG, SAMPLE, build, copy_guide, copy_project, printed, run
 
 MISTAKES = {
     "a wrong level": ("    level: associate", "    level: asociate", "asociate"),
@@ -35,9 +34,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def broken(shared: Path) -> Iterator[Path]:
     """The shared copy, its catalogue and pages mended afterwards."""
     yield shared
-    for name in ("data", "docs"):
-        shutil.rmtree(shared / name)
-        shutil.copytree(ROOT / name, shared / name)
+    copy_guide(SAMPLE, shared)
 
 
 @pytest.mark.parametrize("mistake", list(MISTAKES))
@@ -88,7 +85,7 @@ CALLS = {
     "named": ('{{ answers(first="all") }}', ['answers(first="all")', "0 or more"]),
     "few": ('{{ fact("associate") }}', ['fact("associate")', "field"]),
     "many": ("{{ sources(1) }}", ["sources(1)"]),
-    "unknown": ('{{ credential("cloud-practitoner") }}', ["cloud-practitoner", 'Did you mean "sky-practitioner"?']),
+    "unknown": ('{{ credential("sky-practitoner") }}', ["sky-practitoner", 'Did you mean "sky-practitioner"?']),
     "hostile": ("{{ rules('<img src=x onerror=alert(1)>') }}", ["rules(", "cost, watching"]),
     "undefined": ("{{ comparison() }}", ["comparison"]),
     "variable": ("{{ prices }}", ["prices"]),

@@ -61,7 +61,7 @@ def test_the_article_keeps_its_list(sample_catalog: Catalog) -> None:
     assert sample_catalog.guide.article is not None
     made = MACROS["article"](PageContext(Site(sample_catalog, date(2026, 11, 23)), "about/"))
     lines = [text_of(line) for line in parsed(made).iter("tr")][1:]
-    assert len(lines) == len(sample_catalog.guide.article.credentials) == 15
+    assert len(lines) == len(sample_catalog.guide.article.credentials)
     assert "take Archive Engineer – Associate" in next(line for line in lines if line.startswith("Star Counts"))
 
 

@@ -26,7 +26,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     file = project / CATALOG
     data = poisoned(yaml.safe_load(file.read_text(encoding="utf-8")))
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (project / FILE).unlink()  # former names are addresses, and these are others
+    (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
     return RenderedSite(project / "site", TODAY, file, BASE)

@@ -75,7 +75,7 @@ def test_what_is_accepted_can_be_shown() -> None:
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project in which one catalogue after the other is put, and which has promised no address."""
     project = copy_project(tmp_path_factory.mktemp("mutated") / "project")
-    (project / FILE).unlink()
+    (project / FILE).unlink(missing_ok=True)
     return project
 
 

@@ -76,8 +76,3 @@ def test_the_picture_is_a_second_telling(site: RenderedSite) -> None:
     assert drawings
     for drawing in drawings:
         assert links(drawing) == [f"#{step}" for step in STEPS]
-
-
-def test_the_page_says_that_it_is_an_opinion_first(site: RenderedSite) -> None:
-    """Whose order it is comes before the order."""
-    assert "opinion" in " ".join(text_of(part) for part in site.page("roadmap/").before_sections())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, ROOT, copy_project, files, make_site
+from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, copy_project, files, make_site
 
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
@@ -49,9 +48,8 @@ def project(built: tuple[Path, dict[str, bytes]]) -> Iterator[Path]:
     project = built[0]
     yield project
     (project / ".halted").unlink(missing_ok=True)
-    for name in ("data", "docs", "certguide"):
-        shutil.rmtree(project / name)
-        shutil.copytree(ROOT / name, project / name)
+    copy_package(project)
+    copy_guide(SAMPLE, project)
 
 
 def spoil(project: Path, name: str, old: str, new: str) -> None:
