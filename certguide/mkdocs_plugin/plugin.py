@@ -7,6 +7,7 @@ the text and come back twice; ``page_fragments`` says why.
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import date
 from functools import partial
@@ -66,8 +67,18 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):
         self._fragments = PageFragments()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether the site is served. MkDocs keeps a plugin that has this method from build to build."""
+        """Remember whether the site is served, and collect garbage less often.
+
+        MkDocs keeps a plugin that has this method from build to build. Objects of a build live until its end, so
+        searching them for garbage finds nothing: without it, and the search at the end, a build takes 1.45 s of
+        processor time instead of 1.73 s (the best of five each; the first alone saves 6%, both 16%).
+        """
         self._serving = command == "serve"
+        gc.set_threshold(100_000)
+
+    def on_shutdown(self) -> None:
+        """Skip the last search for garbage: the process is about to end."""
+        gc.freeze()
 
     @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
