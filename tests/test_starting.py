@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.catalog.loading.loader import read
 from certguide.maintenance.new_guide import STARTER
 from tests.conftest import ROOT, TODAY

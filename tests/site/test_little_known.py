@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.advice.key_dates import upcoming
 from certguide.catalog.model.sourcing import Questions
 from certguide.site.components.status_banner import banner

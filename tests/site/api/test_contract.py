@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.schema import BREAKS, GROWS, broken, of_shapes
 from tests.site.api.samples import FROZEN, document, frozen, lost
