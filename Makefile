@@ -6,6 +6,7 @@ GUIDE ?= .
 
 python := .venv/bin/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
+version = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' certguide/__init__.py)
 compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 # A banner about MkDocs 2. The lock holds version 1, so there is nothing to be warned of.
@@ -99,7 +100,8 @@ lock: .venv-tools/ready ## write the lock anew after a change of pyproject.toml 
 sbom: .venv-tools/ready ## list all that the site is built with, and under which licence, in sbom.json
 	@$(PYTHON) -m venv --clear --without-pip .venv-sbom
 	@.venv-tools/bin/python -m pip --python .venv-sbom/bin/python install -qq --require-hashes --only-binary :all: -r requirements.txt
-	@.venv-tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --of JSON -o sbom.json .venv-sbom
+	@sed 's/^dynamic = .*/version = "$(version)"/' pyproject.toml > .venv-sbom/pyproject.toml
+	@.venv-tools/bin/cyclonedx-py environment --output-reproducible --pyproject .venv-sbom/pyproject.toml --of JSON -o sbom.json .venv-sbom
 	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made

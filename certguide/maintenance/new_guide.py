@@ -6,7 +6,6 @@ from pathlib import Path
 
 from certguide import __version__
 from certguide.catalog.model import json_schema
-from certguide.maintenance.schema_files import CATALOG_SCHEMA
 
 STARTER = Path(__file__).parents[1] / "starter"
 
@@ -35,6 +34,6 @@ def _texts() -> dict[Path, str]:
     # pip compiles every Python file that it installs, the starter's macros.py too.
     starter = [file for file in sorted(STARTER.rglob("*")) if file.is_file() and file.suffix != ".pyc"]
     texts = {file.relative_to(STARTER): file.read_text(encoding="utf-8") for file in starter}
-    texts[Path("data", CATALOG_SCHEMA)] = json_schema.KEPT.read_text(encoding="utf-8")
+    texts[Path("data", json_schema.KEPT.name)] = json_schema.KEPT.read_text(encoding="utf-8")
     texts[Path("requirements.txt")] = f"certguide=={__version__}\n"
     return texts

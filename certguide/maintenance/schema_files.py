@@ -9,9 +9,6 @@ from pathlib import Path
 from certguide.catalog.model import json_schema
 from certguide.site.outputs.api import schema
 
-CATALOG_SCHEMA = "credentials.schema.json"
-"""The file beside a guide's catalogue whose first line names it, for completion and checks in editors."""
-
 
 @dataclass(frozen=True)
 class SchemaFiles:
@@ -44,8 +41,11 @@ class SchemaFiles:
 
 
 def catalog_schema(data: Path) -> SchemaFiles:
-    """Return the schema of the catalogue, kept in the package and beside the catalogue in the folder ``data``."""
-    beside = (data / CATALOG_SCHEMA,) if data.is_dir() else ()
+    """Return the schema of the catalogue, kept in the package and beside the catalogue in the folder ``data``.
+
+    The first line of a catalogue names the copy beside it, for completion and checks in editors.
+    """
+    beside = (data / json_schema.KEPT.name,) if data.is_dir() else ()
     return SchemaFiles(json_schema.schema_text(), (json_schema.KEPT, *beside))
 
 

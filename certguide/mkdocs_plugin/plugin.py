@@ -50,7 +50,7 @@ from certguide.site.pages.last_modified import changed_on
 PACKAGE = Path(certguide.__file__).parent
 
 
-class CertguidePlugin(BasePlugin[CertguideConfig]):
+class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
     """Turns a catalogue into a site.
 
     Attributes:

@@ -13,8 +13,8 @@ from typing import Any
 import html5lib
 from jinja2 import Environment, StrictUndefined
 
-import macros
 from certguide.catalog.model.catalog import Catalog
+from certguide.mkdocs_plugin import macros
 from certguide.site.context.fragment_markers import set_aside
 from certguide.site.context.site import Edition
 from certguide.site.outputs.all_files import outputs
@@ -57,7 +57,7 @@ class Rendered:
 
 @dataclass
 class _Pages:
-    """What ``macros.py`` asks of MkDocs."""
+    """What the macros ask of MkDocs and of the plugin."""
 
     edition: Edition
     markdown: str = ""
@@ -67,7 +67,7 @@ class _Pages:
 
     def __post_init__(self) -> None:
         self.env = Environment(undefined=StrictUndefined)  # noqa: S701 - as the plugin has it
-        self.conf = {"extra": {"edition": self.edition}}
+        self.conf = SimpleNamespace(plugins={"certguide": self})
 
     def macro(self, call: Callable[..., Any], name: str) -> None:
         self.env.globals[name] = call

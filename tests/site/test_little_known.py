@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from certguide.cli import main
 from certguide.advice.key_dates import upcoming
 from certguide.catalog.model.sourcing import Questions
+from certguide.cli import main
 from certguide.site.components.status_banner import banner
 from certguide.site.components.step_costs import value_in_words
 from certguide.site.context import urls

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from certguide.catalog.model.catalog import Catalog
 
 KEPT = Path(__file__).with_name("credentials.schema.json")
-"""The schema as the package ships it, for new guides and for the reference of fields; a test compares it with the model."""
+"""The schema as the package ships it, for new guides and the reference of fields; a test compares it with the model."""
 
 
 def schema_text() -> str:

@@ -122,11 +122,11 @@ def test_the_command_refuses_to_break(
     """The schema is written only where nothing is lost; else the command says what, and changes nothing."""
     kept = tmp_path / "schema.json"
     monkeypatch.setattr(schema, "KEPT", kept)
-    assert main(["api-schema"], {}) == 0
+    assert main(["schema", "--api", "--write"], {}) == 0
     assert json.loads(kept.read_text(encoding="utf-8")) == KEPT
     promised = json.loads(kept.read_text(encoding="utf-8"))
     promised["$defs"]["Day"]["properties"]["weekday"] = {"type": "string"}
     kept.write_text(json.dumps(promised), encoding="utf-8")
-    assert main(["api-schema"], {}) == 1
+    assert main(["schema", "--api", "--write"], {}) == 1
     assert "Day.weekday is gone." in capsys.readouterr().out
     assert json.loads(kept.read_text(encoding="utf-8")) == promised
