@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from certguide import __version__
-from certguide.catalog.problems import BadCatalog
-from certguide.clock import BadDate, build_date
-from certguide.maintenance.check import check
-from certguide.maintenance.git_versions import NoSuchVersion, named, published
-from certguide.maintenance.link_checker import NoChecker
-from certguide.maintenance.new_guide import NotEmpty
+from certguide.catalog.problems import CatalogError
+from certguide.clock import BuildDateError, build_date
+from certguide.maintenance.check import check_catalog
+from certguide.maintenance.git_versions import VersionNotFoundError, named_version, published_version
+from certguide.maintenance.link_checker import LinkCheckerError
+from certguide.maintenance.new_guide import DirectoryNotEmptyError
 from certguide.site.permalinks import FILE
 
 CATALOG = Path("data/credentials.yaml")
@@ -33,7 +33,7 @@ class Command:
     """A command with a word on what it does. ``run`` returns the exit status."""
 
     name: str
-    says: str
+    help: str
     run: Callable[[Namespace, Environment], int]
     arguments: tuple[Argument, ...] = ()
     choices: tuple[Argument, ...] = ()
@@ -45,17 +45,17 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 
 def _check(asked: Namespace, environment: Environment) -> int:
-    before = named(asked.file, asked.against) if asked.against else published(asked.file)
-    return check(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
+    before = named_version(asked.file, asked.against) if asked.against else published_version(asked.file)
+    return check_catalog(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
 
 
 def _schema(asked: Namespace, environment: Environment) -> int:
     from certguide.maintenance.schema_files import api_schema, catalog_schema
-    from certguide.site.outputs.api.schema import Broken
+    from certguide.site.outputs.api.schema import BreakingChangeError
 
     try:
         schema = api_schema() if asked.api else catalog_schema(asked.file.parent)
-    except Broken as error:
+    except BreakingChangeError as error:
         print(error)
         return 1
     if asked.write:
@@ -64,24 +64,24 @@ def _schema(asked: Namespace, environment: Environment) -> int:
 
 
 def _addresses(asked: Namespace, environment: Environment) -> int:
-    from certguide.site.permalinks import add_new
+    from certguide.site.permalinks import update_file
 
-    print(add_new(asked.folder, asked.file))
+    print(update_file(asked.folder, asked.file))
     return 0
 
 
 def _review(asked: Namespace, environment: Environment) -> int:
-    from certguide.maintenance.review import review_of
+    from certguide.maintenance.review import review_catalog
 
-    told, status = review_of(asked.new, asked.old, build_date(environment))
+    told, status = review_catalog(asked.new, asked.old, build_date(environment))
     sys.stdout.write(told)
     return status
 
 
 def _new(asked: Namespace, environment: Environment) -> int:
-    from certguide.maintenance.new_guide import start
+    from certguide.maintenance.new_guide import create_guide
 
-    print("\n".join(map(str, start(asked.folder))))
+    print("\n".join(map(str, create_guide(asked.folder))))
     return 0
 
 
@@ -142,7 +142,7 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         # The reader of our output has read enough. Without this, Python would try to write the rest when it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except (BadCatalog, BadDate, NoChecker, NoSuchVersion, NotEmpty) as error:
+    except (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError) as error:
         print(error)
         return 1
 
@@ -152,7 +152,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"certguide {__version__}")
     known = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS:
-        own = known.add_parser(command.name, help=command.says)
+        own = known.add_parser(command.name, help=command.help)
         own.set_defaults(run=command.run)
         for names, settings in command.arguments:
             own.add_argument(*names, **settings)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import certguide
-from certguide.catalog.loading.loader import read
+from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.json_schema import schema_text
 from certguide.cli import main
 from certguide.maintenance.new_guide import STARTER
@@ -40,7 +40,7 @@ def test_new_writes_the_starter_and_prints_its_files(tmp_path: Path, capsys: pyt
 
 def test_new_catalog_is_valid_and_finds_its_schema(harbour: Path) -> None:
     """The example has no problem, and its first line names the schema that lies beside it."""
-    assert read(harbour / "data/credentials.yaml", TODAY).credentials
+    assert load_catalog(harbour / "data/credentials.yaml", TODAY).credentials
     first = (harbour / "data/credentials.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert (harbour / "data" / first.partition("$schema=")[2]).read_text(encoding="utf-8") == schema_text()
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file in the place of the schema that the package ships."""
     (tmp_path / "package").mkdir()
-    monkeypatch.setattr(json_schema, "KEPT", tmp_path / "package/credentials.schema.json")
+    monkeypatch.setattr(json_schema, "SCHEMA_FILE", tmp_path / "package/credentials.schema.json")
     return tmp_path / "package/credentials.schema.json"
 
 
@@ -38,7 +38,7 @@ def test_schema_prints_the_schema_of_the_catalog(capsys: pytest.CaptureFixture[s
 def test_schema_api_prints_the_schema_of_the_api(capsys: pytest.CaptureFixture[str]) -> None:
     """With --api it is the other one."""
     assert main(["schema", "--api"], {}) == 0
-    assert json.loads(capsys.readouterr().out) == schema.kept()
+    assert json.loads(capsys.readouterr().out) == schema.served_schema()
 
 
 def test_schema_check_names_outdated_files(tmp_path: Path, packaged: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,18 +10,18 @@ from certguide.catalog.model import json_schema
 STARTER = Path(__file__).parents[1] / "starter"
 
 
-class NotEmpty(Exception):
+class DirectoryNotEmptyError(Exception):
     """The folder exists and is not empty, and nothing in it may be lost."""
 
 
-def start(folder: Path) -> list[Path]:
+def create_guide(folder: Path) -> list[Path]:
     """Write the files of a new guide, and return their paths.
 
     Raises:
-        NotEmpty: If the folder exists and holds anything.
+        DirectoryNotEmptyError: If the folder exists and holds anything.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotEmpty(f"{folder} is not empty. Name a folder that is not there yet.")
+        raise DirectoryNotEmptyError(f"{folder} is not empty. Name a folder that is not there yet.")
     texts = {folder / path: text for path, text in _texts().items()}
     for file, text in texts.items():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -34,6 +34,6 @@ def _texts() -> dict[Path, str]:
     # pip compiles every Python file that it installs, the starter's macros.py too.
     starter = [file for file in sorted(STARTER.rglob("*")) if file.is_file() and file.suffix != ".pyc"]
     texts = {file.relative_to(STARTER): file.read_text(encoding="utf-8") for file in starter}
-    texts[Path("data", json_schema.KEPT.name)] = json_schema.KEPT.read_text(encoding="utf-8")
+    texts[Path("data", json_schema.SCHEMA_FILE.name)] = json_schema.SCHEMA_FILE.read_text(encoding="utf-8")
     texts[Path("requirements.txt")] = f"certguide=={__version__}\n"
     return texts

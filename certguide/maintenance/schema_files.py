@@ -45,14 +45,14 @@ def catalog_schema(data: Path) -> SchemaFiles:
 
     The first line of a catalogue names the copy beside it, for completion and checks in editors.
     """
-    beside = (data / json_schema.KEPT.name,) if data.is_dir() else ()
-    return SchemaFiles(json_schema.schema_text(), (json_schema.KEPT, *beside))
+    beside = (data / json_schema.SCHEMA_FILE.name,) if data.is_dir() else ()
+    return SchemaFiles(json_schema.schema_text(), (json_schema.SCHEMA_FILE, *beside))
 
 
 def api_schema() -> SchemaFiles:
     """Return the schema of the API's files, kept in the package.
 
     Raises:
-        Broken: If a program that relies on the kept schema could break.
+        BreakingChangeError: If a program that relies on the kept schema could break.
     """
-    return SchemaFiles(schema.renewed(), (schema.KEPT,))
+    return SchemaFiles(schema.updated_schema(), (schema.SCHEMA_FILE,))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from certguide.catalog.loading.loader import Reading, load, read_with_lines
-from certguide.catalog.problems import BadCatalog, annotations_for, report
+from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines, read_file
+from certguide.catalog.problems import CatalogError, format_report, github_annotations
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -26,7 +26,7 @@ class CatalogReader:
     problems: list[str] = field(default_factory=list)
     _last_good: str = ""
 
-    def read(self, file: Path, shown: str, today: date, serving: bool, annotate: bool) -> Reading:
+    def read(self, file: Path, shown: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
         """Return the catalogue of ``file``, which messages call ``shown``.
 
         With ``annotate``, problems are printed for GitHub Actions too. While ``serving``, the last good catalogue
@@ -37,18 +37,18 @@ class CatalogReader:
         """
         self.problems = []
         try:
-            text = load(file, shown)
-            reading = read_with_lines(text, today, shown)
-        except BadCatalog as error:
+            text = read_file(file, shown)
+            reading = parse_with_lines(text, today, shown)
+        except CatalogError as error:
             if annotate:
-                print("\n".join(annotations_for(error.problems, shown)))
-            return self._fall_back(report(error.problems, shown), shown, today, serving)
+                print("\n".join(github_annotations(error.problems, shown)))
+            return self._fall_back(format_report(error.problems, shown), shown, today, serving)
         self._last_good = text
         return reading
 
-    def _fall_back(self, lines: list[str], shown: str, today: date, serving: bool) -> Reading:
+    def _fall_back(self, lines: list[str], shown: str, today: date, serving: bool) -> LoadedCatalog:
         if not (serving and self._last_good):
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines]))
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         self.problems = lines[:-1]
-        return read_with_lines(self._last_good, today, shown)
+        return parse_with_lines(self._last_good, today, shown)

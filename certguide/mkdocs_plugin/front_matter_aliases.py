@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.utils.meta import get_data
 
-from certguide.site.pages.generated_page import anchors, block
+from certguide.site.context.templating import anchor_spans, as_block
 
 
 def front_matter_by_url(docs: Path) -> dict[str, dict[str, Any]]:
@@ -22,10 +22,10 @@ def front_matter_by_url(docs: Path) -> dict[str, dict[str, Any]]:
 
 def redirects_from(pages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """Map each former URL to the present one, given the front matter by URL."""
-    return {former: url.removesuffix("index/") for url, meta in pages.items() for former in former_pages(meta)}
+    return {former: url.removesuffix("index/") for url, meta in pages.items() for former in former_urls(meta)}
 
 
-def former_pages(meta: Mapping[str, Any]) -> list[str]:
+def former_urls(meta: Mapping[str, Any]) -> list[str]:
     """Return the former URLs of a page, given its front matter."""
     return [alias.strip("/") + "/" for alias in _aliases(meta) if not alias.startswith("#")]
 
@@ -33,7 +33,7 @@ def former_pages(meta: Mapping[str, Any]) -> list[str]:
 def with_former_anchors(markdown: str, meta: Mapping[str, Any]) -> str:
     """Add the former anchors of a page at its top."""
     former = [alias.removeprefix("#") for alias in _aliases(meta) if alias.startswith("#")]
-    return f"{block(anchors(former))}\n\n{markdown}" if former else markdown
+    return f"{as_block(anchor_spans(former))}\n\n{markdown}" if former else markdown
 
 
 def _aliases(meta: Mapping[str, Any]) -> list[str]:

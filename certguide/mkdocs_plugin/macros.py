@@ -10,19 +10,19 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from certguide.site.context.page import Desk, in_markdown
-from certguide.site.context.site import Edition
-from certguide.site.macros.linter import mistakes
-from certguide.site.macros.registry import ALL, Misuse
-from certguide.site.pages.generated_page import block
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.context.templating import as_block, escape_markdown
+from certguide.site.macros.linter import find_mistakes
+from certguide.site.macros.registry import MACROS, MacroArgumentError
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
 
 def define_env(env: Any) -> None:
     """Register every fragment as a macro."""
-    env.desks = {}
-    for name, fragment in ALL.items():
+    env.page_contexts = {}
+    for name, fragment in MACROS.items():
         env.macro(_macro(env, name, fragment), name)
 
 
@@ -36,7 +36,7 @@ def on_pre_page_macros(env: Any) -> None:
         return
     if env.page.file.generated_by:
         raise PluginError(f"{env.page.file.src_uri} was made from the data and must not be read as a template.")
-    errors = list(mistakes(env.markdown, env.env, ALL, {*env.variables, *env.env.globals}))
+    errors = list(find_mistakes(env.markdown, env.env, MACROS, {*env.variables, *env.env.globals}))
     for message in errors:
         log.warning("docs/%s: %s", env.page.file.src_uri, message)
     if errors:
@@ -45,12 +45,12 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """End a page with the sources that its facts cite and that it doesn't list itself."""
-    desk = env.desks.get(env.page.url)
-    if desk and desk.ledger.unlisted:
-        env.markdown += f"\n\n{block(ALL['sources'](desk))}\n"
+    page = env.page_contexts.get(env.page.url)
+    if page and page.citations.has_unlisted:
+        env.markdown += f"\n\n{as_block(MACROS['sources'](page))}\n"
 
 
-def _edition(env: Any) -> Edition:
+def _site(env: Any) -> Site:
     """Return what the present build is made from.
 
     Raises:
@@ -59,17 +59,27 @@ def _edition(env: Any) -> Edition:
     plugin = env.conf.plugins.get("certguide")
     if plugin is None:
         raise PluginError("the macros need the plugin certguide: add it under plugins in mkdocs.yml.")
-    edition: Edition = plugin.edition
-    return edition
+    site: Site = plugin.site
+    return site
+
+
+def _page_context(env: Any) -> PageContext:
+    """Return the context of the page whose macros run, which its calls share."""
+    contexts: dict[str, PageContext] = env.page_contexts
+    if env.page.url not in contexts:
+        contexts[env.page.url] = PageContext(_site(env), env.page.url)
+    return contexts[env.page.url]
 
 
 def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., str]:
     @functools.wraps(fragment)
     def call(*values: Any, **named: Any) -> str:
-        desk = env.desks.get(env.page.url) or env.desks.setdefault(env.page.url, Desk(_edition(env), env.page.url))
+        page = env.page_contexts.get(env.page.url) or env.page_contexts.setdefault(
+            env.page.url, PageContext(_site(env), env.page.url)
+        )
         try:
-            return block(fragment(desk, *values, **named))
-        except Misuse as error:
+            return as_block(fragment(page, *values, **named))
+        except MacroArgumentError as error:
             message = str(error)
         except TypeError as error:
             message = f"{error}."
@@ -84,4 +94,4 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
 
 def _shown(message: str) -> str:
     """Return an error as it appears on the page, where an editor sees it while serving."""
-    return f'<strong class="mistake">{in_markdown(message)}</strong>'
+    return f'<strong class="mistake">{escape_markdown(message)}</strong>'

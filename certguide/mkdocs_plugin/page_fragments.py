@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from certguide.site.context.fragment_markers import anchors, put_back, searched, served, set_aside
+from certguide.site.context.fragment_markers import (
+    anchor_ids,
+    extract_fragments,
+    final_html,
+    insert_fragments,
+    search_text,
+)
 
 
 @dataclass
@@ -21,15 +27,15 @@ class PageFragments:
 
     def take_out(self, path: str, markdown: str) -> str:
         """Return the Markdown of a page with a placeholder for every fragment."""
-        text, self._fragments[path] = set_aside(markdown)
+        text, self._fragments[path] = extract_fragments(markdown)
         return text
 
     def for_search(self, path: str, html: str) -> tuple[str, set[str]]:
         """Return the HTML of a page with what the search index is to read, and the anchors of its fragments."""
         self._html[path] = html
         fragments = self._fragments[path]
-        return put_back(html, [searched(fragment) for fragment in fragments]), set(anchors(fragments))
+        return insert_fragments(html, [search_text(fragment) for fragment in fragments]), anchor_ids(fragments)
 
     def put_back(self, path: str) -> str:
         """Return the HTML of a page with its fragments, and forget both."""
-        return served(self._html.pop(path), self._fragments.pop(path))
+        return final_html(self._html.pop(path), self._fragments.pop(path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from certguide.site.permalinks import losses, promises, published
+from certguide.site.permalinks import find_losses, read_permalinks, scan_site
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -19,13 +19,13 @@ def check_permalinks(folder: Path, listed: Path, shown: str, serving: bool) -> N
         PluginError: If one is lost; while ``serving`` it is only logged.
     """
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
-    site = published(folder)
-    if not site.whole:
+    site = scan_site(folder)
+    if not site.is_complete:
         return  # a page shows an error instead of its content, and what is lost only follows from that
-    if lost := losses(text, site, shown):
+    if lost := find_losses(text, site, shown):
         message = "\n".join(["addresses are for ever, and some are lost.", *lost])
         if not serving:
             raise PluginError(message)
         log.error(message)
-    if new := set(site.promised()) - set(promises(text)):
+    if new := set(site.permalinks()) - set(read_permalinks(text)):
         log.info("%d addresses are not in %s yet; certguide addresses adds them.", len(new), shown)

@@ -25,27 +25,27 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import certguide
-from certguide.clock import BadDate, build_date
+from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
-from certguide.site.assets.cache import Store
-from certguide.site.assets.frame import lean
-from certguide.site.assets.pipeline import STYLES, finish, styles_of
-from certguide.site.assets.stylesheets import Styles
+from certguide.site.assets.cache import BuildCache
+from certguide.site.assets.minify import strip_indentation
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.content_security_policy import page_policy
-from certguide.site.components.page_head import head
 from certguide.site.context import formatting
-from certguide.site.context.correction_links import page_ways
-from certguide.site.context.page import environment
-from certguide.site.context.publication import Place, place, seen_from
-from certguide.site.context.site import Edition
+from certguide.site.context.correction_links import page_correction_links
+from certguide.site.context.publication import Publication, publication, relative_folder
+from certguide.site.context.site import Site
+from certguide.site.context.templating import environment
 from certguide.site.outputs.all_files import outputs
-from certguide.site.pages.all_pages import made_pages
-from certguide.site.pages.last_modified import changed_on
+from certguide.site.pages.all_pages import generated_pages
+from certguide.site.pages.last_modified import last_modified
+from certguide.site.previews.page_head import page_head
 
 PACKAGE = Path(certguide.__file__).parent
 
@@ -54,12 +54,12 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     """Turns a catalogue into a site.
 
     Attributes:
-        edition: The catalogue, the day and the place of publication of the present build.
+        site: The catalogue, the day and the place of publication of the present build.
         styles: The style sheets of the present build.
     """
 
-    edition: Edition
-    styles: Styles
+    site: Site
+    styles: StylesheetBundle
 
     def __init__(self) -> None:
         self._serving = False
@@ -86,35 +86,35 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         set_defaults(config)
         try:
             today = build_date(os.environ)
-        except BadDate as error:
+        except BuildDateError as error:
             raise PluginError(str(error)) from None
         self._folder = Path(config.config_file_path).parent
-        shown = seen_from(Path.cwd(), self._folder)
-        publication = place(os.environ, config.site_url or "", shown)
+        shown = relative_folder(Path.cwd(), self._folder)
+        place = publication(os.environ, config.site_url or "", shown)
         if not self._serving:
-            config.site_url = publication.site
-        if publication.edit:
-            config.edit_uri = f"{publication.edit}docs/"
+            config.site_url = place.site_url
+        if place.edit_url:
+            config.edit_uri = f"{place.edit_url}docs/"
         self._catalog_shown = f"{shown}{self.config.catalog}"
-        self.edition = self._read(config, today, publication)
-        config.site_name = self.edition.catalog.guide.title
+        self.site = self._read(config, today, place)
+        config.site_name = self.site.catalog.guide.title
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
-        self.styles = styles_of(sheets, config.theme.dirs, Store(self._cache / "styles"))
+        self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
         return config
 
-    def _read(self, config: MkDocsConfig, today: date, publication: Place) -> Edition:
+    def _read(self, config: MkDocsConfig, today: date, place: Publication) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
         reading = self._reader.read(file, self._catalog_shown, today, self._serving, annotate)
         prose = front_matter_by_url(Path(config.docs_dir))
-        return Edition(
+        return Site(
             catalog=reading.catalog,
             today=today,
-            edit_base=publication.edit,
+            edit_base=place.edit_url,
             pages=frozenset(prose),
-            site=config.site_url or "",
-            moved=redirects_from(prose),
-            drawn=Store(self._cache / "previews"),
-            issues=publication.issues,
+            url=config.site_url or "",
+            moved_pages=redirects_from(prose),
+            preview_cache=BuildCache(self._cache_folder / "previews"),
+            issues_url=place.issues_url,
             file=self.config.catalog,
             lines=reading.lines,
         )
@@ -122,9 +122,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
         environment().bytecode_cache = self._compiled_templates()
-        for made in made_pages(self.edition):
+        for made in generated_pages(self.site):
             file = File.generated(config, made.path, content=made.text, inclusion=InclusionLevel.NOT_IN_NAV)
-            line = self.edition.lines and self.edition.lines.of(self.edition.records[made.about])
+            line = self.site.lines and self.site.lines.line_of(self.site.records[made.about])
             file.edit_uri = f"../{self.config.catalog}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
@@ -132,7 +132,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)  # after the macros
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the fragments out, and set the day on which the page last changed."""
-        page.update_date = changed_on(self.edition, page.url).isoformat()
+        page.update_date = last_modified(self.site, page.url).isoformat()
         return self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
 
     @event_priority(100)
@@ -150,17 +150,17 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         page.content = self._fragments.put_back(page.file.src_uri)
         file = (page.file.edit_uri or "").removeprefix("../")
         name = file if page.file.generated_by else f"docs/{file}"
-        return {**context, "ways": page_ways(self.edition, page.url, page.title or "", name)}  # type: ignore[typeddict-unknown-key]
+        return {**context, "ways": page_correction_links(self.site, page.url, page.title or "", name)}  # type: ignore[typeddict-unknown-key]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Hand the theme what its templates show that MkDocs doesn't know."""
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
             catalog_file=self._catalog_shown,
-            day=formatting.day,
-            edition=self.edition,
-            head=partial(head, self.edition),
-            on_when=formatting.on_when,
+            day=formatting.format_day,
+            site=self.site,
+            head=partial(page_head, self.site),
+            on_when=formatting.format_date_in_sentence,
             policy=page_policy(self._serving),
             problems=self._reader.problems,
             stylesheets=self.styles.linked,
@@ -181,14 +181,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are no pages and the minified assets, and check the permalinks."""
         site = Path(config.site_dir)
-        made = {site / path: content for path, content in outputs(self.edition).items()}
+        made = {site / path: content for path, content in outputs(self.site).items()}
         for folder in {file.parent for file in made}:
             folder.mkdir(parents=True, exist_ok=True)
         for file, content in made.items():
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        finish(site, self.styles, config.theme["language"])
-        for store in (self.edition.drawn, self.styles.store):
-            store.keep()
+        write_assets(site, self.styles, config.theme["language"])
+        for cache in (self.site.preview_cache, self.styles.cache):
+            cache.write_back()
         permalinks = self.config.permalinks
         check_permalinks(site, self._folder / permalinks, permalinks, self._serving)
 
@@ -200,14 +200,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return server
 
     @property
-    def _cache(self) -> Path:
+    def _cache_folder(self) -> Path:
         return self._folder / self.config.cache_dir
 
     def _compiled_templates(self) -> FileSystemBytecodeCache:
         """Return the cache of compiled templates, each valid as long as its text is the same."""
-        folder = self._cache / "templates"
+        folder = self._cache_folder / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(folder))
 
     def _minified(self, html: str) -> str:
-        return lean(self.styles.trimmed(html))
+        return strip_indentation(self.styles.trim(html))

@@ -12,12 +12,12 @@ import yaml
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
-from certguide.catalog.loading.loader import load, read_with_lines
+from certguide.catalog.loading.loader import parse_with_lines, read_file
 from certguide.mkdocs_plugin import defaults
 from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
-from certguide.site.pages.all_pages import made_pages
+from certguide.site.pages.all_pages import generated_pages
 from tests.site.project import CATALOG, ROOT
 
 THEME = ROOT / "certguide/theme"
@@ -28,13 +28,13 @@ UNREADABLE = ("main.html", "partials/content.html", "partials/copyright.html")
 _LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
 
 
-def edition(guide: Path, today: date) -> Edition:
+def site(guide: Path, today: date) -> Site:
     """The edition of a guide, for adapters to which no hook brings one."""
     prose = front_matter_by_url(guide / "docs")
     moved = redirects_from(prose)
-    reading = read_with_lines(load(guide / CATALOG, CATALOG), today, CATALOG)
+    reading = parse_with_lines(read_file(guide / CATALOG, CATALOG), today, CATALOG)
     pages = frozenset(prose)
-    return Edition(reading.catalog, today, pages=pages, site=SITE, moved=moved, file=CATALOG, lines=reading.lines)
+    return Site(reading.catalog, today, pages=pages, url=SITE, moved_pages=moved, file=CATALOG, lines=reading.lines)
 
 
 def write(guide: Path, to: Path, today: date) -> None:
@@ -43,10 +43,10 @@ def write(guide: Path, to: Path, today: date) -> None:
     shutil.copytree(THEME, to / "theme")
     for name in UNREADABLE:
         (to / "theme" / name).unlink()
-    made = edition(guide, today)
+    made = site(guide, today)
     for prose in (to / "docs").rglob("*.md"):
         _complete(prose)
-    for page in made_pages(made):
+    for page in generated_pages(made):
         _save(to / "docs" / page.path, from_source(page.text, page.path))
     for path, content in outputs(made).items():
         _save(to / "docs" / path, content)
@@ -66,7 +66,7 @@ def from_source(html: str, path: str) -> str:
     return _LINK.sub(seen, html)
 
 
-def _settings(guide: Path, made: Edition) -> dict[str, object]:
+def _settings(guide: Path, made: Site) -> dict[str, object]:
     """The guide's settings with what our theme and plugin set, neither of which this engine runs.
 
     A wrong macro call has to end the build, since no plugin counts it.

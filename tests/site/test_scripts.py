@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from certguide.site.assets.scripts import lean
-from tests.site.pages import Site
+from certguide.site.assets.minify import minify_js
+from tests.site.pages import RenderedSite
 from tests.site.project import ROOT
 
 SOURCES = sorted((ROOT / "certguide/theme/assets/scripts").glob("*.js"))
@@ -33,7 +33,7 @@ export function sum(one) {
     served = """\
 export function sum(one){const other=one>1?`a, ${one}`:- -1;return 1+(other)+ "https://example.org/ // it  is"}
 """
-    assert lean(script) == served
+    assert minify_js(script) == served
 
 
 @pytest.mark.parametrize("script", SOURCES, ids=lambda script: script.name)
@@ -47,17 +47,17 @@ def test_no_text_over_several_lines(script: Path) -> None:
         assert "//" not in re.sub(r'"[^"]*"|`[^`]*`', "", line), line
         assert not re.search(r"`[^`]*\$\{[^}`]*`", line), line
         for pattern in re.findall(r"[(=,:] ?/(?![/ ])((?:\\.|[^/\\])*)/", line):
-            assert lean(f"/{pattern}/") == f"/{pattern}/\n", line
+            assert minify_js(f"/{pattern}/") == f"/{pattern}/\n", line
 
 
-def test_budget(site: Site) -> None:
+def test_budget(site: RenderedSite) -> None:
     """All scripts of ours together are below 15 KB as a server sends them."""
     served = sorted((site.folder / "assets/scripts").glob("*.js"))
     assert [script.name for script in served] == [script.name for script in SOURCES]
     assert sum(len(gzip.compress(script.read_bytes(), 9, mtime=0)) for script in served) < BUDGET
 
 
-def test_served_scripts_have_no_comments(site: Site) -> None:
+def test_served_scripts_have_no_comments(site: RenderedSite) -> None:
     """What a reader's browser fetches holds no line that only an author reads."""
     for script in (site.folder / "assets/scripts").glob("*.js"):
         assert "@param" not in script.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ _IDLE = re.compile(r";(?=})|,(?=[})])")
 _BLANK = re.compile(r" ?([][{}(),;:=<>*?&|!]) ?|(?<=[\w)]) ([-+%]) (?=[\w(])")
 
 
-def lean(script: str) -> str:
+def minify_js(script: str) -> str:
     """The same script without comments, indentation, and blanks, breaks and signs that say nothing.
 
     It is meant for the scripts of this project, which hold no text over several
@@ -24,3 +24,13 @@ def lean(script: str) -> str:
     lines = _INDENT.sub("\n", _REMARK.sub("", _TYPES.sub("", script))).strip() + "\n"
     parts = _TEXT.split(_BREAK.sub("", lines))
     return "".join(part if place % 2 else _IDLE.sub("", _BLANK.sub(r"\1\2", part)) for place, part in enumerate(parts))
+
+
+_BLANKS = re.compile(r"\n\s+")
+
+
+def strip_indentation(html: str) -> str:
+    """A page whose frame begins its lines at once; the article is left alone, since blanks may count there."""
+    head, article, rest = html.partition("<article")
+    inner, end, foot = rest.rpartition("</article>")
+    return _BLANKS.sub("\n", head) + article + inner + end + _BLANKS.sub("\n", foot)
