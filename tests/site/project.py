@@ -10,8 +10,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.model.json_schema import SCHEMA_FILE
-
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests/guides/observatory"
 CATALOG = "data/credentials.yaml"
@@ -20,7 +18,7 @@ LATER = date(2027, 1, 1)
 BASE = "/guide/"
 REPOSITORY = "owner/guide"
 
-_FILES = ("macros.py", "Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
+_FILES = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
 _OURS = ("GITHUB_", "GUIDE_", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
@@ -48,9 +46,8 @@ def copy_guide(guide: Path, to: Path) -> Path:
     for name in ("data", "docs"):
         shutil.rmtree(to / name, ignore_errors=True)
         shutil.copytree(guide / name, to / name)
-    settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
-    (to / "mkdocs.yml").write_text(settings.replace("../../../", ""), encoding="utf-8")
-    shutil.copy2(SCHEMA_FILE, to / SCHEMA_FILE.relative_to(ROOT))
+    for name in ("mkdocs.yml", "macros.py"):
+        shutil.copy2(guide / name, to / name)
     return to
 
 

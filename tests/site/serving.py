@@ -63,7 +63,9 @@ class Serving:
 
 
 @contextmanager
-def serve(project: Path, today: date = TODAY) -> Iterator[Serving]:
+def serve(
+    project: Path, today: date = TODAY, python: str = sys.executable, **more: str
+) -> Iterator[Serving]:
     """MkDocs serving a project as of a day on a free port, until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -72,9 +74,9 @@ def serve(project: Path, today: date = TODAY) -> Iterator[Serving]:
     words = ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *words],
+            [python, "-m", *words],
             cwd=project,
-            env=environment(today),
+            env=environment(today, **more),
             stdout=output,
             stderr=subprocess.STDOUT,
             preexec_fn=interruptible,

@@ -24,3 +24,13 @@ def minify_js(script: str) -> str:
     lines = _INDENT.sub("\n", _REMARK.sub("", _TYPES.sub("", script))).strip() + "\n"
     parts = _TEXT.split(_BREAK.sub("", lines))
     return "".join(part if place % 2 else _IDLE.sub("", _BLANK.sub(r"\1\2", part)) for place, part in enumerate(parts))
+
+
+_BLANKS = re.compile(r"\n\s+")
+
+
+def strip_indentation(html: str) -> str:
+    """A page whose frame begins its lines at once; the article is left alone, since blanks may count there."""
+    head, article, rest = html.partition("<article")
+    inner, end, foot = rest.rpartition("</article>")
+    return _BLANKS.sub("\n", head) + article + inner + end + _BLANKS.sub("\n", foot)
