@@ -63,9 +63,7 @@ class Serving:
 
 
 @contextmanager
-def serve(
-    project: Path, today: date = TODAY, python: str = sys.executable, **more: str
-) -> Iterator[Serving]:
+def serve(project: Path, today: date = TODAY, python: str = sys.executable, **more: str) -> Iterator[Serving]:
     """MkDocs serving a project as of a day on a free port, until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -1,4 +1,4 @@
-"""A second programme, in tests/guides/lamplighters: other money, no levels, badges that run out, names from right to left."""
+"""A programme in tests/guides/lamplighters: other money, no levels, badges that expire, names from right to left."""
 
 from __future__ import annotations
 
