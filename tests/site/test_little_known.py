@@ -11,8 +11,8 @@ from certguide.__main__ import main
 from certguide.advice.key_dates import upcoming_dates
 from certguide.catalog.model.sourcing import Questions
 from certguide.site.components.status_banner import status_banner
-from certguide.site.components.step_costs import format_value
 from certguide.site.context import urls
+from certguide.site.context.formatting import format_value
 from certguide.site.macros import registry
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from certguide.catalog.model import catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.facts import Fact, resolve_inherited, stated_fact
+from certguide.catalog.queries.facts import resolve_facts, stated_fact
 from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
 from certguide.site.outputs.api.fact_types import DayFact
 from certguide.site.outputs.api.inherited_facts import Facts, facts, own, stated
@@ -113,10 +113,8 @@ def level(catalog: Catalog, group: catalog.Level) -> dict[str, Any]:
 
 
 def _group(group: catalog.Group, chain: list[catalog.Group]) -> dict[str, Any]:
-    def falling(field: str) -> Fact:
-        return resolve_inherited(chain, field)
-
-    return {**_said(group, "id", "former_ids", "name", "plural", "says", "renews"), "facts": facts(falling)}
+    own_fields = _said(group, "id", "former_ids", "name", "plural", "says", "renews")
+    return {**own_fields, "facts": facts(resolve_facts(chain))}
 
 
 def _said(record: catalog.Sourced, *names: str) -> dict[str, Any]:
