@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from certguide.advice.exam_cost import discounted
 from certguide.advice.renewals import renewed_by_passing
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
-from certguide.caching import cache_on_first_argument
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential, RenewalWay
 from certguide.catalog.queries.on_day import CatalogOnDay
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from certguide.caching import cache_on_first_argument
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
 from certguide.catalog.queries.facts import group_chain
 from certguide.catalog.queries.on_day import CatalogOnDay

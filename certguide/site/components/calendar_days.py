@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from certguide.advice.key_dates import upcoming_dates
 from certguide.advice.paths import ResolvedPath
-from certguide.caching import cache_on_first_argument
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context.site import Site
 
 

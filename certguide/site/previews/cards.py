@@ -7,7 +7,7 @@ from pathlib import Path
 
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.roadmap import ResolvedStep, step_group
-from certguide.caching import cache_on_first_argument
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.lifecycle import State
 from certguide.site.components import step_costs

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
-from certguide.caching import cache_on_first_argument
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
