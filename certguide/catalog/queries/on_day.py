@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam
+from certguide.catalog.caching import cache_on_first_argument
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Group
 from certguide.catalog.model.text_values import Money
-from certguide.catalog.queries.facts import Fact, ResolvedFacts, inheritance_chain, resolve_facts
+from certguide.catalog.queries.facts import Fact, ResolvedFacts, inheritance_chain, level_chain, resolve_facts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, offerings, status_on
 
 
@@ -46,15 +47,11 @@ class CredentialOnDay:
 
     def facts_of(self, exam: Exam | None, beta: Beta | None = None) -> ResolvedFacts:
         """Return the facts of a version; of a credential without exams those of its course."""
-        version = exam, beta
-        if version not in self._facts_by_version:
-            chain = inheritance_chain(self.catalog, self.credential, exam, beta)
-            self._facts_by_version[version] = resolve_facts(chain)
-        return self._facts_by_version[version]
+        return self._facts_of(exam, beta)
 
-    @cached_property
-    def _facts_by_version(self) -> dict[tuple[Exam | None, Beta | None], ResolvedFacts]:
-        return {}
+    @cache_on_first_argument
+    def _facts_of(self, exam: Exam | None, beta: Beta | None) -> ResolvedFacts:
+        return resolve_facts(inheritance_chain(self.catalog, self.credential, exam, beta))
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +80,11 @@ class CatalogOnDay:
     def regular_price(self, credential: Credential) -> Money | None:
         """Return the price of a credential outside of a beta; ``None`` when it is not known."""
         return self.credentials[credential.id].regular_price.value
+
+    @cache_on_first_argument
+    def group_facts(self, group: Group) -> ResolvedFacts:
+        """Return the facts of a level or kind, as far as nothing within it states others."""
+        return resolve_facts(level_chain(self.catalog, group))
 
     @cached_property
     def main_currency(self) -> str:

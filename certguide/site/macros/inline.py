@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
-from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, level_chain, resolve_facts
+from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact
 from certguide.site.context import formatting
 from certguide.site.context.citations import Citation
 from certguide.site.context.page import PageContext
@@ -63,7 +63,7 @@ def _fact(page: PageContext, name: str, field: str) -> Fact[object]:
     require_choice(field, dict.fromkeys(INHERITED_FIELDS), "field")
     records: dict[str, Group | Credential] = {**catalog.kind_by_id, **catalog.level_by_id, **catalog.by_id}
     named = require_choice(name, records, "kind, level or credential")
-    facts = page.view(named).facts if isinstance(named, Credential) else resolve_facts(level_chain(catalog, named))
+    facts = page.view(named).facts if isinstance(named, Credential) else page.site.on_day.group_facts(named)
     found = facts.named(field)
     if not found.is_stated:
         raise MacroArgumentError(

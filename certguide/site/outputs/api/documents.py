@@ -106,8 +106,8 @@ def _catalog(site: Site) -> CatalogDocument:
     told = {
         "guide": guide(catalog),
         "programme": programme.programme(catalog),
-        "kinds": [programme.kind(one) for one in catalog.kinds],
-        "levels": [programme.level(catalog, one) for one in catalog.levels],
+        "kinds": [programme.kind(site.on_day, one) for one in catalog.kinds],
+        "levels": [programme.level(site.on_day, one) for one in catalog.levels],
         "credentials": [credentials.credential(view) for view in site.credentials.values()],
         "roadmap": guidance.steps(site),
         "audiences": [guidance.audience(site, path) for path in site.paths],
