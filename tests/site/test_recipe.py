@@ -40,7 +40,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
-    (project / ".venv/ready").touch()
+    for name in ("locked", "ready"):
+        (project / ".venv" / name).touch()
     return project
 
 
