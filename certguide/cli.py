@@ -51,7 +51,7 @@ def _check(asked: Namespace, environment: Environment) -> int:
 
 def _schema(asked: Namespace, environment: Environment) -> int:
     from certguide.maintenance.schema_files import api_schema, catalog_schema
-    from certguide.site.outputs.api.schema import BreakingChangeError
+    from certguide.site.outputs.api.compatibility import BreakingChangeError
 
     try:
         schema = api_schema() if asked.api else catalog_schema(asked.file.parent)

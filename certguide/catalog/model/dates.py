@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Literal, Self
 
 from certguide.catalog.model.text_values import TextValue
 from certguide.catalog.problems import quote
@@ -58,6 +58,10 @@ class YearMonthDay:
         return 1 + (self.month is not None) + (self.day is not None)
 
 
+Hedge = Literal["about", "by", ""]
+_HEDGES: tuple[Hedge, ...] = ("about", "by")
+
+
 @dataclass(frozen=True)
 class PartialDate(TextValue):
     """A date as its sources give it.
@@ -68,7 +72,7 @@ class PartialDate(TextValue):
 
     first: YearMonthDay
     other: YearMonthDay | None = None
-    hedge: str = ""
+    hedge: Hedge = ""
 
     pattern = rf"(?:(?:about|by) )?{_PART}(?: or {_PART})?"
     expected = "a date such as 2026-12-31, 2026-12, 2026, about 2017, by 2014, or 2013 or 2014"
@@ -77,7 +81,8 @@ class PartialDate(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
+        hedge: Hedge = next((word for word in _HEDGES if text.startswith(f"{word} ")), "")
+        rest = text.removeprefix(hedge).lstrip()
         if hedge and " or " in rest:
             raise ValueError(f"{quote(text)} hedges twice; write {hedge} with one date, or two dates with or.")
         parts = [YearMonthDay.parse(part) for part in rest.split(" or ")]

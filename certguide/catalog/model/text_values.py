@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -167,7 +167,7 @@ class Period(TextValue):
     """A span of days or months, such as the window in which a renewal is possible."""
 
     number: int
-    unit: str
+    unit: Literal["day", "month"]
 
     pattern = r"[1-9][0-9]{0,3} (days?|months?)"
     expected = "a span such as 90 days or 6 months"
@@ -176,7 +176,7 @@ class Period(TextValue):
     @classmethod
     def parse(cls, text: str) -> Self:
         number, unit = text.split()
-        return cls(int(number), unit.removesuffix("s"))
+        return cls(int(number), "day" if unit.startswith("day") else "month")
 
     def after(self, day: date) -> date:
         """The day that is one span later."""

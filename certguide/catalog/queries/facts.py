@@ -27,6 +27,7 @@ from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 
 Value = TypeVar("Value", covariant=True)
+Known = TypeVar("Known")
 
 DateField = Literal["first", "last", "booking"]
 
@@ -125,15 +126,20 @@ def stated_fact(record: Sourced, field: str, fallback: Credential | None = None)
 
     ``fallback`` is the credential of an exam or beta, whose sources hold where it has none of its own.
     """
-    sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
-    return Fact(getattr(record, field), sources, doubts, record=record, field=field)
+    value: object = getattr(record, field)
+    return stated_value(record, field, value, fallback)
 
 
 def stated_date(record: Credential | Exam | Beta, field: DateField, fallback: Credential) -> Fact[PartialDate]:
     """Return a date of a version, with its sources and doubts."""
     value: PartialDate | None = getattr(record, field)
-    fact = stated_fact(record, field, fallback)
-    return Fact(value, fact.sources, fact.doubts, record=record, field=field)
+    return stated_value(record, field, value, fallback)
+
+
+def stated_value(record: Sourced, field: str, value: Known | None, fallback: Credential | None = None) -> Fact[Known]:
+    """Return ``value``, which a record states in ``field``, with the record's own sources and doubts."""
+    sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
+    return Fact(value, sources, doubts, record=record, field=field)
 
 
 def sources_of(record: Sourced, field: str, fallback: Credential | None = None) -> tuple[str, ...]:
