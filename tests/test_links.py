@@ -62,7 +62,7 @@ class _Server(BaseHTTPRequestHandler):
         except OSError:
             pass  # whoever asked has given up
 
-    def log_message(self, format: str, *arguments: Any) -> None:
+    def log_message(self, *_: Any) -> None:
         """Says nothing."""
 
 

@@ -28,6 +28,7 @@ class YearMonthDay:
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a date of one to three numbers; raise ValueError for a day that is in no calendar."""
         made = cls(*[int(part) for part in text.split("-")])
         if not 1900 <= made.year <= 2200:
             raise ValueError(f"{quote(text)} is not of our time; is the year mistyped?")
@@ -41,10 +42,12 @@ class YearMonthDay:
 
     @property
     def earliest(self) -> date:
+        """Return the first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> date:
+        """Return the last day of the day, month or year."""
         return date(self.year, self.month or 12, self.day or self.latest_day)
 
     @property
@@ -77,6 +80,7 @@ class PartialDate(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a date with its hedge; raise ValueError for two hedges, two precisions or the wrong order."""
         hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
         if hedge and " or " in rest:
             raise ValueError(f"{quote(text)} hedges twice; write {hedge} with one date, or two dates with or.")
@@ -127,6 +131,7 @@ class Language(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a language; raise ValueError for a name with control characters or a last day that is no date."""
         name, _, until = text.partition(" until ")
         if not name.isprintable():
             raise ValueError(f"{quote(name)} contains an invisible control character; type it anew.")

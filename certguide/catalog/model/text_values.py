@@ -150,7 +150,7 @@ class Validity(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        return cls(None if text == "does not expire" else int(text.split()[0]))
+        return cls(None if text == "does not expire" else int(text.split(maxsplit=1)[0]))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def schema_text(schema: Any) -> str:
 
 def schema_of_shapes() -> dict[str, Any]:
     """The schema of all files as the shapes of today have it."""
-    from certguide.site.outputs.api import documents as files
+    from certguide.site.outputs.api import documents as files  # noqa: PLC0415 - the two know each other
 
     every = files.CatalogDocument | files.CredentialDocument | files.RoadmapDocument | files.PlanDocument
     made = TypeAdapter(every).json_schema()
