@@ -28,6 +28,7 @@ class YearMonthDay:
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a date of one to three numbers; raise ValueError for a day that is in no calendar."""
         made = cls(*[int(part) for part in text.split("-")])
         if not 1900 <= made.year <= 2200:
             raise ValueError(f"{quote(text)} is not of our time; is the year mistyped?")
@@ -41,10 +42,12 @@ class YearMonthDay:
 
     @property
     def earliest(self) -> date:
+        """Return the first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> date:
+        """Return the last day of the day, month or year."""
         return date(self.year, self.month or 12, self.day or self.latest_day)
 
     @property
@@ -81,6 +84,7 @@ class PartialDate(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a date with its hedge; raise ValueError for two hedges, two precisions or the wrong order."""
         hedge: Hedge = next((word for word in _HEDGES if text.startswith(f"{word} ")), "")
         rest = text.removeprefix(hedge).lstrip()
         if hedge and " or " in rest:
@@ -132,6 +136,7 @@ class Language(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a language; raise ValueError for a name with control characters or a last day that is no date."""
         name, _, until = text.partition(" until ")
         if not name.isprintable():
             raise ValueError(f"{quote(name)} contains an invisible control character; type it anew.")

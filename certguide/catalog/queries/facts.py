@@ -26,20 +26,20 @@ from certguide.catalog.model.catalog import (
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 Known = TypeVar("Known")
 
 DateField = Literal["first", "last", "booking"]
 
 
 @dataclass(frozen=True)
-class Fact(Generic[Value]):
+class Fact(Generic[Value_co]):
     """One statement with where it comes from. ``value`` is ``None`` when it is not known.
 
     ``record`` states it in its ``field``, which is named as in the model.
     """
 
-    value: Value | None
+    value: Value_co | None
     sources: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     is_stated: bool = True

@@ -35,22 +35,27 @@ class CredentialView:
 
     @property
     def catalog(self) -> Catalog:
+        """The catalogue it is in."""
         return self.site.catalog
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.credential.id
 
     @property
     def name(self) -> str:
+        """Its full name."""
         return self.credential.name
 
     @property
     def short(self) -> str:
+        """Its name where there is little room."""
         return self.credential.short
 
     @property
     def href(self) -> str:
+        """The URL of its page, below the root of the site."""
         return urls.credential_url(self.credential.id)
 
     @cached_property
@@ -60,14 +65,17 @@ class CredentialView:
 
     @property
     def status(self) -> CredentialStatus:
+        """Its status on the day of the site."""
         return self.on_day.status
 
     @cached_property
     def group(self) -> Group:
+        """The level or type under which lists show it."""
         return listing_group(self.catalog, self.credential)
 
     @cached_property
     def kind(self) -> Kind:
+        """Its type."""
         return kind_of(self.catalog, self.credential)
 
     @property

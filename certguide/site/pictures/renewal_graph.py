@@ -33,14 +33,17 @@ class GraphNode:
 
     @property
     def height(self) -> int:
+        """The height that its lines need."""
         return LINE * len(self.lines) + 24
 
     @property
     def middle(self) -> int:
+        """The y of its middle."""
         return self.y + self.height // 2
 
     @property
     def right(self) -> int:
+        """The x of its right edge."""
         return self.x + self.width
 
 
@@ -53,6 +56,7 @@ class RenewalGraph:
 
     @cached_property
     def by_id(self) -> dict[str, RenewalEffect]:
+        """Every effect by the id of its credential."""
         return {one.credential.id: one for one in self.passes}
 
     @cached_property
@@ -95,6 +99,7 @@ class RenewalGraph:
         return found
 
     def group(self, one: str) -> Group:
+        """Return the level or type of a credential."""
         return self.page.view(one).group
 
     def groups(self, column: list[str]) -> list[Group]:
