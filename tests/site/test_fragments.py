@@ -17,8 +17,9 @@ from certguide.catalog.model.json_schema import field_table
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros import registry
+from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.field_reference import MODELS, anchor
-from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.macros.registry import MACROS
 from tests.site.pages import seen_text, text_of
 from tests.site.small import TEXT, small_desk
 

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.validation import changes as changes
+from certguide.catalog.validation import changes, references
 from certguide.catalog.validation import dates as time
 from certguide.catalog.validation import ids as addresses
-from certguide.catalog.validation import references as references
 from certguide.catalog.validation import sources as sourcing
 from certguide.catalog.validation.violations import KnownIds, Violation
 

@@ -33,6 +33,7 @@ class KnownIds:
 
     @classmethod
     def of(cls, tree: YamlDocument) -> KnownIds:
+        """Collect the ids of a document."""
         ids = {name: _ids(tree.root.value.get(name)) for name in ("kinds", "levels", "credentials", "sources")}
         unsure = {name for name, words in ids.items() if not all(ID.fullmatch(word) for word in words)}
         return cls(ids, frozenset(unsure))

@@ -33,6 +33,7 @@ class CssRule:
 
     @property
     def holds_rules(self) -> bool:
+        """Whether it holds rules and not declarations."""
         return self.head.startswith(("@media", "@supports"))
 
 
