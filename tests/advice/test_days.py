@@ -13,6 +13,7 @@ from certguide.advice.roadmap import resolve_roadmap
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
+from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.conftest import TODAY
 from tests.promises import broken_promises, key_days
 from tests.site.pages import none
@@ -71,7 +72,9 @@ def test_path_of_known_prices_has_a_sum(sample_catalog: Catalog) -> None:
     """The sample catalogue knows all prices of its paths."""
     for audience in sample_catalog.audiences:
         stops = resolve_path(sample_catalog, audience).stops
-        assert path_cost(sample_catalog, [stop.credential for stop in stops]) is not None, audience.id
+        assert path_cost(CatalogOnDay(sample_catalog, TODAY), [stop.credential for stop in stops]) is not None, (
+            audience.id
+        )
 
 
 def test_upcoming_dates_are_ahead_and_in_order(sample_catalog: Catalog) -> None:

@@ -13,6 +13,7 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.model.json_schema import schema_of
 from certguide.catalog.queries.diff import diff_catalogs
 from certguide.catalog.queries.freshness import Freshness
+from certguide.catalog.queries.lifecycle import status_on
 from certguide.catalog.queries.slugs import credential_slugs
 from tests.promises import broken_promises, key_days
 from tests.published.guide import DOCS
@@ -36,21 +37,22 @@ def test_every_promise_holds_on_each_key_day(published_catalog: Catalog, publish
 
 
 def test_every_page_is_whole_on_each_turning_day(published_catalog: Catalog, published_day: date) -> None:
-    """On each day on which something begins or ends, a strict build refuses nothing and no value is left out."""
-    faults = []
+    """On each day on which something begins or ends, a strict build refuses nothing, and no page or value is lost."""
+    faults, paths = [], []
     for day in turning_days(published_catalog, published_day):
         made = rendered(published_catalog, day, with_files=False, docs=DOCS)
         faults += [f"{day}: {fault}" for fault in (*made.refused, *made.leftovers())]
+        paths.append(set(made.pages))
     none(faults)
+    assert all(pages == paths[0] for pages in paths)
 
 
 def turning_days(catalog: Catalog, today: date) -> list[date]:
-    """Return a day for each different state of the credentials from today on."""
+    """Return one day for each different set of statuses from a day on."""
     days: dict[tuple[object, ...], date] = {}
     for day in key_days(catalog, today):
-        steps = resolve_roadmap(catalog, day)
-        state = tuple(tuple(one.id for one in step.offered) for step in steps)
-        days.setdefault(state, day)
+        statuses = tuple(status_on(credential, catalog, day) for credential in catalog.credentials)
+        days.setdefault(tuple((status.state, status.current, status.next) for status in statuses), day)
     return sorted(days.values())
 
 
