@@ -11,6 +11,8 @@ import pytest
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 
+pytest_plugins = ["tests.markers", "tests.shuffle"]
+
 ROOT = Path(__file__).parent.parent
 REAL = ROOT / "data" / "credentials.yaml"
 SMALL = ROOT / "tests" / "catalog" / "good" / "small.yaml"

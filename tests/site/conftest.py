@@ -4,41 +4,64 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser import find_browser
+from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, CATALOG, LATER, ROOT, TODAY, build, copy_project, printed
+from tests.site.project import BASE, LATER, ROOT, TODAY, copy_project
 from tests.site.served import served
 
 
-def _built(project: Path, to: Path, today: date) -> RenderedSite:
-    done = build(project, to, today)
-    assert done.returncode == 0, printed(done)[-2000:]
-    return RenderedSite(to, today, project / CATALOG, BASE)
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of this test run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The guide as of 23 November 2026."""
-    return _built(ROOT, tmp_path_factory.mktemp("site"), TODAY)
+def build_once(shared_folder: Path) -> Builds:
+    """Builds guides that no test changes."""
+    return Builds(shared_folder)
 
 
 @pytest.fixture(scope="session")
-def later_site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The same guide on the first day of 2027."""
-    return _built(ROOT, tmp_path_factory.mktemp("later"), LATER)
+def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
+    """Makes a copy of the project, in a folder of any depth, to be changed at will."""
+
+    def copy(below: str = ".") -> Path:
+        return copy_project(tmp_path_factory.mktemp("copy") / below / "project")
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def site(build_once: Builds) -> RenderedSite:
+    """The guide as of 23 November 2026; read-only."""
+    return build_once(ROOT)
+
+
+@pytest.fixture(scope="session")
+def later_site(build_once: Builds) -> RenderedSite:
+    """The same guide on the first day of 2027; read-only."""
+    return build_once(ROOT, LATER)
+
+
+@pytest.fixture(params=[TODAY, LATER], ids=str)
+def each_site(request: pytest.FixtureRequest, build_once: Builds) -> RenderedSite:
+    """The guide as of each of the two days in turn; read-only."""
+    return build_once(ROOT, request.param)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, to be broken at will."""
-    return copy_project(tmp_path / "project")
+def project(new_project: NewProject) -> Path:
+    """A copy of the project for one test, to be changed at will."""
+    return new_project()
 
 
 @pytest.fixture(scope="session")

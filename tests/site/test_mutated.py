@@ -17,9 +17,10 @@ from certguide.site.macros.registry import MACROS
 from certguide.site.permalinks import FILE
 from tests.catalog.mutated import Case, case, cases
 from tests.site import test_pages
+from tests.site.building import NewProject
 from tests.site.formats import faults
 from tests.site.pages import RenderedSite, none
-from tests.site.project import BASE, CATALOG, build, copy_project, printed
+from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.rendered import LEFT, rendered
 from tests.site.small import TEXT, small_desk
 from tests.site.test_links import broken
@@ -72,9 +73,9 @@ def test_what_is_accepted_can_be_shown() -> None:
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def workshop(new_project: NewProject) -> Path:
     """A copy of the project in which one catalogue after the other is put, and which has promised no address."""
-    project = copy_project(tmp_path_factory.mktemp("mutated") / "project")
+    project = new_project()
     (project / FILE).unlink()
     return project
 

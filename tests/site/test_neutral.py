@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import ROOT
 from tests.site import test_links, test_pages
+from tests.site.building import Builds
 from tests.site.pages import RenderedSite, none, text_of
-from tests.site.project import BASE, CATALOG, TODAY, build, printed
+from tests.site.project import BASE
 from tests.site.served import served
 from tests.site.watched import Watched
 
@@ -41,22 +41,16 @@ CHECKS = [
 ]
 
 
-def built(to: Path, today: date) -> RenderedSite:
-    done = build(ROOT, to, today, GUIDE)
-    assert done.returncode == 0, printed(done)[-2000:]
-    return RenderedSite(to, today, ROOT / GUIDE / CATALOG, BASE)
-
-
 @pytest.fixture(scope="module")
-def neutral(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def neutral(build_once: Builds) -> RenderedSite:
     """The second guide as of 23 November 2026."""
-    return built(tmp_path_factory.mktemp("neutral"), TODAY)
+    return build_once(ROOT, guide=GUIDE)
 
 
 @pytest.fixture(scope="module")
-def neutral_later(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def neutral_later(build_once: Builds) -> RenderedSite:
     """The same when more of it has ended."""
-    return built(tmp_path_factory.mktemp("neutral-later"), LATER)
+    return build_once(ROOT, LATER, GUIDE)
 
 
 @pytest.fixture(scope="module")

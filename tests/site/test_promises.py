@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from certguide.site.permalinks import FILE, BuiltSite, find_losses, merge_permalinks, read_permalinks, scan_site
+from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
-from tests.site.project import BASE, ROOT, TODAY, build, copy_project, printed
+from tests.site.project import BASE, ROOT, TODAY, build, printed
 from tests.site.served import served
 
 LISTED = (ROOT / FILE).read_text(encoding="utf-8")
@@ -159,9 +160,9 @@ def _edit_docs(project: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def moved(new_project: NewProject) -> RenderedSite:
     """The guide after everything was renamed with care."""
-    project = renamed(copy_project(tmp_path_factory.mktemp("moved") / "project"))
+    project = renamed(new_project())
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-3000:]
     return RenderedSite(project / "site", TODAY, project / "data/credentials.yaml", BASE)
@@ -186,9 +187,9 @@ def test_former_anchors_stand_where_the_thing_is(moved: RenderedSite) -> None:
         assert old in [element.get("id") for element in moved.page(page).element(new).iter()]
 
 
-def test_renaming_without_them_is_refused(tmp_path: Path) -> None:
+def test_renaming_without_them_is_refused(new_project: NewProject) -> None:
     """The build fails, names every address that would be lost, and says what to do; no traceback."""
-    project = renamed(copy_project(tmp_path / "project"), forgotten=True)
+    project = renamed(new_project(), forgotten=True)
     done = build(project, project / "site")
     said = printed(done)
     assert done.returncode != 0
@@ -208,9 +209,9 @@ def test_renaming_without_them_is_refused(tmp_path: Path) -> None:
     assert 'Put "database-specialty" under former_ids of the credential that takes its place.' in said
 
 
-def test_a_guide_without_a_list_promises_nothing_yet(tmp_path: Path) -> None:
+def test_a_guide_without_a_list_promises_nothing_yet(new_project: NewProject) -> None:
     """Somebody who starts with other data and no list is not held to the addresses of this one."""
-    project = renamed(copy_project(tmp_path / "project"), forgotten=True)
+    project = renamed(new_project(), forgotten=True)
     (project / FILE).unlink()
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]

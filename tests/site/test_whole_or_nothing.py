@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, ROOT, copy_project, files, make_site
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, ROOT, files, make_site
 
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
@@ -36,9 +37,9 @@ HALT = """    import pathlib
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+def built(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
     """A copy of the project with its site made, and the files of that site."""
-    project = copy_project(tmp_path_factory.mktemp("whole") / "project")
+    project = new_project()
     assert make_site(project).wait() == 0
     return project, files(project / "site")
 
