@@ -11,7 +11,7 @@ import pytest
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 
-pytest_plugins = ["tests.markers", "tests.shuffle"]
+pytest_plugins = ["tests.garbage", "tests.markers", "tests.shuffle"]
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT / "data" / "credentials.yaml"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-NEEDED_BY = {"browser": {"chromium"}, "site": {"build_once", "new_project"}}
+NEEDED_BY = {"browser": {"chromium"}, "site": {"build_once", "new_project", "render_guide"}}
 """Marker → the fixtures that lead to it, used by a test itself or by a fixture of it."""
 
 

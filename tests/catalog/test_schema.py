@@ -25,7 +25,7 @@ SCHEMA: dict[str, Any] = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 
-class AsAnEditor(yaml.SafeLoader):
+class AsAnEditor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads YAML as JSON Schema checkers of editors do: a date stays the text it is."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name and kind

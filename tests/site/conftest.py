@@ -14,6 +14,7 @@ from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, LATER, ROOT, TODAY, copy_project
+from tests.site.rendered import Render, rendered
 from tests.site.served import served
 
 
@@ -38,6 +39,12 @@ def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
         return copy_project(tmp_path_factory.mktemp("copy") / below / "project")
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def render_guide() -> Render:
+    """Makes every page of a guide without MkDocs."""
+    return rendered
 
 
 @pytest.fixture(scope="session")

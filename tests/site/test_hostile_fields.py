@@ -19,7 +19,7 @@ from certguide.site.context.fragment_markers import extract_fragments
 from tests.conftest import TODAY
 from tests.site.pages import none
 from tests.site.poison import PAYLOADS, is_text, poisoned
-from tests.site.rendered import Rendered, rendered
+from tests.site.rendered import Render, Rendered
 from tests.site.small import TEXT
 
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -122,24 +122,24 @@ def _texts_of(shape: dict[str, Any]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def plain() -> Counter[str]:
+def plain(render_guide: Render) -> Counter[str]:
     """The markup of the small guide with harmless texts."""
-    return markup(rendered(read(_harmless(poisoned(small()))), TODAY))
+    return markup(render_guide(read(_harmless(poisoned(small()))), TODAY))
 
 
 @pytest.mark.parametrize("turn", range(len(PAYLOADS)))
-def test_no_payload_changes_the_markup(plain: Counter[str], turn: int) -> None:
+def test_no_payload_changes_the_markup(plain: Counter[str], render_guide: Render, turn: int) -> None:
     """Each payload in turn at each place: the same tags and attributes as ever, valid files, nothing left to run."""
-    hostile = rendered(read(poisoned(small(), turn)), TODAY, with_files=turn % 5 == 0)
+    hostile = render_guide(read(poisoned(small(), turn)), TODAY, with_files=turn % 5 == 0)
     assert markup(hostile) == plain
     none([*hostile.broken_files(), *outside(hostile)])
 
 
 @pytest.mark.parametrize("turn", [0, 7, 15])
-def test_fields_that_are_left_out_elsewhere(full: Any, turn: int) -> None:
+def test_fields_that_are_left_out_elsewhere(full: Any, render_guide: Render, turn: int) -> None:
     """The same with a text in every field that may have one."""
-    hostile = rendered(read(poisoned(small(), turn, fill=True)), TODAY)
-    assert markup(hostile) == markup(rendered(read(full), TODAY))
+    hostile = render_guide(read(poisoned(small(), turn, fill=True)), TODAY)
+    assert markup(hostile) == markup(render_guide(read(full), TODAY))
     none([*hostile.broken_files(), *outside(hostile)])
 
 
