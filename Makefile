@@ -63,7 +63,7 @@ lint: .venv/ready-test ## check formatting, style, types, imports, spelling and 
 
 # Of damaged catalogues only a few: `make test` tries some hundreds.
 unit: lint ## the quick loop: lint, and every test that builds no site and needs no browser
-	GUIDE_CASES=25 $(python) -m pytest -q -m 'not site and not browser'
+	GUIDE_CASES=10 $(python) -m pytest -q -m 'not site and not browser'
 
 # In a process a core. A test goes to whichever is free, and files are kept together as long as both are busy.
 test: lint ## run every check and every test, those in a browser included
