@@ -8,6 +8,7 @@ WORKERS ?= auto
 bin := .venv/bin
 python := $(bin)/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
+version = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' certguide/__init__.py)
 compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 # A banner about MkDocs 2. The lock holds version 1, so there is nothing to be warned of.
@@ -101,24 +102,31 @@ format: .venv/ready-test ## tidy the code
 	$(python) -m ruff format
 
 lock: .venv-tools/ready ## write the lock anew after a change of pyproject.toml (UPGRADE=1 takes newer releases as well)
-	$(compile) pyproject.toml -o requirements.txt
+	$(compile) pyproject.toml --group build -o requirements.txt
 	$(compile) pyproject.toml --group test -c requirements.txt -o requirements-test.txt
-	$(compile) pyproject.toml --group engines -c requirements.txt -o tests/engines/requirements.txt
+	$(compile) pyproject.toml --group build --group engines -c requirements.txt -o tests/engines/requirements.txt
 	$(compile) --group tools -o requirements-tools.txt
 
 # In an environment of its own, so that nothing is listed that only tests need.
 sbom: .venv-tools/ready ## list all that the site is built with, and under which licence, in sbom.json
 	@$(PYTHON) -m venv --clear --without-pip .venv-sbom
 	@.venv-tools/bin/python -m pip --python .venv-sbom/bin/python install -qq --require-hashes --only-binary :all: -r requirements.txt
-	@.venv-tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --of JSON -o sbom.json .venv-sbom
+	@sed 's/^dynamic = .*/version = "$(version)"/' pyproject.toml > .venv-sbom/pyproject.toml
+	@.venv-tools/bin/cyclonedx-py environment --output-reproducible --pyproject .venv-sbom/pyproject.toml --of JSON -o sbom.json .venv-sbom
 	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made
 	rm -rf .cache .venv .venv-engines .venv-tools .venv-sbom .coverage .mutants sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Entry points tell MkDocs of the plugin and the theme, so the checkout is installed too: without the network, and by
+# its path alone, so that an edit needs no second install.
+.venv/ready: .venv/locked pyproject.toml
+	@$(python) -m pip install -qq --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
 # Made anew when the lock changes, or when the Python it was made with is gone or another one.
-.venv/ready: requirements.txt .venv/bin/python
+.venv/locked: requirements.txt .venv/bin/python
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '$(PYTHON) is not Python 3.11 or later. Name one that is: make PYTHON=python3.13 $(MAKECMDGOALS)' >&2; exit 1; }
 	@! test -L .venv || { echo '.venv is a link; making it anew would clear what it points at. Remove the link first.' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo '$(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
@@ -127,9 +135,10 @@ clean: ## remove everything that make made
 	@$(install) -r requirements.txt
 	@touch $@
 
-.venv-engines/ready: tests/engines/requirements.txt .venv/ready
+.venv-engines/ready: tests/engines/requirements.txt pyproject.toml .venv/ready
 	@$(PYTHON) -m venv --clear .venv-engines
 	@.venv-engines/bin/python -m pip install -qq --require-hashes --only-binary :all: -r tests/engines/requirements.txt
+	@.venv-engines/bin/python -m pip install -qq --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/ready-test: requirements-test.txt .venv/ready

@@ -1,20 +1,25 @@
-"""The commands by their names, each with its arguments and what runs it.
+"""The command ``certguide``: its subcommands, their arguments and exit statuses. None of them needs MkDocs.
 
-What only one command needs is imported when it runs: a check should not wait for templates.
+What only one subcommand needs is imported when it runs: a check should not wait for templates.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from certguide.clock import build_date
+from certguide import __version__
+from certguide.catalog.problems import CatalogError
+from certguide.clock import BuildDateError, build_date
 from certguide.maintenance.check import check_catalog
-from certguide.maintenance.git_versions import named_version, published_version
+from certguide.maintenance.git_versions import VersionNotFoundError, named_version, published_version
+from certguide.maintenance.link_checker import LinkCheckerError
+from certguide.maintenance.new_guide import DirectoryNotEmptyError
 from certguide.site.permalinks import FILE
 
 CATALOG = Path("data/credentials.yaml")
@@ -31,6 +36,8 @@ class Command:
     help: str
     run: Callable[[Namespace, Environment], int]
     arguments: tuple[Argument, ...] = ()
+    choices: tuple[Argument, ...] = ()
+    """Flags of which at most one may be given."""
 
 
 def _argument(*names: str, **settings: Any) -> Argument:
@@ -43,21 +50,17 @@ def _check(asked: Namespace, environment: Environment) -> int:
 
 
 def _schema(asked: Namespace, environment: Environment) -> int:
-    from certguide.catalog.model.json_schema import schema_text
-
-    sys.stdout.write(schema_text())
-    return 0
-
-
-def _api_schema(asked: Namespace, environment: Environment) -> int:
-    from certguide.site.outputs.api.schema import SCHEMA_FILE, BreakingChangeError, updated_schema
+    from certguide.maintenance.schema_files import api_schema, catalog_schema
+    from certguide.site.outputs.api.schema import BreakingChangeError
 
     try:
-        SCHEMA_FILE.write_text(updated_schema(), encoding="utf-8")
+        schema = api_schema() if asked.api else catalog_schema(asked.file.parent)
     except BreakingChangeError as error:
         print(error)
         return 1
-    return 0
+    if asked.write:
+        return schema.write()
+    return schema.check() if asked.check else schema.show()
 
 
 def _addresses(asked: Namespace, environment: Environment) -> int:
@@ -99,14 +102,17 @@ _AGAINST = _argument(
 _OLD = _argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
 _NEW = _argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
 _FOLDER = _argument("folder", type=Path)
+_SITE = _argument("folder", nargs="?", type=Path, default=Path("site"), help="a built site; else site/")
+_API = _argument("--api", action="store_true", help="the schema of the API's files instead of the catalogue's")
+_CHECK = _argument("--check", action="store_true", help="fail when a file with the schema is not up to date")
+_WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
 _LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 
 COMMANDS = (
     Command("check", "validate the catalogue and print every problem", _check, (_FILE, _AGAINST)),
-    Command("schema", "print the JSON Schema of the catalogue", _schema),
-    Command("api-schema", "keep the JSON Schema of the API's files, unless a program could break", _api_schema),
+    Command("schema", "print, check or write a JSON Schema", _schema, (_FILE, _API), (_CHECK, _WRITE)),
     Command(
-        "addresses", "add the addresses of a built site to the list of those promised", _addresses, (_FOLDER, _LISTED)
+        "addresses", "add the addresses of a built site to the list of those promised", _addresses, (_SITE, _LISTED)
     ),
     Command("review", "say in words what readers will see change, as Markdown", _review, (_OLD, _NEW)),
     Command("new", "begin a guide of your own in a new folder", _new, (_FOLDER,)),
@@ -114,3 +120,43 @@ COMMANDS = (
     Command("links", "ask every source's address whether it still answers", _upkeep("links"), (_FILE, _ALL)),
     Command("freshness", "print both as the text of an issue", _upkeep("freshness"), (_FILE, _ALL)),
 )
+
+
+def run() -> None:
+    """Run the subcommand that the command line names, and exit with its status."""
+    sys.exit(main(sys.argv[1:], dict(os.environ)))
+
+
+def main(arguments: list[str], environment: dict[str, str]) -> int:
+    """Run one subcommand and return its exit status: 0 for success, 1 for problems, printed as one line each.
+
+    Raises:
+        SystemExit: With status 2, if the arguments are wrong.
+    """
+    asked = _parser().parse_args(arguments)
+    try:
+        status = int(asked.run(asked, environment))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # The reader of our output has read enough. Without this, Python would try to write the rest when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError) as error:
+        print(error)
+        return 1
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="certguide")
+    parser.add_argument("--version", action="version", version=f"certguide {__version__}")
+    known = parser.add_subparsers(dest="command", required=True)
+    for command in COMMANDS:
+        own = known.add_parser(command.name, help=command.help)
+        own.set_defaults(run=command.run)
+        for names, settings in command.arguments:
+            own.add_argument(*names, **settings)
+        exclusive = own.add_mutually_exclusive_group()
+        for names, settings in command.choices:
+            exclusive.add_argument(*names, **settings)
+    return parser

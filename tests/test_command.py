@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.__main__ import main
+from certguide.cli import main
 from tests.conftest import REAL, ROOT, SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.maintenance import link_checker
 from certguide.maintenance.link_checker import Link, LinkCheckerError, LinkStatus, check_links
 from tests.conftest import SMALL

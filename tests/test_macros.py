@@ -1,13 +1,17 @@
-"""The adapter between pages and fragments."""
+"""The macros as mkdocs-macros runs them."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import PluginError
 
 import macros
+from certguide.maintenance.new_guide import STARTER
+from certguide.mkdocs_plugin.macros import define_env
+from tests.conftest import ROOT
 
 
 def page(made: bool, **meta: object) -> SimpleNamespace:
@@ -26,3 +30,18 @@ def test_a_page_that_opts_out_is_left_alone() -> None:
     env = page(made=True, render_macros=False)
     macros.on_pre_page_macros(env)
     assert env.markdown == "{{ 7 * 7 }}"
+
+
+def test_macros_without_the_plugin_name_the_missing_line() -> None:
+    """A guide that lists macros but not certguide under plugins gets an error that names the line to add."""
+    env = SimpleNamespace(page=SimpleNamespace(url="a/"), conf=SimpleNamespace(plugins={}), macros={})
+    env.macro = lambda call, name: env.macros.update({name: call})
+    define_env(env)
+    with pytest.raises(PluginError, match="add it under plugins"):
+        env.macros["as_of"]()
+
+
+@pytest.mark.parametrize("guide", [STARTER, ROOT / "tests/neutral"])
+def test_every_guide_loads_the_macros_by_the_same_module(guide: Path) -> None:
+    """The macros.py of a new guide and of the second guide is that of the first."""
+    assert (guide / "macros.py").read_bytes() == (ROOT / "macros.py").read_bytes()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.maintenance.git_versions import VersionNotFoundError, named_version, published_version
 from tests.conftest import SMALL, changed
 

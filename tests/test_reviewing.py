@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.__main__ import main
+from certguide.cli import main
 from tests.conftest import ROOT, SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.maintenance.freshness_issue import NOTHING
 from certguide.maintenance.link_checker import Link, LinkStatus
 from tests.conftest import ROOT, SMALL

@@ -1,37 +1,39 @@
-"""Begins a guide: copies the smallest one there is into a folder of its own."""
+"""``certguide new``: a guide with a folder, and if you like a repository, of its own."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[2]
-STARTER = HOME / "certguide" / "starter"
+from certguide import __version__
+from certguide.catalog.model import json_schema
+
+STARTER = Path(__file__).parents[1] / "starter"
 
 
 class DirectoryNotEmptyError(Exception):
-    """There is something in the folder already, and nothing of it shall be lost."""
+    """The folder exists and is not empty, and nothing in it may be lost."""
 
 
 def create_guide(folder: Path) -> list[Path]:
-    """Writes the files of a new guide and returns them; its paths lead to this copy of the generator.
+    """Write the files of a new guide, and return their paths.
 
     Raises:
-        NotEmpty: when the folder is there and holds anything.
+        DirectoryNotEmptyError: If the folder exists and holds anything.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise DirectoryNotEmptyError(f"{folder} is not empty. Name a folder that is not there yet.")
-    written = []
-    for file in sorted(STARTER.rglob("*")):
-        if file.is_file():
-            new = folder / file.relative_to(STARTER)
-            new.parent.mkdir(parents=True, exist_ok=True)
-            text = file.read_text(encoding="utf-8")
-            new.write_text(text.replace(_way_home(file), _way_home(new)), encoding="utf-8")
-            written.append(new)
-    return written
+    texts = {folder / path: text for path, text in _texts().items()}
+    for file, text in texts.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return list(texts)
 
 
-def _way_home(file: Path) -> str:
-    """The way from a file's folder to this copy of the generator, as the file writes it."""
-    return f"{Path(os.path.relpath(HOME, file.parent.resolve())).as_posix()}/"
+def _texts() -> dict[Path, str]:
+    """Return the text of each file: the starter's, and two that depend on this version of the generator."""
+    # pip compiles every Python file that it installs, the starter's macros.py too.
+    starter = [file for file in sorted(STARTER.rglob("*")) if file.is_file() and file.suffix != ".pyc"]
+    texts = {file.relative_to(STARTER): file.read_text(encoding="utf-8") for file in starter}
+    texts[Path("data", json_schema.SCHEMA_FILE.name)] = json_schema.SCHEMA_FILE.read_text(encoding="utf-8")
+    texts[Path("requirements.txt")] = f"certguide=={__version__}\n"
+    return texts

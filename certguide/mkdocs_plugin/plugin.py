@@ -1,275 +1,213 @@
-"""The adapter to MkDocs: reads the catalogue once a build, adds the pages and files made from it.
+"""The MkDocs plugin: reads the catalogue once a build, and adds the pages and files generated from it.
 
-MkDocs keeps this file and everything it imports for as long as it serves, so
-our own modules are imported inside the functions and forgotten before each
-build: that is how an edit of the code is seen without a restart.
+It keeps what a build needs as its own attributes, where macros and theme find it. MkDocs builds a page in two rounds
+(all Markdown first, then all templates), and generated pages are Markdown like any other, so their fragments go out of
+the text and come back twice; ``page_fragments`` says why.
 """
 
 from __future__ import annotations
 
 import gc
-import logging
 import os
-import sys
-from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
 
-if TYPE_CHECKING:
-    from certguide.site.context.publication import Publication
-    from certguide.site.context.site import Site
+import certguide
+from certguide.clock import BuildDateError, build_date
+from certguide.mkdocs_plugin.catalog_reader import CatalogReader
+from certguide.mkdocs_plugin.config import CertguideConfig
+from certguide.mkdocs_plugin.defaults import set_defaults
+from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
+from certguide.mkdocs_plugin.page_fragments import PageFragments
+from certguide.mkdocs_plugin.permalink_check import check_permalinks
+from certguide.site.assets.cache import BuildCache
+from certguide.site.assets.minify import strip_indentation
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.components.content_security_policy import page_policy
+from certguide.site.context import formatting
+from certguide.site.context.correction_links import page_correction_links
+from certguide.site.context.publication import Publication, publication, relative_folder
+from certguide.site.context.site import Site
+from certguide.site.context.templating import environment
+from certguide.site.outputs.all_files import outputs
+from certguide.site.pages.all_pages import generated_pages
+from certguide.site.pages.last_modified import last_modified
+from certguide.site.previews.page_head import page_head
 
-ROOT = Path(__file__).resolve().parents[2]
-CATALOG = "data/credentials.yaml"
-CACHE = ".cache"
-
-log = logging.getLogger("mkdocs.plugins.certguide")
-
-
-@dataclass
-class Session:
-    """What outlives a build while MkDocs serves: the text of the last catalogue without a problem."""
-
-    serving: bool = False
-    last_good: str = ""
-
-
-session = Session()
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remembers whether the site is being served, and has Python look for garbage less often."""
-    session.serving = command == "serve"
-    gc.set_threshold(100_000)  # a build makes much that stays to its end: looking it through again finds nothing
+PACKAGE = Path(certguide.__file__).parent
 
 
-@event_priority(100)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads the catalogue before any other plugin asks for it, and settles where the site is published."""
-    _find_our_code()
-    from certguide.clock import BuildDateError, build_date
-    from certguide.site.assets.cache import BuildCache
-    from certguide.site.assets.pipeline import STYLES, collect_stylesheets
-    from certguide.site.context.publication import publication, relative_folder
+class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
+    """Turns a catalogue into a site.
 
-    try:
-        today = build_date(os.environ)
-    except BuildDateError as error:
-        raise PluginError(str(error)) from None
-    folder = relative_folder(Path.cwd(), _folder(config))
-    where = publication(os.environ, config.site_url or "", folder)
-    if not session.serving:
-        config.site_url = where.site_url
-    if where.edit_url:
-        config.edit_uri = f"{where.edit_url}docs/"
-    config.extra["catalog"] = f"{folder}{CATALOG}"
-    config.extra["edition"] = _edition(config, today, where)
-    config.site_name = config.extra["edition"].catalog.guide.title
-    kept = BuildCache(_folder(config) / CACHE / "styles")
-    config.extra["styles"] = collect_stylesheets(map(str, config.extra_css), config.theme.dirs, kept)
-    config.extra_css = [path for path in config.extra_css if not str(path).startswith(STYLES)]
-    return config
+    Attributes:
+        site: The catalogue, the day and the place of publication of the present build.
+        styles: The style sheets of the present build.
+    """
 
+    site: Site
+    styles: StylesheetBundle
 
-def _edition(config: MkDocsConfig, today: Any, where: Publication) -> Site:
-    from certguide.catalog.loading.loader import parse_with_lines, read_file
-    from certguide.catalog.problems import CatalogError, format_report, github_annotations
-    from certguide.mkdocs_plugin.front_matter_aliases import former_urls
-    from certguide.site.assets.cache import BuildCache
-    from certguide.site.context.site import Site
+    def __init__(self) -> None:
+        self._serving = False
+        self._reader = CatalogReader()
+        self._fragments = PageFragments()
 
-    config.extra["problems"] = []
-    shown = config.extra["catalog"]
-    try:
-        text = read_file(_folder(config) / CATALOG, shown)
-        reading = parse_with_lines(text, today, shown)
-        session.last_good = text
-    except CatalogError as error:
-        lines = format_report(error.problems, shown)
-        if os.environ.get("GITHUB_ACTIONS"):
-            print("\n".join(github_annotations(error.problems, shown)))
-        if not (session.serving and session.last_good):
-            raise PluginError("\n".join(["the catalogue has a mistake.", *lines])) from None
-        log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
-        config.extra["problems"] = lines[:-1]
-        reading = parse_with_lines(session.last_good, today, shown)
-    pages = _prose(config)
-    return Site(
-        catalog=reading.catalog,
-        today=today,
-        edit_base=where.edit_url,
-        pages=frozenset(pages),
-        url=config.site_url or "",
-        moved_pages={
-            former: page.removesuffix("index/") for page, head in pages.items() for former in former_urls(head)
-        },
-        preview_cache=BuildCache(_folder(config) / CACHE / "previews"),
-        issues_url=where.issues_url,
-        file=CATALOG,
-        lines=reading.lines,
-    )
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is served, and collect garbage less often.
 
+        MkDocs keeps a plugin that has this method from build to build. Objects of a build live until its end, so
+        searching them for garbage finds nothing: without it, and the search at the end, a build takes 1.45 s of
+        processor time instead of 1.73 s (the best of five each; the first alone saves 6%, both 16%).
+        """
+        self._serving = command == "serve"
+        gc.set_threshold(100_000)
 
-def _folder(config: MkDocsConfig) -> Path:
-    """The folder of the guide: its catalogue and its prose stand beside its mkdocs.yml."""
-    return Path(config.config_file_path).parent
+    def on_shutdown(self) -> None:
+        """Skip the last search for garbage: the process is about to end."""
+        gc.freeze()
 
+    @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set the defaults, settle where the site is published, and read the catalogue."""
+        set_defaults(config)
+        try:
+            today = build_date(os.environ)
+        except BuildDateError as error:
+            raise PluginError(str(error)) from None
+        self._folder = Path(config.config_file_path).parent
+        shown = relative_folder(Path.cwd(), self._folder)
+        place = publication(os.environ, config.site_url or "", shown)
+        if not self._serving:
+            config.site_url = place.site_url
+        if place.edit_url:
+            config.edit_uri = f"{place.edit_url}docs/"
+        self._catalog_shown = f"{shown}{self.config.catalog}"
+        self.site = self._read(config, today, place)
+        config.site_name = self.site.catalog.guide.title
+        sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
+        self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
+        return config
 
-def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
-    """What the head of each page of prose says, by its address."""
-    docs = Path(config.docs_dir)
-    pages = {f"{page.relative_to(docs).with_suffix('').as_posix()}/": page for page in docs.rglob("*.md")}
-    return {address: get_data(page.read_text(encoding="utf-8-sig"))[1] for address, page in pages.items()}
+    def _read(self, config: MkDocsConfig, today: date, place: Publication) -> Site:
+        file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
+        reading = self._reader.read(file, self._catalog_shown, today, self._serving, annotate)
+        prose = front_matter_by_url(Path(config.docs_dir))
+        return Site(
+            catalog=reading.catalog,
+            today=today,
+            edit_base=place.edit_url,
+            pages=frozenset(prose),
+            url=config.site_url or "",
+            moved_pages=redirects_from(prose),
+            preview_cache=BuildCache(self._cache_folder / "previews"),
+            issues_url=place.issues_url,
+            file=self.config.catalog,
+            lines=reading.lines,
+        )
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages generated from the data. None is in the navigation, which lists only prose."""
+        environment().bytecode_cache = self._compiled_templates()
+        for made in generated_pages(self.site):
+            file = File.generated(config, made.path, content=made.text, inclusion=InclusionLevel.NOT_IN_NAV)
+            line = self.site.lines and self.site.lines.line_of(self.site.records[made.about])
+            file.edit_uri = f"../{self.config.catalog}{f'#L{line}' if line else ''}"
+            files.append(file)
+        return files
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
-    from certguide.site.context.templating import environment
-    from certguide.site.pages.all_pages import generated_pages
+    @event_priority(-100)  # after the macros
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take the fragments out, and set the day on which the page last changed."""
+        page.update_date = last_modified(self.site, page.url).isoformat()
+        return self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
 
-    environment().bytecode_cache = _compiled(config)
-    edition = config.extra["edition"]
-    for made in generated_pages(edition):
-        file = File.generated(config, made.path, content=made.text)
-        line = edition.lines.line_of(edition.records[made.about])
-        file.edit_uri = f"../{CATALOG}#L{line}" if line else f"../{CATALOG}"
-        files.append(file)
-    return files
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put a version of each fragment in for the search index, and register anchors for the check of links."""
+        html, anchors = self._fragments.for_search(page.file.src_uri, html)
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors}
+        return html
 
+    @event_priority(-100)  # after the search index
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the fragments back, and hand the theme the links for corrections of the page."""
+        page.content = self._fragments.put_back(page.file.src_uri)
+        file = (page.file.edit_uri or "").removeprefix("../")
+        name = file if page.file.generated_by else f"docs/{file}"
+        return {**context, "ways": page_correction_links(self.site, page.url, page.title or "", name)}  # type: ignore[typeddict-unknown-key]
 
-@event_priority(-100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Sets finished fragments aside once the macros have run."""
-    from certguide.mkdocs_plugin.front_matter_aliases import with_former_anchors
-    from certguide.site.context.fragment_markers import extract_fragments
-    from certguide.site.pages.last_modified import last_modified
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Hand the theme what its templates show that MkDocs doesn't know."""
+        env.bytecode_cache = self._compiled_templates()
+        env.globals.update(
+            catalog_file=self._catalog_shown,
+            day=formatting.format_day,
+            site=self.site,
+            head=partial(page_head, self.site),
+            on_when=formatting.format_date_in_sentence,
+            policy=page_policy(self._serving),
+            problems=self._reader.problems,
+            stylesheets=self.styles.linked,
+        )
+        return env
 
-    page.update_date = last_modified(config.extra["edition"], page.url).isoformat()
-    markdown, page.meta["fragments"] = extract_fragments(with_former_anchors(markdown, page.meta))
-    return markdown
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Remove the links to style sheets without a rule for the page, and blanks."""
+        return self._minified(output)
 
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for a page of the theme, such as 404.html."""
+        return self._minified(output_content) if template_name.endswith(".html") else output_content
 
-@event_priority(100)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts back what the search index reads of the fragments, and tells MkDocs of the anchors in them."""
-    from certguide.site.context.fragment_markers import anchor_ids, insert_fragments, search_text
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files that are no pages and the minified assets, and check the permalinks."""
+        site = Path(config.site_dir)
+        made = {site / path: content for path, content in outputs(self.site).items()}
+        for folder in {file.parent for file in made}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for file, content in made.items():
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        write_assets(site, self.styles, config.theme["language"])
+        for cache in (self.site.preview_cache, self.styles.cache):
+            cache.write_back()
+        permalinks = self.config.permalinks
+        check_permalinks(site, self._folder / permalinks, permalinks, self._serving)
 
-    page.meta["prose"], fragments = html, page.meta["fragments"]
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchor_ids(fragments)}
-    return insert_fragments(html, [search_text(fragment) for fragment in fragments])
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the data, the theme and the templates too. An edit of the code needs a restart."""
+        data = (self._folder / self.config.catalog).parent
+        for path in (data, PACKAGE / "theme", PACKAGE / "site/templates"):
+            server.watch(str(path))
+        return server
 
+    @property
+    def _cache_folder(self) -> Path:
+        return self._folder / self.config.cache_dir
 
-@event_priority(-100)
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Puts back the fragments themselves once the search has read, and tells the theme where the page is corrected."""
-    from certguide.site.context.correction_links import page_correction_links
-    from certguide.site.context.fragment_markers import final_html
-
-    page.content = final_html(page.meta.pop("prose"), page.meta.pop("fragments"))
-    file = (page.file.edit_uri or "").removeprefix("../")
-    name = file if page.file.generated_by else f"docs/{file}"
-    context["ways"] = page_correction_links(config.extra["edition"], page.url, page.title or "", name)
-    return context
-
-
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Lends the theme our words for days, what the head of a page says, and what a page may load and run."""
-    from certguide.site.components.content_security_policy import page_policy
-    from certguide.site.context import formatting
-    from certguide.site.previews.page_head import page_head
-
-    env.bytecode_cache = _compiled(config)
-    env.globals["day"] = formatting.format_day
-    env.globals["head"] = partial(page_head, config.extra["edition"])
-    env.globals["policy"] = page_policy(session.serving)
-    env.globals["on_when"] = formatting.format_date_in_sentence
-    return env
-
-
-def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
-    """Leaves out the style sheets that hold nothing for a page, and blanks."""
-    from certguide.site.assets.minify import strip_indentation
-
-    return strip_indentation(config.extra["styles"].trim(output))
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for a page of the theme's own, such as that for addresses where nothing is."""
-    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what is no page, such as redirects from former addresses, and the assets as they are served."""
-    from certguide.site.assets.pipeline import write_assets
-    from certguide.site.outputs.all_files import outputs
-
-    made = {Path(config.site_dir, path): content for path, content in outputs(config.extra["edition"]).items()}
-    for folder in {file.parent for file in made}:
+    def _compiled_templates(self) -> FileSystemBytecodeCache:
+        """Return the cache of compiled templates, each valid as long as its text is the same."""
+        folder = self._cache_folder / "templates"
         folder.mkdir(parents=True, exist_ok=True)
-    for file, content in made.items():
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    write_assets(Path(config.site_dir), config.extra["styles"], config.theme["language"])
-    for store in (config.extra["edition"].preview_cache, config.extra["styles"].cache):
-        store.write_back()
-    _keep_promises(config)
+        return FileSystemBytecodeCache(str(folder))
 
-
-def on_shutdown() -> None:
-    """Has Python end without looking all of it through for garbage once more: the process gives it back anyway."""
-    gc.freeze()
-
-
-def _keep_promises(config: MkDocsConfig) -> None:
-    """Refuses a site that has lost an address; while serving it only says so."""
-    from certguide.site.permalinks import FILE, find_losses, read_permalinks, scan_site
-
-    listed = _folder(config) / FILE
-    text = listed.read_text(encoding="utf-8") if listed.exists() else ""
-    site = scan_site(Path(config.site_dir))
-    if not site.is_complete:
-        return  # whatever is missing only follows from a mistake that was told
-    if lost := find_losses(text, site):
-        says = "\n".join(["addresses are for ever, and some are lost.", *lost])
-        if not session.serving:
-            raise PluginError(says)
-        log.error(says)
-    if new := set(site.permalinks()) - set(read_permalinks(text)):
-        log.info("%d addresses are not in %s yet; make addresses adds them.", len(new), FILE)
-
-
-def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Also watches what a guide is made of besides its prose, and looks five times as often as MkDocs does."""
-    from watchdog.observers.polling import PollingObserver
-
-    watched = [path for path in (config.docs_dir, config.config_file_path) if path]
-    for path in watched:
-        server.unwatch(path)
-    server.observer = PollingObserver(timeout=0.1)
-    for path in map(str, (*watched, _folder(config) / "data", ROOT / "certguide", ROOT / "macros.py")):
-        server.watch(path)
-    return server
-
-
-def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache:
-    """Templates as they were compiled before: each by its name, and only as long as its text is the same."""
-    folder = _folder(config) / CACHE / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
-
-
-def _find_our_code() -> None:
-    if str(ROOT) not in sys.path:
-        sys.path.insert(0, str(ROOT))
-    if not session.serving:
-        return
-    for name in [name for name in sys.modules if name.partition(".")[0] == "certguide"]:
-        del sys.modules[name]
+    def _minified(self, html: str) -> str:
+        return strip_indentation(self.styles.trim(html))

@@ -96,10 +96,10 @@ def merge_permalinks(listed: Iterable[str], site: BuiltSite) -> str:
     return "".join(f"{one}\n" for one in sorted({*listed, *site.permalinks()}))
 
 
-def find_losses(text: str, site: BuiltSite) -> list[str]:
-    """What a list promises and a site does not have, each with its line and what to do."""
+def find_losses(text: str, site: BuiltSite, file: str = FILE) -> list[str]:
+    """What a list promises and a site does not have, each with its line in the ``file`` and what to do."""
     return [
-        f"{FILE}:{number}: {line.strip()} was promised and is not there any more. {_mend(line.strip())}"
+        f"{file}:{number}: {line.strip()} was promised and is not there any more. {_mend(line.strip())}"
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip() and not site.resolves(line.strip())
     ]

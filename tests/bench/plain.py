@@ -1,4 +1,4 @@
-"""The same pages without the generator: the Markdown that is left when macros and hook have run."""
+"""The same pages without the generator: the Markdown that is left when macros and plugin have run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
+from certguide.mkdocs_plugin import defaults
 from tests.bench.runs import python
 from tests.site.project import ROOT
 
@@ -15,25 +17,23 @@ DUMP = """
 from pathlib import Path
 import yaml
 from mkdocs.plugins import event_priority
+from certguide.site.context.fragment_markers import END, START
 
-@event_priority(-100)
+@event_priority(-50)
 def on_page_markdown(markdown, page, config, files):
-    from certguide.site.aside import put_back
-
-    markdown = put_back(markdown, page.meta["fragments"])
+    markdown = markdown.replace(START, "").replace(END, "")
     meta = {key: page.meta[key] for key in ("title", "description") if key in page.meta}
     to = Path(config.config_file_path).with_name("plain") / "docs" / page.file.src_uri
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_text(f"---\\n{yaml.safe_dump(meta)}---\\n\\n{markdown}", encoding="utf-8")
 """
-"""A hook that writes each page down as the Markdown that is left when all macros have run."""
+"""A hook that writes each page down when all macros have run, before the plugin takes the fragments out."""
 
 
 def plain(project: Path) -> Path:
-    """A project of the very pages that macros and hook made, with theme and search but without either."""
+    """A project of the very pages that macros and plugin made, with theme and search but without either."""
     (project / "dump.py").write_text(DUMP, encoding="utf-8")
-    hooks = {"INHERIT": "mkdocs.yml", "hooks": ["certguide/mkdocs_plugin/plugin.py", "dump.py"]}
-    (project / "dump.yml").write_text(yaml.safe_dump(hooks), encoding="utf-8")
+    (project / "dump.yml").write_text(yaml.safe_dump({"INHERIT": "mkdocs.yml", "hooks": ["dump.py"]}), encoding="utf-8")
     python(project, "mkdocs", "build", "--config-file", "dump.yml", "--site-dir", str(project / "dumped"))
     plain = project / "plain"
     shutil.copytree(project / "certguide/theme/assets", plain / "docs/assets")
@@ -42,17 +42,19 @@ def plain(project: Path) -> Path:
 
 
 def _plain_settings() -> dict[str, Any]:
-    settings = yaml.load((ROOT / "certguide/site/guide.yml").read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - see there
-    settings["nav"] = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)["nav"]  # noqa: S506
-    kept = ("nav", "theme", "markdown_extensions", "extra_css")
-    return {"site_name": "Plain", "plugins": ["search"], **{name: settings[name] for name in kept}}
-
-
-class _Settings(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose !ENV values do not matter here."""
-
-
-_Settings.add_constructor("!ENV", lambda loader, node: None)
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        nav = yaml_load(file)["nav"]
+    theme = yaml.safe_load((ROOT / "certguide/theme/mkdocs_theme.yml").read_text(encoding="utf-8"))
+    sheets = [f"assets/styles/{name}" for name in theme.pop("stylesheets")]
+    del theme["scripts"]
+    return {
+        "site_name": "Plain",
+        "plugins": ["search"],
+        "nav": nav,
+        "theme": {"name": theme.pop("extends"), **theme},
+        "markdown_extensions": [*defaults.MARKDOWN_EXTENSIONS, {"toc": defaults.TOC}],
+        "extra_css": sheets,
+    }
 
 
 def default(project: Path) -> Path:

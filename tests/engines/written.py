@@ -10,9 +10,11 @@ from posixpath import dirname, normpath, relpath
 
 import yaml
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.yaml import yaml_load
 
 from certguide.catalog.loading.loader import parse_with_lines, read_file
-from certguide.mkdocs_plugin.front_matter_aliases import former_urls, with_former_anchors
+from certguide.mkdocs_plugin import defaults
+from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
 from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
@@ -28,16 +30,11 @@ _LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
 
 def site(guide: Path, today: date) -> Site:
     """The edition of a guide, for adapters to which no hook brings one."""
-    docs = guide / "docs"
-    heads = {_address(docs, page): get_data(page.read_text(encoding="utf-8"))[1] for page in docs.rglob("*.md")}
-    moved = {former: page.removesuffix("index/") for page, head in heads.items() for former in former_urls(head)}
+    prose = front_matter_by_url(guide / "docs")
+    moved = redirects_from(prose)
     reading = parse_with_lines(read_file(guide / CATALOG, CATALOG), today, CATALOG)
-    pages = frozenset(heads)
+    pages = frozenset(prose)
     return Site(reading.catalog, today, pages=pages, url=SITE, moved_pages=moved, file=CATALOG, lines=reading.lines)
-
-
-def _address(docs: Path, page: Path) -> str:
-    return f"{page.relative_to(docs).with_suffix('').as_posix()}/"
 
 
 def write(guide: Path, to: Path, today: date) -> None:
@@ -53,7 +50,7 @@ def write(guide: Path, to: Path, today: date) -> None:
         _save(to / "docs" / page.path, from_source(page.text, page.path))
     for path, content in outputs(made).items():
         _save(to / "docs" / path, content)
-    _save(to / "mkdocs.yml", yaml.safe_dump(_settings(guide, to, made), allow_unicode=True))
+    _save(to / "mkdocs.yml", yaml.safe_dump(_settings(guide, made), allow_unicode=True))
 
 
 def from_source(html: str, path: str) -> str:
@@ -69,15 +66,32 @@ def from_source(html: str, path: str) -> str:
     return _LINK.sub(seen, html)
 
 
-def _settings(guide: Path, to: Path, made: Site) -> dict[str, object]:
-    """What differs from the guide's own settings. A wrong macro call has to end the build, since nobody counts it."""
+def _settings(guide: Path, made: Site) -> dict[str, object]:
+    """The guide's settings with what our theme and plugin set, neither of which this engine runs.
+
+    A wrong macro call has to end the build, since no plugin counts it.
+    """
+    theme = yaml.safe_load((THEME / "mkdocs_theme.yml").read_text(encoding="utf-8"))
+    macros = {**defaults.MACROS, "module_name": "tests.engines.zensical_macros", "on_error_fail": True}
+    own = {name: theme[name] for name in ("language", "font", "favicon", "logo", "features", "palette")}
     return {
-        "INHERIT": relpath(str(guide / "mkdocs.yml"), str(to)),
+        "nav": _nav(guide),
         "site_name": made.catalog.guide.title,
         "site_url": SITE,
-        "theme": {"custom_dir": "theme"},
-        "plugins": {"macros": {"module_name": "tests.engines.zensical_macros", "on_error_fail": True}},
+        "theme": {"name": theme["extends"], "custom_dir": "theme", **own},
+        "extra_css": [f"assets/styles/{name}" for name in theme["stylesheets"]],
+        "extra_javascript": [{"path": f"assets/scripts/{name}", "type": "module"} for name in theme["scripts"]],
+        "extra": {"generator": False},
+        "not_in_nav": defaults.NOT_IN_NAV,
+        "markdown_extensions": [*defaults.MARKDOWN_EXTENSIONS, "tables", {"toc": defaults.TOC}],
+        "validation": defaults.VALIDATION,
+        "plugins": {"search": {}, "macros": macros},
     }
+
+
+def _nav(guide: Path) -> object:
+    with (guide / "mkdocs.yml").open("rb") as file:
+        return yaml_load(file)["nav"]
 
 
 def _complete(prose: Path) -> None:

@@ -14,8 +14,8 @@ from typing import Any
 import html5lib
 from jinja2 import Environment, StrictUndefined
 
-import macros
 from certguide.catalog.model.catalog import Catalog
+from certguide.mkdocs_plugin import macros
 from certguide.site.context.fragment_markers import extract_fragments
 from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
@@ -63,17 +63,16 @@ def _faults(fragment: str) -> list[str]:
 
 @dataclass
 class _Pages:
-    """What ``macros.py`` asks of MkDocs."""
+    """What the macros ask of MkDocs and of the plugin."""
 
     site: Site
     markdown: str = ""
     page: Any = None
     variables: dict[str, Any] = field(default_factory=dict)
-    desks: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.env = Environment(undefined=StrictUndefined)  # noqa: S701 - as the plugin has it
-        self.conf = {"extra": {"edition": self.site}}
+        self.conf = SimpleNamespace(plugins={"certguide": self})
 
     def macro(self, call: Callable[..., Any], name: str) -> None:
         self.env.globals[name] = call

@@ -62,7 +62,7 @@ class Serving:
 
 
 @contextmanager
-def serve(project: Path) -> Iterator[Serving]:
+def serve(project: Path, python: str = sys.executable, **more: str) -> Iterator[Serving]:
     """MkDocs serving a project on a free port, until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -71,9 +71,9 @@ def serve(project: Path) -> Iterator[Serving]:
     words = ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *words],
+            [python, "-m", *words],
             cwd=project,
-            env=environment(),
+            env=environment(**more),
             stdout=output,
             stderr=subprocess.STDOUT,
             preexec_fn=interruptible,

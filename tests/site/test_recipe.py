@@ -41,7 +41,8 @@ def checkout(new_project: NewProject) -> Path:
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
-    (project / ".venv/ready").touch()
+    for name in ("locked", "ready"):
+        (project / ".venv" / name).touch()
     return project
 
 

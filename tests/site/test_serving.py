@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
 
 from tests.site.building import NewProject
 from tests.site.project import CATALOG, edit
-from tests.site.serving import PATIENCE, Serving, serve
+from tests.site.serving import Serving, serve
 
 PAGE = "credentials/developer-associate/"
 
@@ -42,18 +41,17 @@ def test_an_edit_of_a_template_shows(serving: Serving) -> None:
         serving.shows(PAGE, 'class="facts woven"')
 
 
-def test_an_edit_of_the_code_shows(serving: Serving) -> None:
-    """A new word in the code is on the page, without a restart."""
-    with serving.edited("certguide/site/context/formatting.py", '_NUMBERS = ("no",', '_NUMBERS = ("nought",'):
-        file = serving.project / "certguide/site/context/formatting.py"
-        edit(file, '"seven", "eight"', '"sevenfold", "eight"')
-        serving.shows("roadmap/", "sevenfold")
+def test_an_edit_of_the_theme_shows(serving: Serving) -> None:
+    """A new attribute in a template of the theme is on the page."""
+    with serving.edited("certguide/theme/partials/copyright.html", '<div class="md-copyright">', '<div class="spun">'):
+        serving.shows(PAGE, 'class="spun"')
 
 
-def test_an_edit_of_the_macros_shows(serving: Serving) -> None:
-    """So is one in macros.py."""
-    with serving.edited("macros.py", "return block(fragment(page, *values, **named))", 'return "<b>woven</b>"'):
-        serving.shows("compare/", "<b>woven</b>")
+def test_an_edit_of_a_style_sheet_shows(serving: Serving) -> None:
+    """A new value in a style sheet is served."""
+    sheet = "certguide/theme/assets/styles/theme.css"
+    with serving.edited(sheet, "html { font-size: 125%;", "html { widows: 7; font-size: 125%;"):
+        serving.wait("assets/styles/site.css", lambda css: "widows:7" in css.replace(" ", ""))
 
 
 def test_a_mistake_keeps_the_last_good_site(serving: Serving) -> None:
@@ -90,13 +88,3 @@ def test_a_wrong_call_is_told_on_its_page(serving: Serving) -> None:
         serving.shows("about/", 'Did you mean "cost"? Allowed: cost, watching, expiry')
         assert "Did you mean" not in serving.get("compare/")
     serving.wait("about/", lambda html: bool(html) and "Did you mean" not in html)
-
-
-def test_a_mistake_in_the_code_does_not_end_the_server(serving: Serving) -> None:
-    """A syntax error in Python is told in the log; the server lives and recovers."""
-    with serving.edited("certguide/site/context/formatting.py", "_NUMBERS = (", "_NUMBERS = = ("):
-        end = time.monotonic() + PATIENCE
-        while "SyntaxError" not in serving.log.read_text(encoding="utf-8"):
-            assert time.monotonic() < end, "nothing was said of the error"
-            time.sleep(0.1)
-    serving.shows(PAGE, "AWS Certified Developer")

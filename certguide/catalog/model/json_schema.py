@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from certguide.catalog.model.catalog import Catalog
 
-SCHEMA_FILE = Path(__file__).parents[3] / "data" / "credentials.schema.json"
-"""Where it is kept for editors, and for the reference of fields; a test holds it against the model."""
+SCHEMA_FILE = Path(__file__).with_name("credentials.schema.json")
+"""The schema as the package ships it, for new guides and the reference of fields; a test compares it with the model."""
 
 
 def schema_text() -> str:

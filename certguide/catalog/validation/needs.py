@@ -9,10 +9,9 @@ from typing import Any, TypeVar
 
 from certguide.catalog.model.catalog import Catalog, Credential, Exam, Kind, Level, Sourced
 from certguide.catalog.model.change import Change, parse_value
-from certguide.catalog.model.text_values import Money
 from certguide.catalog.problems import Path
 from certguide.catalog.queries.diff import Difference, diff_catalogs
-from certguide.catalog.queries.facts import group_chain, resolve_inherited
+from certguide.catalog.queries.facts import group_chain, resolve_facts
 from certguide.catalog.queries.lifecycle import status_on
 
 T = TypeVar("T", Credential, Level, Kind)
@@ -119,11 +118,8 @@ def _in_published(published: dict[str, T], record: T) -> T | None:
 
 def _fee(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> str:
     """The price that holds for a record in one catalogue, as the file writes it; records have the ids of the other."""
-    amount = resolve_inherited(_layers(one, catalog, record), "price").value
-    if not isinstance(amount, Money):
-        return "unknown"
-    whole, part = divmod(amount.cents, 100)
-    return "free" if amount.is_free else f"{whole}{f'.{part:02}' if part else ''} {amount.currency}"
+    amount = resolve_facts(_layers(one, catalog, record)).price.value
+    return str(amount) if amount else "unknown"
 
 
 def _layers(one: Catalog, catalog: Catalog, record: tuple[str, ...]) -> list[Sourced]:

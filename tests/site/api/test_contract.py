@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from certguide.__main__ import main
+from certguide.cli import main
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.schema import BREAKS, GROWS, breaking_changes, schema_of_shapes
 from tests.site.api.samples import FROZEN, document, frozen, lost
@@ -122,11 +122,11 @@ def test_the_command_refuses_to_break(
     """The schema is written only where nothing is lost; else the command says what, and changes nothing."""
     kept = tmp_path / "schema.json"
     monkeypatch.setattr(schema, "SCHEMA_FILE", kept)
-    assert main(["api-schema"], {}) == 0
+    assert main(["schema", "--api", "--write"], {}) == 0
     assert json.loads(kept.read_text(encoding="utf-8")) == KEPT
     promised = json.loads(kept.read_text(encoding="utf-8"))
     promised["$defs"]["Day"]["properties"]["weekday"] = {"type": "string"}
     kept.write_text(json.dumps(promised), encoding="utf-8")
-    assert main(["api-schema"], {}) == 1
+    assert main(["schema", "--api", "--write"], {}) == 1
     assert "Day.weekday is gone." in capsys.readouterr().out
     assert json.loads(kept.read_text(encoding="utf-8")) == promised

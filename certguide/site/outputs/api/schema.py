@@ -1,7 +1,7 @@
 """The JSON Schema of the files, and the promise that it only ever grows.
 
 ``schema.json`` beside this module is what programs may rely on. A test holds
-it against the shapes; ``python -m certguide api-schema`` writes it anew, and
+it against the shapes; ``certguide schema --api --write`` writes it anew, and
 refuses to where a program could break.
 """
 
@@ -100,7 +100,7 @@ def updated_schema() -> str:
 BREAKS = "This breaks programs that read /api/v1/. Keep the old field beside the new one, or begin /api/v2/."
 GROWS = (
     "The API has grown or says of itself something new. Say so in a line of its changelog in docs/api.md, "
-    "and keep the new schema: python -m certguide api-schema"
+    "and keep the new schema: certguide schema --api --write"
 )
 
 

@@ -1,0 +1,58 @@
+"""``certguide schema``: the JSON Schemas that are generated from the code and kept as files."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from certguide.catalog.model import json_schema
+from certguide.site.outputs.api import schema
+
+
+@dataclass(frozen=True)
+class SchemaFiles:
+    """The text of a schema, and the files that are to hold it."""
+
+    text: str
+    files: tuple[Path, ...]
+
+    def show(self) -> int:
+        """Print the schema."""
+        sys.stdout.write(self.text)
+        return 0
+
+    def check(self) -> int:
+        """Print one line for each file that differs; exit status 1 if there is one."""
+        outdated = self._outdated()
+        for file in outdated:
+            print(f"{file} is not up to date. Run the same command with --write instead of --check.")
+        return int(bool(outdated))
+
+    def write(self) -> int:
+        """Write the files that differ, and print their paths."""
+        for file in self._outdated():
+            file.write_text(self.text, encoding="utf-8")
+            print(file)
+        return 0
+
+    def _outdated(self) -> list[Path]:
+        return [file for file in self.files if not file.is_file() or file.read_text(encoding="utf-8") != self.text]
+
+
+def catalog_schema(data: Path) -> SchemaFiles:
+    """Return the schema of the catalogue, kept in the package and beside the catalogue in the folder ``data``.
+
+    The first line of a catalogue names the copy beside it, for completion and checks in editors.
+    """
+    beside = (data / json_schema.SCHEMA_FILE.name,) if data.is_dir() else ()
+    return SchemaFiles(json_schema.schema_text(), (json_schema.SCHEMA_FILE, *beside))
+
+
+def api_schema() -> SchemaFiles:
+    """Return the schema of the API's files, kept in the package.
+
+    Raises:
+        BreakingChangeError: If a program that relies on the kept schema could break.
+    """
+    return SchemaFiles(schema.updated_schema(), (schema.SCHEMA_FILE,))

@@ -1,0 +1,49 @@
+"""MkDocs settings that all guides share, so that a guide's own ``mkdocs.yml`` lists only what is its own.
+
+What belongs to the look stands in ``certguide/theme/mkdocs_theme.yml``. MkDocs requires ``site_name`` before any
+plugin runs, so that one stays in ``mkdocs.yml``, although the title in the catalogue replaces it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
+TOC = {"permalink": "#", "permalink_title": "Address of this section", "toc_depth": 2}
+NOT_IN_NAV = "/contribute.md\n/renewal.md\n/api.md"
+"""Pages that the theme or the generated pages link to, so that they need no tab."""
+MACROS = {"module_name": "macros", "on_undefined": "strict"}
+VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}
+
+
+def set_defaults(config: MkDocsConfig) -> None:
+    """Set what a guide's ``mkdocs.yml`` leaves out; its own settings win, and its own lists are added to ours."""
+    written = _written(config)
+    config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
+    config.mdx_configs["toc"] = {**TOC, **config.mdx_configs.get("toc", {})}
+    patterns = MkDocsConfig.not_in_nav.validate(NOT_IN_NAV)
+    config.not_in_nav = patterns + config.not_in_nav if config.not_in_nav else patterns
+    config.validation = MkDocsConfig.validation.validate({**VALIDATION, **written.get("validation", {})})
+    config.extra.setdefault("generator", False)
+    if macros := config.plugins.get("macros"):
+        options = _plugin_options(written, "macros")
+        macros.config.update({name: value for name, value in MACROS.items() if name not in options})
+
+
+def _written(config: MkDocsConfig) -> dict[str, Any]:
+    """Read ``mkdocs.yml`` again: a validated setting doesn't show whether it was written or is a default of MkDocs."""
+    if not config.config_file_path:
+        return {}
+    with Path(config.config_file_path).open("rb") as file:
+        return yaml_load(file, get_yaml_loader(config=config))
+
+
+def _plugin_options(written: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the options of a plugin, which MkDocs accepts as a list of names and mappings, or as one mapping."""
+    plugins = written.get("plugins", {})
+    entries = [plugins] if isinstance(plugins, dict) else [entry for entry in plugins if isinstance(entry, dict)]
+    return next((entry[name] or {} for entry in entries if name in entry), {})

@@ -1,0 +1,97 @@
+"""The macros that pages of prose may call, as mkdocs-macros loads them through a guide's ``macros.py``."""
+
+from __future__ import annotations
+
+import functools
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.context.templating import as_block, escape_markdown
+from certguide.site.macros.linter import find_mistakes
+from certguide.site.macros.registry import MACROS, MacroArgumentError
+
+log = logging.getLogger("mkdocs.plugins.certguide")
+
+
+def define_env(env: Any) -> None:
+    """Register every fragment as a macro."""
+    env.page_contexts = {}
+    for name, fragment in MACROS.items():
+        env.macro(_macro(env, name, fragment), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Log every error in the macro calls of a page; such a page shows them instead of being rendered.
+
+    Raises:
+        PluginError: If the page was generated: its text comes from the data, and must not be run as a template.
+    """
+    if env.page.meta.get("render_macros") is False:
+        return
+    if env.page.file.generated_by:
+        raise PluginError(f"{env.page.file.src_uri} was made from the data and must not be read as a template.")
+    errors = list(find_mistakes(env.markdown, env.env, MACROS, {*env.variables, *env.env.globals}))
+    for message in errors:
+        log.warning("docs/%s: %s", env.page.file.src_uri, message)
+    if errors:
+        env.markdown = "# Mistakes on this page\n\n" + "\n\n".join(map(_shown, errors))
+
+
+def on_post_page_macros(env: Any) -> None:
+    """End a page with the sources that its facts cite and that it doesn't list itself."""
+    page = env.page_contexts.get(env.page.url)
+    if page and page.citations.has_unlisted:
+        env.markdown += f"\n\n{as_block(MACROS['sources'](page))}\n"
+
+
+def _site(env: Any) -> Site:
+    """Return what the present build is made from.
+
+    Raises:
+        PluginError: If the guide uses the macros without the plugin that reads the catalogue.
+    """
+    plugin = env.conf.plugins.get("certguide")
+    if plugin is None:
+        raise PluginError("the macros need the plugin certguide: add it under plugins in mkdocs.yml.")
+    site: Site = plugin.site
+    return site
+
+
+def _page_context(env: Any) -> PageContext:
+    """Return the context of the page whose macros run, which its calls share."""
+    contexts: dict[str, PageContext] = env.page_contexts
+    if env.page.url not in contexts:
+        contexts[env.page.url] = PageContext(_site(env), env.page.url)
+    return contexts[env.page.url]
+
+
+def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., str]:
+    @functools.wraps(fragment)
+    def call(*values: Any, **named: Any) -> str:
+        page = env.page_contexts.get(env.page.url) or env.page_contexts.setdefault(
+            env.page.url, PageContext(_site(env), env.page.url)
+        )
+        try:
+            return as_block(fragment(page, *values, **named))
+        except MacroArgumentError as error:
+            message = str(error)
+        except TypeError as error:
+            message = f"{error}."
+        written = [json.dumps(value, default=str) for value in values]
+        written += [f"{key}={json.dumps(value, default=str)}" for key, value in named.items()]
+        told = f"{{{{ {name}({', '.join(written)}) }}}}: {message}"
+        log.warning("docs/%s: %s", env.page.file.src_uri, told)
+        return _shown(told)
+
+    return call
+
+
+def _shown(message: str) -> str:
+    """Return an error as it appears on the page, where an editor sees it while serving."""
+    return f'<strong class="mistake">{escape_markdown(message)}</strong>'

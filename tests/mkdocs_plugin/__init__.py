@@ -1,0 +1,1 @@
+"""Tests of the MkDocs plugin that need no build."""

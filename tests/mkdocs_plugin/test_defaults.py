@@ -1,0 +1,99 @@
+"""The defaults that the plugin sets, and the settings of a guide that win over them."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from certguide.mkdocs_plugin.defaults import TOC, set_defaults
+
+PLUGINS = "plugins: [search, macros, certguide]\n"
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """The folder of a guide without pages."""
+    (tmp_path / "docs").mkdir()
+    return tmp_path
+
+
+def config(guide: Path, written: str = PLUGINS) -> MkDocsConfig:
+    """The settings of a guide with this text in its ``mkdocs.yml``, after the defaults were set."""
+    file = guide / "mkdocs.yml"
+    file.write_text(f"site_name: Guide\ntheme: certguide\n{written}", encoding="utf-8")
+    loaded = load_config(str(file))
+    set_defaults(loaded)
+    return loaded
+
+
+def test_defaults_apply_to_a_guide_with_four_settings(guide: Path) -> None:
+    """Extensions, the table of contents, macros and checks of links are as the generator needs them."""
+    made = config(guide)
+    assert {"toc", "tables", "attr_list", "def_list", "md_in_html"} <= set(made.markdown_extensions)
+    assert made.mdx_configs["toc"] == TOC
+    assert made.plugins["macros"].config["module_name"] == "macros"
+    assert made.plugins["macros"].config["on_undefined"] == "strict"
+    assert made.validation.links.anchors == made.validation.nav.omitted_files == logging.WARNING
+    assert made.not_in_nav is not None
+    assert made.not_in_nav.match_file("renewal.md")
+    assert not made.not_in_nav.match_file("index.md")
+
+
+def test_search_is_that_of_material(guide: Path) -> None:
+    """MkDocs' own search would leave the theme's script without an index that it can read."""
+    assert type(config(guide).plugins["certguide/search"]).__module__ == "material.plugins.search.plugin"
+
+
+def test_own_validation_wins_even_where_it_is_the_default_of_mkdocs(guide: Path) -> None:
+    """A level that was written is kept, in either of the forms that MkDocs accepts; the rest is ours."""
+    made = config(guide, PLUGINS + "validation: {anchors: info, links: {unrecognized_links: ignore}}\n")
+    assert made.validation.links.anchors == logging.INFO
+    assert made.validation.links.unrecognized_links == logging.DEBUG
+    assert made.validation.links.absolute_links == logging.WARNING
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "plugins: [search, {macros: {module_name: words, on_undefined: keep}}, certguide]\n",
+        "plugins: {search: {}, macros: {module_name: words, on_undefined: keep}, certguide: }\n",
+    ],
+)
+def test_own_options_of_macros_win(guide: Path, plugins: str) -> None:
+    """So do options of the macros, however the plugins are listed."""
+    options = config(guide, plugins).plugins["macros"].config
+    assert (options["module_name"], options["on_undefined"]) == ("words", "keep")
+
+
+def test_own_lists_are_added_to_ours(guide: Path) -> None:
+    """Extensions and patterns of a guide stand beside those it shares with all guides."""
+    own = (
+        "markdown_extensions: [admonition, {toc: {permalink: '¶'}}]\nnot_in_nav: /drafts/*\nextra: {generator: true}\n"
+    )
+    made = config(guide, PLUGINS + own)
+    assert {"admonition", "attr_list"} <= set(made.markdown_extensions)
+    assert made.mdx_configs["toc"] == {**TOC, "permalink": "¶"}
+    assert made.not_in_nav is not None
+    assert made.not_in_nav.match_file("drafts/a.md")
+    assert made.not_in_nav.match_file("api.md")
+    assert made.extra["generator"] is True
+
+
+def test_own_options_of_the_theme_win(guide: Path) -> None:
+    """The theme's settings are defaults like any theme's."""
+    file = guide / "mkdocs.yml"
+    file.write_text(f"site_name: Guide\ntheme: {{name: certguide, favicon: mine.png}}\n{PLUGINS}", encoding="utf-8")
+    theme = load_config(str(file)).theme
+    assert (theme["favicon"], theme["logo"]) == ("mine.png", "assets/mark.svg")
+
+
+def test_a_guide_without_macros_or_file_gets_defaults_too(guide: Path) -> None:
+    """Neither the plugin macros nor a settings file is needed, as when settings come from standard input."""
+    made = config(guide, "plugins: [certguide]\n")
+    made.config_file_path = ""
+    set_defaults(made)
+    assert made.mdx_configs["toc"] == TOC
