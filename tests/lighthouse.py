@@ -69,7 +69,7 @@ def run(address: str) -> Any:
     """One report on a page, with a browser started for it."""
     command = ["node", str(PROGRAM), address, "--output=json", "--quiet"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(_flags())}"]
-    environment = {**os.environ, "CHROME_PATH": str(find_browser() or "")}
+    environment = {**os.environ, "CHROME_PATH": str(find_browser(whole=True) or "")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr)

@@ -51,7 +51,7 @@ class Case:
 
 
 def cases() -> int:
-    """How many cases are tried: some hundreds, or as many as GUIDE_CASES asks for."""
+    """Return how many cases are tried: 300, or as many as GUIDE_CASES asks for."""
     return int(os.environ.get("GUIDE_CASES", "300"))
 
 

@@ -12,6 +12,7 @@ from certguide.catalog.loading import yaml_parser
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem
+from tests.catalog.mutated import cases
 from tests.conftest import SAMPLE, SMALL, TODAY, changed
 
 GARBLE = [
@@ -218,7 +219,7 @@ def garbled(chance: random.Random, text: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("file", "tries"), [(SAMPLE, 120), (SMALL, 600)], ids=["sample", "small"])
+@pytest.mark.parametrize(("file", "tries"), [(SAMPLE, cases() * 2 // 5), (SMALL, cases() * 2)], ids=["sample", "small"])
 def test_whatever_is_in_a_file_reading_only_ever_raises_bad_catalog(file: Path, tries: int) -> None:
     """Hundreds of damaged catalogues: each is read, or told what is wrong within its lines."""
     text = file.read_text(encoding="utf-8")

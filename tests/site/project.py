@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "tests/guides/observatory"
+GUIDES = "tests/guides"
+SAMPLE = ROOT / GUIDES / "observatory"
 CATALOG = "data/credentials.yaml"
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 1, 1)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -44,14 +45,7 @@ class Rendered:
         yield from self.broken_files()
         for path, text in self.pages.items():
             for fragment in extract_fragments(text)[1]:
-                parser = html5lib.HTMLParser()
-                tree = parser.parseFragment(fragment, container="article")
-                yield from (f"{path}: {what} {details}" for _, what, details in parser.errors)
-                for element in tree.iter():
-                    if isinstance(element.tag, str):
-                        element.tag = element.tag.rpartition("}")[2]
-                if left := LEFT.search(seen_text(tree, but={"code"})):
-                    yield f"{path}: {left[0]}"
+                yield from (f"{path}: {fault}" for fault in _faults(fragment))
 
     def leftovers(self) -> Iterator[str]:
         """Values that were left out, looked for quickly: tags are not parsed."""
@@ -62,6 +56,18 @@ class Rendered:
     def broken_files(self) -> Iterator[str]:
         for path, content in self.files.items():
             yield from faults(path, content)
+
+
+@lru_cache(maxsize=5000)
+def _faults(fragment: str) -> list[str]:
+    """Return what is wrong with a fragment; most are the same in guides that differ in one place."""
+    parser = html5lib.HTMLParser()
+    tree = parser.parseFragment(fragment, container="article")
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition("}")[2]
+    left = LEFT.search(seen_text(tree, but={"code"}))
+    return [*(f"{what} {details}" for _, what, details in parser.errors), *([left[0]] if left else [])]
 
 
 @dataclass
@@ -98,6 +104,9 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+Render = Callable[..., Rendered]
 
 
 def rendered(catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs") -> Rendered:

@@ -47,17 +47,15 @@ def test_it_is_in_the_navigation(site: RenderedSite) -> None:
     assert names.index("Plan") + 1 == names.index("Changes") < names.index("About")
 
 
-@pytest.mark.parametrize("which", ["site", "later_site"])
-def test_every_day_is_on_one_side_of_today(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_day_is_on_one_side_of_today(each_site: RenderedSite) -> None:
     """Each line is told once, in order, and has an anchor of its own."""
-    site: RenderedSite = request.getfixturevalue(which)
-    context = Site(site.catalog, site.today)
+    context = Site(each_site.catalog, each_site.today)
     ahead, gone = coming_entries(context), past_entries(context)
     assert [one.day.earliest for one in ahead] == sorted(one.day.earliest for one in ahead)
     assert [one.day.earliest for one in gone] == sorted((one.day.earliest for one in gone), reverse=True)
-    assert all(one.day.latest >= site.today for one in ahead)
-    assert all(one.day.earliest <= site.today for one in gone)
-    page = site.page("changes/")
+    assert all(one.day.latest >= each_site.today for one in ahead)
+    assert all(one.day.earliest <= each_site.today for one in gone)
+    page = each_site.page("changes/")
     for one in (*ahead, *gone):
         assert text_of(page.element(one.anchor)).count(one.sentence.split(":")[0]) == 1
 

@@ -12,9 +12,10 @@ import pytest
 import yaml
 
 from certguide.site.permalinks import FILE
+from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
 from tests.site.poison import poisoned
-from tests.site.project import BASE, CATALOG, build, copy_project, printed
+from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.served import served
 from tests.site.watched import Watched
 
@@ -400,9 +401,9 @@ def test_it_can_be_copied_as_text(compare: Any) -> None:
     assert lines[1].split("\t")[:3] == ["Telescope Designer – Associate", "TDA-C03", "Associate"]
 
 
-def test_hostile_names(tmp_path: Path, window: Any) -> None:
+def test_hostile_names(new_project: NewProject, window: Any) -> None:
     """Hostile texts are text everywhere: in table, tray and file, where none can be taken for a formula."""
-    project = copy_project(tmp_path / "project")
+    project = new_project()
     data = poisoned(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8")))
     named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
     for one, name in zip(data["credentials"], named, strict=False):

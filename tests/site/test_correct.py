@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -14,8 +13,9 @@ import yaml
 
 from certguide.site.context.correction_links import FORM, report_url
 from tests.conftest import ROOT
+from tests.site.building import Builds
 from tests.site.pages import Page, RenderedSite, links, none, text_of
-from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.project import BASE, CATALOG
 from tests.site.small import small_desk
 
 EDIT = "https://github.com/owner/guide/edit/main/"
@@ -140,16 +140,13 @@ def test_hostile_text_arrives_as_text(text: str) -> None:
     assert sorted(filled) == ["fact", "page", "shown", "template", "title"]
 
 
-def test_without_a_repository_the_place_is_named(sample_project: Path, tmp_path: Path, lines: list[str]) -> None:
+def test_without_a_repository_the_place_is_named(sample_project: Path, build_once: Builds, lines: list[str]) -> None:
     """A local build leads nowhere; it says in which line of one's own copy to look."""
-    done = build(sample_project, tmp_path / "site", GITHUB_REPOSITORY="")
-    assert done.returncode == 0, printed(done)[-2000:]
-    html = (tmp_path / "site/credentials/observer-associate/index.html").read_text(encoding="utf-8")
-    page = Page("credentials/observer-associate/", html)
+    local = build_once(sample_project, GITHUB_REPOSITORY="")
+    page = local.page("credentials/observer-associate/")
     assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href]
     (foot,) = with_class(page, "edit")
     found = re.search(re.escape(CATALOG) + r", line (\d+)", text_of(foot))
     assert found
     assert lines[int(found[1]) - 1] == "  - id: observer-associate"
-    prose = Page("roadmap/", (tmp_path / "site/roadmap/index.html").read_text(encoding="utf-8"))
-    assert "docs/roadmap.md" in text_of(next(with_class(prose, "edit")))
+    assert "docs/roadmap.md" in text_of(next(with_class(local.page("roadmap/"), "edit")))

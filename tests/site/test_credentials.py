@@ -146,18 +146,16 @@ def test_advanced_networking_is_over_later(later_site: RenderedSite) -> None:
         assert name in folded, address
 
 
-@pytest.mark.parametrize("which", ["site", "later_site"])
-def test_nothing_over_is_offered_to_anybody(which: str, request: pytest.FixtureRequest) -> None:
+def test_nothing_over_is_offered_to_anybody(each_site: RenderedSite) -> None:
     """Home, roadmap and situations offer only what can be booked; only "leave alone" may name the rest."""
-    site: RenderedSite = request.getfixturevalue(which)
-    for page in site.pages:
+    for page in each_site.pages:
         if page.address in ("", "roadmap/") or page.address.startswith("for/"):
-            alone = site.credentials_in(page, *page.section("skip"))
-            offered = site.credentials_in(page, page.main)
+            alone = each_site.credentials_in(page, *page.section("skip"))
+            offered = each_site.credentials_in(page, page.main)
             for one in alone:
                 offered.remove(one)
             assert offered, page.address
-            assert not set(offered) & site.over(), page.address
+            assert not set(offered) & each_site.over(), page.address
 
 
 def test_every_situation_has_a_page(site: RenderedSite) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, SAMPLE, build, copy_guide, copy_project, printed, run
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, SAMPLE, build, copy_guide, printed, run
 
 MISTAKES = {
     "a wrong level": ("    level: associate", "    level: asociate", "asociate"),
@@ -25,9 +26,9 @@ def break_catalog(project: Path, mistake: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(new_project: NewProject) -> Path:
     """A copy of the project that tests put back as they found it."""
-    return copy_project(tmp_path_factory.mktemp("editing") / "project")
+    return new_project()
 
 
 @pytest.fixture
@@ -95,9 +96,9 @@ CALLS = {
 
 
 @pytest.fixture(scope="module")
-def misused(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, str, Path]:
+def misused(new_project: NewProject) -> tuple[int, str, Path]:
     """A strict build of a project with a page for each wrong call: status, what it printed, where it wrote."""
-    project = copy_project(tmp_path_factory.mktemp("misused") / "project")
+    project = new_project()
     for name, (call, _) in CALLS.items():
         (project / f"docs/wrong-{name}.md").write_text(f"# Wrong\n\nA page.\n\n{call}\n", encoding="utf-8")
     done = build(project, project / "site", CI="")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.conftest import ROOT
 from tests.site import test_links, test_pages
+from tests.site.building import Builds
 from tests.site.pages import RenderedSite, none, text_of
-from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, printed
+from tests.site.project import BASE
 from tests.site.served import served
 from tests.site.watched import Watched
 
@@ -43,29 +41,15 @@ CHECKS = [
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the guide in a folder below the one at its root."""
-    project = copy_project(tmp_path_factory.mktemp("lamplighters") / "project")
-    shutil.copytree(ROOT / GUIDE, project / GUIDE)
-    return project
-
-
-def built(project: Path, to: Path, today: date) -> RenderedSite:
-    done = build(project, to, today, GUIDE)
-    assert done.returncode == 0, printed(done)[-2000:]
-    return RenderedSite(to, today, project / GUIDE / CATALOG, BASE, project)
+def lamplighters(build_once: Builds, sample_project: Path) -> RenderedSite:
+    """The guide as of 23 November 2026, in a folder below another one."""
+    return build_once(sample_project, guide=GUIDE)
 
 
 @pytest.fixture(scope="module")
-def lamplighters(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The second guide as of 23 November 2026."""
-    return built(project, tmp_path_factory.mktemp("lamplighters-site"), TODAY)
-
-
-@pytest.fixture(scope="module")
-def lamplighters_later(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def lamplighters_later(build_once: Builds, sample_project: Path) -> RenderedSite:
     """The same when more of it has ended."""
-    return built(project, tmp_path_factory.mktemp("lamplighters-later"), LATER)
+    return build_once(sample_project, LATER, GUIDE)
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from certguide.site.components.content_security_policy import page_policy, script_policy
+from tests.site.building import NewProject
 from tests.site.kinds import PAGES
 from tests.site.pages import Page, RenderedSite, none
-from tests.site.project import CATALOG, copy_project
+from tests.site.project import CATALOG
 from tests.site.serving import serve
 from tests.site.watched import Watched
 
@@ -178,9 +179,9 @@ def test_the_policy_holds(home: str, window: Any, what: str) -> None:
 
 
 @pytest.mark.browser
-def test_a_served_page_reloads_itself(tmp_path: Path, window: Any) -> None:
+def test_a_served_page_reloads_itself(new_project: NewProject, window: Any) -> None:
     """While serving, the page in the browser follows an edit without being asked."""
-    with serve(copy_project(tmp_path / "project")) as serving:
+    with serve(new_project()) as serving:
         watched = Watched(window(), serving.address)
         watched.page.goto(serving.address)
         with serving.edited(CATALOG, "title: Which Vega certification should I get?", "title: Which loom?"):

@@ -60,18 +60,23 @@ def test_nothing_moves(home: str, window: Any, in_state: Any) -> None:
     none(found)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_and_pictures_take_the_readers_colours(home: str, window: Any, in_state: Any, scheme: str) -> None:
+def test_marks_and_pictures_take_the_readers_colours(home: str, window: Any, in_state: Any) -> None:
     """Where the reader's own colours are forced, marks, signs and pictures are drawn in them."""
-    settings = {"forced_colors": "active", "color_scheme": scheme}
-    page = window(**settings)
+    page = window(forced_colors="active")
     found = []
     for address in PICTURES:
         page.goto(home + address)
-        found += [(address, one) for one in page.evaluate(FAINT)]
-    page = in_state("plan filled", **settings)
-    found += [("plan filled", one) for one in page.evaluate(FAINT)]
-    none(found)
+        found += faint(page, address)
+    none(found + faint(in_state("plan filled", forced_colors="active"), "plan filled"))
+
+
+def faint(page: Any, name: str) -> list[tuple[str, str, str]]:
+    """Return what can hardly be seen in either scheme."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [(name, scheme, one) for one in page.evaluate(FAINT)]
+    return found
 
 
 def test_what_was_chosen_shows_in_the_readers_colours(home: str, window: Any) -> None:

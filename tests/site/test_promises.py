@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from certguide.site.permalinks import FILE, BuiltSite, find_losses, merge_permalinks, read_permalinks, scan_site
-from tests.site.conftest import built_site
+from tests.site.building import NewProject
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, TODAY, build, copy_project, printed
+from tests.site.project import BASE, CATALOG, TODAY, build, printed
 from tests.site.served import served
 
 PAGE = """<body><h2 id="frame">Frame</h2><article><h1 id="title">T</h1>
@@ -159,11 +159,13 @@ def listed(site: RenderedSite) -> str:
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory, listed: str) -> RenderedSite:
+def moved(new_project: NewProject, listed: str) -> RenderedSite:
     """The sample guide after everything was renamed with care."""
-    project = renamed(copy_project(tmp_path_factory.mktemp("moved") / "project"))
+    project = renamed(new_project())
     (project / FILE).write_text(listed, encoding="utf-8")
-    return built_site(project, project / "site", TODAY)
+    done = build(project, project / "site")
+    assert done.returncode == 0, printed(done)[-3000:]
+    return RenderedSite(project / "site", TODAY, project / CATALOG, BASE, project)
 
 
 def test_renaming_with_former_ids_loses_nothing(moved: RenderedSite, listed: str) -> None:
@@ -185,9 +187,9 @@ def test_former_anchors_stand_where_the_thing_is(moved: RenderedSite) -> None:
         assert old in [element.get("id") for element in moved.page(page).element(new).iter()]
 
 
-def test_renaming_without_them_is_refused(tmp_path: Path, listed: str) -> None:
+def test_renaming_without_them_is_refused(new_project: NewProject, listed: str) -> None:
     """The build fails, names every address that would be lost, and says what to do; no traceback."""
-    project = renamed(copy_project(tmp_path / "project"), forgotten=True)
+    project = renamed(new_project(), forgotten=True)
     (project / FILE).write_text(listed, encoding="utf-8")
     done = build(project, project / "site")
     said = printed(done)
@@ -208,9 +210,9 @@ def test_renaming_without_them_is_refused(tmp_path: Path, listed: str) -> None:
     assert 'Put "plate-library-specialty" under former_ids of the credential that takes its place.' in said
 
 
-def test_a_guide_without_a_list_promises_nothing_yet(tmp_path: Path) -> None:
+def test_a_guide_without_a_list_promises_nothing_yet(new_project: NewProject) -> None:
     """Somebody who starts with other data and no list is not held to the addresses of this one."""
-    project = renamed(copy_project(tmp_path / "project"), forgotten=True)
+    project = renamed(new_project(), forgotten=True)
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
     assert "are not in data/addresses.txt yet" in printed(done)

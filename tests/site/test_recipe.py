@@ -14,8 +14,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
-from tests.site.project import CATALOG, ROOT, SAMPLE, TODAY, copy_project, environment
+from tests.site.project import CATALOG, ROOT, SAMPLE, TODAY, environment
 from tests.site.served import served
 from tests.site.test_links import broken
 from tests.site.test_pages import test_no_machinery_shows, test_no_value_of_a_list_is_empty, test_the_markup_is_valid
@@ -33,9 +34,9 @@ def recipe() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(new_project: NewProject) -> Path:
     """The project as somebody has it after the set-up, which is not repeated here."""
-    project = copy_project(tmp_path_factory.mktemp("recipe") / "project")
+    project = new_project()
     python = project / ".venv/bin/python"
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")

@@ -25,33 +25,29 @@ BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(one
     }))"""
 
 
-@pytest.mark.parametrize("which", ["site", "later_site"])
-def test_the_table_says_what_the_data_says(which: str, request: pytest.FixtureRequest) -> None:
+def test_the_table_says_what_the_data_says(each_site: RenderedSite) -> None:
     """A row for each exam of the day, with all that passing it renews and nothing else."""
-    site: RenderedSite = request.getfixturevalue(which)
-    page = site.page("renewal/")
+    page = each_site.page("renewal/")
     found = {}
     for row in page.main.iter("tr"):
         anchor = row.get("id") or ""
         if anchor.startswith("renews-"):
-            found[anchor.removeprefix("renews-")] = site.credentials_in(page, list(row)[2])
+            found[anchor.removeprefix("renews-")] = each_site.credentials_in(page, list(row)[2])
     said = {
         one.credential.id: [to.id for to in one.renews]
-        for one in renewal_effects(CatalogOnDay(site.catalog, site.today))
+        for one in renewal_effects(CatalogOnDay(each_site.catalog, each_site.today))
     }
     assert found == said
 
 
-@pytest.mark.parametrize("which", ["site", "later_site"])
-def test_both_drawings_show_every_exam(which: str, request: pytest.FixtureRequest) -> None:
+def test_both_drawings_show_every_exam(each_site: RenderedSite) -> None:
     """Wide or tall, each exam of the table is a link in the picture."""
-    site: RenderedSite = request.getfixturevalue(which)
-    page = site.page("renewal/")
+    page = each_site.page("renewal/")
     drawings = list(page.main.iter("svg"))
     assert len(drawings) == 2
     for drawing in drawings:
-        assert {site.credential_at(page, href) for href in links(drawing)} == {
-            one.credential.id for one in renewal_effects(CatalogOnDay(site.catalog, site.today))
+        assert {each_site.credential_at(page, href) for href in links(drawing)} == {
+            one.credential.id for one in renewal_effects(CatalogOnDay(each_site.catalog, each_site.today))
         }
 
 

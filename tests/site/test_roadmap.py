@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.site.pages import RenderedSite, links, own_text, text_of
 
 STEPS = [
@@ -17,11 +15,9 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize("which", ["site", "later_site"])
-def test_one_list_in_the_authors_order(which: str, request: pytest.FixtureRequest) -> None:
+def test_one_list_in_the_authors_order(each_site: RenderedSite) -> None:
     """The steps are one ordered list whose anchors stay for ever."""
-    site: RenderedSite = request.getfixturevalue(which)
-    lists = [[item.get("id") for item in one] for one in site.page("roadmap/").main.iter("ol")]
+    lists = [[item.get("id") for item in one] for one in each_site.page("roadmap/").main.iter("ol")]
     assert [ids for ids in lists if set(STEPS) & set(ids)] == [STEPS]
 
 

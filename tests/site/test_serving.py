@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.site.project import CATALOG, copy_project, edit
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, edit
 from tests.site.serving import Serving, serve
 
 PAGE = "credentials/observer-associate/"
 
 
 @pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+def serving(new_project: NewProject) -> Iterator[Serving]:
     """A served copy of the project, for all tests of this file."""
-    with serve(copy_project(tmp_path_factory.mktemp("serving") / "project")) as one:
+    with serve(new_project()) as one:
         yield one
 
 

@@ -9,7 +9,6 @@ import pytest
 from tests.site.pages import RenderedSite, seen_text, text_of
 
 TOPICS = {"cost": "Price", "proctoring": "Watched by", "expiry": "Expiry"}
-SITES = pytest.mark.parametrize("which", ["site", "later_site"])
 
 
 def table_of(site: RenderedSite) -> Element:
@@ -38,20 +37,16 @@ def rows(site: RenderedSite) -> dict[str, dict[str, str]]:
     }
 
 
-@SITES
-def test_every_credential_is_in_the_table(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_credential_is_in_the_table(each_site: RenderedSite) -> None:
     """The table has a row for each credential of each family, once."""
-    site: RenderedSite = request.getfixturevalue(which)
-    assert sorted(one for body in bodies(site) for one in body) == sorted(site.by_id)
+    assert sorted(one for body in bodies(each_site) for one in body) == sorted(each_site.by_id)
 
 
-@SITES
-def test_what_ended_comes_apart_and_last(which: str, request: pytest.FixtureRequest) -> None:
+def test_what_ended_comes_apart_and_last(each_site: RenderedSite) -> None:
     """All that is over stands in one section at the end."""
-    site: RenderedSite = request.getfixturevalue(which)
-    *current, last = bodies(site)
-    assert set(last) == site.over()
-    assert not {one for body in current for one in body} & site.over()
+    *current, last = bodies(each_site)
+    assert set(last) == each_site.over()
+    assert not {one for body in current for one in body} & each_site.over()
 
 
 def test_every_cell_speaks_in_words(site: RenderedSite) -> None:

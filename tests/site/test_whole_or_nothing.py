@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, copy_project, files, make_site
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, files, make_site
 
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
@@ -35,9 +36,9 @@ HALT = """    import pathlib
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+def built(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
     """A copy of the project with its site made, and the files of that site."""
-    project = copy_project(tmp_path_factory.mktemp("whole") / "project")
+    project = new_project()
     assert make_site(project).wait() == 0
     return project, files(project / "site")
 
