@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from certguide.advice.plan_rules import next_step, step_requirements
@@ -36,6 +37,7 @@ def test_every_promise_holds_on_each_key_day(published_catalog: Catalog, publish
     none(fault for day in days for fault in broken_promises(published_catalog, day))
 
 
+@pytest.mark.site
 def test_every_page_is_whole_on_each_turning_day(published_catalog: Catalog, published_day: date) -> None:
     """On each day on which something begins or ends, a strict build refuses nothing, and no page or value is lost."""
     faults, paths = [], []

@@ -51,6 +51,7 @@ def test_recipes_leave_a_good_catalogue(published_text: str, published_catalog: 
         none(fault for day in key_days(catalog, today) for fault in broken_promises(catalog, day))
 
 
+@pytest.mark.site
 def test_pages_after_all_edits_are_whole(published_text: str, published_catalog: Catalog, published_day: date) -> None:
     """After every edit at once, pages and files keep to their formats and a strict build refuses nothing."""
     text = edited(EDITS, published_text, published_catalog, published_day)
@@ -59,6 +60,7 @@ def test_pages_after_all_edits_are_whole(published_text: str, published_catalog:
     none([*made.refused, *made.wrong()])
 
 
+@pytest.mark.site
 def test_pages_after_all_recipes_are_whole(published_text: str) -> None:
     """After every recipe, on its own day and after the day on which it retires something."""
     *_, (_, text) = follow_recipes(published_text, recipes())

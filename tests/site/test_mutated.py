@@ -73,9 +73,8 @@ def test_what_is_accepted_can_be_shown(render_guide: Render) -> None:
 
 @pytest.fixture(scope="module")
 def workshop(new_project: NewProject) -> Path:
-    """A copy of the project in which one catalogue after the other is put, and which has promised no address."""
-    project = new_project()
-    return project
+    """A copy of the project in which one catalogue after the other is put; it has no list of permalinks."""
+    return new_project()
 
 
 def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
