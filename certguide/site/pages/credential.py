@@ -73,7 +73,7 @@ def credential_page(site: Site, view: CredentialView) -> GeneratedPage:
         front_matter(view.short, _description(view), _document_title(view), boost=2, tags=_also_called(view)),
         page.render("crumbs", crumbs=credential_breadcrumbs(site, view)),
         f"# {escape_markdown(view.name)}",
-        page.render("credential_head", view=view, banner=status_banner(view), situations=_situations(view)),
+        page.render("credential_head", view=view, banner=status_banner(view), situations=_situations(site, view)),
         *body,
         _roadmap_position(page, view),
         _study(page, view),
@@ -97,13 +97,13 @@ def _description(view: CredentialView) -> str:
     return f"{view.credential.about} {status}."
 
 
-def _situations(view: CredentialView) -> list[ResolvedPath]:
+def _situations(site: Site, view: CredentialView) -> list[ResolvedPath]:
     """The situations whose answer it is."""
-    return [] if view.is_retired else [path for path in view.site.paths if path.answer is view.credential]
+    return [] if view.is_retired else [path for path in site.paths if path.answer is view.credential]
 
 
 def _history(page: PageContext, view: CredentialView) -> str:
-    body = page.render("history", view=view, events=history_entries(view)) if view.is_retired else ""
+    body = page.render("history", view=view, events=history_entries(page.site, view)) if view.is_retired else ""
     return section("What became of it", "history", body)
 
 
@@ -114,7 +114,7 @@ def _versions(page: PageContext, view: CredentialView) -> str:
     coming = view.status.next or view.status.current
     exam = coming.exam if coming and coming.exam and coming.exam.changes else None
     told = stated_fact(exam, "changes", view.credential) if exam else None
-    ahead = has_key_dates(view.site, {view.id})
+    ahead = has_key_dates(page.site, {view.id})
     body = page.render("versions", view=view, versions=found, changes=exam, changes_fact=told, ahead=ahead)
     return section("Exam versions", "versions", body)
 
@@ -134,7 +134,7 @@ def _renewal(page: PageContext, view: CredentialView) -> str:
     catalog = view.catalog
     layers: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     passing = [stated_fact(one, "renews") for one in layers if one.renews]
-    renewed = renewed_by(view.site.on_day, view.credential)
+    renewed = renewed_by(view.catalog_on_day, view.credential)
     keeping = RenewalSection(
         retired_note="It cannot be renewed by an exam of its own any more; "
         "one you hold stays valid until its own last day."
@@ -152,7 +152,7 @@ def _renewal(page: PageContext, view: CredentialView) -> str:
 
 
 def _roadmap_position(page: PageContext, view: CredentialView) -> str:
-    here = [] if view.is_retired else steps_of(view.site.steps, view.credential)
+    here = [] if view.is_retired else steps_of(page.site.steps, view.credential)
     if here:
         numbers = formatting.join_words([str(step.number) for step in here])
         sentence = f"Step{'s' if len(here) > 1 else ''} {numbers}: "
@@ -179,7 +179,7 @@ def _study(page: PageContext, view: CredentialView) -> str:
 
 
 def _pager(page: PageContext, view: CredentialView) -> str:
-    same = view.site.credentials_by_group[view.group.id]
+    same = page.site.credentials_by_group[view.group.id]
     position = same.index(view)
     before = same[position - 1] if position else None
     after = same[position + 1] if position + 1 < len(same) else None
