@@ -1,4 +1,4 @@
-"""Pydantic's errors in the words of an editor."""
+"""Errors of pydantic, explained for an editor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from certguide.catalog.queries.slugs import slug
 
 
 def explain_field_error(error: ErrorDetails) -> str:
-    """What is wrong, and what would be right, in one sentence or two."""
+    """Return a message that says what is wrong and what to write instead."""
     handler = _HANDLERS.get(error["type"])
     return handler(error) if handler else f"{error['msg']}."
 
@@ -33,29 +33,29 @@ def _extra(error: ErrorDetails) -> str:
 
 
 def intended_key(error: ErrorDetails) -> Path | None:
-    """The place of the key that an unknown key was probably meant to be."""
+    """Return the path of the known key that an unknown key is most like, or ``None``."""
     if error["type"] != "extra_forbidden":
         return None
-    at = error["loc"][:-1]
-    near = closest_match(str(error["loc"][-1]), field_names_at(at))
-    return (*at, near) if near else None
+    path = error["loc"][:-1]
+    match = closest_match(str(error["loc"][-1]), field_names_at(path))
+    return (*path, match) if match else None
 
 
 def _literal(error: ErrorDetails) -> str:
     allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
-    word = error["input"]
-    if not isinstance(word, str):
-        return f"expected one word, found {_describe_value(word)}. Allowed: {', '.join(allowed)}."
-    return f"{quote(word)} is not allowed here.{suggestion(word, allowed)} Allowed: {', '.join(allowed)}."
+    value = error["input"]
+    if not isinstance(value, str):
+        return f"expected one word, found {_describe_value(value)}. Allowed: {', '.join(allowed)}."
+    return f"{quote(value)} is not allowed here.{suggestion(value, allowed)} Allowed: {', '.join(allowed)}."
 
 
 def _pattern(error: ErrorDetails) -> str:
-    word = error["input"]
+    value = error["input"]
     if error["ctx"]["pattern"] == ID_PATTERN:
-        form, example = "an id: small letters, digits and single hyphens", slug(word) or "cloud-basics"
+        form, example = "an id: small letters, digits and single hyphens", slug(value) or "cloud-basics"
     else:
         form, example = "an exam code: capital letters, digits and hyphens", "ABC-C01"
-    return f"{quote(word)} is not written as {form}, such as {shorten(example)}."
+    return f"{quote(value)} is not written as {form}, such as {shorten(example)}."
 
 
 def _list(error: ErrorDetails) -> str:
@@ -91,8 +91,8 @@ def _describe_value(value: Any) -> str:
     return "a list" if isinstance(value, list) else f"the text {quote(value)}"
 
 
-def _limit(says: str, error: ErrorDetails) -> str:
-    return says.format(**error["ctx"], value=quote(error["input"]))
+def _limit(message: str, error: ErrorDetails) -> str:
+    return message.format(**error["ctx"], value=quote(error["input"]))
 
 
 _HANDLERS: dict[str, Any] = {
@@ -114,7 +114,7 @@ _HANDLERS: dict[str, Any] = {
 
 
 def field_names_at(path: Path) -> list[str]:
-    """The names an editor may write at a place of the catalogue."""
+    """Return the keys that the record at a path may have."""
     model: type[BaseModel] = Catalog
     for part in path:
         if isinstance(part, str):
@@ -124,7 +124,7 @@ def field_names_at(path: Path) -> list[str]:
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
-    """The parts of the catalogue that a field may hold."""
+    """Return the models that a field may hold."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for argument in get_args(annotation) for model in _models(argument)]
