@@ -59,14 +59,14 @@ def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def closest_match(word: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word most like a word, or ``None`` if none is similar."""
-    return next(iter(get_close_matches(word, list(allowed), cutoff=0.7)), None)
+def closest_match(text: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed text most like a text, or ``None`` if none is similar."""
+    return next(iter(get_close_matches(text, list(allowed), cutoff=0.7)), None)
 
 
-def suggestion(word: str, allowed: Iterable[str]) -> str:
-    """Return " Did you mean …?" with the closest allowed word, or an empty text if none is similar."""
-    match = closest_match(word, allowed)
+def suggestion(text: str, allowed: Iterable[str]) -> str:
+    """Return " Did you mean …?" with the closest allowed text, or an empty text if none is similar."""
+    match = closest_match(text, allowed)
     return f' Did you mean "{match}"?' if match else ""
 
 

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from certguide.catalog.problems import quote
 
 
-def _text(value: str) -> str:
+def _clean_text(value: str) -> str:
+    """Return a text with single spaces; refuse blank texts and invisible characters."""
     text = " ".join(value.split())
     if not text:
         raise _value_error("is blank; write a text or remove the line.")
@@ -21,7 +22,7 @@ def _text(value: str) -> str:
     return text
 
 
-def _https(value: str) -> str:
+def _check_url(value: str) -> str:
     if not value.startswith("https://"):
         raise _value_error(f"{quote(value)} is not an address that begins with https://.")
     if not value.isprintable() or any(c in value for c in " \"'<>`{}|\\^"):
@@ -64,9 +65,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
-Name = Annotated[str, Field(max_length=200), AfterValidator(_text)]
-Text = Annotated[str, Field(max_length=2000), AfterValidator(_text)]
-Address = Annotated[str, Field(max_length=500), AfterValidator(_https), Field(json_schema_extra={"format": "uri"})]
+Name = Annotated[str, Field(max_length=200), AfterValidator(_clean_text)]
+Text = Annotated[str, Field(max_length=2000), AfterValidator(_clean_text)]
+Address = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Ids = Annotated[list[Id], BeforeValidator(_as_list, json_schema_input_type=Id | list[Id])]
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Sources = Annotated[
