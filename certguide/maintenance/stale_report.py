@@ -34,7 +34,8 @@ def stale_entries(site: Site) -> list[StaleEntry]:
 def format_for_terminal(site: Site, first: int | None) -> list[str]:
     """The list as lines of text; all of it, or only the first few entries."""
     found = stale_entries(site)
-    lines = [f"What to look at again on {_plain(formatting.format_day(site.today))}, the most pressing first:"]
+    day = formatting.plain_spaces(formatting.format_day(site.today))
+    lines = [f"What to look at again on {day}, the most pressing first:"]
     for entry in found[:first]:
         place = f"{site.file}:{entry.line}" if entry.line else site.file
         lines += [f"{place}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
@@ -53,8 +54,8 @@ def _entry(site: Site, one: ReviewItem) -> StaleEntry:
     if one.doubts:
         reasons.append(f"{formatting.spell_number(one.doubts)} doubt{'' if one.doubts == 1 else 's'}")
     line = site.lines.line_of(one.record) if site.lines else None
-    pages = tuple(site.sources[source].url for source in one.sources)
-    return StaleEntry(one, _name(one.record), line, _plain("; ".join(reasons)), pages)
+    pages = tuple(site.catalog.source_by_id[source].url for source in one.sources)
+    return StaleEntry(one, _name(one.record), line, formatting.plain_spaces("; ".join(reasons)), pages)
 
 
 def _name(record: Sourced) -> str:
@@ -87,8 +88,3 @@ def _checked(one: ReviewItem) -> str:
         return "no source"
     says = f"last checked {formatting.format_date_in_sentence(one.checked)}"
     return f"{says}, longer ago than it should be" if one.stale else says
-
-
-def _plain(text: str) -> str:
-    """The same with ordinary blanks, as terminals and searches want them."""
-    return text.replace(formatting.NBSP, " ")

@@ -8,6 +8,7 @@ from certguide.advice.key_dates import upcoming_dates
 from certguide.advice.paths import resolve_path
 from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 TODAY = date(2026, 11, 23)
 
@@ -46,14 +47,14 @@ def test_levels_renew_as_well(real_catalog: Catalog) -> None:
 
 def test_only_what_can_be_booked_renews(real_catalog: Catalog) -> None:
     """Nobody is sent to a retired exam to renew another."""
-    found = renewed_by(real_catalog, real_catalog.by_id["cloud-practitioner"], TODAY)
+    found = renewed_by(CatalogOnDay(real_catalog, TODAY), real_catalog.by_id["cloud-practitioner"])
     assert "solutions-architect-associate" in [one.id for one in found]
     assert "sysops-administrator-associate" not in [one.id for one in found]
 
 
 def test_an_old_name_is_renewed_by_the_new_exam(real_catalog: Catalog) -> None:
     """Who holds the credential under its former name renews it as what it is called now."""
-    found = renewed_by(real_catalog, real_catalog.by_id["sysops-administrator-associate"], TODAY)
+    found = renewed_by(CatalogOnDay(real_catalog, TODAY), real_catalog.by_id["sysops-administrator-associate"])
     assert "devops-engineer-professional" in [one.id for one in found]
 
 

@@ -8,16 +8,16 @@ from certguide.advice.exam_cost import (
     CostTotal,
     cheapest_order_cost,
     discounted,
-    main_currency,
     path_cost,
-    regular_price,
 )
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.on_day import CatalogOnDay
+from tests.conftest import TODAY
 from tests.site.small import TEXT, small_catalog
 
 
 def path(catalog: Catalog, *ids: str) -> CostTotal | None:
-    return path_cost(catalog, [catalog.by_id[one] for one in ids])
+    return path_cost(CatalogOnDay(catalog, TODAY), [catalog.by_id[one] for one in ids])
 
 
 def test_a_path_costs_its_list_prices(real_catalog: Catalog) -> None:
@@ -36,7 +36,7 @@ def test_the_first_exam_is_paid_in_full(real_catalog: Catalog) -> None:
 def test_a_set_is_taken_in_the_cheapest_order(real_catalog: Catalog) -> None:
     """Without an order given, the cheapest exam comes first."""
     both = [real_catalog.by_id[one] for one in ("devops-engineer-professional", "developer-associate")]
-    assert cheapest_order_cost(real_catalog, both) == CostTotal(45000, 30000, "USD", 2)
+    assert cheapest_order_cost(CatalogOnDay(real_catalog, TODAY), both) == CostTotal(45000, 30000, "USD", 2)
 
 
 def test_what_is_free_earns_no_voucher(real_catalog: Catalog) -> None:
@@ -52,7 +52,7 @@ def test_nothing_costs_nothing(real_catalog: Catalog) -> None:
 
 def test_a_beta_counts_with_its_standard_price(real_catalog: Catalog) -> None:
     """Who plans a path is told what it costs once the beta is over."""
-    price = regular_price(real_catalog, real_catalog.by_id["machine-learning-engineer-associate"])
+    price = CatalogOnDay(real_catalog, TODAY).regular_price(real_catalog.by_id["machine-learning-engineer-associate"])
     assert price is not None
     assert price.cents == 15000
 
@@ -71,6 +71,7 @@ def test_what_has_no_hundredths_is_rounded_up_to_a_whole(real_catalog: Catalog, 
 
 def test_the_currency_of_most_fees() -> None:
     """What is free counts for none, and where all is free there is none."""
-    assert main_currency(small_catalog()) == "EUR"
-    assert main_currency(small_catalog(TEXT.replace("price: 250 EUR", "price: 250 NOK"))) == "NOK"
-    assert main_currency(small_catalog(TEXT.replace("price: 250 EUR", "price: free").replace("90 EUR", "free"))) == ""
+    assert CatalogOnDay(small_catalog(), TODAY).main_currency == "EUR"
+    assert CatalogOnDay(small_catalog(TEXT.replace("price: 250 EUR", "price: 250 NOK")), TODAY).main_currency == "NOK"
+    free = TEXT.replace("price: 250 EUR", "price: free").replace("90 EUR", "free")
+    assert CatalogOnDay(small_catalog(free), TODAY).main_currency == ""

@@ -16,6 +16,7 @@ from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
 from certguide.catalog.queries.lifecycle import offerings, status_on
+from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.conftest import REAL, TODAY
 
 UNTIL = TODAY.replace(year=TODAY.year + 3)
@@ -108,18 +109,17 @@ def test_no_path_says_to_skip_what_it_takes(real_catalog: Catalog) -> None:
 
 
 def test_every_path_has_a_price(real_catalog: Catalog) -> None:
-    """What a situation costs can be told."""
+    """What a situation costs is known."""
+    on_day = CatalogOnDay(real_catalog, TODAY)
     for audience in real_catalog.audiences:
-        assert (
-            path_cost(real_catalog, [leg.credential for leg in resolve_path(real_catalog, audience).stops]) is not None
-        )
+        assert path_cost(on_day, [stop.credential for stop in resolve_path(real_catalog, audience).stops]) is not None
 
 
 def test_only_what_is_open_renews(real_catalog: Catalog) -> None:
     """On every such day, exams that are told to renew something can be sat."""
     for day in interesting(real_catalog):
         for credential in real_catalog.credentials:
-            renewing = renewed_by(real_catalog, credential, day)
+            renewing = renewed_by(CatalogOnDay(real_catalog, day), credential)
             assert all(status_on(one, real_catalog, day).is_bookable for one in renewing)
 
 

@@ -8,12 +8,13 @@ import pytest
 
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, renewal_options
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 TODAY = date(2026, 11, 23)
 
 
 def keep(catalog: Catalog, *ids: str, on: date = TODAY) -> RenewalPlan | None:
-    return cheapest_renewal(catalog, [catalog.by_id[one] for one in ids], on)
+    return cheapest_renewal(CatalogOnDay(catalog, on), [catalog.by_id[one] for one in ids])
 
 
 @pytest.mark.parametrize(
@@ -56,4 +57,4 @@ def test_a_retired_exam_renews_nothing(real_catalog: Catalog) -> None:
 
 def test_a_way_that_extends_by_less_stands_in_for_no_exam(real_catalog: Catalog) -> None:
     """One-year maintenance is not among what renews for three years."""
-    assert "maintain" not in [one.id for one in renewal_options(real_catalog, TODAY)]
+    assert "maintain" not in [one.id for one in renewal_options(CatalogOnDay(real_catalog, TODAY))]

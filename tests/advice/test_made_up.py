@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.exam_cost import CostTotal, cheapest_order_cost, path_cost, regular_price
+from certguide.advice.exam_cost import CostTotal, cheapest_order_cost, path_cost
 from certguide.advice.key_dates import upcoming_dates
 from certguide.advice.paths import resolve_path
 from certguide.advice.renewal_cost import cheapest_renewal, renewal_options
 from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.advice.roadmap import resolve_roadmap, step_group, steps_of
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 Small = Callable[..., Catalog]
 TODAY = date(2026, 11, 23)
@@ -136,14 +137,14 @@ def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: C
     """Other currencies and unknown prices make a sum impossible, and none is guessed; without a voucher all is full."""
     catalog = small(with_more(more("welder", price=price)))
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-    assert path_cost(catalog, both) == cost
-    assert cheapest_order_cost(catalog, both) == cost
+    assert path_cost(CatalogOnDay(catalog, TODAY), both) == cost
+    assert cheapest_order_cost(CatalogOnDay(catalog, TODAY), both) == cost
 
 
 def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
     """It goes before that of the level."""
     catalog = small(("      - code: BLD-C02\n", "      - code: BLD-C02\n        price: 70 USD\n"))
-    price = regular_price(catalog, catalog.by_id["builder"])
+    price = CatalogOnDay(catalog, TODAY).regular_price(catalog.by_id["builder"])
     assert price is not None
     assert price.cents == 7000
 
@@ -159,8 +160,9 @@ def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
         with_more(more("welder")),
     )
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-    assert path_cost(catalog, both) == cheapest_order_cost(catalog, both) == CostTotal(20200, 15200, "JPY", 2)
-    kept = cheapest_renewal(catalog, both, TODAY)
+    on_day = CatalogOnDay(catalog, TODAY)
+    assert path_cost(on_day, both) == cheapest_order_cost(on_day, both) == CostTotal(20200, 15200, "JPY", 2)
+    kept = cheapest_renewal(on_day, both)
     assert kept is not None
     assert (kept.cover.cents, kept.with_vouchers) == (20200, 10200)
 
@@ -171,7 +173,7 @@ def test_the_price_of_the_newest_version_counts(small: Small) -> None:
         ("        from: 2023-01-01\n", "        from: 2023-01-01\n        beta: {from: 2022-12, price: 40 USD}\n"),
         ("to: 2022-12-31}", "to: 2022-12-31, price: 90 USD}"),
     )
-    price = regular_price(catalog, catalog.by_id["builder"])
+    price = CatalogOnDay(catalog, TODAY).regular_price(catalog.by_id["builder"])
     assert price is not None
     assert price.cents == 10000
 
@@ -179,8 +181,8 @@ def test_the_price_of_the_newest_version_counts(small: Small) -> None:
 def test_what_has_no_price_is_no_offer(small: Small) -> None:
     """An exam that nobody can say the fee of is not reckoned with, and what only it renews is left over."""
     catalog = small(with_more(more("welder", price="unknown")))
-    assert [one.id for one in renewal_options(catalog, TODAY)] == ["builder"]
-    found = cheapest_renewal(catalog, [catalog.by_id["welder"], catalog.by_id["builder"]], TODAY)
+    assert [one.id for one in renewal_options(CatalogOnDay(catalog, TODAY))] == ["builder"]
+    found = cheapest_renewal(CatalogOnDay(catalog, TODAY), [catalog.by_id["welder"], catalog.by_id["builder"]])
     assert found is not None
     assert (found.months, found.cover.uncovered, found.cover.cents, found.with_vouchers) == (
         36,
@@ -193,24 +195,24 @@ def test_what_has_no_price_is_no_offer(small: Small) -> None:
 def test_what_costs_another_currency_is_no_offer(small: Small) -> None:
     """Fees are added up in the currency of most of them, and in no other."""
     catalog = small(with_more(more("welder", price="90 EUR"), more("smith")))
-    assert [one.id for one in renewal_options(catalog, TODAY)] == ["builder", "smith"]
+    assert [one.id for one in renewal_options(CatalogOnDay(catalog, TODAY))] == ["builder", "smith"]
 
 
 def test_what_runs_out_without_an_exam_is_kept_by_passing_it_again(small: Small) -> None:
     """A course that lasts for a year is an offer of its own; one that lasts for ever is none."""
     lasting = ("Courses, price: free,", "Courses, price: 5 USD, validity: 12 months,")
-    assert [(one.id, one.cents) for one in renewal_options(small(lasting), TODAY)] == [
+    assert [(one.id, one.cents) for one in renewal_options(CatalogOnDay(small(lasting), TODAY))] == [
         ("primer", 500),
         ("builder", 10000),
     ]
-    assert [one.id for one in renewal_options(small(), TODAY)] == ["builder"]
+    assert [one.id for one in renewal_options(CatalogOnDay(small(), TODAY))] == ["builder"]
 
 
 def test_what_runs_out_at_different_paces_is_not_reckoned(small: Small) -> None:
     """Two and three years cannot be told in one sum."""
     catalog = small(with_more(more("welder", validity="24 months")))
-    assert cheapest_renewal(catalog, catalog.credentials[1:], TODAY) is None
-    assert cheapest_renewal(catalog, catalog.credentials[:1], TODAY) is None
+    assert cheapest_renewal(CatalogOnDay(catalog, TODAY), catalog.credentials[1:]) is None
+    assert cheapest_renewal(CatalogOnDay(catalog, TODAY), catalog.credentials[:1]) is None
 
 
 def test_renewals_are_said_by_credential_level_and_kind(small: Small) -> None:
@@ -222,9 +224,9 @@ def test_renewals_are_said_by_credential_level_and_kind(small: Small) -> None:
     )
     assert [one.id for one in renews(catalog, catalog.by_id["builder"])] == ["primer", "turner"]
     assert [one.id for one in renews(catalog, catalog.by_id["welder"])] == ["smith", "primer", "builder", "turner"]
-    assert [one.id for one in renewed_by(catalog, catalog.by_id["builder"], TODAY)] == ["welder"]
-    assert [one.id for one in renewed_by(catalog, catalog.by_id["smith"], TODAY)] == ["welder"]
-    assert renewed_by(catalog, catalog.by_id["smith"], date(2020, 6, 1)) == []
+    assert [one.id for one in renewed_by(CatalogOnDay(catalog, TODAY), catalog.by_id["builder"])] == ["welder"]
+    assert [one.id for one in renewed_by(CatalogOnDay(catalog, TODAY), catalog.by_id["smith"])] == ["welder"]
+    assert renewed_by(CatalogOnDay(catalog, date(2020, 6, 1)), catalog.by_id["smith"]) == []
 
 
 def test_other_ways_are_those_open_to_it(small: Small) -> None:
@@ -252,7 +254,7 @@ def test_a_way_stands_in_for_an_exam_when_it_is_free_and_lasts_as_long(small: Sm
     """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
     said = f"{{id: way, name: Way, says: So., {way}, window: 90 days, sources: home}}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
-    found = [(one.id, one.cents, sorted(one.covers)) for one in renewal_options(catalog, TODAY)]
+    found = [(one.id, one.cents, sorted(one.covers)) for one in renewal_options(CatalogOnDay(catalog, TODAY))]
     assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
 
 

@@ -8,6 +8,7 @@ from certguide.advice.exam_cost import missing_total_reason
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.step_cost import StepCost, step_cost
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.advice.test_made_up import ROADMAP, Small, more, with_more
 from tests.conftest import TODAY
 
@@ -19,7 +20,7 @@ VOUCHER = (
 
 def costs(catalog: Catalog) -> dict[str, StepCost | None]:
     steps = resolve_roadmap(catalog, TODAY)
-    return {step.step.id: step_cost(catalog, steps, step, TODAY) for step in steps}
+    return {step.step.id: step_cost(CatalogOnDay(catalog, TODAY), steps, step) for step in steps}
 
 
 def some(found: StepCost | None) -> StepCost:
@@ -117,7 +118,7 @@ def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
         catalog = small(with_more(more("welder", price=price)), ROADMAP)
         found = costs(catalog)["others"]
         both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-        assert missing_total_reason(catalog, both) == reason
+        assert missing_total_reason(CatalogOnDay(catalog, TODAY), both) == reason
         assert found is None
 
 
@@ -125,7 +126,7 @@ def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
 def test_of_a_sum_that_can_be_told_no_reason_is_missing(small: Small, price: str) -> None:
     """Fees in one currency add up, and what is free goes with any."""
     catalog = small(with_more(more("welder", price=price)))
-    assert missing_total_reason(catalog, [catalog.by_id["builder"], catalog.by_id["welder"]]) == ""
+    assert missing_total_reason(CatalogOnDay(catalog, TODAY), [catalog.by_id["builder"], catalog.by_id["welder"]]) == ""
 
 
 @pytest.mark.parametrize(("exams", "reckoned"), [(64, True), (65, False)])

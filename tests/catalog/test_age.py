@@ -115,7 +115,7 @@ def test_a_version_is_in_use_on_its_last_day(small: Small, today: date, over: bo
 
 def test_what_is_in_use_is_all_that_is_not_over(small: Small) -> None:
     """Each fact once, with its sources, those of an exam being its credential's."""
-    facts = list(Freshness(small(), TODAY).records_in_use())
+    facts = list(Freshness(small(), TODAY).facts_in_use())
     named = [(getattr(fact.record, "id", "") or getattr(fact.record, "code", ""), fact.field) for fact in facts]
     assert sorted(named) == [
         ("", "first"),
@@ -155,7 +155,7 @@ def test_the_published_catalogue_has_a_limit(real_catalog: Catalog) -> None:
     """The guide says how long a check is good, and all of its facts are within that on the day it was made."""
     assert real_catalog.guide.stale_after is not None
     ages = Freshness(real_catalog, TODAY)
-    facts = list(ages.records_in_use())
+    facts = list(ages.facts_in_use())
     assert len(facts) > 100
     assert ages.stale(*facts) is None
     assert ages.oldest is not None

@@ -10,8 +10,8 @@ from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 from certguide.catalog.problems import CatalogError
-from certguide.catalog.queries.facts import inherited_fact
 from certguide.catalog.queries.lifecycle import State, offerings, status_on
+from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import select_credentials
 from tests.conftest import TODAY, changed
@@ -37,10 +37,11 @@ def with_new(text: str, level: str) -> Catalog:
 
 def prices(catalog: Catalog) -> dict[tuple[str, str, bool], Money | None]:
     """The price of every version of every credential."""
+    credentials = CatalogOnDay(catalog, TODAY).credentials
     return {
-        (credential.id, sitting.code, bool(sitting.beta)): inherited_fact(catalog, credential, sitting, "price").value
-        for credential in catalog.credentials
-        for sitting in offerings(credential)
+        (name, offering.code, bool(offering.beta)): on_day.facts_of(offering.exam, offering.beta).price.value
+        for name, on_day in credentials.items()
+        for offering in offerings(on_day.credential)
     }
 
 
@@ -73,9 +74,8 @@ def test_a_new_certification_is_ten_lines_at_most(real_text: str, level: str, pr
     credential = catalog.by_id[f"quantum-engineer-{level}"]
     now = status_on(credential, catalog, TODAY)
     assert now.state is State.ACTIVE
-    facts = {
-        field: inherited_fact(catalog, credential, now.current, field) for field in ("price", "length", "validity")
-    }
+    on_day = CatalogOnDay(catalog, TODAY)
+    facts = {field: on_day.facts(credential).named(field) for field in ("price", "length", "validity")}
     assert {field: found.value for field, found in facts.items()} == {
         "price": Money.parse(price),
         "length": ExamDuration.parse(length),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,10 +14,11 @@ from certguide.catalog.queries.facts import (
     Fact,
     doubts_about,
     inheritance_chain,
-    inherited_fact,
     stated_fact,
 )
-from certguide.catalog.queries.lifecycle import offerings, status_on
+from certguide.catalog.queries.lifecycle import offerings
+from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
+from tests.conftest import TODAY
 
 LAYERS = ["kind", "level", "credential", "exam", "beta"]
 OLD, BETA, NEW = "BLD-C01", "BL1-C02", "BLD-C02"
@@ -50,11 +51,13 @@ def layered(small: Callable[..., Catalog]) -> Layered:
     return build
 
 
-def about(catalog: Catalog, field: str, code: str | None = BETA) -> Fact:
-    """A fact of one version of Builder, or of Builder itself."""
-    builder = catalog.by_id["builder"]
-    sitting = next(one for one in offerings(builder) if one.code == code) if code else None
-    return inherited_fact(catalog, builder, sitting, field)
+def about(catalog: Catalog, field: str, code: str | None = BETA) -> Fact[object]:
+    """Return a fact of one version of Builder, or of Builder itself."""
+    builder = CredentialOnDay(catalog, catalog.by_id["builder"], TODAY)
+    if code is None:
+        return builder.facts_of(None).named(field)
+    offering = next(offering for offering in offerings(builder.credential) if offering.code == code)
+    return builder.facts_of(offering.exam, offering.beta).named(field)
 
 
 def doubt(says: str, field: str = "experience") -> str:
@@ -92,9 +95,10 @@ def test_layers_are_nearest_first(layered: Layered) -> None:
     """The chain begins with the beta and ends with the kind; without a level it is shorter."""
     catalog = layered()
     primer, builder = catalog.credentials
-    beta = next(one for one in offerings(builder) if one.code == BETA)
-    assert [type(one) for one in inheritance_chain(catalog, builder, beta)] == [Beta, Exam, Credential, Level, Kind]
-    assert [type(one) for one in inheritance_chain(catalog, primer, offerings(primer)[0])] == [Credential, Kind]
+    offering = next(offering for offering in offerings(builder) if offering.code == BETA)
+    chain = inheritance_chain(catalog, builder, offering.exam, offering.beta)
+    assert [type(record) for record in chain] == [Beta, Exam, Credential, Level, Kind]
+    assert [type(record) for record in inheritance_chain(catalog, primer, None, None)] == [Credential, Kind]
 
 
 @pytest.mark.parametrize("layer", LAYERS[1:])
@@ -259,13 +263,12 @@ def test_the_published_facts_fall(
     real_catalog: Catalog, credential: str, field: str, value: str, sources: tuple[str, ...]
 ) -> None:
     """Real credentials have values and sources of their level, of their kind, or of their beta."""
-    one = real_catalog.by_id[credential]
-    now = status_on(one, real_catalog, date(2026, 11, 23))
-    found = inherited_fact(real_catalog, one, now.current, field)
+    on_day = CatalogOnDay(real_catalog, TODAY)
+    found: Fact[Any] = on_day.facts(real_catalog.by_id[credential]).named(field)
     assert (found.value, found.sources, found.is_stated) == (type(found.value).parse(value), sources, True)
 
 
 def test_the_published_unknowns_are_stated(real_catalog: Catalog) -> None:
     """What a kind calls unknown is asked and not answered, with the kind's sources."""
-    found = inherited_fact(real_catalog, real_catalog.by_id["aws-cloud-practitioner-essentials"], None, "pass_mark")
+    found = CatalogOnDay(real_catalog, TODAY).credentials["aws-cloud-practitioner-essentials"].facts.pass_mark
     assert (found.value, found.sources, found.is_stated) == (None, ("skill-builder",), True)

@@ -49,6 +49,23 @@ def test_only_what_is_free_is_free() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "text", "amount"),
+    [
+        ("150 USD", "150 USD", "150.00"),
+        ("1500 JPY", "1500 JPY", "1500.00"),
+        ("19.9 EUR", "19.90 EUR", "19.90"),
+        ("0.05 EUR", "0.05 EUR", "0.05"),
+        ("free", "free", "0.00"),
+    ],
+)
+def test_money_is_written_for_files_and_programs(raw: str, text: str, amount: str) -> None:
+    """As a text it is what the file of the catalogue has; the amount always has two decimals."""
+    money = parsed(Money, raw)
+    assert (str(money), money.amount) == (text, amount)
+    assert parsed(Money, str(money)) == money
+
+
+@pytest.mark.parametrize(
     ("raw", "says"),
     [
         ("-1 USD", "less than nothing"),

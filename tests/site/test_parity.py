@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from certguide.advice.exam_cost import discounted, path_cost, regular_price
+from certguide.advice.exam_cost import discounted, path_cost
 from certguide.advice.plan_rules import (
     StepRequirement,
     expiry_date,
@@ -21,8 +21,8 @@ from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.catalog.model.catalog import Catalog, Stop
-from certguide.catalog.model.text_values import Period, Validity
-from certguide.catalog.queries.facts import inherited_fact
+from certguide.catalog.model.text_values import Period
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
@@ -102,7 +102,7 @@ def test_open_stops(script: Any, real_catalog: Catalog) -> None:
 def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
     """Price, choice and rest of the cheapest renewal, for real and made-up offers."""
     random = random_of(5)
-    real = renewal_options(real_catalog, TODAY)
+    real = renewal_options(CatalogOnDay(real_catalog, TODAY))
     names = list(real_catalog.by_id)
     cases: list[tuple[list[str], list[RenewalOption]]] = [(names, real), ([], real)]
     for _ in range(150):
@@ -130,18 +130,19 @@ def test_keeping(script: Any, real_catalog: Catalog) -> None:
     random = random_of(7)
     voucher = real_catalog.programme.voucher
     assert voucher is not None
-    plain = [{**vars(one), "covers": sorted(one.covers)} for one in options_without_end_date(real_catalog, TODAY)]
+    on_day = CatalogOnDay(real_catalog, TODAY)
+    plain = [{**vars(option), "covers": sorted(option.covers)} for option in options_without_end_date(on_day)]
     sets = [random.sample(real_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
     given = []
     for each in sets:
-        lasting = [(one, inherited_fact(real_catalog, one, None, "validity").value) for one in each]
-        held = [{"id": one.id, **({"months": v.months} if isinstance(v, Validity) else {})} for one, v in lasting]
+        lasting = [(one, on_day.facts(one).validity.value) for one in each]
+        held = [{"id": one.id, **({"months": validity.months} if validity else {})} for one, validity in lasting]
         given.append([held, plain, voucher.percent])
     found = [
         one and (one["months"], one["cover"]["cents"], one["withVouchers"], [by["id"] for by in one["cover"]["chosen"]])
         for one in script("keeping", given)
     ]
-    wanted_ones = [cheapest_renewal(real_catalog, each, TODAY) for each in sets]
+    wanted_ones = [cheapest_renewal(on_day, each) for each in sets]
     assert found == [
         one and (one.months, one.cover.cents, one.with_vouchers, [by.id for by in one.cover.chosen])
         for one in wanted_ones
@@ -154,10 +155,11 @@ def test_vouchers(script: Any, real_catalog: Catalog) -> None:
     random = random_of(6)
     voucher = real_catalog.programme.voucher
     assert voucher is not None
-    priced = [one for one in real_catalog.credentials if regular_price(real_catalog, one)]
+    on_day = CatalogOnDay(real_catalog, TODAY)
+    priced = [credential for credential in real_catalog.credentials if on_day.regular_price(credential)]
     paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
-    fees = [[price.cents for one in path if (price := regular_price(real_catalog, one))] for path in paths]
-    costs = [path_cost(real_catalog, path) for path in paths]
+    fees = [[price.cents for credential in path if (price := on_day.regular_price(credential))] for path in paths]
+    costs = [path_cost(on_day, path) for path in paths]
     found = script("withVouchers", [[each, voucher.percent] for each in fees])
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]

@@ -10,6 +10,7 @@ import pytest
 from certguide.advice.exam_cost import path_cost
 from certguide.advice.renewal_effects import renewal_effects
 from certguide.catalog.model.text_values import Money
+from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.context import formatting
 from tests.site.pages import Page, RenderedSite, links, none, own_text, text_of
 
@@ -34,7 +35,10 @@ def test_the_table_says_what_the_data_says(which: str, request: pytest.FixtureRe
         anchor = row.get("id") or ""
         if anchor.startswith("renews-"):
             found[anchor.removeprefix("renews-")] = site.credentials_in(page, list(row)[2])
-    said = {one.credential.id: [to.id for to in one.renews] for one in renewal_effects(site.catalog, site.today)}
+    said = {
+        one.credential.id: [to.id for to in one.renews]
+        for one in renewal_effects(CatalogOnDay(site.catalog, site.today))
+    }
     assert found == said
 
 
@@ -47,7 +51,7 @@ def test_both_drawings_show_every_exam(which: str, request: pytest.FixtureReques
     assert len(drawings) == 2
     for drawing in drawings:
         assert {site.credential_at(page, href) for href in links(drawing)} == {
-            one.credential.id for one in renewal_effects(site.catalog, site.today)
+            one.credential.id for one in renewal_effects(CatalogOnDay(site.catalog, site.today))
         }
 
 
@@ -127,7 +131,7 @@ def test_situations_tell_cost_time_validity_and_their_address(site: RenderedSite
         needed = [site.by_id[stop.take] for stop in audience.path if not stop.optional] or [
             site.by_id[audience.path[0].take]
         ]
-        cost = path_cost(site.catalog, needed)
+        cost = path_cost(CatalogOnDay(site.catalog, site.today), needed)
         assert cost is not None
         assert told["Fees in all, before tax"] == formatting.format_money(
             Money(cost.list_price, cost.currency)

@@ -24,7 +24,7 @@ MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, ab
 
 def chart(text: str = TEXT) -> RenewalGraph:
     page = small_desk(text=text)
-    return RenewalGraph(page, tuple(renewal_effects(page.site.catalog, page.site.today)))
+    return RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
 
 
 def with_more(*credentials: dict[str, str]) -> str:

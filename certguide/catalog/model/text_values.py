@@ -117,6 +117,15 @@ class Money(TextValue):
     def is_free(self) -> bool:
         return self.cents == 0
 
+    @property
+    def amount(self) -> str:
+        """The amount with two decimals, such as ``150.00``, for programs."""
+        return f"{self.cents // 100}.{self.cents % 100:02}"
+
+    def __str__(self) -> str:
+        """Write the amount as the catalogue's file does: ``150 USD``, ``19.90 EUR``, ``free``."""
+        return "free" if self.is_free else f"{self.amount.removesuffix('.00')} {self.currency}"
+
 
 @dataclass(frozen=True)
 class ExamDuration(TextValue):

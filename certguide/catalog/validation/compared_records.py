@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from certguide.catalog.model.catalog import Catalog, Credential, Exam, Kind, Level, Sourced
-from certguide.catalog.model.text_values import Money
-from certguide.catalog.queries.facts import group_chain, resolve_inherited
+from certguide.catalog.queries.facts import group_chain, resolve_facts
 
 Record = tuple[str, ...]
 """The name of a record by lists and ids, as in ``queries.diff``."""
@@ -23,11 +22,8 @@ def find_published(published: dict[str, T], record: T) -> T | None:
 
 def price_in(version: Catalog, catalog: Catalog, record: Record) -> str:
     """Return the price that holds in a version for a record named in ``catalog``, as the file writes it."""
-    price = resolve_inherited(_inheritance_chain(version, catalog, record), "price").value
-    if not isinstance(price, Money):
-        return "unknown"
-    whole, hundredths = divmod(price.cents, 100)
-    return "free" if price.is_free else f"{whole}{f'.{hundredths:02}' if hundredths else ''} {price.currency}"
+    price = resolve_facts(_inheritance_chain(version, catalog, record)).price.value
+    return str(price) if price else "unknown"
 
 
 def ids_of(catalog: Catalog, record: Record) -> tuple[str, ...]:

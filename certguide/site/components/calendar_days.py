@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 
 from certguide.advice.key_dates import upcoming_dates
 from certguide.advice.paths import ResolvedPath
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context.site import Site
 
 
@@ -20,7 +20,7 @@ def has_key_dates(site: Site, credential_ids: Collection[str]) -> bool:
     return not _with_days(site).isdisjoint(credential_ids)
 
 
-@lru_cache(maxsize=4)
+@cache_on_first_argument
 def _with_days(site: Site) -> frozenset[str]:
     """The credentials that have a day ahead."""
     days = upcoming_dates(site.catalog, site.today)

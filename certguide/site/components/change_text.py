@@ -54,7 +54,7 @@ def _value(what: str, text: str) -> str:
         return formatting.format_money(meant)
     if isinstance(meant, PartialDate):
         return formatting.format_date(meant)
-    return "not known" if what == "price" else "none named"
+    return formatting.NOT_KNOWN if what == "price" else "none named"
 
 
 def key_date_title(coming: KeyDate) -> str:

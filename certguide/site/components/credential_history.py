@@ -8,7 +8,7 @@ from datetime import date
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.catalog.queries.lifecycle import Offering, offerings, status_on
+from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.replacements import replacements
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -22,7 +22,7 @@ class HistoryEntry:
     when: str
     text: str
     view: CredentialView | None
-    fact: Fact
+    fact: Fact[object]
 
 
 def history_entries(view: CredentialView) -> list[HistoryEntry]:
@@ -52,7 +52,7 @@ def _of(view: CredentialView, shown: CredentialView | None) -> Iterator[HistoryE
                 sitting.first.earliest, formatting.format_date(sitting.first), _starts(sitting, position), shown, fact
             )
     last = known[-1]
-    if last.last and status_on(view.credential, view.catalog, view.site.today).ended_on:
+    if last.last and view.status.ended_on:
         record = last.exam or view.credential
         fact = stated_fact(record, "last", view.credential)
         yield HistoryEntry(last.last.latest, formatting.format_date(last.last), "has its last day.", shown, fact)

@@ -8,7 +8,7 @@ from certguide.advice.key_dates import KeyDate, upcoming_dates
 from certguide.advice.past_events import CatalogEvent, change_events, past_events
 from certguide.catalog.model.catalog import Change, Group, Level
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
 from certguide.site.components.change_text import change_label, change_text, key_date_text
 from certguide.site.components.exam_versions import dated_fact
@@ -38,7 +38,7 @@ class DateEntry:
     day: PartialDate
     badge: StatusLabel
     spans: tuple[TextSpan, ...]
-    fact: Fact
+    fact: Fact[object]
     is_upcoming: bool = False
 
     @property
@@ -116,7 +116,7 @@ def _opens(group: Group | None) -> str:
     return f", in a new {'level' if isinstance(group, Level) else 'family'}: {group.name}"
 
 
-def _dated(view: CredentialView, sitting: Offering, field: str) -> Fact:
+def _dated(view: CredentialView, sitting: Offering, field: DateField) -> Fact[PartialDate]:
     """The day of a sitting with its sources; a beta that names no last day of its own ends by that of its exam."""
     record = sitting.beta or sitting.exam or view.credential
     return dated_fact(view, record, field)

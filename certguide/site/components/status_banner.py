@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Credential
-from certguide.catalog.queries.facts import inherited_fact
 from certguide.catalog.queries.lifecycle import State, offerings
 from certguide.catalog.queries.replacements import Replacement, replacements
 from certguide.site.context import formatting
@@ -91,7 +90,7 @@ def _elsewhere(view: CredentialView) -> str:
     """What is open besides a beta, in which languages."""
     today = view.site.today
     sitting = next(one for one in offerings(view.credential) if one.is_open(today) and not one.beta)
-    spoken = inherited_fact(view.catalog, view.credential, sitting, "languages").value or []
+    spoken = view.on_day.facts_of(sitting.exam).languages.value or []
     names = formatting.join_words([one.name for one in spoken if one.is_offered(today)], "or")
     return f" {sitting.code} is still open{f' in {names}' if names else ''}."
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from certguide.catalog.model.text_values import Money, Validity
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import capitalize_first
@@ -19,7 +18,7 @@ from certguide.site.context.site import Site
 def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
     """An EducationalOccupationalCredential. Lists and texts that would be empty are left out."""
     one, exam, page = view.credential, view.offering.exam, view.credential.page
-    validity = view.fact("validity").value
+    validity = view.facts.validity.value
     said = {
         "@type": "EducationalOccupationalCredential",
         "name": view.name,
@@ -27,13 +26,13 @@ def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
         "description": one.about,
         "identifier": view.code,
         "url": view.site.url + view.href,
-        "sameAs": view.site.sources[page].url if page else "",
+        "sameAs": view.catalog.source_by_id[page].url if page else "",
         "image": picture,
         "credentialCategory": view.kind.name,
         "educationalLevel": view.group.name if view.group is not view.kind else "",
         "recognizedBy": {"@type": "Organization", "name": view.catalog.programme.vendor},
         "competencyRequired": [domain.name for domain in exam.domains] if exam else [],
-        "validFor": f"P{validity.months}M" if isinstance(validity, Validity) and validity.months else "",
+        "validFor": f"P{validity.months}M" if validity and validity.months else "",
         "creativeWorkStatus": capitalize_first(view.status.state.value),
         **_offer(view),
     }
@@ -42,14 +41,14 @@ def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
 
 def _offer(view: CredentialView) -> dict[str, Any]:
     """The fee of what can be booked today, if it is known."""
-    price = view.fact("price").value
-    if not view.status.is_bookable or not isinstance(price, Money):
+    price = view.facts.price.value
+    if not view.status.is_bookable or not price:
         return {}
     if price.is_free:
         return {"isAccessibleForFree": True}
-    amount = f"{price.cents // 100}.{price.cents % 100:02}"
     says = "List price of one try, before tax."
-    return {"offers": {"@type": "Offer", "price": amount, "priceCurrency": price.currency, "description": says}}
+    offer = {"@type": "Offer", "price": price.amount, "priceCurrency": price.currency, "description": says}
+    return {"offers": offer}
 
 
 def breadcrumb_data(site: Site, crumbs: Sequence[Breadcrumb], title: str, address: str) -> dict[str, Any]:

@@ -44,10 +44,10 @@ class Citations:
     listed: set[str] = field(default_factory=set)
     doubts_shown: set[Doubt] = field(default_factory=set)
 
-    def cite(self, *facts: Fact) -> list[Citation]:
+    def cite(self, *facts: Fact[object]) -> list[Citation]:
         """The marks of some facts, each source once."""
         ids = dict.fromkeys(one for fact in facts for one in fact.sources)
-        return [Citation(self._letter_for(one), self.site.sources[one]) for one in ids]
+        return [Citation(self._letter_for(one), self.site.catalog.source_by_id[one]) for one in ids]
 
     def _letter_for(self, source_id: str) -> str:
         return self.letters.setdefault(source_id, _letters(len(self.letters)))
@@ -59,7 +59,7 @@ class Citations:
         return [self._entry(one) for one in fresh]
 
     def _entry(self, source_id: str) -> SourceEntry:
-        source = self.site.sources[source_id]
+        source = self.site.catalog.source_by_id[source_id]
         return SourceEntry(
             self.letters[source_id], source, urlsplit(source.url).hostname or "", formatting.format_date(source.checked)
         )

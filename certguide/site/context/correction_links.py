@@ -56,7 +56,7 @@ def report_url(site: Site, page: str, fact: str, value: str = "", sources: tuple
     """The address of the issue form with what the reader sees filled in."""
     if not site.issues_url:
         return ""
-    addresses = " ".join(site.sources[one].url for one in sources)
+    addresses = " ".join(site.catalog.source_by_id[one].url for one in sources)
     title = f"{shorten(fact, 80) or 'Mistake'}: {page or 'home'}"
     known = {
         "title": title,

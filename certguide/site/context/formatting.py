@@ -11,6 +11,7 @@ from certguide.catalog.model.dates import Language, PartialDate, YearMonthDay
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
 
 NBSP = "\u00a0"
+NOT_KNOWN = "not known"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -87,7 +88,7 @@ def format_hours(minutes: int) -> str:
 def format_questions(value: Questions) -> str:
     """``65, of which 50 count``."""
     if value.scored is None:
-        return f"{value.total}, how many of them count is not known"
+        return f"{value.total}, how many of them count is {NOT_KNOWN}"
     return f"{value.total}, of which {value.scored} count" if value.scored != value.total else str(value.total)
 
 
@@ -114,6 +115,28 @@ def format_language(value: Language) -> str:
     return f"{value.name} (until {format_date(value.until)})" if value.until else value.name
 
 
+def format_value(value: object) -> str:
+    """Write the value of any inheritable field inside a sentence."""
+    match value:
+        case None:
+            return NOT_KNOWN
+        case Money():
+            return "free" if value.is_free else format_money(value)
+        case ExamDuration():
+            return format_duration(value)
+        case Validity():
+            return format_validity(value)
+        case Questions():
+            return format_questions(value)
+        case bool():
+            return "proctored" if value else "not proctored"
+        case int():
+            return f"{value:,}"
+        case list():
+            return join_words([format_language(item) if isinstance(item, Language) else str(item) for item in value])
+    return str(value)
+
+
 def spell_number(number: int) -> str:
     """Small numbers in words, as in prose."""
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
@@ -134,6 +157,11 @@ def capitalize_first(text: str) -> str:
 def leading_words(text: str) -> str:
     """The first words of a statement of experience, such as ``about one year`` of what follows."""
     return re.split(r",| (?:of|with|in|around)\b", text, maxsplit=1)[0]
+
+
+def plain_spaces(text: str) -> str:
+    """Replace the blanks that keep a line from breaking, for files, terminals and searches."""
+    return text.replace(NBSP, " ")
 
 
 def first_clause(text: str) -> str:

@@ -40,16 +40,16 @@ class PageContext:
     def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[CredentialView]:
         return [self.view(one) for one in credentials]
 
-    def cite(self, *facts: Fact) -> list[Citation]:
+    def cite(self, *facts: Fact[object]) -> list[Citation]:
         return self.citations.cite(*facts)
 
-    def doubt_notes(self, *facts: Fact) -> list[DoubtNote]:
+    def doubt_notes(self, *facts: Fact[object]) -> list[DoubtNote]:
         """The doubts of some facts in words; the page remembers that it has told them."""
         doubts = [doubt for fact in facts for doubt in fact.doubts]
         self.citations.doubts_shown.update(doubts)
         return doubt_notes(*doubts)
 
-    def stale_note(self, *facts: Fact) -> str:
+    def stale_note(self, *facts: Fact[object]) -> str:
         """When the oldest of some facts was last checked, in words, if that is longer ago than it should be."""
         checked = self.site.freshness.stale(*facts)
         return f"last checked {formatting.format_date(checked)}" if checked else ""
@@ -58,9 +58,10 @@ class PageContext:
         """Where to correct or report an entry of the catalogue."""
         return correction_links(self.site, self.path, what, record)
 
-    def fact_correction_links(self, what: str, value: str, *facts: Fact) -> CorrectionLinks:
+    def fact_correction_links(self, what: str, value: str, *facts: Fact[object]) -> CorrectionLinks:
         """Where to correct or report a statement of this page that rests on some facts."""
-        first = next((fact for fact in facts if fact.record), Fact(None))
+        no_fact: Fact[object] = Fact(None)
+        first = next((fact for fact in facts if fact.record), no_fact)
         sources = tuple(dict.fromkeys(one for fact in facts for one in fact.sources))
         return correction_links(self.site, self.path, what, first.record, first.field, value, sources)
 

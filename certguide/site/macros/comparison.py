@@ -47,7 +47,7 @@ def sheet(view: CredentialView) -> list[str]:
         _exam(view),
         *(rows.get(label, "") for label in _OF_THE_SHEET),
         "" if view.is_retired else _names(renews(view.catalog, view.credential)),
-        _names(renewed_by(view.catalog, view.credential, view.site.today)),
+        _names(renewed_by(view.site.on_day, view.credential)),
     ]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from certguide.catalog.model.catalog import Credential, Level
+from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
-from certguide.catalog.queries.facts import Fact, resolve_inherited
-from certguide.site.components import step_costs
+from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact
 from certguide.site.context import formatting
 from certguide.site.context.citations import Citation
 from certguide.site.context.page import PageContext
@@ -22,7 +21,7 @@ def credential(page: PageContext, name: str) -> str:
 def fact(page: PageContext, name: str, field: str) -> str:
     """One value of a kind, level or credential with its source marks, inside a sentence."""
     found = _fact(page, name, field)
-    text = step_costs.format_value(found.value)
+    text = formatting.format_value(found.value)
     marks = "".join(_mark(mark) for mark in page.cite(found))
     stale = page.stale_note(found)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
@@ -59,17 +58,13 @@ def _mark(mark: Citation) -> str:
     return f'<sup class="src" data-search-exclude>{link}</sup>'
 
 
-def _fact(page: PageContext, name: str, field: str) -> Fact:
+def _fact(page: PageContext, name: str, field: str) -> Fact[object]:
     catalog = page.site.catalog
-    require_choice(field, dict.fromkeys(step_costs.INHERITED_FIELDS), "field")
-    levels = {level.id: level for level in catalog.levels}
-    kinds = {kind.id: kind for kind in catalog.kinds}
-    named = require_choice(name, {**kinds, **levels, **page.site.catalog.by_id}, "kind, level or credential")
-    if isinstance(named, Credential):
-        found = page.view(named).fact(field)
-    else:
-        chain = [named, kinds[named.kind]] if isinstance(named, Level) else [named]
-        found = resolve_inherited(chain, field)
+    require_choice(field, dict.fromkeys(INHERITED_FIELDS), "field")
+    records: dict[str, Group | Credential] = {**catalog.kind_by_id, **catalog.level_by_id, **catalog.by_id}
+    named = require_choice(name, records, "kind, level or credential")
+    facts = page.view(named).facts if isinstance(named, Credential) else page.site.on_day.group_facts(named)
+    found = facts.named(field)
     if not found.is_stated:
         raise MacroArgumentError(
             f"{quote(name)} says nothing about {quote(field)}; state it there, or ask for another."

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.replacements import replacements as answers_to
 from certguide.catalog.queries.selection import listing_groups
-from certguide.site.components import step_costs, sums
+from certguide.site.components import step_costs
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -30,7 +30,7 @@ def roadmap_steps(page: PageContext) -> Markup:
         steps=page.site.steps,
         fee=step_costs.step_price(page),
         beta_fee=step_costs.step_beta_price(page),
-        sums_of=sums.step_cost_text,
+        sums_of=step_costs.step_cost_text,
     )
 
 

@@ -23,7 +23,7 @@ class RenewalRow:
 
     view: CredentialView
     also: list[CredentialView]
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact[object], ...]
     ways: list[RenewalWay]
 
 
@@ -34,16 +34,16 @@ class RenewalWayRow:
     label: str
     text: str
     views: list[CredentialView]
-    fact: Fact
+    fact: Fact[object]
 
 
 def renewal_table(page: PageContext) -> Markup:
     """Every exam with what passing it renews besides its own credential."""
-    rows = [_row(page, one) for one in renewal_effects(page.site.catalog, page.site.today)]
+    rows = [_row(page, one) for one in renewal_effects(page.site.on_day)]
     sections = [
         (group, [row for row in rows if row.view.group is group]) for group in listing_groups(page.site.catalog)
     ]
-    past = no_longer_renewable(page.site.catalog, page.site.today)
+    past = no_longer_renewable(page.site.on_day)
     return page.render("renewal_table", sections=[one for one in sections if one[1]], past=_past(page, past))
 
 
@@ -62,8 +62,8 @@ def _row(page: PageContext, one: RenewalEffect) -> RenewalRow:
 
 def _way(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     of = [page.site.catalog.by_id[one] for one in way.of]
-    held = [one for one in of if may_still_be_held(page.site.catalog, one, page.site.today)]
-    price = formatting.format_money(way.price) if way.price else "not known"
+    held = [one for one in of if may_still_be_held(page.site.on_day, one)]
+    price = formatting.format_money(way.price) if way.price else formatting.NOT_KNOWN
     return [
         RenewalWayRow("For", "", page.views(held), stated_fact(way, "of")),
         RenewalWayRow(

@@ -9,7 +9,6 @@ from typing import get_args
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group, Rule
-from certguide.catalog.model.text_values import Money, Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import formatting
@@ -25,7 +24,7 @@ class SummaryRow:
 
     group: Group
     text: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact[object], ...]
     note: str = ""
 
 
@@ -45,12 +44,12 @@ def cost_table(page: PageContext) -> SummaryTable:
     """Fee per try, by level, or by kind where there are no levels."""
     rows = []
     for group, views in _current(page):
-        prices = [fact for view in views if isinstance((fact := view.regular_fact("price")).value, Money)]
-        betas = [view.fact("price").value for view in views if view.price.count("later")]
-        if prices:
-            text = formatting.format_money_range([fact.value for fact in prices])
+        known = [(view.regular_price, price) for view in views if (price := view.regular_price.value)]
+        betas = [price for view in views if (price := view.beta_price)]
+        if known:
+            text = formatting.format_money_range([price for _, price in known])
             note = f"{formatting.format_money_range(betas)} in beta" if betas else ""
-            rows.append(SummaryRow(group, text, (prices[0],), note))
+            rows.append(SummaryRow(group, text, (known[0][0],), note))
     subject = page.site.group_label
     return SummaryTable("cost", "What it costs", subject, "Fee per try", tuple(rows), coloured=True)
 
@@ -65,14 +64,14 @@ def expiry_table(page: PageContext) -> SummaryTable:
     """How long it lasts, by kind."""
     rows = []
     for kind, view in _kinds(page):
-        fact = view.fact("validity")
+        fact = view.facts.validity
         rows.append(SummaryRow(kind, formatting.capitalize_first(_lasting(view)), (fact,)))
     return SummaryTable("expiry", "How long it lasts", "Family", "Expiry", tuple(rows))
 
 
 def _lasting(view: CredentialView) -> str:
-    value = view.fact("validity").value
-    if isinstance(value, Validity) and value.months:
+    value = view.facts.validity.value
+    if value and value.months:
         how = "passing the newest exam, or a higher one" if view.group is not view.kind else "passing it again"
         return f"{formatting.format_validity(value)}; renew by {how}"
     return view.expiry
@@ -96,16 +95,16 @@ def _current(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:
 
 
 def _watched(view: CredentialView) -> str:
-    place = view.fact("taken").value
-    if view.fact("proctored").value:
+    place = view.facts.taken.value
+    if view.facts.proctored.value:
         return f"Proctored, {place}" if place else "Proctored"
-    if not view.fact("proctored").is_stated:
-        return "Not known"
+    if not view.facts.proctored.is_stated:
+        return formatting.capitalize_first(formatting.NOT_KNOWN)
     return f"Nobody; taken {place}" if place else "Nobody"
 
 
-def _watch_facts(view: CredentialView) -> tuple[Fact, ...]:
-    return tuple(fact for fact in (view.fact("proctored"), view.fact("taken")) if fact.is_stated)
+def _watch_facts(view: CredentialView) -> tuple[Fact[object], ...]:
+    return tuple(fact for fact in (view.facts.proctored, view.facts.taken) if fact.is_stated)
 
 
 def costs(page: PageContext) -> Markup:

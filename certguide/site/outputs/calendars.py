@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from certguide.advice.key_dates import KeyDate, all_key_dates
-from certguide.catalog.queries.facts import Fact
+from certguide.catalog.queries.facts import DateField, Fact
 from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.change_text import key_date_text, key_date_title
 from certguide.site.components.exam_versions import dated_fact
@@ -73,7 +73,7 @@ def _about(site: Site, vague: list[KeyDate]) -> str:
         if one.is_upcoming
     ]
     missing = f" Not in it, since the day is not known: {'; '.join(parts)}." if parts else ""
-    return _plain(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
+    return formatting.plain_spaces(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
 
 
 def _event(site: Site, coming: KeyDate) -> Event:
@@ -84,7 +84,7 @@ def _event(site: Site, coming: KeyDate) -> Event:
     made.add("dtstamp", datetime.combine(site.today, time(), UTC))
     made.add("dtstart", coming.day.earliest)
     made.add("dtend", coming.day.earliest + timedelta(days=1))
-    summary = _plain(f"{view.short}: {key_date_title(coming)}")
+    summary = formatting.plain_spaces(f"{view.short}: {key_date_title(coming)}")
     made.add("summary", summary)
     made.add("description", _description(site, coming, fact))
     made.add("url", site.url + view.href)
@@ -95,7 +95,7 @@ def _event(site: Site, coming: KeyDate) -> Event:
     return made
 
 
-_FIELDS = {"starts": "first", "ends": "last"}
+_FIELDS: dict[str, DateField] = {"starts": "first", "ends": "last"}
 
 
 def _reminders(coming: KeyDate) -> tuple[int, ...]:
@@ -119,13 +119,13 @@ def _key(coming: KeyDate) -> str:
     return f"{code}{'-beta' if coming.offering.beta else ''}-{_FIELDS[coming.type]}"
 
 
-def _description(site: Site, coming: KeyDate, fact: Fact) -> str:
+def _description(site: Site, coming: KeyDate, fact: Fact[object]) -> str:
     said = formatting.capitalize_first(key_date_text(coming))
     doubts = [f"{DOUBT_LABELS[one.kind][1]}: {one.says}" for one in fact.doubts]
-    read = [site.sources[one] for one in fact.sources]
+    read = [site.catalog.source_by_id[one] for one in fact.sources]
     sources = [f"Source: {one.title}, checked {formatting.format_date(one.checked)}." for one in read]
     page = site.url + site.credentials[coming.credential.id].href
-    return _plain("\n".join([said, *doubts, *sources, page]))
+    return formatting.plain_spaces("\n".join([said, *doubts, *sources, page]))
 
 
 def _nothing() -> Timezone:
@@ -142,7 +142,3 @@ def _nothing() -> Timezone:
 
 def _host(site: Site) -> str:
     return urlsplit(site.url).hostname or "localhost"
-
-
-def _plain(text: str) -> str:
-    return text.replace(formatting.NBSP, " ")

@@ -64,7 +64,7 @@ def _item(site: Site, one: DateEntry) -> FeedEntry:
 
 def _updated(site: Site, one: DateEntry) -> date:
     """The day on which the newest source of what lies ahead was read; a source may be a day ahead of the build."""
-    read = [site.sources[name].checked.latest for name in one.fact.sources]
+    read = [site.catalog.source_by_id[name].checked.latest for name in one.fact.sources]
     return min(max(read, default=site.sources_checked_until), site.today)
 
 

@@ -13,7 +13,6 @@ from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.advice.roadmap import steps_of
 from certguide.catalog.model.catalog import Group, RenewalWay, Source
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components import fact_table
@@ -38,13 +37,13 @@ class RenewalSection:
     extends: str
     until: PartialDate | None
     renewed_by: list[object]
-    renewed_facts: list[Fact]
+    renewed_facts: list[Fact[object]]
     ways: list[RenewalWay]
     renews: list[object]
-    renews_facts: list[Fact]
+    renews_facts: list[Fact[object]]
 
     @staticmethod
-    def way_fact(way: RenewalWay) -> Fact:
+    def way_fact(way: RenewalWay) -> Fact[object]:
         """What is said of a way, with every doubt about it."""
         return replace(stated_fact(way, "says"), doubts=tuple(way.doubts))
 
@@ -129,13 +128,13 @@ def _exam_content(page: PageContext, view: CredentialView) -> str:
 
 
 def _renewal(page: PageContext, view: CredentialView) -> str:
-    lasting = view.fact("validity")
-    if not isinstance(lasting.value, Validity) or lasting.value.months is None:
+    lasting = view.facts.validity
+    if not lasting.value or lasting.value.months is None:
         return section("", "keeping", "")
-    catalog, today = view.catalog, view.site.today
+    catalog = view.catalog
     layers: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     passing = [stated_fact(one, "renews") for one in layers if one.renews]
-    renewed = renewed_by(catalog, view.credential, today)
+    renewed = renewed_by(view.site.on_day, view.credential)
     keeping = RenewalSection(
         retired_note="It cannot be renewed by an exam of its own any more; "
         "one you hold stays valid until its own last day."
@@ -165,7 +164,7 @@ def _roadmap_position(page: PageContext, view: CredentialView) -> str:
 
 
 def _study(page: PageContext, view: CredentialView) -> str:
-    sources = view.site.sources
+    sources = view.catalog.source_by_id
     exams = [one.exam for one in (view.status.current, view.status.next) if one and one.exam]
     guides = dict.fromkeys((exam.code, exam.guide) for exam in exams if exam.guide)
     items = [StudyLink(f"Exam guide of {code}", sources[guide]) for code, guide in guides if guide]

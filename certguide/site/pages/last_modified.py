@@ -31,7 +31,7 @@ def _days(site: Site, credentials: Iterable[Credential]) -> Iterator[date]:
         records: list[Sourced] = [record for _, record in credential_records((), credential)]
         for record in [*records, *group_chain(site.catalog, credential)]:
             for ids in (record.sources or {}).values():
-                yield from (site.sources[one].checked.latest for one in ids)
+                yield from (site.catalog.source_by_id[one].checked.latest for one in ids)
         for sitting in offerings(credential):
             turns = [
                 sitting.first_certain_day,

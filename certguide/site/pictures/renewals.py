@@ -13,7 +13,7 @@ from certguide.site.pictures.renewal_wide import layout_wide
 
 def renewal_picture(page: PageContext) -> Markup:
     """What passing each exam renews, drawn from the exam to what it renews; nothing when nothing runs out."""
-    chart = RenewalGraph(page, tuple(renewal_effects(page.site.catalog, page.site.today)))
+    chart = RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
     if not chart.passes:
         return Markup()
     return page.render("renewal_picture", drawings=[layout_wide(chart), layout_tall(chart)])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.roadmap import ResolvedStep, step_group
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.lifecycle import State
 from certguide.site.components import step_costs
@@ -50,7 +50,7 @@ class PreviewCard:
         parts = [
             part if part.endswith((".", "?", "!", ".”")) else f"{part}." for part in (self.label, self.title, said)
         ]
-        return " ".join(part for part in parts if part != ".").replace(formatting.NBSP, " ")
+        return formatting.plain_spaces(" ".join(part for part in parts if part != "."))
 
 
 def card_urls(site: Site) -> list[str]:
@@ -60,7 +60,7 @@ def card_urls(site: Site) -> list[str]:
     return [urls.HOME, urls.ROADMAP, *steps, *situations, *(view.href for view in site.credentials.values())]
 
 
-@lru_cache(maxsize=64)  # of a page, several parts ask for its card, and pages without one for that of the home page
+@cache_on_first_argument  # of a page, several parts ask for its card, and pages without one for that of the home page
 def card_for(site: Site, address: str) -> PreviewCard | None:
     """The card of an address; of others than those above there is none."""
     folder, _, name = address.rstrip("/").rpartition("/")

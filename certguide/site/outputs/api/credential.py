@@ -98,10 +98,8 @@ def credential(view: CredentialView) -> dict[str, Any]:
         "calendar": site + urls.calendar_url(view.href),
         "status": _status(view),
         "facts_of": _sitting(view.offering),
-        "facts": facts(view.fact),
-        "standard_price": stated(view.regular_fact("price"))
-        if view.offering.beta and view.regular_fact("price").is_stated
-        else None,
+        "facts": facts(view.facts),
+        "standard_price": stated(view.regular_price) if view.offering.beta and view.regular_price.is_stated else None,
         **({} if one.exams else days(view, one)),
         "exams": exams(view),
         **_ties(view),
@@ -123,7 +121,7 @@ def _ties(view: CredentialView) -> dict[str, Any]:
     catalog, one, today = view.catalog, view.credential, view.site.today
     return {
         "renews": [] if view.is_retired else [other.id for other in renews(catalog, one)],
-        "renewed_by": [other.id for other in renewed_by(catalog, one, today)],
+        "renewed_by": [other.id for other in renewed_by(view.site.on_day, one)],
         "renewal_ways": [way.id for way in renewal_ways(catalog, one)],
         "instead": [
             {"id": answer.credential.id, "ours": answer.is_ours}

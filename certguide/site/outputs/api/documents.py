@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
-from functools import lru_cache
 from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
@@ -95,7 +95,7 @@ def api_files(site: Site) -> dict[str, str | bytes]:
     return dict(made)
 
 
-@lru_cache(maxsize=4)
+@cache_on_first_argument
 def plan_text(site: Site) -> str:
     """The file that the page of the plan reads."""
     return _text(_made(site, PlanDocument, urls.api_url("plan"), urls.PLAN, plan(site)))
@@ -106,8 +106,8 @@ def _catalog(site: Site) -> CatalogDocument:
     told = {
         "guide": guide(catalog),
         "programme": programme.programme(catalog),
-        "kinds": [programme.kind(one) for one in catalog.kinds],
-        "levels": [programme.level(catalog, one) for one in catalog.levels],
+        "kinds": [programme.kind(site.on_day, one) for one in catalog.kinds],
+        "levels": [programme.level(site.on_day, one) for one in catalog.levels],
         "credentials": [credentials.credential(view) for view in site.credentials.values()],
         "roadmap": guidance.steps(site),
         "audiences": [guidance.audience(site, path) for path in site.paths],

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from certguide.catalog.model.catalog import Beta as BetaRecord
 from certguide.catalog.model.catalog import Exam as ExamRecord
-from certguide.catalog.queries.facts import Fact, inherited_fact, stated_fact
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.site.components.exam_versions import dated_fact
 from certguide.site.context.credential_view import CredentialView
@@ -62,7 +63,7 @@ def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> dict
         "guide": exam.guide,
         "domains": stated(stated_fact(exam, "domains", view.credential)) if exam.domains else None,
         "beta": _beta(view, exam, exam.beta, known) if exam.beta else None,
-        "facts": _facts(view, Offering(exam, None, None, None)),
+        "facts": facts(view.on_day.facts_of(exam)),
     }
 
 
@@ -71,7 +72,7 @@ def _beta(view: CredentialView, exam: ExamRecord, beta: BetaRecord, known: list[
         "code": beta.code,
         "state": _state(view, exam, beta, known),
         **days(view, beta),
-        "facts": _facts(view, Offering(exam, beta, None, None)),
+        "facts": facts(view.on_day.facts_of(exam, beta)),
     }
 
 
@@ -80,7 +81,7 @@ def days(view: CredentialView, record: Any) -> dict[str, Any]:
     return {"first_day": _day(dated_fact(view, record, "first")), "last_day": _day(dated_fact(view, record, "last"))}
 
 
-def _day(fact: Fact) -> dict[str, Any] | None:
+def _day(fact: Fact[PartialDate]) -> dict[str, Any] | None:
     return stated(fact) if fact.value else None
 
 
@@ -88,7 +89,3 @@ def _state(view: CredentialView, exam: ExamRecord, beta: BetaRecord | None, know
     """A standard exam of which only the beta is known yet is announced."""
     found = (sitting for sitting in known if sitting.exam is exam and sitting.beta is beta)
     return next((sitting.state(view.site.today) for sitting in found), State.ANNOUNCED)
-
-
-def _facts(view: CredentialView, sitting: Offering) -> dict[str, Any]:
-    return facts(lambda field: inherited_fact(view.catalog, view.credential, sitting, field))

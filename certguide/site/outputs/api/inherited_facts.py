@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import Field
 
 from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam, InheritableFields, Kind, Level, Sourced
-from certguide.catalog.queries.facts import Fact
-from certguide.site.components.step_costs import INHERITED_FIELDS
+from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, ResolvedFacts
+from certguide.site.context.formatting import plain_spaces
 from certguide.site.outputs.api.base import Shape
 from certguide.site.outputs.api.fact_types import (
     LanguagesFact,
@@ -22,7 +22,7 @@ from certguide.site.outputs.api.fact_types import (
     ValidityFact,
     YesNoFact,
 )
-from certguide.site.outputs.api.values import spaced, to_api
+from certguide.site.outputs.api.values import to_api
 
 
 def _says(field: str) -> Any:
@@ -48,12 +48,12 @@ class Facts(Shape):
     languages: LanguagesFact | None = _says("languages")
 
 
-def facts(fact: Callable[[str], Fact]) -> dict[str, Any]:
-    """All falling facts of something that can be asked for each."""
-    return {field: stated(found) for field in INHERITED_FIELDS if (found := fact(field)).is_stated}
+def facts(resolved: ResolvedFacts) -> dict[str, Any]:
+    """Return all inheritable facts that are stated."""
+    return {field: stated(fact) for field in INHERITED_FIELDS if (fact := resolved.named(field)).is_stated}
 
 
-def stated(fact: Fact) -> dict[str, Any]:
+def stated(fact: Fact[object]) -> dict[str, Any]:
     """One fact with the place where it stands, its sources and its doubts."""
     return {
         "value": to_api(fact.value),
@@ -65,7 +65,7 @@ def stated(fact: Fact) -> dict[str, Any]:
 
 def doubts(told: Iterable[Doubt]) -> list[dict[str, Any]]:
     """Doubts in the order given."""
-    return [{"about": one.about, "kind": one.kind, "says": spaced(one.says)} for one in told]
+    return [{"about": one.about, "kind": one.kind, "says": plain_spaces(one.says)} for one in told]
 
 
 def own(record: Sourced) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from typing import Any, Literal
 from pydantic import Field
 
 from certguide.site.context import urls
+from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Shape
 from certguide.site.outputs.api.guidance import Stop
 from certguide.site.outputs.api.plan_data import plan_data
-from certguide.site.outputs.api.values import spaced
 
 ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -92,7 +92,7 @@ class Way(Shape):
 def plan(site: Site) -> dict[str, Any]:
     """The facts and rules of the plan, with addresses as the home page would write them."""
     found = plan_data(PageContext(site, urls.HOME))
-    ways = [{**way, "gives": spaced(way["gives"])} for way in found["ways"]]
+    ways = [{**way, "gives": plain_spaces(way["gives"])} for way in found["ways"]]
     return {**found, "credentials": [_lasting(one) for one in found["credentials"]], "ways": ways}
 
 

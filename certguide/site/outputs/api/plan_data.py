@@ -18,7 +18,7 @@ from certguide.site.context.page import PageContext
 def plan_data(page: PageContext) -> dict[str, Any]:
     """The facts and rules of the plan, as plain data."""
     catalog = page.site.catalog
-    money = cost_data(page, renewal_options(catalog, page.site.today))
+    money = cost_data(page, renewal_options(page.site.on_day))
     return {
         **money,
         "credentials": [_credential(page, view, money["currency"]) for view in page.site.credentials.values()],

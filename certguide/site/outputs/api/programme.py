@@ -8,7 +8,8 @@ from pydantic import Field
 
 from certguide.catalog.model import catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.facts import Fact, resolve_inherited, stated_fact
+from certguide.catalog.queries.facts import stated_fact
+from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
 from certguide.site.outputs.api.fact_types import DayFact
 from certguide.site.outputs.api.inherited_facts import Facts, facts, own, stated
@@ -102,21 +103,15 @@ def programme(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def kind(group: catalog.Group) -> dict[str, Any]:
+def kind(on_day: CatalogOnDay, group: catalog.Group) -> dict[str, Any]:
     """A kind with what it states."""
-    return _group(group, [group])
+    own_fields = _said(group, "id", "former_ids", "name", "plural", "says", "renews")
+    return {**own_fields, "facts": facts(on_day.group_facts(group))}
 
 
-def level(catalog: Catalog, group: catalog.Level) -> dict[str, Any]:
+def level(on_day: CatalogOnDay, group: catalog.Level) -> dict[str, Any]:
     """A level with what it states and what its kind does."""
-    return {"kind": group.kind, **_group(group, [group, catalog.kind_by_id[group.kind]])}
-
-
-def _group(group: catalog.Group, chain: list[catalog.Group]) -> dict[str, Any]:
-    def falling(field: str) -> Fact:
-        return resolve_inherited(chain, field)
-
-    return {**_said(group, "id", "former_ids", "name", "plural", "says", "renews"), "facts": facts(falling)}
+    return {"kind": group.kind, **kind(on_day, group)}
 
 
 def _said(record: catalog.Sourced, *names: str) -> dict[str, Any]:

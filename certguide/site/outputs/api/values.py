@@ -103,28 +103,17 @@ def _day(value: dates.PartialDate) -> dict[str, Any]:
 
 
 def _money(value: text_values.Money) -> dict[str, Any]:
-    whole, part = divmod(value.cents, 100)
-    text = "free" if value.is_free else f"{whole}{f'.{part:02}' if part else ''} {value.currency}"
-    return {
-        "text": text,
-        "amount": f"{whole}.{part:02}",
-        "cents": value.cents,
-        "currency": value.currency or None,
-    }
+    return {"text": str(value), "amount": value.amount, "cents": value.cents, "currency": value.currency or None}
 
 
 def _length(value: text_values.ExamDuration) -> dict[str, Any]:
-    return {"text": spaced(formatting.format_duration(value)), "minutes": value.minutes, "about": value.is_approximate}
+    text = formatting.plain_spaces(formatting.format_duration(value))
+    return {"text": text, "minutes": value.minutes, "about": value.is_approximate}
 
 
 def _validity(value: text_values.Validity) -> dict[str, Any]:
     text = f"{value.months} month{'' if value.months == 1 else 's'}" if value.months else "does not expire"
     return {"text": text, "expires": bool(value.months), "months": value.months}
-
-
-def spaced(text: str) -> str:
-    """A text with plain blanks, which pages keep from breaking."""
-    return text.replace(formatting.NBSP, " ")
 
 
 _MAKERS: dict[type[Any], Any] = {
