@@ -15,6 +15,8 @@ from io import BytesIO
 import fontpkg_inter
 from PIL import Image, ImageDraw, ImageFont
 
+from certguide.site.assets.css_parser import blocks, parsed
+
 _FONT = fontpkg_inter.ROOT / "files/Inter[opsz,wght].ttf"
 _STEPS = 24
 _STEP_OF = [round(alpha * _STEPS / 255) for alpha in range(256)]
@@ -33,9 +35,13 @@ _MARKS: dict[str, list[tuple[float, ...]]] = {
 def colours(styles: str) -> dict[str, tuple[int, int, int]]:
     """The light colours of the style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``c-teal``."""
     found = {}
-    for line in styles.splitlines():
-        group = re.search(r"\.c-([a-z]+) ", line)
-        for name, value in re.findall(r"--([a-z-]+): light-dark\(#([0-9a-f]+),", line):
+    for rule in blocks(parsed(styles)):
+        group = re.fullmatch(r"\.c-([a-z]+)", rule.head)
+        for declaration in rule.body:
+            match = re.match(r"--([a-z-]+):light-dark\(#([0-9a-f]+),", str(declaration))
+            if not match:
+                continue
+            name, value = match.groups()
             full = value if len(value) == 6 else "".join(digit * 2 for digit in value)
             key = name.replace("level", group[1]) if group else name
             found[key] = (int(full[:2], 16), int(full[2:4], 16), int(full[4:], 16))
