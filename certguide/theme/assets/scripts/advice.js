@@ -116,7 +116,14 @@ export function keeping(held, offers, percent, coin = 1) {
   const lasting = held.filter(({ months }) => months);
   const paces = new Set(lasting.map(({ months }) => months));
   if (paces.size !== 1) return null;
-  const cover = cheapestCover(lasting.map(({ id }) => id), offers);
+  const cover = cheapestCover(
+    lasting.map(({ id }) => id),
+    offers,
+  );
   const [months] = /** @type {Set<number>} */ (paces);
-  return { months, cover, withVouchers: cover.chosen.reduce((sum, { cents }) => sum + reduced(cents, percent, coin), 0) };
+  return {
+    months,
+    cover,
+    withVouchers: cover.chosen.reduce((sum, { cents }) => sum + reduced(cents, percent, coin), 0),
+  };
 }

@@ -14,7 +14,13 @@ const fields = at("filters").elements;
 const data = JSON.parse(at("compare-data").textContent);
 const heads = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-key]"))];
 /** @type {Row[]} */
-const rows = [...document.querySelectorAll("[data-row]")].map((line, place) => ({ ...data.rows[place], place, line, box: line.querySelector("input"), chip: at("picks").children[place] }));
+const rows = [...document.querySelectorAll("[data-row]")].map((line, place) => ({
+  ...data.rows[place],
+  place,
+  line,
+  box: line.querySelector("input"),
+  chip: at("picks").children[place],
+}));
 const byId = new Map(rows.flatMap((row) => row.ids.map((id) => [id, row])));
 /** @type {Row[]} */
 let shown;
@@ -30,7 +36,9 @@ function asked({ type, checked, value }) {
 
 /** The rows that fit all filters, or all but one. @param {string} [but] */
 function fitting(but) {
-  const wanted = FILTERS.filter((name) => name !== but).flatMap((name) => asked(fields[name]).map((word) => [name, word]));
+  const wanted = FILTERS.filter((name) => name !== but).flatMap((name) =>
+    asked(fields[name]).map((word) => [name, word]),
+  );
   return rows.filter((row) => wanted.every(([name, word]) => !word || row[name].includes(word)));
 }
 
@@ -96,12 +104,18 @@ function pick() {
 }
 
 /** No spreadsheet may take it for a formula. @param {string | null} text */
-const plain = (text) => String(text).replace(/\s+/g, " ").trim().replace(/^(?=[-=+@＝＋－＠])/, "'");
+const plain = (text) =>
+  String(text)
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(?=[-=+@＝＋－＠])/, "'");
 
 /** What is shown, to take along: copied as text, or saved as a file for spreadsheets. @param {boolean} file */
 async function take(file) {
   const [name, ...titles] = heads.map((head) => head.textContent);
-  const lines = shown.map(({ line }) => [...line.querySelectorAll("th > *, td > :first-child:not(label)")].map((cell) => cell.textContent));
+  const lines = shown.map(({ line }) =>
+    [...line.querySelectorAll("th > *, td > :first-child:not(label)")].map((cell) => cell.textContent),
+  );
   const cells = [[name, "Exam", ...titles], ...lines].map((line) => line.map(plain));
   if (file) {
     const text = cells.map((line) => line.map((cell) => `"${cell.replaceAll("\x22", "\x22\x22")}"`) + "\r\n").join("");
@@ -138,10 +152,24 @@ function sums(open) {
   const { currency, coin, voucher, offers, names, terms } = data;
   const fees = open.map(({ cents }) => cents ?? NaN).sort((a, b) => a - b);
   const list = fees.reduce((sum, fee) => sum + fee, open.length ? 0 : NaN);
-  const kept = keeping(open.map(({ ids: [id], months }) => ({ id, months })), offers, voucher, coin);
-  const figures = [list, list && withVouchers(fees, voucher, coin)].map((cents) => (cents >= 0 ? amount(cents, currency) : "–"));
-  const keep = kept && !kept.cover.left.length && [`${amount(kept.cover.cents, currency)} every ${terms[kept.months]}`, amount(kept.withVouchers, currency), kept.cover.chosen.map(({ id }) => names[id]).join(", ")];
-  [...figures, ...(keep || "–––")].forEach((figure, place) => (at("sums").children[place].lastElementChild.textContent = figure));
+  const kept = keeping(
+    open.map(({ ids: [id], months }) => ({ id, months })),
+    offers,
+    voucher,
+    coin,
+  );
+  const figures = [list, list && withVouchers(fees, voucher, coin)].map((cents) =>
+    cents >= 0 ? amount(cents, currency) : "–",
+  );
+  const keep = kept &&
+    !kept.cover.left.length && [
+      `${amount(kept.cover.cents, currency)} every ${terms[kept.months]}`,
+      amount(kept.withVouchers, currency),
+      kept.cover.chosen.map(({ id }) => names[id]).join(", "),
+    ];
+  [...figures, ...(keep || "–––")].forEach(
+    (figure, place) => (at("sums").children[place].lastElementChild.textContent = figure),
+  );
 }
 
 /** Ticks the boxes of some rows, or takes the ticks away. @param {Iterable<Row | undefined>} these @param {boolean} checked */

@@ -33,21 +33,38 @@ export function advice(days) {
   const mine = holdings(days).sort((a, b) => (a.last || "9").localeCompare(b.last || "9"));
   const valid = mine.filter((held) => held.counts);
   const held = new Set(valid.flatMap(({ id, one }) => (one.now ? [id, one.now] : [id])));
-  const cover = cheapestCover(valid.filter(({ one }) => one.months).map(({ id }) => id), data.offers);
+  const cover = cheapestCover(
+    valid.filter(({ one }) => one.months).map(({ id }) => id),
+    data.offers,
+  );
   return { mine, valid, held, cover, step: nextStep(data.steps, held) };
 }
 
 /** Ways besides an exam, each with the day from which it is open. @param {string} id @param {string} last */
 export const ways = (id, last) =>
-  data.ways.filter((way) => way.of.includes(id)).map((way) => ({ way, opens: windowOpens(last, way.number, way.unit) }));
+  data.ways
+    .filter((way) => way.of.includes(id))
+    .map((way) => ({ way, opens: windowOpens(last, way.number, way.unit) }));
 
 /** The days ahead, for a calendar. @param {Map<string, string>} held @returns {import("./calendar.js").Entry[]} */
 export const dates = (held) =>
   holdings(held)
     .filter(({ last, over }) => last && !over)
     .flatMap(({ id, one, last }) => [
-      { id: `expires-${id}`, day: last, title: `${one.short} runs out`, says: `The last day of ${one.short}. Renew it before.`, before: [90, 30] },
+      {
+        id: `expires-${id}`,
+        day: last,
+        title: `${one.short} runs out`,
+        says: `The last day of ${one.short}. Renew it before.`,
+        before: [90, 30],
+      },
       ...ways(id, last)
         .filter(({ opens }) => opens > today())
-        .map(({ way, opens }) => ({ id: `opens-${way.id}-${id}`, day: opens, title: `${way.name} opens for ${one.short}`, says: `Open until ${day(last)}.`, before: [1] })),
+        .map(({ way, opens }) => ({
+          id: `opens-${way.id}-${id}`,
+          day: opens,
+          title: `${way.name} opens for ${one.short}`,
+          says: `Open until ${day(last)}.`,
+          before: [1],
+        })),
     ]);

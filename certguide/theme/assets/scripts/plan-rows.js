@@ -13,7 +13,12 @@ export function row(held, found) {
   const { one, last } = held;
   const mark = el("i", `mark m-${one.level.mark}`);
   mark.ariaHidden = "true";
-  const head = el("th", "", link(address(one), one.short), el("span", `level c-${one.level.colour}`, mark, one.level.name));
+  const head = el(
+    "th",
+    "",
+    link(address(one), one.short),
+    el("span", `level c-${one.level.colour}`, mark, one.level.name),
+  );
   head.scope = "row";
   const [icon, state, says] = todo(held, found);
   const until = el("div", "", last ? day(last) : one.expires === false ? "does not expire" : "not known");
@@ -47,19 +52,33 @@ function bar({ one, passed, last }) {
 function todo({ id, one, passed, wrong, last, over }, found) {
   const instead = one.instead ? `${fact(one.instead).short} takes its place.` : "";
   if (wrong) return [passed > today() ? "announced" : "ending", "Check the day", wrong];
-  if (over) return ["retired", "Ran out", one.open ? "Pass it anew to have it back." : `It cannot be taken any more. ${instead}`];
+  if (over)
+    return [
+      "retired",
+      "Ran out",
+      one.open ? "Pass it anew to have it back." : `It cannot be taken any more. ${instead}`,
+    ];
   if (one.expires === false) return ["active", "Nothing", one.open ? "" : instead];
   if (!passed) return ["announced", "Day not given", "Add the day you passed to see until when it is valid."];
   if (!last) return ["announced", "Not known", "How long it lasts is not known."];
   const months = [1, 2, 3, 4, 5, 6].find((number) => expires(today(), number) > last);
-  const state = months ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left` : `Fine until ${last.slice(0, 4)}`;
-  const open = ways(id, last).map(({ way, opens }) => `Or ${way.gives}: ${way.name}, ${opens > today() ? "from " + day(opens) : "open now"}.`);
-  return [months ? "ending" : "active", state, [renewing(id, found) || `Nothing renews it. ${instead}`, ...open].join(" ")];
+  const state = months
+    ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left`
+    : `Fine until ${last.slice(0, 4)}`;
+  const open = ways(id, last).map(
+    ({ way, opens }) => `Or ${way.gives}: ${way.name}, ${opens > today() ? "from " + day(opens) : "open now"}.`,
+  );
+  return [
+    months ? "ending" : "active",
+    state,
+    [renewing(id, found) || `Nothing renews it. ${instead}`, ...open].join(" "),
+  ];
 }
 
 /** @param {string} id @param {Advice} found */
 function renewing(id, { cover, step }) {
-  const renews = (/** @type {string} */ exam) => data.offers.some((offer) => offer.id === exam && offer.covers.includes(id));
+  const renews = (/** @type {string} */ exam) =>
+    data.offers.some((offer) => offer.id === exam && offer.covers.includes(id));
   if (step?.left.every(renews)) return "Nothing extra: your next step on the roadmap renews it.";
   const by = cover.chosen.find((offer) => offer.covers.includes(id));
   if (by ? by.id === id : fact(id).open) return "Passing it again renews it.";

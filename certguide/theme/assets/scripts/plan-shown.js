@@ -10,7 +10,12 @@ import { row } from "./plan-rows.js";
  * @typedef {{number: number, title: string, href: string, why: string, left: string[], take?: string}} Next
  */
 
-const chips = new Map([...at("plan-chips").content.querySelectorAll("li")].map((chip) => [chip.querySelector("a").getAttribute("href"), chip]));
+const chips = new Map(
+  [...at("plan-chips").content.querySelectorAll("li")].map((chip) => [
+    chip.querySelector("a").getAttribute("href"),
+    chip,
+  ]),
+);
 
 /** @param {import("./plan-store.js").Plan} plan @param {boolean} shared whether it came by link and is only looked at */
 export function show(plan, shared) {
@@ -52,10 +57,17 @@ function renewals({ valid, cover }) {
   at("plan-renewals").replaceChildren(
     ...lines.map(({ offer, by, names }) => {
       const { name, href } = renewer(offer.id);
-      const fee = money(offer.cents) + (offer.cents && data.voucher ? `, with a voucher ${money(lowered(offer.cents))}` : "");
+      const fee =
+        money(offer.cents) + (offer.cents && data.voucher ? `, with a voucher ${money(lowered(offer.cents))}` : "");
       const last = offer.last ? ` The last day of this exam is ${day(offer.last)}.` : "";
       const says = el("dd", "", link(href, name), ` renews ${names}. ${fee}.${last}`);
-      return el("div", "", el("dt", "", by ? `by ${day(by)}` : "day not known"), el("dd", "", offer.cents ? "Exam" : "Free way"), says);
+      return el(
+        "div",
+        "",
+        el("dt", "", by ? `by ${day(by)}` : "day not known"),
+        el("dd", "", offer.cents ? "Exam" : "Free way"),
+        says,
+      );
     }),
   );
 }
@@ -65,7 +77,13 @@ export function next(found, follow) {
   const path = data.paths.find((one) => one.id === follow);
   /** @type {Next[]} */
   const open = path
-    ? openStops(path.stops, found.held).map((stop) => ({ number: path.stops.indexOf(stop) + 1, title: fact(stop.take).short, href: path.href, why: stop.why, left: [stop.take] }))
+    ? openStops(path.stops, found.held).map((stop) => ({
+        number: path.stops.indexOf(stop) + 1,
+        title: fact(stop.take).short,
+        href: path.href,
+        why: stop.why,
+        left: [stop.take],
+      }))
     : openSteps(data.steps, found.held).map(({ step, left }) => ({ ...step, left }));
   at("plan-next").replaceChildren(
     open.length
@@ -73,7 +91,9 @@ export function next(found, follow) {
       : el("p", "", path ? "You hold everything on this path." : "You hold everything on the roadmap."),
   );
   const figures = [...costs(found, open, path), ...behind(open, path)];
-  at("plan-figures").replaceChildren(...figures.map(([label, value]) => el("div", "", el("dt", "", label), el("dd", "", value))));
+  at("plan-figures").replaceChildren(
+    ...figures.map(([label, value]) => el("div", "", el("dt", "", label), el("dd", "", value))),
+  );
 }
 
 /** A fee with a voucher. @param {number} cents */
@@ -90,11 +110,14 @@ function costs({ cover }, open, path) {
   const figures = [];
   const first = open.length ? fees(open[0]) : [];
   if (first.length) figures.push(["Next exam, before tax", range(first)]);
-  if (data.voucher && first.some(Boolean)) figures.push(["With an unused voucher", range(first.map((fee) => lowered(fee)))]);
+  if (data.voucher && first.some(Boolean))
+    figures.push(["With an unused voucher", range(first.map((fee) => lowered(fee)))]);
   const all = open.flatMap(fees);
-  if (path && open.length > 1) figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : inAll(all)]);
+  if (path && open.length > 1)
+    figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : inAll(all)]);
   const halved = cover.chosen.reduce((sum, one) => sum + lowered(one.cents), 0);
-  if (cover.cents) figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, both(cover.cents, halved)]);
+  if (cover.cents)
+    figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, both(cover.cents, halved)]);
   return figures;
 }
 
@@ -122,12 +145,17 @@ function stepItem(step) {
   const line = (label, ...value) => lines.append(el("div", "", el("dt", "", label), el("dd", "", ...value)));
   if (each.length) line("Fee", el("strong", "", range(each) + same), unknown ? ", and one is not known" : "");
   else line("Fee", "not known");
-  if (!unknown && step.take !== "one" && each.filter(Boolean).length > 1) line("In all", inAll(each.sort((a, b) => a - b)));
+  if (!unknown && step.take !== "one" && each.filter(Boolean).length > 1)
+    line("In all", inAll(each.sort((a, b) => a - b)));
   const item = el(
     "li",
     "step",
     el("div", "step-text", el("h3", "", link(address(step), step.title)), lines),
-    el("div", "step-take", el("ul", "chips plain", ...step.left.map((id) => chips.get(address(fact(id)))?.cloneNode(true)))),
+    el(
+      "div",
+      "step-take",
+      el("ul", "chips plain", ...step.left.map((id) => chips.get(address(fact(id)))?.cloneNode(true))),
+    ),
   );
   item.dataset.number = step.number;
   return item;

@@ -73,17 +73,26 @@ export function fromText(text, known) {
 
 /** The part of a link after the #, which browsers send to nobody. @param {Plan} plan */
 export const toLink = (plan) =>
-  [`plan=${VERSION}`, `follow=${plan.follow}`, ...[...plan.held, ...plan.aside].map((pair) => pair.join("="))].join("&");
+  [`plan=${VERSION}`, `follow=${plan.follow}`, ...[...plan.held, ...plan.aside].map((pair) => pair.join("="))].join(
+    "&",
+  );
 
 /** @param {string} hash @param {Known} known @returns {Checked | null} nothing when the link carries no plan */
 export function fromLink(hash, known) {
   if (!hash.startsWith("#plan=")) return null;
   if (hash.length > LONGEST) return refused("This link is too long to be a plan.");
-  const [[, version], ...pairs] = hash.slice(1).split("&").map((part) => part.split("="));
+  const [[, version], ...pairs] = hash
+    .slice(1)
+    .split("&")
+    .map((part) => part.split("="));
   if (!/^[1-9]\d{0,3}$/.test(version)) return refused("The plan in this link is damaged.");
   if (Number(version) > VERSION) return refused("This link was made by a newer version of the guide.");
   const follow = pairs.find(([name]) => name === "follow")?.[1];
-  return checked(pairs.filter(([name]) => name !== "follow"), follow, known);
+  return checked(
+    pairs.filter(([name]) => name !== "follow"),
+    follow,
+    known,
+  );
 }
 
 /** What this browser keeps; nothing when that is nothing. @param {Known} known @returns {Checked | null} */

@@ -121,7 +121,9 @@ function leaveLink() {
   if (location.hash) history.replaceState(null, "", address());
 }
 
-at("plan").addEventListener("click", (/** @type {any} */ event) => actions[event.target.closest("[data-do]")?.dataset.do]?.());
+at("plan").addEventListener("click", (/** @type {any} */ event) =>
+  actions[event.target.closest("[data-do]")?.dataset.do]?.(),
+);
 form.addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
   store();
@@ -131,7 +133,14 @@ form.addEventListener("submit", (/** @type {Event} */ event) => {
 form.addEventListener("change", async (/** @type {any} */ { target }) => {
   if (target.type === "file") {
     const [file] = target.files;
-    if (file && take(file.size > 1e6 ? fromText(" ".repeat(1e5 + 1), known) : fromText(await file.text(), known), "The copy was loaded.")) store();
+    if (
+      file &&
+      take(
+        file.size > 1e6 ? fromText(" ".repeat(1e5 + 1), known) : fromText(await file.text(), known),
+        "The copy was loaded.",
+      )
+    )
+      store();
     target.value = "";
     return;
   }

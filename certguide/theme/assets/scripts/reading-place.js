@@ -4,12 +4,15 @@ const heading = document.querySelector("article h1");
 const offset = /** @type {HTMLElement | null} */ (document.querySelector(".md-header"))?.offsetHeight ?? 0;
 if (bar && heading) {
   new IntersectionObserver(
-    ([seen]) => bar.classList.toggle("md-header__title--active", !seen.isIntersecting && seen.boundingClientRect.top < offset),
+    ([seen]) =>
+      bar.classList.toggle("md-header__title--active", !seen.isIntersecting && seen.boundingClientRect.top < offset),
     { rootMargin: `-${offset}px 0px 0px` },
   ).observe(heading);
 }
 
-const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary a[href^='#']"))];
+const links = [
+  .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary a[href^='#']")),
+];
 const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
 function mark() {
@@ -24,10 +27,17 @@ function mark() {
 
 if (links.length) {
   let waiting = false;
-  addEventListener("scroll", () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); });
-  }, { passive: true });
+  addEventListener(
+    "scroll",
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
   mark();
 }

@@ -6,7 +6,11 @@
   const button = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme"));
 
   function chosen() {
-    try { return localStorage.getItem(KEY); } catch { return null; }
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
   }
 
   /** @param {boolean} dark */
@@ -24,7 +28,9 @@
     const dark = !root.classList.contains("dark");
     paint(dark);
     // Where nothing may be kept it holds for this page.
-    try { localStorage.setItem(KEY, dark ? "dark" : "light"); } catch {}
+    try {
+      localStorage.setItem(KEY, dark ? "dark" : "light");
+    } catch {}
   });
   show();
 })();

@@ -12,10 +12,16 @@ input.addEventListener("focus", () => {
   fetchSearch();
 });
 // It shuts when the focus goes elsewhere; by Tab before it does, or the list that vanishes would take it.
-document.addEventListener("focusin", ({ target }) => (/** @type {Element} */ (target)).closest(".md-search") || turn(false));
+document.addEventListener(
+  "focusin",
+  ({ target }) => /** @type {Element} */ (target).closest(".md-search") || turn(false),
+);
 input.addEventListener("keydown", ({ key }) => key === "Tab" && turn(false));
 // The theme takes the words under a hit for a navigation of their own.
-new MutationObserver(() => hits.querySelectorAll("nav").forEach((tags) => (tags.role = "none"))).observe(hits, { childList: true, subtree: true });
+new MutationObserver(() => hits.querySelectorAll("nav").forEach((tags) => (tags.role = "none"))).observe(hits, {
+  childList: true,
+  subtree: true,
+});
 toggle.addEventListener("change", () => toggle.checked && input.focus());
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || /** @type {Element} */ (event.target).closest("input, select, textarea")) return;
