@@ -1,6 +1,6 @@
 """What somebody's own credentials ask for next. The browser applies the same rules to the reader's answers.
 
-Each rule here has its twin in ``theme/assets/scripts/advice.js``; a test holds
+Each rule here has its twin in ``theme/assets/scripts/plan-rules.js``; a test holds
 both against each other.
 """
 

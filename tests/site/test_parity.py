@@ -20,7 +20,7 @@ from certguide.catalog.queries.facts import fact
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
-    const rules = await import(new URL("../assets/scripts/advice.js", location.href))
+    const rules = await import(new URL("../assets/scripts/plan-rules.js", location.href))
     return cases.map(given => rules[name](...given.map(one => one?.set ? new Set(one.set) : one)))
 }"""
 

@@ -26,7 +26,7 @@ FAILURES = {
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
     "a file that is no page": (OUTPUTS, "    made = {path: content", "    1 / 0\n    made = {path: content"),
-    "a script": ("certguide/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
+    "a script": ("certguide/theme/assets/scripts/dom.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time

@@ -1,6 +1,6 @@
 // The table of everything: sorted, filtered, taken along, picked from and seen side by side, all kept in the address.
-import { keeping, withVouchers } from "./advice.js";
-import { amount, at, button, download } from "./page.js";
+import { keeping, withVouchers } from "./plan-rules.js";
+import { amount, at, button, download } from "./dom.js";
 
 /**
  * What each filter finds it by, its place in each column (-1 where that is not known), and what sums are made of.

@@ -1,9 +1,9 @@
 // The page of the plan: ticks in, advice out.
 import { calendar } from "./calendar.js";
-import { at, download, el } from "./page.js";
-import { fact, known, today } from "./plan-data.js";
-import { advice, dates, trouble } from "./plan-held.js";
-import { next, show } from "./plan-shown.js";
+import { at, download, el } from "./dom.js";
+import { fact, known, today } from "./plan-facts.js";
+import { advice, dates, trouble } from "./plan-holdings.js";
+import { next, show } from "./plan-view.js";
 import { emptyPlan, fromLink, fromText, keep, load, toLink, toText } from "./plan-store.js";
 
 const form = at("plan-form");

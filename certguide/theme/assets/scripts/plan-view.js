@@ -1,12 +1,12 @@
 // The plan in full: what is held, what renews it, what comes next and what it costs.
-import { openSteps, openStops, reduced, withVouchers } from "./advice.js";
-import { at, button, el, link, listed } from "./page.js";
-import { address, data, day, fact, money, range, renewer } from "./plan-data.js";
-import { advice } from "./plan-held.js";
-import { row } from "./plan-rows.js";
+import { openSteps, openStops, reduced, withVouchers } from "./plan-rules.js";
+import { at, button, el, link, listed } from "./dom.js";
+import { address, data, day, fact, money, range, renewer } from "./plan-facts.js";
+import { advice } from "./plan-holdings.js";
+import { row } from "./plan-table.js";
 
 /**
- * @typedef {import("./plan-held.js").Advice} Advice
+ * @typedef {import("./plan-holdings.js").Advice} Advice
  * @typedef {{number: number, title: string, href: string, why: string, left: string[], take?: string}} Next
  */
 
@@ -105,7 +105,7 @@ const both = (sum, less) => (less < sum ? `${money(sum)}, ${money(less)} with vo
 /** The fees that are known. @param {Next} step */
 const fees = ({ left }) => left.flatMap((id) => fact(id).cents ?? []);
 
-/** @param {Advice} found @param {Next[]} open @param {import("./plan-data.js").Path} [path] @returns {string[][]} */
+/** @param {Advice} found @param {Next[]} open @param {import("./plan-facts.js").Path} [path] @returns {string[][]} */
 function costs({ cover }, open, path) {
   const figures = [];
   const first = open.length ? fees(open[0]) : [];
@@ -127,7 +127,7 @@ function inAll(each) {
   return both(sum, withVouchers(each, data.voucher, data.coin));
 }
 
-/** @param {Next[]} open @param {import("./plan-data.js").Path} [path] */
+/** @param {Next[]} open @param {import("./plan-facts.js").Path} [path] */
 function behind(open, path) {
   const ahead = new Set(open.map((step) => step.number));
   const numbers = (path ? path.stops : data.steps).map((_, place) => place + 1);

@@ -1,14 +1,14 @@
 // What the reader holds, as it stands today, and what follows from it.
-import { cheapestCover, expires, nextStep, windowOpens } from "./advice.js";
-import { data, day, fact, today } from "./plan-data.js";
+import { cheapestCover, expires, nextStep, windowOpens } from "./plan-rules.js";
+import { data, day, fact, today } from "./plan-facts.js";
 
 /**
  * `last` is the last day where it can be reckoned; `counts` whether it is good today.
- * @typedef {{id: string, one: import("./plan-data.js").Fact, passed: string, wrong: string, last: string, over: boolean, counts: boolean}} Held
+ * @typedef {{id: string, one: import("./plan-facts.js").Fact, passed: string, wrong: string, last: string, over: boolean, counts: boolean}} Held
  * @typedef {ReturnType<typeof advice>} Advice
  */
 
-/** Why nothing can be reckoned from a day; nothing when all is well. @param {import("./plan-data.js").Fact} one @param {string} passed */
+/** Why nothing can be reckoned from a day; nothing when all is well. @param {import("./plan-facts.js").Fact} one @param {string} passed */
 export function trouble(one, passed) {
   if (!passed) return "";
   if (passed > today()) return "This day lies ahead. It counts from then on.";

@@ -1,10 +1,10 @@
 // The table of what is held: until when, and what to do.
-import { expires } from "./advice.js";
-import { el, link, sign } from "./page.js";
-import { address, data, day, fact, renewer, today } from "./plan-data.js";
-import { ways } from "./plan-held.js";
+import { expires } from "./plan-rules.js";
+import { el, link, sign } from "./dom.js";
+import { address, data, day, fact, renewer, today } from "./plan-facts.js";
+import { ways } from "./plan-holdings.js";
 
-/** @typedef {import("./plan-held.js").Held} Held @typedef {import("./plan-held.js").Advice} Advice */
+/** @typedef {import("./plan-holdings.js").Held} Held @typedef {import("./plan-holdings.js").Advice} Advice */
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
 

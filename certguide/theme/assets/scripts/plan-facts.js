@@ -1,16 +1,16 @@
 // What the site settled when it was built (/api/v1/plan.json), and the words for it.
-import { amount, at } from "./page.js";
+import { amount, at } from "./dom.js";
 
 /**
  * `expires` is missing for what nobody knows. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, mark: string}} Level
  * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
  *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number}} Fact
- * @typedef {import("./advice.js").Step & {number: number, title: string, why: string, href: string}} Step
- * @typedef {import("./advice.js").Stop & {why: string}} Stop
+ * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
+ * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string, href: string}} Way
- * @typedef {import("./advice.js").Offer & {last?: string}} Offer
+ * @typedef {import("./plan-rules.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, coin: number, voucher: number, credentials: Fact[], aliases: Record<string, string>, steps: Step[],
  *   paths: Path[], offers: Offer[], ways: Way[]}} Data
  */
