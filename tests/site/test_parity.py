@@ -53,7 +53,7 @@ def test_window_opens(script: Any) -> None:
     """First days of windows, in days and months."""
     random = random_of(2)
     cases = [(day, random.randint(1, 200), random.choice(["day", "month"])) for day in days(random, 400)]
-    found = script("windowOpens", [[day.isoformat(), number, unit] for day, number, unit in cases])
+    found = script("renewalWindowStart", [[day.isoformat(), number, unit] for day, number, unit in cases])
     assert found == [window_opens(day, Span(number, unit)).isoformat() for day, number, unit in cases]
 
 
@@ -130,7 +130,7 @@ def test_keeping(script: Any, real_catalog: Catalog) -> None:
         given.append([held, plain, voucher.percent])
     found = [
         one and (one["months"], one["cover"]["cents"], one["withVouchers"], [by["id"] for by in one["cover"]["chosen"]])
-        for one in script("keeping", given)
+        for one in script("cheapestRenewal", given)
     ]
     wanted_ones = [keeping(real_catalog, each, TODAY) for each in sets]
     assert found == [
@@ -149,8 +149,8 @@ def test_vouchers(script: Any, real_catalog: Catalog) -> None:
     paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
     fees = [[price.cents for one in path if (price := standard_price(real_catalog, one))] for path in paths]
     costs = [of_path(real_catalog, path) for path in paths]
-    found = script("withVouchers", [[each, voucher.percent] for each in fees])
+    found = script("discountedTotal", [[each, voucher.percent] for each in fees])
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]
-    found = script("reduced", [[one, voucher.percent] for one in cents])
+    found = script("discounted", [[one, voucher.percent] for one in cents])
     assert found == [reduced(real_catalog, one, "USD") for one in cents]

@@ -287,9 +287,10 @@ def test_calendar_texts_are_escaped(plan: Any) -> None:
     """Commas, semicolons, backslashes and new lines, and no sign cut in two by folding."""
     text = plan().evaluate(
         """async () => {
-            const {calendar} = await import(new URL("../assets/scripts/calendar.js", location.href))
+            const {writeCalendar} = await import(new URL("../assets/scripts/calendar.js", location.href))
             const title = "a,b;c\\\\d\\n" + "é🦀".repeat(60)
-            return calendar([{id: "x", day: "2028-02-28", title, says: "s", before: []}], "h", "2026-11-23", "https://h/")
+            const entry = {id: "x", day: "2028-02-28", title, text: "s", before: []}
+            return writeCalendar([entry], "h", "2026-11-23", "https://h/")
         }"""
     )
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75

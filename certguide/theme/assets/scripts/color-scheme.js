@@ -5,7 +5,8 @@
   const system = matchMedia("(prefers-color-scheme: dark)");
   const button = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme"));
 
-  function chosen() {
+  /** Returns the reader's choice, "dark" or "light", or null. */
+  function storedChoice() {
     try {
       return localStorage.getItem(KEY);
     } catch {
@@ -13,24 +14,24 @@
     }
   }
 
-  /** @param {boolean} dark */
+  /** Sets the colours, and what the button says it does. @param {boolean} dark */
   function paint(dark) {
     root.classList.toggle("dark", dark);
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
     button.ariaLabel = button.title = dark ? "Switch to light colours" : "Switch to dark colours";
   }
 
-  const show = () => paint((chosen() ?? (system.matches ? "dark" : "")) === "dark");
+  const applyChoice = () => paint((storedChoice() ?? (system.matches ? "dark" : "")) === "dark");
 
   root.classList.replace("no-js", "js");
-  system.addEventListener("change", show);
+  system.addEventListener("change", applyChoice);
   button.addEventListener("click", () => {
     const dark = !root.classList.contains("dark");
     paint(dark);
-    // Where nothing may be kept it holds for this page.
+    // Where nothing may be kept, the choice holds for this page.
     try {
       localStorage.setItem(KEY, dark ? "dark" : "light");
     } catch {}
   });
-  show();
+  applyChoice();
 })();

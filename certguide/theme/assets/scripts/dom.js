@@ -1,53 +1,54 @@
 // Small pieces of a page. Whatever comes from data or from the reader is set as text, never as markup.
 
-/** @param {string} id @returns {any} */
-export const at = (id) => document.getElementById(id);
-
-/** @param {string} tag @param {string} style @param {...(Node | string)} inside @returns {any} */
-export function el(tag, style, ...inside) {
-  const made = document.createElement(tag);
-  if (style) made.className = style;
-  made.append(...inside);
-  return made;
+/**
+ * Returns the element with an id; throws where it is missing or of another type, for then the template is wrong.
+ * @template {Element} [E=HTMLElement]
+ * @param {string} id @param {new () => E} [type] @returns {E}
+ */
+export function byId(id, type = /** @type {any} */ (HTMLElement)) {
+  const element = document.getElementById(id);
+  if (element instanceof type) return element;
+  throw new TypeError(id);
 }
 
-/** @param {string} icon @param {string} text */
-export function sign(icon, text) {
-  const mark = el("i", "sign");
-  mark.ariaHidden = "true";
-  return el("span", `status s-${icon}`, mark, text);
+/**
+ * Makes an element with classes and children.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {string} className @param {...(Node | string)} children @returns {HTMLElementTagNameMap[T]}
+ */
+export function createElement(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
 }
 
-/** @param {string} href @param {string} text */
-export function link(href, text) {
-  const made = el("a", "", text);
-  made.href = href;
-  return made;
+/** Makes the badge of a status: an icon for the eye, and its text. @param {string} icon @param {string} text */
+export function statusBadge(icon, text) {
+  const drawing = createElement("i", "sign");
+  drawing.ariaHidden = "true";
+  return createElement("span", `status s-${icon}`, drawing, text);
 }
 
-/** @param {string} text @param {string} does */
-export function button(text, does) {
-  const made = el("button", "button", text);
-  made.type = "button";
-  made.dataset.do = does;
-  return made;
+/** Makes a link. @param {string} href @param {string} text */
+export function createLink(href, text) {
+  const link = createElement("a", "", text);
+  link.href = href;
+  return link;
+}
+
+/** Makes a button; `action` names what the page does when it is pressed. @param {string} text @param {string} action */
+export function createButton(text, action) {
+  const button = createElement("button", "button", text);
+  button.type = "button";
+  button.dataset.do = action;
+  return button;
 }
 
 /** Saves a text as a file. @param {string} text @param {string} type @param {string} name */
 export function download(text, type, name) {
-  const made = link(URL.createObjectURL(new Blob([text], { type })), "");
-  made.download = name;
-  made.click();
-  setTimeout(() => URL.revokeObjectURL(made.href), 1000);
+  const link = createLink(URL.createObjectURL(new Blob([text], { type })), "");
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
-
-/** @param {number} cents @param {string} currency */
-export function amount(cents, currency) {
-  if (!cents) return "Free";
-  const part = cents % 100 ? `.${String(cents % 100).padStart(2, "0")}` : "";
-  return `${Math.floor(cents / 100).toLocaleString("en")}${part}\u00a0${currency}`;
-}
-
-/** @param {string[]} words */
-export const listed = (words) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

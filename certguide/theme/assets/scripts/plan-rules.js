@@ -1,129 +1,125 @@
-// What somebody's own credentials ask for next. Each rule has its twin in certguide/advice; a test holds both
+// What the credentials a reader holds ask for next. Each rule has its twin in certguide/advice; a test holds both
 // against each other. Days are texts such as 2026-11-23, which sort as they are.
 
 /** @typedef {{id: string, take: string, offered: string[], counting: string[]}} Step */
 /** @typedef {{take: string, optional: boolean}} Stop */
 /** @typedef {{id: string, cents: number, covers: string[]}} Offer */
 
-/** @param {Date} day @returns {string} */
-const written = (day) => day.toISOString().slice(0, 10);
+/** @param {Date} date @returns {string} */
+const toDay = (date) => date.toISOString().slice(0, 10);
 
 /**
- * The last day of a credential: so many months after the pass, at the end of a shorter month.
+ * Returns the last day of a credential: so many months after the pass, at the end of a shorter month.
  * @param {string} passed @param {number} months @returns {string}
  */
 export function expires(passed, months) {
   const [year, month, day] = passed.split("-").map(Number);
   const end = new Date(Date.UTC(year, month + months, 0));
   end.setUTCDate(Math.min(day, end.getUTCDate()));
-  return written(end);
+  return toDay(end);
 }
 
 /**
- * The first day on which a way to renew is open, so long before the last day.
+ * Returns the first day on which a renewal is open, so long before the last day.
  * @param {string} last @param {number} number @param {string} unit @returns {string}
  */
-export function windowOpens(last, number, unit) {
+export function renewalWindowStart(last, number, unit) {
   if (unit === "month") return expires(last, -number);
-  return written(new Date(Date.parse(last) - number * 86400000));
+  return toDay(new Date(Date.parse(last) - number * 86400000));
 }
 
 /**
- * The steps that are not done, in order, each with what is left to choose from.
+ * Returns the steps that are not done, in order, each with what is left to choose from.
  * @template {Step} S
- * @param {S[]} steps @param {Set<string>} held @returns {{step: S, left: string[]}[]}
+ * @param {S[]} steps @param {Set<string>} heldIds @returns {{step: S, left: string[]}[]}
  */
-export function openSteps(steps, held) {
+export function openSteps(steps, heldIds) {
   return steps
-    .map((step) => ({ step, left: step.offered.filter((one) => !held.has(one)) }))
-    .filter(({ step, left }) => left.length && !(step.take === "one" && step.counting.some((one) => held.has(one))));
+    .map((step) => ({ step, left: step.offered.filter((id) => !heldIds.has(id)) }))
+    .filter(({ step, left }) => left.length && !(step.take === "one" && step.counting.some((id) => heldIds.has(id))));
 }
 
 /**
- * The first step that is not done; nothing when all are.
+ * Returns the first step that is not done, or null when all are.
  * @template {Step} S
- * @param {S[]} steps @param {Set<string>} held
+ * @param {S[]} steps @param {Set<string>} heldIds
  */
-export const nextStep = (steps, held) => openSteps(steps, held)[0] ?? null;
+export const nextStep = (steps, heldIds) => openSteps(steps, heldIds)[0] ?? null;
 
 /**
- * The stops of a path that are neither held nor optional, in order. The first is the next one.
+ * Returns the stops of a path that are neither held nor optional, in order. The first is the next one.
  * @template {Stop} S
- * @param {S[]} stops @param {Set<string>} held @returns {S[]}
+ * @param {S[]} stops @param {Set<string>} heldIds @returns {S[]}
  */
-export const openStops = (stops, held) => stops.filter((stop) => !stop.optional && !held.has(stop.take));
+export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.optional && !heldIds.has(stop.take));
 
 /**
- * The cheapest offers that cover all of what is held; of equal ones the fewest, then the first in order.
+ * Finds the cheapest offers that cover all of what is held; of equal ones the fewest, then the first in order.
  * @template {Offer} O
- * @param {string[]} held @param {O[]} offers @returns {{chosen: O[], cents: number, left: string[]}}
+ * @param {string[]} ids @param {O[]} offers @returns {{chosen: O[], cents: number, left: string[]}}
  */
-export function cheapestCover(held, offers) {
-  const coverable = held.filter((one) => offers.some((offer) => offer.covers.includes(one)));
+export function cheapestCover(ids, offers) {
+  const coverable = ids.filter((id) => offers.some((offer) => offer.covers.includes(id)));
   const masks = offers.map((offer) =>
-    coverable.reduce((mask, one, number) => (offer.covers.includes(one) ? mask | (1n << BigInt(number)) : mask), 0n),
+    coverable.reduce((mask, id, bit) => (offer.covers.includes(id) ? mask | (1n << BigInt(bit)) : mask), 0n),
   );
   /** @type {Map<bigint, number[][]>} */
-  const known = new Map([[0n, [[0, 0], []]]]);
+  const solved = new Map([[0n, [[0, 0], []]]]);
   /** @param {bigint} rest @returns {number[][]} the price and the number of offers, then their places */
   function best(rest) {
-    const seen = known.get(rest);
-    if (seen) return seen;
+    const earlier = solved.get(rest);
+    if (earlier) return earlier;
     const first = rest & -rest;
-    let found = /** @type {number[][]} */ ([]);
-    masks.forEach((mask, number) => {
+    let cheapest = /** @type {number[][]} */ ([]);
+    masks.forEach((mask, place) => {
       if (!(mask & first)) return;
       const [[cents, count], chosen] = best(rest & ~mask);
-      const tried = [[cents + offers[number].cents, count + 1], [number, ...chosen].sort((a, b) => a - b)];
-      if (!found.length || before(tried.flat(), found.flat())) found = tried;
+      const option = [[cents + offers[place].cents, count + 1], [place, ...chosen].sort((a, b) => a - b)];
+      if (!cheapest.length || isBefore(option.flat(), cheapest.flat())) cheapest = option;
     });
-    known.set(rest, found);
-    return found;
+    solved.set(rest, cheapest);
+    return cheapest;
   }
   const [[cents], chosen] = best((1n << BigInt(coverable.length)) - 1n);
   return {
-    chosen: chosen.map((number) => offers[number]),
+    chosen: chosen.map((place) => offers[place]),
     cents,
-    left: held.filter((one) => !coverable.includes(one)),
+    left: ids.filter((id) => !coverable.includes(id)),
   };
 }
 
-/** @param {number[]} one @param {number[]} other */
-function before(one, other) {
-  const place = one.findIndex((number, at) => number !== other[at]);
-  return place >= 0 && (other[place] === undefined || one[place] < other[place]);
+/** Tells whether a list of numbers sorts before another. @param {number[]} list @param {number[]} other */
+function isBefore(list, other) {
+  const place = list.findIndex((number, index) => number !== other[index]);
+  return place >= 0 && (other[place] === undefined || list[place] < other[place]);
 }
 
 /**
- * A fee with a voucher, rounded up to the smallest coin.
+ * Returns a price after the discount, rounded up to the smallest coin.
  * @param {number} cents @param {number} percent @param {number} coin in hundredths
  */
-export const reduced = (cents, percent, coin = 1) => Math.ceil((cents * (100 - percent)) / 100 / coin) * coin;
+export const discounted = (cents, percent, coin = 1) => Math.ceil((cents * (100 - percent)) / 100 / coin) * coin;
 
 /**
- * Fees paid in the order given: the first in full, each later one with the voucher of the pass before it.
- * @param {number[]} fees @param {number} percent @param {number} coin in hundredths @returns {number}
+ * Adds up prices paid in the order given: the first in full, each later one with the discount of the pass before it.
+ * @param {number[]} prices @param {number} percent @param {number} coin in hundredths @returns {number}
  */
-export const withVouchers = (fees, percent, coin = 1) =>
-  fees.filter(Boolean).reduce((sum, fee, at) => sum + (at ? reduced(fee, percent, coin) : fee), 0);
+export const discountedTotal = (prices, percent, coin = 1) =>
+  prices.filter(Boolean).reduce((total, price, place) => total + (place ? discounted(price, percent, coin) : price), 0);
 
 /**
- * The cheapest way to renew everything once; nothing when none of it runs out, or when it runs out at different paces.
+ * Finds the cheapest way to renew everything once; null when none of it expires, or not all at the same pace.
  * @template {Offer} O
- * @param {{id: string, months?: number | null}[]} held @param {O[]} offers @param {number} percent @param {number} coin
+ * @param {{id: string, months?: number | null}[]} credentials
+ * @param {O[]} offers @param {number} percent @param {number} coin in hundredths
  */
-export function keeping(held, offers, percent, coin = 1) {
-  const lasting = held.filter(({ months }) => months);
-  const paces = new Set(lasting.map(({ months }) => months));
+export function cheapestRenewal(credentials, offers, percent, coin = 1) {
+  const expiring = credentials.filter(({ months }) => months);
+  const paces = new Set(expiring.map(({ months }) => months));
   if (paces.size !== 1) return null;
-  const cover = cheapestCover(
-    lasting.map(({ id }) => id),
-    offers,
-  );
+  const ids = expiring.map(({ id }) => id);
+  const cover = cheapestCover(ids, offers);
   const [months] = /** @type {Set<number>} */ (paces);
-  return {
-    months,
-    cover,
-    withVouchers: cover.chosen.reduce((sum, { cents }) => sum + reduced(cents, percent, coin), 0),
-  };
+  const withVouchers = cover.chosen.reduce((total, { cents }) => total + discounted(cents, percent, coin), 0);
+  return { months, cover, withVouchers };
 }

@@ -1,87 +1,103 @@
 // The table of what is held: until when, and what to do.
-import { expires } from "./plan-rules.js";
-import { el, link, sign } from "./dom.js";
-import { address, data, day, fact, renewer, today } from "./plan-facts.js";
-import { ways } from "./plan-holdings.js";
 
-/** @typedef {import("./plan-holdings.js").Held} Held @typedef {import("./plan-holdings.js").Advice} Advice */
+import { createElement, createLink, statusBadge } from "./dom.js";
+import { formatDay } from "./formatting.js";
+import { credentialById, describeRenewer, facts, pageUrl, today } from "./plan-facts.js";
+import { otherWays } from "./plan-holdings.js";
+import { expires } from "./plan-rules.js";
+
+/** @typedef {import("./plan-holdings.js").Holding} Holding */
+/** @typedef {import("./plan-holdings.js").Advice} Advice */
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
 
-/** @param {Held} held @param {Advice} found */
-export function row(held, found) {
-  const { one, last } = held;
-  const mark = el("i", `mark m-${one.level.mark}`);
+/** Makes the row of a credential. @param {Holding} holding @param {Advice} advice */
+export function holdingRow(holding, advice) {
+  const { credential, passed, last, expired } = holding;
+  const { level } = credential;
+  const mark = createElement("i", `mark m-${level.mark}`);
   mark.ariaHidden = "true";
-  const head = el(
+  const head = createElement(
     "th",
     "",
-    link(address(one), one.short),
-    el("span", `level c-${one.level.colour}`, mark, one.level.name),
+    createLink(pageUrl(credential), credential.short),
+    createElement("span", `level c-${level.colour}`, mark, level.name),
   );
   head.scope = "row";
-  const [icon, state, says] = todo(held, found);
-  const until = el("div", "", last ? day(last) : one.expires === false ? "does not expire" : "not known");
-  if (last && !held.over) until.append(bar(held));
-  const cells = [
-    el("td", "", held.passed ? day(held.passed) : "day not given"),
-    el("td", "", until),
-    el("td", "", el("div", "", sign(icon, state), says ? el("div", "", says) : "")),
-  ];
-  ["Passed on", "Valid until", "What to do"].forEach((label, place) => (cells[place].dataset.label = label));
-  return el("tr", "", head, ...cells);
+  const until = last ? formatDay(last) : credential.expires === false ? "does not expire" : "not known";
+  const validity = createElement("div", "", until);
+  if (last && !expired) validity.append(remainingTime(holding));
+  const [icon, state, text] = whatToDo(holding, advice);
+  const task = createElement("div", "", statusBadge(icon, state), text ? createElement("div", "", text) : "");
+  return createElement(
+    "tr",
+    "",
+    head,
+    labelledCell("Passed on", passed ? formatDay(passed) : "day not given"),
+    labelledCell("Valid until", validity),
+    labelledCell("What to do", task),
+  );
 }
 
-/** How much of its time is left, as a bar; the words beside it say the same. @param {Held} held */
-function bar({ one, passed, last }) {
+/**
+ * Makes a cell that a narrow screen shows with its label.
+ * @param {string} label @param {string | HTMLElement} content
+ */
+function labelledCell(label, content) {
+  const cell = createElement("td", "", content);
+  cell.dataset.label = label;
+  return cell;
+}
+
+/** Draws how much of its time is left as a bar; the words beside it say the same. @param {Holding} holding */
+function remainingTime({ credential, passed, last }) {
   const [from, to, now] = [passed, last, today()].map(Date.parse);
-  const space = "http://www.w3.org/2000/svg";
-  const drawing = document.createElementNS(space, "svg");
-  drawing.setAttribute("class", `left c-${one.level.colour}`);
+  const namespace = "http://www.w3.org/2000/svg";
+  const drawing = document.createElementNS(namespace, "svg");
+  drawing.setAttribute("class", `left c-${credential.level.colour}`);
   drawing.setAttribute("aria-hidden", "true");
   for (const width of [100, Math.max(2, Math.round((100 * (to - now)) / (to - from)))]) {
-    const part = document.createElementNS(space, "rect");
-    part.setAttribute("width", `${width}%`);
-    part.setAttribute("height", "100%");
-    drawing.append(part);
+    const bar = document.createElementNS(namespace, "rect");
+    bar.setAttribute("width", `${width}%`);
+    bar.setAttribute("height", "100%");
+    drawing.append(bar);
   }
   return drawing;
 }
 
-/** An icon, a state in words, and what to do. @param {Held} held @param {Advice} found @returns {string[]} */
-function todo({ id, one, passed, wrong, last, over }, found) {
-  const instead = one.instead ? `${fact(one.instead).short} takes its place.` : "";
-  if (wrong) return [passed > today() ? "announced" : "ending", "Check the day", wrong];
-  if (over)
-    return [
-      "retired",
-      "Ran out",
-      one.open ? "Pass it anew to have it back." : `It cannot be taken any more. ${instead}`,
-    ];
-  if (one.expires === false) return ["active", "Nothing", one.open ? "" : instead];
+/**
+ * Returns an icon, a state in words, and what to do.
+ * @param {Holding} holding @param {Advice} advice @returns {string[]}
+ */
+function whatToDo({ id, credential, passed, problem, last, expired }, advice) {
+  const instead = credential.instead ? `${credentialById(credential.instead).short} takes its place.` : "";
+  if (problem) return [passed > today() ? "announced" : "ending", "Check the day", problem];
+  if (expired) {
+    const again = credential.open ? "Pass it anew to have it back." : `It cannot be taken any more. ${instead}`;
+    return ["retired", "Ran out", again];
+  }
+  if (credential.expires === false) return ["active", "Nothing", credential.open ? "" : instead];
   if (!passed) return ["announced", "Day not given", "Add the day you passed to see until when it is valid."];
   if (!last) return ["announced", "Not known", "How long it lasts is not known."];
   const months = [1, 2, 3, 4, 5, 6].find((number) => expires(today(), number) > last);
   const state = months
     ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left`
     : `Fine until ${last.slice(0, 4)}`;
-  const open = ways(id, last).map(
-    ({ way, opens }) => `Or ${way.gives}: ${way.name}, ${opens > today() ? "from " + day(opens) : "open now"}.`,
-  );
-  return [
-    months ? "ending" : "active",
-    state,
-    [renewing(id, found) || `Nothing renews it. ${instead}`, ...open].join(" "),
-  ];
+  const others = otherWays(id, last).map(({ way, opens }) => {
+    const from = opens > today() ? `from ${formatDay(opens)}` : "open now";
+    return `Or ${way.gives}: ${way.name}, ${from}.`;
+  });
+  const exam = renewingExam(id, advice) || `Nothing renews it. ${instead}`;
+  return [months ? "ending" : "active", state, [exam, ...others].join(" ")];
 }
 
-/** @param {string} id @param {Advice} found */
-function renewing(id, { cover, step }) {
+/** Says which exam renews it; "" when none does. @param {string} id @param {Advice} advice */
+function renewingExam(id, { cover, step }) {
   const renews = (/** @type {string} */ exam) =>
-    data.offers.some((offer) => offer.id === exam && offer.covers.includes(id));
+    facts.offers.some((offer) => offer.id === exam && offer.covers.includes(id));
   if (step?.left.every(renews)) return "Nothing extra: your next step on the roadmap renews it.";
-  const by = cover.chosen.find((offer) => offer.covers.includes(id));
-  if (by ? by.id === id : fact(id).open) return "Passing it again renews it.";
-  if (!by) return "";
-  return `${renewer(by.id).name} renews it${by.cents ? "" : " for nothing"}.`;
+  const offer = cover.chosen.find(({ covers }) => covers.includes(id));
+  if (offer ? offer.id === id : credentialById(id).open) return "Passing it again renews it.";
+  if (!offer) return "";
+  return `${describeRenewer(offer.id).name} renews it${offer.cents ? "" : " for nothing"}.`;
 }

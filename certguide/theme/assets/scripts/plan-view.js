@@ -1,172 +1,191 @@
 // The plan in full: what is held, what renews it, what comes next and what it costs.
-import { openSteps, openStops, reduced, withVouchers } from "./plan-rules.js";
-import { at, button, el, link, listed } from "./dom.js";
-import { address, data, day, fact, money, range, renewer } from "./plan-facts.js";
-import { advice } from "./plan-holdings.js";
-import { row } from "./plan-table.js";
+
+import { byId, createButton, createElement, createLink } from "./dom.js";
+import { formatDay, joinWords } from "./formatting.js";
+import { credentialById, describeRenewer, facts, formatPrice, formatRange, pageUrl } from "./plan-facts.js";
+import { compareDays, makeAdvice } from "./plan-holdings.js";
+import { discounted, discountedTotal, openSteps, openStops } from "./plan-rules.js";
+import { holdingRow } from "./plan-table.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice
- * @typedef {{number: number, title: string, href: string, why: string, left: string[], take?: string}} Next
+ * @typedef {import("./plan-facts.js").Path} Path
+ * @typedef {{number: number, title: string, href: string, why: string, left: string[], take?: string}} NextStep
  */
 
-const chips = new Map(
-  [...at("plan-chips").content.querySelectorAll("li")].map((chip) => [
-    chip.querySelector("a").getAttribute("href"),
-    chip,
-  ]),
-);
-
-/** @param {import("./plan-store.js").Plan} plan @param {boolean} shared whether it came by link and is only looked at */
-export function show(plan, shared) {
-  const found = advice(plan.held);
-  at("plan-form").hidden = true;
-  at("plan-shown").hidden = false;
-  at("plan-frame").hidden = !found.mine.length;
-  at("plan-rows").replaceChildren(...found.mine.map((held) => row(held, found)));
-  at("plan-progress").replaceChildren(el("p", "", progress(found, plan.aside.size)));
-  at("plan-follow").value = plan.follow;
-  renewals(found);
-  next(found, plan.follow);
-  at("plan-news").replaceChildren(...(shared ? [news()] : []));
+/**
+ * Shows a plan.
+ * @param {import("./plan-store.js").Plan} plan @param {boolean} shared whether it came by link and is only looked at
+ */
+export function showPlan(plan, shared) {
+  const advice = makeAdvice(plan.held);
+  byId("plan-form", HTMLFormElement).hidden = true;
+  byId("plan-shown").hidden = false;
+  byId("plan-frame").hidden = !advice.holdings.length;
+  byId("plan-rows").replaceChildren(...advice.holdings.map((holding) => holdingRow(holding, advice)));
+  byId("plan-progress").replaceChildren(createElement("p", "", describeProgress(advice, plan.aside.size)));
+  byId("plan-follow", HTMLSelectElement).value = plan.follow;
+  renderRenewals(advice);
+  renderNextSteps(advice, plan.follow);
+  byId("plan-news").replaceChildren(...(shared ? [sharedPlanNotice()] : []));
 }
 
-/** @param {Advice} found @param {number} unknown */
-function progress({ mine, held }, unknown) {
-  if (!mine.length) return "You hold nothing yet, so nothing runs out.";
-  const open = data.credentials.filter((one) => one.open);
-  const families = new Set(open.filter((one) => "expires" in one).map((one) => one.family));
+/** @param {Advice} advice @param {number} unknown how many entries this guide doesn't know */
+function describeProgress({ holdings, heldIds }, unknown) {
+  if (!holdings.length) return "You hold nothing yet, so nothing runs out.";
+  const open = facts.credentials.filter((credential) => credential.open);
+  const lasting = open.filter((credential) => "expires" in credential);
+  const families = new Set(lasting.map((credential) => credential.family));
   const parts = [...families].map((family) => {
-    const all = open.filter((one) => one.family === family);
-    return `${all.filter((one) => held.has(one.id)).length} of ${all.length} current ${family.toLowerCase()}`;
+    const members = open.filter((credential) => credential.family === family);
+    const held = members.filter((credential) => heldIds.has(credential.id));
+    return `${held.length} of ${members.length} current ${family.toLowerCase()}`;
   });
   const aside = unknown ? ` ${unknown} more that this guide does not know are kept with your plan.` : "";
-  const rest = open.some((one) => "expires" in one && !held.has(one.id));
-  return `You hold ${listed(parts)}${rest ? "; the rest are waiting" : ""}.${aside}`;
+  const rest = lasting.some((credential) => !heldIds.has(credential.id));
+  return `You hold ${joinWords(parts)}${rest ? "; the rest are waiting" : ""}.${aside}`;
 }
 
-/** The exams that renew everything for the least, nearest day first. @param {Advice} found */
-function renewals({ valid, cover }) {
-  const lines = cover.chosen.map((offer) => {
-    const renewed = valid.filter(({ id }) => cover.chosen.find((one) => one.covers.includes(id)) === offer);
-    const [by = ""] = [...renewed.map((held) => held.last), offer.last ?? ""].filter(Boolean).sort();
-    return { offer, by, names: listed(renewed.map((held) => held.one.short)) };
+/** Lists the exams that renew everything for the least, nearest day first. @param {Advice} advice */
+function renderRenewals({ valid, cover }) {
+  const renewals = cover.chosen.map((offer) => {
+    const renewed = valid.filter(({ id }) => cover.chosen.find(({ covers }) => covers.includes(id)) === offer);
+    const [by] = [...renewed.map((holding) => holding.last), offer.last ?? ""].sort(compareDays);
+    return { offer, by, names: joinWords(renewed.map((holding) => holding.credential.short)) };
   });
-  lines.sort((a, b) => (a.by || "9").localeCompare(b.by || "9"));
-  at("plan-renewing").hidden = !lines.length;
-  at("plan-renewals").replaceChildren(
-    ...lines.map(({ offer, by, names }) => {
-      const { name, href } = renewer(offer.id);
-      const fee =
-        money(offer.cents) + (offer.cents && data.voucher ? `, with a voucher ${money(lowered(offer.cents))}` : "");
-      const last = offer.last ? ` The last day of this exam is ${day(offer.last)}.` : "";
-      const says = el("dd", "", link(href, name), ` renews ${names}. ${fee}.${last}`);
-      return el(
+  renewals.sort((a, b) => compareDays(a.by, b.by));
+  byId("plan-renewing").hidden = !renewals.length;
+  byId("plan-renewals").replaceChildren(
+    ...renewals.map(({ offer, by, names }) => {
+      const { name, href } = describeRenewer(offer.id);
+      const reduced = offer.cents && facts.voucher ? `, with a voucher ${formatPrice(withVoucher(offer.cents))}` : "";
+      const last = offer.last ? ` The last day of this exam is ${formatDay(offer.last)}.` : "";
+      const text = ` renews ${names}. ${formatPrice(offer.cents)}${reduced}.${last}`;
+      return createElement(
         "div",
         "",
-        el("dt", "", by ? `by ${day(by)}` : "day not known"),
-        el("dd", "", offer.cents ? "Exam" : "Free way"),
-        says,
+        createElement("dt", "", by ? `by ${formatDay(by)}` : "day not known"),
+        createElement("dd", "", offer.cents ? "Exam" : "Free way"),
+        createElement("dd", "", createLink(href, name), text),
       );
     }),
   );
 }
 
-/** @param {Advice} found @param {string} follow */
-export function next(found, follow) {
-  const path = data.paths.find((one) => one.id === follow);
-  /** @type {Next[]} */
-  const open = path
-    ? openStops(path.stops, found.held).map((stop) => ({
-        number: path.stops.indexOf(stop) + 1,
-        title: fact(stop.take).short,
-        href: path.href,
-        why: stop.why,
-        left: [stop.take],
-      }))
-    : openSteps(data.steps, found.held).map(({ step, left }) => ({ ...step, left }));
-  at("plan-next").replaceChildren(
+/** Shows what comes next on the roadmap or a path, and what it costs. @param {Advice} advice @param {string} follow */
+export function renderNextSteps(advice, follow) {
+  const path = facts.paths.find(({ id }) => id === follow);
+  const open = path ? stepsOfPath(path, advice.heldIds) : stepsOfRoadmap(advice.heldIds);
+  byId("plan-next").replaceChildren(
     open.length
-      ? el("ol", "steps plain", ...open.slice(0, 2).map(stepItem))
-      : el("p", "", path ? "You hold everything on this path." : "You hold everything on the roadmap."),
+      ? createElement("ol", "steps plain", ...open.slice(0, 2).map(stepItem))
+      : createElement("p", "", `You hold everything on ${path ? "this path" : "the roadmap"}.`),
   );
-  const figures = [...costs(found, open, path), ...behind(open, path)];
-  at("plan-figures").replaceChildren(
-    ...figures.map(([label, value]) => el("div", "", el("dt", "", label), el("dd", "", value))),
-  );
+  const figures = [...costFigures(advice, open, path), ...doneFigures(open, path)];
+  byId("plan-figures").replaceChildren(...figures.map(([label, value]) => listEntry(label, value)));
 }
 
-/** A fee with a voucher. @param {number} cents */
-const lowered = (cents) => reduced(cents, data.voucher, data.coin);
+/** @param {Path} path @param {Set<string>} heldIds @returns {NextStep[]} */
+const stepsOfPath = (path, heldIds) =>
+  openStops(path.stops, heldIds).map((stop) => ({
+    number: path.stops.indexOf(stop) + 1,
+    title: credentialById(stop.take).short,
+    href: path.href,
+    why: stop.why,
+    left: [stop.take],
+  }));
 
-/** A sum, and what it comes to with vouchers where that is less. @param {number} sum @param {number} less */
-const both = (sum, less) => (less < sum ? `${money(sum)}, ${money(less)} with vouchers` : money(sum));
+/** @param {Set<string>} heldIds @returns {NextStep[]} */
+const stepsOfRoadmap = (heldIds) => openSteps(facts.steps, heldIds).map(({ step, left }) => ({ ...step, left }));
 
-/** The fees that are known. @param {Next} step */
-const fees = ({ left }) => left.flatMap((id) => fact(id).cents ?? []);
+/** A price after the discount. @param {number} cents */
+const withVoucher = (cents) => discounted(cents, facts.voucher, facts.coin);
 
-/** @param {Advice} found @param {Next[]} open @param {import("./plan-facts.js").Path} [path] @returns {string[][]} */
-function costs({ cover }, open, path) {
+/** A total, and what it comes to with vouchers where that is less. @param {number} total @param {number} less */
+const formatTotal = (total, less) =>
+  less < total ? `${formatPrice(total)}, ${formatPrice(less)} with vouchers` : formatPrice(total);
+
+/** The total of some prices. @param {number[]} prices in the order in which they are paid */
+function formatSum(prices) {
+  const total = prices.reduce((sum, price) => sum + price, 0);
+  return formatTotal(total, discountedTotal(prices, facts.voucher, facts.coin));
+}
+
+/** The prices that are known. @param {NextStep} step */
+const pricesOf = ({ left }) => left.flatMap((id) => credentialById(id).cents ?? []);
+
+/** @param {Advice} advice @param {NextStep[]} open @param {Path} [path] @returns {string[][]} labels and values */
+function costFigures({ cover }, open, path) {
   const figures = [];
-  const first = open.length ? fees(open[0]) : [];
-  if (first.length) figures.push(["Next exam, before tax", range(first)]);
-  if (data.voucher && first.some(Boolean))
-    figures.push(["With an unused voucher", range(first.map((fee) => lowered(fee)))]);
-  const all = open.flatMap(fees);
-  if (path && open.length > 1)
-    figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : inAll(all)]);
-  const halved = cover.chosen.reduce((sum, one) => sum + lowered(one.cents), 0);
-  if (cover.cents)
-    figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, both(cover.cents, halved)]);
+  const first = open.length ? pricesOf(open[0]) : [];
+  if (first.length) figures.push(["Next exam, before tax", formatRange(first)]);
+  if (facts.voucher && first.some(Boolean))
+    figures.push(["With an unused voucher", formatRange(first.map(withVoucher))]);
+  const all = open.flatMap(pricesOf);
+  if (path && open.length > 1) {
+    figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : formatSum(all)]);
+  }
+  const reduced = cover.chosen.reduce((sum, offer) => sum + withVoucher(offer.cents), 0);
+  if (cover.cents) {
+    figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, formatTotal(cover.cents, reduced)]);
+  }
   return figures;
 }
 
-/** A sum, and the same with vouchers. @param {number[]} each in the order in which they are paid */
-function inAll(each) {
-  const sum = each.reduce((one, other) => one + other, 0);
-  return both(sum, withVouchers(each, data.voucher, data.coin));
-}
-
-/** @param {Next[]} open @param {import("./plan-facts.js").Path} [path] */
-function behind(open, path) {
+/** @param {NextStep[]} open @param {Path} [path] @returns {string[][]} labels and values */
+function doneFigures(open, path) {
   const ahead = new Set(open.map((step) => step.number));
-  const numbers = (path ? path.stops : data.steps).map((_, place) => place + 1);
+  const numbers = (path ? path.stops : facts.steps).map((_, place) => place + 1);
   const done = numbers.filter((number) => !ahead.has(number) && number < (open.at(-1)?.number ?? 0));
   return done.length ? [[path ? "Stops behind you" : "Steps behind you", done.join(", ")]] : [];
 }
 
-/** @param {Next} step */
+/** @param {string} label @param {...(string | HTMLElement)} value */
+const listEntry = (label, ...value) =>
+  createElement("div", "", createElement("dt", "", label), createElement("dd", "", ...value));
+
+/** Makes an item of the list of next steps. @param {NextStep} step */
 function stepItem(step) {
-  const lines = el("dl", "who", el("div", "", el("dt", "", "Why"), el("dd", "", step.why)));
-  const each = fees(step);
-  const same = each.length > 1 && step.take !== "one" && each[0] && new Set(each).size === 1 ? " each" : "";
-  const unknown = each.length < step.left.length;
-  /** @param {string} label @param {...(string | HTMLElement)} value */
-  const line = (label, ...value) => lines.append(el("div", "", el("dt", "", label), el("dd", "", ...value)));
-  if (each.length) line("Fee", el("strong", "", range(each) + same), unknown ? ", and one is not known" : "");
-  else line("Fee", "not known");
-  if (!unknown && step.take !== "one" && each.filter(Boolean).length > 1)
-    line("In all", inAll(each.sort((a, b) => a - b)));
-  const item = el(
+  const lines = createElement("dl", "who", listEntry("Why", step.why), ...priceLines(step));
+  const title = createElement("h3", "", createLink(pageUrl(step), step.title));
+  const item = createElement(
     "li",
     "step",
-    el("div", "step-text", el("h3", "", link(address(step), step.title)), lines),
-    el(
-      "div",
-      "step-take",
-      el("ul", "chips plain", ...step.left.map((id) => chips.get(address(fact(id)))?.cloneNode(true))),
-    ),
+    createElement("div", "step-text", title, lines),
+    createElement("div", "step-take", createElement("ul", "chips plain", ...chipsOf(step.left))),
   );
-  item.dataset.number = step.number;
+  item.dataset.number = String(step.number);
   return item;
 }
 
-/** A plan that came by link says so, and what can be done with it. */
-const news = () =>
-  el(
+/** @param {NextStep} step */
+function priceLines(step) {
+  const prices = pricesOf(step);
+  if (!prices.length) return [listEntry("Fee", "not known")];
+  const several = prices.length > 1 && step.take !== "one";
+  const each = several && prices[0] && new Set(prices).size === 1 ? " each" : "";
+  const unknown = prices.length < step.left.length;
+  const range = createElement("strong", "", formatRange(prices) + each);
+  const lines = [listEntry("Fee", range, unknown ? ", and one is not known" : "")];
+  if (several && !unknown && prices.filter(Boolean).length > 1) {
+    lines.push(listEntry("In all", formatSum(prices.sort((a, b) => a - b))));
+  }
+  return lines;
+}
+
+/** Copies chips from the page's template, which has one for each credential. @param {string[]} ids */
+function chipsOf(ids) {
+  const { content } = byId("plan-chips", HTMLTemplateElement);
+  const links = ids.map((id) => content.querySelector(`[href="${pageUrl(credentialById(id))}"]`));
+  return links.flatMap((link) => link?.closest("li")?.cloneNode(true) ?? []);
+}
+
+/** Makes the notice on a plan that came by link, with what can be done with it. */
+const sharedPlanNotice = () =>
+  createElement(
     "div",
     "banner",
-    el("p", "banner-title", "A plan from a link"),
-    el("p", "", "You are looking at it; nothing of yours has changed."),
-    el("div", "actions", button("Keep it here", "take"), button("Back to mine", "mine")),
+    createElement("p", "banner-title", "A plan from a link"),
+    createElement("p", "", "You are looking at it; nothing of yours has changed."),
+    createElement("div", "actions", createButton("Keep it here", "keep"), createButton("Back to mine", "own")),
   );

@@ -4,23 +4,24 @@ const heading = document.querySelector("article h1");
 const offset = /** @type {HTMLElement | null} */ (document.querySelector(".md-header"))?.offsetHeight ?? 0;
 if (bar && heading) {
   new IntersectionObserver(
-    ([seen]) =>
-      bar.classList.toggle("md-header__title--active", !seen.isIntersecting && seen.boundingClientRect.top < offset),
+    ([{ isIntersecting, boundingClientRect }]) =>
+      bar.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < offset),
     { rootMargin: `-${offset}px 0px 0px` },
   ).observe(heading);
 }
 
-const links = [
-  .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary a[href^='#']")),
-];
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const contents = document.querySelectorAll(".md-nav--secondary a[href^='#']");
+const links = [...contents];
 const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
-function mark() {
+/** Marks the link to the section at the top of the window, and those before it. */
+function markSection() {
   const line = offset + 40;
-  const here = sections.findLastIndex((section) => section && section.getBoundingClientRect().top <= line);
-  links.forEach((link, position) => {
-    link.classList.toggle("is-past", position < here);
-    if (position === here) link.setAttribute("aria-current", "location");
+  const current = sections.findLastIndex((section) => section && section.getBoundingClientRect().top <= line);
+  links.forEach((link, place) => {
+    link.classList.toggle("is-past", place < current);
+    if (place === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
   });
 }
@@ -34,10 +35,10 @@ if (links.length) {
       waiting = true;
       requestAnimationFrame(() => {
         waiting = false;
-        mark();
+        markSection();
       });
     },
     { passive: true },
   );
-  mark();
+  markSection();
 }
