@@ -10,10 +10,10 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from certguide.site.context.page import Desk, in_markdown
-from certguide.site.macros.linter import mistakes
-from certguide.site.macros.registry import ALL, Misuse
-from certguide.site.pages.generated_page import block
+from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.macros.linter import find_mistakes
+from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.pages.generated_page import as_block
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -21,7 +21,7 @@ log = logging.getLogger("mkdocs.plugins.certguide")
 def define_env(env: Any) -> None:
     """Offers every fragment as a macro."""
     env.desks = {}
-    for name, fragment in ALL.items():
+    for name, fragment in MACROS.items():
         env.macro(_macro(env, name, fragment), name)
 
 
@@ -31,7 +31,7 @@ def on_pre_page_macros(env: Any) -> None:
         return
     if env.page.file.generated_by:
         raise PluginError(f"{env.page.file.src_uri} was made from the data and must not be read as a template.")
-    found = list(mistakes(env.markdown, env.env, ALL, {*env.variables, *env.env.globals}))
+    found = list(find_mistakes(env.markdown, env.env, MACROS, {*env.variables, *env.env.globals}))
     for says in found:
         log.warning("docs/%s: %s", env.page.file.src_uri, says)
     if found:
@@ -40,18 +40,18 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Ends a page with the sources that its facts point at and that it has not listed itself."""
-    desk = env.desks.get(env.page.url)
-    if desk and desk.ledger.unlisted:
-        env.markdown += f"\n\n{block(ALL['sources'](desk))}\n"
+    page = env.desks.get(env.page.url)
+    if page and page.citations.has_unlisted:
+        env.markdown += f"\n\n{as_block(MACROS['sources'](page))}\n"
 
 
 def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., str]:
     @functools.wraps(fragment)
     def call(*values: Any, **named: Any) -> str:
-        desk = env.desks.setdefault(env.page.url, Desk(env.conf["extra"]["edition"], env.page.url))
+        page = env.desks.setdefault(env.page.url, PageContext(env.conf["extra"]["edition"], env.page.url))
         try:
-            return block(fragment(desk, *values, **named))
-        except Misuse as error:
+            return as_block(fragment(page, *values, **named))
+        except MacroArgumentError as error:
             says = str(error)
         except TypeError as error:
             says = f"{error}."
@@ -66,4 +66,4 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
 
 def _told(says: str) -> str:
     """A mistake on the page itself, where an editor looks while serving."""
-    return f'<strong class="mistake">{in_markdown(says)}</strong>'
+    return f'<strong class="mistake">{escape_markdown(says)}</strong>'

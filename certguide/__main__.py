@@ -6,12 +6,12 @@ import os
 import sys
 from argparse import ArgumentParser
 
-from certguide.catalog.problems import BadCatalog
+from certguide.catalog.problems import CatalogError
 from certguide.cli import COMMANDS
-from certguide.clock import BadDate
-from certguide.maintenance.git_versions import NoSuchVersion
-from certguide.maintenance.link_checker import NoChecker
-from certguide.maintenance.new_guide import NotEmpty
+from certguide.clock import BuildDateError
+from certguide.maintenance.git_versions import VersionNotFoundError
+from certguide.maintenance.link_checker import LinkCheckerError
+from certguide.maintenance.new_guide import DirectoryNotEmptyError
 
 
 def main(arguments: list[str], environment: dict[str, str]) -> int:
@@ -19,7 +19,7 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     parser = ArgumentParser(prog="python -m certguide")
     known = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS:
-        own = known.add_parser(command.name, help=command.says)
+        own = known.add_parser(command.name, help=command.help)
         own.set_defaults(run=command.run)
         for names, settings in command.arguments:
             own.add_argument(*names, **settings)
@@ -32,7 +32,7 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         # Whoever was reading has read enough. Python would write what is left once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except (BadCatalog, BadDate, NoChecker, NoSuchVersion, NotEmpty) as error:
+    except (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError) as error:
         print(error)
         return 1
 

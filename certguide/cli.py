@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from certguide.clock import build_date
-from certguide.maintenance.check import check
-from certguide.maintenance.git_versions import named, published
+from certguide.maintenance.check import check_catalog
+from certguide.maintenance.git_versions import named_version, published_version
 from certguide.site.permalinks import FILE
 
 CATALOG = Path("data/credentials.yaml")
@@ -28,7 +28,7 @@ class Command:
     """A command with a word on what it does. ``run`` returns the exit status."""
 
     name: str
-    says: str
+    help: str
     run: Callable[[Namespace, Environment], int]
     arguments: tuple[Argument, ...] = ()
 
@@ -38,8 +38,8 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 
 def _check(asked: Namespace, environment: Environment) -> int:
-    before = named(asked.file, asked.against) if asked.against else published(asked.file)
-    return check(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
+    before = named_version(asked.file, asked.against) if asked.against else published_version(asked.file)
+    return check_catalog(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
 
 
 def _schema(asked: Namespace, environment: Environment) -> int:
@@ -50,35 +50,35 @@ def _schema(asked: Namespace, environment: Environment) -> int:
 
 
 def _api_schema(asked: Namespace, environment: Environment) -> int:
-    from certguide.site.outputs.api.schema import KEPT, Broken, renewed
+    from certguide.site.outputs.api.schema import SCHEMA_FILE, BreakingChangeError, updated_schema
 
     try:
-        KEPT.write_text(renewed(), encoding="utf-8")
-    except Broken as error:
+        SCHEMA_FILE.write_text(updated_schema(), encoding="utf-8")
+    except BreakingChangeError as error:
         print(error)
         return 1
     return 0
 
 
 def _addresses(asked: Namespace, environment: Environment) -> int:
-    from certguide.site.permalinks import add_new
+    from certguide.site.permalinks import update_file
 
-    print(add_new(asked.folder, asked.file))
+    print(update_file(asked.folder, asked.file))
     return 0
 
 
 def _review(asked: Namespace, environment: Environment) -> int:
-    from certguide.maintenance.review import review_of
+    from certguide.maintenance.review import review_catalog
 
-    told, status = review_of(asked.new, asked.old, build_date(environment))
+    told, status = review_catalog(asked.new, asked.old, build_date(environment))
     sys.stdout.write(told)
     return status
 
 
 def _new(asked: Namespace, environment: Environment) -> int:
-    from certguide.maintenance.new_guide import start
+    from certguide.maintenance.new_guide import create_guide
 
-    print("\n".join(map(str, start(asked.folder))))
+    print("\n".join(map(str, create_guide(asked.folder))))
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 
-class BadDate(Exception):
+class BuildDateError(Exception):
     """The build date was asked for in a form that cannot be read."""
 
 
@@ -23,10 +23,10 @@ def build_date(environment: Mapping[str, str]) -> date:
         try:
             return datetime.strptime(wanted, "%Y-%m-%d").replace(tzinfo=UTC).date()
         except ValueError:
-            raise BadDate(f'GUIDE_TODAY is "{wanted}"; write a day as YYYY-MM-DD.') from None
+            raise BuildDateError(f'GUIDE_TODAY is "{wanted}"; write a day as YYYY-MM-DD.') from None
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), UTC).date()
         except (ValueError, OverflowError, OSError):
-            raise BadDate(f'SOURCE_DATE_EPOCH is "{epoch}"; write seconds since 1970.') from None
+            raise BuildDateError(f'SOURCE_DATE_EPOCH is "{epoch}"; write seconds since 1970.') from None
     return datetime.now(UTC).date()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.loading.loader import read, read_text
+from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +34,7 @@ def real_text() -> str:
 @pytest.fixture(scope="session")
 def real_catalog() -> Catalog:
     """The catalogue that is published, as of the day the guide was made."""
-    return read(REAL, TODAY)
+    return load_catalog(REAL, TODAY)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +42,6 @@ def small() -> Callable[..., Catalog]:
     """Reads the small catalogue of the tests with changes, each of an old part to a new one."""
 
     def build(*changes: tuple[str, str], today: date = TODAY) -> Catalog:
-        return read_text(changed(SMALL.read_text(encoding="utf-8"), *changes), today, "small.yaml")
+        return parse_catalog(changed(SMALL.read_text(encoding="utf-8"), *changes), today, "small.yaml")
 
     return build

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from certguide import clock
-from certguide.clock import BadDate, build_date
+from certguide.clock import BuildDateError, build_date
 
 
 def test_guide_today_sets_the_day() -> None:
@@ -51,7 +51,7 @@ def test_today_is_today_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("wanted", ["23.11.2026", "2026-02-30", "today", "2026-11", "2026-11-23T00:00"])
 def test_another_form_of_day_is_refused(wanted: str) -> None:
     """A day that cannot be read says how to write it."""
-    with pytest.raises(BadDate, match="write a day as YYYY-MM-DD") as caught:
+    with pytest.raises(BuildDateError, match="write a day as YYYY-MM-DD") as caught:
         build_date({"GUIDE_TODAY": wanted})
     assert wanted in str(caught.value)
 
@@ -59,5 +59,5 @@ def test_another_form_of_day_is_refused(wanted: str) -> None:
 @pytest.mark.parametrize("epoch", ["soon", "1.5", "9" * 30])
 def test_another_form_of_epoch_is_refused(epoch: str) -> None:
     """An epoch that is no number of seconds says so."""
-    with pytest.raises(BadDate, match="write seconds since 1970"):
+    with pytest.raises(BuildDateError, match="write seconds since 1970"):
         build_date({"SOURCE_DATE_EPOCH": epoch})

@@ -12,7 +12,7 @@ import pytest
 
 from certguide.__main__ import main
 from certguide.maintenance import link_checker
-from certguide.maintenance.link_checker import Link, NoChecker, Verdict, check
+from certguide.maintenance.link_checker import Link, LinkCheckerError, LinkStatus, check_links
 from tests.conftest import SMALL
 
 SLOW = 4
@@ -82,50 +82,50 @@ def found(server: tuple[str, dict[str, int]]) -> dict[str, Link]:
     base, _ = server
     paths = [*(path for path in ANSWERS if path != "/robots.txt"), "/dead", "/slow", "/waking"]
     started = time.monotonic()
-    checked = check([f"{base}{path}" for path in paths], timeout=TIMEOUT, pace=50)
+    checked = check_links([f"{base}{path}" for path in paths], timeout=TIMEOUT, pace=50)
     assert time.monotonic() - started < 120, "it does not end"
-    assert [link.address for link in checked] == [f"{base}{path}" for path in paths]
+    assert [link.url for link in checked] == [f"{base}{path}" for path in paths]
     return dict(zip(paths, checked, strict=True))
 
 
 @pytest.mark.parametrize(
     ("path", "verdict"),
     [
-        ("/live", Verdict.LIVE),
-        ("/detour", Verdict.LIVE),
-        ("/moved", Verdict.MOVED),
-        ("/moved-twice", Verdict.MOVED),
-        ("/dead", Verdict.DEAD),
-        ("/gone", Verdict.DEAD),
-        ("/moved-to-dead", Verdict.DEAD),
-        ("/loop", Verdict.LOOP),
-        ("/self", Verdict.LOOP),
-        ("/slow", Verdict.SILENT),
-        ("/fault", Verdict.SILENT),
-        ("/wall", Verdict.SHUT),
-        ("/login", Verdict.SHUT),
-        ("/many", Verdict.SHUT),
-        ("/private", Verdict.SHUT),
+        ("/live", LinkStatus.LIVE),
+        ("/detour", LinkStatus.LIVE),
+        ("/moved", LinkStatus.MOVED),
+        ("/moved-twice", LinkStatus.MOVED),
+        ("/dead", LinkStatus.DEAD),
+        ("/gone", LinkStatus.DEAD),
+        ("/moved-to-dead", LinkStatus.DEAD),
+        ("/loop", LinkStatus.LOOP),
+        ("/self", LinkStatus.LOOP),
+        ("/slow", LinkStatus.SILENT),
+        ("/fault", LinkStatus.SILENT),
+        ("/wall", LinkStatus.BLOCKED),
+        ("/login", LinkStatus.BLOCKED),
+        ("/many", LinkStatus.BLOCKED),
+        ("/private", LinkStatus.BLOCKED),
     ],
 )
-def test_an_address_is_judged(found: dict[str, Link], path: str, verdict: Verdict) -> None:
+def test_an_address_is_judged(found: dict[str, Link], path: str, verdict: LinkStatus) -> None:
     """Each answer has its verdict; a wall or a fault is not taken for the death of a page."""
-    assert found[path].verdict is verdict
+    assert found[path].status is verdict
 
 
 def test_a_move_tells_the_new_address(found: dict[str, Link], server: tuple[str, dict[str, int]]) -> None:
     """Moved for good is told with where to, as far as it is for good."""
     base, _ = server
-    assert found["/moved"].told == f"{base}/live"
-    assert found["/moved-twice"].told == f"{base}/live"
-    assert found["/moved-then-detour"].told == f"{base}/detour"
+    assert found["/moved"].detail == f"{base}/live"
+    assert found["/moved-twice"].detail == f"{base}/live"
+    assert found["/moved-then-detour"].detail == f"{base}/detour"
 
 
 def test_what_stays_silent_was_asked_twice(found: dict[str, Link], server: tuple[str, dict[str, int]]) -> None:
     """No answer is believed only the second time; whoever wakes up in between is alive."""
     _, asked = server
     assert (asked["/slow"], asked["/fault"]) == (2, 2)
-    assert found["/waking"].verdict is Verdict.LIVE
+    assert found["/waking"].status is LinkStatus.LIVE
     assert asked["/live"] >= 1
 
 
@@ -133,46 +133,46 @@ def test_what_robots_may_not_read_is_not_read(found: dict[str, Link], server: tu
     """Where robots.txt forbids a page it is not opened, and that is said."""
     _, asked = server
     assert "/private" not in asked
-    assert found["/private"].told == "robots.txt keeps machines out"
+    assert found["/private"].detail == "robots.txt keeps machines out"
 
 
 def test_reasons_are_plain_words(found: dict[str, Link]) -> None:
     """No verdict speaks of exceptions or of the tools."""
-    assert found["/slow"].told == "it takes too long to answer"
-    assert found["/fault"].told == "its server has a fault (500)"
-    assert found["/wall"].told == "it keeps machines out (403)"
-    assert found["/dead"].told == "there is no such page any more (404)"
+    assert found["/slow"].detail == "it takes too long to answer"
+    assert found["/fault"].detail == "its server has a fault (500)"
+    assert found["/wall"].detail == "it keeps machines out (403)"
+    assert found["/dead"].detail == "there is no such page any more (404)"
 
 
 def test_nobody_there_is_silence() -> None:
     """A host that refuses to talk may be back tomorrow, so it is not called dead."""
-    (link,) = check(["http://127.0.0.1:1/"], timeout=TIMEOUT)
-    assert (link.verdict, link.told) == (Verdict.SILENT, "no connection could be made")
+    (link,) = check_links(["http://127.0.0.1:1/"], timeout=TIMEOUT)
+    assert (link.status, link.detail) == (LinkStatus.SILENT, "no connection could be made")
 
 
 def test_an_address_is_asked_once(server: tuple[str, dict[str, int]]) -> None:
     """Named twice, it is looked at once and told once."""
     base, _ = server
-    assert len(check([f"{base}/live", f"{base}/live"], timeout=TIMEOUT, pace=50)) == 1
+    assert len(check_links([f"{base}/live", f"{base}/live"], timeout=TIMEOUT, pace=50)) == 1
 
 
 def test_nothing_to_ask_is_no_fault() -> None:
     """Without addresses nothing is run."""
-    assert check([]) == []
+    assert check_links([]) == []
 
 
 def test_a_missing_checker_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where LinkChecker is not installed the editor gets a sentence."""
     monkeypatch.setattr(link_checker.sys, "executable", "/bin/false")
-    with pytest.raises(NoChecker, match="LinkChecker does not run"):
-        check(["http://127.0.0.1:1/"])
+    with pytest.raises(LinkCheckerError, match="LinkChecker does not run"):
+        check_links(["http://127.0.0.1:1/"])
 
 
 def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Every address that is not alive is printed with its line; a dead one makes the command fail."""
     home = "https://example.org/"
     monkeypatch.setattr(
-        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.DEAD, "no") for one in all_of]
+        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, LinkStatus.DEAD, "no") for one in all_of]
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 1
     line = next(n for n, text in enumerate(SMALL.read_text(encoding="utf-8").splitlines(), 1) if home in text)
@@ -181,7 +181,8 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
         "0 of 1 addresses answered as they should.",
     ]
     monkeypatch.setattr(
-        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.SHUT, "wall") for one in all_of]
+        "certguide.maintenance.tasks.check_links",
+        lambda all_of: [Link(one, LinkStatus.BLOCKED, "wall") for one in all_of],
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
 
@@ -197,13 +198,13 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
 def test_what_gives_no_answer_is_silent(monkeypatch: pytest.MonkeyPatch, rows: list[str], told: str) -> None:
     """An address the checker never came to, and hosts that are not there: each says why."""
     monkeypatch.setattr(link_checker, "_run", lambda *given: ["urlname;result;warningstring;infostring", *rows])
-    assert check(["https://lost.example/"]) == [Link("https://lost.example/", Verdict.SILENT, told)]
+    assert check_links(["https://lost.example/"]) == [Link("https://lost.example/", LinkStatus.SILENT, told)]
 
 
 def test_what_answers_is_not_listed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Only counted, unless the whole list is asked for."""
     monkeypatch.setattr(
-        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.LIVE) for one in all_of]
+        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, LinkStatus.LIVE) for one in all_of]
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from certguide.__main__ import main
-from certguide.maintenance.git_versions import NoSuchVersion, named, published
+from certguide.maintenance.git_versions import VersionNotFoundError, named_version, published_version
 from tests.conftest import SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}
@@ -105,7 +105,7 @@ def test_where_there_is_nothing_to_compare_with_all_is_well(origin: Path, tmp_pa
     assert checked(alone) == 0
     git(alone, "init", "-q")
     assert checked(alone) == 0
-    assert published(tmp_path / "no/such/file.yaml") is None
+    assert published_version(tmp_path / "no/such/file.yaml") is None
 
 
 def test_without_git_all_is_well(origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +132,7 @@ def test_another_version_can_be_named(origin: Path, capsys: pytest.CaptureFixtur
     assert checked(origin) == 0
     for version in (first, "v1", "HEAD~2", str(SMALL)):
         assert checked(origin, "--against", version) == 1
-    assert named(origin / "data/file.yaml", "v1").text == FIRST
+    assert named_version(origin / "data/file.yaml", "v1").text == FIRST
     commit(origin, DEARER + ENTRY)
     capsys.readouterr()
     assert checked(origin, "--against", "v1") == 0
@@ -142,8 +142,8 @@ def test_another_version_can_be_named(origin: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize("version", ["v2", "--output=x", "no such", ""])
 def test_a_version_that_is_not_there_is_told(origin: Path, version: str, capsys: pytest.CaptureFixture[str]) -> None:
     """In a sentence, with exit 1; what looks like an option is none for git."""
-    with pytest.raises(NoSuchVersion):
-        named(origin / "data/file.yaml", version or "-")
+    with pytest.raises(VersionNotFoundError):
+        named_version(origin / "data/file.yaml", version or "-")
     if version:
         assert checked(origin, f"--against={version}") == 1
         assert capsys.readouterr().out.startswith(f'"{version}" is neither a file nor a commit')

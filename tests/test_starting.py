@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from certguide.__main__ import main
-from certguide.catalog.loading.loader import read
+from certguide.catalog.loading.loader import load_catalog
 from certguide.maintenance.new_guide import STARTER
 from tests.conftest import ROOT, TODAY
 
@@ -38,7 +38,7 @@ def test_a_new_guide_leads_to_the_generator(tmp_path: Path, name: str, capsys: p
     assert all(path.exists() and path.is_relative_to(ROOT) for path in paths(folder))
     first = (folder / "data/credentials.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert (folder / "data" / first.partition("$schema=")[2]).resolve() == ROOT / "data/credentials.schema.json"
-    assert read(folder / "data/credentials.yaml", TODAY).credentials
+    assert load_catalog(folder / "data/credentials.yaml", TODAY).credentials
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ import yaml
 
 from certguide.__main__ import main
 from certguide.maintenance.freshness_issue import NOTHING
-from certguide.maintenance.link_checker import Link, Verdict
+from certguide.maintenance.link_checker import Link, LinkStatus
 from tests.conftest import ROOT, SMALL
 
 SCRIPT = ROOT / ".github" / "keep-one-issue.sh"
@@ -118,7 +118,7 @@ def test_of_several_the_first_is_kept(tmp_path: Path) -> None:
 def test_the_command_writes_the_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Facts and addresses in one Markdown text on standard output, with edit links of the repository at hand."""
     monkeypatch.setattr(
-        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, Verdict.LIVE) for one in all_of]
+        "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, LinkStatus.LIVE) for one in all_of]
     )
     assert main(["freshness", str(SMALL)], {"GUIDE_TODAY": "2026-11-23", "GITHUB_REPOSITORY": "o/r"}) == 0
     text = capsys.readouterr().out

@@ -9,13 +9,13 @@ from typing import Literal
 
 from certguide.catalog.model.catalog import Catalog, Credential, Exam, Group
 from certguide.catalog.model.change import Change
-from certguide.catalog.model.dates import When
-from certguide.catalog.queries.lifecycle import Sitting, sittings, status
-from certguide.catalog.queries.selection import group_of
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.lifecycle import Offering, offerings, status_on
+from certguide.catalog.queries.selection import listing_group
 
 
 @dataclass(frozen=True)
-class Happening:
+class CatalogEvent:
     """Something on a day that has come; of a change alone, the day may lie ahead.
 
     ``credential`` and ``sitting`` are what it happened to. A version that took
@@ -25,83 +25,83 @@ class Happening:
     and ``other`` is under which credential it goes on.
     """
 
-    day: When
-    what: Literal["starts", "ends", "renamed", "changed", "begins"]
+    day: PartialDate
+    type: Literal["starts", "ends", "renamed", "changed", "begins"]
     credential: Credential | None = None
-    sitting: Sitting | None = None
+    offering: Offering | None = None
     change: Change | None = None
     before: Exam | None = None
     other: Credential | None = None
-    new: bool = False
-    final: bool = False
+    is_new: bool = False
+    is_final: bool = False
     opens: Group | None = None
 
 
-def happenings(catalog: Catalog, on: date) -> list[Happening]:
+def past_events(catalog: Catalog, on: date) -> list[CatalogEvent]:
     """What has happened up to a day, newest first; where the day is not known, by the first day it can mean."""
-    found = [Happening(catalog.programme.first, "begins")] if catalog.programme.first.latest <= on else []
+    found = [CatalogEvent(catalog.programme.first, "begins")] if catalog.programme.first.latest <= on else []
     firsts = _firsts(catalog)
     for credential in catalog.credentials:
         found += _of(catalog, credential, firsts, on)
-    found += [one for one in changes(catalog) if one.day.earliest <= on]
+    found += [one for one in change_events(catalog) if one.day.earliest <= on]
     return sorted(found, key=_newest_first)
 
 
-def changes(catalog: Catalog, after: date | None = None) -> list[Happening]:
+def change_events(catalog: Catalog, after: date | None = None) -> list[CatalogEvent]:
     """The entries of the list of changes; with ``after`` those that are only announced on that day, nearest first."""
-    found = [Happening(one.day, "changed", change=one) for one in catalog.changes]
+    found = [CatalogEvent(one.day, "changed", change=one) for one in catalog.changes]
     if after is None:
         return found
     return sorted((one for one in found if one.day.earliest > after), key=lambda one: one.day.earliest)
 
 
-def _newest_first(one: Happening) -> tuple[int, int, str]:
+def _newest_first(one: CatalogEvent) -> tuple[int, int, str]:
     """By date; of one day what starts comes before what ends, so that read from below the end comes first."""
-    order = ["starts", "renamed", "changed", "ends", "begins"].index(one.what)
+    order = ["starts", "renamed", "changed", "ends", "begins"].index(one.type)
     return -one.day.earliest.toordinal(), order, one.credential.id if one.credential else ""
 
 
-def _of(catalog: Catalog, credential: Credential, firsts: dict[str, Group], on: date) -> Iterator[Happening]:
-    known = sittings(credential)
+def _of(catalog: Catalog, credential: Credential, firsts: dict[str, Group], on: date) -> Iterator[CatalogEvent]:
+    known = offerings(credential)
     final = _end(catalog, credential, on)
     for sitting in known:
-        if sitting.first and not sitting.ahead(on) and not _only_renamed(catalog, credential, sitting):
+        if sitting.first and not sitting.is_upcoming(on) and not _only_renamed(catalog, credential, sitting):
             new = sitting is known[0]
             opens = firsts.get(credential.id) if new else None
             before = _handed_over(known, sitting)
-            yield Happening(sitting.first, "starts", credential, sitting, before=before, new=new, opens=opens)
+            yield CatalogEvent(sitting.first, "starts", credential, sitting, before=before, is_new=new, opens=opens)
         last = sitting.beta.last if sitting.beta else sitting.last
-        if last and sitting.closes < on and sitting != final and not _handed_on(known, sitting):
-            yield Happening(last, "ends", credential, sitting)
+        if last and sitting.last_certain_day < on and sitting != final and not _handed_on(known, sitting):
+            yield CatalogEvent(last, "ends", credential, sitting)
     if final and final.last:
         yield _finished(catalog, credential, final)
 
 
-def _end(catalog: Catalog, credential: Credential, on: date) -> Sitting | None:
+def _end(catalog: Catalog, credential: Credential, on: date) -> Offering | None:
     """The sitting with whose last day the credential itself was over, if it is."""
-    if not status(credential, catalog, on).since:
+    if not status_on(credential, catalog, on).ended_on:
         return None
-    return max((one for one in sittings(credential) if one.last), key=lambda one: one.closes)
+    return max((one for one in offerings(credential) if one.last), key=lambda one: one.last_certain_day)
 
 
-def _finished(catalog: Catalog, credential: Credential, sitting: Sitting) -> Happening:
+def _finished(catalog: Catalog, credential: Credential, sitting: Offering) -> CatalogEvent:
     assert sitting.last  # noqa: S101 - only an end that is known comes here
     if credential.renamed_to:
         other = catalog.by_id[credential.renamed_to]
-        day = next((one.first for one in sittings(other) if one.first and _next_day(sitting.last, one.first)), None)
-        return Happening(day or sitting.last, "renamed", credential, sitting, other=other, final=True)
-    return Happening(sitting.last, "ends", credential, sitting, final=True)
+        day = next((one.first for one in offerings(other) if one.first and _next_day(sitting.last, one.first)), None)
+        return CatalogEvent(day or sitting.last, "renamed", credential, sitting, other=other, is_final=True)
+    return CatalogEvent(sitting.last, "ends", credential, sitting, is_final=True)
 
 
-def _only_renamed(catalog: Catalog, credential: Credential, sitting: Sitting) -> bool:
+def _only_renamed(catalog: Catalog, credential: Credential, sitting: Offering) -> bool:
     """Whether a first version only carries on, the day after, what had another name before."""
-    if sitting != sittings(credential)[0] or not sitting.first:
+    if sitting != offerings(credential)[0] or not sitting.first:
         return False
     formers = (one for one in catalog.credentials if one.renamed_to == credential.id)
-    return any(one.last and _next_day(one.last, sitting.first) for former in formers for one in sittings(former))
+    return any(one.last and _next_day(one.last, sitting.first) for former in formers for one in offerings(former))
 
 
-def _handed_over(known: list[Sitting], sitting: Sitting) -> Exam | None:
+def _handed_over(known: list[Offering], sitting: Offering) -> Exam | None:
     """The exam whose place a version took on the very next day."""
     for one in known:
         if not one.beta and one.last and sitting.first and not sitting.beta and _next_day(one.last, sitting.first):
@@ -109,12 +109,12 @@ def _handed_over(known: list[Sitting], sitting: Sitting) -> Exam | None:
     return None
 
 
-def _handed_on(known: list[Sitting], sitting: Sitting) -> bool:
+def _handed_on(known: list[Offering], sitting: Offering) -> bool:
     return not sitting.beta and any(sitting.exam and _handed_over(known, one) is sitting.exam for one in known)
 
 
-def _next_day(last: When, first: When) -> bool:
-    return last.exact and first.exact and last.earliest + timedelta(days=1) == first.earliest
+def _next_day(last: PartialDate, first: PartialDate) -> bool:
+    return last.is_exact and first.is_exact and last.earliest + timedelta(days=1) == first.earliest
 
 
 def _firsts(catalog: Catalog) -> dict[str, Group]:
@@ -122,8 +122,8 @@ def _firsts(catalog: Catalog) -> dict[str, Group]:
     began: dict[str, list[tuple[date, str]]] = {}
     groups: dict[str, Group] = {}
     for credential in catalog.credentials:
-        group = group_of(catalog, credential)
-        first = min((one.first.latest for one in sittings(credential) if one.first), default=None)
+        group = listing_group(catalog, credential)
+        first = min((one.first.latest for one in offerings(credential) if one.first), default=None)
         if first and credential.exams:
             began.setdefault(group.id, []).append((first, credential.id))
             groups[group.id] = group

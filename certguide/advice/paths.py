@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Audience, Catalog, Credential, Stop
-from certguide.catalog.queries.selection import matching
+from certguide.catalog.queries.selection import select_credentials
 
 
 @dataclass(frozen=True)
-class Leg:
+class ResolvedStop:
     """A stop with the credential it means."""
 
     stop: Stop
@@ -17,7 +17,7 @@ class Leg:
 
 
 @dataclass(frozen=True)
-class Left:
+class SkippedCredentials:
     """Credentials to leave alone, with the reason."""
 
     credentials: tuple[Credential, ...]
@@ -25,25 +25,25 @@ class Left:
 
 
 @dataclass(frozen=True)
-class PathOf:
+class ResolvedPath:
     """An audience with its stops resolved. The first leg is the answer."""
 
     audience: Audience
-    legs: tuple[Leg, ...]
-    deeper: tuple[Leg, ...]
-    skip: tuple[Left, ...]
+    stops: tuple[ResolvedStop, ...]
+    deeper: tuple[ResolvedStop, ...]
+    skip: tuple[SkippedCredentials, ...]
 
     @property
     def answer(self) -> Credential:
-        return self.legs[0].credential
+        return self.stops[0].credential
 
 
-def path_of(catalog: Catalog, audience: Audience) -> PathOf:
+def resolve_path(catalog: Catalog, audience: Audience) -> ResolvedPath:
     """The path of a situation."""
-    skipped = [Left(tuple(matching(catalog, skip.of)), skip.why) for skip in audience.skip]
-    return PathOf(
+    skipped = [SkippedCredentials(tuple(select_credentials(catalog, skip.of)), skip.why) for skip in audience.skip]
+    return ResolvedPath(
         audience,
-        tuple(Leg(stop, catalog.by_id[stop.take]) for stop in audience.path),
-        tuple(Leg(stop, catalog.by_id[stop.take]) for stop in audience.deeper),
+        tuple(ResolvedStop(stop, catalog.by_id[stop.take]) for stop in audience.path),
+        tuple(ResolvedStop(stop, catalog.by_id[stop.take]) for stop in audience.deeper),
         tuple(skipped),
     )

@@ -10,24 +10,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from certguide.advice.roadmap import Resolved
+from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model.catalog import Catalog, Stop
-from certguide.catalog.model.text_values import Span, months_after
-from certguide.catalog.queries.selection import matching
+from certguide.catalog.model.text_values import Period, add_months
+from certguide.catalog.queries.selection import select_credentials
 
 
-def expires(passed: date, months: int) -> date:
+def expiry_date(passed: date, months: int) -> date:
     """The last day of a credential: so many months after the pass, at the end of a shorter month."""
-    return months_after(passed, months)
+    return add_months(passed, months)
 
 
-def window_opens(last: date, window: Span) -> date:
+def renewal_window_start(last: date, window: Period) -> date:
     """The first day on which a way to renew is open, so long before the last day."""
     return window.before(last)
 
 
 @dataclass(frozen=True)
-class Wanted:
+class StepRequirement:
     """A step as a reader's answers meet it: ids on offer, ids that count, and how many are needed."""
 
     id: str
@@ -36,20 +36,20 @@ class Wanted:
     counting: tuple[str, ...]
 
 
-def wanted(catalog: Catalog, steps: Sequence[Resolved]) -> list[Wanted]:
+def step_requirements(catalog: Catalog, steps: Sequence[ResolvedStep]) -> list[StepRequirement]:
     """The steps in the form the rule below takes. A retired credential still counts for the step it belonged to."""
     return [
-        Wanted(
+        StepRequirement(
             step.step.id,
             step.step.take,
             tuple(one.id for one in (step.named or step.offered)),
-            tuple(one.id for one in (matching(catalog, step.step.of) if step.step.of else step.offered)),
+            tuple(one.id for one in (select_credentials(catalog, step.step.of) if step.step.of else step.offered)),
         )
         for step in steps
     ]
 
 
-def open_steps(steps: Sequence[Wanted], held: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
+def open_steps(steps: Sequence[StepRequirement], held: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
     """The steps that are not done, in order, each with what is left to choose from."""
     found = []
     for step in steps:
@@ -60,7 +60,7 @@ def open_steps(steps: Sequence[Wanted], held: Collection[str]) -> list[tuple[str
     return found
 
 
-def next_step(steps: Sequence[Wanted], held: Collection[str]) -> tuple[str, tuple[str, ...]] | None:
+def next_step(steps: Sequence[StepRequirement], held: Collection[str]) -> tuple[str, tuple[str, ...]] | None:
     """The first step that is not done; nothing when all are."""
     return next(iter(open_steps(steps, held)), None)
 
@@ -70,7 +70,7 @@ def open_stops(stops: Sequence[Stop], held: Collection[str]) -> list[str]:
     return [stop.take for stop in stops if not stop.optional and stop.take not in held]
 
 
-def counted(catalog: Catalog, held: Collection[str]) -> set[str]:
+def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:
     """What somebody holds, and what it is called now: a former name counts as the present one."""
     now = {catalog.by_id[one].renamed_to for one in held}
     return {*held, *(one for one in now if one)}

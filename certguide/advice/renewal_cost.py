@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from certguide.advice.exam_cost import main_currency, reduced, standard_price
-from certguide.advice.renewals import covered
-from certguide.advice.set_cover import Cover, Offer, cheapest_cover
+from certguide.advice.exam_cost import discounted, main_currency, regular_price
+from certguide.advice.renewals import renewed_by_passing
+from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
 from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
 from certguide.catalog.model.text_values import Validity
-from certguide.catalog.queries.facts import fact
-from certguide.catalog.queries.lifecycle import status
+from certguide.catalog.queries.facts import inherited_fact
+from certguide.catalog.queries.lifecycle import status_on
 
 
 @dataclass(frozen=True)
-class Keeping:
+class RenewalPlan:
     """The cheapest way to renew everything once.
 
     ``months`` is how long that lasts; ``cover`` what to pass, with its sum at
@@ -26,64 +26,66 @@ class Keeping:
     """
 
     months: int
-    cover: Cover
+    cover: CoverResult
     with_vouchers: int
 
 
-def keeping(catalog: Catalog, credentials: Sequence[Credential], on: date) -> Keeping | None:
+def cheapest_renewal(catalog: Catalog, credentials: Sequence[Credential], on: date) -> RenewalPlan | None:
     """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces.
 
     An exam whose last day is named will be gone by then, so it renews nothing here.
     """
-    lasting = [(one, lasts(catalog, one)) for one in credentials]
+    lasting = [(one, validity_months(catalog, one)) for one in credentials]
     held = [one.id for one, months in lasting if months]
     paces = {months for _, months in lasting if months}
     if len(paces) != 1:
         return None
-    cover = cheapest_cover(held, staying(catalog, on))
+    cover = cheapest_cover(held, options_without_end_date(catalog, on))
     currency = main_currency(catalog)
-    return Keeping(paces.pop(), cover, sum(reduced(catalog, offer.cents, currency) for offer in cover.chosen))
+    return RenewalPlan(paces.pop(), cover, sum(discounted(catalog, offer.cents, currency) for offer in cover.chosen))
 
 
 @lru_cache(maxsize=4)
-def staying(catalog: Catalog, on: date) -> list[Offer]:
+def options_without_end_date(catalog: Catalog, on: date) -> list[RenewalOption]:
     """The offers of a day without those whose last day is named."""
-    last = {one.id for one in catalog.credentials if status(one, catalog, on).until}
-    return [offer for offer in offers(catalog, on) if offer.id not in last]
+    last = {one.id for one in catalog.credentials if status_on(one, catalog, on).ends_on}
+    return [offer for offer in renewal_options(catalog, on) if offer.id not in last]
 
 
 @lru_cache(maxsize=4)
-def offers(catalog: Catalog, on: date) -> tuple[Offer, ...]:
+def renewal_options(catalog: Catalog, on: date) -> tuple[RenewalOption, ...]:
     """Everything that renews on a day: what runs out itself, exams what is said of them, free ways what they name.
 
     Fees that are not known, or in another currency than most, cannot be compared, so those are left out.
     """
     currency = main_currency(catalog)
-    repeated = [one for one in catalog.credentials if one.exams or lasts(catalog, one)]
-    passes = [_pass(catalog, one, currency) for one in repeated if status(one, catalog, on).bookable]
+    repeated = [one for one in catalog.credentials if one.exams or validity_months(catalog, one)]
+    passes = [_pass(catalog, one, currency) for one in repeated if status_on(one, catalog, on).is_bookable]
     free = [
-        Offer(way.id, 0, frozenset(way.of))
+        RenewalOption(way.id, 0, frozenset(way.of))
         for way in catalog.programme.renewal_ways
-        if way.price and way.price.free and _as_long_as_an_exam(catalog, way)
+        if way.price and way.price.is_free and _as_long_as_an_exam(catalog, way)
     ]
     return (*(offer for offer in passes if offer is not None), *free)
 
 
-def _pass(catalog: Catalog, credential: Credential, currency: str) -> Offer | None:
-    price = standard_price(catalog, credential)
-    if price is None or not (price.free or price.currency == currency):
+def _pass(catalog: Catalog, credential: Credential, currency: str) -> RenewalOption | None:
+    price = regular_price(catalog, credential)
+    if price is None or not (price.is_free or price.currency == currency):
         return None
-    return Offer(credential.id, price.cents, frozenset(one.id for one in covered(catalog, credential)))
+    return RenewalOption(
+        credential.id, price.cents, frozenset(one.id for one in renewed_by_passing(catalog, credential))
+    )
 
 
 def _as_long_as_an_exam(catalog: Catalog, way: RenewalWay) -> bool:
     """Whether a way extends what it is for by as much as an exam would, so that it can stand in for one."""
     extra = way.extends.months
-    lasting = [lasts(catalog, catalog.by_id[one]) for one in way.of]
+    lasting = [validity_months(catalog, catalog.by_id[one]) for one in way.of]
     return all(months and (extra is None or extra >= months) for months in lasting)
 
 
-def lasts(catalog: Catalog, credential: Credential) -> int | None:
+def validity_months(catalog: Catalog, credential: Credential) -> int | None:
     """For how many months a credential is valid; nothing when it does not run out, or nobody knows."""
-    value = fact(catalog, credential, None, "validity").value
+    value = inherited_fact(catalog, credential, None, "validity").value
     return value.months if isinstance(value, Validity) else None

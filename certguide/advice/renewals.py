@@ -7,17 +7,17 @@ from datetime import date
 from functools import lru_cache
 
 from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
-from certguide.catalog.queries.facts import group_layers
-from certguide.catalog.queries.lifecycle import status
+from certguide.catalog.queries.facts import group_chain
+from certguide.catalog.queries.lifecycle import status_on
 
 
 def renews(catalog: Catalog, credential: Credential) -> list[Credential]:
     """The credentials that passing this one renews besides itself: said by it, its level or its kind."""
-    named = [*credential.renews, *(one for group in group_layers(catalog, credential) for one in group.renews)]
+    named = [*credential.renews, *(one for group in group_chain(catalog, credential) for one in group.renews)]
     return [catalog.by_id[one] for one in dict.fromkeys(named) if one != credential.id]
 
 
-def covered(catalog: Catalog, credential: Credential) -> list[Credential]:
+def renewed_by_passing(catalog: Catalog, credential: Credential) -> list[Credential]:
     """All that one pass keeps: itself, what it renews, and the former names of these."""
     found = [credential, *renews(catalog, credential)]
     former = [old for one in found for old in _former(catalog)[one.id]]
@@ -38,7 +38,7 @@ def renewed_by(catalog: Catalog, credential: Credential, on: date) -> list[Crede
     """The other credentials that renew this one, or what it is called now, and can be booked on a day."""
     names = dict.fromkeys([credential.id, credential.renamed_to or credential.id])
     found = dict.fromkeys(one for name in names for one in _renewers(catalog)[name])
-    return [one for one in found if one is not credential and status(one, catalog, on).bookable]
+    return [one for one in found if one is not credential and status_on(one, catalog, on).is_bookable]
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +51,6 @@ def _renewers(catalog: Catalog) -> dict[str, list[Credential]]:
     return found
 
 
-def ways(catalog: Catalog, credential: Credential) -> list[RenewalWay]:
+def renewal_ways(catalog: Catalog, credential: Credential) -> list[RenewalWay]:
     """Ways to keep it other than an exam."""
     return [way for way in catalog.programme.renewal_ways if credential.id in way.of]

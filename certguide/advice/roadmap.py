@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Query, Step
-from certguide.catalog.queries.lifecycle import status
-from certguide.catalog.queries.selection import group_of, matching
+from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.selection import listing_group, select_credentials
 
 
 @dataclass(frozen=True)
-class Resolved:
+class ResolvedStep:
     """A step with what it means today.
 
     ``named`` are the credentials of the author's own query, ``added`` those of
@@ -26,8 +26,8 @@ class Resolved:
     step: Step
     named: tuple[Credential, ...]
     added: tuple[Credential, ...]
-    same_as: int | None
-    fee_of: tuple[Credential, ...]
+    repeats_step: int | None
+    priced: tuple[Credential, ...]
 
     @property
     def offered(self) -> tuple[Credential, ...]:
@@ -37,24 +37,24 @@ class Resolved:
     def _offered(self) -> frozenset[Credential]:
         return frozenset(self.offered)
 
-    def offers(self, credential: Credential) -> bool:
+    def includes(self, credential: Credential) -> bool:
         """Whether a credential is among what the step offers; quick, since every credential asks every step."""
         return credential in self._offered
 
 
-def roadmap(catalog: Catalog, on: date) -> list[Resolved]:
+def resolve_roadmap(catalog: Catalog, on: date) -> list[ResolvedStep]:
     """All steps in order. The last-resort step ``rest`` offers what no step before it did."""
-    bookable = dict.fromkeys(one for one in catalog.credentials if status(one, catalog, on).bookable)
+    bookable = dict.fromkeys(one for one in catalog.credentials if status_on(one, catalog, on).is_bookable)
     seen: set[Credential] = set()
     left_over: tuple[Credential, ...] = ()
-    steps: list[Resolved] = []
+    steps: list[ResolvedStep] = []
     for number, step in enumerate(catalog.roadmap, 1):
         named, added = _offers(catalog, step, bookable, seen)
         same = next((s.number for s in steps if s.offered == (*named, *added) and step.take == "others"), None)
         fee_of = (*named, *added, *(left_over if step.take == "rest" else ()))
-        steps.append(Resolved(number, step, named, added, same, fee_of))
+        steps.append(ResolvedStep(number, step, named, added, same, fee_of))
         seen.update(named, added)
-        left_over = _left(step, left_over, named)
+        left_over = _remaining(step, left_over, named)
     return steps
 
 
@@ -63,13 +63,15 @@ def _offers(
 ) -> tuple[tuple[Credential, ...], tuple[Credential, ...]]:
     if step.take == "rest":
         return _without(bookable, seen), ()
-    named = _open(catalog, step.of, bookable)
-    extra = _open(catalog, step.ours.of if step.ours else None, bookable)
+    named = _bookable_matches(catalog, step.of, bookable)
+    extra = _bookable_matches(catalog, step.ours.of if step.ours else None, bookable)
     return named, _without(extra, named)
 
 
-def _open(catalog: Catalog, query: Query | None, bookable: dict[Credential, None]) -> tuple[Credential, ...]:
-    return tuple(one for one in matching(catalog, query) if one in bookable) if query else ()
+def _bookable_matches(
+    catalog: Catalog, query: Query | None, bookable: dict[Credential, None]
+) -> tuple[Credential, ...]:
+    return tuple(one for one in select_credentials(catalog, query) if one in bookable) if query else ()
 
 
 def _without(some: Iterable[Credential], others: Iterable[Credential]) -> tuple[Credential, ...]:
@@ -77,31 +79,31 @@ def _without(some: Iterable[Credential], others: Iterable[Credential]) -> tuple[
     return tuple(one for one in some if one not in left)
 
 
-def _left(step: Step, left_over: tuple[Credential, ...], named: tuple[Credential, ...]) -> tuple[Credential, ...]:
+def _remaining(step: Step, left_over: tuple[Credential, ...], named: tuple[Credential, ...]) -> tuple[Credential, ...]:
     """What somebody who followed the order has not taken yet: all but one of a choice."""
     if step.take == "one" and len(named) > 1:
         return left_over + _without(named, left_over)
     return _without(left_over, named)
 
 
-def steps_of(steps: list[Resolved], credential: Credential) -> list[Resolved]:
+def steps_of(steps: list[ResolvedStep], credential: Credential) -> list[ResolvedStep]:
     """The steps that offer a credential, in order."""
-    return [step for step in steps if step.offers(credential)]
+    return [step for step in steps if step.includes(credential)]
 
 
-def bands(catalog: Catalog, steps: list[Resolved]) -> list[Group]:
+def groups_in_order(catalog: Catalog, steps: list[ResolvedStep]) -> list[Group]:
     """The groups the roadmap climbs through, in the order in which its steps reach them."""
     found: list[Group] = []
     for step in steps:
         for credential in step.offered:
-            group = group_of(catalog, credential)
+            group = listing_group(catalog, credential)
             if group not in found:
                 found.append(group)
     return found
 
 
-def main_band(catalog: Catalog, step: Resolved) -> Group | None:
+def step_group(catalog: Catalog, step: ResolvedStep) -> Group | None:
     """The group a step stands in: that of its first credential; none for the step that spans all."""
     if step.step.take == "rest" or not step.offered:
         return None
-    return group_of(catalog, step.offered[0])
+    return listing_group(catalog, step.offered[0])

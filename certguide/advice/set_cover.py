@@ -8,7 +8,7 @@ from functools import cache
 
 
 @dataclass(frozen=True)
-class Offer:
+class RenewalOption:
     """Something that renews: an exam or another way. ``cents`` is its list price, ``covers`` the ids it renews."""
 
     id: str
@@ -17,18 +17,18 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Cover:
+class CoverResult:
     """The chosen offers, in the order of the offers given, and what nothing renews."""
 
-    chosen: tuple[Offer, ...]
+    chosen: tuple[RenewalOption, ...]
     cents: int
-    left: tuple[str, ...]
+    uncovered: tuple[str, ...]
 
 
 Best = tuple[int, int, tuple[int, ...]]
 
 
-def cheapest_cover(held: Sequence[str], offers: Sequence[Offer]) -> Cover:
+def cheapest_cover(held: Sequence[str], offers: Sequence[RenewalOption]) -> CoverResult:
     """The cheapest offers that cover all of ``held``; of equal ones the fewest, then the first in order.
 
     What no offer covers is reported and left out. The search looks at the
@@ -53,4 +53,4 @@ def cheapest_cover(held: Sequence[str], offers: Sequence[Offer]) -> Cover:
 
     cents, _, chosen = best((1 << len(coverable)) - 1)
     left = tuple(one for one in held if one not in bits)
-    return Cover(tuple(offers[number] for number in chosen), cents, left)
+    return CoverResult(tuple(offers[number] for number in chosen), cents, left)

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import product
 from math import prod
 
-from certguide.advice.exam_cost import of_set, standard_price
-from certguide.advice.renewal_cost import keeping
-from certguide.advice.roadmap import Resolved
+from certguide.advice.exam_cost import cheapest_order_cost, regular_price
+from certguide.advice.renewal_cost import cheapest_renewal
+from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model.catalog import Catalog, Credential
 
 MOST = 64
@@ -30,15 +30,15 @@ class StepCost:
     """
 
     exams: int
-    listed: Range
+    list_price: Range
     with_vouchers: Range
     currency: str
     months: int
-    keeping: tuple[Range, Range] | None
-    lost: tuple[Credential, ...]
+    renewal: tuple[Range, Range] | None
+    not_renewable: tuple[Credential, ...]
 
 
-def step_cost(catalog: Catalog, steps: Sequence[Resolved], step: Resolved, on: date) -> StepCost | None:
+def step_cost(catalog: Catalog, steps: Sequence[ResolvedStep], step: ResolvedStep, on: date) -> StepCost | None:
     """What a step costs whoever follows the steps in order; ``None`` when the fees cannot be added up.
 
     Only the very first exam of the order is paid in full: every later one can
@@ -46,41 +46,41 @@ def step_cost(catalog: Catalog, steps: Sequence[Resolved], step: Resolved, on: d
     """
     before = steps[: step.number - 1]
     sets = _sets(step, before)
-    in_hand = any(_paid(catalog, one) for earlier in before for one in earlier.offered)
-    costs = [of_set(catalog, one, in_hand=in_hand) for one in sets]
+    in_hand = any(_paid_options(catalog, one) for earlier in before for one in earlier.offered)
+    costs = [cheapest_order_cost(catalog, one, has_discount=in_hand) for one in sets]
     sums = [cost for cost in costs if cost]
     if not sums or len(sums) < len(costs) or len({cost.currency for cost in sums if cost.currency}) > 1:
         return None
-    kept = [found for one in sets if (found := keeping(catalog, one, on))]
+    kept = [found for one in sets if (found := cheapest_renewal(catalog, one, on))]
     paid = [one for one in kept if one.cover.chosen] if len({one.months for one in kept}) == 1 else []
     return StepCost(
         max(cost.exams for cost in sums),
-        _range([cost.listed for cost in sums]),
+        _range([cost.list_price for cost in sums]),
         _range([cost.with_vouchers for cost in sums]),
         max(cost.currency for cost in sums),
         paid[0].months if paid else 0,
         (_range([one.cover.cents for one in paid]), _range([one.with_vouchers for one in paid])) if paid else None,
-        tuple(catalog.by_id[one] for one in dict.fromkeys(left for found in kept for left in found.cover.left)),
+        tuple(catalog.by_id[one] for one in dict.fromkeys(left for found in kept for left in found.cover.uncovered)),
     )
 
 
-def _sets(step: Resolved, before: Sequence[Resolved]) -> Sequence[tuple[Credential, ...]]:
+def _sets(step: ResolvedStep, before: Sequence[ResolvedStep]) -> Sequence[tuple[Credential, ...]]:
     """Everything a step may mean: one of its choice, or all of it but what a choice before it has taken."""
     if step.step.take == "one":
         return [(one,) for one in step.named][:MOST]
     choices = [
         earlier.named
         for earlier in before
-        if earlier.step.take == "one" and earlier.named and set(earlier.named) <= set(step.fee_of)
+        if earlier.step.take == "one" and earlier.named and set(earlier.named) <= set(step.priced)
     ]
-    if prod(map(len, choices)) > MOST or len(step.fee_of) > MOST:
+    if prod(map(len, choices)) > MOST or len(step.priced) > MOST:
         return []
-    return [tuple(one for one in step.fee_of if one not in taken) for taken in product(*choices)]
+    return [tuple(one for one in step.priced if one not in taken) for taken in product(*choices)]
 
 
-def _paid(catalog: Catalog, credential: Credential) -> bool:
-    price = standard_price(catalog, credential)
-    return price is not None and not price.free
+def _paid_options(catalog: Catalog, credential: Credential) -> bool:
+    price = regular_price(catalog, credential)
+    return price is not None and not price.is_free
 
 
 def _range(sums: list[int]) -> Range:

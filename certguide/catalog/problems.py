@@ -21,29 +21,29 @@ class Problem:
     line: int
     column: int
     where: str
-    says: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.says}" if self.where else self.says
+        return f"{self.where}: {self.message}" if self.where else self.message
 
 
-class BadCatalog(Exception):
+class CatalogError(Exception):
     """The catalogue cannot be used; carries every problem found, in file order."""
 
     def __init__(self, problems: Iterable[Problem], file: str) -> None:
         self.problems = sorted(set(problems))
         self.file = file
-        super().__init__("\n".join(report(self.problems, file)))
+        super().__init__("\n".join(format_report(self.problems, file)))
 
 
-def report(problems: list[Problem], file: str) -> list[str]:
+def format_report(problems: list[Problem], file: str) -> list[str]:
     """The lines an editor reads in a terminal."""
     count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
     lines = [f"{file}:{p.line}:{p.column}: {p}" for p in problems]
     return [*lines, f"{count} in {file}. Nothing was built."]
 
 
-def annotations_for(problems: list[Problem], file: str) -> list[str]:
+def github_annotations(problems: list[Problem], file: str) -> list[str]:
     """The same, as GitHub Actions wants it to mark the lines of a pull request.
 
     Source of the escapes: the workflow commands of GitHub Actions.
@@ -56,24 +56,24 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str | None:
+def closest_match(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that a word was probably meant to be."""
     return next(iter(get_close_matches(word, list(allowed), cutoff=0.7)), None)
 
 
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """A "did you mean" with a leading blank, or nothing when no word is near."""
-    near = nearest(word, allowed)
+    near = closest_match(word, allowed)
     return f' Did you mean "{near}"?' if near else ""
 
 
-def shown(value: object, limit: int = 60) -> str:
+def shorten(value: object, limit: int = 60) -> str:
     """A value as it can be shown inside a message: short, on one line, with nothing invisible."""
     text = " ".join(str(value).split())
     text = "".join(c if c.isprintable() else "\ufffd" for c in text)
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 
-def quoted(value: object) -> str:
+def quote(value: object) -> str:
     """The same in quotes."""
-    return f'"{shown(value)}"'
+    return f'"{shorten(value)}"'

@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.loading.loader import read, shape
-from certguide.catalog.problems import BadCatalog, annotations_for, report
-from certguide.maintenance.git_versions import Version
+from certguide.catalog.loading.loader import load_catalog, parse_published
+from certguide.catalog.problems import CatalogError, format_report, github_annotations
+from certguide.maintenance.git_versions import CatalogVersion
 
 
-def check(file: Path, today: date, in_actions: bool, before: Version | None = None) -> int:
+def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
     """Prints the problems of a catalogue, or one line of summary when there is none.
 
     What differs from the version ``before`` has to be in its list of changes.
     """
-    former = shape(before.text) if before else None
+    former = parse_published(before.text) if before else None
     try:
-        catalog = read(file, today, published=former)
-    except BadCatalog as error:
-        lines = annotations_for(error.problems, error.file) if in_actions else []
-        print("\n".join([*report(error.problems, error.file), *lines]))
+        catalog = load_catalog(file, today, published=former)
+    except CatalogError as error:
+        lines = github_annotations(error.problems, error.file) if in_actions else []
+        print("\n".join([*format_report(error.problems, error.file), *lines]))
         return 1
     compared = f" Compared with {before.name}." if before and former else ""
     print(

@@ -16,19 +16,19 @@ BRANCHES = ("origin/HEAD", "origin/main", "origin/master")
 """Where a clone keeps what is published, the first that is there."""
 
 
-class NoSuchVersion(Exception):
+class VersionNotFoundError(Exception):
     """A version was asked for by name, and there is none."""
 
 
 @dataclass(frozen=True)
-class Version:
+class CatalogVersion:
     """The text of a catalogue at one time, and how messages name it."""
 
     text: str
     name: str
 
 
-def published(file: Path) -> Version | None:
+def published_version(file: Path) -> CatalogVersion | None:
     """The version that a file is to be compared with, if there is one.
 
     It is that of the commit at which the work parted from the published
@@ -40,22 +40,22 @@ def published(file: Path) -> Version | None:
     for commit in _commits(file):
         found = _show(file, commit)
         if found is not None and found != text:
-            return Version(found, commit[:10])
+            return CatalogVersion(found, commit[:10])
     return None
 
 
-def named(file: Path, against: str) -> Version:
+def named_version(file: Path, against: str) -> CatalogVersion:
     """The version in another file, or that of a commit, branch or tag.
 
     Raises:
         NoSuchVersion: when it is neither.
     """
     if Path(against).is_file():
-        return Version(Path(against).read_text(encoding="utf-8-sig", errors="replace"), against)
+        return CatalogVersion(Path(against).read_text(encoding="utf-8-sig", errors="replace"), against)
     found = None if against.startswith("-") else _show(file, against)
     if found is None:
-        raise NoSuchVersion(f'"{against}" is neither a file nor a commit, branch or tag that has {file}.')
-    return Version(found, against)
+        raise VersionNotFoundError(f'"{against}" is neither a file nor a commit, branch or tag that has {file}.')
+    return CatalogVersion(found, against)
 
 
 def _commits(file: Path) -> Iterator[str]:

@@ -21,11 +21,11 @@ TIMEOUT = 30
 """Seconds without a sign of life after which an address has not answered."""
 
 
-class NoChecker(Exception):
+class LinkCheckerError(Exception):
     """LinkChecker is not installed, or stopped without an answer."""
 
 
-class Verdict(StrEnum):
+class LinkStatus(StrEnum):
     """What became of an address. Only some of it is for certain."""
 
     LIVE = "live"
@@ -33,19 +33,19 @@ class Verdict(StrEnum):
     DEAD = "dead"
     LOOP = "loop"
     SILENT = "silent"
-    SHUT = "shut"
+    BLOCKED = "shut"
 
 
 @dataclass(frozen=True)
 class Link:
     """An address, what became of it, and a word on that: the new address, or the reason."""
 
-    address: str
-    verdict: Verdict
-    told: str = ""
+    url: str
+    status: LinkStatus
+    detail: str = ""
 
 
-def check(addresses: Iterable[str], timeout: int = TIMEOUT, pace: int = 1) -> list[Link]:
+def check_links(addresses: Iterable[str], timeout: int = TIMEOUT, pace: int = 1) -> list[Link]:
     """What became of some addresses, in their order.
 
     What did not answer is asked once more at the end, since that is often
@@ -56,7 +56,7 @@ def check(addresses: Iterable[str], timeout: int = TIMEOUT, pace: int = 1) -> li
     """
     wanted = list(dict.fromkeys(addresses))
     found = _asked(wanted, timeout, pace)
-    silent = [one for one in wanted if found[one].verdict is Verdict.SILENT]
+    silent = [one for one in wanted if found[one].status is LinkStatus.SILENT]
     found |= _asked(silent, timeout, pace)
     return [found[one] for one in wanted]
 
@@ -69,7 +69,7 @@ def _asked(addresses: list[str], timeout: int, pace: int) -> dict[str, Link]:
 
 
 def _given_up(address: str) -> Link:
-    return Link(address, Verdict.SILENT, "it takes too long to answer")
+    return Link(address, LinkStatus.SILENT, "it takes too long to answer")
 
 
 def _run(addresses: list[str], timeout: int, pace: int) -> list[str]:
@@ -85,7 +85,9 @@ def _run(addresses: list[str], timeout: int, pace: int) -> list[str]:
         )
     lines = [line for line in done.stdout.splitlines() if line and not line.startswith("# ")]
     if not lines:
-        raise NoChecker(f"LinkChecker does not run: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
+        raise LinkCheckerError(
+            f"LinkChecker does not run: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
+        )
     return lines
 
 
@@ -115,17 +117,17 @@ def _link(address: str, row: dict[str, str]) -> Link:
     result = row["result"]
     status = int(result[:3]) if result[:3].isdigit() else 0
     if "robots.txt" in f"{result} {row['warningstring']} {row['infostring']}":
-        return Link(address, Verdict.SHUT, "robots.txt keeps machines out")
+        return Link(address, LinkStatus.BLOCKED, "robots.txt keeps machines out")
     if result.startswith("TooManyRedirects"):
-        return Link(address, Verdict.LOOP, "it leads round in a circle")
+        return Link(address, LinkStatus.LOOP, "it leads round in a circle")
     if status in _WALLS:
-        return Link(address, Verdict.SHUT, f"it keeps machines out ({status})")
+        return Link(address, LinkStatus.BLOCKED, f"it keeps machines out ({status})")
     if not status or status >= 500:
-        return Link(address, Verdict.SILENT, _reason(result, status))
+        return Link(address, LinkStatus.SILENT, _reason(result, status))
     if status >= 400:
-        return Link(address, Verdict.DEAD, f"there is no such page any more ({status})")
+        return Link(address, LinkStatus.DEAD, f"there is no such page any more ({status})")
     target = _moved_to(row["warningstring"])
-    return Link(address, Verdict.MOVED, target) if target else Link(address, Verdict.LIVE)
+    return Link(address, LinkStatus.MOVED, target) if target else Link(address, LinkStatus.LIVE)
 
 
 def _reason(result: str, status: int) -> str:

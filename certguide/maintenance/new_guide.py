@@ -9,18 +9,18 @@ HOME = Path(__file__).resolve().parents[2]
 STARTER = HOME / "certguide" / "starter"
 
 
-class NotEmpty(Exception):
+class DirectoryNotEmptyError(Exception):
     """There is something in the folder already, and nothing of it shall be lost."""
 
 
-def start(folder: Path) -> list[Path]:
+def create_guide(folder: Path) -> list[Path]:
     """Writes the files of a new guide and returns them; its paths lead to this copy of the generator.
 
     Raises:
         NotEmpty: when the folder is there and holds anything.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotEmpty(f"{folder} is not empty. Name a folder that is not there yet.")
+        raise DirectoryNotEmptyError(f"{folder} is not empty. Name a folder that is not there yet.")
     written = []
     for file in sorted(STARTER.rglob("*")):
         if file.is_file():

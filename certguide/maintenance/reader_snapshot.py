@@ -7,26 +7,26 @@ from functools import partial
 
 from jinja2 import Environment, StrictUndefined
 
-from certguide.advice.paths import PathOf
-from certguide.advice.roadmap import Resolved
+from certguide.advice.paths import ResolvedPath
+from certguide.advice.roadmap import ResolvedStep
 from certguide.site.components import fact_table, step_costs
-from certguide.site.components.exam_versions import versions
-from certguide.site.components.status_banner import banner
+from certguide.site.components.exam_versions import exam_versions
+from certguide.site.components.status_banner import status_banner
 from certguide.site.context import urls
-from certguide.site.context.credential_view import View
-from certguide.site.context.formatting import listed
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
-from certguide.site.macros.registry import ALL, Misuse
-from certguide.site.pages.all_pages import made_pages
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.formatting import join_words
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.pages.all_pages import generated_pages
 
-Seen = dict[str, str]
+Snapshot = dict[str, str]
 """What is said under each label."""
 
 
-def credential(view: View) -> Seen:
+def credential_snapshot(view: CredentialView) -> Snapshot:
     """Its name, status and facts, its exams with their days, and the notice above it all."""
-    notice = banner(view)
+    notice = status_banner(view)
     seen = {
         "Name": view.name,
         "Short name": view.short,
@@ -34,23 +34,23 @@ def credential(view: View) -> Seen:
         "Status": view.headline.text
         if view.headline.text == view.badge.text
         else f"{view.headline.text}, {view.badge.text}",
-        "Notice": f"{notice.title}. {notice.says}" if notice else "",
+        "Notice": f"{notice.title}. {notice.text}" if notice else "",
         "About": view.credential.about,
         "Story": view.credential.story or "",
     }
-    for version in versions(view):
+    for version in exam_versions(view):
         label = f"{version.code}{f', {version.note}' if version.note else ''}"
         seen |= {f"First day of {label}": version.first, f"Last day of {label}": version.last}
-    return seen | {row.label: row.text for row in fact_table.rows(view)}
+    return seen | {row.label: row.text for row in fact_table.fact_rows(view)}
 
 
-def step(edition: Edition, one: Resolved) -> Seen:
+def step_snapshot(site: Site, one: ResolvedStep) -> Snapshot:
     """What a step of the roadmap offers today, what it costs and what it says."""
     return {
         "Number": str(one.number),
         "Title": one.step.title,
-        "Offers": listed([credential.short for credential in one.offered]),
-        "Price": step_costs.of_step(Desk(edition, urls.ROADMAP))(one),
+        "Offers": join_words([credential.short for credential in one.offered]),
+        "Price": step_costs.step_price(PageContext(site, urls.ROADMAP))(one),
         "Who": one.step.who,
         "Why": one.step.why,
         "Note": one.step.note or "",
@@ -58,30 +58,30 @@ def step(edition: Edition, one: Resolved) -> Seen:
     }
 
 
-def situation(edition: Edition, path: PathOf) -> Seen:
+def situation_snapshot(site: Site, path: ResolvedPath) -> Snapshot:
     """The answer for a situation, and what comes after it."""
     return {
         "In the reader’s words": path.audience.says,
-        "Answer": edition.views[path.answer.id].short,
-        "Path": ", then ".join(edition.views[leg.credential.id].short for leg in path.legs),
-        "Deeper": listed([edition.views[leg.credential.id].short for leg in path.deeper]),
-        "What to leave alone": listed([one.short for left in path.skip for one in left.credentials]),
+        "Answer": site.credentials[path.answer.id].short,
+        "Path": ", then ".join(site.credentials[leg.credential.id].short for leg in path.stops),
+        "Deeper": join_words([site.credentials[leg.credential.id].short for leg in path.deeper]),
+        "What to leave alone": join_words([one.short for left in path.skip for one in left.credentials]),
         "Line": path.audience.line,
         "What comes after": path.audience.answer,
-        **{f"Why {edition.views[leg.credential.id].short}": leg.stop.why for leg in (*path.legs, *path.deeper)},
+        **{f"Why {site.credentials[leg.credential.id].short}": leg.stop.why for leg in (*path.stops, *path.deeper)},
     }
 
 
-def pages(edition: Edition, prose: Mapping[str, str]) -> Seen:
+def page_texts(site: Site, prose: Mapping[str, str]) -> Snapshot:
     """The text of every page by its address: those made from the data, and the ``prose`` with its facts filled in."""
-    made = {f"{page.path.removesuffix('.md')}/": page.text for page in made_pages(edition)}
-    return made | {address: _filled(edition, address, text) for address, text in prose.items()}
+    made = {f"{page.path.removesuffix('.md')}/": page.text for page in generated_pages(site)}
+    return made | {address: _filled(site, address, text) for address, text in prose.items()}
 
 
-def _filled(edition: Edition, address: str, text: str) -> str:
-    desk = Desk(edition, address)
+def _filled(site: Site, address: str, text: str) -> str:
+    page = PageContext(site, address)
     engine = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - compared and never shown
     try:
-        return engine.from_string(text).render({name: partial(fragment, desk) for name, fragment in ALL.items()})
-    except Misuse as error:
+        return engine.from_string(text).render({name: partial(fragment, page) for name, fragment in MACROS.items()})
+    except MacroArgumentError as error:
         return str(error)

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from certguide.catalog.queries.diff import Difference, differences
+from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.maintenance import reader_snapshot
-from certguide.maintenance.reader_snapshot import Seen
-from certguide.site.context.formatting import count, listed
-from certguide.site.context.page import in_markdown
-from certguide.site.context.site import Edition
+from certguide.maintenance.reader_snapshot import Snapshot
+from certguide.site.context.formatting import join_words, spell_number
+from certguide.site.context.page import escape_markdown
+from certguide.site.context.site import Site
 from certguide.site.outputs.redirects import all_redirects
 
 MOST = 60
 """Lines of a part, so that a great change can still be read."""
 
 
-def review(old: Edition, new: Edition, prose: Mapping[str, str], given_up: Iterable[str] = ()) -> str:
+def review_report(old: Site, new: Site, prose: Mapping[str, str], given_up: Iterable[str] = ()) -> str:
     """Everything that changes, the most important part first; ``given_up`` are addresses no longer promised."""
     parts = [
         ("Addresses given up", [f"`{address}`" for address in given_up]),
@@ -42,16 +42,16 @@ def _list(lines: list[str]) -> str:
     return "\n".join(f"- {line}" for line in [*lines[:MOST], *more])
 
 
-def _come_and_gone(old: Edition, new: Edition) -> Iterator[str]:
+def _come_and_gone(old: Site, new: Site) -> Iterator[str]:
     """Records that only one of the two has, other ids of the same, and old addresses that begin to lead on."""
-    for one in differences(old.catalog, new.catalog):
+    for one in diff_catalogs(old.catalog, new.catalog):
         name = " › ".join(one.record[1::2])
         kind = _NOUNS.get(one.record[-2]) if len(one.record) > 1 else None
         if kind and not one.field:
             verb = "New" if one.old is None else "Gone"
-            yield f"{verb} {kind} **{in_markdown(_title(one.new or one.old))}** ({in_markdown(name)})"
+            yield f"{verb} {kind} **{escape_markdown(_title(one.new or one.old))}** ({escape_markdown(name)})"
         elif kind and one.field == "id":
-            yield f"The {kind} {in_markdown(str(one.old))} is now called {in_markdown(str(one.new))}"
+            yield f"The {kind} {escape_markdown(str(one.old))} is now called {escape_markdown(str(one.new))}"
     known = {redirect.address for redirect in all_redirects(old)}
     for redirect in all_redirects(new):
         if redirect.address not in known and not redirect.address.startswith("roadmap/"):
@@ -77,54 +77,58 @@ def _title(record: Any) -> str:
     return next((str(one) for one in found if one), "")
 
 
-def _facts(old: Edition, new: Edition) -> Iterator[str]:
+def _facts(old: Site, new: Site) -> Iterator[str]:
     """What is said of the credentials, label by label; a change that several share is told once."""
     changes: dict[tuple[str, str, str], list[str]] = {}
-    for name, view in new.views.items():
-        before = next((old.views[word] for word in (name, *view.credential.former_ids) if word in old.views), None)
+    for name, view in new.credentials.items():
+        before = next(
+            (old.credentials[word] for word in (name, *view.credential.former_ids) if word in old.credentials), None
+        )
         if before:
-            for change in _apart(reader_snapshot.credential(before), reader_snapshot.credential(view)):
+            for change in _changed_labels(
+                reader_snapshot.credential_snapshot(before), reader_snapshot.credential_snapshot(view)
+            ):
                 changes.setdefault(change, []).append(view.short)
     for (label, was, now), names in changes.items():
-        yield f"**{in_markdown(listed(names))}**: {_told(label, was, now)}"
+        yield f"**{escape_markdown(join_words(names))}**: {_describe(label, was, now)}"
 
 
-def _steps(old: Edition, new: Edition) -> Iterator[str]:
-    before = {step.step.id: reader_snapshot.step(old, step) for step in old.steps}
+def _steps(old: Site, new: Site) -> Iterator[str]:
+    before = {step.step.id: reader_snapshot.step_snapshot(old, step) for step in old.steps}
     for step in new.steps:
         yield from _changed(
-            step.step.title, (step.step.id, *step.step.former_ids), before, reader_snapshot.step(new, step)
+            step.step.title, (step.step.id, *step.step.former_ids), before, reader_snapshot.step_snapshot(new, step)
         )
 
 
-def _situations(old: Edition, new: Edition) -> Iterator[str]:
-    before = {path.audience.id: reader_snapshot.situation(old, path) for path in old.paths}
+def _situations(old: Site, new: Site) -> Iterator[str]:
+    before = {path.audience.id: reader_snapshot.situation_snapshot(old, path) for path in old.paths}
     for path in new.paths:
         one = path.audience
-        yield from _changed(one.says, (one.id, *one.former_ids), before, reader_snapshot.situation(new, path))
+        yield from _changed(one.says, (one.id, *one.former_ids), before, reader_snapshot.situation_snapshot(new, path))
 
 
-def _changed(name: str, ids: Iterable[str], before: Mapping[str, Seen], now: Seen) -> Iterator[str]:
+def _changed(name: str, ids: Iterable[str], before: Mapping[str, Snapshot], now: Snapshot) -> Iterator[str]:
     was = next((before[word] for word in ids if word in before), None)
-    for change in _apart(was, now) if was else ():
-        yield f"**{in_markdown(name)}**: {_told(*change)}"
+    for change in _changed_labels(was, now) if was else ():
+        yield f"**{escape_markdown(name)}**: {_describe(*change)}"
 
 
-def _apart(old: Seen, new: Seen) -> Iterator[tuple[str, str, str]]:
+def _changed_labels(old: Snapshot, new: Snapshot) -> Iterator[tuple[str, str, str]]:
     """Label, old and new words of everything that is not said the same way."""
     for label in dict.fromkeys([*old, *new]):
         if old.get(label, "") != new.get(label, ""):
             yield label, old.get(label, ""), new.get(label, "")
 
 
-def _told(label: str, was: str, now: str) -> str:
+def _describe(label: str, was: str, now: str) -> str:
     if not was or not now:
-        return f"{in_markdown(label)} {'is new' if now else 'is gone'}: {in_markdown(_short(now or was))}"
-    was, now = _cut(was, now)
-    return f"{in_markdown(label)} {in_markdown(was)} → {in_markdown(now)}"
+        return f"{escape_markdown(label)} {'is new' if now else 'is gone'}: {escape_markdown(_short(now or was))}"
+    was, now = _trim_to_difference(was, now)
+    return f"{escape_markdown(label)} {escape_markdown(was)} → {escape_markdown(now)}"
 
 
-def _cut(was: str, now: str) -> tuple[str, str]:
+def _trim_to_difference(was: str, now: str) -> tuple[str, str]:
     """Of two long texts the words that differ, with a few around them."""
     if max(len(was), len(now)) <= 80:
         return was, now
@@ -151,22 +155,22 @@ def _short(text: str) -> str:
     return text if len(text) <= 300 else f"{text[:300].rstrip()} …"
 
 
-def _also(old: Edition, new: Edition) -> Iterator[str]:
+def _also(old: Site, new: Site) -> Iterator[str]:
     """What was edited and is not told above: rules, sources, doubts, and the like, by record and field."""
     fields: dict[str, list[str]] = {}
-    for one in differences(old.catalog, new.catalog):
-        if one.field and not _told_above(one):
+    for one in diff_catalogs(old.catalog, new.catalog):
+        if one.field and not _already_listed(one):
             named = " › ".join(one.record) or "the catalogue"
             fields.setdefault(named, []).append(one.field.replace("_", " "))
     checked = [record for record, names in fields.items() if record.startswith("sources › ") and names == ["checked"]]
     if checked:
-        yield f"{count(len(checked)).capitalize()} source{'s were' if len(checked) > 1 else ' was'} checked anew"
+        yield f"{spell_number(len(checked)).capitalize()} source{'s were' if len(checked) > 1 else ' was'} checked anew"
     for record, names in fields.items():
         if record not in checked:
-            yield f"{in_markdown(record)}: {in_markdown(listed(names))}"
+            yield f"{escape_markdown(record)}: {escape_markdown(join_words(names))}"
 
 
-def _told_above(one: Difference) -> bool:
+def _already_listed(one: Difference) -> bool:
     if one.field in ("id", "former_ids"):
         return True
     if not one.record or one.record[0] not in ("credentials", "levels", "kinds", "roadmap", "audiences"):
@@ -174,9 +178,9 @@ def _told_above(one: Difference) -> bool:
     return one.field not in ("doubts", "sources", "prepare", "page", "guide", "renews", "domains")
 
 
-def _pages(old: Edition, new: Edition, prose: Mapping[str, str]) -> list[str]:
+def _pages(old: Site, new: Site, prose: Mapping[str, str]) -> list[str]:
     """Addresses of pages that are new, gone, or have another text; the last in one line, since they may be many."""
-    before, after = reader_snapshot.pages(old, prose), reader_snapshot.pages(new, prose)
+    before, after = reader_snapshot.page_texts(old, prose), reader_snapshot.page_texts(new, prose)
     changed = [address for address in after if address in before and before[address] != after[address]]
     fresh = [f"`/{address}` is new" for address in after if address not in before]
     gone = [f"`/{address}` is gone" for address in before if address not in after]

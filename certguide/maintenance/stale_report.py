@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certguide.advice.review_queue import Day, Recheck, rechecks
+from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
 from certguide.catalog.model.catalog import Credential, Group, Programme, RenewalWay, Rule, Sourced
 from certguide.site.context import formatting
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
-class Entry:
+class StaleEntry:
     """An entry to look at again: its name, its line, the reasons in words, and the pages to open."""
 
-    recheck: Recheck
+    recheck: ReviewItem
     name: str
     line: int | None
     reasons: str
@@ -26,33 +26,35 @@ class Entry:
         return self.recheck.stale or self.recheck.day is not None
 
 
-def entries(edition: Edition) -> list[Entry]:
+def stale_entries(site: Site) -> list[StaleEntry]:
     """Everything that is not over, the most pressing first."""
-    return [_entry(edition, one) for one in rechecks(edition.ages)]
+    return [_entry(site, one) for one in review_queue(site.freshness)]
 
 
-def in_terminal(edition: Edition, first: int | None) -> list[str]:
+def format_for_terminal(site: Site, first: int | None) -> list[str]:
     """The list as lines of text; all of it, or only the first few entries."""
-    found = entries(edition)
-    lines = [f"What to look at again on {_plain(formatting.day(edition.today))}, the most pressing first:"]
+    found = stale_entries(site)
+    lines = [f"What to look at again on {_plain(formatting.format_day(site.today))}, the most pressing first:"]
     for entry in found[:first]:
-        place = f"{edition.file}:{entry.line}" if entry.line else edition.file
+        place = f"{site.file}:{entry.line}" if entry.line else site.file
         lines += [f"{place}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
     due = sum(entry.due for entry in found)
-    lines.append(f"{len(found)} entries in all, of which {formatting.count(due) if due else 'none'} should not wait.")
+    lines.append(
+        f"{len(found)} entries in all, of which {formatting.spell_number(due) if due else 'none'} should not wait."
+    )
     if first is not None and len(found) > first:
         lines.append(f"Shown are the first {first}. All of them: python -m certguide stale --all")
     return lines
 
 
-def _entry(edition: Edition, one: Recheck) -> Entry:
-    reasons = [_day(one.day, edition)] if one.day else []
+def _entry(site: Site, one: ReviewItem) -> StaleEntry:
+    reasons = [_day(one.day, site)] if one.day else []
     reasons.append(_checked(one))
     if one.doubts:
-        reasons.append(f"{formatting.count(one.doubts)} doubt{'' if one.doubts == 1 else 's'}")
-    line = edition.lines.of(one.record) if edition.lines else None
-    pages = tuple(edition.sources[source].url for source in one.sources)
-    return Entry(one, _name(one.record), line, _plain("; ".join(reasons)), pages)
+        reasons.append(f"{formatting.spell_number(one.doubts)} doubt{'' if one.doubts == 1 else 's'}")
+    line = site.lines.line_of(one.record) if site.lines else None
+    pages = tuple(site.sources[source].url for source in one.sources)
+    return StaleEntry(one, _name(one.record), line, _plain("; ".join(reasons)), pages)
 
 
 def _name(record: Sourced) -> str:
@@ -67,23 +69,23 @@ def _name(record: Sourced) -> str:
     return "Voucher"
 
 
-def _day(day: Day, edition: Edition) -> str:
-    sitting = day.sitting
+def _day(day: AnnouncedDate, site: Site) -> str:
+    sitting = day.offering
     what = f"exam {sitting.exam.code} " if sitting.exam else ""
     what = f"the beta of {what}" if sitting.beta else what
-    came = day.when.latest < edition.today
-    when = formatting.on_when(day.when)
-    if day.begins:
+    came = day.when.latest < site.today
+    when = formatting.format_date_in_sentence(day.when)
+    if day.is_start:
         says = f"{what}{'opened' if came else 'opens'} {when}"
     else:
         says = f"{what}{'had' if came else 'has'} its last day {when}"
     return f"{says}, and nobody has looked since" if came else f"{says}, as announced"
 
 
-def _checked(one: Recheck) -> str:
+def _checked(one: ReviewItem) -> str:
     if not one.checked:
         return "no source"
-    says = f"last checked {formatting.on_when(one.checked)}"
+    says = f"last checked {formatting.format_date_in_sentence(one.checked)}"
     return f"{says}, longer ago than it should be" if one.stale else says
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from certguide.site.pages.generated_page import anchors, block
+from certguide.site.pages.generated_page import anchor_spans, as_block
 
 
-def former_pages(meta: Mapping[str, Any]) -> list[str]:
+def former_urls(meta: Mapping[str, Any]) -> list[str]:
     """The addresses that lead to a page, given what its head says."""
     return [one.strip("/") + "/" for one in _listed(meta) if not one.startswith("#")]
 
@@ -20,7 +20,7 @@ def former_pages(meta: Mapping[str, Any]) -> list[str]:
 def with_former_anchors(markdown: str, meta: Mapping[str, Any]) -> str:
     """A page with the anchors it had before at its top."""
     former = [one.removeprefix("#") for one in _listed(meta) if one.startswith("#")]
-    return f"{block(anchors(former))}\n\n{markdown}" if former else markdown
+    return f"{as_block(anchor_spans(former))}\n\n{markdown}" if former else markdown
 
 
 def _listed(meta: Mapping[str, Any]) -> list[str]:

@@ -25,8 +25,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
-    from certguide.site.context.publication import Place
-    from certguide.site.context.site import Edition
+    from certguide.site.context.publication import Publication
+    from certguide.site.context.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = "data/credentials.yaml"
@@ -56,62 +56,64 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the catalogue before any other plugin asks for it, and settles where the site is published."""
     _find_our_code()
-    from certguide.clock import BadDate, build_date
-    from certguide.site.assets.cache import Store
-    from certguide.site.assets.pipeline import STYLES, styles_of
-    from certguide.site.context.publication import place, seen_from
+    from certguide.clock import BuildDateError, build_date
+    from certguide.site.assets.cache import BuildCache
+    from certguide.site.assets.pipeline import STYLES, collect_stylesheets
+    from certguide.site.context.publication import publication, relative_folder
 
     try:
         today = build_date(os.environ)
-    except BadDate as error:
+    except BuildDateError as error:
         raise PluginError(str(error)) from None
-    folder = seen_from(Path.cwd(), _folder(config))
-    where = place(os.environ, config.site_url or "", folder)
+    folder = relative_folder(Path.cwd(), _folder(config))
+    where = publication(os.environ, config.site_url or "", folder)
     if not session.serving:
-        config.site_url = where.site
-    if where.edit:
-        config.edit_uri = f"{where.edit}docs/"
+        config.site_url = where.site_url
+    if where.edit_url:
+        config.edit_uri = f"{where.edit_url}docs/"
     config.extra["catalog"] = f"{folder}{CATALOG}"
     config.extra["edition"] = _edition(config, today, where)
     config.site_name = config.extra["edition"].catalog.guide.title
-    kept = Store(_folder(config) / CACHE / "styles")
-    config.extra["styles"] = styles_of(map(str, config.extra_css), config.theme.dirs, kept)
+    kept = BuildCache(_folder(config) / CACHE / "styles")
+    config.extra["styles"] = collect_stylesheets(map(str, config.extra_css), config.theme.dirs, kept)
     config.extra_css = [path for path in config.extra_css if not str(path).startswith(STYLES)]
     return config
 
 
-def _edition(config: MkDocsConfig, today: Any, where: Place) -> Edition:
-    from certguide.catalog.loading.loader import load, read_with_lines
-    from certguide.catalog.problems import BadCatalog, annotations_for, report
-    from certguide.mkdocs_plugin.front_matter_aliases import former_pages
-    from certguide.site.assets.cache import Store
-    from certguide.site.context.site import Edition
+def _edition(config: MkDocsConfig, today: Any, where: Publication) -> Site:
+    from certguide.catalog.loading.loader import parse_with_lines, read_file
+    from certguide.catalog.problems import CatalogError, format_report, github_annotations
+    from certguide.mkdocs_plugin.front_matter_aliases import former_urls
+    from certguide.site.assets.cache import BuildCache
+    from certguide.site.context.site import Site
 
     config.extra["problems"] = []
     shown = config.extra["catalog"]
     try:
-        text = load(_folder(config) / CATALOG, shown)
-        reading = read_with_lines(text, today, shown)
+        text = read_file(_folder(config) / CATALOG, shown)
+        reading = parse_with_lines(text, today, shown)
         session.last_good = text
-    except BadCatalog as error:
-        lines = report(error.problems, shown)
+    except CatalogError as error:
+        lines = format_report(error.problems, shown)
         if os.environ.get("GITHUB_ACTIONS"):
-            print("\n".join(annotations_for(error.problems, shown)))
+            print("\n".join(github_annotations(error.problems, shown)))
         if not (session.serving and session.last_good):
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines])) from None
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         config.extra["problems"] = lines[:-1]
-        reading = read_with_lines(session.last_good, today, shown)
+        reading = parse_with_lines(session.last_good, today, shown)
     pages = _prose(config)
-    return Edition(
+    return Site(
         catalog=reading.catalog,
         today=today,
-        edit_base=where.edit,
+        edit_base=where.edit_url,
         pages=frozenset(pages),
-        site=config.site_url or "",
-        moved={former: page.removesuffix("index/") for page, head in pages.items() for former in former_pages(head)},
-        drawn=Store(_folder(config) / CACHE / "previews"),
-        issues=where.issues,
+        url=config.site_url or "",
+        moved_pages={
+            former: page.removesuffix("index/") for page, head in pages.items() for former in former_urls(head)
+        },
+        preview_cache=BuildCache(_folder(config) / CACHE / "previews"),
+        issues_url=where.issues_url,
         file=CATALOG,
         lines=reading.lines,
     )
@@ -132,13 +134,13 @@ def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
     from certguide.site.context.page import environment
-    from certguide.site.pages.all_pages import made_pages
+    from certguide.site.pages.all_pages import generated_pages
 
     environment().bytecode_cache = _compiled(config)
     edition = config.extra["edition"]
-    for made in made_pages(edition):
+    for made in generated_pages(edition):
         file = File.generated(config, made.path, content=made.text)
-        line = edition.lines.of(edition.records[made.about])
+        line = edition.lines.line_of(edition.records[made.about])
         file.edit_uri = f"../{CATALOG}#L{line}" if line else f"../{CATALOG}"
         files.append(file)
     return files
@@ -148,56 +150,56 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sets finished fragments aside once the macros have run."""
     from certguide.mkdocs_plugin.front_matter_aliases import with_former_anchors
-    from certguide.site.context.fragment_markers import set_aside
-    from certguide.site.pages.last_modified import changed_on
+    from certguide.site.context.fragment_markers import extract_fragments
+    from certguide.site.pages.last_modified import last_modified
 
-    page.update_date = changed_on(config.extra["edition"], page.url).isoformat()
-    markdown, page.meta["fragments"] = set_aside(with_former_anchors(markdown, page.meta))
+    page.update_date = last_modified(config.extra["edition"], page.url).isoformat()
+    markdown, page.meta["fragments"] = extract_fragments(with_former_anchors(markdown, page.meta))
     return markdown
 
 
 @event_priority(100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Puts back what the search index reads of the fragments, and tells MkDocs of the anchors in them."""
-    from certguide.site.context.fragment_markers import anchors, put_back, searched
+    from certguide.site.context.fragment_markers import anchor_ids, insert_fragments, search_text
 
     page.meta["prose"], fragments = html, page.meta["fragments"]
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(fragments)}
-    return put_back(html, [searched(fragment) for fragment in fragments])
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchor_ids(fragments)}
+    return insert_fragments(html, [search_text(fragment) for fragment in fragments])
 
 
 @event_priority(-100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Puts back the fragments themselves once the search has read, and tells the theme where the page is corrected."""
-    from certguide.site.context.correction_links import page_ways
-    from certguide.site.context.fragment_markers import served
+    from certguide.site.context.correction_links import page_correction_links
+    from certguide.site.context.fragment_markers import final_html
 
-    page.content = served(page.meta.pop("prose"), page.meta.pop("fragments"))
+    page.content = final_html(page.meta.pop("prose"), page.meta.pop("fragments"))
     file = (page.file.edit_uri or "").removeprefix("../")
     name = file if page.file.generated_by else f"docs/{file}"
-    context["ways"] = page_ways(config.extra["edition"], page.url, page.title or "", name)
+    context["ways"] = page_correction_links(config.extra["edition"], page.url, page.title or "", name)
     return context
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Lends the theme our words for days, what the head of a page says, and what a page may load and run."""
     from certguide.site.components.content_security_policy import page_policy
-    from certguide.site.components.page_head import head
+    from certguide.site.components.page_head import page_head
     from certguide.site.context import formatting
 
     env.bytecode_cache = _compiled(config)
-    env.globals["day"] = formatting.day
-    env.globals["head"] = partial(head, config.extra["edition"])
+    env.globals["day"] = formatting.format_day
+    env.globals["head"] = partial(page_head, config.extra["edition"])
     env.globals["policy"] = page_policy(session.serving)
-    env.globals["on_when"] = formatting.on_when
+    env.globals["on_when"] = formatting.format_date_in_sentence
     return env
 
 
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
     """Leaves out the style sheets that hold nothing for a page, and blanks."""
-    from certguide.site.assets.frame import lean
+    from certguide.site.assets.frame import strip_indentation
 
-    return lean(config.extra["styles"].trimmed(output))
+    return strip_indentation(config.extra["styles"].trim(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -207,7 +209,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes what is no page, such as redirects from former addresses, and the assets as they are served."""
-    from certguide.site.assets.pipeline import finish
+    from certguide.site.assets.pipeline import write_assets
     from certguide.site.outputs.all_files import outputs
 
     made = {Path(config.site_dir, path): content for path, content in outputs(config.extra["edition"]).items()}
@@ -215,9 +217,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for file, content in made.items():
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    finish(Path(config.site_dir), config.extra["styles"], config.theme["language"])
-    for store in (config.extra["edition"].drawn, config.extra["styles"].store):
-        store.keep()
+    write_assets(Path(config.site_dir), config.extra["styles"], config.theme["language"])
+    for store in (config.extra["edition"].preview_cache, config.extra["styles"].cache):
+        store.write_back()
     _keep_promises(config)
 
 
@@ -228,19 +230,19 @@ def on_shutdown() -> None:
 
 def _keep_promises(config: MkDocsConfig) -> None:
     """Refuses a site that has lost an address; while serving it only says so."""
-    from certguide.site.permalinks import FILE, losses, promises, published
+    from certguide.site.permalinks import FILE, find_losses, read_permalinks, scan_site
 
     listed = _folder(config) / FILE
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
-    site = published(Path(config.site_dir))
-    if not site.whole:
+    site = scan_site(Path(config.site_dir))
+    if not site.is_complete:
         return  # whatever is missing only follows from a mistake that was told
-    if lost := losses(text, site):
+    if lost := find_losses(text, site):
         says = "\n".join(["addresses are for ever, and some are lost.", *lost])
         if not session.serving:
             raise PluginError(says)
         log.error(says)
-    if new := set(site.promised()) - set(promises(text)):
+    if new := set(site.permalinks()) - set(read_permalinks(text)):
         log.info("%d addresses are not in %s yet; make addresses adds them.", len(new), FILE)
 
 

@@ -33,36 +33,36 @@ _LEADS = re.compile(r'<a href="([^"]+)"')
 
 
 @dataclass(frozen=True)
-class Published:
+class BuiltSite:
     """What a site has: the promised anchors of each address, and where an address leads on to.
 
     It is not ``whole`` when a page shows a mistake instead of what belongs there.
     """
 
     anchors: dict[str, frozenset[str]]
-    leads: dict[str, str]
-    whole: bool = True
+    redirects: dict[str, str]
+    is_complete: bool = True
 
-    def promised(self) -> list[str]:
+    def permalinks(self) -> list[str]:
         """Every address and anchor, as the list has them."""
         anchored = (f"{address}#{anchor}" for address, anchors in self.anchors.items() for anchor in anchors)
         return sorted([*self.anchors, *anchored])
 
-    def keeps(self, promise: str) -> bool:
+    def resolves(self, promise: str) -> bool:
         """Whether an address is there, and its anchor too: on its page, or on the one it leads to."""
         address, _, anchor = promise.partition("#")
         if address not in self.anchors:
             return False
         passed = {address}
-        while anchor and address in self.leads:
-            address = self.leads[address].partition("#")[0]
+        while anchor and address in self.redirects:
+            address = self.redirects[address].partition("#")[0]
             if address in passed:
                 return False
             passed.add(address)
         return not anchor or anchor in self.anchors.get(address, ())
 
 
-def published(folder: Path) -> Published:
+def scan_site(folder: Path) -> BuiltSite:
     """What the site in a folder has."""
     anchors, leads, whole = {}, {}, True
     for file in folder.rglob("*"):
@@ -75,7 +75,7 @@ def published(folder: Path) -> Published:
         if "<article" not in text and (onward := _LEADS.search(text)):
             leads[address] = urljoin(address, unescape(onward[1]))
         whole = whole and '<strong class="mistake">' not in text
-    return Published(anchors, leads, whole)
+    return BuiltSite(anchors, leads, whole)
 
 
 def _promised_anchors(html: str) -> Iterator[str]:
@@ -86,22 +86,22 @@ def _promised_anchors(html: str) -> Iterator[str]:
             yield unescape(found[1])
 
 
-def promises(text: str) -> list[str]:
+def read_permalinks(text: str) -> list[str]:
     """The addresses of a list."""
     return [line for line in map(str.strip, text.splitlines()) if line]
 
 
-def with_new(listed: Iterable[str], site: Published) -> str:
+def merge_permalinks(listed: Iterable[str], site: BuiltSite) -> str:
     """The text of the list with what a site has besides; nothing ever leaves it by itself."""
-    return "".join(f"{one}\n" for one in sorted({*listed, *site.promised()}))
+    return "".join(f"{one}\n" for one in sorted({*listed, *site.permalinks()}))
 
 
-def losses(text: str, site: Published) -> list[str]:
+def find_losses(text: str, site: BuiltSite) -> list[str]:
     """What a list promises and a site does not have, each with its line and what to do."""
     return [
         f"{FILE}:{number}: {line.strip()} was promised and is not there any more. {_mend(line.strip())}"
         for number, line in enumerate(text.splitlines(), 1)
-        if line.strip() and not site.keeps(line.strip())
+        if line.strip() and not site.resolves(line.strip())
     ]
 
 
@@ -131,9 +131,9 @@ def _mend(address: str) -> str:
     return "Programs rely on it; make it again."
 
 
-def add_new(folder: Path, listed: Path) -> str:
+def update_file(folder: Path, listed: Path) -> str:
     """Adds what a built site has to a list and takes nothing away; returns a line that says how many there are."""
-    old = promises(listed.read_text(encoding="utf-8")) if listed.exists() else []
-    text = with_new(old, published(folder))
+    old = read_permalinks(listed.read_text(encoding="utf-8")) if listed.exists() else []
+    text = merge_permalinks(old, scan_site(folder))
     listed.write_text(text, encoding="utf-8")
-    return f"{listed}: {len(promises(text))} addresses, {len(promises(text)) - len(old)} of them new."
+    return f"{listed}: {len(read_permalinks(text))} addresses, {len(read_permalinks(text)) - len(old)} of them new."

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from certguide.advice.key_dates import upcoming
-from certguide.advice.paths import path_of
-from certguide.advice.renewals import renewed_by, renews, ways
+from certguide.advice.key_dates import upcoming_dates
+from certguide.advice.paths import resolve_path
+from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Catalog
 
 TODAY = date(2026, 11, 23)
 
 
 def days(catalog: Catalog, on: date) -> list[tuple[str, str, str, bool]]:
-    return [(str(one.day), one.what, one.credential.id, one.final) for one in upcoming(catalog, on)]
+    return [(str(one.day), one.type, one.credential.id, one.is_final) for one in upcoming_dates(catalog, on)]
 
 
 def test_the_days_ahead_come_in_order(real_catalog: Catalog) -> None:
@@ -34,7 +34,7 @@ def test_a_last_day_is_ahead_until_it_is_over(real_catalog: Catalog) -> None:
 
 def test_the_standard_exam_follows_a_beta(real_catalog: Catalog) -> None:
     """That an exam leaves its beta is told from a first day."""
-    found = {str(one.day): one.after_beta for one in upcoming(real_catalog, TODAY) if one.what == "starts"}
+    found = {str(one.day): one.is_after_beta for one in upcoming_dates(real_catalog, TODAY) if one.type == "starts"}
     assert found == {"2026-12-01": False, "2027-01-14": True}
 
 
@@ -59,12 +59,12 @@ def test_an_old_name_is_renewed_by_the_new_exam(real_catalog: Catalog) -> None:
 
 def test_other_ways_are_listed_where_they_are_open(real_catalog: Catalog) -> None:
     """The game is for Cloud Practitioner alone."""
-    assert [way.id for way in ways(real_catalog, real_catalog.by_id["cloud-practitioner"])] == ["cloud-quest"]
+    assert [way.id for way in renewal_ways(real_catalog, real_catalog.by_id["cloud-practitioner"])] == ["cloud-quest"]
 
 
 def test_the_first_stop_is_the_answer(real_catalog: Catalog) -> None:
     """A situation's answer is what its path begins with."""
     audience = next(one for one in real_catalog.audiences if one.id == "developer")
-    path = path_of(real_catalog, audience)
+    path = resolve_path(real_catalog, audience)
     assert path.answer.id == "developer-associate"
-    assert [leg.credential.id for leg in path.legs][1] == "devops-engineer-professional"
+    assert [leg.credential.id for leg in path.stops][1] == "devops-engineer-professional"

@@ -7,14 +7,14 @@ from random import Random
 
 import pytest
 
-from certguide.advice.set_cover import Offer, cheapest_cover
+from certguide.advice.set_cover import RenewalOption, cheapest_cover
 
 
-def offer(name: str, cents: int, *covers: str) -> Offer:
-    return Offer(name, cents, frozenset(covers))
+def offer(name: str, cents: int, *covers: str) -> RenewalOption:
+    return RenewalOption(name, cents, frozenset(covers))
 
 
-def tried(held: list[str], offers: list[Offer]) -> int:
+def tried(held: list[str], offers: list[RenewalOption]) -> int:
     """The lowest price of all subsets that cover what can be covered."""
     wanted = {one for one in held if any(one in given.covers for given in offers)}
     return min(
@@ -40,13 +40,13 @@ def test_it_is_the_cheapest(seed: int) -> None:
     ]
     found = cheapest_cover(names, offers)
     assert found.cents == tried(names, offers) == sum(one.cents for one in found.chosen)
-    assert set(names) - set(found.left) <= {one for given in found.chosen for one in given.covers}
+    assert set(names) - set(found.uncovered) <= {one for given in found.chosen for one in given.covers}
 
 
 def test_what_nothing_renews_is_told() -> None:
     """Something no offer covers is left, and the rest is covered all the same."""
     found = cheapest_cover(["gone", "here"], [offer("here", 100, "here")])
-    assert found.left == ("gone",)
+    assert found.uncovered == ("gone",)
     assert [one.id for one in found.chosen] == ["here"]
 
 

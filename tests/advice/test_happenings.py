@@ -6,28 +6,28 @@ from datetime import date, timedelta
 
 import pytest
 
-from certguide.advice.key_dates import upcoming
-from certguide.advice.past_events import Happening, changes, happenings
+from certguide.advice.key_dates import upcoming_dates
+from certguide.advice.past_events import CatalogEvent, change_events, past_events
 from certguide.catalog.model.catalog import Catalog
 from tests.conftest import TODAY
 from tests.site.small import TEXT, small_catalog
 
 
-def told(found: list[Happening]) -> list[tuple[str, str, str]]:
+def told(found: list[CatalogEvent]) -> list[tuple[str, str, str]]:
     """Day, kind and code or id of each."""
-    return [(str(one.day), one.what, _about(one)) for one in found]
+    return [(str(one.day), one.type, _about(one)) for one in found]
 
 
-def _about(one: Happening) -> str:
+def _about(one: CatalogEvent) -> str:
     if one.change:
         return one.change.name
-    code = one.sitting.code if one.sitting else ""
+    code = one.offering.code if one.offering else ""
     return code or (one.credential.id if one.credential else "")
 
 
 def test_everything_up_to_the_day_newest_first() -> None:
     """First days, last days, betas and the beginning of the programme; nothing that lies ahead."""
-    assert told(happenings(small_catalog(), TODAY)) == [
+    assert told(past_events(small_catalog(), TODAY)) == [
         ("2026-10-01", "starts", "TB-1"),
         ("2021-02-03", "starts", "PI-1"),
         ("2020-06", "starts", "DH-1"),
@@ -38,17 +38,19 @@ def test_everything_up_to_the_day_newest_first() -> None:
     ]
 
 
-def whole(one: Happening) -> str:
+def whole(one: CatalogEvent) -> str:
     """All that one says, the names of what is true of it last."""
-    groups = [one.credential, one.sitting, one.before, one.other, one.opens]
+    groups = [one.credential, one.offering, one.before, one.other, one.opens]
     names = [str(getattr(group, "code", "") or getattr(group, "id", "-")) for group in groups]
-    return " ".join([str(one.day), one.what, *names, *(flag for flag in ("new", "final") if getattr(one, flag))])
+    return " ".join(
+        [str(one.day), one.type, *names, *(flag for flag in ("new", "final") if getattr(one, f"is_{flag}"))]
+    )
 
 
 def test_each_says_what_it_happened_to() -> None:
     """The credential and its version, whose place it took, what began with it, and whether it was new or the end."""
     text = TEXT.replace("to: 2019-12-31\n    replaced_by", "to: 2021-02-02\n    renamed_to")
-    assert [whole(one) for one in happenings(small_catalog(text), date(2027, 1, 1))] == [
+    assert [whole(one) for one in past_events(small_catalog(text), date(2027, 1, 1))] == [
         "2026-12-15 starts tugmaster TM-1 - - -",
         "2026-12-01 starts deckhand DH-2 DH-1 - -",
         "2026-10-01 starts tugmaster TB-1 - - - new",
@@ -63,13 +65,13 @@ def test_each_says_what_it_happened_to() -> None:
 def test_the_day_a_beta_ends_is_told_where_it_is_named() -> None:
     """A beta that only makes way for its exam has no end of its own."""
     text = TEXT.replace("TB-1, from: 2026-10-01", "TB-1, from: 2026-10-01, to: 2026-11-01")
-    assert "2026-11-01 ends tugmaster TB-1 - - -" in [whole(one) for one in happenings(small_catalog(text), TODAY)]
+    assert "2026-11-01 ends tugmaster TB-1 - - -" in [whole(one) for one in past_events(small_catalog(text), TODAY)]
 
 
 def test_another_name_after_a_gap() -> None:
     """The last day counts then, and what it goes on as starts for itself."""
     text = TEXT.replace("replaced_by", "renamed_to")
-    found = [whole(one) for one in happenings(small_catalog(text), TODAY)]
+    found = [whole(one) for one in past_events(small_catalog(text), TODAY)]
     assert "2019-12-31 renamed steamer - - pilot - final" in found
     assert "2021-02-03 starts pilot PI-1 - - master new" in found
 
@@ -80,25 +82,25 @@ def test_a_later_version_starts_though_another_name_ended() -> None:
     text = text.replace(
         "{code: PI-1, from: 2021-02-03}", "{code: PI-1, from: 2021-02-03}, {code: PI-2, from: 2022-02-01, beside: PI-1}"
     )
-    assert "2022-02-01 starts pilot PI-2 - - -" in [whole(one) for one in happenings(small_catalog(text), TODAY)]
+    assert "2022-02-01 starts pilot PI-2 - - -" in [whole(one) for one in past_events(small_catalog(text), TODAY)]
 
 
 def test_a_day_that_nobody_knows_is_left_out() -> None:
     """Neither it nor anything else is told of it."""
-    found = happenings(small_catalog(TEXT.replace("from: about 2015,", "")), TODAY)
+    found = past_events(small_catalog(TEXT.replace("from: about 2015,", "")), TODAY)
     assert not [one for one in found if one.credential and one.credential.id == "welcome"]
 
 
 @pytest.mark.parametrize(("day", "begun"), [(date(2010, 12, 30), []), (date(2010, 12, 31), ["begins"])])
 def test_the_programme_begins_when_it_surely_has(day: date, begun: list[str]) -> None:
     """Of a beginning that is known to the year, the last day of it counts."""
-    assert [one.what for one in happenings(small_catalog(), day)] == begun
+    assert [one.type for one in past_events(small_catalog(), day)] == begun
 
 
 def test_of_one_day_what_starts_comes_before_what_ends() -> None:
     """And among those alike, the id decides, in whatever order they stand in the file."""
     text = TEXT.replace("to: 2019-12-31", "to: 2020-06").replace("from: about 2015", "from: 2020-06")
-    found = [whole(one) for one in happenings(small_catalog(text), TODAY)]
+    found = [whole(one) for one in past_events(small_catalog(text), TODAY)]
     assert found[2:5] == [
         "2020-06 starts deckhand DH-1 - - mate new",
         "2020-06 starts welcome - - - - new",
@@ -108,8 +110,8 @@ def test_of_one_day_what_starts_comes_before_what_ends() -> None:
 
 def test_a_version_that_takes_over_is_one_happening() -> None:
     """The last day of one and the first of the next, the day after, are told once."""
-    found = happenings(small_catalog(), date(2027, 1, 1))
-    first = next(one for one in found if one.sitting and one.sitting.code == "DH-2")
+    found = past_events(small_catalog(), date(2027, 1, 1))
+    first = next(one for one in found if one.offering and one.offering.code == "DH-2")
     assert first.before is not None
     assert first.before.code == "DH-1"
     assert ("2026-11-30", "ends", "DH-1") not in told(found)
@@ -118,24 +120,24 @@ def test_a_version_that_takes_over_is_one_happening() -> None:
 def test_a_gap_is_told_as_two() -> None:
     """With a day between them, or days that are not known, end and beginning stand for themselves."""
     text = TEXT.replace("from: 2026-12-01, changes", "from: 2026-12-02, changes")
-    found = told(happenings(small_catalog(text), date(2027, 1, 1)))
+    found = told(past_events(small_catalog(text), date(2027, 1, 1)))
     assert found.index(("2026-12-02", "starts", "DH-2")) < found.index(("2026-11-30", "ends", "DH-1"))
 
 
 def test_a_new_name_is_no_end(real_catalog: Catalog) -> None:
     """What goes on under another name the day after is renamed that day, and the other does not start then as well."""
-    about = [one for one in happenings(real_catalog, TODAY) if str(one.day) in ("2025-09-29", "2025-09-30")]
-    assert [(one.what, one.credential and one.credential.id) for one in about] == [
+    about = [one for one in past_events(real_catalog, TODAY) if str(one.day) in ("2025-09-29", "2025-09-30")]
+    assert [(one.type, one.credential and one.credential.id) for one in about] == [
         ("renamed", "sysops-administrator-associate")
     ]
     assert about[0].other is real_catalog.by_id["cloudops-engineer-associate"]
-    assert about[0].sitting is not None
-    assert about[0].sitting.code == "SOA-C02"
+    assert about[0].offering is not None
+    assert about[0].offering.code == "SOA-C02"
 
 
 def test_a_new_level_is_told_with_its_first_exam(real_catalog: Catalog) -> None:
     """Each level opens once, or with all that share the first day; families without exams do not."""
-    assert [(one.opens.id, str(one.day)) for one in happenings(real_catalog, TODAY) if one.opens] == [
+    assert [(one.opens.id, str(one.day)) for one in past_events(real_catalog, TODAY) if one.opens] == [
         ("business", "2026-09-29"),
         ("foundational", "2017-11"),
         ("specialty", "about 2017"),
@@ -148,10 +150,10 @@ def test_a_new_level_is_told_with_its_first_exam(real_catalog: Catalog) -> None:
 def test_final_is_the_end_of_the_credential(real_catalog: Catalog) -> None:
     """Whoever is over has exactly one end or new name, and nobody else has."""
     for day in (TODAY, date(2027, 1, 1)):
-        ended = [one for one in happenings(real_catalog, day) if one.final and one.credential]
+        ended = [one for one in past_events(real_catalog, day) if one.is_final and one.credential]
         ids = [one.credential.id for one in ended if one.credential]
         assert len(ids) == len(set(ids))
-    exams = {one.credential.id: one.sitting.code for one in ended if one.credential and one.sitting}
+    exams = {one.credential.id: one.offering.code for one in ended if one.credential and one.offering}
     assert exams["advanced-networking-specialty"] == "ANS-C01"
 
 
@@ -160,13 +162,13 @@ def test_no_day_is_ahead_and_past_at_once(real_catalog: Catalog) -> None:
     for days in range(60):
         day = TODAY + timedelta(days=days)
         ahead = {
-            (one.credential.id, one.sitting.code, bool(one.sitting.beta), one.what)
-            for one in upcoming(real_catalog, day)
+            (one.credential.id, one.offering.code, bool(one.offering.beta), one.type)
+            for one in upcoming_dates(real_catalog, day)
         }
         gone = {
-            (one.credential.id, one.sitting.code, bool(one.sitting.beta), one.what)
-            for one in happenings(real_catalog, day)
-            if one.credential and one.sitting
+            (one.credential.id, one.offering.code, bool(one.offering.beta), one.type)
+            for one in past_events(real_catalog, day)
+            if one.credential and one.offering
         }
         assert not ahead & gone, day
 
@@ -184,19 +186,19 @@ def test_a_change_ahead_is_only_announced(day: date, ahead: bool) -> None:
     """Until its day it is among what is announced, and from then on among what happened."""
     catalog = small_catalog(TEXT + CHANGES)
     name = "mate-price-2027-01-01"
-    assert (name in [_about(one) for one in changes(catalog, day)]) is ahead
-    assert (name not in [_about(one) for one in happenings(catalog, day)]) is ahead
+    assert (name in [_about(one) for one in change_events(catalog, day)]) is ahead
+    assert (name not in [_about(one) for one in past_events(catalog, day)]) is ahead
 
 
 def test_changes_ahead_stand_nearest_first() -> None:
     """In whatever order they stand in the file."""
-    found = changes(small_catalog(TEXT + CHANGES), date(2025, 12, 31))
+    found = change_events(small_catalog(TEXT + CHANGES), date(2025, 12, 31))
     assert [str(one.day) for one in found] == ["2026", "2026-11-23", "2027-01-01"]
 
 
 def test_changes_stand_among_the_days() -> None:
     """In one list, by the first day that each can mean."""
-    found = told(happenings(small_catalog(TEXT + CHANGES), TODAY))
+    found = told(past_events(small_catalog(TEXT + CHANGES), TODAY))
     assert found[:3] == [
         ("2026-11-23", "changed", "pilot-rule-2026-11-23"),
         ("2026-10-01", "starts", "TB-1"),

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.renewal_cost import Keeping, keeping, offers
+from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, renewal_options
 from certguide.catalog.model.catalog import Catalog
 
 TODAY = date(2026, 11, 23)
 
 
-def keep(catalog: Catalog, *ids: str, on: date = TODAY) -> Keeping | None:
-    return keeping(catalog, [catalog.by_id[one] for one in ids], on)
+def keep(catalog: Catalog, *ids: str, on: date = TODAY) -> RenewalPlan | None:
+    return cheapest_renewal(catalog, [catalog.by_id[one] for one in ids], on)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_a_retired_exam_renews_nothing(real_catalog: Catalog) -> None:
     """From the day after its last exam, a credential is left over and not offered."""
     found = keep(real_catalog, "advanced-networking-specialty", on=date(2027, 1, 1))
     assert found is not None
-    assert found.cover.left == ("advanced-networking-specialty",)
+    assert found.cover.uncovered == ("advanced-networking-specialty",)
 
 
 def test_a_way_that_extends_by_less_stands_in_for_no_exam(real_catalog: Catalog) -> None:
     """One-year maintenance is not among what renews for three years."""
-    assert "maintain" not in [one.id for one in offers(real_catalog, TODAY)]
+    assert "maintain" not in [one.id for one in renewal_options(real_catalog, TODAY)]

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.exam_cost import Cost, of_path, of_set, standard_price
-from certguide.advice.key_dates import upcoming
-from certguide.advice.paths import path_of
-from certguide.advice.renewal_cost import keeping, offers
-from certguide.advice.renewals import renewed_by, renews, ways
-from certguide.advice.roadmap import main_band, roadmap, steps_of
+from certguide.advice.exam_cost import CostTotal, cheapest_order_cost, path_cost, regular_price
+from certguide.advice.key_dates import upcoming_dates
+from certguide.advice.paths import resolve_path
+from certguide.advice.renewal_cost import cheapest_renewal, renewal_options
+from certguide.advice.renewals import renewal_ways, renewed_by, renews
+from certguide.advice.roadmap import resolve_roadmap, step_group, steps_of
 from certguide.catalog.model.catalog import Catalog
 
 Small = Callable[..., Catalog]
@@ -41,7 +41,7 @@ def with_more(*credentials: str) -> tuple[str, str]:
 
 def offered(catalog: Catalog, on: date = TODAY) -> dict[str, list[str]]:
     """What each step offers on a day."""
-    return {resolved.step.id: [one.id for one in resolved.offered] for resolved in roadmap(catalog, on)}
+    return {resolved.step.id: [one.id for one in resolved.offered] for resolved in resolve_roadmap(catalog, on)}
 
 
 def test_the_rest_is_what_is_left(small: Small) -> None:
@@ -68,27 +68,27 @@ def test_a_step_leaves_out_what_has_ended(small: Small) -> None:
 def test_ours_is_added_once(small: Small) -> None:
     """What we add to a step comes after what it names, and nothing is in it twice."""
     ours = "of: {kind: course}, ours: {says: Ours., of: {ids: [builder, primer]}}}"
-    start = roadmap(small(("of: {kind: course}}", ours)), TODAY)[0]
+    start = resolve_roadmap(small(("of: {kind: course}}", ours)), TODAY)[0]
     assert [[one.id for one in part] for part in (start.named, start.added)] == [["primer"], ["builder"]]
 
 
 def test_only_others_can_repeat_a_step(small: Small) -> None:
     """A step of others points at the step with the same choice; without one it stands for itself."""
-    steps = roadmap(small(ROADMAP), TODAY)
-    assert [one.same_as for one in steps] == [None, None, 2, None]
+    steps = resolve_roadmap(small(ROADMAP), TODAY)
+    assert [one.repeats_step for one in steps] == [None, None, 2, None]
     apart = small(
         (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {kind: exam}"))
     )
-    assert roadmap(apart, TODAY)[2].same_as == 2
+    assert resolve_roadmap(apart, TODAY)[2].repeats_step == 2
     alone = small(
         (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {ids: primer}"))
     )
-    assert roadmap(alone, TODAY)[2].same_as == 1
+    assert resolve_roadmap(alone, TODAY)[2].repeats_step == 1
     other = small(
         with_more(more("welder", "kind: exam")),
         (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {kind: exam}")),
     )
-    assert roadmap(other, TODAY)[2].same_as is None
+    assert resolve_roadmap(other, TODAY)[2].repeats_step is None
 
 
 def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
@@ -98,49 +98,52 @@ def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
         ROADMAP[0],
         ROADMAP[1].split("  - {id: others")[0] + "  - {id: rest" + ROADMAP[1].split("  - {id: rest")[1],
     )
-    *named, rest = roadmap(small(both, without), TODAY)
-    assert [one.id for one in rest.fee_of] == ["builder", "welder"]
-    assert [one.fee_of for one in named] == [one.offered for one in named]
-    assert [one.id for one in roadmap(small(both, ROADMAP), TODAY)[-1].fee_of] == []
-    assert [one.id for one in roadmap(small(without), TODAY)[-1].fee_of] == []
+    *named, rest = resolve_roadmap(small(both, without), TODAY)
+    assert [one.id for one in rest.priced] == ["builder", "welder"]
+    assert [one.priced for one in named] == [one.offered for one in named]
+    assert [one.id for one in resolve_roadmap(small(both, ROADMAP), TODAY)[-1].priced] == []
+    assert [one.id for one in resolve_roadmap(small(without), TODAY)[-1].priced] == []
 
 
 def test_a_credential_knows_its_steps(small: Small) -> None:
     """What is in a choice is in the step of the others as well."""
     catalog = small(with_more(more("welder")), ROADMAP)
-    assert [one.step.id for one in steps_of(roadmap(catalog, TODAY), catalog.by_id["welder"])] == ["then", "others"]
+    assert [one.step.id for one in steps_of(resolve_roadmap(catalog, TODAY), catalog.by_id["welder"])] == [
+        "then",
+        "others",
+    ]
 
 
 def test_a_step_stands_in_the_group_of_its_first(small: Small) -> None:
     """The step that spans all, and one that offers nothing, stand in none."""
-    steps = roadmap(small(ROADMAP), TODAY)
-    bands = [main_band(small(), step) for step in steps]
+    steps = resolve_roadmap(small(ROADMAP), TODAY)
+    bands = [step_group(small(), step) for step in steps]
     assert [band.id if band else None for band in bands] == ["course", "basic", "basic", None]
-    closed = roadmap(small(), date(2010, 1, 1))[0]
-    assert main_band(small(), closed) is None
+    closed = resolve_roadmap(small(), date(2010, 1, 1))[0]
+    assert step_group(small(), closed) is None
 
 
 @pytest.mark.parametrize(
     ("price", "cost"),
     [
-        ("30 USD", Cost(13000, 13000, "USD", 2)),
-        ("free", Cost(10000, 10000, "USD", 1)),
+        ("30 USD", CostTotal(13000, 13000, "USD", 2)),
+        ("free", CostTotal(10000, 10000, "USD", 1)),
         ("30 EUR", None),
         ("unknown", None),
     ],
 )
-def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: Cost | None) -> None:
+def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: CostTotal | None) -> None:
     """Other currencies and unknown prices make a sum impossible, and none is guessed; without a voucher all is full."""
     catalog = small(with_more(more("welder", price=price)))
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-    assert of_path(catalog, both) == cost
-    assert of_set(catalog, both) == cost
+    assert path_cost(catalog, both) == cost
+    assert cheapest_order_cost(catalog, both) == cost
 
 
 def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
     """It goes before that of the level."""
     catalog = small(("      - code: BLD-C02\n", "      - code: BLD-C02\n        price: 70 USD\n"))
-    price = standard_price(catalog, catalog.by_id["builder"])
+    price = regular_price(catalog, catalog.by_id["builder"])
     assert price is not None
     assert price.cents == 7000
 
@@ -156,8 +159,8 @@ def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
         with_more(more("welder")),
     )
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-    assert of_path(catalog, both) == of_set(catalog, both) == Cost(20200, 15200, "JPY", 2)
-    kept = keeping(catalog, both, TODAY)
+    assert path_cost(catalog, both) == cheapest_order_cost(catalog, both) == CostTotal(20200, 15200, "JPY", 2)
+    kept = cheapest_renewal(catalog, both, TODAY)
     assert kept is not None
     assert (kept.cover.cents, kept.with_vouchers) == (20200, 10200)
 
@@ -168,7 +171,7 @@ def test_the_price_of_the_newest_version_counts(small: Small) -> None:
         ("        from: 2023-01-01\n", "        from: 2023-01-01\n        beta: {from: 2022-12, price: 40 USD}\n"),
         ("to: 2022-12-31}", "to: 2022-12-31, price: 90 USD}"),
     )
-    price = standard_price(catalog, catalog.by_id["builder"])
+    price = regular_price(catalog, catalog.by_id["builder"])
     assert price is not None
     assert price.cents == 10000
 
@@ -176,30 +179,38 @@ def test_the_price_of_the_newest_version_counts(small: Small) -> None:
 def test_what_has_no_price_is_no_offer(small: Small) -> None:
     """An exam that nobody can say the fee of is not reckoned with, and what only it renews is left over."""
     catalog = small(with_more(more("welder", price="unknown")))
-    assert [one.id for one in offers(catalog, TODAY)] == ["builder"]
-    found = keeping(catalog, [catalog.by_id["welder"], catalog.by_id["builder"]], TODAY)
+    assert [one.id for one in renewal_options(catalog, TODAY)] == ["builder"]
+    found = cheapest_renewal(catalog, [catalog.by_id["welder"], catalog.by_id["builder"]], TODAY)
     assert found is not None
-    assert (found.months, found.cover.left, found.cover.cents, found.with_vouchers) == (36, ("welder",), 10000, 10000)
+    assert (found.months, found.cover.uncovered, found.cover.cents, found.with_vouchers) == (
+        36,
+        ("welder",),
+        10000,
+        10000,
+    )
 
 
 def test_what_costs_another_currency_is_no_offer(small: Small) -> None:
     """Fees are added up in the currency of most of them, and in no other."""
     catalog = small(with_more(more("welder", price="90 EUR"), more("smith")))
-    assert [one.id for one in offers(catalog, TODAY)] == ["builder", "smith"]
+    assert [one.id for one in renewal_options(catalog, TODAY)] == ["builder", "smith"]
 
 
 def test_what_runs_out_without_an_exam_is_kept_by_passing_it_again(small: Small) -> None:
     """A course that lasts for a year is an offer of its own; one that lasts for ever is none."""
     lasting = ("Courses, price: free,", "Courses, price: 5 USD, validity: 12 months,")
-    assert [(one.id, one.cents) for one in offers(small(lasting), TODAY)] == [("primer", 500), ("builder", 10000)]
-    assert [one.id for one in offers(small(), TODAY)] == ["builder"]
+    assert [(one.id, one.cents) for one in renewal_options(small(lasting), TODAY)] == [
+        ("primer", 500),
+        ("builder", 10000),
+    ]
+    assert [one.id for one in renewal_options(small(), TODAY)] == ["builder"]
 
 
 def test_what_runs_out_at_different_paces_is_not_reckoned(small: Small) -> None:
     """Two and three years cannot be told in one sum."""
     catalog = small(with_more(more("welder", validity="24 months")))
-    assert keeping(catalog, catalog.credentials[1:], TODAY) is None
-    assert keeping(catalog, catalog.credentials[:1], TODAY) is None
+    assert cheapest_renewal(catalog, catalog.credentials[1:], TODAY) is None
+    assert cheapest_renewal(catalog, catalog.credentials[:1], TODAY) is None
 
 
 def test_renewals_are_said_by_credential_level_and_kind(small: Small) -> None:
@@ -220,8 +231,8 @@ def test_other_ways_are_those_open_to_it(small: Small) -> None:
     """A way to renew is told where it is open."""
     way = "{id: way, name: Way, says: So., of: builder, extends: 12 months, window: 90 days, sources: home}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
-    assert [one.id for one in ways(catalog, catalog.by_id["builder"])] == ["way"]
-    assert ways(catalog, catalog.by_id["primer"]) == []
+    assert [one.id for one in renewal_ways(catalog, catalog.by_id["builder"])] == ["way"]
+    assert renewal_ways(catalog, catalog.by_id["primer"]) == []
 
 
 @pytest.mark.parametrize(
@@ -241,7 +252,7 @@ def test_a_way_stands_in_for_an_exam_when_it_is_free_and_lasts_as_long(small: Sm
     """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
     said = f"{{id: way, name: Way, says: So., {way}, window: 90 days, sources: home}}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
-    found = [(one.id, one.cents, sorted(one.covers)) for one in offers(catalog, TODAY)]
+    found = [(one.id, one.cents, sorted(one.covers)) for one in renewal_options(catalog, TODAY)]
     assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
 
 
@@ -255,10 +266,10 @@ def test_a_path_is_resolved(small: Small) -> None:
         ),
         with_more(more("welder", exam="from: 2021-01-01")),
     )
-    path = path_of(catalog, catalog.audiences[0])
+    path = resolve_path(catalog, catalog.audiences[0])
     assert path.audience is catalog.audiences[0]
     assert path.answer.id == "builder"
-    assert [(leg.credential.id, leg.stop.optional) for leg in path.legs] == [("builder", False), ("primer", True)]
+    assert [(leg.credential.id, leg.stop.optional) for leg in path.stops] == [("builder", False), ("primer", True)]
     assert [leg.stop.why for leg in path.deeper] == ["Later."]
     assert [([one.id for one in left.credentials], left.why) for left in path.skip] == [(["primer"], "Too easy.")]
 
@@ -274,8 +285,8 @@ def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
         with_more(more("welder", exam="from: 2021-01-01, to: 2027-01-31", nearest="builder")),
     )
     told = [
-        (str(one.day), one.what, one.credential.id, one.sitting.code, one.final, one.after_beta)
-        for one in upcoming(catalog, TODAY)
+        (str(one.day), one.type, one.credential.id, one.offering.code, one.is_final, one.is_after_beta)
+        for one in upcoming_dates(catalog, TODAY)
     ]
     assert told == [
         ("2027-01", "starts", "builder", "BL3-C03", False, False),
@@ -284,7 +295,7 @@ def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
         ("2027-03-31", "ends", "builder", "BLD-C02", False, False),
         ("2027-04-01", "starts", "builder", "BLD-C03", False, True),
     ]
-    assert upcoming(catalog, date(2027, 4, 1)) == []
+    assert upcoming_dates(catalog, date(2027, 4, 1)) == []
 
 
 def test_a_last_day_that_nobody_named_is_not_told(small: Small) -> None:
@@ -293,5 +304,5 @@ def test_a_last_day_that_nobody_named_is_not_told(small: Small) -> None:
     catalog = small(
         ("    page: home\n", f"      - {{code: BLD-C03, from: 2027-04-01, beside: BLD-C02, {beta}}}\n    page: home\n")
     )
-    told = [(str(one.day), one.what) for one in upcoming(catalog, TODAY)]
+    told = [(str(one.day), one.type) for one in upcoming_dates(catalog, TODAY)]
     assert told == [("2027-01-01", "starts"), ("2027-04-01", "starts")]

@@ -7,18 +7,18 @@ from datetime import date
 import pytest
 
 from certguide.advice.plan_rules import (
-    Wanted,
-    counted,
-    expires,
+    StepRequirement,
+    expiry_date,
     next_step,
     open_steps,
     open_stops,
-    wanted,
-    window_opens,
+    renewal_window_start,
+    step_requirements,
+    with_current_ids,
 )
-from certguide.advice.roadmap import roadmap
+from certguide.advice.roadmap import resolve_roadmap
 from certguide.catalog.model.catalog import Catalog, Stop
-from certguide.catalog.model.text_values import Span
+from certguide.catalog.model.text_values import Period
 from tests.advice.test_made_up import ROADMAP, Small, more, with_more
 
 TODAY = date(2026, 11, 23)
@@ -35,21 +35,21 @@ TODAY = date(2026, 11, 23)
 )
 def test_a_month_has_no_more_days_than_it_has(passed: date, months: int, last: date) -> None:
     """Months are counted by name, and a shorter month ends on its last day."""
-    assert expires(passed, months) == last
+    assert expiry_date(passed, months) == last
 
 
 def test_windows_open_so_long_before() -> None:
     """In days or in months."""
-    assert window_opens(date(2027, 3, 14), Span(90, "day")) == date(2026, 12, 14)
-    assert window_opens(date(2027, 3, 31), Span(6, "month")) == date(2026, 9, 30)
+    assert renewal_window_start(date(2027, 3, 14), Period(90, "day")) == date(2026, 12, 14)
+    assert renewal_window_start(date(2027, 3, 31), Period(6, "month")) == date(2026, 9, 30)
 
 
 def test_steps_done_are_left_out() -> None:
     """One of a choice is enough; of all, each counts; what has retired counts for its step."""
     steps = [
-        Wanted("both", "all", ("a", "b"), ("a", "b")),
-        Wanted("one", "one", ("c", "d"), ("c", "d", "old")),
-        Wanted("others", "others", ("c", "d"), ("c", "d", "old")),
+        StepRequirement("both", "all", ("a", "b"), ("a", "b")),
+        StepRequirement("one", "one", ("c", "d"), ("c", "d", "old")),
+        StepRequirement("others", "others", ("c", "d"), ("c", "d", "old")),
     ]
     assert next_step(steps, set()) == ("both", ("a", "b"))
     assert next_step(steps, {"a"}) == ("both", ("b",))
@@ -65,11 +65,11 @@ def test_a_step_says_what_is_on_offer_and_what_counts(small: Small) -> None:
         ("of: {kind: course}}", "of: {kind: course}, ours: {says: Ours., of: {ids: builder}}}"),
         ROADMAP,
     )
-    assert wanted(catalog, roadmap(catalog, TODAY)) == [
-        Wanted("start", "all", ("primer",), ("primer",)),
-        Wanted("then", "one", ("builder",), ("builder", "welder")),
-        Wanted("others", "others", ("builder",), ("builder", "welder")),
-        Wanted("rest", "rest", (), ()),
+    assert step_requirements(catalog, resolve_roadmap(catalog, TODAY)) == [
+        StepRequirement("start", "all", ("primer",), ("primer",)),
+        StepRequirement("then", "one", ("builder",), ("builder", "welder")),
+        StepRequirement("others", "others", ("builder",), ("builder", "welder")),
+        StepRequirement("rest", "rest", (), ()),
     ]
 
 
@@ -82,7 +82,7 @@ def test_optional_stops_are_not_asked_for() -> None:
 
 def test_the_real_roadmap_begins_and_ends(real_catalog: Catalog) -> None:
     """Nobody with nothing is left without a step, and somebody with everything is done."""
-    steps = wanted(real_catalog, roadmap(real_catalog, TODAY))
+    steps = step_requirements(real_catalog, resolve_roadmap(real_catalog, TODAY))
     first = next_step(steps, set())
     assert first is not None
     assert first[0] == steps[0].id
@@ -91,5 +91,5 @@ def test_the_real_roadmap_begins_and_ends(real_catalog: Catalog) -> None:
 
 def test_a_former_name_counts_as_the_present_one(real_catalog: Catalog) -> None:
     """Who holds SysOps Administrator holds CloudOps Engineer."""
-    found = counted(real_catalog, {"sysops-administrator-associate"})
+    found = with_current_ids(real_catalog, {"sysops-administrator-associate"})
     assert "cloudops-engineer-associate" in found

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.review_queue import Recheck, rechecks
+from certguide.advice.review_queue import ReviewItem, review_queue
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.freshness import Ages
+from certguide.catalog.queries.freshness import Freshness
 from tests.conftest import TODAY
 
 Small = Callable[..., Catalog]
@@ -19,22 +19,22 @@ NEAREST = ("page: home\n    sources", "page: home\n    nearest: primer\n    sour
 CODE = "      - code: BLD-C02\n        from: 2023-01-01\n"
 
 
-def ids(found: list[Recheck]) -> list[str]:
+def ids(found: list[ReviewItem]) -> list[str]:
     return [getattr(one.record, "id", "programme") for one in found]
 
 
-def of(catalog: Catalog, today: date, wanted: str) -> Recheck:
-    return next(one for one in rechecks(Ages(catalog, today)) if getattr(one.record, "id", "") == wanted)
+def of(catalog: Catalog, today: date, wanted: str) -> ReviewItem:
+    return next(one for one in review_queue(Freshness(catalog, today)) if getattr(one.record, "id", "") == wanted)
 
 
 def test_a_day_that_is_near_comes_first(small: Small) -> None:
     """A last day within reach that its sources could only announce presses most."""
     catalog = small((CODE, f"{CODE}        to: 2026-12-31\n"), NEAREST)
-    found = rechecks(Ages(catalog, TODAY))
+    found = review_queue(Freshness(catalog, TODAY))
     assert ids(found)[0] == "builder"
     assert found[0].day is not None
-    assert (str(found[0].day.when), found[0].day.begins) == ("2026-12-31", False)
-    assert found[0].day.sitting.code == "BLD-C02"
+    assert (str(found[0].day.when), found[0].day.is_start) == ("2026-12-31", False)
+    assert found[0].day.offering.code == "BLD-C02"
 
 
 def test_a_day_that_came_unseen_presses_more(small: Small) -> None:
@@ -43,7 +43,7 @@ def test_a_day_that_came_unseen_presses_more(small: Small) -> None:
     catalog = small(("    page: home\n", f"{came}    page: home\n"))
     day = of(catalog, TODAY, "builder").day
     assert day is not None
-    assert (str(day.when), day.begins) == ("2026-11-01", True)
+    assert (str(day.when), day.is_start) == ("2026-11-01", True)
 
 
 @pytest.mark.parametrize(("first", "presses"), [("2026-10-02", True), ("2026-10-01", False), ("2026-09-30", False)])
@@ -65,9 +65,9 @@ def test_what_states_nothing_is_not_asked_for(small: Small) -> None:
     """A level that leaves all to its kind has nothing to look up, unless somebody doubts that."""
     bare = ("price: 100 USD, sources: home}", "sources: home}")
     doubt = "doubts: [{about: all, kind: unconfirmed, says: Who knows.}], sources: home}"
-    listed = ids(rechecks(Ages(small(bare), TODAY)))
+    listed = ids(review_queue(Freshness(small(bare), TODAY)))
     assert "basic" not in listed
-    assert "basic" in ids(rechecks(Ages(small((bare[0], doubt)), TODAY)))
+    assert "basic" in ids(review_queue(Freshness(small((bare[0], doubt)), TODAY)))
 
 
 def test_then_the_oldest_check(small: Small) -> None:
@@ -76,14 +76,14 @@ def test_then_the_oldest_check(small: Small) -> None:
     catalog = small(
         ("checked: 2026-10-01}", second), ("from: 2019\n    sources: home", "from: 2019\n    sources: other")
     )
-    assert ids(rechecks(Ages(catalog, TODAY)))[0] == "primer"
+    assert ids(review_queue(Freshness(catalog, TODAY)))[0] == "primer"
 
 
 def test_then_the_most_doubts(small: Small) -> None:
     """Checked on the same day, that comes first which is least sure."""
     doubt = "from: 2019\n    doubts: [{about: from, kind: unconfirmed, says: Who knows.}]\n"
     catalog = small(("from: 2019\n", doubt))
-    found = rechecks(Ages(catalog, TODAY))
+    found = review_queue(Freshness(catalog, TODAY))
     assert (ids(found)[0], found[0].doubts) == ("primer", 1)
 
 
@@ -101,9 +101,9 @@ def test_an_entry_names_the_pages_to_open(small: Small) -> None:
 
 def test_what_is_over_is_not_asked_for(real_catalog: Catalog) -> None:
     """Nobody has to check retired credentials, and everything else is on the list once."""
-    ages = Ages(real_catalog, TODAY)
-    listed = [one.record for one in rechecks(ages)]
+    ages = Freshness(real_catalog, TODAY)
+    listed = [one.record for one in review_queue(ages)]
     assert len(set(listed)) == len(listed)
-    assert not ages.ended & set(listed)
-    open_ones = {one for one in real_catalog.credentials if one not in ages.ended}
+    assert not ages.has_ended & set(listed)
+    open_ones = {one for one in real_catalog.credentials if one not in ages.has_ended}
     assert {one for one in listed if isinstance(one, Credential)} == open_ones

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.advice.exam_cost import why_no_sum
-from certguide.advice.roadmap import roadmap
+from certguide.advice.exam_cost import missing_total_reason
+from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.step_cost import StepCost, step_cost
 from certguide.catalog.model.catalog import Catalog
 from tests.advice.test_made_up import ROADMAP, Small, more, with_more
@@ -18,7 +18,7 @@ VOUCHER = (
 
 
 def costs(catalog: Catalog) -> dict[str, StepCost | None]:
-    steps = roadmap(catalog, TODAY)
+    steps = resolve_roadmap(catalog, TODAY)
     return {step.step.id: step_cost(catalog, steps, step, TODAY) for step in steps}
 
 
@@ -30,28 +30,28 @@ def some(found: StepCost | None) -> StepCost:
 def test_what_is_free_stays_free(real_catalog: Catalog) -> None:
     """The accreditations cost nothing, earn no voucher and need no renewal."""
     found = some(costs(real_catalog)["all-accreditations"])
-    assert (found.exams, found.listed, found.with_vouchers) == (0, (0, 0), (0, 0))
-    assert (found.currency, found.months, found.keeping) == ("", 0, None)
+    assert (found.exams, found.list_price, found.with_vouchers) == (0, (0, 0), (0, 0))
+    assert (found.currency, found.months, found.renewal) == ("", 0, None)
 
 
 def test_only_the_very_first_exam_is_paid_in_full(real_catalog: Catalog) -> None:
     """The step with the first exams pays one of them in full; later steps come with a voucher in hand."""
     found = costs(real_catalog)
     first, later = some(found["cloud-practitioner"]), some(found["other-associates"])
-    assert (first.exams, first.listed, first.with_vouchers) == (2, (20000, 20000), (15000, 15000))
-    assert (later.exams, later.listed, later.with_vouchers) == (4, (60000, 60000), (30000, 30000))
+    assert (first.exams, first.list_price, first.with_vouchers) == (2, (20000, 20000), (15000, 15000))
+    assert (later.exams, later.list_price, later.with_vouchers) == (4, (60000, 60000), (30000, 30000))
 
 
 def test_keeping_uses_free_ways_and_higher_exams(real_catalog: Catalog) -> None:
     """Two Foundational ones are kept by one exam and a game."""
-    assert some(costs(real_catalog)["cloud-practitioner"]).keeping == ((10000, 10000), (5000, 5000))
+    assert some(costs(real_catalog)["cloud-practitioner"]).renewal == ((10000, 10000), (5000, 5000))
 
 
 def test_what_ends_cannot_be_kept(real_catalog: Catalog) -> None:
     """An exam with a last day will not be there to renew with, and that is told."""
     found = some(costs(real_catalog)["a-specialty"])
-    assert [one.id for one in found.lost] == ["advanced-networking-specialty"]
-    assert found.keeping == ((30000, 30000), (15000, 15000))
+    assert [one.id for one in found.not_renewable] == ["advanced-networking-specialty"]
+    assert found.renewal == ((30000, 30000), (15000, 15000))
 
 
 def test_the_others_are_all_but_the_one_taken(small: Small) -> None:
@@ -59,22 +59,22 @@ def test_the_others_are_all_but_the_one_taken(small: Small) -> None:
     catalog = small(VOUCHER, with_more(more("welder", price="300 USD")), ROADMAP)
     found = costs(catalog)
     one, others = some(found["then"]), some(found["others"])
-    assert (one.exams, one.listed, one.with_vouchers) == (1, (10000, 30000), (10000, 30000))
-    assert (others.exams, others.listed, others.with_vouchers) == (1, (10000, 30000), (5000, 15000))
-    assert (others.currency, others.months, others.keeping) == ("USD", 36, ((10000, 30000), (5000, 15000)))
+    assert (one.exams, one.list_price, one.with_vouchers) == (1, (10000, 30000), (10000, 30000))
+    assert (others.exams, others.list_price, others.with_vouchers) == (1, (10000, 30000), (5000, 15000))
+    assert (others.currency, others.months, others.renewal) == ("USD", 36, ((10000, 30000), (5000, 15000)))
 
 
 def test_where_there_was_no_choice_nothing_is_left_of_it(small: Small) -> None:
     """Whoever took the only one has the others for nothing."""
     others = some(costs(small(ROADMAP))["others"])
-    assert (others.exams, others.listed, others.keeping) == (0, (0, 0), None)
+    assert (others.exams, others.list_price, others.renewal) == (0, (0, 0), None)
 
 
 def test_only_a_choice_among_the_same_is_taken_off(small: Small) -> None:
     """A step that offers but a part of an earlier choice is paid whole, since the other part may have been taken."""
     narrower = (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {ids: builder}"))
     others = some(costs(small(with_more(more("welder", price="300 USD")), narrower))["others"])
-    assert (others.exams, others.listed) == (1, (10000, 10000))
+    assert (others.exams, others.list_price) == (1, (10000, 10000))
 
 
 def test_only_a_choice_is_taken_off(small: Small) -> None:
@@ -85,14 +85,14 @@ def test_only_a_choice_is_taken_off(small: Small) -> None:
         with_more(more("turner", "kind: exam", price="50 USD")),
         ("take: one, of: {level: basic}}\naudiences", f"take: all, {whole}{again}"),
     )
-    assert some(costs(catalog)["again"]).listed == (15000, 15000)
+    assert some(costs(catalog)["again"]).list_price == (15000, 15000)
 
 
 def test_what_runs_out_at_different_paces_has_no_sum_to_keep(small: Small) -> None:
     """One choice that lasts two years and one that lasts three cannot be told in one line."""
     catalog = small(with_more(more("welder", validity="24 months")), ROADMAP)
     found = some(costs(catalog)["then"])
-    assert (found.months, found.keeping) == (0, None)
+    assert (found.months, found.renewal) == (0, None)
 
 
 def test_the_rest_is_what_choices_left_over(small: Small) -> None:
@@ -105,7 +105,7 @@ def test_the_rest_is_what_choices_left_over(small: Small) -> None:
         ),
     )
     found = some(costs(catalog)["rest"])
-    assert (found.exams, found.listed) == (2, (15000, 15000))
+    assert (found.exams, found.list_price) == (2, (15000, 15000))
 
 
 def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
@@ -117,7 +117,7 @@ def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
         catalog = small(with_more(more("welder", price=price)), ROADMAP)
         found = costs(catalog)["others"]
         both = [catalog.by_id["builder"], catalog.by_id["welder"]]
-        assert why_no_sum(catalog, both) == reason
+        assert missing_total_reason(catalog, both) == reason
         assert found is None
 
 
@@ -125,7 +125,7 @@ def test_no_sum_over_two_currencies_or_unknown_fees(small: Small) -> None:
 def test_of_a_sum_that_can_be_told_no_reason_is_missing(small: Small, price: str) -> None:
     """Fees in one currency add up, and what is free goes with any."""
     catalog = small(with_more(more("welder", price=price)))
-    assert why_no_sum(catalog, [catalog.by_id["builder"], catalog.by_id["welder"]]) == ""
+    assert missing_total_reason(catalog, [catalog.by_id["builder"], catalog.by_id["welder"]]) == ""
 
 
 @pytest.mark.parametrize(("exams", "reckoned"), [(64, True), (65, False)])

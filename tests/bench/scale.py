@@ -8,9 +8,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
-from certguide.advice.renewal_cost import offers
+from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.set_cover import cheapest_cover
-from certguide.catalog.loading.loader import read
+from certguide.catalog.loading.loader import load_catalog
 from tests.advice.test_days import interesting
 from tests.bench.enlarged import enlarge
 from tests.bench.runs import RUNS, Run, build, calls, least, python, timed
@@ -59,10 +59,10 @@ def _each(run: Run, smaller: Run, more: int, counted: int) -> str:
 
 def advice(here: Path) -> Iterator[tuple[str, str]]:
     """How much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
-    catalog = read(ROOT / CATALOG, TODAY)
+    catalog = load_catalog(ROOT / CATALOG, TODAY)
     days, situations = interesting(catalog), catalog.audiences
     product = f"{len(situations)} × {len(days)} = {len(situations) * len(days)}"
     yield "situations × days on which every stop is proved bookable", product
-    held, given = list(catalog.by_id), offers(catalog, TODAY)
+    held, given = list(catalog.by_id), renewal_options(catalog, TODAY)
     taken = median(timed(lambda: cheapest_cover(held, given)) for _ in range(RUNS))
     yield f"cheapest renewal of all {len(held)} from {len(given)} offers", f"{1000 * taken:.1f} ms"

@@ -18,8 +18,8 @@ from typing import Any
 
 import yaml
 
-from certguide.catalog.loading.loader import read_text
-from certguide.catalog.problems import BadCatalog
+from certguide.catalog.loading.loader import parse_catalog
+from certguide.catalog.problems import CatalogError
 from tests.conftest import REAL, TODAY
 
 STRANGE = "\t\r\x00\x07\x85\xa0\u200b\u202e\u2028\ufeff🦀\"'`:#-?|>{}[],&*!%@\\~<"
@@ -259,9 +259,9 @@ def _show(number: int) -> None:
     lines = [text.splitlines() for text in (before, one.data.decode(errors="replace"))]
     print("\n".join(difflib.unified_diff(*lines, "before", "after", lineterm="", n=1)))
     try:
-        read_text(one.data.decode(errors="replace"), one.today, "after")
+        parse_catalog(one.data.decode(errors="replace"), one.today, "after")
         print("It is accepted.")
-    except BadCatalog as error:
+    except CatalogError as error:
         print(error)
 
 

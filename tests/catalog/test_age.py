@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import BadCatalog
-from certguide.catalog.queries.facts import Fact, own_fact
-from certguide.catalog.queries.freshness import Ages, own_facts
+from certguide.catalog.problems import CatalogError
+from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.freshness import Freshness, stated_facts
 from tests.conftest import TODAY
 
 Small = Callable[..., Catalog]
@@ -26,7 +26,7 @@ def two_sources(first: str, second: str, more: str = "") -> tuple[str, str]:
 
 
 def price(catalog: Catalog) -> Fact:
-    return own_fact(catalog.levels[0], "price")
+    return stated_fact(catalog.levels[0], "price")
 
 
 BOTH = ("price: 100 USD, sources: home", "price: 100 USD, sources: [home, other]")
@@ -48,29 +48,29 @@ BOTH = ("price: 100 USD, sources: home", "price: 100 USD, sources: [home, other]
 def test_a_fact_is_stale_when_its_limit_is_past(small: Small, checked: str, today: date, stale: bool) -> None:
     """The limit counts from the last day that the check can have been; on its last day the fact is still good."""
     catalog = small(LIMIT, (CHECKED, f"checked: {checked}}}"), today=today)
-    assert (Ages(catalog, today).stale(price(catalog)) is not None) is stale
+    assert (Freshness(catalog, today).stale(price(catalog)) is not None) is stale
 
 
 def test_without_a_limit_nothing_is_stale(small: Small) -> None:
     """A catalogue that names no limit gets no marks."""
     catalog = small((CHECKED, "checked: 2001}"))
-    assert Ages(catalog, TODAY).stale(price(catalog)) is None
+    assert Freshness(catalog, TODAY).stale(price(catalog)) is None
 
 
 def test_one_fresh_source_is_enough(small: Small) -> None:
     """Only when all sources of a fact are past their limit is it stale; then its newest check counts."""
     fresh = small(LIMIT, BOTH, two_sources("2020-01-01", "2026-10-01"))
-    assert Ages(fresh, TODAY).stale(price(fresh)) is None
+    assert Freshness(fresh, TODAY).stale(price(fresh)) is None
     old = small(LIMIT, BOTH, two_sources("2020-01-01", "2021-05"))
-    assert str(Ages(old, TODAY).stale(price(old))) == "2021-05"
+    assert str(Freshness(old, TODAY).stale(price(old))) == "2021-05"
 
 
 def test_a_source_may_have_its_own_limit(small: Small) -> None:
     """An archive may be trusted for longer, and a page that changes often for less."""
     archive = small(LIMIT, (CHECKED, "checked: 2020-10-01, stale_after: 120 months}"))
-    assert Ages(archive, TODAY).stale(price(archive)) is None
+    assert Freshness(archive, TODAY).stale(price(archive)) is None
     lively = small(LIMIT, (CHECKED, "checked: 2026-10-01, stale_after: 30 days}"))
-    assert str(Ages(lively, TODAY).stale(price(lively))) == "2026-10-01"
+    assert str(Freshness(lively, TODAY).stale(price(lively))) == "2026-10-01"
 
 
 def test_the_oldest_of_several_facts_is_told(small: Small) -> None:
@@ -80,14 +80,14 @@ def test_the_oldest_of_several_facts_is_told(small: Small) -> None:
         two_sources("2024-03-01", "2023-03-01"),
         ("validity: 36 months, sources: home", "validity: 36 months, sources: other"),
     )
-    ages = Ages(catalog, TODAY)
-    assert str(ages.stale(price(catalog), own_fact(catalog.kinds[1], "validity"))) == "2023-03-01"
+    ages = Freshness(catalog, TODAY)
+    assert str(ages.stale(price(catalog), stated_fact(catalog.kinds[1], "validity"))) == "2023-03-01"
 
 
 def test_a_fact_without_a_source_is_not_stale(small: Small) -> None:
     """It is in doubt, and its doubt says so already."""
     catalog = small(LIMIT)
-    assert Ages(catalog, TODAY).stale(Fact(None)) is None
+    assert Freshness(catalog, TODAY).stale(Fact(None)) is None
 
 
 def test_what_has_ended_does_not_become_stale(small: Small) -> None:
@@ -95,13 +95,13 @@ def test_what_has_ended_does_not_become_stale(small: Small) -> None:
     old = (CHECKED, "checked: 2024-01-01}")
     catalog = small(LIMIT, old)
     first, second = catalog.by_id["builder"].exams
-    ages = Ages(catalog, TODAY)
-    assert ages.stale(own_fact(first, "first", catalog.by_id["builder"])) is None
-    assert ages.stale(own_fact(second, "first", catalog.by_id["builder"])) is not None
-    primer = own_fact(catalog.by_id["primer"], "first")
+    ages = Freshness(catalog, TODAY)
+    assert ages.stale(stated_fact(first, "first", catalog.by_id["builder"])) is None
+    assert ages.stale(stated_fact(second, "first", catalog.by_id["builder"])) is not None
+    primer = stated_fact(catalog.by_id["primer"], "first")
     assert ages.stale(primer) is not None
-    assert first in ages.ended
-    assert catalog.by_id["primer"] not in ages.ended
+    assert first in ages.has_ended
+    assert catalog.by_id["primer"] not in ages.has_ended
 
 
 @pytest.mark.parametrize(("today", "over"), [(date(2026, 11, 22), False), (date(2026, 11, 23), True)])
@@ -110,12 +110,12 @@ def test_a_version_is_in_use_on_its_last_day(small: Small, today: date, over: bo
     catalog = small(
         ("to: 2022-12-31}", "to: 2026-11-22}"), ("        from: 2023-01-01\n", "        from: 2026-11-23\n")
     )
-    assert (catalog.by_id["builder"].exams[0] in Ages(catalog, today).ended) is over
+    assert (catalog.by_id["builder"].exams[0] in Freshness(catalog, today).has_ended) is over
 
 
 def test_what_is_in_use_is_all_that_is_not_over(small: Small) -> None:
     """Each fact once, with its sources, those of an exam being its credential's."""
-    facts = list(Ages(small(), TODAY).in_use())
+    facts = list(Freshness(small(), TODAY).records_in_use())
     named = [(getattr(fact.record, "id", "") or getattr(fact.record, "code", ""), fact.field) for fact in facts]
     assert sorted(named) == [
         ("", "first"),
@@ -135,27 +135,27 @@ def test_a_credential_does_not_borrow_from_its_exams(small: Small) -> None:
     said = f"    page: home\n    experience: a year\n    {doubt}\n    sources: {{exams: home}}\n"
     catalog = small(("    page: home\n    sources: home\n", said))
     builder = catalog.by_id["builder"]
-    found = {fact.field: fact.sources for fact in own_facts(builder, builder)}
+    found = {fact.field: fact.sources for fact in stated_facts(builder, builder)}
     assert found["experience"] == ()
 
 
 def test_the_oldest_fact_in_use(small: Small) -> None:
     """It is that of the least checked fact of what is not over; a source that no such fact rests on counts nothing."""
     unused = small(LIMIT, two_sources("2026-10-01", "2019-01-01"))
-    assert str(Ages(unused, TODAY).oldest) == "2026-10-01"
+    assert str(Freshness(unused, TODAY).oldest) == "2026-10-01"
     used = small(
         LIMIT,
         two_sources("2026-10-01", "2019-01-01"),
         ("page: home, from: 2013, sources: home", "page: home, from: 2013, sources: other"),
     )
-    assert str(Ages(used, TODAY).oldest) == "2019-01-01"
+    assert str(Freshness(used, TODAY).oldest) == "2019-01-01"
 
 
 def test_the_published_catalogue_has_a_limit(real_catalog: Catalog) -> None:
     """The guide says how long a check is good, and all of its facts are within that on the day it was made."""
     assert real_catalog.guide.stale_after is not None
-    ages = Ages(real_catalog, TODAY)
-    facts = list(ages.in_use())
+    ages = Freshness(real_catalog, TODAY)
+    facts = list(ages.records_in_use())
     assert len(facts) > 100
     assert ages.stale(*facts) is None
     assert ages.oldest is not None
@@ -164,5 +164,5 @@ def test_the_published_catalogue_has_a_limit(real_catalog: Catalog) -> None:
 @pytest.mark.parametrize("limit", ["12", "a year", "0 months", "-3 months"])
 def test_a_limit_in_another_form_is_a_problem(small: Small, limit: str) -> None:
     """The editor is told how a limit is written."""
-    with pytest.raises(BadCatalog, match="is not a span such as 90 days or 6 months"):
+    with pytest.raises(CatalogError, match="is not a span such as 90 days or 6 months"):
         small((LIMIT[0], f"language: English, stale_after: {limit}}}"))

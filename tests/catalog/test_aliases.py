@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.slugs import addresses_of, slug
+from certguide.catalog.queries.slugs import credential_slugs, slug
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_every_name_a_credential_had_leads_to_it(small: Callable[..., Catalog]) 
             "      - code: BLD-C02\n        beta: {code: BL2-C02, from: 2022-11, to: 2022-12}\n",
         ),
     )
-    assert list(addresses_of(catalog.credentials[1])) == [
+    assert list(credential_slugs(catalog.credentials[1])) == [
         (("id",), "builder", "builder"),
         (("former_ids", 0), "mason", "mason"),
         (("former_names", 0), "The Mason", "the-mason"),
@@ -56,6 +56,6 @@ def test_no_address_leads_to_two_credentials(real_catalog: Catalog) -> None:
     """Whatever a reader once bookmarked leads to one page."""
     owners: dict[str, set[str]] = {}
     for credential in real_catalog.credentials:
-        for _, _, address in addresses_of(credential):
+        for _, _, address in credential_slugs(credential):
             owners.setdefault(address, set()).add(credential.id)
     assert all(len(ids) == 1 for ids in owners.values())

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from certguide.catalog.model.catalog import Beta, Catalog
-from certguide.catalog.model.dates import When
-from certguide.catalog.problems import BadCatalog
-from certguide.catalog.queries.lifecycle import Sitting, State
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.problems import CatalogError
+from certguide.catalog.queries.lifecycle import Offering, State
 
 Small = Callable[..., Catalog]
 OLD = "{code: BLD-C01, from: 2020-01-01, to: 2022-12-31}"
@@ -92,7 +92,7 @@ def test_a_step_runs_dry_on_the_day_after_the_last(small: Small) -> None:
     """The last day of the only exam is a problem of the roadmap from the next day on, and not before."""
     ending = (NEW, f"{NEW}        to: 2026-11-23\n"), (BUILDER, f"{BUILDER}    nearest: primer\n")
     assert small(*ending, today=date(2026, 11, 23)).credentials
-    with pytest.raises(BadCatalog) as caught:
+    with pytest.raises(CatalogError) as caught:
         small(*ending, today=date(2026, 11, 24))
     assert [str(problem) for problem in caught.value.problems] == [
         "roadmap › then › of: matches nothing that can be booked on 2026-11-24.",
@@ -121,14 +121,16 @@ def test_a_version_has_a_state_of_its_own(
     first: str | None, last: str | None, beta: Beta | None, day: str, state: State
 ) -> None:
     """Open only on days on which it surely is, so that nobody is sent to an exam that may be over."""
-    sitting = Sitting(None, beta, When.parse(first) if first else None, When.parse(last) if last else None)
+    sitting = Offering(
+        None, beta, PartialDate.parse(first) if first else None, PartialDate.parse(last) if last else None
+    )
     assert sitting.state(date.fromisoformat(day)) is state
 
 
 @pytest.mark.parametrize(("about", "kind"), [("all", "conflict"), ("exams", "conflict"), ("page", "unconfirmed")])
 def test_another_doubt_is_no_source(small: Small, about: str, kind: str) -> None:
     """Only a doubt that says unconfirmed, and says it of the exams, may stand in place of theirs."""
-    with pytest.raises(BadCatalog) as caught:
+    with pytest.raises(CatalogError) as caught:
         small((BUILDER, f"    page: home\n    doubts: [{{about: {about}, kind: {kind}, says: Nobody knows.}}]\n"))
-    assert {problem.says.partition(";")[0] for problem in caught.value.problems} == {"a fact without a source"}
+    assert {problem.message.partition(";")[0] for problem in caught.value.problems} == {"a fact without a source"}
     assert len(caught.value.problems) == 4

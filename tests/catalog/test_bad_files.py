@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.loading.loader import read_text
-from certguide.catalog.problems import BadCatalog
+from certguide.catalog.loading.loader import parse_catalog
+from certguide.catalog.problems import CatalogError
 from tests.conftest import TODAY
 
 FILES = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
@@ -19,8 +19,8 @@ FILES = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 
 def problems_of(text: str) -> list[str]:
     """The problems of a text, as the files write them."""
-    with pytest.raises(BadCatalog) as caught:
-        read_text(text, TODAY, "bad.yaml")
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(text, TODAY, "bad.yaml")
     return [f"{problem.line}:{problem.column}: {problem}" for problem in caught.value.problems]
 
 

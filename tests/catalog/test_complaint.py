@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.validation.violations import Names
+from certguide.catalog.validation.violations import KnownIds
 
 
-def names(number: int, *unsure: str) -> Names:
+def names(number: int, *unsure: str) -> KnownIds:
     """A file with so many kinds."""
-    return Names({"kinds": [f"kind-{one}" for one in range(number)]}, frozenset(unsure))
+    return KnownIds({"kinds": [f"kind-{one}" for one in range(number)]}, frozenset(unsure))
 
 
 @pytest.mark.parametrize(("number", "listed"), [(0, ""), (1, " Kinds: kind-0."), (11, "")])

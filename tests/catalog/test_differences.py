@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.diff import Difference, differences
+from certguide.catalog.queries.diff import Difference, diff_catalogs
 
 Small = Callable[..., Catalog]
 
 
 def told(small: Small, *changes: tuple[str, str]) -> list[tuple[str, str, str, str]]:
     """Record, field, old and new value of every difference a change makes, as texts."""
-    return [_told(one) for one in differences(small(), small(*changes))]
+    return [_told(one) for one in diff_catalogs(small(), small(*changes))]
 
 
 def _told(one: Difference) -> tuple[str, str, str, str]:
@@ -28,7 +28,7 @@ def _value(value: object) -> str:
 def test_nothing_differs_between_two_readings(small: Small, real_catalog: Catalog) -> None:
     """A catalogue read twice is the same catalogue."""
     assert told(small) == []
-    assert list(differences(real_catalog, real_catalog)) == []
+    assert list(diff_catalogs(real_catalog, real_catalog)) == []
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def test_amounts_are_compared_as_amounts(small: Small) -> None:
 
 def test_a_difference_says_where_it_stands(small: Small) -> None:
     """The path is that of the new catalogue, so that its line can be found."""
-    (found,) = differences(small(), small(("to: 2022-12-31", "to: 2022-12-30")))
+    (found,) = diff_catalogs(small(), small(("to: 2022-12-31", "to: 2022-12-30")))
     assert found.place == ("credentials", 1, "exams", 0, "to")
 
 
 def test_new_records_are_told_whole(small: Small) -> None:
     """A new exam is one difference, not one a field."""
     exam = "      - {code: BLD-C03, from: 2027-01-01, beside: BLD-C02}\n    page: home\n"
-    (found,) = differences(small(), small(("    page: home\n", exam)))
+    (found,) = diff_catalogs(small(), small(("    page: home\n", exam)))
     assert _told(found) == ("credentials builder exams BLD-C03", "", "None", "BLD-C03")
     assert found.place == ("credentials", 1, "exams", 2)
 
@@ -87,7 +87,7 @@ def test_the_first_record_of_a_list_is_told_whole_too(small: Small) -> None:
 def test_what_is_gone_is_told_whole(small: Small) -> None:
     """An exam that was taken out is told by its code, at the list it was taken from."""
     line = "      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n"
-    (found,) = differences(small(), small((line, "")))
+    (found,) = diff_catalogs(small(), small((line, "")))
     assert _told(found) == ("credentials builder exams BLD-C01", "", "BLD-C01", "None")
     assert found.place == ("credentials", 1, "exams")
 
@@ -104,14 +104,14 @@ def test_moving_a_record_is_a_change_of_the_order_alone(small: Small) -> None:
     """What was not edited but moved is told once, by the list."""
     first = "  - {id: start, title: Start, who: Everybody., why: It is free., take: all, of: {kind: course}}\n"
     second = "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, of: {level: basic}}\n"
-    (found,) = differences(small(), small((first + second, second + first)))
+    (found,) = diff_catalogs(small(), small((first + second, second + first)))
     assert _told(found) == ("", "roadmap", "['start', 'then']", "['then', 'start']")
     assert found.place == ("roadmap",)
 
 
 def test_lists_without_names_are_values(small: Small) -> None:
     """Weights of domains belong together, so their change is one."""
-    (found,) = differences(small(), small(("weight: 60", "weight: 70"), ("weight: 40", "weight: 30")))
+    (found,) = diff_catalogs(small(), small(("weight: 60", "weight: 70"), ("weight: 40", "weight: 30")))
     assert (found.record, found.field) == (("credentials", "builder", "exams", "BLD-C02"), "domains")
     assert [domain.weight for domain in found.new] == [70, 30]
 
@@ -130,7 +130,7 @@ def test_sources_by_field_are_compared_field_by_field(small: Small) -> None:
             "checked: 2026-10-01}\n  - {id: home,")  # fmt: skip
     one, other = ("price: 100 USD, sources: home", "price: 100 USD, sources: {price: home}"), (
         "price: 100 USD, sources: home", "price: 100 USD, sources: {price: other}")  # fmt: skip
-    assert list(differences(small(more, one), small(more, one))) == []
-    (found,) = differences(small(more, one), small(more, other))
+    assert list(diff_catalogs(small(more, one), small(more, one))) == []
+    (found,) = diff_catalogs(small(more, one), small(more, other))
     assert (found.record, found.field) == (("levels", "basic"), "sources")
     assert (found.old, found.new) == ({"price": ["home"]}, {"price": ["other"]})

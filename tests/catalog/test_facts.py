@@ -7,10 +7,17 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.model.base import written
+from certguide.catalog.model.base import yaml_key
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Kind, Level
-from certguide.catalog.queries.facts import NOT_STATED, Fact, doubts_about, fact, layers, own_fact
-from certguide.catalog.queries.lifecycle import sittings, status
+from certguide.catalog.queries.facts import (
+    NOT_STATED,
+    Fact,
+    doubts_about,
+    inheritance_chain,
+    inherited_fact,
+    stated_fact,
+)
+from certguide.catalog.queries.lifecycle import offerings, status_on
 
 LAYERS = ["kind", "level", "credential", "exam", "beta"]
 OLD, BETA, NEW = "BLD-C01", "BL1-C02", "BLD-C02"
@@ -46,8 +53,8 @@ def layered(small: Callable[..., Catalog]) -> Layered:
 def about(catalog: Catalog, field: str, code: str | None = BETA) -> Fact:
     """A fact of one version of Builder, or of Builder itself."""
     builder = catalog.by_id["builder"]
-    sitting = next(one for one in sittings(builder) if one.code == code) if code else None
-    return fact(catalog, builder, sitting, field)
+    sitting = next(one for one in offerings(builder) if one.code == code) if code else None
+    return inherited_fact(catalog, builder, sitting, field)
 
 
 def doubt(says: str, field: str = "experience") -> str:
@@ -76,7 +83,7 @@ def test_the_nearest_statement_wins(layered: Layered, stated: list[str], code: s
     """A value falls from kind to level to credential to exam to beta, as far as nothing nearer is said."""
     catalog = layered(**{layer: [f"experience: as the {layer} says"] for layer in stated})
     found = about(catalog, "experience", code)
-    assert (found.value, found.stated) == (f"as the {winner} says", True)
+    assert (found.value, found.is_stated) == (f"as the {winner} says", True)
     assert found.record is not None
     assert getattr(found.record, found.field) == f"as the {winner} says"
 
@@ -85,16 +92,16 @@ def test_layers_are_nearest_first(layered: Layered) -> None:
     """The chain begins with the beta and ends with the kind; without a level it is shorter."""
     catalog = layered()
     primer, builder = catalog.credentials
-    beta = next(one for one in sittings(builder) if one.code == BETA)
-    assert [type(one) for one in layers(catalog, builder, beta)] == [Beta, Exam, Credential, Level, Kind]
-    assert [type(one) for one in layers(catalog, primer, sittings(primer)[0])] == [Credential, Kind]
+    beta = next(one for one in offerings(builder) if one.code == BETA)
+    assert [type(one) for one in inheritance_chain(catalog, builder, beta)] == [Beta, Exam, Credential, Level, Kind]
+    assert [type(one) for one in inheritance_chain(catalog, primer, offerings(primer)[0])] == [Credential, Kind]
 
 
 @pytest.mark.parametrize("layer", LAYERS[1:])
 def test_unknown_stops_the_fall(layered: Layered, layer: str) -> None:
     """Where unknown is written, the value from above does not hold, and that is a statement too."""
     found = about(layered(kind=["experience: a year"], **{layer: ["experience: unknown"]}), "experience")
-    assert (found.value, found.stated) == (None, True)
+    assert (found.value, found.is_stated) == (None, True)
 
 
 def test_below_unknown_a_value_can_stand_again(layered: Layered) -> None:
@@ -108,13 +115,13 @@ def test_what_nobody_states_is_not_stated(layered: Layered, code: str | None) ->
     """Where no record says anything, the question does not arise."""
     found = about(layered(), "experience", code)
     assert found is NOT_STATED
-    assert (found.value, found.stated, found.sources, found.doubts) == (None, False, (), ())
+    assert (found.value, found.is_stated, found.sources, found.doubts) == (None, False, (), ())
 
 
 def test_no_is_a_value(layered: Layered) -> None:
     """False is a statement, and wins like any other."""
     found = about(layered(kind=["proctored: true"], exam=["proctored: false"]), "proctored")
-    assert (found.value, found.stated) == (False, True)
+    assert (found.value, found.is_stated) == (False, True)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -221,8 +228,8 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
     catalog = layered(exam=["sources: {from: exam-page, all: other-page}", doubt("Who knows.", "from")])
     builder = catalog.by_id["builder"]
     exam = builder.exams[1]
-    assert [written(Exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
-    found = own_fact(exam, "first", builder)
+    assert [yaml_key(Exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
+    found = stated_fact(exam, "first", builder)
     assert (str(found.value), found.sources, found.field) == ("2023-01-01", ("exam-page",), "first")
     assert [one.says for one in found.doubts] == ["Who knows."]
     assert doubts_about([exam], "code") == []
@@ -232,10 +239,10 @@ def test_a_field_of_a_record_does_not_fall(layered: Layered) -> None:
     """One record's own fact has no value and no doubt of the records above, and borrows sources where it may."""
     catalog = layered(kind=["experience: a year", doubt("Who knows.")], credential=["sources: {exams: exam-page}"])
     builder = catalog.by_id["builder"]
-    assert own_fact(builder.exams[0], "experience").value is None
-    assert own_fact(builder.exams[0], "experience").doubts == ()
-    assert own_fact(builder.exams[0], "first").sources == ()
-    assert own_fact(builder.exams[0], "first", builder).sources == ("exam-page",)
+    assert stated_fact(builder.exams[0], "experience").value is None
+    assert stated_fact(builder.exams[0], "experience").doubts == ()
+    assert stated_fact(builder.exams[0], "first").sources == ()
+    assert stated_fact(builder.exams[0], "first", builder).sources == ("exam-page",)
 
 
 @pytest.mark.parametrize(
@@ -253,12 +260,12 @@ def test_the_published_facts_fall(
 ) -> None:
     """Real credentials have values and sources of their level, of their kind, or of their beta."""
     one = real_catalog.by_id[credential]
-    now = status(one, real_catalog, date(2026, 11, 23))
-    found = fact(real_catalog, one, now.current, field)
-    assert (found.value, found.sources, found.stated) == (type(found.value).parse(value), sources, True)
+    now = status_on(one, real_catalog, date(2026, 11, 23))
+    found = inherited_fact(real_catalog, one, now.current, field)
+    assert (found.value, found.sources, found.is_stated) == (type(found.value).parse(value), sources, True)
 
 
 def test_the_published_unknowns_are_stated(real_catalog: Catalog) -> None:
     """What a kind calls unknown is asked and not answered, with the kind's sources."""
-    found = fact(real_catalog, real_catalog.by_id["aws-cloud-practitioner-essentials"], None, "pass_mark")
-    assert (found.value, found.sources, found.stated) == (None, ("skill-builder",), True)
+    found = inherited_fact(real_catalog, real_catalog.by_id["aws-cloud-practitioner-essentials"], None, "pass_mark")
+    assert (found.value, found.sources, found.is_stated) == (None, ("skill-builder",), True)

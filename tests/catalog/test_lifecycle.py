@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.lifecycle import Sitting, State, Status, sittings, status
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State, offerings, status_on
 
 MLE = "machine-learning-engineer-associate"
 
 
-def code(sitting: Sitting | None) -> str | None:
+def code(sitting: Offering | None) -> str | None:
     """The code of what is there; nothing where nothing is."""
     return sitting.code if sitting else None
 
@@ -26,10 +26,10 @@ def made(*exams: dict[str, Any], **fields: Any) -> Credential:
 
 
 @pytest.fixture
-def on(small: Callable[..., Catalog]) -> Callable[[Credential, str], Status]:
+def on(small: Callable[..., Catalog]) -> Callable[[Credential, str], CredentialStatus]:
     """The status of a made-up credential on a day, in a guide whose language is English."""
     catalog = small()
-    return lambda credential, day: status(credential, catalog, date.fromisoformat(day))
+    return lambda credential, day: status_on(credential, catalog, date.fromisoformat(day))
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_the_published_credentials_stand_where_their_dates_say(
     real_catalog: Catalog, credential: str, day: str, state: str, current: str | None, coming: str | None
 ) -> None:
     """State, what to book and what opens next change on the very days that the file names."""
-    now = status(real_catalog.by_id[credential], real_catalog, date.fromisoformat(day))
-    assert (now.state.value, code(now.current), code(now.coming)) == (state, current, coming)
-    assert now.bookable == (current is not None)
+    now = status_on(real_catalog.by_id[credential], real_catalog, date.fromisoformat(day))
+    assert (now.state.value, code(now.current), code(now.next)) == (state, current, coming)
+    assert now.is_bookable == (current is not None)
 
 
 @pytest.mark.parametrize(
@@ -107,25 +107,25 @@ def test_an_end_is_told_when_nothing_follows(
     real_catalog: Catalog, credential: str, day: str, until: str | None, since: str | None
 ) -> None:
     """The last day ahead, and after it the day it ended, are as precise as the file; a change of version is no end."""
-    now = status(real_catalog.by_id[credential], real_catalog, date.fromisoformat(day))
-    shown = [str(when) if when else None for when in (now.until, now.since)]
+    now = status_on(real_catalog.by_id[credential], real_catalog, date.fromisoformat(day))
+    shown = [str(when) if when else None for when in (now.ends_on, now.ended_on)]
     assert shown == [until, since]
 
 
 def test_a_beta_in_our_language_stands_before_a_standard_exam_in_others(real_catalog: Catalog) -> None:
     """Machine Learning Engineer is a beta for our readers while its old version is on offer in other languages only."""
-    now = status(real_catalog.by_id[MLE], real_catalog, date(2026, 11, 23))
+    now = status_on(real_catalog.by_id[MLE], real_catalog, date(2026, 11, 23))
     assert now.current is not None
     assert now.current.beta is not None
-    assert now.other_languages
-    assert now.coming is not None
-    assert now.coming.beta is None
+    assert now.open_in_other_languages
+    assert now.next is not None
+    assert now.next.beta is None
 
 
 def test_a_beta_alone_has_no_other_languages(real_catalog: Catalog) -> None:
     """Where nothing but a beta is open, no standard exam in other languages is promised."""
-    now = status(real_catalog.by_id["ai-business-strategist"], real_catalog, date(2026, 11, 23))
-    assert not now.other_languages
+    now = status_on(real_catalog.by_id["ai-business-strategist"], real_catalog, date(2026, 11, 23))
+    assert not now.open_in_other_languages
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_beta_alone_has_no_other_languages(real_catalog: Catalog) -> None:
 )
 @pytest.mark.parametrize("with_exam", [True, False], ids=["exam", "no exam"])
 def test_vague_dates_are_taken_narrowly(
-    on: Callable[[Credential, str], Status], first: str, last: str, day: str, state: State, with_exam: bool
+    on: Callable[[Credential, str], CredentialStatus], first: str, last: str, day: str, state: State, with_exam: bool
 ) -> None:
     """It counts as open only on days on which it surely was, at both ends, be it an exam or a course."""
     dates = {"from": first, "to": last}
@@ -172,12 +172,12 @@ def test_vague_dates_are_taken_narrowly(
     ],
 )
 def test_without_exams_the_days_of_the_credential_count(
-    on: Callable[[Credential, str], Status], fields: dict[str, Any], day: str, state: State
+    on: Callable[[Credential, str], CredentialStatus], fields: dict[str, Any], day: str, state: State
 ) -> None:
     """A course has a first and a last day of its own, and a new name only once the old one has ended."""
     now = on(made(**fields), day)
     assert now.state is state
-    assert code(now.current) == ("" if now.bookable else None)
+    assert code(now.current) == ("" if now.is_bookable else None)
 
 
 @pytest.mark.parametrize(
@@ -192,12 +192,12 @@ def test_without_exams_the_days_of_the_credential_count(
     ],
 )
 def test_between_beta_and_standard_exam_it_is_announced(
-    on: Callable[[Credential, str], Status], day: str, state: State, current: str | None, coming: str | None
+    on: Callable[[Credential, str], CredentialStatus], day: str, state: State, current: str | None, coming: str | None
 ) -> None:
     """A beta that is over makes way for waiting, not for an exam that is not open yet."""
     beta = {"code": "MA1-C01", "from": "2026-01-01", "to": "2026-02-28"}
     now = on(made({"code": "MAD-C01", "from": "2026-05-01", "beta": beta}), day)
-    assert (now.state, code(now.current), code(now.coming)) == (state, current, coming)
+    assert (now.state, code(now.current), code(now.next)) == (state, current, coming)
 
 
 @pytest.mark.parametrize(
@@ -210,18 +210,18 @@ def test_between_beta_and_standard_exam_it_is_announced(
     ],
 )
 def test_a_beta_without_end_lasts_until_the_standard_exam(
-    on: Callable[[Credential, str], Status], day: str, state: State
+    on: Callable[[Credential, str], CredentialStatus], day: str, state: State
 ) -> None:
     """Its last day is the one before the first of the standard exam."""
     exam = {"code": "MAD-C01", "from": "2026-05-01", "to": "2028-12-31", "beta": {"from": "2026-01-01"}}
     credential = made(exam)
-    assert str(sittings(credential)[0].last) == "2026-04-30"
+    assert str(offerings(credential)[0].last) == "2026-04-30"
     assert on(credential, day).state == state
 
 
 @pytest.mark.parametrize("first", ["2026-05", "2026", "about 2026-05-01", "2026-05-01 or 2026-05-08"])
 def test_a_beta_without_end_is_over_once_the_standard_exam_is_over(
-    on: Callable[[Credential, str], Status], first: str
+    on: Callable[[Credential, str], CredentialStatus], first: str
 ) -> None:
     """However vague the first day of the standard exam is, its beta does not outlive it."""
     exam = {"code": "MAD-C01", "from": first, "to": "2028-12-31", "beta": {"from": "2025-11-01"}}
@@ -229,10 +229,10 @@ def test_a_beta_without_end_is_over_once_the_standard_exam_is_over(
 
 
 @pytest.mark.parametrize("day", ["2026-01-01", "2036-01-01"])
-def test_a_beta_without_a_standard_exam_goes_on(on: Callable[[Credential, str], Status], day: str) -> None:
+def test_a_beta_without_a_standard_exam_goes_on(on: Callable[[Credential, str], CredentialStatus], day: str) -> None:
     """Where neither the end of the beta nor the standard exam has a day, the beta is what can be booked."""
     now = on(made({"code": "MAD-C01", "beta": {"from": "2026-01-01"}}), day)
-    assert (now.state, code(now.current), now.coming, now.until) == (State.BETA, "MAD-C01", None, None)
+    assert (now.state, code(now.current), now.next, now.ends_on) == (State.BETA, "MAD-C01", None, None)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_a_beta_without_a_standard_exam_goes_on(on: Callable[[Credential, str], 
     ],
 )
 def test_of_two_versions_our_language_decides_then_the_newest(
-    on: Callable[[Credential, str], Status], old: Any, new: Any, chosen: str
+    on: Callable[[Credential, str], CredentialStatus], old: Any, new: Any, chosen: str
 ) -> None:
     """Beside each other, the version in the guide's language is booked, and where that is no difference the newest."""
     before = {"code": "MAD-C01", "from": "2020-01-01"} | ({"languages": old} if old else {})
@@ -258,17 +258,17 @@ def test_of_two_versions_our_language_decides_then_the_newest(
     now = on(made(before, after), "2026-11-23")
     assert code(now.current) == chosen
     assert now.state is State.ACTIVE
-    assert now.other_languages
+    assert now.open_in_other_languages
 
 
-def test_languages_of_the_credential_fall_to_its_exams(on: Callable[[Credential, str], Status]) -> None:
+def test_languages_of_the_credential_fall_to_its_exams(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """A version that says nothing of languages has those of its credential."""
     before = {"code": "MAD-C01", "from": "2020-01-01", "languages": ["English"]}
     after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01"}
     assert code(on(made(before, after, languages=["Japanese"]), "2026-11-23").current) == "MAD-C01"
 
 
-def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Credential, str], Status]) -> None:
+def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """A beta ends with the standard exam's first day; what counts is the last day of all that is left."""
     old = {"code": "MAD-C01", "from": "2020-01-01", "to": "2027-01-31"}
     new = {
@@ -278,7 +278,7 @@ def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Crede
         "beta": {"code": "MA1-C02", "from": "2026-11-01"},
     }
     now = on(made(old, new), "2026-11-23")
-    assert (now.state, code(now.current), str(now.until)) == (State.ENDING, "MAD-C01", "2028-12-31")
+    assert (now.state, code(now.current), str(now.ends_on)) == (State.ENDING, "MAD-C01", "2028-12-31")
 
 
 @pytest.mark.parametrize(
@@ -291,15 +291,15 @@ def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Crede
     ],
 )
 def test_a_beta_is_booked_only_for_its_language(
-    on: Callable[[Credential, str], Status], standard: list[str], beta: list[str], state: State, chosen: str
+    on: Callable[[Credential, str], CredentialStatus], standard: list[str], beta: list[str], state: State, chosen: str
 ) -> None:
     """The standard exam goes before a beta of the next version, unless only the beta is in the guide's language."""
     trial = {"code": "MA1-C02", "from": "2026-11-01", "languages": beta}
     old = {"code": "MAD-C01", "from": "2020-01-01", "to": "2027-01-13", "languages": standard}
     new = {"code": "MAD-C02", "from": "2027-01-14", "languages": ["English"], "beta": trial}
     now = on(made(old, new), "2026-11-23")
-    assert (now.state, code(now.current), code(now.coming)) == (state, chosen, "MAD-C02")
-    assert now.other_languages
+    assert (now.state, code(now.current), code(now.next)) == (state, chosen, "MAD-C02")
+    assert now.open_in_other_languages
 
 
 def test_the_language_is_the_one_of_the_guide(small: Callable[..., Catalog]) -> None:
@@ -308,24 +308,24 @@ def test_the_language_is_the_one_of_the_guide(small: Callable[..., Catalog]) -> 
     after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01", "languages": ["English"]}
     credential, day = made(before, after), date(2026, 11, 23)
     guides = [small(), small(("language: English", "language: German"))]
-    assert [code(status(credential, guide, day).current) for guide in guides] == ["MAD-C02", "MAD-C01"]
+    assert [code(status_on(credential, guide, day).current) for guide in guides] == ["MAD-C02", "MAD-C01"]
 
 
-def test_an_end_of_one_version_is_no_end_of_the_credential(on: Callable[[Credential, str], Status]) -> None:
+def test_an_end_of_one_version_is_no_end_of_the_credential(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """What has a last day, but a version that stays, is active; with a last day for both, the later one is told."""
     old = {"code": "MAD-C01", "from": "2020-01-01", "to": "2026-12-31"}
     new = {"code": "MAD-C02", "from": "2027-01-01"}
     assert on(made(old, new), "2026-11-23").state is State.ACTIVE
     now = on(made(old, {**new, "to": "2028-06"}), "2026-11-23")
-    assert (now.state, str(now.until), code(now.current)) == (State.ENDING, "2028-06", "MAD-C01")
+    assert (now.state, str(now.ends_on), code(now.current)) == (State.ENDING, "2028-06", "MAD-C01")
 
 
-def test_only_what_is_on_offer_ends(on: Callable[[Credential, str], Status]) -> None:
+def test_only_what_is_on_offer_ends(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """Of an announcement, and of a beta before it, the last day is not the next thing to tell."""
     beta = {"code": "MA1-C01", "from": "2026-01-01", "to": "2026-02-28"}
     credential = made({"code": "MAD-C01", "from": "2026-05-01", "to": "2028-12-31", "beta": beta})
     told = [
-        (now.state, str(now.until))
+        (now.state, str(now.ends_on))
         for day in ("2025-12-31", "2026-02-01", "2026-05-01")
         for now in [on(credential, day)]
     ]
@@ -336,7 +336,7 @@ def test_sittings_are_in_order_of_time() -> None:
     """The beta comes before its standard exam, and versions follow each other, whatever their order in the file."""
     new = {"code": "MAD-C02", "from": "2024-05", "beta": {"code": "MA1-C02", "from": "2024-01-08", "to": "2024-02-01"}}
     old = {"code": "MAD-C01", "from": "2020", "to": "2024-04-30"}
-    assert [one.code for one in sittings(made(new, old))] == ["MAD-C01", "MA1-C02", "MAD-C02"]
+    assert [one.code for one in offerings(made(new, old))] == ["MAD-C01", "MA1-C02", "MAD-C02"]
 
 
 @pytest.mark.parametrize(
@@ -358,4 +358,4 @@ def test_each_version_has_a_state_of_its_own(day: str, states: list[str]) -> Non
         {"code": "MAD-C01", "from": "2020-01-01", "to": "2024-04-30"},
         {"code": "MAD-C02", "from": "2024-05-01", "beta": beta},
     )
-    assert [one.state(date.fromisoformat(day)).value for one in sittings(credential)] == states
+    assert [one.state(date.fromisoformat(day)).value for one in offerings(credential)] == states

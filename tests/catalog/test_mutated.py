@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.loading.loader import read
-from certguide.catalog.problems import BadCatalog, report
+from certguide.catalog.loading.loader import load_catalog
+from certguide.catalog.problems import CatalogError, format_report
 from tests.catalog.mutated import Case, case, cases
 
 
@@ -15,11 +15,13 @@ def fault(one: Case, file: Path) -> str:
     """What is wrong with the answer to a case; empty when it is read, or refused as it should be."""
     file.write_bytes(one.data)
     try:
-        read(file, one.today, "data.yaml")
-    except BadCatalog as error:
+        load_catalog(file, one.today, "data.yaml")
+    except CatalogError as error:
         lines = one.data.decode("utf-8-sig", errors="replace").splitlines()
         misplaced = [p for p in error.problems if not 1 <= p.line <= len(lines) + 1 or p.column < 1]
-        garbled = [line for line in report(error.problems, error.file) if not line.isprintable() or len(line) > 2000]
+        garbled = [
+            line for line in format_report(error.problems, error.file) if not line.isprintable() or len(line) > 2000
+        ]
         return f"{one}: {misplaced or garbled or 'no problem'}" if misplaced or garbled or not error.problems else ""
     except Exception as error:
         return f"{one}: {type(error).__name__}: {error}"
@@ -46,8 +48,8 @@ def test_cases_are_of_both_sorts(tmp_path: Path) -> None:
     for number in range(0, 40, 2):
         (tmp_path / "data.yaml").write_bytes(case(number).data)
         try:
-            read(tmp_path / "data.yaml", case(number).today)
+            load_catalog(tmp_path / "data.yaml", case(number).today)
             answers.add("read")
-        except BadCatalog:
+        except CatalogError:
             answers.add("refused")
     assert answers == {"read", "refused"}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from certguide.catalog.model.catalog import Catalog, Query
-from certguide.catalog.queries.selection import group_of, groups, kind_of, matching
+from certguide.catalog.queries.selection import kind_of, listing_group, listing_groups, select_credentials
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,19 @@ from certguide.catalog.queries.selection import group_of, groups, kind_of, match
 )
 def test_all_conditions_of_a_query_hold(small: Callable[..., Catalog], query: Query, ids: list[str]) -> None:
     """Within a condition any will do, all conditions have to hold, and the order is that of the catalogue."""
-    assert [one.id for one in matching(small(), query)] == ids
+    assert [one.id for one in select_credentials(small(), query)] == ids
 
 
 def test_a_credential_has_the_kind_of_its_level(small: Callable[..., Catalog]) -> None:
     """A kind is named directly, or follows from the level."""
     primer, builder = small().credentials
     assert (kind_of(small(), primer).id, kind_of(small(), builder).id) == ("course", "exam")
-    assert (group_of(small(), primer).id, group_of(small(), builder).id) == ("course", "basic")
+    assert (listing_group(small(), primer).id, listing_group(small(), builder).id) == ("course", "basic")
 
 
 def test_lists_have_a_heading_for_each_level_or_kind_without_levels(real_catalog: Catalog) -> None:
     """Every credential stands under one of the headings of lists."""
-    headings = groups(real_catalog)
+    headings = listing_groups(real_catalog)
     assert len({heading.id for heading in headings}) == len(headings)
-    assert all(group_of(real_catalog, credential) in headings for credential in real_catalog.credentials)
+    assert all(listing_group(real_catalog, credential) in headings for credential in real_catalog.credentials)
     assert "certification" not in [heading.id for heading in headings]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from certguide.catalog.loading import yaml_parser
-from certguide.catalog.loading.loader import read, read_text
+from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import BadCatalog, Problem
+from certguide.catalog.problems import CatalogError, Problem
 from tests.conftest import REAL, SMALL, TODAY, changed
 
 GARBLE = [
@@ -22,15 +22,15 @@ GARBLE = [
 
 
 def problems_of(text: str) -> list[str]:
-    with pytest.raises(BadCatalog) as caught:
-        read_text(text, TODAY, "bad.yaml")
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(text, TODAY, "bad.yaml")
     return [f"{problem.line}:{problem.column}: {problem}" for problem in caught.value.problems]
 
 
 def problems_of_bytes(file: Path, content: bytes) -> list[str]:
     file.write_bytes(content)
-    with pytest.raises(BadCatalog) as caught:
-        read(file, TODAY)
+    with pytest.raises(CatalogError) as caught:
+        load_catalog(file, TODAY)
     return [f"{problem.line}:{problem.column}: {problem}" for problem in caught.value.problems]
 
 
@@ -61,25 +61,25 @@ def test_other_ways_to_save_a_file_are_fine(form: Callable[[str], bytes], tmp_pa
     """What editors add to a file without being asked does no harm."""
     file = tmp_path / "saved.yaml"
     file.write_bytes(form(SMALL.read_text(encoding="utf-8")))
-    assert len(read(file, TODAY).credentials) == 2
+    assert len(load_catalog(file, TODAY).credentials) == 2
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     """A path that leads nowhere is told like any mistake."""
-    with pytest.raises(BadCatalog, match=r"none\.yaml:1:1: there is no such file\."):
-        read(tmp_path / "none.yaml", TODAY)
+    with pytest.raises(CatalogError, match=r"none\.yaml:1:1: there is no such file\."):
+        load_catalog(tmp_path / "none.yaml", TODAY)
 
 
 def test_a_folder_is_a_problem(tmp_path: Path) -> None:
     """A path that leads to a folder says so."""
-    with pytest.raises(BadCatalog, match=r"1:1: the file cannot be read: Is a directory\."):
-        read(tmp_path, TODAY)
+    with pytest.raises(CatalogError, match=r"1:1: the file cannot be read: Is a directory\."):
+        load_catalog(tmp_path, TODAY)
 
 
 def test_messages_name_the_file_as_asked(tmp_path: Path) -> None:
     """A file can be shown under the name an editor knows it by."""
-    with pytest.raises(BadCatalog, match=r"^data/x\.yaml:1:1: there is no such file\.\n1 problem in data/x\.yaml\."):
-        read(tmp_path / "none.yaml", TODAY, shown="data/x.yaml")
+    with pytest.raises(CatalogError, match=r"^data/x\.yaml:1:1: there is no such file\.\n1 problem in data/x\.yaml\."):
+        load_catalog(tmp_path / "none.yaml", TODAY, shown="data/x.yaml")
 
 
 @pytest.mark.parametrize("content", [b"guide: [\n", b"a: 1\n"], ids=["unreadable", "no catalogue"])
@@ -87,8 +87,8 @@ def test_what_is_wrong_inside_names_the_file_as_asked(content: bytes, tmp_path: 
     """So it is where the file is there, and its text is wrong."""
     file = tmp_path / "bad.yaml"
     file.write_bytes(content)
-    with pytest.raises(BadCatalog, match=r"^data/x\.yaml:\d") as caught:
-        read(file, TODAY, shown="data/x.yaml")
+    with pytest.raises(CatalogError, match=r"^data/x\.yaml:\d") as caught:
+        load_catalog(file, TODAY, shown="data/x.yaml")
     assert caught.value.file == "data/x.yaml"
 
 
@@ -97,8 +97,8 @@ def test_what_is_wrong_with_the_whole_file_stands_nowhere_in_it(content: bytes, 
     """A text that cannot be read has no keys to name a place by, so that the path is empty."""
     file = tmp_path / "bad.yaml"
     file.write_bytes(content)
-    with pytest.raises(BadCatalog) as caught:
-        read(file, TODAY)
+    with pytest.raises(CatalogError) as caught:
+        load_catalog(file, TODAY)
     assert [problem.where for problem in caught.value.problems] == [""]
 
 
@@ -238,7 +238,7 @@ def test_whatever_is_in_a_file_reading_only_ever_raises_bad_catalog(file: Path, 
 def problems_in(text: str) -> list[Problem]:
     """The problems of a text; none when it is a catalogue."""
     try:
-        read_text(text, TODAY, "damaged.yaml")
-    except BadCatalog as error:
+        parse_catalog(text, TODAY, "damaged.yaml")
+    except CatalogError as error:
         return error.problems
     return []

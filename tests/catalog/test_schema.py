@@ -13,11 +13,11 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import Field
 
-from certguide.catalog.model.base import UNKNOWN, Count, Maybe, Part, Sources, meanings
+from certguide.catalog.model.base import UNKNOWN, AllowUnknown, CatalogModel, Count, Sources, enum_descriptions
 from certguide.catalog.model.catalog import Catalog, Step
 from certguide.catalog.model.credential import Credential, Exam, Level
-from certguide.catalog.model.dates import When
-from certguide.catalog.model.json_schema import KEPT, FieldLine, field_lines, field_table, schema_of, schema_text
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.json_schema import SCHEMA_FILE, FieldDoc, field_table, list_fields, schema_of, schema_text
 from certguide.catalog.model.text_values import Money
 from tests.conftest import REAL, ROOT, SMALL
 
@@ -68,7 +68,7 @@ def document() -> Any:
 
 def test_the_kept_schema_is_that_of_the_model() -> None:
     """The file beside the catalogue was made from the model of today."""
-    assert KEPT.read_text(encoding="utf-8") == schema_text()
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text()
 
 
 def test_it_is_a_schema() -> None:
@@ -241,45 +241,49 @@ def test_what_is_needed_is_asked_for(document: Any, key: str) -> None:
 
 
 @pytest.mark.parametrize("model", [Catalog, Credential, Exam, Level, Step])
-def test_the_table_has_every_field_once(model: type[Part]) -> None:
+def test_the_table_has_every_field_once(model: type[CatalogModel]) -> None:
     """The reference lists all fields by the names of the file, those that are needed first, each with form and help."""
     lines = field_table(model)
     assert sorted(line.name for line in lines) == sorted(
         info.alias or name for name, info in model.model_fields.items()
     )
-    assert [line.needed for line in lines] == sorted((line.needed for line in lines), reverse=True)
+    assert [line.is_required for line in lines] == sorted((line.is_required for line in lines), reverse=True)
     assert all(line.form and line.description for line in lines)
 
 
-class Nut(Part):
+class Nut(CatalogModel):
     """A part of a part."""
 
     size: int = Field(description="Its size.")
 
 
-class Shop(Part):
+class Shop(CatalogModel):
     """A made-up part with a field of every form."""
 
-    opened: When | None = Field(default=None, description="Since when.")
+    opened: PartialDate | None = Field(default=None, description="Since when.")
     fee: Money | None = Field(default=None, description="What it costs.")
-    rent: Annotated[Money | None, Maybe] = Field(default=None, description="Or unknown.", json_schema_extra=UNKNOWN)
+    rent: Annotated[Money | None, AllowUnknown] = Field(
+        default=None, description="Or unknown.", json_schema_extra=UNKNOWN
+    )
     nuts: list[Nut] = Field(description="What it sells.")
     best: Nut = Field(description="What sells best.")
-    clerks: Annotated[Count | None, Maybe] = Field(
+    clerks: Annotated[Count | None, AllowUnknown] = Field(
         default=None, description="How many work there.", json_schema_extra=UNKNOWN
     )
-    odd: Annotated[Nut | None, Maybe] = Field(default=None, description="One of its own.", json_schema_extra=UNKNOWN)
+    odd: Annotated[Nut | None, AllowUnknown] = Field(
+        default=None, description="One of its own.", json_schema_extra=UNKNOWN
+    )
     words: list[str] = Field(default=[], description="What it says.")
     sign: str | list[str] = Field(default="", description="One or more.")
     size: Literal["small", "large"] = Field(
-        description="How large it is.", json_schema_extra=meanings("Not large.", "Not small.")
+        description="How large it is.", json_schema_extra=enum_descriptions("Not large.", "Not small.")
     )
     open: bool = Field(default=True, description="Whether it is.")
     sources: Sources | None = Field(default=None, description="Where that was read.")
     plain: int = 1
 
 
-class Free(Part):
+class Free(CatalogModel):
     """A part of which everything may be left out."""
 
     sign: str = Field(default="", description="What stands over the door.")
@@ -287,25 +291,25 @@ class Free(Part):
 
 def test_the_table_says_how_each_field_is_written() -> None:
     """An example where there is one, else the words of a choice, else what kind of value it is, all forms of it."""
-    assert field_lines(schema_of(Shop)) == [
-        FieldLine("nuts", True, "list of nut", "What it sells.", "nut"),
-        FieldLine("best", True, "nut", "What sells best.", "nut"),
-        FieldLine(
+    assert list_fields(schema_of(Shop)) == [
+        FieldDoc("nuts", True, "list of nut", "What it sells.", "nut"),
+        FieldDoc("best", True, "nut", "What sells best.", "nut"),
+        FieldDoc(
             "size", True, "small, large", "How large it is.", "", (("small", "Not large."), ("large", "Not small."))
         ),
-        FieldLine("opened", False, "`2026-12-31`", "Since when."),
-        FieldLine("fee", False, "`150 USD`", "What it costs."),
-        FieldLine("rent", False, "`150 USD` or unknown", "Or unknown."),
-        FieldLine("clerks", False, "number or unknown", "How many work there."),
-        FieldLine("odd", False, "nut or unknown", "One of its own.", "nut"),
-        FieldLine("words", False, "list of text", "What it says."),
-        FieldLine("sign", False, "text or list of text", "One or more."),
-        FieldLine("open", False, "true or false", "Whether it is."),
-        FieldLine("sources", False, "text or list of text or sources by field", "Where that was read."),
-        FieldLine("plain", False, "number", ""),
+        FieldDoc("opened", False, "`2026-12-31`", "Since when."),
+        FieldDoc("fee", False, "`150 USD`", "What it costs."),
+        FieldDoc("rent", False, "`150 USD` or unknown", "Or unknown."),
+        FieldDoc("clerks", False, "number or unknown", "How many work there."),
+        FieldDoc("odd", False, "nut or unknown", "One of its own.", "nut"),
+        FieldDoc("words", False, "list of text", "What it says."),
+        FieldDoc("sign", False, "text or list of text", "One or more."),
+        FieldDoc("open", False, "true or false", "Whether it is."),
+        FieldDoc("sources", False, "text or list of text or sources by field", "Where that was read."),
+        FieldDoc("plain", False, "number", ""),
     ]
 
 
 def test_a_part_may_have_no_field_that_is_needed() -> None:
     """Then none is marked so."""
-    assert [line.needed for line in field_lines(schema_of(Free))] == [False]
+    assert [line.is_required for line in list_fields(schema_of(Free))] == [False]

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.lifecycle import sittings, status
-from certguide.catalog.queries.replacements import answers
+from certguide.catalog.queries.lifecycle import offerings, status_on
+from certguide.catalog.queries.replacements import replacements
 from tests.conftest import TODAY
 
 LAST = date(2029, 11, 23)
@@ -20,8 +20,8 @@ Found = list[tuple[str, list[str], bool]]
 def found(catalog: Catalog, credential: str, on: date = TODAY) -> Found:
     """Ids of the answers, the ids of the way to each, and whether it is ours."""
     return [
-        (answer.credential.id, [step.id for step in answer.way], answer.ours)
-        for answer in answers(catalog, catalog.by_id[credential], on)
+        (answer.credential.id, [step.id for step in answer.relation], answer.is_ours)
+        for answer in replacements(catalog, catalog.by_id[credential], on)
     ]
 
 
@@ -160,9 +160,9 @@ def turning_days(catalog: Catalog) -> Iterator[date]:
     """Every day from now to three years on at which something begins or ends, and the day after each."""
     named = {TODAY, LAST}
     for credential in catalog.credentials:
-        for sitting in sittings(credential):
+        for sitting in offerings(credential):
             whens = [when for when in (sitting.first, sitting.last) if when]
-            named |= {sitting.opens, sitting.closes}
+            named |= {sitting.first_certain_day, sitting.last_certain_day}
             named |= {day for when in whens for day in (when.earliest, when.latest)}
             for layer in (sitting.beta, sitting.exam, credential):
                 for language in (layer.languages if layer else None) or []:
@@ -183,16 +183,16 @@ def test_whatever_has_ended_leads_to_something_bookable(real_catalog: Catalog) -
     looked_at = 0
     for day in turning_days(real_catalog):
         for credential in real_catalog.credentials:
-            now = status(credential, real_catalog, day)
-            if now.bookable and not now.until:
+            now = status_on(credential, real_catalog, day)
+            if now.is_bookable and not now.ends_on:
                 continue
             looked_at += 1
-            reached = answers(real_catalog, credential, day)
+            reached = replacements(real_catalog, credential, day)
             assert reached, f"{credential.id} leads nowhere on {day}"
             for answer in reached:
-                assert status(answer.credential, real_catalog, day).bookable, f"{answer.credential.id} on {day}"
-                assert answer.way[0] is credential
-                assert answer.credential not in answer.way
+                assert status_on(answer.credential, real_catalog, day).is_bookable, f"{answer.credential.id} on {day}"
+                assert answer.relation[0] is credential
+                assert answer.credential not in answer.relation
     assert looked_at > 50
 
 
@@ -201,5 +201,5 @@ def test_every_stop_can_be_booked(real_catalog: Catalog) -> None:
     for day in turning_days(real_catalog):
         for audience in real_catalog.audiences:
             for stop in [*audience.path, *audience.deeper]:
-                now = status(real_catalog.by_id[stop.take], real_catalog, day)
-                assert now.bookable, f"{audience.id}: {stop.take} cannot be booked on {day}"
+                now = status_on(real_catalog.by_id[stop.take], real_catalog, day)
+                assert now.is_bookable, f"{audience.id}: {stop.take} cannot be booked on {day}"

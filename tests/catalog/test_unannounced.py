@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from certguide.catalog.loading.loader import read, read_text, shape
+from certguide.catalog.loading.loader import load_catalog, parse_catalog, parse_published
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import BadCatalog
+from certguide.catalog.problems import CatalogError
 from tests.conftest import ROOT, SMALL, TODAY, changed
 
 PUBLISHED = SMALL.read_text(encoding="utf-8")
@@ -28,8 +28,8 @@ def told(*changes: tuple[str, str], entries: str = "", published: str = PUBLISHE
     """The problems of the small catalogue with changes and entries, each as where it is and what it says."""
     text = changed(PUBLISHED, *changes) + (f"changes:\n{entries}" if entries else "")
     try:
-        read_text(text, today, "small.yaml", shape(published))
-    except BadCatalog as error:
+        parse_catalog(text, today, "small.yaml", parse_published(published))
+    except CatalogError as error:
         return [f"{problem.line}:{problem.column}: {problem}" for problem in error.problems]
     return []
 
@@ -151,9 +151,9 @@ def test_an_entry_tells_of_a_status(entry: str, told_of: bool) -> None:
 
 def test_a_file_is_compared_like_its_text() -> None:
     """What was published may be given when a file is read, too."""
-    before = shape(changed(PUBLISHED, PRICE))
-    with pytest.raises(BadCatalog, match="the price was 120 USD when last published and is 100 USD now"):
-        read(SMALL, TODAY, published=before)
+    before = parse_published(changed(PUBLISHED, PRICE))
+    with pytest.raises(CatalogError, match="the price was 120 USD when last published and is 100 USD now"):
+        load_catalog(SMALL, TODAY, published=before)
 
 
 @pytest.mark.parametrize(
@@ -229,11 +229,11 @@ def test_wherever_it_stands(changes: Changes, place: str) -> None:
 def test_an_exam_that_is_gone_is_called_by_its_code(beta: str, gone: str, says: str) -> None:
     """It, or its beta, was published, and the entry to write names the credential."""
     published = changed(PUBLISHED, ("        from: 2023-01-01\n", f"        from: 2023-01-01\n{beta}"))
-    with pytest.raises(BadCatalog) as caught:
-        read_text(changed(published, (gone, "")), TODAY, "small.yaml", shape(published))
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(changed(published, (gone, "")), TODAY, "small.yaml", parse_published(published))
     (problem,) = caught.value.problems
-    assert problem.says.startswith(f"{says} was published and is gone; no entry in changes says so.")
-    assert "of: builder, what: status, says: …" in problem.says
+    assert problem.message.startswith(f"{says} was published and is gone; no entry in changes says so.")
+    assert "of: builder, what: status, says: …" in problem.message
 
 
 def test_a_price_that_only_moved_is_the_same_price() -> None:
@@ -292,15 +292,15 @@ def test_time_alone_changes_nothing() -> None:
     """Both are asked about the same day, so an exam that ended since needs no entry."""
     assert told(today=date(2031, 1, 1)) == []
     ended = changed(PUBLISHED, END, NEAREST, STOP)
-    with pytest.raises(BadCatalog) as caught:
-        read_text(ended, date(2027, 3, 1), "small.yaml", shape(ended))
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(ended, date(2027, 3, 1), "small.yaml", parse_published(ended))
     assert "changes" not in str(caught.value)
 
 
 @pytest.mark.parametrize("text", ["", "guide: [", "guide: {}\n", PUBLISHED.replace("level: basic", "level: none")])
 def test_what_cannot_be_compared_is_not(text: str) -> None:
     """A version that does not fit the fields of today has no shape."""
-    assert shape(text) is None
+    assert parse_published(text) is None
 
 
 def test_the_recipes_work_as_written(real_text: str, real_catalog: Catalog) -> None:
@@ -313,7 +313,9 @@ def test_the_recipes_work_as_written(real_text: str, real_catalog: Catalog) -> N
     sooner = ("        to: 2026-11-30\n        domains", "        to: 2026-11-29\n        domains")
     for changes, told_by, number in (((dearer, later), entries, 2), ((sooner,), corrections, 1)):
         text = changed(real_text, *changes)
-        with pytest.raises(BadCatalog) as caught:
-            read_text(text, TODAY, "real.yaml", real_catalog)
+        with pytest.raises(CatalogError) as caught:
+            parse_catalog(text, TODAY, "real.yaml", real_catalog)
         assert len(caught.value.problems) == number
-        assert read_text(changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}")), TODAY, "real.yaml", real_catalog)
+        assert parse_catalog(
+            changed(text, ("\nchanges:\n", f"\nchanges:\n{told_by}")), TODAY, "real.yaml", real_catalog
+        )

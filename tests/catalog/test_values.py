@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from certguide.catalog.document import DateText
-from certguide.catalog.model.dates import Language, When
-from certguide.catalog.model.text_values import Length, Money, Span, Validity, Written
+from certguide.catalog.document import DateLiteral
+from certguide.catalog.model.dates import Language, PartialDate
+from certguide.catalog.model.text_values import ExamDuration, Money, Period, TextValue, Validity
 
 
 def parsed(kind: type[Any], raw: Any) -> Any:
@@ -44,8 +44,8 @@ def test_money_is_counted_in_hundredths(raw: str, cents: int, currency: str) -> 
 
 def test_only_what_is_free_is_free() -> None:
     """The smallest fee is still a fee."""
-    assert parsed(Money, "free").free
-    assert not parsed(Money, "0.01 USD").free
+    assert parsed(Money, "free").is_free
+    assert not parsed(Money, "0.01 USD").is_free
 
 
 @pytest.mark.parametrize(
@@ -80,15 +80,15 @@ def test_other_amounts_are_refused(raw: Any, says: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "length"),
     [
-        ("130 minutes", Length(130)),
-        ("about 6 hours", Length(360, about=True, in_hours=True)),
-        ("1 hour", Length(60, in_hours=True)),
-        ("about 45 minutes", Length(45, about=True)),
+        ("130 minutes", ExamDuration(130)),
+        ("about 6 hours", ExamDuration(360, is_approximate=True, is_in_hours=True)),
+        ("1 hour", ExamDuration(60, is_in_hours=True)),
+        ("about 45 minutes", ExamDuration(45, is_approximate=True)),
     ],
 )
-def test_lengths_are_minutes_or_hours(raw: str, length: Length) -> None:
+def test_lengths_are_minutes_or_hours(raw: str, length: ExamDuration) -> None:
     """A length keeps its unit and whether it is an estimate."""
-    assert parsed(Length, raw) == length
+    assert parsed(ExamDuration, raw) == length
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_lengths_are_minutes_or_hours(raw: str, length: Length) -> None:
 )
 def test_other_lengths_are_refused(raw: Any) -> None:
     """A length needs a number and a unit."""
-    assert "is not a length such as" in refused(Length, raw)
+    assert "is not a length such as" in refused(ExamDuration, raw)
 
 
 @pytest.mark.parametrize(("raw", "months"), [("36 months", 36), ("1 month", 1), ("does not expire", None)])
@@ -111,24 +111,24 @@ def test_other_validities_are_refused(raw: Any) -> None:
     assert "is not a time such as 36 months, or does not expire" in refused(Validity, raw)
 
 
-@pytest.mark.parametrize(("raw", "span"), [("90 days", Span(90, "day")), ("6 months", Span(6, "month"))])
-def test_spans_are_days_or_months(raw: str, span: Span) -> None:
+@pytest.mark.parametrize(("raw", "span"), [("90 days", Period(90, "day")), ("6 months", Period(6, "month"))])
+def test_spans_are_days_or_months(raw: str, span: Period) -> None:
     """A span keeps its unit, since months are not all as long."""
-    assert parsed(Span, raw) == span
+    assert parsed(Period, raw) == span
 
 
 def test_a_span_leads_on_and_back() -> None:
     """A month later is the same day of the month, or its last one; days are counted."""
-    assert Span(1, "month").after(date(2026, 1, 31)) == date(2026, 2, 28)
-    assert Span(1, "month").before(date(2026, 3, 31)) == date(2026, 2, 28)
-    assert Span(90, "day").after(date(2026, 11, 25)) == date(2027, 2, 23)
-    assert Span(90, "day").before(date(2027, 2, 23)) == date(2026, 11, 25)
+    assert Period(1, "month").after(date(2026, 1, 31)) == date(2026, 2, 28)
+    assert Period(1, "month").before(date(2026, 3, 31)) == date(2026, 2, 28)
+    assert Period(90, "day").after(date(2026, 11, 25)) == date(2027, 2, 23)
+    assert Period(90, "day").before(date(2027, 2, 23)) == date(2026, 11, 25)
 
 
 @pytest.mark.parametrize("raw", ["90", "six months", "1 week", "0 days"])
 def test_other_spans_are_refused(raw: str) -> None:
     """A span needs a number and a unit."""
-    assert "is not a span such as 90 days or 6 months" in refused(Span, raw)
+    assert "is not a span such as 90 days or 6 months" in refused(Period, raw)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_other_spans_are_refused(raw: str) -> None:
 )
 def test_languages_have_a_name_and_perhaps_an_end(raw: str, name: str, until: str | None) -> None:
     """The word until separates the name from the last day."""
-    assert parsed(Language, raw) == Language(name, When.parse(until) if until else None)
+    assert parsed(Language, raw) == Language(name, PartialDate.parse(until) if until else None)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_languages_have_a_name_and_perhaps_an_end(raw: str, name: str, until: st
         ("7 languages", "is not a language"),
         (7, "is not a language"),
         (True, "is not a language"),
-        (DateText("2026-12-31"), "is not a language"),
+        (DateLiteral("2026-12-31"), "is not a language"),
     ],
 )
 def test_other_languages_are_refused(raw: Any, says: str) -> None:
@@ -180,24 +180,24 @@ def test_other_languages_are_refused(raw: Any, says: str) -> None:
 def test_a_language_is_offered_as_long_as_that_is_sure(raw: str, last: date) -> None:
     """An end known to the month or year counts from its first day."""
     language = parsed(Language, raw)
-    assert language.offered(last)
-    assert not language.offered(date.fromordinal(last.toordinal() + 1))
+    assert language.is_offered(last)
+    assert not language.is_offered(date.fromordinal(last.toordinal() + 1))
 
 
 def test_a_language_without_an_end_is_always_offered() -> None:
     """No end, no limit."""
-    assert parsed(Language, "English").offered(date.max)
+    assert parsed(Language, "English").is_offered(date.max)
 
 
-@pytest.mark.parametrize("kind", [Money, Length, Validity, Span, Language, When])
-def test_every_kind_of_value_can_read_its_example(kind: type[Written]) -> None:
+@pytest.mark.parametrize("kind", [Money, ExamDuration, Validity, Period, Language, PartialDate])
+def test_every_kind_of_value_can_read_its_example(kind: type[TextValue]) -> None:
     """What messages and the schema show as an example is one."""
     assert parsed(kind, kind.example) == kind.parse(kind.example)
     assert kind.example in kind.expected
 
 
-@pytest.mark.parametrize("kind", [Money, Length, Validity, Span, Language, When])
-def test_what_is_read_already_stays_as_it_is(kind: type[Written]) -> None:
+@pytest.mark.parametrize("kind", [Money, ExamDuration, Validity, Period, Language, PartialDate])
+def test_what_is_read_already_stays_as_it_is(kind: type[TextValue]) -> None:
     """A value of the right kind passes through."""
     value = kind.parse(kind.example)
     assert parsed(kind, value) is value
@@ -206,4 +206,4 @@ def test_what_is_read_already_stays_as_it_is(kind: type[Written]) -> None:
 def test_a_kind_of_value_has_to_say_how_it_is_read() -> None:
     """The base alone reads nothing."""
     with pytest.raises(NotImplementedError):
-        Written.parse("150 USD")
+        TextValue.parse("150 USD")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from certguide.catalog.loading.field_errors import explain, meant
+from certguide.catalog.loading.field_errors import explain_field_error, intended_key
 
 
 def error(kind: str, *place: str | int, value: Any = None, **more: Any) -> Any:
@@ -16,7 +16,7 @@ def error(kind: str, *place: str | int, value: Any = None, **more: Any) -> Any:
 
 def test_an_error_without_words_of_ours_keeps_its_own() -> None:
     """What pydantic may come to refuse one day is told as it says it, and not as a traceback."""
-    assert explain(error("not_odd", "guide")) == "Input should be odd."
+    assert explain_field_error(error("not_odd", "guide")) == "Input should be odd."
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,9 @@ def test_an_error_without_words_of_ours_keeps_its_own() -> None:
 )
 def test_some_of_the_keys_are_named(place: tuple[str | int, ...], fields: str) -> None:
     """All, or the first six."""
-    assert explain(error("model_type", *place, value="x")) == f'expected keys ({fields}), found the text "x".'
+    assert (
+        explain_field_error(error("model_type", *place, value="x")) == f'expected keys ({fields}), found the text "x".'
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,4 +43,4 @@ def test_some_of_the_keys_are_named(place: tuple[str | int, ...], fields: str) -
 )
 def test_a_mistyped_key_stands_for_the_one_that_was_meant(kind: str, key: str, place: tuple[str, ...] | None) -> None:
     """Only an unknown key that is near to a known one."""
-    assert meant(error(kind, "guide", key)) == place
+    assert intended_key(error(kind, "guide", key)) == place

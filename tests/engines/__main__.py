@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from certguide.clock import build_date
 from tests.engines.differences import differences
 from tests.engines.written import SITE, write
-from tests.site.pages import Site
+from tests.site.pages import RenderedSite
 from tests.site.project import CATALOG, ROOT, environment, printed
 
 ENGINES = ROOT / ".venv-engines" / "bin"
@@ -42,7 +42,7 @@ def main(engine: str, guide: Path, today: date) -> int:
             _as_it_is(guide, folder / "mkdocs", today, Path(sys.executable), "-m", "mkdocs"),
             BUILDS[engine](guide, folder, today),
         ]
-        ours, theirs = (Site(site, today, guide / CATALOG, "/guide/") for site in folders)
+        ours, theirs = (RenderedSite(site, today, guide / CATALOG, "/guide/") for site in folders)
         found = list(differences(ours, theirs))
         print("\n".join([*found, f"{engine}: {len(ours.all_pages)} pages, {len(found)} differences in what they say."]))
     return 1 if found else 0

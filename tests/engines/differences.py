@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element
 
-from tests.site.pages import Page, Site, links
+from tests.site.pages import Page, RenderedSite, links
 
 FRAME = {"paper", "edit", "md-tags"}
 """Parts of an article that the theme puts there: a line for paper, a link to correct the page, tags."""
 UNSEEN = {"script", "style", "template"}
 
 
-def differences(ours: Site, theirs: Site) -> Iterator[str]:
+def differences(ours: RenderedSite, theirs: RenderedSite) -> Iterator[str]:
     """One line for each page that is missing, each change of text, and each link that leads elsewhere."""
     for address in ours.all_pages.keys() ^ theirs.all_pages.keys():
         yield f"{address}: only one of them has this page"
@@ -27,7 +27,7 @@ def differences(ours: Site, theirs: Site) -> Iterator[str]:
         yield from (f"{address or '/'}: {says}" for says in _of_page(ours, one, other))
 
 
-def _of_page(site: Site, one: Page, other: Page) -> Iterator[str]:
+def _of_page(site: RenderedSite, one: Page, other: Page) -> Iterator[str]:
     before, after = _texts(one.main), _texts(other.main)
     for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if what != "equal":
@@ -51,7 +51,7 @@ def _pieces(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _targets(site: Site, page: Page) -> Iterator[str]:
+def _targets(site: RenderedSite, page: Page) -> Iterator[str]:
     """Where the links of an article lead, but for those of the frame."""
     framed = [part for part in page.main.iter() if FRAME & set((part.get("class") or "").split())]
     left_out = [href for part in framed for href in links(part)]

@@ -9,19 +9,19 @@ import pytest
 from tests.conftest import TODAY
 from tests.engines.differences import differences
 from tests.engines.written import UNREADABLE, from_source
-from tests.site.pages import Site
+from tests.site.pages import RenderedSite
 from tests.site.project import ROOT
 
 ARTICLE = '<p>Take <a href="../b/#x">this</a> first.</p>'
 
 
-def site(folder: Path, **pages: str) -> Site:
+def site(folder: Path, **pages: str) -> RenderedSite:
     """A site of articles, by the names of their pages."""
     for name, article in pages.items():
         (folder / name).mkdir(parents=True)
         html = f"<html><body><main><article>{article}</article></main></body></html>"
         (folder / name / "index.html").write_text(html, encoding="utf-8")
-    return Site(folder, TODAY, folder / "none.yaml", "/guide/")
+    return RenderedSite(folder, TODAY, folder / "none.yaml", "/guide/")
 
 
 def told(tmp_path: Path, other: str, **more: str) -> list[str]:

@@ -11,11 +11,11 @@ from posixpath import dirname, normpath, relpath
 import yaml
 from mkdocs.utils.meta import get_data
 
-from certguide.catalog.loading.loader import load, read_with_lines
-from certguide.mkdocs_plugin.front_matter_aliases import former_pages, with_former_anchors
-from certguide.site.context.site import Edition
+from certguide.catalog.loading.loader import parse_with_lines, read_file
+from certguide.mkdocs_plugin.front_matter_aliases import former_urls, with_former_anchors
+from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
-from certguide.site.pages.all_pages import made_pages
+from certguide.site.pages.all_pages import generated_pages
 from tests.site.project import CATALOG, ROOT
 
 THEME = ROOT / "certguide/theme"
@@ -26,14 +26,14 @@ UNREADABLE = ("main.html", "partials/content.html", "partials/copyright.html")
 _LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
 
 
-def edition(guide: Path, today: date) -> Edition:
+def site(guide: Path, today: date) -> Site:
     """The edition of a guide, for adapters to which no hook brings one."""
     docs = guide / "docs"
     heads = {_address(docs, page): get_data(page.read_text(encoding="utf-8"))[1] for page in docs.rglob("*.md")}
-    moved = {former: page.removesuffix("index/") for page, head in heads.items() for former in former_pages(head)}
-    reading = read_with_lines(load(guide / CATALOG, CATALOG), today, CATALOG)
+    moved = {former: page.removesuffix("index/") for page, head in heads.items() for former in former_urls(head)}
+    reading = parse_with_lines(read_file(guide / CATALOG, CATALOG), today, CATALOG)
     pages = frozenset(heads)
-    return Edition(reading.catalog, today, pages=pages, site=SITE, moved=moved, file=CATALOG, lines=reading.lines)
+    return Site(reading.catalog, today, pages=pages, url=SITE, moved_pages=moved, file=CATALOG, lines=reading.lines)
 
 
 def _address(docs: Path, page: Path) -> str:
@@ -46,10 +46,10 @@ def write(guide: Path, to: Path, today: date) -> None:
     shutil.copytree(THEME, to / "theme")
     for name in UNREADABLE:
         (to / "theme" / name).unlink()
-    made = edition(guide, today)
+    made = site(guide, today)
     for prose in (to / "docs").rglob("*.md"):
         _complete(prose)
-    for page in made_pages(made):
+    for page in generated_pages(made):
         _save(to / "docs" / page.path, from_source(page.text, page.path))
     for path, content in outputs(made).items():
         _save(to / "docs" / path, content)
@@ -69,7 +69,7 @@ def from_source(html: str, path: str) -> str:
     return _LINK.sub(seen, html)
 
 
-def _settings(guide: Path, to: Path, made: Edition) -> dict[str, object]:
+def _settings(guide: Path, to: Path, made: Site) -> dict[str, object]:
     """What differs from the guide's own settings. A wrong macro call has to end the build, since nobody counts it."""
     return {
         "INHERIT": relpath(str(guide / "mkdocs.yml"), str(to)),

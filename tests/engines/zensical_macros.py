@@ -12,28 +12,28 @@ from pathlib import Path
 from typing import Any
 
 from certguide.clock import build_date
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
-from certguide.site.macros.registry import ALL
-from certguide.site.pages.generated_page import block
-from tests.engines.written import edition, from_source
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.macros.registry import MACROS
+from certguide.site.pages.generated_page import as_block
+from tests.engines.written import from_source, site
 
 
 def define_env(env: Any) -> None:
     """Offers every fragment as a macro."""
-    desk = Desk(_edition(os.environ["GUIDE_FOLDER"]), env.page.url)
-    for name, fragment in ALL.items():
-        env.macro(_macro(desk, env.page.path, fragment), name)
+    page = PageContext(_edition(os.environ["GUIDE_FOLDER"]), env.page.url)
+    for name, fragment in MACROS.items():
+        env.macro(_macro(page, env.page.path, fragment), name)
 
 
 @functools.cache
-def _edition(guide: str) -> Edition:
-    return edition(Path(guide), build_date(os.environ))
+def _edition(guide: str) -> Site:
+    return site(Path(guide), build_date(os.environ))
 
 
-def _macro(desk: Desk, path: str, fragment: Callable[..., Any]) -> Callable[..., str]:
+def _macro(page: PageContext, path: str, fragment: Callable[..., Any]) -> Callable[..., str]:
     @functools.wraps(fragment)
     def call(*values: Any, **named: Any) -> str:
-        return from_source(block(fragment(desk, *values, **named)), path)
+        return from_source(as_block(fragment(page, *values, **named)), path)
 
     return call

@@ -12,25 +12,25 @@ import pytest
 
 from tests.browser import find_browser
 from tests.site.kinds import STATES
-from tests.site.pages import Site
+from tests.site.pages import RenderedSite
 from tests.site.project import BASE, CATALOG, LATER, ROOT, TODAY, build, copy_project, printed
 from tests.site.served import served
 
 
-def _built(project: Path, to: Path, today: date) -> Site:
+def _built(project: Path, to: Path, today: date) -> RenderedSite:
     done = build(project, to, today)
     assert done.returncode == 0, printed(done)[-2000:]
-    return Site(to, today, project / CATALOG, BASE)
+    return RenderedSite(to, today, project / CATALOG, BASE)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     """The guide as of 23 November 2026."""
     return _built(ROOT, tmp_path_factory.mktemp("site"), TODAY)
 
 
 @pytest.fixture(scope="session")
-def later_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def later_site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     """The same guide on the first day of 2027."""
     return _built(ROOT, tmp_path_factory.mktemp("later"), LATER)
 
@@ -42,7 +42,7 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def home(site: Site) -> Iterator[str]:
+def home(site: RenderedSite) -> Iterator[str]:
     """The address of the served guide."""
     with served(site.folder, BASE) as address:
         yield address

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from certguide.catalog.loading.loader import read
+from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.lifecycle import Status, status
+from certguide.catalog.queries.lifecycle import CredentialStatus, status_on
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNSEEN = {"script", "style", "template", "head"}
@@ -90,7 +90,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Site:
+class RenderedSite:
     """A built site and what it was made from."""
 
     folder: Path
@@ -100,7 +100,7 @@ class Site:
 
     @cached_property
     def catalog(self) -> Catalog:
-        return read(self.catalog_file, self.today)
+        return load_catalog(self.catalog_file, self.today)
 
     @cached_property
     def by_id(self) -> dict[str, Credential]:
@@ -124,11 +124,11 @@ class Site:
     def page(self, address: str) -> Page:
         return self.all_pages[address]
 
-    def status(self, credential_id: str) -> Status:
-        return status(self.by_id[credential_id], self.catalog, self.today)
+    def status(self, credential_id: str) -> CredentialStatus:
+        return status_on(self.by_id[credential_id], self.catalog, self.today)
 
     def bookable(self) -> set[str]:
-        return {one for one in self.by_id if self.status(one).bookable}
+        return {one for one in self.by_id if self.status(one).is_bookable}
 
     def over(self) -> set[str]:
         """Ids of what has ended or goes on under another name."""

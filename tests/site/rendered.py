@@ -15,10 +15,10 @@ from jinja2 import Environment, StrictUndefined
 
 import macros
 from certguide.catalog.model.catalog import Catalog
-from certguide.site.context.fragment_markers import set_aside
-from certguide.site.context.site import Edition
+from certguide.site.context.fragment_markers import extract_fragments
+from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
-from certguide.site.pages.all_pages import made_pages
+from certguide.site.pages.all_pages import generated_pages
 from tests.site.formats import faults
 from tests.site.pages import seen_text
 from tests.site.project import ROOT
@@ -40,7 +40,7 @@ class Rendered:
         """Markup that does not parse, values that were left out, files that break their format."""
         yield from self.broken_files()
         for path, text in self.pages.items():
-            for fragment in set_aside(text)[1]:
+            for fragment in extract_fragments(text)[1]:
                 parser = html5lib.HTMLParser()
                 tree = parser.parseFragment(fragment, container="article")
                 yield from (f"{path}: {what} {details}" for _, what, details in parser.errors)
@@ -59,7 +59,7 @@ class Rendered:
 class _Pages:
     """What ``macros.py`` asks of MkDocs."""
 
-    edition: Edition
+    site: Site
     markdown: str = ""
     page: Any = None
     variables: dict[str, Any] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class _Pages:
 
     def __post_init__(self) -> None:
         self.env = Environment(undefined=StrictUndefined)  # noqa: S701 - as the plugin has it
-        self.conf = {"extra": {"edition": self.edition}}
+        self.conf = {"extra": {"edition": self.site}}
 
     def macro(self, call: Callable[..., Any], name: str) -> None:
         self.env.globals[name] = call
@@ -96,16 +96,16 @@ def rendered(catalog: Catalog, today: date, with_files: bool = True) -> Rendered
     """All pages of the guide made from a catalogue, and the files, of which drawing the pictures takes its time."""
     prose = {file.name: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").glob("*.md"))}
     addresses = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
-    edition = Edition(catalog, today, "https://github.com/owner/guide/edit/main/", addresses, HOME)
-    pages = {made.path: made.text for made in made_pages(edition)}
+    site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", addresses, HOME)
+    pages = {made.path: made.text for made in generated_pages(site)}
     heard = _Heard()
     _LOG.addHandler(heard)
     try:
-        env = _Pages(edition)
+        env = _Pages(site)
         macros.define_env(env)
         pages |= {name: env.render(name, text) for name, text in prose.items()}
     finally:
         _LOG.removeHandler(heard)
-    other = outputs(edition) if with_files else {}
+    other = outputs(site) if with_files else {}
     files = {path: made if isinstance(made, bytes) else made.encode() for path, made in other.items()}
     return Rendered(pages, files, heard.lines)

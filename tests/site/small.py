@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.loading.loader import read_text
+from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
 
 TODAY = date(2026, 11, 23)
 
@@ -16,9 +16,9 @@ TEXT = Path(__file__).with_name("small.yaml").read_text(encoding="utf-8")
 
 
 def small_catalog(text: str = TEXT, today: date = TODAY) -> Catalog:
-    return read_text(text, today, "small.yaml")
+    return parse_catalog(text, today, "small.yaml")
 
 
-def small_desk(page: str = "roadmap/", text: str = TEXT, today: date = TODAY) -> Desk:
+def small_desk(page: str = "roadmap/", text: str = TEXT, today: date = TODAY) -> PageContext:
     """A desk for one page of a guide made from the small catalogue."""
-    return Desk(Edition(small_catalog(text, today), today), page)
+    return PageContext(Site(small_catalog(text, today), today), page)

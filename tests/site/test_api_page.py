@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from tests.site.pages import Site
+from tests.site.pages import RenderedSite
 
 OWN = "https://owner.github.io/guide/"
 
 
-def examples(site: Site, language: str) -> list[str]:
+def examples(site: RenderedSite, language: str) -> list[str]:
     """The samples of code in a language, as a reader copies them."""
     samples = site.page("api/").tree.iter("code")
     return ["".join(one.itertext()) for one in samples if one.get("class") == f"language-{language}"]
@@ -28,14 +28,14 @@ def run(home: str, command: list[str], code: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_every_example_is_run_here(site: Site) -> None:
+def test_every_example_is_run_here(site: RenderedSite) -> None:
     """A new example needs a test."""
     counts = {language: len(examples(site, language)) for language in ("python", "javascript", "sh")}
     assert counts == {"python": 3, "javascript": 1, "sh": 1}
     assert sum(1 for _ in site.page("api/").main.iter("pre")) == sum(counts.values())
 
 
-def test_what_ends_in_python(site: Site, home: str) -> None:
+def test_what_ends_in_python(site: RenderedSite, home: str) -> None:
     """The first example prints the day it speaks for and every exam with a last day ahead."""
     head, *printed = run(home, [sys.executable, "-c"], examples(site, "python")[0])
     ending = [
@@ -48,7 +48,7 @@ def test_what_ends_in_python(site: Site, home: str) -> None:
     assert printed == ending != []
 
 
-def test_a_fee_in_python(site: Site, home: str) -> None:
+def test_a_fee_in_python(site: RenderedSite, home: str) -> None:
     """The second prints a fee and where it was read."""
     printed = run(home, [sys.executable, "-c"], examples(site, "python")[1])
     level = site.catalog.level_by_id["associate"]
@@ -57,7 +57,7 @@ def test_a_fee_in_python(site: Site, home: str) -> None:
     assert any(line.startswith("read at https://") for line in printed[1:])
 
 
-def test_the_next_step_in_python(site: Site, home: str) -> None:
+def test_the_next_step_in_python(site: RenderedSite, home: str) -> None:
     """The third prints the first step that is not done, with what is left of it."""
     (printed,) = run(home, [sys.executable, "-c"], examples(site, "python")[2])
     title, _, left = printed.partition(" → ")
@@ -66,7 +66,7 @@ def test_the_next_step_in_python(site: Site, home: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_roadmap_in_javascript(site: Site, home: str, window: Any) -> None:
+def test_the_roadmap_in_javascript(site: RenderedSite, home: str, window: Any) -> None:
     """The example in JavaScript prints a line a step."""
     page = window()
     page.goto(f"{home}api/")
@@ -78,7 +78,7 @@ def test_the_roadmap_in_javascript(site: Site, home: str, window: Any) -> None:
 
 
 @pytest.mark.skipif(not (shutil.which("curl") and shutil.which("jq")), reason="curl and jq are not both here")
-def test_fees_on_the_command_line(site: Site, home: str) -> None:
+def test_fees_on_the_command_line(site: RenderedSite, home: str) -> None:
     """The example for the command line prints everything one can take."""
     printed = run(home, ["bash", "-c"], examples(site, "sh")[0])
     assert {line.split("\t")[0] for line in printed} == site.bookable()

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from certguide.site.context.fragment_markers import searched, served
-from tests.site.pages import Site
+from certguide.site.context.fragment_markers import final_html, search_text
+from tests.site.pages import RenderedSite
 
 FACTS = "<div>Fee: 100 </div>\n<div>Due: now </div>"
 
@@ -30,19 +30,19 @@ FACTS = "<div>Fee: 100 </div>\n<div>Due: now </div>"
 )
 def test_what_the_search_reads(fragment: str, read: str) -> None:
     """Words, none run together, and elements that the index keeps; nothing of what it is told to leave out."""
-    assert searched(fragment) == read
+    assert search_text(fragment) == read
 
 
 def test_what_readers_get() -> None:
     """The whole fragment in its place, without what was meant for the search index alone."""
     fragment = '<p data-search-exclude class="x">One</p>'
-    assert served('<div data-fragment="0"></div><p data-search-exclude="y">Two</p>', [fragment]) == (
+    assert final_html('<div data-fragment="0"></div><p data-search-exclude="y">Two</p>', [fragment]) == (
         '<p class="x">One</p><p>Two</p>'
     )
-    assert served("<p>Say data-search-exclude.</p>", []) == "<p>Say data-search-exclude.</p>"
+    assert final_html("<p>Say data-search-exclude.</p>", []) == "<p>Say data-search-exclude.</p>"
 
 
-def test_tables_of_everything_are_not_found(site: Site) -> None:
+def test_tables_of_everything_are_not_found(site: RenderedSite) -> None:
     """A search finds the heading of the comparison and none of its rows: they would come up for every name."""
     docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     texts = {doc["location"]: doc["text"] for doc in docs}
@@ -51,7 +51,7 @@ def test_tables_of_everything_are_not_found(site: Site) -> None:
     assert not any("data-search-exclude" in page.read_text(encoding="utf-8") for page in site.folder.rglob("*.html"))
 
 
-def test_facts_are_found_word_by_word(site: Site) -> None:
+def test_facts_are_found_word_by_word(site: RenderedSite) -> None:
     """Labels and values, cells and marks of doubt do not run together in what a search finds and shows."""
     docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     texts = {doc["location"]: " ".join(doc["text"].split()) for doc in docs}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
 from tests.site.kinds import PAGES
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.test_roadmap import STEPS
 from tests.site.watched import Watched
 
@@ -30,7 +30,7 @@ SEARCHES = [
 ]
 
 
-def test_pages_load_without_a_fault(site: Site, home: str, window: Any) -> None:
+def test_pages_load_without_a_fault(site: RenderedSite, home: str, window: Any) -> None:
     """No page logs an error, asks for what is not there, or asks anybody else for anything."""
     watched = Watched(window(), home)
     for page in site.pages:
@@ -39,7 +39,7 @@ def test_pages_load_without_a_fault(site: Site, home: str, window: Any) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_no_page_scrolls_sideways(site: Site, home: str, window: Any, width: int) -> None:
+def test_no_page_scrolls_sideways(site: RenderedSite, home: str, window: Any, width: int) -> None:
     """Everything fits the window; what is wider scrolls in a frame of its own."""
     page = window(width=width, height=800)
     wide = []
@@ -111,7 +111,7 @@ def test_the_address_of_a_step_can_be_copied(home: str, window: Any) -> None:
     assert "copied" in " ".join(told.all_text_contents()).lower()
 
 
-def test_pages_need_no_script(site: Site, home: str, window: Any) -> None:
+def test_pages_need_no_script(site: RenderedSite, home: str, window: Any) -> None:
     """Without scripts a page shows all but its controls; the plan, which cannot, says so (see test_plan)."""
     with_scripts, without = window(), window(java_script_enabled=False)
     for address in PAGES:

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from certguide.advice.key_dates import turning_days, upcoming
-from certguide.catalog.loading.loader import read_text
+from certguide.advice.key_dates import all_key_dates, upcoming_dates
+from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 from certguide.site.outputs.calendars import calendars
 from tests.conftest import TODAY
-from tests.site.api.samples import FOLDER, SITE, edition
-from tests.site.pages import Site, links
+from tests.site.api.samples import FOLDER, SITE, site
+from tests.site.pages import RenderedSite, links
 
 CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
@@ -23,10 +23,10 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def real(real_catalog: Catalog) -> dict[str, bytes]:
     """The calendars of the published catalogue."""
-    return made(Edition(real_catalog, TODAY, site=SITE))
+    return made(Site(real_catalog, TODAY, url=SITE))
 
 
-def made(of: Edition) -> dict[str, bytes]:
+def made(of: Site) -> dict[str, bytes]:
     return {path: bytes(content) for path, content in calendars(of).items() if isinstance(content, bytes)}
 
 
@@ -36,7 +36,7 @@ def changed(*changes: tuple[str, str], today: date = TODAY) -> dict[str, bytes]:
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
-    return made(Edition(read_text(text, TODAY, "catalogue.yaml"), today, site=SITE))
+    return made(Site(parse_catalog(text, TODAY, "catalogue.yaml"), today, url=SITE))
 
 
 def events(content: bytes) -> dict[str, Any]:
@@ -71,11 +71,11 @@ def test_every_calendar_can_be_read(real: dict[str, bytes]) -> None:
 def test_all_days_ahead_are_there(real: dict[str, bytes], real_catalog: Catalog) -> None:
     """Every first and last day ahead that is known to the day, and those of the last year; whole days, one each."""
     found = events(real["calendar.ics"])
-    ahead = [coming.day.earliest for coming in upcoming(real_catalog, TODAY) if coming.day.exact]
+    ahead = [coming.day.earliest for coming in upcoming_dates(real_catalog, TODAY) if coming.day.is_exact]
     assert ahead
     assert sorted(event.dtstart for event in found.values() if event.dtstart >= TODAY) == sorted(ahead)
-    known = turning_days(real_catalog, TODAY)
-    exact = [one for one in known if one.day.exact and one.day.earliest >= TODAY - timedelta(days=366)]
+    known = all_key_dates(real_catalog, TODAY)
+    exact = [one for one in known if one.day.is_exact and one.day.earliest >= TODAY - timedelta(days=366)]
     assert len(found) == len(exact)
     for event in found.values():
         assert type(event.dtstart) is date
@@ -85,8 +85,8 @@ def test_all_days_ahead_are_there(real: dict[str, bytes], real_catalog: Catalog)
 
 def test_the_same_again(real: dict[str, bytes], real_catalog: Catalog) -> None:
     """The same data and the same day make the same bytes; a later day moves no event."""
-    assert made(Edition(real_catalog, TODAY, site=SITE)) == real
-    later = made(Edition(real_catalog, TODAY + timedelta(days=1), site=SITE))
+    assert made(Site(real_catalog, TODAY, url=SITE)) == real
+    later = made(Site(real_catalog, TODAY + timedelta(days=1), url=SITE))
     before, after = (events(one["calendar.ics"]) for one in (real, later))
     assert {uid: event.dtstart for uid, event in after.items()}.items() <= {
         uid: event.dtstart for uid, event in before.items()
@@ -95,7 +95,7 @@ def test_the_same_again(real: dict[str, bytes], real_catalog: Catalog) -> None:
 
 def test_a_day_that_moves_is_the_same_event() -> None:
     """An event's id says what it is about and not when; a later build is a later revision of it."""
-    first = events(made(edition())["calendar.ics"])["dh-2-first@example.org"]
+    first = events(made(site())["calendar.ics"])["dh-2-first@example.org"]
     moved = changed(
         ("from: 2026-12-01", "from: 2026-12-08"), ("to: 2026-11-30", "to: 2026-12-07"), today=date(2026, 11, 30)
     )
@@ -106,7 +106,7 @@ def test_a_day_that_moves_is_the_same_event() -> None:
 
 def test_a_renamed_credential_keeps_its_events() -> None:
     """Where a credential gets another id, the events of its exams keep theirs, and so does their address."""
-    found = made(edition())
+    found = made(site())
     assert found["credentials/ropes/calendar.ics"] == found["credentials/deckhand/calendar.ics"]
     assert set(events(found["credentials/deckhand/calendar.ics"])) == {
         "dh-1-last@example.org",
@@ -116,7 +116,7 @@ def test_a_renamed_credential_keeps_its_events() -> None:
 
 def test_words_of_an_event() -> None:
     """What happens in the title; what is new, what is unsure, the source and the page below it."""
-    found = events(made(edition())["calendar.ics"])
+    found = events(made(site())["calendar.ics"])
     event = found["dh-2-first@example.org"]
     assert event.summary == "Deckhand: first day of exam DH-2"
     said = (event.description or "").split("\n")
@@ -128,7 +128,7 @@ def test_words_of_an_event() -> None:
 
 def test_betas() -> None:
     """First and last day of a beta are events of their own, and the standard exam leaves it if the plan holds."""
-    found = events(made(edition())["credentials/tugmaster/calendar.ics"])
+    found = events(made(site())["credentials/tugmaster/calendar.ics"])
     assert found["tm-1-beta-first@example.org"].summary == "Tug Master: first day of the beta of exam TM-1"
     assert found["tm-1-beta-last@example.org"].dtstart == date(2026, 12, 14)
     assert found["tm-1-first@example.org"].summary.endswith("exam TM-1 leaves its beta, if the plan holds")
@@ -145,7 +145,7 @@ def test_what_is_unsure_is_tentative() -> None:
 
 def test_reminders_come_in_time() -> None:
     """Two months and two weeks before a last day, a day before a first one, in the morning; none for the past."""
-    found = events(made(edition())["calendar.ics"])
+    found = events(made(site())["calendar.ics"])
     early = {uid: [alarm.trigger for alarm in event.alarm] for uid, event in found.items()}
     nine = timedelta(hours=9)
     assert early["dh-1-last@example.org"] == [nine - timedelta(days=60), nine - timedelta(days=14)]
@@ -156,7 +156,7 @@ def test_reminders_come_in_time() -> None:
 
 def test_no_day_is_invented() -> None:
     """What is known only to the month is no event; the calendar names it."""
-    content = made(edition())["credentials/pilot/calendar.ics"]
+    content = made(site())["credentials/pilot/calendar.ics"]
     assert events(content) == {}
     (about,) = [line for line in lines(content) if line.startswith("X-WR-CALDESC:")]
     assert "Pilot: last day of exam PI-1\\, March 2027" in about
@@ -175,10 +175,10 @@ def test_days_that_have_passed_stay_a_year() -> None:
 
 def test_an_empty_calendar_is_valid() -> None:
     """A calendar without a day holds the one thing that is no entry, since the standard asks for something."""
-    told = lines(made(edition())["credentials/welcome/calendar.ics"])
+    told = lines(made(site())["credentials/welcome/calendar.ics"])
     assert "BEGIN:VTIMEZONE" in told
     assert "BEGIN:VEVENT" not in told
-    assert "BEGIN:VTIMEZONE" not in lines(made(edition())["calendar.ics"])
+    assert "BEGIN:VTIMEZONE" not in lines(made(site())["calendar.ics"])
 
 
 HOSTILE = 'a,b;c\\d "e" END:VEVENT é🦀' + "ü" * 80
@@ -205,9 +205,9 @@ def test_situations_have_the_days_of_their_path(real: dict[str, bytes], real_cat
         assert pages == every & {f"{SITE}credentials/{one}/" for one in ids}
 
 
-def test_pages_lead_to_their_calendar(site: Site) -> None:
+def test_pages_lead_to_their_calendar(site: RenderedSite) -> None:
     """Where a day is ahead, the page of a credential or a situation has a link; where none is, it has none."""
-    coming = {one.credential.id for one in upcoming(site.catalog, site.today) if one.day.exact}
+    coming = {one.credential.id for one in upcoming_dates(site.catalog, site.today) if one.day.is_exact}
     for page in site.pages:
         kind, _, name = page.address.strip("/").partition("/")
         if kind not in ("credentials", "for") or not name:
@@ -221,7 +221,7 @@ def test_pages_lead_to_their_calendar(site: Site) -> None:
         assert "calendar.ics" in found, address
 
 
-def test_calendars_are_served(site: Site) -> None:
+def test_calendars_are_served(site: RenderedSite) -> None:
     """Each calendar stands beside the page it belongs to."""
     assert (site.folder / "calendar.ics").is_file()
     for one in site.by_id:

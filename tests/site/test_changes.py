@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from certguide.site.context.site import Edition
-from certguide.site.macros.dates import coming, past
-from certguide.site.macros.registry import ALL
-from tests.site.pages import Site, links, text_of
+from certguide.site.context.site import Site
+from certguide.site.macros.dates import coming_entries, past_entries
+from certguide.site.macros.registry import MACROS
+from tests.site.pages import RenderedSite, links, text_of
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 
 CHANGES = """\
@@ -32,7 +32,7 @@ def sentences(html: str) -> str:
     return " ".join(text.split())
 
 
-def test_the_order_of_the_page(site: Site) -> None:
+def test_the_order_of_the_page(site: RenderedSite) -> None:
     """The future comes first, then the whole programme, then history."""
     page = site.page("changes/")
     assert [one.get("id") for one in page.main.iter("h2")] == ["coming", "timeline", "past"]
@@ -40,7 +40,7 @@ def test_the_order_of_the_page(site: Site) -> None:
     assert len(list(page.section("timeline")[0].iter("svg"))) == 2
 
 
-def test_it_is_in_the_navigation(site: Site) -> None:
+def test_it_is_in_the_navigation(site: RenderedSite) -> None:
     """Between the plan and what is about the guide."""
     bar = next(one for one in site.page("").tree.iter("nav") if "md-tabs" in (one.get("class") or ""))
     names = [text_of(one) for one in bar.iter("a")]
@@ -50,9 +50,9 @@ def test_it_is_in_the_navigation(site: Site) -> None:
 @pytest.mark.parametrize("which", ["site", "later_site"])
 def test_every_day_is_on_one_side_of_today(which: str, request: pytest.FixtureRequest) -> None:
     """Each line is told once, in order, and has an anchor of its own."""
-    site: Site = request.getfixturevalue(which)
-    edition = Edition(site.catalog, site.today)
-    ahead, gone = coming(edition), past(edition)
+    site: RenderedSite = request.getfixturevalue(which)
+    context = Site(site.catalog, site.today)
+    ahead, gone = coming_entries(context), past_entries(context)
     assert [one.day.earliest for one in ahead] == sorted(one.day.earliest for one in ahead)
     assert [one.day.earliest for one in gone] == sorted((one.day.earliest for one in gone), reverse=True)
     assert all(one.day.latest >= site.today for one in ahead)
@@ -62,7 +62,7 @@ def test_every_day_is_on_one_side_of_today(which: str, request: pytest.FixtureRe
         assert text_of(page.element(one.anchor)).count(one.sentence.split(":")[0]) == 1
 
 
-def test_all_that_the_list_of_changes_says_is_there(site: Site) -> None:
+def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
     """Every entry, with a mark for each of its sources and its doubts beside it."""
     page = site.page("changes/")
     for change in site.catalog.changes:
@@ -74,7 +74,7 @@ def test_all_that_the_list_of_changes_says_is_there(site: Site) -> None:
         assert [doubt.says for doubt in change.doubts if doubt.says not in told] == []
 
 
-def test_the_past_before_the_article_is_folded(site: Site) -> None:
+def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:
     """History goes back to the article in the open, and further behind one press."""
     page = site.page("changes/")
     folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "over")
@@ -84,7 +84,7 @@ def test_the_past_before_the_article_is_folded(site: Site) -> None:
     assert "rule-2019-02" not in ids
 
 
-def test_what_has_come_but_was_not_seen_is_told_as_announced(site: Site) -> None:
+def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite) -> None:
     """The sources of SAP-C03 end before its day."""
     line = text_of(site.page("changes/").element("solutions-architect-professional-sap-c03-starts"))
     assert "takes the place of SAP-C02, as announced." in line
@@ -106,23 +106,23 @@ def test_what_has_come_but_was_not_seen_is_told_as_announced(site: Site) -> None
 )
 def test_the_past_in_words(words: str) -> None:
     """Each kind of happening has its sentence."""
-    assert words in sentences(ALL["past"](small_desk("changes/", TEXT + CHANGES)))
+    assert words in sentences(MACROS["past"](small_desk("changes/", TEXT + CHANGES)))
 
 
 def test_a_change_ahead_stands_among_the_days_to_come() -> None:
     """In their order, with and without their sources."""
-    desk = small_desk("changes/", TEXT + CHANGES)
-    told = sentences(ALL["upcoming"](desk))
+    page = small_desk("changes/", TEXT + CHANGES)
+    told = sentences(MACROS["upcoming"](page))
     assert told.index("first day of exam DH-2") < told.index("10 December 2026 Price Masters: price 250 → 260 EUR.")
     assert told.index("Masters: price") < told.index("Tug Master: exam TM-1 leaves its beta")
-    assert "src-" not in ALL["upcoming"](desk)
-    assert 'id="master-price-2026-12-10"' in ALL["upcoming"](desk, sourced=True)
+    assert "src-" not in MACROS["upcoming"](page)
+    assert 'id="master-price-2026-12-10"' in MACROS["upcoming"](page, sourced=True)
 
 
 def test_nothing_at_all_is_said_too() -> None:
     """A programme that has not begun has no past."""
     catalog = small_catalog()
-    assert [one.anchor for one in past(Edition(catalog, TODAY.replace(year=2009)))] == []
+    assert [one.anchor for one in past_entries(Site(catalog, TODAY.replace(year=2009)))] == []
 
 
 @pytest.mark.browser

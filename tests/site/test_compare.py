@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from certguide.site.permalinks import FILE
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.poison import poisoned
 from tests.site.project import BASE, CATALOG, build, copy_project, printed
 from tests.site.served import served
@@ -82,7 +82,7 @@ def query(page: Any) -> str:
 # Sorting
 
 
-def test_at_first_it_shows_what_can_be_taken_by_level(compare: Any, site: Site) -> None:
+def test_at_first_it_shows_what_can_be_taken_by_level(compare: Any, site: RenderedSite) -> None:
     """Everything that is not over, sorted by level, and a sentence that says so."""
     page = compare()
     assert set(shown(page)) == set(site.by_id) - site.over()
@@ -155,7 +155,7 @@ def test_words_find_names_codes_and_former_names(compare: Any, words: str, found
     assert len(shown(page)) <= 3
 
 
-def test_levels_and_kinds_filter(compare: Any, site: Site) -> None:
+def test_levels_and_kinds_filter(compare: Any, site: RenderedSite) -> None:
     """A level shows its own, a kind all of its levels."""
     page = compare()
     page.get_by_label("Level").select_option("associate")
@@ -173,7 +173,7 @@ def test_a_highest_price_filters(compare: Any) -> None:
     assert set(column(page, 4)) == {"Free"}
 
 
-def test_states_and_retired_ones(compare: Any, site: Site) -> None:
+def test_states_and_retired_ones(compare: Any, site: RenderedSite) -> None:
     """A state picks among what is on offer; retired ones come in when asked for."""
     page = compare()
     page.get_by_label("Status").select_option("beta")
@@ -183,7 +183,7 @@ def test_states_and_retired_ones(compare: Any, site: Site) -> None:
     assert set(shown(page)) == set(site.by_id)
 
 
-def test_roles_filter(compare: Any, site: Site) -> None:
+def test_roles_filter(compare: Any, site: RenderedSite) -> None:
     """A job shows what is meant for it."""
     page = compare()
     page.get_by_label("Role").fill("security")
@@ -209,7 +209,7 @@ def test_nothing_left_may_be_for_want_of_retired_ones(compare: Any) -> None:
     assert shown(page) == ["alexa-skill-builder-specialty"]
 
 
-def test_all_filters_may_be_to_blame(compare: Any, site: Site) -> None:
+def test_all_filters_may_be_to_blame(compare: Any, site: RenderedSite) -> None:
     """Where no single filter is to blame, a press opens all of them."""
     page = compare("?find=nobody&role=nobody")
     assert said(page) == "Nothing fits. To blame: all filters together."
@@ -373,7 +373,7 @@ def saved(page: Any) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-def test_the_file_has_what_is_shown(compare: Any, site: Site) -> None:
+def test_the_file_has_what_is_shown(compare: Any, site: RenderedSite) -> None:
     """A head, a line for each row shown in its order, no source marks and no hidden rows."""
     page = compare("?level=associate&sort=-price")
     head, *rows = saved(page)
@@ -421,7 +421,7 @@ def test_hostile_names(tmp_path: Path, window: Any) -> None:
 # For everybody
 
 
-def test_without_script(home: str, window: Any, site: Site) -> None:
+def test_without_script(home: str, window: Any, site: RenderedSite) -> None:
     """The whole table is there, retired ones apart at its end, and no control that does nothing."""
     page = window(java_script_enabled=False)
     page.goto(f"{home}compare/")

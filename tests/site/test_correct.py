@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element
 import pytest
 import yaml
 
-from certguide.site.context.correction_links import FORM, report
+from certguide.site.context.correction_links import FORM, report_url
 from tests.conftest import ROOT
-from tests.site.pages import Page, Site, links, none, text_of
+from tests.site.pages import Page, RenderedSite, links, none, text_of
 from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.small import small_desk
 
@@ -50,7 +50,7 @@ def with_class(page: Page, name: str) -> Iterator[Element]:
     return (one for one in page.main.iter() if name in (one.get("class") or "").split())
 
 
-def test_every_page_made_from_data_leads_to_its_line(site: Site, lines: list[str]) -> None:
+def test_every_page_made_from_data_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
     """Credentials and situations end with a link to the line of the file where they begin."""
     made = [(f"credentials/{one}/", one) for one in site.by_id]
     made += [(f"for/{one.id}/", one.id) for one in site.catalog.audiences]
@@ -59,7 +59,7 @@ def test_every_page_made_from_data_leads_to_its_line(site: Site, lines: list[str
         assert [line_of(href, lines) for href in edits(foot)] == [f"  - id: {name}"]
 
 
-def test_every_step_leads_to_its_line(site: Site, lines: list[str]) -> None:
+def test_every_step_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
     """So does each step of the roadmap."""
     page = site.page("roadmap/")
     for step in site.catalog.roadmap:
@@ -69,7 +69,7 @@ def test_every_step_leads_to_its_line(site: Site, lines: list[str]) -> None:
         assert step.title in told["fact"]
 
 
-def test_every_page_can_be_reported(site: Site) -> None:
+def test_every_page_can_be_reported(site: RenderedSite) -> None:
     """Each page but that of a wrong address ends with a report in which its own address is filled in."""
     pages = [page for page in site.pages if page.address != "404.html"]
     assert len(pages) > 40
@@ -80,7 +80,7 @@ def test_every_page_can_be_reported(site: Site) -> None:
     )
 
 
-def test_every_fact_leads_to_its_line(site: Site, lines: list[str]) -> None:
+def test_every_fact_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
     """Under the facts of a credential each has a way to the line that states it, be it there or at its level."""
     page = site.page("credentials/developer-associate/")
     found = {text_of(row[0]): edits(row) for mends in with_class(page, "mends") for row in mends.iter("div")}
@@ -90,7 +90,7 @@ def test_every_fact_leads_to_its_line(site: Site, lines: list[str]) -> None:
     assert all(len(hrefs) == 1 for hrefs in found.values())
 
 
-def test_a_report_says_what_the_reader_saw(site: Site) -> None:
+def test_a_report_says_what_the_reader_saw(site: RenderedSite) -> None:
     """For every fact of every credential, page, fact, value shown and the addresses of its sources are filled in."""
     urls = {source.url for source in site.catalog.sources}
     for one in site.by_id:
@@ -107,7 +107,7 @@ def test_a_report_says_what_the_reader_saw(site: Site) -> None:
             assert set(filled.get("source", "").split()) <= urls
 
 
-def test_what_is_filled_in_has_a_field(site: Site) -> None:
+def test_what_is_filled_in_has_a_field(site: RenderedSite) -> None:
     """The form has a field of that name for everything that links fill in, and GitHub's own title."""
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text(encoding="utf-8"))
     fields = {part["id"] for part in form["body"] if part["type"] in ("input", "textarea")}
@@ -116,7 +116,7 @@ def test_what_is_filled_in_has_a_field(site: Site) -> None:
     assert filled <= fields | {"template", "title"}
 
 
-def test_links_can_be_told_apart(site: Site) -> None:
+def test_links_can_be_told_apart(site: RenderedSite) -> None:
     """Read out alone, no two links of a page with different aims below its facts have the same name."""
     for one in site.by_id:
         for mends in with_class(site.page(f"credentials/{one}/"), "mends"):
@@ -124,7 +124,7 @@ def test_links_can_be_told_apart(site: Site) -> None:
             assert len(set(names)) == len(names), one
 
 
-def test_addresses_are_not_too_long(site: Site) -> None:
+def test_addresses_are_not_too_long(site: RenderedSite) -> None:
     """GitHub refuses addresses beyond about 8,000 characters."""
     assert max(len(href) for page in site.pages for href in links(page.main)) < 4000
 
@@ -132,8 +132,8 @@ def test_addresses_are_not_too_long(site: Site) -> None:
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "a&b=c#d?e", "{{ 7*7 }} %0A%3C", "é ’ –", "+ +"])
 def test_hostile_text_arrives_as_text(text: str) -> None:
     """Whatever a value holds, the form gets that text, and the address has no character that would end it."""
-    edition = replace(small_desk().edition, issues="https://example.org/o/r/issues/new", site="https://example.org/")
-    address = report(edition, "for/x/", text, text)
+    site = replace(small_desk().site, issues_url="https://example.org/o/r/issues/new", url="https://example.org/")
+    address = report_url(site, "for/x/", text, text)
     assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", address)
     filled = parse_qs(urlsplit(address).query, strict_parsing=True)
     assert filled["fact"] == filled["shown"] == [text]

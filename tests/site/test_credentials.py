@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.pages import Page, Site, fragment, links, none, own_text, text_of
+from tests.site.pages import Page, RenderedSite, fragment, links, none, own_text, text_of
 from tests.site.test_roadmap import STEPS
 
 ARTICLE = 15
@@ -17,7 +17,7 @@ CODES = {
 }
 
 
-def page_of(site: Site, name: str) -> Page:
+def page_of(site: RenderedSite, name: str) -> Page:
     return site.page(f"credentials/{name}/")
 
 
@@ -25,7 +25,7 @@ def plain(page: Page) -> str:
     return page.text().replace("\xa0", " ")
 
 
-def test_every_credential_has_a_page_with_its_name(site: Site) -> None:
+def test_every_credential_has_a_page_with_its_name(site: RenderedSite) -> None:
     """The heading is the full official name, and the title of the window has it too."""
     for one in site.catalog.credentials:
         page = page_of(site, one.id)
@@ -34,13 +34,13 @@ def test_every_credential_has_a_page_with_its_name(site: Site) -> None:
         assert site.catalog.guide.title in page.title()
 
 
-def test_the_index_lists_every_credential(site: Site) -> None:
+def test_the_index_lists_every_credential(site: RenderedSite) -> None:
     """Every credential is listed once, those that ended included."""
     page = site.page("credentials/")
     assert sorted(site.credentials_in(page, page.main)) == sorted(site.by_id)
 
 
-def test_the_article_has_its_fifteen(site: Site) -> None:
+def test_the_article_has_its_fifteen(site: RenderedSite) -> None:
     """All that the article listed have a page and a place on the page of their family."""
     named = site.catalog.guide.article.credentials
     assert len(named) == ARTICLE
@@ -48,12 +48,12 @@ def test_the_article_has_its_fifteen(site: Site) -> None:
     assert [one for one in named if one not in listed] == []
 
 
-def _listed(site: Site, address: str) -> list[str]:
+def _listed(site: RenderedSite, address: str) -> list[str]:
     page = site.page(address)
     return site.credentials_in(page, page.main)
 
 
-def test_each_family_page_lists_its_own(site: Site) -> None:
+def test_each_family_page_lists_its_own(site: RenderedSite) -> None:
     """Everything of a family is on its page."""
     for one in site.catalog.credentials:
         if one.kind == "accreditation":
@@ -63,7 +63,7 @@ def test_each_family_page_lists_its_own(site: Site) -> None:
 
 
 @pytest.mark.parametrize("address", [*FAMILY_PAGES, "credentials/"])
-def test_what_ended_is_listed_apart(site: Site, address: str) -> None:
+def test_what_ended_is_listed_apart(site: RenderedSite, address: str) -> None:
     """Lists keep what nobody can take folded away from what one can."""
     page = site.page(address)
     folded = [one for element in page.main.iter("details") for one in site.credentials_in(page, element)]
@@ -73,7 +73,7 @@ def test_what_ended_is_listed_apart(site: Site, address: str) -> None:
     assert {one for one in named if one in site.over()} == set(folded)
 
 
-def test_what_ended_says_what_to_take(site: Site) -> None:
+def test_what_ended_says_what_to_take(site: RenderedSite) -> None:
     """The page of a credential that is over offers something bookable before anything else."""
     for name in site.over():
         page = page_of(site, name)
@@ -81,19 +81,19 @@ def test_what_ended_says_what_to_take(site: Site) -> None:
         assert set(offered) & site.bookable(), f"{name} offers {offered}"
 
 
-def test_nothing_over_is_offered_in_its_place(site: Site) -> None:
+def test_nothing_over_is_offered_in_its_place(site: RenderedSite) -> None:
     """What is over offers nothing that is over as well."""
     for name in site.over():
         page = page_of(site, name)
         assert not set(site.credentials_in(page, *page.before_sections())) & site.over(), name
 
 
-def test_what_ended_cannot_be_booked(site: Site) -> None:
+def test_what_ended_cannot_be_booked(site: RenderedSite) -> None:
     """The page of a credential that is over has no link named for booking."""
     none((name, "Book it") for name in site.over() if "Book it" in page_of(site, name).text())
 
 
-def test_status_stands_at_the_top(site: Site) -> None:
+def test_status_stands_at_the_top(site: RenderedSite) -> None:
     """Each page names the status before its first section."""
     for name in site.by_id:
         page = page_of(site, name)
@@ -102,14 +102,14 @@ def test_status_stands_at_the_top(site: Site) -> None:
 
 
 @pytest.mark.parametrize(("name", "code"), CODES.items())
-def test_known_codes(site: Site, name: str, code: str) -> None:
+def test_known_codes(site: RenderedSite, name: str, code: str) -> None:
     """The exam one books today stands at the top of its page and in the title."""
     page = page_of(site, name)
     assert code in " ".join(text_of(element) for element in page.before_sections())
     assert code in page.title()
 
 
-def test_the_developer_exam_is_about_to_change(site: Site) -> None:
+def test_the_developer_exam_is_about_to_change(site: RenderedSite) -> None:
     """DVA-C02 is what one books in November 2026; DVA-C03 follows on 1 December 2026."""
     page = page_of(site, "developer-associate")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
@@ -118,7 +118,7 @@ def test_the_developer_exam_is_about_to_change(site: Site) -> None:
     assert "From 1 December 2026 it is DVA-C03" in top
 
 
-def test_the_developer_exam_has_changed_later(later_site: Site) -> None:
+def test_the_developer_exam_has_changed_later(later_site: RenderedSite) -> None:
     """In 2027 one books DVA-C03, and DVA-C02 is retired."""
     page = page_of(later_site, "developer-associate")
     states = {own_text(row[0]): text_of(row[1]) for row in page.main.iter("tr") if len(row) == 4}
@@ -127,14 +127,14 @@ def test_the_developer_exam_has_changed_later(later_site: Site) -> None:
     assert states["DVA-C02"] == "Retired"
 
 
-def test_advanced_networking_is_ending(site: Site) -> None:
+def test_advanced_networking_is_ending(site: RenderedSite) -> None:
     """Before its last day the page warns of it and names what to take after it."""
     page = page_of(site, "advanced-networking-specialty")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
     assert "Ends on 31 December 2026" in top
 
 
-def test_advanced_networking_is_over_later(later_site: Site) -> None:
+def test_advanced_networking_is_over_later(later_site: RenderedSite) -> None:
     """On the first day of 2027 its page, the lists and the tables all say that it is retired."""
     name = "advanced-networking-specialty"
     page = page_of(later_site, name)
@@ -151,7 +151,7 @@ def test_advanced_networking_is_over_later(later_site: Site) -> None:
 @pytest.mark.parametrize("which", ["site", "later_site"])
 def test_nothing_over_is_offered_to_anybody(which: str, request: pytest.FixtureRequest) -> None:
     """Home, roadmap and situations offer only what can be booked; only "leave alone" may name the rest."""
-    site: Site = request.getfixturevalue(which)
+    site: RenderedSite = request.getfixturevalue(which)
     for page in site.pages:
         if page.address in ("", "roadmap/") or page.address.startswith("for/"):
             alone = site.credentials_in(page, *page.section("skip"))
@@ -162,7 +162,7 @@ def test_nothing_over_is_offered_to_anybody(which: str, request: pytest.FixtureR
             assert not set(offered) & site.over(), page.address
 
 
-def test_every_situation_has_a_page(site: Site) -> None:
+def test_every_situation_has_a_page(site: RenderedSite) -> None:
     """Each situation of the catalogue has a page, and the home page leads to all of them."""
     home = site.page("")
     for audience in site.catalog.audiences:
@@ -171,7 +171,7 @@ def test_every_situation_has_a_page(site: Site) -> None:
         assert address in [site.path(home, href) for href in links(home.main)]
 
 
-def test_a_situation_shows_its_path_in_order(site: Site) -> None:
+def test_a_situation_shows_its_path_in_order(site: RenderedSite) -> None:
     """The stops stand on the page in the order of the catalogue, each with its reason."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
@@ -181,7 +181,7 @@ def test_a_situation_shows_its_path_in_order(site: Site) -> None:
         assert [stop.why for stop in audience.path if " ".join(stop.why.split()) not in text] == []
 
 
-def test_home_answers_at_once(site: Site) -> None:
+def test_home_answers_at_once(site: RenderedSite) -> None:
     """Each situation's card on the home page names the credential to start with."""
     home = site.page("")
     cards = {site.path(home, link.get("href") or ""): text_of(link) for link in home.main.iter("a")}
@@ -191,7 +191,7 @@ def test_home_answers_at_once(site: Site) -> None:
         assert site.by_id[audience.path[0].take].short in card
 
 
-def test_every_credential_leads_to_its_steps(site: Site) -> None:
+def test_every_credential_leads_to_its_steps(site: RenderedSite) -> None:
     """What has a place on the roadmap links to it, what has none says so."""
     roadmap = site.page("roadmap/")
     for name in site.by_id:
@@ -205,7 +205,7 @@ def test_every_credential_leads_to_its_steps(site: Site) -> None:
         assert name not in site.over() or "not on the roadmap" in " ".join(text_of(element) for element in place)
 
 
-def test_nothing_lacks_a_way_to_its_page(site: Site) -> None:
+def test_nothing_lacks_a_way_to_its_page(site: RenderedSite) -> None:
     """Every page a reader can read is linked from another one."""
     linked = {site.path(page, href) for page in site.pages for href in links(page.tree)}
     assert [page.address for page in site.pages if page.address not in linked and page.address != "404.html"] == []

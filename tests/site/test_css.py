@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.site.assets.css_parser import needs, parsed, selectors, written
-from certguide.site.assets.css_purge import asked, chosen, declaring, without, without_idle
+from certguide.site.assets.css_parser import parse, required_names, selectors, serialize
+from certguide.site.assets.css_purge import (
+    drop_declarations,
+    drop_unused_variables,
+    filter_rules,
+    keep_variables,
+    used_variables,
+)
 
 SHEET = """@charset "UTF-8";
 /* A remark; with { braces } */
@@ -18,7 +24,7 @@ SHEET = """@charset "UTF-8";
 
 def test_a_sheet_says_the_same_when_written() -> None:
     """Remarks and idle blanks go; texts, addresses and sums stay as they are."""
-    assert written(parsed(SHEET)) == (
+    assert serialize(parse(SHEET)) == (
         '@charset "UTF-8";.a>.b,.c::after{content: " ; } ↕ , ";color:red!important}'.replace("content: ", "content:")
         + "@media (min-width: 3em){.a :is(.x,.y){margin:0 auto}.gone{color:red}}"
         "@keyframes turn{from{opacity:0}to{opacity:1}}"
@@ -28,8 +34,8 @@ def test_a_sheet_says_the_same_when_written() -> None:
 
 def test_writing_twice_changes_nothing() -> None:
     """What was written reads as what it was."""
-    once = written(parsed(SHEET))
-    assert written(parsed(once)) == once
+    once = serialize(parse(SHEET))
+    assert serialize(parse(once)) == once
 
 
 @pytest.mark.parametrize(
@@ -49,34 +55,36 @@ def test_writing_twice_changes_nothing() -> None:
 )
 def test_what_a_selector_needs(selector: str, names: set[str]) -> None:
     """Classes, ids and elements that must be there; not those that only may be."""
-    assert needs(selector) == names
+    assert required_names(selector) == names
 
 
 def test_commas_within_brackets_part_nothing() -> None:
     """A list inside of a selector is one selector."""
-    (rule,) = parsed(".a:is(.b,.c),.d{x:y}")
+    (rule,) = parse(".a:is(.b,.c),.d{x:y}")
     assert not isinstance(rule, str)
     assert selectors(rule) == [".a:is(.b,.c)", ".d"]
 
 
 def test_only_rules_that_fit_are_chosen() -> None:
     """Of a rule for several things those parts stay that fit; a rule and a group that are left empty go."""
-    sheet = parsed(".a,.b{x:y}@media print{.b{x:y}}@media all{.a,.b{x:y}}.a::-webkit-scrollbar{x:y}@page{x:y}")
-    assert written(chosen(sheet, lambda names: ".b" not in names)) == ".a{x:y}@media all{.a{x:y}}@page{x:y}"
-    assert written(chosen(sheet, lambda names: ".b" in names)) == ".b{x:y}@media print{.b{x:y}}@media all{.b{x:y}}"
+    sheet = parse(".a,.b{x:y}@media print{.b{x:y}}@media all{.a,.b{x:y}}.a::-webkit-scrollbar{x:y}@page{x:y}")
+    assert serialize(filter_rules(sheet, lambda names: ".b" not in names)) == ".a{x:y}@media all{.a{x:y}}@page{x:y}"
+    assert (
+        serialize(filter_rules(sheet, lambda names: ".b" in names)) == ".b{x:y}@media print{.b{x:y}}@media all{.b{x:y}}"
+    )
 
 
 def test_declarations_in_vain_go() -> None:
     """And a rule that holds nothing else goes with them."""
-    sheet = parsed(".a{transition:all 1s;color:red}.b{transition:none}@media all{.b{transition:none}}")
-    assert written(without(sheet, ("transition",))) == ".a{color:red}"
+    sheet = parse(".a{transition:all 1s;color:red}.b{transition:none}@media all{.b{transition:none}}")
+    assert serialize(drop_declarations(sheet, ("transition",))) == ".a{color:red}"
 
 
 def test_what_nobody_asks_for_goes() -> None:
     """A variable that no rule reads, a movement that no rule names."""
-    sheet = parsed(":root{--a:1;--b:2}@keyframes go{to{x:y}}@keyframes stay{to{x:y}}.a{c:var(--a);animation:go 1s}")
-    assert asked(sheet) >= {"--a", "go"}
-    assert written(without_idle(sheet, asked(sheet))) == (
+    sheet = parse(":root{--a:1;--b:2}@keyframes go{to{x:y}}@keyframes stay{to{x:y}}.a{c:var(--a);animation:go 1s}")
+    assert used_variables(sheet) >= {"--a", "go"}
+    assert serialize(drop_unused_variables(sheet, used_variables(sheet))) == (
         ":root{--a:1}@keyframes go{to{x:y}}.a{c:var(--a);animation:go 1s}"
     )
-    assert written(declaring(sheet, {"--b"})) == ":root{--b:2}"
+    assert serialize(keep_variables(sheet, {"--b"})) == ":root{--b:2}"

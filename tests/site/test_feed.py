@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 from certguide.site.outputs.feed import NEWEST, feed
 from tests.conftest import changed
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.poison import PAYLOADS
 from tests.site.small import TEXT, TODAY, small_catalog
 
@@ -31,7 +31,7 @@ changes:
 
 def text_of(text: str = TEXT, today: date = TODAY, pages: tuple[str, ...] = ("changes/", "credentials/")) -> str:
     """The feed of a catalogue."""
-    made = feed(Edition(small_catalog(text, today), today, pages=frozenset(pages), site=SITE))
+    made = feed(Site(small_catalog(text, today), today, pages=frozenset(pages), url=SITE))
     assert list(made) == ["changes.xml"]
     return str(made["changes.xml"])
 
@@ -147,7 +147,7 @@ def test_it_goes_back_so_far_and_no_further() -> None:
     assert len(read(f"{TEXT}changes:\n{many}").entries) <= NEWEST + 10
 
 
-def test_every_page_names_the_feed(site: Site) -> None:
+def test_every_page_names_the_feed(site: RenderedSite) -> None:
     """In its head, where programs look; and the page of changes has a link for people."""
     lacking = []
     for page in site.pages:
@@ -159,7 +159,7 @@ def test_every_page_names_the_feed(site: Site) -> None:
     assert [one for one in page.main.iter("a") if site.path(page, one.get("href") or "") == "changes.xml"]
 
 
-def test_every_entry_leads_to_its_place(site: Site) -> None:
+def test_every_entry_leads_to_its_place(site: RenderedSite) -> None:
     """The published feed is whole, and each entry's address is an anchor of a built page."""
     found = feedparser.parse((site.folder / "changes.xml").read_bytes())
     assert not found.bozo

@@ -11,13 +11,14 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from certguide.catalog.model.base import Part
+from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.model.json_schema import field_table
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
 from certguide.site.macros import registry
-from certguide.site.macros.registry import ALL, Misuse
+from certguide.site.macros.field_reference import MODELS, anchor
+from certguide.site.macros.registry import MACROS, MacroArgumentError
 from tests.site.pages import seen_text, text_of
 from tests.site.small import TEXT, small_desk
 
@@ -58,28 +59,28 @@ CALLS: dict[str, tuple[Any, ...]] = {
 def test_the_article_keeps_its_list(real_catalog: Catalog) -> None:
     """Everything the article listed is there in its order, with what to take instead of what has ended."""
     assert real_catalog.guide.article is not None
-    made = ALL["article"](Desk(Edition(real_catalog, date(2026, 11, 23)), "about/"))
+    made = MACROS["article"](PageContext(Site(real_catalog, date(2026, 11, 23)), "about/"))
     lines = [text_of(line) for line in parsed(made).iter("tr")][1:]
     assert len(lines) == len(real_catalog.guide.article.credentials) == 15
     assert "take Data Engineer – Associate" in next(line for line in lines if line.startswith("Big Data"))
 
 
-def test_the_reference_has_every_field_of_every_part(desk: Desk) -> None:
+def test_the_reference_has_every_field_of_every_part(page: PageContext) -> None:
     """Whatever an editor may write is listed once, with an anchor; what several parts share stands in one table."""
-    page = parsed(ALL["fields"](desk))
-    anchors = [row.get("id") for row in page.iter("tr") if row.get("id")]
+    tree = parsed(MACROS["fields"](page))
+    anchors = [row.get("id") for row in tree.iter("tr") if row.get("id")]
     assert len(set(anchors)) == len(anchors)
-    headings = {heading.get("id") for heading in page.iter("h3")}
+    headings = {heading.get("id") for heading in tree.iter("h3")}
     for part in reached(Catalog):
-        assert f"fields-{part.__name__.lower()}" in headings
+        assert anchor(part) in headings
         for line in field_table(part):
-            owners = [base for base in part.__mro__ if f"fields-{base.__name__.lower()}" in headings]
-            wanted = [f"fields-{owner.__name__.lower()}-{line.name.replace('_', '-')}" for owner in owners]
+            owners = [base for base in part.__mro__ if base in MODELS.values() and anchor(base) in headings]
+            wanted = [f"{anchor(owner)}-{line.name.replace('_', '-')}" for owner in owners]
             assert len(set(wanted) & set(anchors)) >= 1, (part, line.name)
-    assert [link.get("href") for link in page.iter("a") if (link.get("href") or "#")[1:] not in headings] == []
+    assert [link.get("href") for link in tree.iter("a") if (link.get("href") or "#")[1:] not in headings] == []
 
 
-def reached(part: type[Part]) -> set[type[Part]]:
+def reached(part: type[CatalogModel]) -> set[type[CatalogModel]]:
     """A part and every part below it."""
     found = {part}
     for info in part.model_fields.values():
@@ -88,14 +89,14 @@ def reached(part: type[Part]) -> set[type[Part]]:
     return found
 
 
-def inner(annotation: object) -> list[type[Part]]:
+def inner(annotation: object) -> list[type[CatalogModel]]:
     if isinstance(annotation, type):
-        return [annotation] if issubclass(annotation, Part) else []
+        return [annotation] if issubclass(annotation, CatalogModel) else []
     return [one for argument in get_args(annotation) for one in inner(argument)]
 
 
 @pytest.fixture
-def desk() -> Desk:
+def page() -> PageContext:
     """A desk at the roadmap's page."""
     return small_desk()
 
@@ -127,48 +128,48 @@ def _words(cell: Element) -> str:
 
 def test_every_fragment_is_tried_here() -> None:
     """A new macro needs a call in this file."""
-    assert set(ALL) <= set(CALLS)
+    assert set(MACROS) <= set(CALLS)
 
 
-@pytest.mark.parametrize("name", list(ALL))
-def test_fragments_are_whole_blocks(name: str, desk: Desk) -> None:
+@pytest.mark.parametrize("name", list(MACROS))
+def test_fragments_are_whole_blocks(name: str, page: PageContext) -> None:
     """Every fragment is valid markup without a blank line, which would end a block of HTML in Markdown."""
-    ALL["costs"](desk)
-    made = str(ALL[name](desk, *CALLS[name]))
+    MACROS["costs"](page)
+    made = str(MACROS[name](page, *CALLS[name]))
     assert said(made)
     assert "\n\n" not in made
     assert not re.search(r"\{\{|\{%|\bNone\b|undefined", made)
 
 
-@pytest.mark.parametrize("name", list(ALL))
+@pytest.mark.parametrize("name", list(MACROS))
 def test_fragments_repeat_themselves(name: str) -> None:
     """The same call on the same page gives the same text: nothing reads a clock or shuffles."""
-    first, second = (str(ALL[name](small_desk(), *CALLS[name])) for _ in range(2))
+    first, second = (str(MACROS[name](small_desk(), *CALLS[name])) for _ in range(2))
     assert first == second
 
 
 # What each one says
 
 
-def test_answers_name_the_first_stop_and_its_fee(desk: Desk) -> None:
+def test_answers_name_the_first_stop_and_its_fee(page: PageContext) -> None:
     """A card has the situation, the credential, its fee and one sentence, and leads to the situation's page."""
-    cards = list(parsed(registry.answers(desk)).iter("a"))
+    cards = list(parsed(registry.answers(page)).iter("a"))
     assert [card.get("href") for card in cards] == ["../for/rope/", "../for/shore/"]
     assert "I pull ropes" in text_of(cards[0])
     assert text_of(cards[0]).replace("\xa0", " ").replace(" .", ".") == "I pull ropes: Deckhand, 90 EUR. Start on deck."
     assert "Free" in text_of(cards[1])
 
 
-def test_answers_after_the_first_few_stand_in_a_line(desk: Desk) -> None:
+def test_answers_after_the_first_few_stand_in_a_line(page: PageContext) -> None:
     """The rest are links without a card."""
-    tree = parsed(registry.answers(desk, 1))
+    tree = parsed(registry.answers(page, 1))
     assert len(list(tree.iter("li"))) == 1
     assert len(list(tree.iter("a"))) == 2
 
 
-def test_upcoming_days_come_nearest_first(desk: Desk) -> None:
+def test_upcoming_days_come_nearest_first(page: PageContext) -> None:
     """Each first and last day ahead is told in words."""
-    days = said(registry.upcoming_days(desk))
+    days = said(registry.upcoming_days(page))
     told = re.findall(r"\d{1,2}\s(?:November|December)\s2026", days)
     assert [" ".join(one.split()) for one in told] == [
         "30 November 2026",
@@ -180,9 +181,9 @@ def test_upcoming_days_come_nearest_first(desk: Desk) -> None:
     assert "TM-1 leaves its beta, if the plan holds" in days
 
 
-def test_upcoming_days_can_be_cut_short(desk: Desk) -> None:
+def test_upcoming_days_can_be_cut_short(page: PageContext) -> None:
     """Only as many as asked for are shown."""
-    assert len(list(parsed(registry.upcoming_days(desk, 2)).iter("dt"))) == 2
+    assert len(list(parsed(registry.upcoming_days(page, 2)).iter("dt"))) == 2
 
 
 def test_no_day_ahead_is_said_in_words() -> None:
@@ -190,123 +191,123 @@ def test_no_day_ahead_is_said_in_words() -> None:
     assert "No first or last day" in said(registry.upcoming_days(small_desk(today=date(2030, 1, 1))))
 
 
-def test_steps_are_one_ordered_list(desk: Desk) -> None:
+def test_steps_are_one_ordered_list(page: PageContext) -> None:
     """The steps stand in order under their permanent anchors."""
-    tree = parsed(registry.roadmap_steps(desk))
+    tree = parsed(registry.roadmap_steps(page))
     assert [item.get("id") for item in next(tree.iter("ol"))] == ["listen", "a-master", "the-rest"]
 
 
-def test_steps_tell_fee_and_note(desk: Desk) -> None:
+def test_steps_tell_fee_and_note(page: PageContext) -> None:
     """A choice costs the fee of one; a beta has another; remarks and our reading are marked."""
-    text = said(registry.roadmap_steps(desk)).replace("\xa0", " ")
+    text = said(registry.roadmap_steps(page)).replace("\xa0", " ")
     assert "Fee Free" in text
     assert "Fee 250 EUR (125 EUR in beta)" in text
     assert "Bring a coat." in text
     assert "Our reading: This step is ours." in text
 
 
-def test_steps_offer_only_what_is_open(desk: Desk) -> None:
+def test_steps_offer_only_what_is_open(page: PageContext) -> None:
     """What has ended is in no step; what no step names is in the last."""
-    chips = [link.get("href") for link in parsed(registry.roadmap_steps(desk)).iter("a")]
+    chips = [link.get("href") for link in parsed(registry.roadmap_steps(page)).iter("a")]
     assert "../credentials/steamer/" not in chips
     assert chips[-1] == "../credentials/deckhand/"
 
 
-def test_the_picture_names_itself_and_its_steps(desk: Desk) -> None:
+def test_the_picture_names_itself_and_its_steps(page: PageContext) -> None:
     """Each drawing has a title, a description and a link a step."""
-    for drawing in parsed(registry.roadmap_picture(desk)).iter("svg"):
+    for drawing in parsed(registry.roadmap_picture(page)).iter("svg"):
         assert text_of(next(drawing.iter("title")))
         assert "step 2, One Master" in text_of(next(drawing.iter("desc")))
         assert [ring.get("href") for ring in drawing.iter("a")] == ["#listen", "#a-master", "#the-rest"]
         assert drawing.get("viewBox", drawing.get("viewbox"))
 
 
-def test_costs_in_brief(desk: Desk) -> None:
+def test_costs_in_brief(page: PageContext) -> None:
     """One fee a level, with the beta's beside it."""
-    told = {row[0]: row[1].replace("\xa0", " ") for row in rows(registry.costs(desk))[1:]}
+    told = {row[0]: row[1].replace("\xa0", " ") for row in rows(registry.costs(page))[1:]}
     assert told["Talk"] == "Free"
     assert told["Mate"] == "90 EUR"
     assert told["Master"].startswith("250 EUR")
     assert "125 EUR in beta" in told["Master"]
 
 
-def test_proctoring_in_brief(desk: Desk) -> None:
+def test_proctoring_in_brief(page: PageContext) -> None:
     """Who watches, family by family."""
-    assert rows(registry.proctoring(desk))[1:] == [
+    assert rows(registry.proctoring(page))[1:] == [
         ["Talks", "Nobody; taken in the hall"],
         ["Papers", "Proctored, at the office"],
     ]
 
 
-def test_expiry_in_brief(desk: Desk) -> None:
+def test_expiry_in_brief(page: PageContext) -> None:
     """How long it lasts, family by family."""
-    told = rows(registry.expiry(desk))[1:]
+    told = rows(registry.expiry(page))[1:]
     assert told[0] == ["Talks", "Does not expire"]
     assert told[1][1].replace("\xa0", " ").startswith("Three years; renew by")
 
 
-def of_everything(desk: Desk) -> dict[str, list[str]]:
+def of_everything(page: PageContext) -> dict[str, list[str]]:
     """The cells of each row of the table of everything, by the credential's name."""
     found = {}
-    for row in parsed(registry.everything(desk)).iter("tr"):
+    for row in parsed(registry.everything(page)).iter("tr"):
         if row.get("data-row") is not None:
             cells = [seen_text(cell).replace("\xa0", " ") for cell in row]
             found[cells[1].split(" ")[0]] = cells[2:]
     return found
 
 
-def test_everything_has_a_row_for_each(desk: Desk) -> None:
+def test_everything_has_a_row_for_each(page: PageContext) -> None:
     """Every credential has its row, what ended last."""
-    assert list(of_everything(desk)) == ["Welcome", "Deckhand", "Pilot", "Tug", "Steamer"]
+    assert list(of_everything(page)) == ["Welcome", "Deckhand", "Pilot", "Tug", "Steamer"]
 
 
-def test_everything_tells_both_fees_of_a_beta(desk: Desk) -> None:
+def test_everything_tells_both_fees_of_a_beta(page: PageContext) -> None:
     """While a beta runs both prices are there."""
-    table = of_everything(desk)
+    table = of_everything(page)
     assert table["Tug"][2].startswith("125 EUR later 250 EUR")
     assert table["Welcome"][2].startswith("Free")
 
 
-def test_doubts_lead_to_their_story(desk: Desk) -> None:
+def test_doubts_lead_to_their_story(page: PageContext) -> None:
     """A doubt in the table is two words that lead to the facts of the credential."""
-    links = [link for link in parsed(registry.everything(desk)).iter("a") if link.get("class") == "doubted"]
+    links = [link for link in parsed(registry.everything(page)).iter("a") if link.get("class") == "doubted"]
     assert [(link.get("href"), text_of(link)) for link in links] == [("../credentials/pilot/#facts", "≠Sources differ")]
 
 
-def test_side_by_side_has_a_cell_for_each_label(desk: Desk) -> None:
+def test_side_by_side_has_a_cell_for_each_label(page: PageContext) -> None:
     """Every line of the template has as many cells as the table has labels."""
-    found = parsed(registry.side_by_side(desk))
+    found = parsed(registry.side_by_side(page))
     lines = {row.find("th").get("scope"): row for row in found.iter("tr")}  # type: ignore[union-attr]
     labels = [row for row in found.iter("tr") if row.find("th").get("scope") == "row"]  # type: ignore[union-attr]
     assert len(list(lines["col"])) == len(labels) + 1
 
 
-def test_rules_of_a_topic(desk: Desk) -> None:
+def test_rules_of_a_topic(page: PageContext) -> None:
     """The rules asked for and no others, the voucher with those on cost."""
-    text = said(registry.rules(desk, "cost"))
+    text = said(registry.rules(page, "cost"))
     assert "Added at the till." in text
     assert "A pass takes a quarter off" in text
     assert "From 16 on." not in text
 
 
-def test_credentials_of_a_level(desk: Desk) -> None:
+def test_credentials_of_a_level(page: PageContext) -> None:
     """The members of a level, with what ended folded away."""
-    tree = parsed(registry.credentials(desk, "master"))
+    tree = parsed(registry.credentials(page, "master"))
     folded = [link.get("href") for part in tree.iter("details") for link in part.iter("a")]
     assert folded == ["../credentials/steamer/"]
     assert {link.get("href") for link in tree.iter("a")} >= {"../credentials/pilot/", "../credentials/tugmaster/"}
     assert "Deckhand" not in text_of(tree)
 
 
-def test_credentials_of_a_kind_come_by_level(desk: Desk) -> None:
+def test_credentials_of_a_kind_come_by_level(page: PageContext) -> None:
     """A kind with levels is listed level by level."""
-    tree = parsed(registry.credentials(desk, "paper"))
+    tree = parsed(registry.credentials(page, "paper"))
     assert [heading.get("id") for heading in tree.iter("h3")] == ["mate", "master"]
 
 
-def test_a_credential_is_a_link(desk: Desk) -> None:
+def test_a_credential_is_a_link(page: PageContext) -> None:
     """Its short name leads to its page."""
-    link = next(parsed(registry.credential(desk, "pilot")).iter("a"))
+    link = next(parsed(registry.credential(page, "pilot")).iter("a"))
     assert (link.get("href"), text_of(link)) == ("../credentials/pilot/", "Pilot")
 
 
@@ -322,54 +323,54 @@ def test_a_credential_is_a_link(desk: Desk) -> None:
         ("master", "retake", "after 14 days"),
     ],
 )
-def test_a_fact_is_a_value_in_words(desk: Desk, name: str, field: str, text: str) -> None:
+def test_a_fact_is_a_value_in_words(page: PageContext, name: str, field: str, text: str) -> None:
     """Values of kinds, levels and credentials stand in a sentence; what a level leaves open its kind says."""
-    assert _words(parsed(registry.fact(desk, name, field))).replace("\xa0", " ") == text
+    assert _words(parsed(registry.fact(page, name, field))).replace("\xa0", " ") == text
 
 
-def test_a_fact_has_its_source(desk: Desk) -> None:
+def test_a_fact_has_its_source(page: PageContext) -> None:
     """The mark beside a value leads to the list of sources."""
-    fact = registry.fact(desk, "master", "price")
+    fact = registry.fact(page, "master", "price")
     assert '<a href="#src-a"' in fact
-    assert "Board of fees" in said(registry.sources(desk))
+    assert "Board of fees" in said(registry.sources(page))
 
 
 @pytest.mark.parametrize(
     ("what", "number"),
     [("steps", "three"), ("credentials", "four"), ("paper", "three"), ("talk", "one"), ("master", "two")],
 )
-def test_counts_are_words(desk: Desk, what: str, number: str) -> None:
+def test_counts_are_words(page: PageContext, what: str, number: str) -> None:
     """Small numbers are spelled, and count only what can be taken today."""
-    assert registry.count(desk, what) == number
+    assert registry.count(page, what) == number
 
 
-def test_sources_list_what_was_marked(desk: Desk) -> None:
+def test_sources_list_what_was_marked(page: PageContext) -> None:
     """Each source once, with host, day and remark; a second list has only what is new."""
-    registry.everything(desk)
-    text = said(registry.sources(desk)).replace("\xa0", " ")
+    registry.everything(page)
+    text = said(registry.sources(page)).replace("\xa0", " ")
     assert "Harbour Office · harbour.example · checked 11 October 2026" in text
     assert "Board of fees · fees.example · checked September 2026 · Read from a photograph." in text
-    assert said(registry.sources(desk)) == ""
+    assert said(registry.sources(page)) == ""
 
 
-def test_all_sources_have_anchors(desk: Desk) -> None:
+def test_all_sources_have_anchors(page: PageContext) -> None:
     """Every source of the catalogue is listed under its id."""
-    assert [item.get("id") for item in parsed(registry.all_sources(desk)).iter("li")] == [
+    assert [item.get("id") for item in parsed(registry.all_sources(page)).iter("li")] == [
         "source-office",
         "source-fees",
     ]
 
 
-def test_as_of_names_both_days(desk: Desk) -> None:
+def test_as_of_names_both_days(page: PageContext) -> None:
     """The day of the build, and the day up to which sources were read."""
-    assert said(registry.as_of(desk)).replace("\xa0", " ") == (
+    assert said(registry.as_of(page)).replace("\xa0", " ") == (
         "23 November 2026, from public sources read up to 11 October 2026"
     )
 
 
-def test_reading_is_told(desk: Desk) -> None:
+def test_reading_is_told(page: PageContext) -> None:
     """How the sources were read is in the catalogue's words."""
-    assert said(registry.reading(desk)) == "Read from paper."
+    assert said(registry.reading(page)) == "Read from paper."
 
 
 @pytest.mark.parametrize(("page", "href"), [("", "credentials/pilot/"), ("for/rope/", "../../credentials/pilot/")])
@@ -405,19 +406,19 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     ("fragment", "values", "wrong", "allowed"), WRONG, ids=[f"{one[0].__name__}{one[1]}" for one in WRONG]
 )
 def test_misuse_is_refused(
-    desk: Desk, fragment: Callable[..., Any], values: tuple[Any, ...], wrong: str, allowed: str
+    page: PageContext, fragment: Callable[..., Any], values: tuple[Any, ...], wrong: str, allowed: str
 ) -> None:
     """A wrong argument is named together with what is allowed."""
-    with pytest.raises(Misuse) as caught:
-        fragment(desk, *values)
+    with pytest.raises(MacroArgumentError) as caught:
+        fragment(page, *values)
     assert wrong in str(caught.value)
     assert allowed in str(caught.value)
 
 
-def test_a_fact_that_nobody_states_is_refused(desk: Desk) -> None:
+def test_a_fact_that_nobody_states_is_refused(page: PageContext) -> None:
     """A page cannot show a value that no record has."""
-    with pytest.raises(Misuse):
-        registry.fact(desk, "talk", "pass_mark")
+    with pytest.raises(MacroArgumentError):
+        registry.fact(page, "talk", "pass_mark")
 
 
 # Hostile text
@@ -425,16 +426,16 @@ def test_a_fact_that_nobody_states_is_refused(desk: Desk) -> None:
 HOSTILE = '<b onclick=x>"&{{ 7*7 }}[a](javascript:x)|`'
 
 
-@pytest.mark.parametrize("name", list(ALL))
+@pytest.mark.parametrize("name", list(MACROS))
 def test_hostile_text_stays_text(name: str) -> None:
     """Whatever a name says, fragments show it as text."""
     safe = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
     text = TEXT
     for word in ("Pilot", "Board of fees", "Masters", "Listen", "I pull ropes", "Added at the till."):
         text = re.sub(rf": {re.escape(word)}(?=[,}}\n])", f': "{word} {safe}"', text)
-    desk = small_desk(text=text)
-    ALL["costs"](desk)
-    made = str(ALL[name](desk, *CALLS[name]))
+    page = small_desk(text=text)
+    MACROS["costs"](page)
+    made = str(MACROS[name](page, *CALLS[name]))
     tree = parsed(made)
     assert not [element for element in tree.iter() if any(key.startswith("on") for key in element.attrib)]
     assert not [element for element in tree.iter("a") if "javascript:" in (element.get("href") or "")]

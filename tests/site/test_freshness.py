@@ -9,16 +9,16 @@ from html import unescape
 
 import pytest
 
-from certguide.catalog.loading.loader import read_with_lines
+from certguide.catalog.loading.loader import parse_with_lines
 from certguide.maintenance.freshness_issue import MOST, NOTHING, freshness_issue
-from certguide.maintenance.link_checker import Link, Verdict
-from certguide.maintenance.stale_report import entries, in_terminal
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
-from certguide.site.macros.registry import ALL
+from certguide.maintenance.link_checker import Link, LinkStatus
+from certguide.maintenance.stale_report import format_for_terminal, stale_entries
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.macros.registry import MACROS
 from certguide.site.pages.credential import credential_page
 from tests.conftest import changed
-from tests.site.pages import Site, text_of
+from tests.site.pages import RenderedSite, text_of
 from tests.site.small import TEXT
 
 TODAY = date(2026, 11, 23)
@@ -32,22 +32,22 @@ CALM = changed(
 """The same with every first and last day behind it."""
 
 
-def edition(limit: str = "12 months", today: date = TODAY, text: str = TEXT) -> Edition:
+def site(limit: str = "12 months", today: date = TODAY, text: str = TEXT) -> Site:
     """The small guide with a limit, whose fees were checked in September 2026 and the rest in October."""
     text = text.replace("language: English,", f"language: English, stale_after: {limit},", 1)
-    reading = read_with_lines(text, today, "small.yaml")
+    reading = parse_with_lines(text, today, "small.yaml")
     base = "https://github.com/o/r/edit/main/"
-    return Edition(reading.catalog, today, edit_base=base, file="data/small.yaml", lines=reading.lines)
+    return Site(reading.catalog, today, edit_base=base, file="data/small.yaml", lines=reading.lines)
 
 
-def pilot(made: Edition) -> str:
-    return credential_page(made, made.views["pilot"]).text
+def pilot(made: Site) -> str:
+    return credential_page(made, made.credentials["pilot"]).text
 
 
 def test_a_stale_fact_says_so_beside_it() -> None:
     """Past the limit of its source a fact carries the month of its last check; others on the page do not."""
-    assert MARK not in pilot(edition())
-    marked = pilot(edition(today=date(2027, 10, 5)))
+    assert MARK not in pilot(site())
+    marked = pilot(site(today=date(2027, 10, 5)))
     assert "(last checked September\u00a02026)" in marked
     assert "(last checked 11\u00a0October\u00a02026)" not in marked
 
@@ -59,22 +59,22 @@ def test_the_mark_stands_wherever_the_fact_does() -> None:
         ("rules", ("watching",)),
         ("fact", ("master", "price")),
     ):
-        fresh, stale = edition(), edition(today=date(2027, 10, 5))
-        assert MARK not in ALL[name](Desk(fresh, "x/"), *arguments), name
-        assert MARK in unescape(ALL[name](Desk(stale, "x/"), *arguments)), name
+        fresh, stale = site(), site(today=date(2027, 10, 5))
+        assert MARK not in MACROS[name](PageContext(fresh, "x/"), *arguments), name
+        assert MARK in unescape(MACROS[name](PageContext(stale, "x/"), *arguments)), name
 
 
 def test_the_mark_is_not_red() -> None:
     """It is said quietly, in the colour of notes."""
-    assert '<span class="stale">(last checked' in pilot(edition(today=date(2028, 1, 1)))
+    assert '<span class="stale">(last checked' in pilot(site(today=date(2028, 1, 1)))
 
 
-def test_nothing_is_stale_today(site: Site) -> None:
+def test_nothing_is_stale_today(site: RenderedSite) -> None:
     """On the day the guide was made no fact is past its limit, so no page has a mark."""
     assert [page.address for page in site.pages if 'class="stale"' in page.html] == []
 
 
-def test_the_foot_says_how_old_the_oldest_fact_is(site: Site) -> None:
+def test_the_foot_says_how_old_the_oldest_fact_is(site: RenderedSite) -> None:
     """Every page tells the last check of what has gone unchecked for longest."""
     for page in site.pages:
         foot = next(one for one in page.tree.iter("div") if one.get("class") == "md-copyright")
@@ -85,20 +85,20 @@ def test_the_foot_says_how_old_the_oldest_fact_is(site: Site) -> None:
 
 def test_the_list_names_file_line_and_reason() -> None:
     """Each entry is a line that editors and terminals can follow, with the pages to open below it."""
-    made = edition()
-    lines = in_terminal(made, None)
+    made = site()
+    lines = format_for_terminal(made, None)
     text = TEXT.replace("language: English,", "language: English, stale_after: 12 months,", 1).splitlines()
     first = re.fullmatch(r"data/small\.yaml:(\d+): Deckhand: (.*)\.", lines[1])
     assert first, lines[1]
     assert "id: deckhand" in text[int(first[1]) - 1]
     assert "exam DH-1 has its last day on 30 November 2026, as announced" in first[2]
     assert lines[2].startswith("    https://")
-    assert lines[-1].startswith(f"{len(entries(made))} entries in all")
+    assert lines[-1].startswith(f"{len(stale_entries(made))} entries in all")
 
 
 def test_the_list_says_what_came_unseen() -> None:
     """A day that has come since the sources were read is told as such."""
-    lines = in_terminal(edition(today=date(2026, 12, 2)), 1)
+    lines = format_for_terminal(site(today=date(2026, 12, 2)), 1)
     assert "had its last day on 30 November 2026, and nobody has looked since" in lines[1]
 
 
@@ -106,16 +106,16 @@ def test_a_doubt_without_a_fact_has_no_source() -> None:
     """A level that says nothing of its own and is doubted is listed; there is no page to open for it."""
     said = "price: 250 EUR,\n     length: 3 hours, renews: deckhand, sources: fees}"
     doubted = "doubts: [{about: all, kind: unconfirmed, says: Who knows.}], sources: fees}"
-    lines = in_terminal(edition(text=changed(TEXT, (said, doubted))), None)
+    lines = format_for_terminal(site(text=changed(TEXT, (said, doubted))), None)
     assert any("Master" in line and "no source" in line for line in lines), lines
 
 
 def issue(links: list[Link], **more: object) -> str:
-    return freshness_issue(edition(**more), links)  # type: ignore[arg-type]
+    return freshness_issue(site(**more), links)  # type: ignore[arg-type]
 
 
 def source(number: int = 0) -> str:
-    return edition().catalog.sources[number].url
+    return site().catalog.sources[number].url
 
 
 def test_the_issue_links_to_the_lines() -> None:
@@ -126,7 +126,7 @@ def test_the_issue_links_to_the_lines() -> None:
 def test_an_issue_with_nothing_to_do_says_so_first() -> None:
     """Nothing due, every address alive or shut to machines: the text begins with that, and names what is next."""
     text = issue(
-        [Link(source(), Verdict.LIVE), Link(source(1), Verdict.SHUT, "it keeps machines out (403)")],
+        [Link(source(), LinkStatus.LIVE), Link(source(1), LinkStatus.BLOCKED, "it keeps machines out (403)")],
         text=CALM,
         today=date(2026, 11, 1),
     )
@@ -134,8 +134,8 @@ def test_an_issue_with_nothing_to_do_says_so_first() -> None:
     assert "Next in line" in text
 
 
-@pytest.mark.parametrize("verdict", [Verdict.DEAD, Verdict.LOOP, Verdict.MOVED, Verdict.SILENT])
-def test_trouble_with_an_address_is_something_to_do(verdict: Verdict) -> None:
+@pytest.mark.parametrize("verdict", [LinkStatus.DEAD, LinkStatus.LOOP, LinkStatus.MOVED, LinkStatus.SILENT])
+def test_trouble_with_an_address_is_something_to_do(verdict: LinkStatus) -> None:
     """One address that does not answer as it should is enough."""
     text = issue([Link(source(), verdict, "https://example.org/new")], text=CALM, today=date(2026, 11, 1))
     assert not text.startswith(NOTHING)
@@ -153,7 +153,7 @@ def test_trouble_with_an_address_is_something_to_do(verdict: Verdict) -> None:
 )
 def test_a_foreign_address_stays_in_its_code_span(told: str) -> None:
     """What an address has moved to is written by strangers: it leaves no code span, calls nobody, adds no line."""
-    text = issue([Link(source(), Verdict.MOVED, told)])
+    text = issue([Link(source(), LinkStatus.MOVED, told)])
     (line,) = [one for one in text.splitlines() if source() in one]
     outside = re.sub(r"`[^`]*`", "", line)
     assert not re.search("evil|@|<|Fixes|javascript", outside)
@@ -171,8 +171,8 @@ def test_a_hostile_name_calls_nobody() -> None:
 
 def test_a_long_list_is_cut() -> None:
     """GitHub takes no endless text, so the list says how many more there are."""
-    many = [Link(f"https://example.org/{number}", Verdict.DEAD, "gone") for number in range(MOST + 7)]
+    many = [Link(f"https://example.org/{number}", LinkStatus.DEAD, "gone") for number in range(MOST + 7)]
     text = issue(many)
     assert "- and 7 more" in text
     assert len(text) < 65_536
-    assert len(issue([replace(link, address=link.address * 20) for link in many])) < 65_536
+    assert len(issue([replace(link, url=link.url * 20) for link in many])) < 65_536

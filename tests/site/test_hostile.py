@@ -11,7 +11,7 @@ import yaml
 
 from certguide.site.permalinks import FILE
 from tests.site.formats import faults
-from tests.site.pages import Page, Site, none
+from tests.site.pages import Page, RenderedSite, none
 from tests.site.poison import PAYLOADS, poisoned
 from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, files, printed
 from tests.site.served import served
@@ -20,7 +20,7 @@ from tests.site.watched import Watched
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     """The guide built from the catalogue with something hostile in every text."""
     project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
     file = project / CATALOG
@@ -29,22 +29,22 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     (project / FILE).unlink()  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
-    return Site(project / "site", TODAY, file, BASE)
+    return RenderedSite(project / "site", TODAY, file, BASE)
 
 
-def made(site: Site) -> list[Page]:
+def made(site: RenderedSite) -> list[Page]:
     """The pages made from the data."""
     return [page for page in site.pages if page.address.startswith(("credentials/", "for/"))]
 
 
-def test_the_catalogue_is_thoroughly_hostile(hostile: Site) -> None:
+def test_the_catalogue_is_thoroughly_hostile(hostile: RenderedSite) -> None:
     """Every payload is somewhere in a name that readers see."""
     texts = [text for one in hostile.catalog.credentials for text in (one.name, one.short, one.about)]
     texts += [text for one in hostile.catalog.sources for text in (one.title,)]
     assert [payload for payload in PAYLOADS if not any(" ".join(payload.split()) in text for text in texts)] == []
 
 
-def test_names_are_intact(hostile: Site) -> None:
+def test_names_are_intact(hostile: RenderedSite) -> None:
     """Headings and window titles show every character of a name, and nothing that it computes."""
     for one in hostile.catalog.credentials:
         page = hostile.page(f"credentials/{one.id}/")
@@ -53,13 +53,13 @@ def test_names_are_intact(hostile: Site) -> None:
         assert page.title().endswith(hostile.catalog.guide.title)
 
 
-def test_descriptions_are_intact(hostile: Site) -> None:
+def test_descriptions_are_intact(hostile: RenderedSite) -> None:
     """What search engines show is the text of the catalogue."""
     for one in hostile.catalog.credentials:
         assert one.about in hostile.page(f"credentials/{one.id}/").meta("description")
 
 
-def test_situations_are_intact(hostile: Site) -> None:
+def test_situations_are_intact(hostile: RenderedSite) -> None:
     """The same for the pages of situations."""
     for one in hostile.catalog.audiences:
         page = hostile.page(f"for/{one.id}/")
@@ -67,7 +67,7 @@ def test_situations_are_intact(hostile: Site) -> None:
         assert one.answer in page.text()
 
 
-def test_texts_are_shown_as_they_are(hostile: Site) -> None:
+def test_texts_are_shown_as_they_are(hostile: RenderedSite) -> None:
     """Whatever a text contains, the reader sees exactly that."""
     for one in hostile.catalog.credentials:
         text = " ".join("".join(hostile.page(f"credentials/{one.id}/").main.itertext()).split())
@@ -77,7 +77,7 @@ def test_texts_are_shown_as_they_are(hostile: Site) -> None:
     assert [step.id for step in hostile.catalog.roadmap if step.title not in text or step.why not in text] == []
 
 
-def test_nothing_can_run(hostile: Site) -> None:
+def test_nothing_can_run(hostile: RenderedSite) -> None:
     """No page has a handler, a script or an address that a text brought in."""
     faults = []
     for page in hostile.all_pages.values():
@@ -92,7 +92,7 @@ def test_nothing_can_run(hostile: Site) -> None:
     none(faults)
 
 
-def test_the_same_elements_as_ever(hostile: Site, site: Site) -> None:
+def test_the_same_elements_as_ever(hostile: RenderedSite, site: RenderedSite) -> None:
     """A hostile page has the very elements of the friendly one, with the same attributes."""
     for page in made(hostile):
         friendly = site.page(page.address)
@@ -100,17 +100,17 @@ def test_the_same_elements_as_ever(hostile: Site, site: Site) -> None:
         assert shapes[0] == shapes[1], page.address
 
 
-def test_links_still_lead_somewhere(hostile: Site) -> None:
+def test_links_still_lead_somewhere(hostile: RenderedSite) -> None:
     """No text makes or breaks a link."""
     none(broken(hostile))
 
 
-def test_files_keep_to_their_formats(hostile: Site) -> None:
+def test_files_keep_to_their_formats(hostile: RenderedSite) -> None:
     """Pages, feeds, calendars, pictures and JSON parse, whatever the texts in them."""
     none(fault for path, content in files(hostile.folder).items() for fault in faults(path, content))
 
 
-def test_search_knows_the_names(hostile: Site) -> None:
+def test_search_knows_the_names(hostile: RenderedSite) -> None:
     """The titles in the search index are the names, written so that the theme shows them as text."""
     index = json.loads((hostile.folder / "search/search_index.json").read_text(encoding="utf-8"))
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
@@ -121,7 +121,7 @@ def test_search_knows_the_names(hostile: Site) -> None:
 
 
 @pytest.mark.browser
-def test_nothing_runs_in_a_browser(hostile: Site, window: Any) -> None:
+def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
     """No page opens a dialog, logs an error, or asks anybody for anything."""
     with served(hostile.folder, BASE) as home:
         watched = Watched(window(), home)
@@ -132,7 +132,7 @@ def test_nothing_runs_in_a_browser(hostile: Site, window: Any) -> None:
 
 
 @pytest.mark.browser
-def test_nothing_runs_in_search_results(hostile: Site, window: Any) -> None:
+def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> None:
     """Nor do the results of a search, which show texts of every page."""
     with served(hostile.folder, BASE) as home:
         watched = Watched(window(), home)
@@ -150,7 +150,7 @@ def test_nothing_runs_in_search_results(hostile: Site, window: Any) -> None:
 
 
 @pytest.mark.browser
-def test_long_names_fit_a_phone(hostile: Site, window: Any) -> None:
+def test_long_names_fit_a_phone(hostile: RenderedSite, window: Any) -> None:
     """A name of a hundred letters without a blank does not push a page wider than the window."""
     wide = []
     with served(hostile.folder, BASE) as home:

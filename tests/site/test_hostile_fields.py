@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.catalog.loading.loader import read_text
+from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.loading.yaml_parser import Loader
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import BadCatalog
-from certguide.site.context.fragment_markers import set_aside
+from certguide.catalog.problems import CatalogError
+from certguide.site.context.fragment_markers import extract_fragments
 from tests.conftest import TODAY
 from tests.site.pages import none
 from tests.site.poison import PAYLOADS, is_text, poisoned
@@ -53,12 +53,12 @@ def small() -> Any:
 
 
 def read(data: Any) -> Catalog:
-    return read_text(dumped(data), TODAY, "small.yaml")
+    return parse_catalog(dumped(data), TODAY, "small.yaml")
 
 
 def markup(made: Rendered) -> Counter[str]:
     """Every tag with its attributes, but not what these say; lines in pictures break where they are full."""
-    fragments = (fragment for text in made.pages.values() for fragment in set_aside(text)[1])
+    fragments = (fragment for text in made.pages.values() for fragment in extract_fragments(text)[1])
     return Counter(VALUE.sub('""', tag) for fragment in fragments for tag in TAG.findall(fragment))
 
 
@@ -66,7 +66,9 @@ def outside(made: Rendered) -> Iterator[str]:
     """What Markdown still reads, such as headings, below what YAML reads."""
     for path, text in made.pages.items():
         if path.startswith(("credentials/", "for/")):
-            yield from (f"{path}: {found[0]}" for found in RAW.finditer(set_aside(text)[0].split("\n---\n", 1)[1]))
+            yield from (
+                f"{path}: {found[0]}" for found in RAW.finditer(extract_fragments(text)[0].split("\n---\n", 1)[1])
+            )
 
 
 def texts(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -159,9 +161,11 @@ def _mistaken(data: Any, path: tuple[Any, ...], payload: str) -> str:
     try:
         with put(data, path, payload) as changed:
             catalog = read(changed)
-    except BadCatalog as error:
+    except CatalogError as error:
         return (
-            "" if error.problems and all(one.line and one.column and one.says for one in error.problems) else "no place"
+            ""
+            if error.problems and all(one.line and one.column and one.message for one in error.problems)
+            else "no place"
         )
     if payload in REFUSED.values():
         return "was taken"

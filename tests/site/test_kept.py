@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 from certguide.site.outputs.kept import at_former_ids
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog
@@ -25,7 +25,7 @@ def test_a_program_finds_its_file_under_the_former_id() -> None:
         ("    short: Pilot\n", "    short: Pilot\n    former_ids: [steersman]\n"),
         ("  - id: shore\n", "  - id: shore\n    former_ids: [land]\n"),
     )
-    assert at_former_ids(Edition(small_catalog(text), TODAY), FILES) == {
+    assert at_former_ids(Site(small_catalog(text), TODAY), FILES) == {
         "api/v1/credentials/steersman.json": "{}",
         "credentials/steersman/calendar.ics": "ics",
         "for/land/calendar.ics": "shore",

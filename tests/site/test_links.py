@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.site.pages import Page, Site, fragment, links, none
+from tests.site.pages import Page, RenderedSite, fragment, links, none
 from tests.site.project import ROOT
 
 OWN = "https://owner.github.io/guide/"
@@ -37,7 +37,7 @@ def addresses(page: Page) -> Iterator[str]:
             yield (element.get("content") or "").partition("url=")[2]
 
 
-def broken(site: Site) -> list[str]:
+def broken(site: RenderedSite) -> list[str]:
     """What leads nowhere, as lines."""
     return [
         f"{page.address} → {one}"
@@ -47,7 +47,7 @@ def broken(site: Site) -> list[str]:
     ]
 
 
-def leads(site: Site, page: Page, href: str) -> bool:
+def leads(site: RenderedSite, page: Page, href: str) -> bool:
     """Whether an address leads out of the site, or to a file and an anchor that exist."""
     path = site.path(page, href)
     if path is None:
@@ -60,24 +60,24 @@ def leads(site: Site, page: Page, href: str) -> bool:
     return not anchor or target is None or anchor in target.ids
 
 
-def test_every_internal_link_and_anchor_leads_somewhere(site: Site) -> None:
+def test_every_internal_link_and_anchor_leads_somewhere(site: RenderedSite) -> None:
     """No page, redirect or 404 has a link, file or anchor that does not exist, base path included."""
     none(broken(site))
 
 
-def test_the_same_holds_later(later_site: Site) -> None:
+def test_the_same_holds_later(later_site: RenderedSite) -> None:
     """Also when credentials have ended."""
     none(broken(later_site))
 
 
-def test_the_404_page_works_from_any_depth(site: Site) -> None:
+def test_the_404_page_works_from_any_depth(site: RenderedSite) -> None:
     """Its addresses begin with the base path, since it is shown at addresses of any depth."""
     page = site.page("404.html")
     relative = [one for one in addresses(page) if not one.startswith(("/guide/", "https://", "#"))]
     none(relative)
 
 
-def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
+def test_nothing_is_loaded_from_elsewhere(site: RenderedSite) -> None:
     """Scripts, styles, images, frames and forms come from the site itself."""
     foreign = [
         f"{page.address}: {tag} {element.get(name)}"
@@ -89,7 +89,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
     none(foreign)
 
 
-def test_styles_load_nothing_from_elsewhere(site: Site) -> None:
+def test_styles_load_nothing_from_elsewhere(site: RenderedSite) -> None:
     """No style sheet, style element or style attribute names a foreign address."""
     texts = [(file.name, file.read_text(encoding="utf-8")) for file in site.folder.rglob("*.css")]
     for page in site.all_pages.values():
@@ -99,7 +99,7 @@ def test_styles_load_nothing_from_elsewhere(site: Site) -> None:
     none([one for one in foreign if len(one) > 1])
 
 
-def test_nobody_is_called_by_a_script_of_ours(site: Site) -> None:
+def test_nobody_is_called_by_a_script_of_ours(site: RenderedSite) -> None:
     """No script of a page or of the theme names a foreign address."""
     scripts = [one for page in site.pages for one in page.tree.iter("script") if not one.get("src")]
     inline = ["".join(one.itertext()) for one in scripts if one.get("type") != "application/ld+json"]
@@ -107,7 +107,7 @@ def test_nobody_is_called_by_a_script_of_ours(site: Site) -> None:
     none([text for text in inline + ours if re.search(r"https?://(?!owner\.github\.io/guide/|www\.w3\.org/)", text)])
 
 
-def test_edit_links_lead_to_files_that_exist(site: Site) -> None:
+def test_edit_links_lead_to_files_that_exist(site: RenderedSite) -> None:
     """Whoever wants to correct a page is sent to a file of the repository."""
     below = "https://github.com/owner/guide/edit/main/"
     found = [href for page in site.pages for href in links(page.tree) if href.startswith(below)]

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from certguide.__main__ import main
-from certguide.advice.key_dates import upcoming
+from certguide.advice.key_dates import upcoming_dates
 from certguide.catalog.model.sourcing import Questions
-from certguide.site.components.status_banner import banner
-from certguide.site.components.step_costs import value_in_words
+from certguide.site.components.status_banner import status_banner
+from certguide.site.components.step_costs import format_value
 from certguide.site.context import urls
 from certguide.site.macros import registry
-from certguide.site.outputs.preview_images import pictured
+from certguide.site.outputs.preview_images import card_shown_for
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
-from certguide.site.pictures.text_width import width
+from certguide.site.pictures.text_width import text_width
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 from tests.site.test_fragments import said as words_of
@@ -29,13 +29,13 @@ LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
 
 def said(name: str, text: str, *given: str) -> str:
     """The words of a fragment."""
-    return words_of(registry.ALL[name](small_desk(text=text), *given))
+    return words_of(registry.MACROS[name](small_desk(text=text), *given))
 
 
 def page(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
     """The page of a credential as it is before Markdown."""
-    edition = small_desk(text=text, today=today).edition
-    return credential_page(edition, edition.views[credential]).text
+    site = small_desk(text=text, today=today).site
+    return credential_page(site, site.credentials[credential]).text
 
 
 def test_fees_that_nobody_knows() -> None:
@@ -83,7 +83,7 @@ def test_experience_that_nobody_knows() -> None:
 def test_a_roadmap_of_the_rest_alone() -> None:
     """Its picture has a ring and no stair."""
     text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: All, who: You., why: Why not., take: rest}\n"))
-    assert 'class="stairs" d=""' in str(registry.ALL["roadmap_picture"](small_desk(text=text)))
+    assert 'class="stairs" d=""' in str(registry.MACROS["roadmap_picture"](small_desk(text=text)))
 
 
 @pytest.mark.parametrize(
@@ -96,26 +96,26 @@ def test_what_is_only_announced(first: str, says: str) -> None:
     text = changed(text, ("path: [{take: deckhand, why: It is near.}, {take: pilot, why: It is next., optional: true}]",
                           "path: [{take: deckhand, why: It is near.}]"),
                    ("replaced_by: pilot", "replaced_by: tugmaster"))  # fmt: skip
-    view = small_desk(text=text).edition.views["pilot"]
-    found = banner(view)
+    view = small_desk(text=text).site.credentials["pilot"]
+    found = status_banner(view)
     assert found is not None
-    assert found.says == says
+    assert found.text == says
     assert view.badge.text.startswith("from ")
 
 
 def test_a_beta_with_nothing_named_after_it() -> None:
     """No day is made up for the standard exam."""
     text = changed(TEXT, ("code: TM-1, from: 2026-12-15, beta", "code: TM-1, beta"))
-    found = banner(small_desk(text=text).edition.views["tugmaster"])
+    found = status_banner(small_desk(text=text).site.credentials["tugmaster"])
     assert found is not None
-    assert found.says.endswith("No day has been named for the standard exam.")
+    assert found.text.endswith("No day has been named for the standard exam.")
 
 
 def test_a_path_with_a_fee_that_nobody_knows() -> None:
     """There is no sum, and the page says why."""
     text = changed(TEXT, ("mark: bars-1, price: 90 EUR,", "mark: bars-1,"))
-    edition = small_desk(text=text).edition
-    assert "Fees in all</dt><dd>" in audience_page(edition, edition.paths[0]).text
+    site = small_desk(text=text).site
+    assert "Fees in all</dt><dd>" in audience_page(site, site.paths[0]).text
 
 
 def test_odd_spans() -> None:
@@ -138,12 +138,12 @@ def test_odd_spans() -> None:
 )
 def test_values_inside_a_sentence(value: object, words: str) -> None:
     """Every kind of value has words."""
-    assert value_in_words(value) == words
+    assert format_value(value) == words
 
 
 def test_an_anchor_on_the_page_itself() -> None:
     """A link that stays on its page names the anchor alone."""
-    assert urls.relative("roadmap/#listen", "roadmap/") == "#listen"
+    assert urls.relative_url("roadmap/#listen", "roadmap/") == "#listen"
 
 
 def test_what_has_no_place_on_the_roadmap() -> None:
@@ -154,8 +154,8 @@ def test_what_has_no_place_on_the_roadmap() -> None:
 
 def test_widths_of_letters() -> None:
     """Marks above a letter take no room, and signs of the East take more than ours."""
-    assert width("e\u0301", 10) == width("e", 10)
-    assert width("\u6e2f", 10) > width("M", 10)
+    assert text_width("e\u0301", 10) == text_width("e", 10)
+    assert text_width("\u6e2f", 10) > text_width("M", 10)
 
 
 def test_a_level_without_credentials() -> None:
@@ -173,13 +173,13 @@ def test_what_lasts_unknown_long() -> None:
 def test_a_picture_that_cannot_be_drawn() -> None:
     """A guide whose letters the typeface lacks has no preview, rather than one of boxes."""
     text = changed(TEXT, ("title: Which papers do I need?", "title: \u05d0\u05d9\u05dc\u05d5"))
-    assert pictured(small_desk(text=text).edition, urls.HOME) is None
+    assert card_shown_for(small_desk(text=text).site, urls.HOME) is None
 
 
 def test_upkeep_of_what_has_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is only announced has no first or last day ahead that nobody names."""
     text = changed(TEXT, ("about: What a harbour is., from: about 2015,", "about: What a harbour is.,"))
-    assert [one.credential.id for one in upcoming(small_catalog(text), TODAY)].count("welcome") == 0
+    assert [one.credential.id for one in upcoming_dates(small_catalog(text), TODAY)].count("welcome") == 0
     file = tmp_path / "small.yaml"
     file.write_text(text, encoding="utf-8")
     assert main(["stale", str(file)], {"GUIDE_TODAY": TODAY.isoformat()}) == 0

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.loading.loader import read_text
+from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import BadCatalog
-from certguide.site.macros.registry import ALL
+from certguide.catalog.problems import CatalogError
+from certguide.site.macros.registry import MACROS
 from certguide.site.permalinks import FILE
 from tests.catalog.mutated import Case, case, cases
 from tests.site import test_pages
 from tests.site.formats import faults
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, CATALOG, build, copy_project, printed
 from tests.site.rendered import LEFT, rendered
 from tests.site.small import TEXT, small_desk
@@ -32,8 +32,8 @@ def accepted(numbers: range) -> Iterator[tuple[Case, Catalog]]:
     for number in numbers:
         one = case(number)
         try:
-            yield one, read_text(one.data.decode("utf-8-sig"), one.today, CATALOG)
-        except (BadCatalog, UnicodeDecodeError):
+            yield one, parse_catalog(one.data.decode("utf-8-sig"), one.today, CATALOG)
+        except (CatalogError, UnicodeDecodeError):
             continue
 
 
@@ -53,7 +53,7 @@ def test_a_kind_with_levels_may_come_first() -> None:
         r"(?<=\nkinds:\n)(  - \{id: talk.*?sources: office\}\n)", TEXT, maxsplit=1, flags=re.DOTALL
     )
     swapped = f"{head}{rest.replace('levels:', f'{first}levels:', 1)}"
-    html = str(ALL["credentials"](small_desk("credentials/", swapped)))
+    html = str(MACROS["credentials"](small_desk("credentials/", swapped)))
     assert html.index('id="paper"') < html.index('id="mate"') < html.index('id="talk"')
 
 
@@ -88,7 +88,7 @@ def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
             assert "Traceback" not in printed(done), f"{one}\n{printed(done)[-1500:]}"
             assert PLACE.search(printed(done)), f"{one}\n{printed(done)[-1500:]}"
             continue
-        site = Site(workshop / "site", one.today, workshop / CATALOG, BASE)
+        site = RenderedSite(workshop / "site", one.today, workshop / CATALOG, BASE)
         wrong = [*broken(site), *(page.address for page in site.pages if LEFT.search(page.text()))]
         for file in site.folder.rglob("*"):
             if file.is_file() and file.suffix != ".html":

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import ROOT
 from tests.site import test_links, test_pages
-from tests.site.pages import Site, none, text_of
+from tests.site.pages import RenderedSite, none, text_of
 from tests.site.project import BASE, CATALOG, TODAY, build, printed
 from tests.site.served import served
 from tests.site.watched import Watched
@@ -41,48 +41,50 @@ CHECKS = [
 ]
 
 
-def built(to: Path, today: date) -> Site:
+def built(to: Path, today: date) -> RenderedSite:
     done = build(ROOT, to, today, GUIDE)
     assert done.returncode == 0, printed(done)[-2000:]
-    return Site(to, today, ROOT / GUIDE / CATALOG, BASE)
+    return RenderedSite(to, today, ROOT / GUIDE / CATALOG, BASE)
 
 
 @pytest.fixture(scope="module")
-def neutral(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def neutral(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     """The second guide as of 23 November 2026."""
     return built(tmp_path_factory.mktemp("neutral"), TODAY)
 
 
 @pytest.fixture(scope="module")
-def neutral_later(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def neutral_later(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     """The same when more of it has ended."""
     return built(tmp_path_factory.mktemp("neutral-later"), LATER)
 
 
 @pytest.fixture(scope="module")
-def hafen(neutral: Site) -> Iterator[str]:
+def hafen(neutral: RenderedSite) -> Iterator[str]:
     """The address of the second guide, served."""
     with served(neutral.folder, BASE) as address:
         yield address
 
 
-def seen(site: Site, address: str) -> str:
+def seen(site: RenderedSite, address: str) -> str:
     return site.page(address).text().replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__.removeprefix("test_"))
-def test_what_holds_for_every_guide(check: Callable[[Site], None], neutral: Site, neutral_later: Site) -> None:
+def test_what_holds_for_every_guide(
+    check: Callable[[RenderedSite], None], neutral: RenderedSite, neutral_later: RenderedSite
+) -> None:
     """Links, markup, tables and leftovers are as right as in the first guide, today and later."""
     check(neutral)
     check(neutral_later)
 
 
-def test_every_page_is_there(neutral: Site) -> None:
+def test_every_page_is_there(neutral: RenderedSite) -> None:
     """A page for each credential and situation, and one for each page of prose."""
     assert {page.address for page in neutral.pages} == {*ADDRESSES, "404.html"}
 
 
-def test_nothing_of_the_first_guide_is_in_it(neutral: Site) -> None:
+def test_nothing_of_the_first_guide_is_in_it(neutral: RenderedSite) -> None:
     """Neither its vendor nor its words for levels nor its currency are anywhere in the second site."""
     wrong = re.compile(
         r"(?<![a-z])aws\b|amazon|\bUSD\b|foundational|\bassociate\b|specialty|accreditation", re.IGNORECASE
@@ -95,7 +97,7 @@ def test_nothing_of_the_first_guide_is_in_it(neutral: Site) -> None:
     none([(file, found[0]) for file in ours if (found := wrong.search(file.read_text(encoding="utf-8")))])
 
 
-def test_tables_speak_of_families_where_there_are_no_levels(neutral: Site) -> None:
+def test_tables_speak_of_families_where_there_are_no_levels(neutral: RenderedSite) -> None:
     """The fees stand by family, each currency for itself; what runs out is renewed in words that fit."""
     text = seen(neutral, "")
     assert "Level" not in text
@@ -104,7 +106,7 @@ def test_tables_speak_of_families_where_there_are_no_levels(neutral: Site) -> No
     assert "One year; renew by passing it again" in text
 
 
-def test_two_steps(neutral: Site) -> None:
+def test_two_steps(neutral: RenderedSite) -> None:
     """The roadmap has two steps, with what each takes and costs, and a picture of both."""
     page = neutral.page("roadmap/")
     steps = [element for element in page.main.iter("li") if element.get("class") == "step"]
@@ -116,14 +118,14 @@ def test_two_steps(neutral: Site) -> None:
     assert page.html.count("<circle") >= 4
 
 
-def test_yen_have_no_hundredths(neutral: Site) -> None:
+def test_yen_have_no_hundredths(neutral: RenderedSite) -> None:
     """With a voucher a fee in yen is rounded up to whole yen."""
     assert "10,644 JPY" in seen(neutral, "for/ladder/")
     assert "8,331 JPY" in seen(neutral, "for/harbour/")
     none([page.address for page in neutral.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
 
 
-def test_badges_run_out(neutral: Site) -> None:
+def test_badges_run_out(neutral: RenderedSite) -> None:
     """A badge without an exam says until when it is good, and how it is kept."""
     text = seen(neutral, "credentials/mirror-badge/")
     assert "one year from the day you pass" in text
@@ -131,17 +133,17 @@ def test_badges_run_out(neutral: Site) -> None:
     assert "A round at night: one year more, in the last two months, free" in text
 
 
-def test_what_needs_something_first_is_not_said_to_need_nothing(neutral: Site) -> None:
+def test_what_needs_something_first_is_not_said_to_need_nothing(neutral: RenderedSite) -> None:
     """That any order is allowed is said only where the data says so."""
     assert "requires none" not in seen(neutral, "for/ladder/")
 
 
-def test_the_footer_leads_only_to_pages_that_are_there(neutral: Site) -> None:
+def test_the_footer_leads_only_to_pages_that_are_there(neutral: RenderedSite) -> None:
     """A guide without a page on contributing has no link to one."""
     assert "Correct a fact" not in seen(neutral, "")
 
 
-def test_old_names_lead_to_the_page(neutral: Site) -> None:
+def test_old_names_lead_to_the_page(neutral: RenderedSite) -> None:
     """A former name that an address can be made of has one; others are found by the search."""
     assert "credentials/badge-of-glass/" in neutral.all_pages
     assert "תג הזכוכית" in seen(neutral, "credentials/mirror-badge/")

@@ -9,13 +9,13 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from tests.site.pages import HEADINGS, Site, none, seen_text, text_of
+from tests.site.pages import HEADINGS, RenderedSite, none, seen_text, text_of
 
 SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 ISO = re.compile(r"\b(19|20)\d\d-(0\d|1[0-2])(-[0-3]\d)?\b")
 
 
-def test_no_machinery_shows(site: Site) -> None:
+def test_no_machinery_shows(site: RenderedSite) -> None:
     """No page shows a brace of a template, an empty value or an error."""
     wrong = re.compile(
         r"\{\{|\}\}|\{%|%\}|<function|\[object|Traceback"
@@ -24,12 +24,12 @@ def test_no_machinery_shows(site: Site) -> None:
     none([(page.address, found[0]) for page in site.pages if (found := wrong.search(page.text()))])
 
 
-def test_one_h1(site: Site) -> None:
+def test_one_h1(site: RenderedSite) -> None:
     """Every page has exactly one first heading, and it says something."""
     none([page.address for page in site.pages if [bool(text_of(h)) for h in page.tree.iter("h1")] != [True]])
 
 
-def test_head(site: Site) -> None:
+def test_head(site: RenderedSite) -> None:
     """Every page has a title, a description and a language."""
     lacking = [
         page.address
@@ -39,20 +39,20 @@ def test_head(site: Site) -> None:
     none(lacking)
 
 
-def test_titles_and_descriptions_differ(site: Site) -> None:
+def test_titles_and_descriptions_differ(site: RenderedSite) -> None:
     """No two pages have the same title or the same description."""
     for say in (lambda page: page.title(), lambda page: page.meta("description")):
         counted = Counter(say(page) for page in site.pages)
         assert [words for words, number in counted.items() if number > 1] == []
 
 
-def test_redirects_have_a_title_and_a_language(site: Site) -> None:
+def test_redirects_have_a_title_and_a_language(site: RenderedSite) -> None:
     """A page that only leads on says what it is, in which language."""
     pages = [page for page in site.all_pages.values() if page.redirects]
     none([page.address for page in pages if not page.title() or page.tree.get("lang") != "en"])
 
 
-def test_headings_skip_no_level(site: Site) -> None:
+def test_headings_skip_no_level(site: RenderedSite) -> None:
     """Below a heading comes one of the next level at most."""
     wrong = []
     for page in site.pages:
@@ -61,13 +61,13 @@ def test_headings_skip_no_level(site: Site) -> None:
     none(wrong)
 
 
-def test_no_id_twice(site: Site) -> None:
+def test_no_id_twice(site: RenderedSite) -> None:
     """An anchor means one place."""
     wrong = [(page.address, name) for page in site.pages for name, n in Counter(page.ids).items() if n > 1]
     none(wrong)
 
 
-def test_references_between_elements_hold(site: Site) -> None:
+def test_references_between_elements_hold(site: RenderedSite) -> None:
     """Labels and descriptions point at elements of the same page."""
     names = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
     wrong = [
@@ -81,7 +81,7 @@ def test_references_between_elements_hold(site: Site) -> None:
     none(wrong)
 
 
-def test_tables_can_be_read_aloud(site: Site) -> None:
+def test_tables_can_be_read_aloud(site: RenderedSite) -> None:
     """Every table has a caption, every head cell a scope, every row a head."""
     wrong = []
     for page in site.pages:
@@ -93,7 +93,7 @@ def test_tables_can_be_read_aloud(site: Site) -> None:
     none(wrong)
 
 
-def test_no_cell_is_empty(site: Site) -> None:
+def test_no_cell_is_empty(site: RenderedSite) -> None:
     """Every cell of every table says something in words or figures."""
     wrong = [
         (page.address, text_of(row))
@@ -105,7 +105,7 @@ def test_no_cell_is_empty(site: Site) -> None:
     none(wrong)
 
 
-def test_no_value_of_a_list_is_empty(site: Site) -> None:
+def test_no_value_of_a_list_is_empty(site: RenderedSite) -> None:
     """Every label of a list of facts has a value, and every item of a list a text."""
     wrong = [
         (page.address, element.tag)
@@ -116,7 +116,7 @@ def test_no_value_of_a_list_is_empty(site: Site) -> None:
     none(wrong)
 
 
-def test_the_markup_is_valid(site: Site) -> None:
+def test_the_markup_is_valid(site: RenderedSite) -> None:
     """Nothing in a page's own content has to be repaired by the browser, such as a block inside a paragraph."""
     faults = []
     for page in site.pages:
@@ -126,7 +126,7 @@ def test_the_markup_is_valid(site: Site) -> None:
     none(faults)
 
 
-def test_pictures_parse_and_say_what_they_show(site: Site) -> None:
+def test_pictures_parse_and_say_what_they_show(site: RenderedSite) -> None:
     """Every drawing is well-formed; one that is not mere decoration has a title and a description."""
     seen = 0
     for page in site.pages:
@@ -141,12 +141,12 @@ def test_pictures_parse_and_say_what_they_show(site: Site) -> None:
     assert seen
 
 
-def test_dates_are_in_words(site: Site) -> None:
+def test_dates_are_in_words(site: RenderedSite) -> None:
     """No page shows a date such as 2026-11-23 outside of a sample of code."""
     none([(page.address, found[0]) for page in site.pages if (found := ISO.search(page.text()))])
 
 
-def test_prices_have_a_currency(site: Site) -> None:
+def test_prices_have_a_currency(site: RenderedSite) -> None:
     """No page shows a price with a sign that several currencies share."""
     none([page.address for page in site.pages if re.search(r"[$€£¥]", page.text())])
 
@@ -166,17 +166,17 @@ def test_prices_have_a_currency(site: Site) -> None:
         "404.html",
     ],
 )
-def test_promised_addresses_exist(site: Site, address: str) -> None:
+def test_promised_addresses_exist(site: RenderedSite, address: str) -> None:
     """The addresses readers rely on have a page."""
     assert address in site.all_pages
 
 
-def test_the_footer_tells_the_day_of_the_facts(site: Site) -> None:
+def test_the_footer_tells_the_day_of_the_facts(site: RenderedSite) -> None:
     """Every page says which day its facts hold for."""
     none([page.address for page in site.pages if "23 November 2026" not in page.text().replace("\xa0", " ")])
 
 
-def test_prose_names_no_fact_of_its_own(site: Site) -> None:
+def test_prose_names_no_fact_of_its_own(site: RenderedSite) -> None:
     """No page under docs/ types a price, a code or a date: they come from the catalogue."""
     from tests.site.project import ROOT
 

@@ -8,14 +8,21 @@ from typing import Any
 
 import pytest
 
-from certguide.advice.exam_cost import of_path, reduced, standard_price
-from certguide.advice.plan_rules import Wanted, expires, next_step, open_stops, wanted, window_opens
-from certguide.advice.renewal_cost import keeping, offers, staying
-from certguide.advice.roadmap import roadmap
-from certguide.advice.set_cover import Offer, cheapest_cover
+from certguide.advice.exam_cost import discounted, path_cost, regular_price
+from certguide.advice.plan_rules import (
+    StepRequirement,
+    expiry_date,
+    next_step,
+    open_stops,
+    renewal_window_start,
+    step_requirements,
+)
+from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_date, renewal_options
+from certguide.advice.roadmap import resolve_roadmap
+from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.catalog.model.catalog import Catalog, Stop
-from certguide.catalog.model.text_values import Span, Validity
-from certguide.catalog.queries.facts import fact
+from certguide.catalog.model.text_values import Period, Validity
+from certguide.catalog.queries.facts import inherited_fact
 
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
@@ -45,8 +52,8 @@ def test_expires(script: Any) -> None:
     """Last days, with all kinds of months and leap years."""
     random = random_of(1)
     cases = [(day, random.randint(1, 60)) for day in [*days(random, 400), date(2024, 2, 29), date(2023, 12, 31)]]
-    found = script("expires", [[day.isoformat(), months] for day, months in cases])
-    assert found == [expires(day, months).isoformat() for day, months in cases]
+    found = script("expiryDate", [[day.isoformat(), months] for day, months in cases])
+    assert found == [expiry_date(day, months).isoformat() for day, months in cases]
 
 
 def test_window_opens(script: Any) -> None:
@@ -54,19 +61,21 @@ def test_window_opens(script: Any) -> None:
     random = random_of(2)
     cases = [(day, random.randint(1, 200), random.choice(["day", "month"])) for day in days(random, 400)]
     found = script("renewalWindowStart", [[day.isoformat(), number, unit] for day, number, unit in cases])
-    assert found == [window_opens(day, Span(number, unit)).isoformat() for day, number, unit in cases]
+    assert found == [renewal_window_start(day, Period(number, unit)).isoformat() for day, number, unit in cases]
 
 
 def test_next_step(script: Any, real_catalog: Catalog) -> None:
     """The next step, for the real roadmap and for made-up ones."""
     random = random_of(3)
-    real = wanted(real_catalog, roadmap(real_catalog, TODAY))
-    cases: list[tuple[list[Wanted], list[str]]] = []
+    real = step_requirements(real_catalog, resolve_roadmap(real_catalog, TODAY))
+    cases: list[tuple[list[StepRequirement], list[str]]] = []
     names = list(real_catalog.by_id)
     for _ in range(200):
         cases.append((real, random.sample(names, random.randint(0, len(names)))))
         made = [
-            Wanted(f"s{at}", random.choice(["all", "one", "others", "rest"]), tuple(offered), (*offered, *extra))
+            StepRequirement(
+                f"s{at}", random.choice(["all", "one", "others", "rest"]), tuple(offered), (*offered, *extra)
+            )
             for at in range(random.randint(0, 6))
             for offered, extra in [(random.sample("abcdef", random.randint(0, 4)), random.sample("xyz", 1))]
         ]
@@ -93,13 +102,13 @@ def test_open_stops(script: Any, real_catalog: Catalog) -> None:
 def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
     """Price, choice and rest of the cheapest renewal, for real and made-up offers."""
     random = random_of(5)
-    real = offers(real_catalog, TODAY)
+    real = renewal_options(real_catalog, TODAY)
     names = list(real_catalog.by_id)
-    cases: list[tuple[list[str], list[Offer]]] = [(names, real), ([], real)]
+    cases: list[tuple[list[str], list[RenewalOption]]] = [(names, real), ([], real)]
     for _ in range(150):
         cases.append((random.sample(names, random.randint(0, len(names))), real))
         made = [
-            Offer(f"o{at}", random.choice([0, 5000, 10000, 15000]), frozenset(random.sample("abcdefg", size)))
+            RenewalOption(f"o{at}", random.choice([0, 5000, 10000, 15000]), frozenset(random.sample("abcdefg", size)))
             for at in range(random.randint(0, 9))
             for size in [random.randint(0, 5)]
         ]
@@ -109,11 +118,11 @@ def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
         for held, given in cases
     ]
     found = [
-        ([one["id"] for one in cover["chosen"]], cover["cents"], cover["left"])
+        ([one["id"] for one in cover["chosen"]], cover["cents"], cover["uncovered"])
         for cover in script("cheapestCover", plain)
     ]
     covers = [cheapest_cover(held, given) for held, given in cases]
-    assert found == [([one.id for one in cover.chosen], cover.cents, list(cover.left)) for cover in covers]
+    assert found == [([one.id for one in cover.chosen], cover.cents, list(cover.uncovered)) for cover in covers]
 
 
 def test_keeping(script: Any, real_catalog: Catalog) -> None:
@@ -121,18 +130,18 @@ def test_keeping(script: Any, real_catalog: Catalog) -> None:
     random = random_of(7)
     voucher = real_catalog.programme.voucher
     assert voucher is not None
-    plain = [{**vars(one), "covers": sorted(one.covers)} for one in staying(real_catalog, TODAY)]
+    plain = [{**vars(one), "covers": sorted(one.covers)} for one in options_without_end_date(real_catalog, TODAY)]
     sets = [random.sample(real_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
     given = []
     for each in sets:
-        lasting = [(one, fact(real_catalog, one, None, "validity").value) for one in each]
+        lasting = [(one, inherited_fact(real_catalog, one, None, "validity").value) for one in each]
         held = [{"id": one.id, **({"months": v.months} if isinstance(v, Validity) else {})} for one, v in lasting]
         given.append([held, plain, voucher.percent])
     found = [
         one and (one["months"], one["cover"]["cents"], one["withVouchers"], [by["id"] for by in one["cover"]["chosen"]])
         for one in script("cheapestRenewal", given)
     ]
-    wanted_ones = [keeping(real_catalog, each, TODAY) for each in sets]
+    wanted_ones = [cheapest_renewal(real_catalog, each, TODAY) for each in sets]
     assert found == [
         one and (one.months, one.cover.cents, one.with_vouchers, [by.id for by in one.cover.chosen])
         for one in wanted_ones
@@ -145,12 +154,12 @@ def test_vouchers(script: Any, real_catalog: Catalog) -> None:
     random = random_of(6)
     voucher = real_catalog.programme.voucher
     assert voucher is not None
-    priced = [one for one in real_catalog.credentials if standard_price(real_catalog, one)]
+    priced = [one for one in real_catalog.credentials if regular_price(real_catalog, one)]
     paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
-    fees = [[price.cents for one in path if (price := standard_price(real_catalog, one))] for path in paths]
-    costs = [of_path(real_catalog, path) for path in paths]
+    fees = [[price.cents for one in path if (price := regular_price(real_catalog, one))] for path in paths]
+    costs = [path_cost(real_catalog, path) for path in paths]
     found = script("discountedTotal", [[each, voucher.percent] for each in fees])
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]
     found = script("discounted", [[one, voucher.percent] for one in cents])
-    assert found == [reduced(real_catalog, one, "USD") for one in cents]
+    assert found == [discounted(real_catalog, one, "USD") for one in cents]

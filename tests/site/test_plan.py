@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.watched import Watched
 
 pytestmark = pytest.mark.browser
@@ -115,7 +115,7 @@ def test_two(plan: Any) -> None:
     assert kept(page)["follow"] == "developer"
 
 
-def test_everything(plan: Any, site: Site) -> None:
+def test_everything(plan: Any, site: RenderedSite) -> None:
     """Who holds all there is has nothing left to take, and still something to renew."""
     page = plan("&".join(["plan=1", *(f"{one}=" for one in site.by_id)]))
     assert page.locator("#plan-rows tr").count() == len(site.by_id)
@@ -298,7 +298,7 @@ def test_calendar_texts_are_escaped(plan: Any) -> None:
     assert "DTEND;VALUE=DATE:20280229" in text
 
 
-def test_it_prints_on_one_page(plan: Any, site: Site) -> None:
+def test_it_prints_on_one_page(plan: Any, site: RenderedSite) -> None:
     """Two credentials with the way ahead fit on one sheet, and so do all that are on offer."""
     dates = dict.fromkeys(sorted(site.bookable()), "2026-11-01")
     for entries in (TWO, "&".join(["plan=1", *(f"{one}={day}" for one, day in dates.items())])):

@@ -14,7 +14,7 @@ import pytest
 
 from certguide.site.components.content_security_policy import page_policy, script_policy
 from tests.site.kinds import PAGES
-from tests.site.pages import Page, Site, none
+from tests.site.pages import Page, RenderedSite, none
 from tests.site.project import CATALOG, copy_project
 from tests.site.serving import serve
 from tests.site.watched import Watched
@@ -52,7 +52,7 @@ def inline_scripts(page: Page) -> Iterator[Element]:
     return (one for one in page.tree.iter("script") if not one.get("src") and one.get("type") not in DATA)
 
 
-def test_every_page_has_a_strict_policy(site: Site) -> None:
+def test_every_page_has_a_strict_policy(site: RenderedSite) -> None:
     """Every HTML file, redirects and the missing page included, allows nothing but the site itself."""
     allowed = {"'none'", "'self'", "data:"}
     for page in site.all_pages.values():
@@ -68,12 +68,12 @@ def test_every_page_has_a_strict_policy(site: Site) -> None:
         assert "data:" not in policy.get("script-src", [])
 
 
-def test_the_policy_may_stand_in_a_page(site: Site) -> None:
+def test_the_policy_may_stand_in_a_page(site: RenderedSite) -> None:
     """The encoding is still told within the first 1024 bytes, as browsers want it."""
     none(page.address for page in site.all_pages.values() if '<meta charset="utf-8">' not in page.html[:1024])
 
 
-def test_no_page_needs_more(site: Site) -> None:
+def test_no_page_needs_more(site: RenderedSite) -> None:
     """No page has a script, a style, a handler or an address that its policy would have to excuse."""
     faults = []
     for page in site.all_pages.values():
@@ -96,7 +96,7 @@ def test_no_page_needs_more(site: Site) -> None:
     none(faults)
 
 
-def test_data_in_pages_is_data(site: Site) -> None:
+def test_data_in_pages_is_data(site: RenderedSite) -> None:
     """What stands in a script element and is not run can be read as JSON."""
     for page in site.all_pages.values():
         for script in page.tree.iter("script"):
@@ -117,7 +117,7 @@ def test_a_script_is_named_by_its_own_text() -> None:
 
 
 @pytest.mark.browser
-def test_everything_works_under_the_policy(site: Site, home: str, window: Any) -> None:
+def test_everything_works_under_the_policy(site: RenderedSite, home: str, window: Any) -> None:
     """Searching, colours, copying, printing and every redirect go without a violation."""
     watched = Watched(window(accept_downloads=True), home)
     page = watched.page

@@ -8,29 +8,29 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from certguide.site.components.preview_cards import SIZE, STYLES, Card, card_addresses, card_at
-from certguide.site.context.site import Edition
-from certguide.site.outputs.poster import draw
-from certguide.site.outputs.preview_canvas import broken, colours, face
-from certguide.site.outputs.preview_images import picture_path, previews, version
-from tests.site.pages import Page, Site, none
+from certguide.site.components.preview_cards import SIZE, STYLES, PreviewCard, card_for, card_urls
+from certguide.site.context.site import Site
+from certguide.site.outputs.poster import render_card
+from certguide.site.outputs.preview_canvas import load_font, palette, wrap_line
+from certguide.site.outputs.preview_images import cache_key, picture_path, preview_images
+from tests.site.pages import Page, RenderedSite, none
 from tests.site.poison import PAYLOADS
 from tests.site.small import TODAY, small_catalog, small_desk
 
 OWN = "https://owner.github.io/guide/"
 
 
-def small_edition(today: date = TODAY) -> Edition:
-    return small_desk(today=today).edition
+def small_edition(today: date = TODAY) -> Site:
+    return small_desk(today=today).site
 
 
-def card_of(address: str, today: date = TODAY) -> Card:
-    card = card_at(small_edition(today), address)
+def card_of(address: str, today: date = TODAY) -> PreviewCard:
+    card = card_for(small_edition(today), address)
     assert card is not None
     return card
 
 
-def figures(card: Card) -> dict[str, str]:
+def figures(card: PreviewCard) -> dict[str, str]:
     return {label: value.replace("\u00a0", " ") for label, value in card.figures}
 
 
@@ -50,7 +50,7 @@ def test_what_has_ended_shows_what_to_take_instead() -> None:
     """No price of what nobody can book."""
     card = card_of("credentials/steamer/")
     assert figures(card) == {"Status": "Retired in 2019", "Take instead": "Pilot"}
-    assert card.over
+    assert card.is_retired
     assert card.sentence.startswith("You can no longer take this one.")
 
 
@@ -77,21 +77,21 @@ def test_a_situation_shows_its_answer() -> None:
 
 def test_every_promised_kind_of_page_has_a_card() -> None:
     """Home, roadmap, each step, each situation, each credential; nothing else."""
-    edition = small_edition()
-    assert len(card_addresses(edition)) == 2 + 3 + 2 + 5
-    assert all(card_at(edition, address) for address in card_addresses(edition))
-    assert card_at(edition, "about/") is None
-    assert card_at(edition, "credentials/nothing/") is None
+    site = small_edition()
+    assert len(card_urls(site)) == 2 + 3 + 2 + 5
+    assert all(card_for(site, address) for address in card_urls(site))
+    assert card_for(site, "about/") is None
+    assert card_for(site, "credentials/nothing/") is None
 
 
 def test_a_picture_is_in_words_too() -> None:
     """For who cannot see it: all that the picture says, as sentences."""
-    assert card_of("for/rope/").spoken == ("Mate. “I pull ropes.” Start with: Deckhand; Price: 90 EUR; Then: One more.")
+    assert card_of("for/rope/").text == ("Mate. “I pull ropes.” Start with: Deckhand; Price: 90 EUR; Then: One more.")
 
 
 def test_pictures_have_the_size_that_chats_ask_for() -> None:
     """1200 by 630, a palette, some ten kilobytes."""
-    for png in previews(small_edition()).values():
+    for png in preview_images(small_edition()).values():
         assert isinstance(png, bytes)
         image = Image.open(BytesIO(png))
         assert (image.size, image.mode) == ((1200, 630), "P")
@@ -100,29 +100,31 @@ def test_pictures_have_the_size_that_chats_ask_for() -> None:
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     """Two editions, drawn apart."""
-    assert previews(small_edition()) == previews(small_edition())
+    assert preview_images(small_edition()) == preview_images(small_edition())
 
 
 def test_a_picture_drawn_before_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """While serving, only what an edit changed is drawn."""
     first = small_edition()
-    made = previews(first)
-    monkeypatch.setattr("certguide.site.outputs.poster.draw", lambda card: pytest.fail(f"{card.title} is drawn again"))
-    assert previews(Edition(small_catalog(), TODAY, drawn=first.drawn)) == made
+    made = preview_images(first)
+    monkeypatch.setattr(
+        "certguide.site.outputs.poster.render_card", lambda card: pytest.fail(f"{card.title} is drawn again")
+    )
+    assert preview_images(Site(small_catalog(), TODAY, preview_cache=first.preview_cache)) == made
 
 
 def test_the_address_of_a_picture_changes_with_what_it_shows() -> None:
     """So that nobody goes on showing what was true once."""
     before, after = (card_of("credentials/deckhand/", day) for day in (TODAY, date(2026, 12, 1)))
-    assert version(before) != version(after)
-    assert version(before) == version(card_of("credentials/deckhand/"))
+    assert cache_key(before) != cache_key(after)
+    assert cache_key(before) == cache_key(card_of("credentials/deckhand/"))
 
 
 @pytest.mark.parametrize("text", [*PAYLOADS, "", " ", "X", "Σύμβουλος Юрий", "W" * 200, "a " * 100])
 def test_any_text_can_be_drawn(text: str) -> None:
     """However long or strange, it stays inside of the picture's margins."""
-    card = Card(text, "star", "rose", text, (("Price", text), ("Status", text), ("Then", text)), text, text)
-    image = Image.open(BytesIO(draw(card)))
+    card = PreviewCard(text, "star", "rose", text, (("Price", text), ("Status", text), ("Then", text)), text, text)
+    image = Image.open(BytesIO(render_card(card)))
     paper = image.getpixel((1, 620))
     right = image.crop((SIZE[0] - 60, 30, SIZE[0], SIZE[1]))
     assert {paper} == set(right.tobytes())
@@ -131,13 +133,13 @@ def test_any_text_can_be_drawn(text: str) -> None:
 @pytest.mark.parametrize("mark", ["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"])
 def test_each_mark_is_its_own_picture(mark: str) -> None:
     """Every mark that a level may name is drawn, and none looks like another."""
-    cards = [Card("", one, "grey", "", (), "", "") for one in (mark, "ring" if mark != "ring" else "star", "")]
-    assert len({draw(card) for card in cards}) == 3
+    cards = [PreviewCard("", one, "grey", "", (), "", "") for one in (mark, "ring" if mark != "ring" else "star", "")]
+    assert len({render_card(card) for card in cards}) == 3
 
 
 def test_colours_are_those_of_the_style_sheet() -> None:
     """Every colour that a level may name has an edge and words to draw with."""
-    known = colours(STYLES.read_text(encoding="utf-8"))
+    known = palette(STYLES.read_text(encoding="utf-8"))
     assert known["ink"] == (0x1C, 0x1F, 0x24)
     for name in ("sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"):
         assert {f"{name}-text", f"{name}-edge"} <= known.keys()
@@ -146,8 +148,8 @@ def test_colours_are_those_of_the_style_sheet() -> None:
 @pytest.mark.parametrize("text", ["one two three four", "W" * 50, "a " * 30, "x"])
 def test_lines_fit_and_lose_nothing(text: str) -> None:
     """A text is broken at blanks, a word only where it has to be."""
-    lines = broken(text.strip(), face(40, 700), 300)
-    assert all(face(40, 700).getlength(line) <= 300 for line in lines)
+    lines = wrap_line(text.strip(), load_font(40, 700), 300)
+    assert all(load_font(40, 700).getlength(line) <= 300 for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
@@ -159,7 +161,7 @@ def properties(page: Page) -> dict[str, str]:
     }
 
 
-def test_every_page_has_a_preview(site: Site) -> None:
+def test_every_page_has_a_preview(site: RenderedSite) -> None:
     """Title, sentence, address and a picture that is there, at an absolute address."""
     for page in site.all_pages.values():
         if page.address != "404.html":
@@ -172,7 +174,7 @@ def test_every_page_has_a_preview(site: Site) -> None:
             assert page.meta("twitter:card") == "summary_large_image"
 
 
-def test_pages_with_a_card_show_their_own_picture(site: Site) -> None:
+def test_pages_with_a_card_show_their_own_picture(site: RenderedSite) -> None:
     """Home, roadmap, steps, situations and credentials; their address is the one that is shown."""
     addresses = ["", "roadmap/", *(f"roadmap/{step.id}/" for step in site.catalog.roadmap)]
     addresses += [f"credentials/{one}/" for one in site.by_id]
@@ -183,12 +185,12 @@ def test_pages_with_a_card_show_their_own_picture(site: Site) -> None:
         assert said["og:image"].startswith(f"{OWN}{picture_path(address)}?")
 
 
-def test_old_addresses_show_what_they_lead_to(site: Site) -> None:
+def test_old_addresses_show_what_they_lead_to(site: RenderedSite) -> None:
     """A link with an exam code has the preview of its credential."""
     assert properties(site.page("credentials/dva-c02/")) == properties(site.page("credentials/developer-associate/"))
 
 
-def test_no_picture_is_made_for_nothing(site: Site) -> None:
+def test_no_picture_is_made_for_nothing(site: RenderedSite) -> None:
     """Every picture belongs to a page."""
     shown = {
         properties(page).get("og:image", "").removeprefix(OWN).partition("?")[0] for page in site.all_pages.values()

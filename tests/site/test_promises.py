@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from certguide.site.permalinks import FILE, Published, losses, promises, published, with_new
-from tests.site.pages import Site, none
+from certguide.site.permalinks import FILE, BuiltSite, find_losses, merge_permalinks, read_permalinks, scan_site
+from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, ROOT, TODAY, build, copy_project, printed
 from tests.site.served import served
 
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_pages_files_and_marked_anchors_are_promised(folder: Path) -> None:
     """Headings below the title and marked anchors count; titles, source marks, fields, frame and assets do not."""
-    assert published(folder).promised() == [
+    assert scan_site(folder).permalinks() == [
         "/",
         "/#top",
         "/feed.xml",
@@ -60,19 +60,19 @@ def test_pages_files_and_marked_anchors_are_promised(folder: Path) -> None:
 @pytest.mark.parametrize("promise", ["/", "/feed.xml", "/new/", "/new/#facts", "/old/", "/old/#facts"])
 def test_a_promise_is_kept_by_a_page_or_by_what_leads_to_it(folder: Path, promise: str) -> None:
     """An anchor of an old address is looked for where the address leads."""
-    assert published(folder).keeps(promise)
+    assert scan_site(folder).resolves(promise)
 
 
 @pytest.mark.parametrize("promise", ["/gone/", "/new/#gone", "/old/#gone", "/feed.json", "/new/#title"])
 def test_a_promise_is_broken_by_a_missing_page_or_anchor(folder: Path, promise: str) -> None:
     """Pages, anchors, files: whatever is not there is missed."""
-    assert not published(folder).keeps(promise)
+    assert not scan_site(folder).resolves(promise)
 
 
 def test_addresses_that_lead_in_a_circle_keep_nothing() -> None:
     """Two addresses that lead to each other end nowhere."""
-    site = Published({"/a/": frozenset(), "/b/": frozenset()}, {"/a/": "/b/", "/b/": "/a/"})
-    assert not site.keeps("/a/#facts")
+    site = BuiltSite({"/a/": frozenset(), "/b/": frozenset()}, {"/a/": "/b/", "/b/": "/a/"})
+    assert not site.resolves("/a/#facts")
 
 
 @pytest.mark.parametrize(
@@ -91,26 +91,26 @@ def test_addresses_that_lead_in_a_circle_keep_nothing() -> None:
 )
 def test_a_loss_says_what_to_do(promise: str, says: str) -> None:
     """Each loss has the line of the list, the address, and the way to keep it."""
-    (loss,) = losses(f"\n{promise}\n", Published({}, {}))
+    (loss,) = find_losses(f"\n{promise}\n", BuiltSite({}, {}))
     assert loss.startswith(f"data/addresses.txt:2: {promise} was promised")
     assert says in loss
 
 
 def test_the_list_only_grows(folder: Path) -> None:
     """What a site no longer has stays listed; each line is there once, in order."""
-    text = with_new(["/zoo/", "/new/"], published(folder))
-    assert promises(text)[-2:] == ["/old/", "/zoo/"]
-    assert promises(text) == sorted(set(promises(text)))
+    text = merge_permalinks(["/zoo/", "/new/"], scan_site(folder))
+    assert read_permalinks(text)[-2:] == ["/old/", "/zoo/"]
+    assert read_permalinks(text) == sorted(set(read_permalinks(text)))
 
 
-def test_the_list_is_complete(site: Site) -> None:
+def test_the_list_is_complete(site: RenderedSite) -> None:
     """Every address of today's site is in data/addresses.txt; if not: make addresses."""
-    none(sorted({*published(site.folder).promised()} - {*promises(LISTED)}))
+    none(sorted({*scan_site(site.folder).permalinks()} - {*read_permalinks(LISTED)}))
 
 
-def test_no_address_depends_on_the_day(site: Site, later_site: Site) -> None:
+def test_no_address_depends_on_the_day(site: RenderedSite, later_site: RenderedSite) -> None:
     """Whatever ends or opens meanwhile, the same addresses are there."""
-    assert published(site.folder).promised() == published(later_site.folder).promised()
+    assert scan_site(site.folder).permalinks() == scan_site(later_site.folder).permalinks()
 
 
 RENAMES = {
@@ -159,24 +159,24 @@ def _edit_docs(project: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def moved(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
     """The guide after everything was renamed with care."""
     project = renamed(copy_project(tmp_path_factory.mktemp("moved") / "project"))
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-3000:]
-    return Site(project / "site", TODAY, project / "data/credentials.yaml", BASE)
+    return RenderedSite(project / "site", TODAY, project / "data/credentials.yaml", BASE)
 
 
-def test_renaming_with_former_ids_loses_nothing(moved: Site) -> None:
+def test_renaming_with_former_ids_loses_nothing(moved: RenderedSite) -> None:
     """A credential, step, situation, level, rule, page and heading get other names; every address still leads there."""
-    site = published(moved.folder)
-    assert losses(LISTED, site) == []
+    site = scan_site(moved.folder)
+    assert find_losses(LISTED, site) == []
     assert {"/credentials/databases/", "/roadmap/#first-associate", "/for/not-technical/", "/free/"} <= {
-        *site.promised()
+        *site.permalinks()
     }
 
 
-def test_former_anchors_stand_where_the_thing_is(moved: Site) -> None:
+def test_former_anchors_stand_where_the_thing_is(moved: RenderedSite) -> None:
     """Without any script the anchor of the old id is inside of the step, level or rule with the new one."""
     for page, old, new in (
         ("roadmap/", "one-associate", "first-associate"),
@@ -229,7 +229,7 @@ def test_a_guide_without_a_list_promises_nothing_yet(tmp_path: Path) -> None:
         ("roadmap/first-associate/", "roadmap/#first-associate"),
     ],
 )
-def test_old_addresses_lead_on(moved: Site, window: Any, old: str, new: str, scripts: bool) -> None:
+def test_old_addresses_lead_on(moved: RenderedSite, window: Any, old: str, new: str, scripts: bool) -> None:
     """In a browser one lands on the new address, with scripts and without."""
     with served(moved.folder, BASE) as home:
         page = window(java_script_enabled=scripts)
@@ -239,7 +239,7 @@ def test_old_addresses_lead_on(moved: Site, window: Any, old: str, new: str, scr
 
 
 @pytest.mark.browser
-def test_what_stood_behind_an_old_address_is_kept(moved: Site, window: Any) -> None:
+def test_what_stood_behind_an_old_address_is_kept(moved: RenderedSite, window: Any) -> None:
     """The part after # and the part after ? arrive at the new page."""
     with served(moved.folder, BASE) as home:
         page = window()
@@ -251,7 +251,7 @@ def test_what_stood_behind_an_old_address_is_kept(moved: Site, window: Any) -> N
 
 
 @pytest.mark.browser
-def test_an_old_anchor_lands_on_its_step(moved: Site, window: Any) -> None:
+def test_an_old_anchor_lands_on_its_step(moved: RenderedSite, window: Any) -> None:
     """Without a script the window shows the step that was renamed, marked as the one jumped to."""
     with served(moved.folder, BASE) as home:
         page = window(360, 640, java_script_enabled=False)

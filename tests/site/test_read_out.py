@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.catalog.queries.lifecycle import State, status
+from certguide.catalog.queries.lifecycle import State, status_on
 from tests.site.kinds import PAGES
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.project import TODAY
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def steps_of(said: list[Said]) -> list[list[Said]]:
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_roadmap_makes_sense_when_read_out(site: Site, home: str, window: Any, width: int) -> None:
+def test_the_roadmap_makes_sense_when_read_out(site: RenderedSite, home: str, window: Any, width: int) -> None:
     """Step by step: its number and title, who, why and the fee, and then what to take with all there is to know."""
     page = window(width=width)
     page.goto(f"{home}roadmap/")
@@ -59,20 +59,20 @@ def test_the_roadmap_makes_sense_when_read_out(site: Site, home: str, window: An
         assert chips or "step 3" in [text for role, text in said if role == "link"] or number == len(steps)
 
 
-def test_what_is_not_simply_open_says_so(site: Site, home: str, window: Any) -> None:
+def test_what_is_not_simply_open_says_so(site: RenderedSite, home: str, window: Any) -> None:
     """A name in the roadmap is followed by its beta or its last day, in the same breath."""
     page = window()
     page.goto(f"{home}roadmap/")
     names = [text for role, text in read_out(page.locator("ol.steps")) if role == "link"]
     told = {State.BETA: "beta", State.ENDING: "until "}
     for one in site.catalog.credentials:
-        state = status(one, site.catalog, TODAY).state
+        state = status_on(one, site.catalog, TODAY).state
         if state in told:
             said = next(name for name in names if name.startswith(f"{one.short}, "))
             assert told[state] in said.lower()
 
 
-def test_the_picture_is_read_as_its_steps(site: Site, home: str, window: Any) -> None:
+def test_the_picture_is_read_as_its_steps(site: RenderedSite, home: str, window: Any) -> None:
     """The drawing is a group with a name, whose links say step by step where they lead; nothing else in it is read."""
     page = window()
     page.goto(f"{home}roadmap/")

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.project import CATALOG, ROOT, TODAY, copy_project, environment
 from tests.site.served import served
 from tests.site.test_links import broken
@@ -56,7 +56,7 @@ def followed(checkout: Path) -> Path:
 @pytest.mark.skipif(not shutil.which("make"), reason="the recipe is made of make")
 def test_the_recipe_makes_a_site(followed: Path) -> None:
     """A stranger gets a whole site, with links that lead somewhere and not one empty list."""
-    site = Site(followed / "harbour/site", TODAY, followed / "harbour" / CATALOG, "/")
+    site = RenderedSite(followed / "harbour/site", TODAY, followed / "harbour" / CATALOG, "/")
     assert {"", "roadmap/", "credentials/example-certificate/", "for/beginner/"} <= set(site.all_pages)
     # Published nowhere yet, the site has its address from the example, so only ways inside of it are looked at.
     none(line for line in broken(site) if not line.startswith("404.html"))

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 import yaml
 
-from certguide.catalog.loading.loader import read_text
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
-from certguide.site.macros.registry import ALL
+from certguide.catalog.loading.loader import parse_catalog
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.macros.registry import MACROS
 from certguide.site.outputs.redirects import redirects
 from certguide.site.pages.credential import credential_page
 from tests.catalog.test_schema import AsAnEditor
@@ -30,7 +30,7 @@ ADDRESS = f"credentials/{NEW}/"
 ELSEWHERE = ("What changed", "Something gets another name")
 """Tried by other tests: they compare two catalogues, or two builds."""
 
-Laid = Callable[[str], Edition]
+Laid = Callable[[str], Site]
 
 
 def recipes() -> dict[str, str]:
@@ -69,7 +69,7 @@ def _name(entry: Any) -> Any:
 def laid(real_text: str) -> Laid:
     """The published catalogue with all recipes up to one laid over it, as of the day the guide was made."""
 
-    def after(title: str, today: date = TODAY) -> Edition:
+    def after(title: str, today: date = TODAY) -> Site:
         whole = loaded(real_text)
         for name, block in recipes().items():
             whole = lay(loaded(block), whole)
@@ -77,14 +77,16 @@ def laid(real_text: str) -> Laid:
                 break
         else:
             raise AssertionError(f"there is no recipe {title!r}")
-        return Edition(read_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), today, "laid.yaml"), today)
+        return Site(
+            parse_catalog(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), today, "laid.yaml"), today
+        )
 
     return after
 
 
-def page(made: Edition) -> str:
+def page(made: Site) -> str:
     """The page of the new credential, with ordinary blanks."""
-    return credential_page(made, made.views[NEW]).text.replace("\u00a0", " ")
+    return credential_page(made, made.credentials[NEW]).text.replace("\u00a0", " ")
 
 
 def test_the_recipes_are_all_there() -> None:
@@ -109,7 +111,7 @@ def test_a_piece_is_laid_over_the_whole() -> None:
 
 def test_a_new_source_is_listed(laid: Laid) -> None:
     """The list of all sources has it, with the day of its check."""
-    listed = ALL["all_sources"](Desk(laid("A new source"), "about/")).replace("\u00a0", " ")
+    listed = MACROS["all_sources"](PageContext(laid("A new source"), "about/")).replace("\u00a0", " ")
     assert 'id="source-page-quantum-associate"' in listed
     assert "checked 20 November 2026" in listed
 
@@ -120,19 +122,19 @@ def test_a_new_credential_has_its_place(laid: Laid) -> None:
     assert "150 USD" in page(made)
     assert "example.org" in page(made)
     for macro, arguments in (("credentials", ()), ("everything", ()), ("roadmap_steps", ())):
-        assert f"{ADDRESS}" in ALL[macro](Desk(made, "x/"), *arguments), macro
+        assert f"{ADDRESS}" in MACROS[macro](PageContext(made, "x/"), *arguments), macro
 
 
 def test_a_price_of_a_level_is_one_line(laid: Laid) -> None:
     """Every Associate costs the new price, on its page and in the tables."""
     made = laid("A price changes")
     assert "160 USD" in page(made)
-    brief = ALL["costs"](Desk(made, "x/")).replace("\u00a0", " ")
+    brief = MACROS["costs"](PageContext(made, "x/")).replace("\u00a0", " ")
     assert "160 USD" in brief
     prices = {
         view.price.replace("\u00a0", " ")
-        for view in made.views.values()
-        if view.group.id == "associate" and not view.over
+        for view in made.credentials.values()
+        if view.group.id == "associate" and not view.is_retired
     }
     assert {price for price in prices if "later" not in price} == {"160 USD"}
     assert not [line for line in recipes()["A price changes"].splitlines() if line.count("price") > 1]
@@ -160,13 +162,13 @@ def test_a_new_name_keeps_the_address(laid: Laid) -> None:
 def test_what_is_retired_leads_on(laid: Laid) -> None:
     """On its last day it is still on offer; the day after, its page says what to take, and the roadmap drops it."""
     last, after = (laid("Something is retired", day) for day in (date(2029, 6, 30), date(2029, 7, 1)))
-    assert last.views[NEW].status.bookable
+    assert last.credentials[NEW].status.is_bookable
     assert "You can no longer take this one" not in page(last)
     text = page(after)
     assert "You can no longer take this one" in text
     assert "Developer – Associate" in text
-    assert ADDRESS in ALL["roadmap_steps"](Desk(last, "x/"))
-    assert ADDRESS not in ALL["roadmap_steps"](Desk(after, "x/"))
+    assert ADDRESS in MACROS["roadmap_steps"](PageContext(last, "x/"))
+    assert ADDRESS not in MACROS["roadmap_steps"](PageContext(after, "x/"))
 
 
 def test_a_doubt_stands_beside_its_fact(laid: Laid) -> None:

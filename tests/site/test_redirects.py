@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.site.pages import Site, links, none
+from tests.site.pages import RenderedSite, links, none
 from tests.site.test_links import OWN
 
 
-def old_addresses(site: Site) -> Iterator[tuple[str, str]]:
+def old_addresses(site: RenderedSite) -> Iterator[tuple[str, str]]:
     """Old words with the id of the credential they mean."""
     for one in site.catalog.credentials:
         words = [*one.former_ids, *one.former_names, *(exam.code for exam in one.exams)]
@@ -18,7 +18,7 @@ def old_addresses(site: Site) -> Iterator[tuple[str, str]]:
             yield re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-"), one.id
 
 
-def test_every_old_word_has_an_address(site: Site) -> None:
+def test_every_old_word_has_an_address(site: RenderedSite) -> None:
     """Each code and former name leads to the page of its credential."""
     words = list(old_addresses(site))
     assert len(words) > 40
@@ -28,7 +28,7 @@ def test_every_old_word_has_an_address(site: Site) -> None:
         assert site.credentials_in(page, page.tree) == [name], word
 
 
-def test_redirects_work_with_and_without_scripts(site: Site) -> None:
+def test_redirects_work_with_and_without_scripts(site: RenderedSite) -> None:
     """A redirect refreshes by itself, keeps the anchor where scripts run, and has a link for everybody."""
     faults = []
     for page in site.all_pages.values():
@@ -40,7 +40,7 @@ def test_redirects_work_with_and_without_scripts(site: Site) -> None:
     none(faults)
 
 
-def test_redirects_name_the_address_that_counts(site: Site) -> None:
+def test_redirects_name_the_address_that_counts(site: RenderedSite) -> None:
     """Search engines are told which address is the real one, and to leave the old one out."""
     for page in site.all_pages.values():
         if page.redirects:
@@ -49,12 +49,12 @@ def test_redirects_name_the_address_that_counts(site: Site) -> None:
             assert "noindex" in page.meta("robots")
 
 
-def test_no_redirect_hides_a_page(site: Site) -> None:
+def test_no_redirect_hides_a_page(site: RenderedSite) -> None:
     """No old word is the id of another credential."""
     assert [word for word, _ in old_addresses(site) if word in site.by_id] == []
 
 
-def test_every_page_names_its_own_address(site: Site) -> None:
+def test_every_page_names_its_own_address(site: RenderedSite) -> None:
     """A page's canonical address is its own, below the base path."""
     for page in site.pages:
         if page.address != "404.html":

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from certguide.advice.exam_cost import of_path
-from certguide.advice.renewal_effects import passes
+from certguide.advice.exam_cost import path_cost
+from certguide.advice.renewal_effects import renewal_effects
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
-from tests.site.pages import Page, Site, links, none, own_text, text_of
+from tests.site.pages import Page, RenderedSite, links, none, own_text, text_of
 
 BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(one => one.getBoundingClientRect().width)
     .flatMap(drawing => [...drawing.querySelectorAll("a.box")].map(box => {
@@ -27,44 +27,44 @@ BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(one
 @pytest.mark.parametrize("which", ["site", "later_site"])
 def test_the_table_says_what_the_data_says(which: str, request: pytest.FixtureRequest) -> None:
     """A row for each exam of the day, with all that passing it renews and nothing else."""
-    site: Site = request.getfixturevalue(which)
+    site: RenderedSite = request.getfixturevalue(which)
     page = site.page("renewal/")
     found = {}
     for row in page.main.iter("tr"):
         anchor = row.get("id") or ""
         if anchor.startswith("renews-"):
             found[anchor.removeprefix("renews-")] = site.credentials_in(page, list(row)[2])
-    said = {one.credential.id: [to.id for to in one.also] for one in passes(site.catalog, site.today)}
+    said = {one.credential.id: [to.id for to in one.renews] for one in renewal_effects(site.catalog, site.today)}
     assert found == said
 
 
 @pytest.mark.parametrize("which", ["site", "later_site"])
 def test_both_drawings_show_every_exam(which: str, request: pytest.FixtureRequest) -> None:
     """Wide or tall, each exam of the table is a link in the picture."""
-    site: Site = request.getfixturevalue(which)
+    site: RenderedSite = request.getfixturevalue(which)
     page = site.page("renewal/")
     drawings = list(page.main.iter("svg"))
     assert len(drawings) == 2
     for drawing in drawings:
         assert {site.credential_at(page, href) for href in links(drawing)} == {
-            one.credential.id for one in passes(site.catalog, site.today)
+            one.credential.id for one in renewal_effects(site.catalog, site.today)
         }
 
 
-def test_ways_without_an_exam_have_their_facts(site: Site) -> None:
+def test_ways_without_an_exam_have_their_facts(site: RenderedSite) -> None:
     """Each way has an address, its window, what it gives, its fee, its sources, and every doubt about it."""
     page = site.page("renewal/")
     for way in site.catalog.programme.renewal_ways:
         section = page.element(way.id)
         text = text_of(section).replace("\xa0", " ")
         assert way.name in text
-        assert formatting.span(way.window).replace("\xa0", " ") in text
-        assert f"{formatting.validity(way.extends)} more".replace("\xa0", " ") in text
+        assert formatting.format_period(way.window).replace("\xa0", " ") in text
+        assert f"{formatting.format_validity(way.extends)} more".replace("\xa0", " ") in text
         assert all(" ".join(doubt.says.split()) in text for doubt in way.doubts)
         assert any(href.startswith("#src-") for href in links(section))
 
 
-def test_it_can_be_reached_from_where_it_is_asked(site: Site) -> None:
+def test_it_can_be_reached_from_where_it_is_asked(site: RenderedSite) -> None:
     """Certifications, the comparison, the plan, the roadmap and every page on keeping a credential lead there."""
     asking = [site.page(address) for address in ("certifications/", "compare/", "plan/", "roadmap/")]
     asking += [page for page in site.pages if any(one.get("id") == "keeping" for one in page.main.iter("h2"))]
@@ -106,7 +106,7 @@ def first_lines(page: Page) -> list[str]:
     return [text_of(one) for one in box if one.tag == "p"][:3]
 
 
-def test_the_first_lines_say_which_and_why(site: Site) -> None:
+def test_the_first_lines_say_which_and_why(site: RenderedSite) -> None:
     """A situation's page opens with what to take first, and the reason."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
@@ -117,7 +117,7 @@ def test_the_first_lines_say_which_and_why(site: Site) -> None:
         assert audience.says in own_text(next(page.main.iter("h1")))
 
 
-def test_situations_tell_cost_time_validity_and_their_address(site: Site) -> None:
+def test_situations_tell_cost_time_validity_and_their_address(site: RenderedSite) -> None:
     """What the needed stops cost in all, how long they last, whose order it is, and a link to send."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
@@ -127,11 +127,11 @@ def test_situations_tell_cost_time_validity_and_their_address(site: Site) -> Non
         needed = [site.by_id[stop.take] for stop in audience.path if not stop.optional] or [
             site.by_id[audience.path[0].take]
         ]
-        cost = of_path(site.catalog, needed)
+        cost = path_cost(site.catalog, needed)
         assert cost is not None
-        assert told["Fees in all, before tax"] == formatting.money(Money(cost.listed, cost.currency)).replace(
-            "\xa0", " "
-        )
+        assert told["Fees in all, before tax"] == formatting.format_money(
+            Money(cost.list_price, cost.currency)
+        ).replace("\xa0", " ")
         assert told["Valid for"], audience.id
         assert ("Time in exams" in told) is any(one.exams for one in needed), audience.id
         assert audience.ours, audience.id
@@ -140,7 +140,7 @@ def test_situations_tell_cost_time_validity_and_their_address(site: Site) -> Non
         assert [site.path(page, link.get("href") or "") for link in sent] == [page.address]
 
 
-def test_steps_tell_what_all_of_them_costs(site: Site) -> None:
+def test_steps_tell_what_all_of_them_costs(site: RenderedSite) -> None:
     """Where a step asks for several exams, their sum stands below the fee, with vouchers and to keep."""
     page = site.page("roadmap/")
 
@@ -156,7 +156,7 @@ def test_steps_tell_what_all_of_them_costs(site: Site) -> None:
     assert told("a-specialty")["Keep"].endswith("nothing will renew Advanced Networking – Specialty")
 
 
-def test_assumptions_stand_beside_the_sums(site: Site) -> None:
+def test_assumptions_stand_beside_the_sums(site: RenderedSite) -> None:
     """Every page with a sum says what it is before, who pays the first exam in full, and what keeping means."""
     for page in [site.page("roadmap/"), *(one for one in site.pages if one.address.startswith("for/"))]:
         note = next(text_of(one) for one in page.main.iter("p") if "sums-note" in (one.get("class") or ""))

@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from certguide.advice.renewal_effects import passes
+from certguide.advice.renewal_effects import renewal_effects
 from certguide.site.macros import registry
-from certguide.site.pictures.renewal_drawing import Drawing
-from certguide.site.pictures.renewal_graph import Box, Chart
-from certguide.site.pictures.renewal_tall import tall
-from certguide.site.pictures.renewal_wide import wide
+from certguide.site.pictures.renewal_drawing import RenewalChart
+from certguide.site.pictures.renewal_graph import GraphNode, RenewalGraph
+from certguide.site.pictures.renewal_tall import layout_tall
+from certguide.site.pictures.renewal_wide import layout_wide
 from tests.site.pages import links, text_of
 from tests.site.small import TEXT, small_desk
 from tests.site.test_fragments import parsed, rows, said
@@ -23,9 +23,9 @@ MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, ab
 """
 
 
-def chart(text: str = TEXT) -> Chart:
-    desk = small_desk(text=text)
-    return Chart(desk, tuple(passes(desk.edition.catalog, desk.edition.today)))
+def chart(text: str = TEXT) -> RenewalGraph:
+    page = small_desk(text=text)
+    return RenewalGraph(page, tuple(renewal_effects(page.site.catalog, page.site.today)))
 
 
 def with_more(*credentials: dict[str, str]) -> str:
@@ -62,16 +62,16 @@ def test_what_only_its_own_exam_renews_stands_apart() -> None:
     }
 
 
-def overlap(one: Box, other: Box) -> bool:
+def overlap(one: GraphNode, other: GraphNode) -> bool:
     apart = one.right <= other.x or other.right <= one.x
     return not apart and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 @pytest.mark.parametrize("text", [TEXT, deep()], ids=["small", "deep"])
-@pytest.mark.parametrize("draw", [wide, tall])
+@pytest.mark.parametrize("draw", [layout_wide, layout_tall])
 def test_boxes_keep_apart_and_inside(text: str, draw: object) -> None:
     """No box covers another, and all of them lie within the drawing."""
-    drawing: Drawing = draw(chart(text))  # type: ignore[operator]
+    drawing: RenewalChart = draw(chart(text))  # type: ignore[operator]
     boxes = drawing.boxes
     assert not [(a.view.id, b.view.id) for n, a in enumerate(boxes) for b in boxes[n + 1 :] if overlap(a, b)]
     assert all(box.x >= 0 and box.right <= drawing.width for box in boxes)
@@ -84,11 +84,11 @@ def ends(path: str) -> set[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("text", [TEXT, deep()], ids=["small", "deep"])
-@pytest.mark.parametrize("draw", [wide, tall])
+@pytest.mark.parametrize("draw", [layout_wide, layout_tall])
 def test_every_renewal_has_its_line(text: str, draw: object) -> None:
     """Lines begin at the side of what renews and their heads touch what is renewed; no pair is left out or made up."""
     found = chart(text)
-    drawing: Drawing = draw(found)  # type: ignore[operator]
+    drawing: RenewalChart = draw(found)  # type: ignore[operator]
     drawn = set()
     for line in drawing.lines:
         from_here = [box for box in drawing.boxes if any(_at_side(box, *point) for point in ends(line.path))]
@@ -99,15 +99,15 @@ def test_every_renewal_has_its_line(text: str, draw: object) -> None:
     assert drawn == said_so
 
 
-def _at_side(box: Box, x: int, y: int) -> bool:
+def _at_side(box: GraphNode, x: int, y: int) -> bool:
     return x in (box.x, box.right) and box.y <= y <= box.y + box.height
 
 
 def test_picture_and_table_say_the_same() -> None:
     """Whatever a box says a pass renews, the table's row says as well, and nothing else."""
-    desk = small_desk("renewal/")
-    told = {row[0]: row[2] for row in rows(registry.renewal_table(desk))[1:] if len(row) == 4}
-    for drawing in parsed(registry.renewal_picture(desk)).iter("svg"):
+    page = small_desk("renewal/")
+    told = {row[0]: row[2] for row in rows(registry.renewal_table(page))[1:] if len(row) == 4}
+    for drawing in parsed(registry.renewal_picture(page)).iter("svg"):
         labels = [box.get("aria-label") or "" for box in drawing.iter("a")]
         assert len(labels) == len(told) == 3
         for label in labels:
@@ -124,7 +124,7 @@ def test_boxes_link_to_how_it_is_kept() -> None:
 def test_long_names_are_broken_not_cut() -> None:
     """A name that does not fit stands in more lines, and its box grows."""
     name = "Keeper of the Very Long Breakwater with all its Lamps and Bells"
-    drawing = tall(chart(TEXT.replace("short: Deckhand", f"short: {name}")))
+    drawing = layout_tall(chart(TEXT.replace("short: Deckhand", f"short: {name}")))
     box = next(box for box in drawing.boxes if box.view.id == "deckhand")
     assert " ".join(box.lines) == name
     assert box.height == 24 + 16 * len(box.lines) > 40
@@ -133,7 +133,7 @@ def test_long_names_are_broken_not_cut() -> None:
 
 def test_ways_tell_window_gain_fee_and_doubts() -> None:
     """A way without an exam has its address, for whom it is, when, what it gives, what it costs and how it works."""
-    tree: Element = parsed(registry.renewal_ways(small_desk("renewal/")))
+    tree: Element = parsed(registry.renewal_ways_list(small_desk("renewal/")))
     assert next(tree.iter("section")).get("id") == "patrol"
     found = {text_of(pair[0]): text_of(pair[1]) for pair in next(tree.iter("dl"))}
     assert found["For"].startswith("Pilot")
@@ -146,7 +146,7 @@ def test_ways_tell_window_gain_fee_and_doubts() -> None:
 def test_no_way_known_is_said() -> None:
     """Where the programme has none, the page says so."""
     start, end = TEXT.index("  renewal_ways:"), TEXT.index("kinds:")
-    assert "None is known" in said(registry.renewal_ways(small_desk(text=TEXT[:start] + TEXT[end:])))
+    assert "None is known" in said(registry.renewal_ways_list(small_desk(text=TEXT[:start] + TEXT[end:])))
 
 
 def test_nothing_that_runs_out_has_no_picture() -> None:

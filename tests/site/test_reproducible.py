@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT, build, copy_project, files, printed
 
 MACHINES = {
@@ -28,7 +28,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("machine", MACHINES)
-def test_every_byte_is_the_same(site: Site, elsewhere: Path, tmp_path: Path, machine: str) -> None:
+def test_every_byte_is_the_same(site: RenderedSite, elsewhere: Path, tmp_path: Path, machine: str) -> None:
     """Another build, folder, time zone, language and order of hashing change nothing at all."""
     done = build(elsewhere, tmp_path / "again", **MACHINES[machine])
     assert done.returncode == 0, printed(done)[-2000:]
@@ -37,13 +37,13 @@ def test_every_byte_is_the_same(site: Site, elsewhere: Path, tmp_path: Path, mac
     none(name for name in first if first[name] != second[name])
 
 
-def test_no_path_of_the_machine_is_published(site: Site) -> None:
+def test_no_path_of_the_machine_is_published(site: RenderedSite) -> None:
     """Neither the project's folder nor Python's or the user's is named in any file."""
     paths = [os.fsencode(path) for path in (ROOT, site.folder, sys.prefix, Path.home()) if len(str(path)) > 5]
     none((name, path) for name, content in files(site.folder).items() for path in paths if path in content)
 
 
-def test_only_the_day_counts(site: Site, elsewhere: Path, tmp_path: Path) -> None:
+def test_only_the_day_counts(site: RenderedSite, elsewhere: Path, tmp_path: Path) -> None:
     """The day may be given in either of the two ways."""
     done = build(elsewhere, tmp_path / "epoch", GUIDE_TODAY="", SOURCE_DATE_EPOCH="1795435200")
     assert done.returncode == 0, printed(done)[-2000:]

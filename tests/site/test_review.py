@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from certguide.maintenance.review_report import MOST, review
-from certguide.site.context.site import Edition
+from certguide.maintenance.review_report import MOST, review_report
+from certguide.site.context.site import Site
 from tests.conftest import changed
 from tests.site.poison import PAYLOADS
 from tests.site.small import TEXT, TODAY, small_catalog
@@ -21,8 +21,8 @@ PROSE = {"": "# Start\n\n{{ answers(9) }}", "about/": "# About\n\n{% raw %}{{ 7 
 def told(*changes: tuple[str, str], today: date = TODAY, old: str = TEXT) -> str:
     """The review of a change, with its references read."""
     text = changed(old, *changes)
-    before, after = (Edition(small_catalog(one, today), today) for one in (old, text))
-    return html.unescape(review(before, after, PROSE)).replace("\u00a0", " ")
+    before, after = (Site(small_catalog(one, today), today) for one in (old, text))
+    return html.unescape(review_report(before, after, PROSE)).replace("\u00a0", " ")
 
 
 def part(text: str, title: str) -> list[str]:
@@ -124,14 +124,14 @@ def test_a_great_change_stays_readable() -> None:
     source = "  - {{id: x-{0}, title: T, url: 'https://x.example/{0}', checked: 2026}}\n"
     more = "".join(source.format(number) for number in range(MOST + 10))
     text = changed(TEXT, ("\nsources:\n", f"\nsources:\n{more}"))
-    before, after = (Edition(small_catalog(one), TODAY) for one in (TEXT, text))
-    assert part(review(before, after, {}), "New and gone")[-1] == "and 10 more"
+    before, after = (Site(small_catalog(one), TODAY) for one in (TEXT, text))
+    assert part(review_report(before, after, {}), "New and gone")[-1] == "and 10 more"
 
 
 def test_addresses_given_up_come_first() -> None:
     """Taking a line out of the list of promises is the first thing to see."""
-    edition = Edition(small_catalog(), TODAY)
-    text = review(edition, edition, {}, ["/roadmap/#old"])
+    site = Site(small_catalog(), TODAY)
+    text = review_report(site, site, {}, ["/roadmap/#old"])
     assert text.startswith("# What readers will see change\n\n## Addresses given up\n\n- `/roadmap/#old`")
 
 
@@ -140,7 +140,7 @@ def test_text_stays_text(payload: str) -> None:
     """Whatever a name holds, Markdown reads none of it."""
     name = " ".join(payload.split())[:200]
     text = TEXT.replace("name: Pilot Paper", f"name: {json.dumps(name, ensure_ascii=False)}")
-    before, after = (Edition(small_catalog(one), TODAY) for one in (TEXT, text))
-    (line,) = [line for line in part(review(before, after, {}), "Credentials") if ": Name " in line]
+    before, after = (Site(small_catalog(one), TODAY) for one in (TEXT, text))
+    (line,) = [line for line in part(review_report(before, after, {}), "Credentials") if ": Name " in line]
     assert html.unescape(line) == f"**Pilot**: Name Pilot Paper → {name}"
     assert not re.search(r"[<>`\[\]|\\*_~@:]", line.removeprefix("**Pilot**:"))

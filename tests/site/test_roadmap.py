@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.pages import Site, links, own_text, text_of
+from tests.site.pages import RenderedSite, links, own_text, text_of
 
 STEPS = [
     "all-accreditations",
@@ -20,12 +20,12 @@ STEPS = [
 @pytest.mark.parametrize("which", ["site", "later_site"])
 def test_one_list_in_the_authors_order(which: str, request: pytest.FixtureRequest) -> None:
     """The steps are one ordered list whose anchors stay for ever."""
-    site: Site = request.getfixturevalue(which)
+    site: RenderedSite = request.getfixturevalue(which)
     lists = [[item.get("id") for item in one] for one in site.page("roadmap/").main.iter("ol")]
     assert [ids for ids in lists if set(STEPS) & set(ids)] == [STEPS]
 
 
-def test_each_step_says_what_who_why_and_how_much(site: Site) -> None:
+def test_each_step_says_what_who_why_and_how_much(site: RenderedSite) -> None:
     """A step has its number and title as a heading, whom it is for, the reason and the fee."""
     page = site.page("roadmap/")
     for number, step in enumerate(site.catalog.roadmap, 1):
@@ -37,13 +37,13 @@ def test_each_step_says_what_who_why_and_how_much(site: Site) -> None:
         assert told["Fee"]
 
 
-def test_each_step_links_to_itself(site: Site) -> None:
+def test_each_step_links_to_itself(site: RenderedSite) -> None:
     """The permanent address of a step stands beside its heading."""
     page = site.page("roadmap/")
     assert [step for step in STEPS if f"#{step}" not in links(page.element(step))] == []
 
 
-def test_steps_offer_what_can_be_booked(site: Site) -> None:
+def test_steps_offer_what_can_be_booked(site: RenderedSite) -> None:
     """Every credential a step offers can be taken on the day of the build."""
     page = site.page("roadmap/")
     offered = {step: site.credentials_in(page, page.element(step)) for step in STEPS}
@@ -54,14 +54,14 @@ def test_steps_offer_what_can_be_booked(site: Site) -> None:
     assert all(site.by_id[one].level == "professional" for one in offered["a-professional"])
 
 
-def test_advanced_networking_leaves_the_roadmap(site: Site, later_site: Site) -> None:
+def test_advanced_networking_leaves_the_roadmap(site: RenderedSite, later_site: RenderedSite) -> None:
     """It is a Specialty to take while it lasts, and no word of it is left afterwards."""
     for one, listed in ((site, True), (later_site, False)):
         page = one.page("roadmap/")
         assert ("advanced-networking-specialty" in one.credentials_in(page, page.main)) is listed
 
 
-def test_our_additions_are_marked(site: Site) -> None:
+def test_our_additions_are_marked(site: RenderedSite) -> None:
     """Where a step goes beyond the original order, it says so."""
     page = site.page("roadmap/")
     for step in site.catalog.roadmap:
@@ -70,7 +70,7 @@ def test_our_additions_are_marked(site: Site) -> None:
         assert not step.ours or " ".join(step.ours.says.split()) in text
 
 
-def test_the_picture_is_a_second_telling(site: Site) -> None:
+def test_the_picture_is_a_second_telling(site: RenderedSite) -> None:
     """Every step of the list is a link in each drawing, in the same order."""
     drawings = list(site.page("roadmap/").main.iter("svg"))
     assert drawings
@@ -78,6 +78,6 @@ def test_the_picture_is_a_second_telling(site: Site) -> None:
         assert links(drawing) == [f"#{step}" for step in STEPS]
 
 
-def test_the_page_says_that_it_is_an_opinion_first(site: Site) -> None:
+def test_the_page_says_that_it_is_an_opinion_first(site: RenderedSite) -> None:
     """Whose order it is comes before the order."""
     assert "opinion" in " ".join(text_of(part) for part in site.page("roadmap/").before_sections())

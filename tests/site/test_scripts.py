@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from certguide.site.assets.scripts import lean
-from tests.site.pages import Site
+from certguide.site.assets.scripts import minify_js
+from tests.site.pages import RenderedSite
 from tests.site.project import ROOT
 
 SOURCES = sorted((ROOT / "certguide/theme/assets/scripts").glob("*.js"))
 BUDGET = 15_500
 
 
-def test_lean_removes_what_only_authors_read() -> None:
+def test_minify_js_removes_what_only_authors_read() -> None:
     """Comments and blanks beside signs go; texts and patterns stay as they are, and so does what the code does."""
     script = """\
 // Why.
@@ -39,25 +39,25 @@ export function sum(one) {
         "export function sum(one){const other=one>1?`a, ${one}  //`:- -1;for(;;)break;const cells=[1,2];"
         "return((1+(other))/2+\"https://example.org/ // it  is\".replace(/[/\"] {2}\\/ x,}/g,'\"'))}\n"
     )
-    assert lean(script) == served
+    assert minify_js(script) == served
 
 
 @pytest.mark.parametrize("script", SOURCES, ids=lambda script: script.name)
 def test_no_template_holds_another(script: Path) -> None:
-    """`lean` takes a template to end at the next backtick."""
+    """`minify_js` takes a template to end at the next backtick."""
     code = re.sub(r"/\*\*.*?\*/|^\s*//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     for template in re.findall(r"`((?:\\.|[^`])*)`", code):
         assert template.count("${") == len(re.findall(r"\$\{[^`]*?\}", template)), template
 
 
-def test_budget(site: Site) -> None:
+def test_budget(site: RenderedSite) -> None:
     """All scripts of ours together are below 15.5 KB as a server sends them."""
     served = sorted((site.folder / "assets/scripts").glob("*.js"))
     assert [script.name for script in served] == [script.name for script in SOURCES]
     assert sum(len(gzip.compress(script.read_bytes(), 9, mtime=0)) for script in served) < BUDGET
 
 
-def test_served_scripts_have_no_comments(site: Site) -> None:
+def test_served_scripts_have_no_comments(site: RenderedSite) -> None:
     """What a reader's browser fetches holds no line that only an author reads."""
     for script in (site.folder / "assets/scripts").glob("*.js"):
         assert "@param" not in script.read_text(encoding="utf-8")

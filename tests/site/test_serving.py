@@ -51,7 +51,7 @@ def test_an_edit_of_the_code_shows(serving: Serving) -> None:
 
 def test_an_edit_of_the_macros_shows(serving: Serving) -> None:
     """So is one in macros.py."""
-    with serving.edited("macros.py", "return block(fragment(desk, *values, **named))", 'return "<b>woven</b>"'):
+    with serving.edited("macros.py", "return block(fragment(page, *values, **named))", 'return "<b>woven</b>"'):
         serving.shows("compare/", "<b>woven</b>")
 
 

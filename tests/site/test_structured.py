@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from certguide.site.components.page_head import head
-from certguide.site.context.site import Edition
-from certguide.site.pages.last_modified import changed_on
-from tests.site.pages import Page, Site
+from certguide.site.components.page_head import page_head
+from certguide.site.context.site import Site
+from certguide.site.pages.last_modified import last_modified
+from tests.site.pages import Page, RenderedSite
 from tests.site.small import TEXT, TODAY, small_catalog
 from tests.site.test_previews import OWN
 
@@ -84,12 +84,12 @@ def test_the_check_finds_mistakes() -> None:
         assert mistakes(wrong)
 
 
-def test_all_of_it_is_in_the_vocabulary(site: Site) -> None:
+def test_all_of_it_is_in_the_vocabulary(site: RenderedSite) -> None:
     """Types, properties and forms of values are those of schema.org."""
     assert [fault for page in site.pages for thing in data_of(page) for fault in mistakes(thing, page.address)] == []
 
 
-def test_every_credential_speaks_for_itself(site: Site) -> None:
+def test_every_credential_speaks_for_itself(site: RenderedSite) -> None:
     """Name, address, family; a price only where something can be booked; no time where it does not expire."""
     for one in site.catalog.credentials:
         thing = data_of(site.page(f"credentials/{one.id}/"))[0]
@@ -97,13 +97,13 @@ def test_every_credential_speaks_for_itself(site: Site) -> None:
         assert thing["url"] == f"{OWN}credentials/{one.id}/"
         assert thing["recognizedBy"]["name"] == site.catalog.programme.vendor
         offered = "offers" in thing or "isAccessibleForFree" in thing
-        assert not offered or site.status(one.id).bookable
+        assert not offered or site.status(one.id).is_bookable
     developer = data_of(site.page("credentials/developer-associate/"))[0]
     assert developer["validFor"] == "P36M"
     assert developer["offers"]["priceCurrency"] == "USD"
 
 
-def test_breadcrumbs_are_those_of_the_page(site: Site) -> None:
+def test_breadcrumbs_are_those_of_the_page(site: RenderedSite) -> None:
     """The same way as the reader sees, and the page itself at its end."""
     for page in site.pages:
         if page.address.startswith(("credentials/", "for/")) and page.address != "credentials/":
@@ -118,8 +118,8 @@ def test_breadcrumbs_are_those_of_the_page(site: Site) -> None:
 def test_a_name_cannot_end_the_script() -> None:
     """Whatever a name holds stays inside of the data, and is the same when read."""
     name = "</script><script>alert(1)</script> <!-- & ' \\\" ]]>"
-    edition = Edition(small_catalog(TEXT.replace("name: Pilot Paper", f"name: {json.dumps(name)}")), TODAY, site=OWN)
-    html = str(head(edition, "credentials/pilot/", "", ""))
+    site = Site(small_catalog(TEXT.replace("name: Pilot Paper", f"name: {json.dumps(name)}")), TODAY, url=OWN)
+    html = str(page_head(site, "credentials/pilot/", "", ""))
     assert html.count("</script>") == 1
     said = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert json.loads(said)["@graph"][0]["name"] == name
@@ -127,7 +127,7 @@ def test_a_name_cannot_end_the_script() -> None:
 
 def test_without_an_address_of_its_own_a_site_says_nothing() -> None:
     """A preview with addresses that lead nowhere is worse than none."""
-    assert head(Edition(small_catalog(), TODAY), "credentials/pilot/", "", "") == ""
+    assert page_head(Site(small_catalog(), TODAY), "credentials/pilot/", "", "") == ""
 
 
 def sitemap(folder: Path) -> dict[str, str]:
@@ -137,12 +137,12 @@ def sitemap(folder: Path) -> dict[str, str]:
     return {url.findtext(f"{space}loc") or "": url.findtext(f"{space}lastmod") or "" for url in root}
 
 
-def test_the_sitemap_lists_every_page_and_no_redirect(site: Site) -> None:
+def test_the_sitemap_lists_every_page_and_no_redirect(site: RenderedSite) -> None:
     """Pages made from the data too; not what only leads elsewhere, and not the page for mistyped addresses."""
     assert set(sitemap(site.folder)) == {OWN + page.address for page in site.pages if page.address != "404.html"}
 
 
-def test_days_of_change_come_from_the_data(site: Site, later_site: Site) -> None:
+def test_days_of_change_come_from_the_data(site: RenderedSite, later_site: RenderedSite) -> None:
     """None is after the day of the build, and a page of which nothing changed has the same day later on."""
     before, after = sitemap(site.folder), sitemap(later_site.folder)
     assert max(before.values()) <= site.today.isoformat()
@@ -160,4 +160,4 @@ def test_days_of_change_come_from_the_data(site: Site, later_site: Site) -> None
 )
 def test_a_page_changes_when_a_version_opens_or_ends(day: date, changed: date) -> None:
     """From then on that day counts, however late the site is built."""
-    assert changed_on(Edition(small_catalog(today=day), day), "credentials/deckhand/") == changed
+    assert last_modified(Site(small_catalog(today=day), day), "credentials/deckhand/") == changed

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from certguide.site.assets.cache import Store
-from certguide.site.assets.css_parser import blocks, needs, parsed, selectors
-from certguide.site.assets.pipeline import STYLES, finish, styles_of
-from certguide.site.assets.stylesheets import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, Styles
-from tests.site.pages import Site
+from certguide.site.assets.cache import BuildCache
+from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.stylesheets import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, StylesheetBundle
+from tests.site.pages import RenderedSite
 
 OURS = {
     "tokens.css": "body{--ink:#000;--line:1px}",
@@ -35,8 +35,8 @@ def page(body: str) -> str:
     return f"<html><head>{links}</head><body>{body}</body></html>"
 
 
-def made() -> Styles:
-    return Styles(THEME, OURS, SCRIPTS)
+def made() -> StylesheetBundle:
+    return StylesheetBundle(THEME, OURS, SCRIPTS)
 
 
 def linked(html: str) -> list[str]:
@@ -56,7 +56,7 @@ def linked(html: str) -> list[str]:
 )
 def test_a_page_links_what_it_needs(body: str, sheets: list[str]) -> None:
     """Of the sheets that only some pages need, those with a rule that can match something, now or once a script ran."""
-    assert linked(made().trimmed(page(body))) == sheets
+    assert linked(made().trim(page(body))) == sheets
 
 
 @pytest.mark.parametrize(
@@ -70,27 +70,27 @@ def test_what_was_worked_out_before_is_as_good(change: dict[str, Any], tmp_path:
         (given | change, '<p class="frame grid">'),
         (given | change, "<details>"),
     ):
-        kept, anew = Styles(**settings, store=Store(tmp_path)), Styles(**settings)
-        assert kept.trimmed(page(body)) == anew.trimmed(page(body))
-        assert kept.written() == anew.written()
-        kept.store.keep()
+        kept, anew = StylesheetBundle(**settings, cache=BuildCache(tmp_path)), StylesheetBundle(**settings)
+        assert kept.trim(page(body)) == anew.trim(page(body))
+        assert kept.write() == anew.write()
+        kept.cache.write_back()
 
 
 def test_what_is_kept_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second build with the same pages reads no sheet."""
     for _ in range(2):
-        styles = Styles(THEME, OURS, SCRIPTS, Store(tmp_path))
-        styles.trimmed(page('<p class="frame">'))
-        assert styles.written()[SITE]
-        styles.store.keep()
-        monkeypatch.setattr("certguide.site.assets.stylesheets.parsed", pytest.fail)
+        styles = StylesheetBundle(THEME, OURS, SCRIPTS, BuildCache(tmp_path))
+        styles.trim(page('<p class="frame">'))
+        assert styles.write()[SITE]
+        styles.cache.write_back()
+        monkeypatch.setattr("certguide.site.assets.stylesheets.parse", pytest.fail)
 
 
 def test_what_no_page_uses_is_not_served() -> None:
     """Neither rules for names that are nowhere, nor variables that none reads, nor what moves."""
     styles = made()
-    styles.trimmed(page('<p class="frame"></p><details></details>'))
-    sheets = styles.written()
+    styles.trim(page('<p class="frame"></p><details></details>'))
+    sheets = styles.write()
     theme = ".frame{margin:0}@media print{.frame{x:y}}"
     assert sheets[SITE] == theme + "body{--ink:#000}.frame{color:var(--ink)}.s-open{x:y}"
     assert sheets[ELEMENTS] == ":root{--icon:url(a)}details{mask:var(--icon)}"
@@ -102,31 +102,33 @@ def test_what_no_page_uses_is_not_served() -> None:
 def test_a_guide_from_right_to_left_has_the_rules_for_it() -> None:
     """They are left out everywhere else."""
     styles = made()
-    styles.trimmed(page('<p class="frame" dir="rtl"></p>'))
-    assert "[dir=rtl] .frame" in styles.written()[SITE]
+    styles.trim(page('<p class="frame" dir="rtl"></p>'))
+    assert "[dir=rtl] .frame" in styles.write()[SITE]
 
 
-def test_every_rule_of_a_sheet_on_demand_names_what_only_some_pages_have(site: Site) -> None:
+def test_every_rule_of_a_sheet_on_demand_names_what_only_some_pages_have(site: RenderedSite) -> None:
     """A rule that could match on any page belongs into a sheet for all pages, or its sheet would be linked by all."""
     files = sorted((Path(__file__).parents[2] / "certguide/theme" / STYLES).glob("*.css"))
     common = {
         name
         for file in files
         if file.name in EVERYWHERE
-        for rule in blocks(parsed(file.read_text(encoding="utf-8")))
+        for rule in style_rules(parse(file.read_text(encoding="utf-8")))
         for one in selectors(rule)
-        for name in needs(one)
+        for name in required_names(one)
     }
     for file in files:
         if file.name in (*EVERYWHERE, PRINT):
             continue
-        screen = [one for one in parsed(file.read_text(encoding="utf-8")) if getattr(one, "head", "") != "@media print"]
-        for rule in blocks(screen):
+        screen = [one for one in parse(file.read_text(encoding="utf-8")) if getattr(one, "head", "") != "@media print"]
+        for rule in style_rules(screen):
             for one in selectors(rule):
-                assert any(name[0] in ".#" and name not in common for name in needs(one)), f"{file.name}: {one}"
+                assert any(name[0] in ".#" and name not in common for name in required_names(one)), (
+                    f"{file.name}: {one}"
+                )
 
 
-def test_every_sheet_that_a_page_names_is_there(site: Site) -> None:
+def test_every_sheet_that_a_page_names_is_there(site: RenderedSite) -> None:
     """And no sheet is served that no page names."""
     named = {name for file in site.folder.rglob("*.html") for name in linked(file.read_text(encoding="utf-8"))}
     assert named == {file.name for file in (site.folder / STYLES).iterdir()}
@@ -137,12 +139,14 @@ def test_sheets_of_a_guides_own_are_left_to_it() -> None:
     """Only what lies with ours is joined."""
     folder = Path(__file__).parents[2] / "certguide/theme"
     material = next(Path(__import__("material").__file__).parent.rglob("stylesheets")).parents[1]
-    styles = styles_of(["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)], Store())
+    styles = collect_stylesheets(
+        ["assets/styles/tokens.css", "assets/own.css"], [str(folder), str(material)], BuildCache()
+    )
     assert list(styles.ours) == ["tokens.css"]
     assert styles.theme
 
 
-def test_no_rule_watches_the_whole_page(site: Site) -> None:
+def test_no_rule_watches_the_whole_page(site: RenderedSite) -> None:
     """No `:has()` asks the page as a whole or all of a section: each change in a long table would style it anew."""
     for sheet in (site.folder / "assets/styles").glob("*.css"):
         found = re.findall(
@@ -158,6 +162,6 @@ def test_search_in_other_languages(tmp_path: Path, language: str, kept: bool) ->
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / STYLES).mkdir()
-    finish(tmp_path, Styles("", {}, {}), language)
+    write_assets(tmp_path, StylesheetBundle("", {}, {}), language)
     assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is kept
     assert not (tmp_path / "assets/stylesheets").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT
 
 
@@ -22,13 +22,13 @@ def shipped(folder: Path) -> list[str]:
     return [name for name in files if not any((folder / name).exists() for folder in ours)]
 
 
-def test_nothing_unlisted_is_shipped(site: Site) -> None:
+def test_nothing_unlisted_is_shipped(site: RenderedSite) -> None:
     """Every file that is not ours is in the list."""
     assert shipped(site.folder)
     none(name for name in shipped(site.folder) if not any(PurePosixPath(name).match(one) for one in listed()))
 
 
-def test_nothing_is_listed_that_is_not_shipped(site: Site) -> None:
+def test_nothing_is_listed_that_is_not_shipped(site: RenderedSite) -> None:
     """Every line of the list is about a file that is there."""
     names = shipped(site.folder)
     none(one for one in listed() if not any(PurePosixPath(name).match(one) for name in names))

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
-from certguide.site.pictures.text_width import lines, width
-from certguide.site.pictures.timeline import TALL, WIDE, draw, timeline
-from certguide.site.pictures.timeline_rows import rows
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.pictures.text_width import text_width, wrap_text
+from certguide.site.pictures.timeline import TALL, WIDE, layout_timeline, timeline
+from certguide.site.pictures.timeline_rows import timeline_rows
 from tests.conftest import changed
-from tests.site.pages import Site, links, text_of
+from tests.site.pages import RenderedSite, links, text_of
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 
 DECK = (
@@ -149,9 +149,9 @@ def test_odd_data_draws_well(name: str) -> None:
 )
 def test_any_day_can_be_today(today: date) -> None:
     """The line for today lies in the drawing on every day there is."""
-    edition = Edition(small_catalog(), today)
+    site = Site(small_catalog(), today)
     for shape in (WIDE, TALL):
-        drawn = draw(Desk(edition, "changes/"), shape, rows(edition))
+        drawn = layout_timeline(PageContext(site, "changes/"), shape, timeline_rows(site))
         assert shape.left <= drawn.today <= shape.width
         assert 1 <= len(drawn.years) <= shape.years
 
@@ -171,13 +171,13 @@ def test_without_exams_there_is_a_sentence() -> None:
 
 def test_lines_fit_their_room() -> None:
     """Texts are parted between words where they can be, and within one where they must."""
-    assert lines("Machine Learning Engineer", 13, 120) == ["Machine Learning", "Engineer"]
-    assert all(width(line, 13) <= 100 for line in lines("W" * 50 + " a b", 13, 100))
-    assert "".join(lines("W" * 50, 13, 100)) == "W" * 50
-    assert lines("", 13, 100) == [""]
+    assert wrap_text("Machine Learning Engineer", 13, 120) == ["Machine Learning", "Engineer"]
+    assert all(text_width(line, 13) <= 100 for line in wrap_text("W" * 50 + " a b", 13, 100))
+    assert "".join(wrap_text("W" * 50, 13, 100)) == "W" * 50
+    assert wrap_text("", 13, 100) == [""]
 
 
-def test_the_table_has_what_the_picture_shows(site: Site) -> None:
+def test_the_table_has_what_the_picture_shows(site: RenderedSite) -> None:
     """Every exam version with its days, and every credential that is drawn, as a row with a link."""
     page = site.page("changes/")
     table = next(one for one in page.main.iter("table") if "versions-of-all" in (one.get("class") or ""))

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.site.formats import faults
-from tests.site.pages import Site, none
+from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT, files
 
 CHECKER = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -45,13 +45,13 @@ EXCUSED = {
 @pytest.mark.parametrize("which", ["site", "later_site"])
 def test_every_file_keeps_to_its_format(which: str, request: pytest.FixtureRequest) -> None:
     """HTML, JSON, SVG, Atom, sitemap, calendar: each parses, and holds what its standard asks for."""
-    site: Site = request.getfixturevalue(which)
+    site: RenderedSite = request.getfixturevalue(which)
     found = files(site.folder)
     assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= found.keys()
     none(fault for path, content in found.items() for fault in faults(path, content))
 
 
-def test_no_file_is_of_an_unknown_format(site: Site) -> None:
+def test_no_file_is_of_an_unknown_format(site: RenderedSite) -> None:
     """A new ending has to be given a check, or a reason to go without."""
     known = OTHER | {".html", ".json", ".webmanifest", ".map", ".xml", ".svg", ".ics", ".gz", ".txt"}
     none(path for path in files(site.folder) if Path(path).suffix not in known)
@@ -92,7 +92,7 @@ def said(folder: Path) -> list[dict[str, Any]]:
     return messages
 
 
-def test_an_independent_checker_finds_nothing(site: Site) -> None:
+def test_an_independent_checker_finds_nothing(site: RenderedSite) -> None:
     """The Nu Html Checker has neither errors nor warnings but those that are excused, and needs every excuse."""
     used: Counter[str] = Counter()
     wrong = []

@@ -21,4 +21,4 @@ from certguide.site.context import formatting
 )
 def test_a_range_keeps_currencies_apart(written: list[str], expected: str) -> None:
     """From the lowest to the highest, each currency for itself: nobody compares yen with dollars."""
-    assert formatting.money_range([Money.parse(one) for one in written]).replace("\xa0", " ") == expected
+    assert formatting.format_money_range([Money.parse(one) for one in written]).replace("\xa0", " ") == expected

@@ -9,14 +9,14 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from certguide.catalog.document import DateText
+from certguide.catalog.document import DateLiteral
 from certguide.catalog.model.base import ID_PATTERN
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path, nearest, quoted, shown, suggestion
+from certguide.catalog.problems import Path, closest_match, quote, shorten, suggestion
 from certguide.catalog.queries.slugs import slug
 
 
-def explain(error: ErrorDetails) -> str:
+def explain_field_error(error: ErrorDetails) -> str:
     """What is wrong, and what would be right, in one sentence or two."""
     handler = _HANDLERS.get(error["type"])
     return handler(error) if handler else f"{error['msg']}."
@@ -28,16 +28,16 @@ def _missing(error: ErrorDetails) -> str:
 
 def _extra(error: ErrorDetails) -> str:
     key = str(error["loc"][-1])
-    allowed = fields_at(error["loc"][:-1])
-    return f"{quoted(key)} is not a field here.{suggestion(key, allowed)} Fields: {', '.join(allowed)}."
+    allowed = field_names_at(error["loc"][:-1])
+    return f"{quote(key)} is not a field here.{suggestion(key, allowed)} Fields: {', '.join(allowed)}."
 
 
-def meant(error: ErrorDetails) -> Path | None:
+def intended_key(error: ErrorDetails) -> Path | None:
     """The place of the key that an unknown key was probably meant to be."""
     if error["type"] != "extra_forbidden":
         return None
     at = error["loc"][:-1]
-    near = nearest(str(error["loc"][-1]), fields_at(at))
+    near = closest_match(str(error["loc"][-1]), field_names_at(at))
     return (*at, near) if near else None
 
 
@@ -45,8 +45,8 @@ def _literal(error: ErrorDetails) -> str:
     allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
     word = error["input"]
     if not isinstance(word, str):
-        return f"expected one word, found {_found(word)}. Allowed: {', '.join(allowed)}."
-    return f"{quoted(word)} is not allowed here.{suggestion(word, allowed)} Allowed: {', '.join(allowed)}."
+        return f"expected one word, found {_describe_value(word)}. Allowed: {', '.join(allowed)}."
+    return f"{quote(word)} is not allowed here.{suggestion(word, allowed)} Allowed: {', '.join(allowed)}."
 
 
 def _pattern(error: ErrorDetails) -> str:
@@ -55,44 +55,44 @@ def _pattern(error: ErrorDetails) -> str:
         form, example = "an id: small letters, digits and single hyphens", slug(word) or "cloud-basics"
     else:
         form, example = "an exam code: capital letters, digits and hyphens", "ABC-C01"
-    return f"{quoted(word)} is not written as {form}, such as {shown(example)}."
+    return f"{quote(word)} is not written as {form}, such as {shorten(example)}."
 
 
 def _list(error: ErrorDetails) -> str:
     value = error["input"]
-    hint = f"; put it in square brackets: [{shown(value)}]" if isinstance(value, str) else ""
-    return f"expected a list, found {_found(value)}{hint}."
+    hint = f"; put it in square brackets: [{shorten(value)}]" if isinstance(value, str) else ""
+    return f"expected a list, found {_describe_value(value)}{hint}."
 
 
 def _expected(what: str, error: ErrorDetails) -> str:
-    return f"expected {what}, found {_found(error['input'])}."
+    return f"expected {what}, found {_describe_value(error['input'])}."
 
 
 def _text(error: ErrorDetails) -> str:
     hint = "" if isinstance(error["input"], dict | list) else "; put it in quotes"
-    return f"expected text, found {_found(error['input'])}{hint}."
+    return f"expected text, found {_describe_value(error['input'])}{hint}."
 
 
 def _keys(error: ErrorDetails) -> str:
-    keys = fields_at(error["loc"])
+    keys = field_names_at(error["loc"])
     more = " and others" if keys[6:] else ""
-    return f"expected keys ({', '.join(keys[:6])}{more}), found {_found(error['input'])}."
+    return f"expected keys ({', '.join(keys[:6])}{more}), found {_describe_value(error['input'])}."
 
 
-def _found(value: Any) -> str:
+def _describe_value(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):
         return f"the number {value}"
-    if isinstance(value, DateText):
+    if isinstance(value, DateLiteral):
         return f"the date {value}"
     if isinstance(value, dict):
         return "a group of keys"
-    return "a list" if isinstance(value, list) else f"the text {quoted(value)}"
+    return "a list" if isinstance(value, list) else f"the text {quote(value)}"
 
 
 def _limit(says: str, error: ErrorDetails) -> str:
-    return says.format(**error["ctx"], value=quoted(error["input"]))
+    return says.format(**error["ctx"], value=quote(error["input"]))
 
 
 _HANDLERS: dict[str, Any] = {
@@ -113,7 +113,7 @@ _HANDLERS: dict[str, Any] = {
 }
 
 
-def fields_at(path: Path) -> list[str]:
+def field_names_at(path: Path) -> list[str]:
     """The names an editor may write at a place of the catalogue."""
     model: type[BaseModel] = Catalog
     for part in path:

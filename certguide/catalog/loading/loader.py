@@ -9,25 +9,25 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from certguide.catalog.document import Node, Tree, plain
-from certguide.catalog.loading.field_errors import explain, meant
-from certguide.catalog.loading.line_index import Lines
-from certguide.catalog.loading.yaml_parser import Unreadable, parse
+from certguide.catalog.document import YamlDocument, YamlNode, to_python
+from certguide.catalog.loading.field_errors import explain_field_error, intended_key
+from certguide.catalog.loading.line_index import LineIndex
+from certguide.catalog.loading.yaml_parser import YamlSyntaxError, parse_yaml
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import BadCatalog, Problem
-from certguide.catalog.validation.rules import Complaint, Names, check, sound
-from certguide.catalog.validation.unannounced_changes import unannounced
+from certguide.catalog.problems import CatalogError, Problem
+from certguide.catalog.validation.rules import KnownIds, Violation, check_rules, is_structurally_valid
+from certguide.catalog.validation.unannounced_changes import unannounced_changes
 
 
 @dataclass(frozen=True)
-class Reading:
+class LoadedCatalog:
     """A catalogue, and beside it the lines from which it was read."""
 
     catalog: Catalog
-    lines: Lines
+    lines: LineIndex
 
 
-def read(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
+def load_catalog(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
     """The catalogue of a file, as it may be published on a day.
 
     ``shown`` is how messages name the file. What changed since it was last
@@ -37,50 +37,50 @@ def read(file: Path, today: date, shown: str | None = None, published: Catalog |
         BadCatalog: with every problem found; never half a catalogue.
     """
     name = shown or str(file)
-    return read_text(load(file, name), today, name, published)
+    return parse_catalog(read_file(file, name), today, name, published)
 
 
-def shape(text: str) -> Catalog | None:
+def parse_published(text: str) -> Catalog | None:
     """The catalogue of a text that was published once; ``None`` when it does not fit the fields of today."""
     try:
-        tree = parse(text)
-    except Unreadable:
+        tree = parse_yaml(text)
+    except YamlSyntaxError:
         return None
     catalog, problems = _validated(tree)
-    return catalog if catalog and not problems and sound(catalog, Names.of(tree)) else None
+    return catalog if catalog and not problems and is_structurally_valid(catalog, KnownIds.of(tree)) else None
 
 
-def read_text(text: str, today: date, shown: str, published: Catalog | None = None) -> Catalog:
+def parse_catalog(text: str, today: date, shown: str, published: Catalog | None = None) -> Catalog:
     """The same for a text.
 
     Raises:
         BadCatalog: with every problem found.
     """
-    return read_with_lines(text, today, shown, published).catalog
+    return parse_with_lines(text, today, shown, published).catalog
 
 
-def read_with_lines(text: str, today: date, shown: str, published: Catalog | None = None) -> Reading:
+def parse_with_lines(text: str, today: date, shown: str, published: Catalog | None = None) -> LoadedCatalog:
     """The same, with the way back to the text.
 
     Raises:
         BadCatalog: with every problem found.
     """
     try:
-        tree = parse(text)
-    except Unreadable as error:
-        raise BadCatalog([error.problem], shown) from None
-    names = Names.of(tree)
+        tree = parse_yaml(text)
+    except YamlSyntaxError as error:
+        raise CatalogError([error.problem], shown) from None
+    names = KnownIds.of(tree)
     catalog, problems = _validated(tree)
     if catalog is not None:
         problems += _broken_rules(catalog, tree, names, today)
     if catalog is not None and published is not None and not problems:
-        problems = [_placed(tree, complaint) for complaint in unannounced(published, catalog, today)]
+        problems = [_to_problem(tree, complaint) for complaint in unannounced_changes(published, catalog, today)]
     if problems or catalog is None:
-        raise BadCatalog(problems, shown)
-    return Reading(catalog, Lines(catalog, tree))
+        raise CatalogError(problems, shown)
+    return LoadedCatalog(catalog, LineIndex(catalog, tree))
 
 
-def load(file: Path, shown: str) -> str:
+def read_file(file: Path, shown: str) -> str:
     """The text of a file.
 
     Raises:
@@ -97,10 +97,10 @@ def load(file: Path, shown: str) -> str:
         before = error.object[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         says = "this is not UTF-8 text; save the file with the encoding UTF-8."
-    raise BadCatalog([Problem(line, column, "", says)], shown)
+    raise CatalogError([Problem(line, column, "", says)], shown)
 
 
-def _validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
+def _validated(tree: YamlDocument) -> tuple[Catalog | None, list[Problem]]:
     """The catalogue, and what is wrong with its shape.
 
     What is wrong is dropped and the rest is tried again, so that the rules
@@ -109,85 +109,88 @@ def _validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
     problems = list(tree.problems)
     while True:
         try:
-            return Catalog.model_validate(plain(tree.root)), problems
+            return Catalog.model_validate(to_python(tree.root)), problems
         except ValidationError as error:
             found = error.errors(include_url=False)
-        meant_here = {meant(details) for details in found}
+        meant_here = {intended_key(details) for details in found}
         problems += [
             _problem(tree, details)
             for details in found
-            if not _echo(tree, details) and not (details["type"] == "missing" and details["loc"] in meant_here)
+            if not _is_follow_up_error(tree, details)
+            and not (details["type"] == "missing" and details["loc"] in meant_here)
         ]
-        culprits = [_culprit(tree, details) for details in found]  # all before any: what is dropped moves the rest up
+        culprits = [
+            _locate_error(tree, details) for details in found
+        ]  # all before any: what is dropped moves the rest up
         for culprit in culprits:
             if culprit is None:
                 return None, problems
-            _mend(*culprit)
+            _drop_or_fill(*culprit)
 
 
-def _echo(tree: Tree, details: Any) -> bool:
+def _is_follow_up_error(tree: YamlDocument, details: Any) -> bool:
     """Whether an error only follows from one that was reported before."""
     place = details["loc"]
-    node = tree.node(place)
-    if node is not None and node.filler:
+    node = tree.node_at(place)
+    if node is not None and node.is_placeholder:
         return True
     if details["type"] == "too_short":
         return node is not None and any(item.dropped for item in node.value)
-    owner = tree.node(place[:-1])
-    return details["type"] == "missing" and owner is not None and place[-1] in owner.lost
+    owner = tree.node_at(place[:-1])
+    return details["type"] == "missing" and owner is not None and place[-1] in owner.missing_keys
 
 
-def _culprit(tree: Tree, details: Any) -> tuple[Node, str | int, Node | None] | None:
+def _locate_error(tree: YamlDocument, details: Any) -> tuple[YamlNode, str | int, YamlNode | None] | None:
     """Owner, key and smallest value that holds an error: no value where one is missing, nothing when it is the root."""
     place = details["loc"]
-    owner = tree.node(place[:-1])
+    owner = tree.node_at(place[:-1])
     if details["type"] == "missing" and owner is not None:
         return owner, place[-1], None
     while place:
-        owner, node = tree.node(place[:-1]), tree.node(place)
-        if owner is not None and node is not None and not node.filler:
+        owner, node = tree.node_at(place[:-1]), tree.node_at(place)
+        if owner is not None and node is not None and not node.is_placeholder:
             return owner, place[-1], node
         place = place[:-1]
     return None
 
 
-def _mend(owner: Node, key: str | int, node: Node | None) -> None:
+def _drop_or_fill(owner: YamlNode, key: str | int, node: YamlNode | None) -> None:
     """Drops a value that is wrong, or fills in one that is missing."""
     if node is not None:
-        owner.drop(node, key)
+        owner.discard(node, key)
         return
     wrong = owner.value.get(key)
-    filler = Node(owner.line, owner.column, f"missing-{id(owner)}", filler=True)
-    filler.shown = wrong.value if wrong else None
+    filler = YamlNode(owner.line, owner.column, f"missing-{id(owner)}", is_placeholder=True)
+    filler.original = wrong.value if wrong else None
     owner.value[key] = filler
 
 
-def _problem(tree: Tree, details: Any) -> Problem:
+def _problem(tree: YamlDocument, details: Any) -> Problem:
     place = tuple(details["loc"])
     names_key = details["type"] == "extra_forbidden"
-    line, column = tree.find(place, key=names_key)
-    return Problem(line, column, tree.words(place[:-1] if names_key else place), explain(details))
+    line, column = tree.position(place, key=names_key)
+    return Problem(line, column, tree.describe_path(place[:-1] if names_key else place), explain_field_error(details))
 
 
-def _broken_rules(catalog: Catalog, tree: Tree, names: Names, today: date) -> list[Problem]:
+def _broken_rules(catalog: Catalog, tree: YamlDocument, names: KnownIds, today: date) -> list[Problem]:
     found = []
-    for complaint in check(catalog, names, today, whole=not tree.problems and not _damaged(tree.root)):
-        record = tree.node(complaint.path[:2])
-        if record is not None and _damaged(record) and complaint.needs_whole_record:
+    for complaint in check_rules(catalog, names, today, whole=not tree.problems and not _has_dropped_values(tree.root)):
+        record = tree.node_at(complaint.path[:2])
+        if record is not None and _has_dropped_values(record) and complaint.needs_complete_record:
             continue
-        if any(node.filler for node in tree.way(complaint.path)):
+        if any(node.is_placeholder for node in tree.nodes_along(complaint.path)):
             continue
-        found.append(_placed(tree, complaint))
+        found.append(_to_problem(tree, complaint))
     return found
 
 
-def _placed(tree: Tree, complaint: Complaint) -> Problem:
-    return Problem(*tree.find(complaint.path), tree.words(complaint.path), complaint.says)
+def _to_problem(tree: YamlDocument, complaint: Violation) -> Problem:
+    return Problem(*tree.position(complaint.path), tree.describe_path(complaint.path), complaint.message)
 
 
-def _damaged(node: Node) -> bool:
+def _has_dropped_values(node: YamlNode) -> bool:
     """Whether something below was dropped."""
     children = node.value.values() if isinstance(node.value, dict) else node.value
     if not isinstance(node.value, dict | list):
         return False
-    return any(child.dropped or child.filler or _damaged(child) for child in children)
+    return any(child.dropped or child.is_placeholder or _has_dropped_values(child) for child in children)

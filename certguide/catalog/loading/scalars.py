@@ -9,14 +9,14 @@ from typing import Any
 import yaml
 from yaml.resolver import Resolver
 
-from certguide.catalog.document import DateText
-from certguide.catalog.problems import quoted
+from certguide.catalog.document import DateLiteral
+from certguide.catalog.problems import quote
 
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _RESOLVER: Any = Resolver()
 
 
-def meaning(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
+def resolve_scalar(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
     """The value of a word without quotes, and what is wrong with it; empty when nothing is.
 
     ``implicit`` is what the parser says of the word: whether it has a tag of its own.
@@ -42,16 +42,16 @@ def _truth(text: str) -> tuple[Any, str]:
 def _whole(text: str) -> tuple[Any, str]:
     if _PLAIN_NUMBER.fullmatch(text):
         return int(text), ""
-    return 0, f"{quoted(text)} is no plain number; write it in plain digits, or in quotes if it is a text."
+    return 0, f"{quote(text)} is no plain number; write it in plain digits, or in quotes if it is a text."
 
 
 def _broken(text: str) -> tuple[Any, str]:
     says = "is no whole number; a fee is written with its currency, such as 19.90 USD, and a text in quotes."
-    return text, f"{quoted(text)} {says}"
+    return text, f"{quote(text)} {says}"
 
 
 def _odd(text: str) -> tuple[Any, str]:
-    return text, f"{quoted(text)} has a meaning of its own in YAML; put it in quotes."
+    return text, f"{quote(text)} has a meaning of its own in YAML; put it in quotes."
 
 
 _OF_TAG: dict[str, Callable[[str], tuple[Any, str]]] = {
@@ -59,7 +59,7 @@ _OF_TAG: dict[str, Callable[[str], tuple[Any, str]]] = {
     "bool": _truth,
     "int": _whole,
     "float": _broken,
-    "timestamp": lambda text: (DateText(text), ""),
+    "timestamp": lambda text: (DateLiteral(text), ""),
     "merge": _odd,
     "value": _odd,
 }

@@ -8,16 +8,16 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
-from certguide.catalog.problems import Problem, shown
+from certguide.catalog.problems import Problem, shorten
 
 
 @dataclass(frozen=True)
-class _Meaning:
+class _SyntaxMessage:
     """What words of the parser mean; ``began`` when the mistake is where the thing began and not where it failed."""
 
-    words: str
-    says: str
-    began: bool = False
+    parser_text: str
+    message: str
+    at_start: bool = False
 
 
 _TABBED = "a tab; indent with spaces, two a level."
@@ -28,33 +28,37 @@ _MARK = "a text cannot begin with {char}; put it in quotes."
 _BACKSLASH = "in double quotes a backslash begins a special character; use single quotes, or write two of them."
 _COMMA = "a comma or the closing bracket is missing before this; a text with a comma or colon in it needs quotes."
 
-_MEANINGS = (
-    _Meaning("did not find expected ','", "the bracket that begins here is not closed.", began=True),
-    _Meaning("unexpected end of stream", _OPEN, began=True),
-    _Meaning("expected ':'", "this is no key with a value; write a colon and a space after the key.", began=True),
-    _Meaning(
+_MESSAGES = (
+    _SyntaxMessage("did not find expected ','", "the bracket that begins here is not closed.", at_start=True),
+    _SyntaxMessage("unexpected end of stream", _OPEN, at_start=True),
+    _SyntaxMessage(
+        "expected ':'", "this is no key with a value; write a colon and a space after the key.", at_start=True
+    ),
+    _SyntaxMessage(
         "mapping values are not allowed",
         "no colon is expected here: indent the line like its neighbours, or put a text with a colon in quotes.",
     ),
-    _Meaning("block sequence entries", "a list begins on a line of its own, below its key."),
-    _Meaning("cannot start any token", _MARK),
-    _Meaning("node content", _MARK),
-    _Meaning("expected alphabetic", _MARK, began=True),
-    _Meaning("non-alphabetical", _MARK, began=True),
-    _Meaning("unknown escape character", _BACKSLASH),
-    _Meaning("hexdecimal", _BACKSLASH),
-    _Meaning("tag", "YAML tags (!name) are not used here; put a text that begins with ! in quotes.", began=True),
-    _Meaning(
+    _SyntaxMessage("block sequence entries", "a list begins on a line of its own, below its key."),
+    _SyntaxMessage("cannot start any token", _MARK),
+    _SyntaxMessage("node content", _MARK),
+    _SyntaxMessage("expected alphabetic", _MARK, at_start=True),
+    _SyntaxMessage("non-alphabetical", _MARK, at_start=True),
+    _SyntaxMessage("unknown escape character", _BACKSLASH),
+    _SyntaxMessage("hexdecimal", _BACKSLASH),
+    _SyntaxMessage(
+        "tag", "YAML tags (!name) are not used here; put a text that begins with ! in quotes.", at_start=True
+    ),
+    _SyntaxMessage(
         "document start", "the catalogue has ended above: its keys begin at the left edge, and three dots end it."
     ),
-    _Meaning("comment or line break", "after > or | the text begins on the next line."),
-    _Meaning("did not find expected", _MISFIT),
-    _Meaning("", "this is not valid YAML."),
+    _SyntaxMessage("comment or line break", "after > or | the text begins on the next line."),
+    _SyntaxMessage("did not find expected", _MISFIT),
+    _SyntaxMessage("", "this is not valid YAML."),
 )
 """The first that fits holds."""
 
 
-def unprintable(text: str) -> Problem | None:
+def find_control_character(text: str) -> Problem | None:
     """A control character, for which YAML has no place."""
     found = Reader.NON_PRINTABLE.search(text)
     if not found:
@@ -64,17 +68,17 @@ def unprintable(text: str) -> Problem | None:
     return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", says)
 
 
-def misread(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
+def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
     """What is wrong where the parser stopped, or where what it could not read began.
 
     ``last`` is the last value it read: a quote that is left open ends where the next one begins.
     """
-    meaning = next(one for one in _MEANINGS if one.words in f"{error.problem} {error.context}")
+    meaning = next(one for one in _MESSAGES if one.parser_text in f"{error.problem} {error.context}")
     failed: Any = error.problem_mark
-    mark, says = failed, meaning.says
-    if meaning.began and error.context_mark:
+    mark, says = failed, meaning.message
+    if meaning.at_start and error.context_mark:
         mark = error.context_mark
-    if meaning is _MEANINGS[0] and mark.line == failed.line:
+    if meaning is _MESSAGES[0] and mark.line == failed.line:
         mark, says = failed, _COMMA
     line, column = mark.line, mark.column
     here = [*text.splitlines(), "", ""][line]
@@ -85,4 +89,4 @@ def misread(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
         says = _TRAILING
         if last and last.style in ("'", '"') and last.start_mark.line < line:
             line, column, says = last.start_mark.line, last.start_mark.column, _OPEN
-    return Problem(line + 1, column + 1, "", says.format(char=shown(here[column : column + 1])))
+    return Problem(line + 1, column + 1, "", says.format(char=shorten(here[column : column + 1])))

@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from certguide.catalog.document import Node, Tree
-from certguide.catalog.loading.scalars import meaning
-from certguide.catalog.loading.yaml_errors import misread, unprintable
-from certguide.catalog.problems import Problem, quoted, shown
+from certguide.catalog.document import YamlDocument, YamlNode
+from certguide.catalog.loading.scalars import resolve_scalar
+from certguide.catalog.loading.yaml_errors import explain_syntax_error, find_control_character
+from certguide.catalog.problems import Problem, quote, shorten
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 20
@@ -26,37 +26,37 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(eq=False)
-class Unreadable(Exception):
+class YamlSyntaxError(Exception):
     """The text is no YAML document we can go on with."""
 
     problem: Problem
 
 
-def parse(text: str) -> Tree:
+def parse_yaml(text: str) -> YamlDocument:
     """The tree of a text.
 
     Raises:
         Unreadable: when the text is no single YAML mapping of sensible size.
     """
-    if problem := unprintable(text):
-        raise Unreadable(problem)
+    if problem := find_control_character(text):
+        raise YamlSyntaxError(problem)
     if len(text.encode()) > MAX_BYTES:
-        raise Unreadable(Problem(1, 1, "", f"the file is larger than {MAX_BYTES // 1_000_000} MB."))
-    builder = _Builder()
+        raise YamlSyntaxError(Problem(1, 1, "", f"the file is larger than {MAX_BYTES // 1_000_000} MB."))
+    builder = _DocumentBuilder()
     try:
         return builder.build(yaml.parse(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(misread(error, text, builder.last)) from None
+        raise YamlSyntaxError(explain_syntax_error(error, text, builder.last)) from None
 
 
 @dataclass
-class _Open:
+class _OpenContainer:
     """A container that is being read: of a mapping the key whose value comes next, of a list what was ``seen`` in it.
 
     ``twice`` says that the key was there before.
     """
 
-    node: Node
+    node: YamlNode
     key: str | None = None
     twice: bool = False
     seen: set[str] = field(default_factory=set)
@@ -67,17 +67,17 @@ class _Open:
         return sum(not one.dropped for one in self.node.value) - 1 if self.key is None else self.key
 
 
-class _Builder:
+class _DocumentBuilder:
     """Grows the tree from parser events, keeping the open containers on a stack."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.stack: list[_Open] = []
-        self.root: Node | None = None
+        self.stack: list[_OpenContainer] = []
+        self.root: YamlNode | None = None
         self.count = 0
         self.last: Any = None
 
-    def build(self, events: Iterator[Any]) -> Tree:
+    def build(self, events: Iterator[Any]) -> YamlDocument:
         documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -93,22 +93,22 @@ class _Builder:
             elif isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
         if self.root is None or self.root.value is None:
-            raise Unreadable(Problem(1, 1, "", "the file is empty; a catalogue begins with the key guide."))
+            raise YamlSyntaxError(Problem(1, 1, "", "the file is empty; a catalogue begins with the key guide."))
         if not isinstance(self.root.value, dict):
             says = "expected keys such as guide and credentials."
-            raise Unreadable(Problem(self.root.line, self.root.column, "", says))
-        return Tree(self.root, self.problems)
+            raise YamlSyntaxError(Problem(self.root.line, self.root.column, "", says))
+        return YamlDocument(self.root, self.problems)
 
     def _stop(self, event: Any, says: str) -> None:
-        raise Unreadable(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", says))
+        raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", says))
 
-    def _node(self, event: Any, value: Any) -> Node:
+    def _node(self, event: Any, value: Any) -> YamlNode:
         self.count += 1
         if self.count > MAX_NODES:
             self._stop(event, f"the file has more than {MAX_NODES:,} values.")
         if event.anchor:
             self._stop(event, "YAML anchors (&name) are not used here; write the value out.")
-        return Node(event.start_mark.line + 1, event.start_mark.column + 1, value)
+        return YamlNode(event.start_mark.line + 1, event.start_mark.column + 1, value)
 
     def _open(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -118,7 +118,7 @@ class _Builder:
         node = self._node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._attach(node)
         self._tag(event, node)
-        self.stack.append(_Open(node))
+        self.stack.append(_OpenContainer(node))
 
     def _close(self) -> None:
         self.stack.pop()
@@ -136,28 +136,28 @@ class _Builder:
         self._attach(node)
         found = len(self.problems)
         if not event.style:
-            value, says = meaning(event.value, event.implicit)
+            value, says = resolve_scalar(event.value, event.implicit)
             if says:
                 self._complain(node, says)  # while the node still shows what is written
             node.value = value
         self._tag(event, node)
         self._seen(event, node)
         if len(self.problems) > found and self.stack:
-            self.stack[-1].node.drop(node, self.stack[-1].key)
+            self.stack[-1].node.discard(node, self.stack[-1].key)
         self._done()
 
-    def _tag(self, event: Any, node: Node) -> None:
+    def _tag(self, event: Any, node: YamlNode) -> None:
         if event.tag:
-            tag = shown(event.tag).replace("tag:yaml.org,2002:", "!!")
+            tag = shorten(event.tag).replace("tag:yaml.org,2002:", "!!")
             says = "are not used here; remove it, or put a text that begins with ! in quotes."
             self._complain(node, f"YAML tags ({tag}) {says}")
 
-    def _seen(self, event: Any, node: Node) -> None:
+    def _seen(self, event: Any, node: YamlNode) -> None:
         """Complains of a value that its list has already: everything that is listed means one thing."""
         if self.stack and isinstance(self.stack[-1].node.value, list):
             seen = self.stack[-1].seen
             if event.value in seen:
-                self._complain(node, f"{quoted(event.value)} is in this list twice; remove one of them.")
+                self._complain(node, f"{quote(event.value)} is in this list twice; remove one of them.")
             seen.add(event.value)
 
     def _key(self, event: Any) -> None:
@@ -171,7 +171,7 @@ class _Builder:
         else:
             here.node.keys[here.key] = (place.line, place.column)
 
-    def _attach(self, node: Node) -> None:
+    def _attach(self, node: YamlNode) -> None:
         """Puts a value into what is open; the second value of a key is left out."""
         if not self.stack:
             self.root = node
@@ -187,7 +187,7 @@ class _Builder:
         if self.stack:
             self.stack[-1].key, self.stack[-1].twice = None, False
 
-    def _complain(self, node: Node, says: str) -> None:
+    def _complain(self, node: YamlNode, says: str) -> None:
         if self.root and not any(here.twice for here in self.stack):
-            words = Tree(self.root).words(tuple(here.position for here in self.stack))
+            words = YamlDocument(self.root).describe_path(tuple(here.position for here in self.stack))
             self.problems.append(Problem(node.line, node.column, words, says))

@@ -9,29 +9,29 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from certguide.catalog.problems import quoted
+from certguide.catalog.problems import quote
 
 
 def _text(value: str) -> str:
     text = " ".join(value.split())
     if not text:
-        raise _wrong("is blank; write a text or remove the line.")
+        raise _value_error("is blank; write a text or remove the line.")
     if not text.isprintable():
-        raise _wrong(f"{quoted(text)} contains an invisible control character; type it anew.")
+        raise _value_error(f"{quote(text)} contains an invisible control character; type it anew.")
     return text
 
 
 def _https(value: str) -> str:
     if not value.startswith("https://"):
-        raise _wrong(f"{quoted(value)} is not an address that begins with https://.")
+        raise _value_error(f"{quote(value)} is not an address that begins with https://.")
     if not value.isprintable() or any(c in value for c in " \"'<>`{}|\\^"):
-        raise _wrong(f"{quoted(value)} contains a character that an address cannot have.")
-    if not _names_a_site(value):
-        raise _wrong(f"{quoted(value)} names no public site after https://, such as https://example.org/page.")
+        raise _value_error(f"{quote(value)} contains a character that an address cannot have.")
+    if not _is_url(value):
+        raise _value_error(f"{quote(value)} names no public site after https://, such as https://example.org/page.")
     return value
 
 
-def _names_a_site(address: str) -> bool:
+def _is_url(address: str) -> bool:
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -39,18 +39,18 @@ def _names_a_site(address: str) -> bool:
     return "." in (parts.hostname or "") and "@" not in parts.netloc
 
 
-def _wrong(says: str) -> PydanticCustomError:
+def _value_error(says: str) -> PydanticCustomError:
     return PydanticCustomError("written", "{says}", {"says": says})
 
 
-def _listed(value: Any) -> Any:
+def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
 def _by_field(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _listed(ids) for key, ids in value.items()}
-    return {"all": _listed(value)}
+        return {key: _as_list(ids) for key, ids in value.items()}
+    return {"all": _as_list(value)}
 
 
 def _unknown(value: Any) -> Any:
@@ -64,24 +64,24 @@ Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
 Name = Annotated[str, Field(max_length=200), AfterValidator(_text)]
 Text = Annotated[str, Field(max_length=2000), AfterValidator(_text)]
 Address = Annotated[str, Field(max_length=500), AfterValidator(_https), Field(json_schema_extra={"format": "uri"})]
-Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
-Words = Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+Ids = Annotated[list[Id], BeforeValidator(_as_list, json_schema_input_type=Id | list[Id])]
+Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Sources = Annotated[
     dict[str, list[Id]],
     BeforeValidator(_by_field, json_schema_input_type=Id | list[Id] | dict[str, Id | list[Id]]),
 ]
 Count = Annotated[int, Field(ge=1, le=100_000)]
-Maybe = BeforeValidator(_unknown)
+AllowUnknown = BeforeValidator(_unknown)
 UNKNOWN: JsonDict = {"unknown": True}
 """Marks a field that takes the word unknown, for the JSON Schema."""
 
 
-def meanings(*says: str) -> JsonDict:
+def enum_descriptions(*says: str) -> JsonDict:
     """What each word of a choice means, in the order of the choice: editors show it beside the word."""
     return {"enumDescriptions": list(says)}
 
 
-def snippet(label: str, *lines: str) -> ConfigDict:
+def editor_snippet(label: str, *lines: str) -> ConfigDict:
     """A new entry of a list that editors offer to fill in; ``$1`` and so on are the places where one types.
 
     The lines after the first stand below the text behind the dash. They are a
@@ -90,7 +90,7 @@ def snippet(label: str, *lines: str) -> ConfigDict:
     return ConfigDict(json_schema_extra={"defaultSnippets": [{"label": label, "body": "\n  ".join(lines)}]})
 
 
-class Part(BaseModel):
+class CatalogModel(BaseModel):
     """Base of everything in the catalogue: nothing unknown, nothing converted, nothing changed."""
 
     # Only the whole catalogue is ever read, so only it needs a validator of its own.
@@ -104,7 +104,7 @@ class Part(BaseModel):
         return id(self)
 
 
-def written(model: type[Part], field: str) -> str:
+def yaml_key(model: type[CatalogModel], field: str) -> str:
     """The name of a field as the file writes it."""
     info = model.model_fields.get(field)
     return info.alias if info and info.alias else field

@@ -14,21 +14,44 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from certguide.catalog.model.base import UNKNOWN, Id, Ids, Maybe, Name, Part, Text, meanings
+from certguide.catalog.model.base import UNKNOWN, AllowUnknown, CatalogModel, Id, Ids, Name, Text, enum_descriptions
 from certguide.catalog.model.change import Change
 from certguide.catalog.model.credential import Beta, Credential, Domain, Exam, Group, Kind, Level
-from certguide.catalog.model.dates import When
-from certguide.catalog.model.sourcing import Doubt, Questions, Source, Sourced, Terms
-from certguide.catalog.model.text_values import Money, Span, Validity
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.sourcing import Doubt, InheritableFields, Questions, Source, Sourced
+from certguide.catalog.model.text_values import Money, Period, Validity
 
 __all__ = [
-    "Article", "Audience", "Beta", "Catalog", "Change", "Credential", "Domain", "Doubt", "Exam", "Extension", "Group",
-    "Guide", "Kind", "Level", "Programme", "Query", "Questions", "RenewalWay", "Rule", "Skip", "Source", "Sourced",
-    "Step", "Stop", "Terms", "Voucher",
+    "Article",
+    "Audience",
+    "Beta",
+    "Catalog",
+    "Change",
+    "Credential",
+    "Domain",
+    "Doubt",
+    "Exam",
+    "Extension",
+    "Group",
+    "Guide",
+    "InheritableFields",
+    "Kind",
+    "Level",
+    "Programme",
+    "Query",
+    "Questions",
+    "RenewalWay",
+    "Rule",
+    "Skip",
+    "Source",
+    "Sourced",
+    "Step",
+    "Stop",
+    "Voucher",
 ]  # fmt: skip
 
 
-class Query(Part):
+class Query(CatalogModel):
     """Which credentials are meant: all conditions must hold."""
 
     ids: Ids = Field(default=[], description="These and no others.")
@@ -36,14 +59,14 @@ class Query(Part):
     level: Ids = Field(default=[], description="Of one of these levels.")
 
 
-class Extension(Part):
+class Extension(CatalogModel):
     """What we add to the author's original order."""
 
     says: Text = Field(description="What is ours in this step, and why.")
     of: Query | None = Field(default=None, description="Credentials we add.")
 
 
-class Step(Part):
+class Step(CatalogModel):
     """One entry of the ordered roadmap."""
 
     id: Id = Field(description="Its permanent anchor.")
@@ -52,7 +75,7 @@ class Step(Part):
     why: Text = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(
         description="How many of them the step asks for.",
-        json_schema_extra=meanings(
+        json_schema_extra=enum_descriptions(
             "All of them.",
             "One of them.",
             "The others, beside the one of the step before.",
@@ -65,7 +88,7 @@ class Step(Part):
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
-class Stop(Part):
+class Stop(CatalogModel):
     """One stop on a situation's path."""
 
     take: Id = Field(description="Id of the credential.")
@@ -73,14 +96,14 @@ class Stop(Part):
     optional: bool = Field(default=False, description="Whether it may be left out.")
 
 
-class Skip(Part):
+class Skip(CatalogModel):
     """What somebody in a situation can leave alone."""
 
     of: Query = Field(description="Which credentials.")
     why: Text = Field(description="The reason.")
 
 
-class Audience(Part):
+class Audience(CatalogModel):
     """A reader's situation, and the answer for it."""
 
     id: Id = Field(description="Its address below /for/.")
@@ -100,7 +123,7 @@ class Rule(Sourced):
     id: Id = Field(description="Short name; its anchor.")
     topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
         description="Where it is shown.",
-        json_schema_extra=meanings(
+        json_schema_extra=enum_descriptions(
             "Beside the fees.",
             "Beside who watches.",
             "Beside how long it lasts.",
@@ -122,8 +145,8 @@ class RenewalWay(Sourced):
     says: Text = Field(description="How it works, in a sentence or two.")
     of: Ids = Field(description="Credentials it is open to.")
     extends: Validity = Field(description="By how much it extends them.")
-    window: Span = Field(description="How long before expiry it can be done.")
-    price: Annotated[Money | None, Maybe] = Field(
+    window: Period = Field(description="How long before expiry it can be done.")
+    price: Annotated[Money | None, AllowUnknown] = Field(
         default=None, description="Fee, or unknown.", json_schema_extra=UNKNOWN
     )
 
@@ -142,32 +165,32 @@ class Programme(Sourced):
     vendor: Name = Field(description="Full name of the vendor.")
     short: Name = Field(description="The vendor's short name.")
     page: Id = Field(description="Source id of the programme's home page.")
-    first: When = Field(alias="from", description="When it began.")
+    first: PartialDate = Field(alias="from", description="When it began.")
     voucher: Voucher | None = Field(default=None, description="What a pass takes off the next exam.")
     rules: list[Rule] = Field(default=[], description="Rules in words.")
     renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew other than an exam.")
 
 
-class Article(Part):
+class Article(CatalogModel):
     """The article that the guide grew out of."""
 
-    written: When = Field(description="When it was written.")
+    written: PartialDate = Field(description="When it was written.")
     credentials: Ids = Field(description="The credentials it lists; each keeps a page for ever.")
 
 
-class Guide(Part):
+class Guide(CatalogModel):
     """What the guide says of itself."""
 
     title: Name = Field(description="The question it answers.")
     language: Name = Field(description="Exams in this language count as the exam of a credential.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
     reading: Text | None = Field(default=None, description="How the sources were read.")
-    stale_after: Span | None = Field(
+    stale_after: Period | None = Field(
         default=None, description="How long after its last check a source is still good; then its facts are marked."
     )
 
 
-class Catalog(Part):
+class Catalog(CatalogModel):
     """A whole catalogue: every fact of the guide."""
 
     guide: Guide = Field(description="Name, language and origin of the guide.")

@@ -6,29 +6,29 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from certguide.catalog.document import DateText
+from certguide.catalog.document import DateLiteral
 from certguide.catalog.model.base import Code, Ids, Name, Text
-from certguide.catalog.model.dates import When
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import Sourced
-from certguide.catalog.model.text_values import Money, Written
+from certguide.catalog.model.text_values import Money, TextValue
 
-What = Literal[
+ChangeType = Literal[
     "price", "first day", "last day", "booking", "status", "name", "rule", "exam", "announcement", "correction"
 ]
-WHATS: tuple[str, ...] = get_args(What)
+CHANGE_TYPES: tuple[str, ...] = get_args(ChangeType)
 
-FORMS: dict[str, tuple[type[Written], str]] = {
+VALUE_TYPES: dict[str, tuple[type[TextValue], str]] = {
     "price": (Money, "unknown"),
-    "first day": (When, "none"),
-    "last day": (When, "none"),
-    "booking": (When, "none"),
+    "first day": (PartialDate, "none"),
+    "last day": (PartialDate, "none"),
+    "booking": (PartialDate, "none"),
 }
 """How the values of some kinds of change are written, and the word for no value."""
 
 
 def _as_text(value: Any) -> Any:
     """A date or a year as the file has it; what is no text at all is left for the check to refuse."""
-    return str(value) if isinstance(value, DateText | int) and not isinstance(value, bool) else value
+    return str(value) if isinstance(value, DateLiteral | int) and not isinstance(value, bool) else value
 
 
 Value = Annotated[Name, BeforeValidator(_as_text, json_schema_input_type=str | int)]
@@ -37,9 +37,9 @@ Value = Annotated[Name, BeforeValidator(_as_text, json_schema_input_type=str | i
 class Change(Sourced):
     """A fact that is no longer what it was."""
 
-    day: When = Field(alias="date", description="Since when it holds; a day ahead is announced.")
+    day: PartialDate = Field(alias="date", description="Since when it holds; a day ahead is announced.")
     of: Ids = Field(default=[], description="Ids of credentials, levels or kinds; left out, the whole programme.")
-    what: What = Field(
+    what: ChangeType = Field(
         description=(
             "price; first day, last day or booking, when a day named before has moved; status; name; rule; "
             "exam, for its content or form; announcement; correction, when only this file was wrong."
@@ -64,11 +64,11 @@ class Change(Sourced):
         return "-".join(word for word in words if word).lower().replace(" ", "-")
 
 
-def value(what: str, text: str) -> Written | None:
+def parse_value(what: str, text: str) -> TextValue | None:
     """A value of a change as it is meant; ``None`` for the word that says there is none.
 
     Raises:
         ValueError: with what would be right.
     """
-    form, nothing = FORMS[what]
-    return None if text == nothing else form.read(text)
+    form, nothing = VALUE_TYPES[what]
+    return None if text == nothing else form.parse_text(text)

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from certguide.catalog.model.base import Code, Id, Ids, Name, Part, Text, meanings, snippet
-from certguide.catalog.model.dates import When
-from certguide.catalog.model.sourcing import Terms
+from certguide.catalog.model.base import CatalogModel, Code, Id, Ids, Name, Text, editor_snippet, enum_descriptions
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.sourcing import InheritableFields
 
 
-class Domain(Part):
+class Domain(CatalogModel):
     """One subject of an exam with its share of the marks."""
 
     name: Name = Field(description="Name of the domain.")
@@ -19,33 +19,33 @@ class Domain(Part):
     was: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 
-class Beta(Terms):
+class Beta(InheritableFields):
     """The trial run of an exam, before its standard form."""
 
     code: Code | None = Field(default=None, description="Booking code of the beta, if it has its own.")
-    first: When | None = Field(default=None, alias="from", description="First day of the beta.")
-    last: When | None = Field(default=None, alias="to", description="Last day, where one is named.")
+    first: PartialDate | None = Field(default=None, alias="from", description="First day of the beta.")
+    last: PartialDate | None = Field(default=None, alias="to", description="Last day, where one is named.")
 
 
-class Exam(Terms):
+class Exam(InheritableFields):
     """One version of a certification's test."""
 
-    model_config = snippet("New exam version", "code: $1", "from: ${2:YYYY-MM-DD}")
+    model_config = editor_snippet("New exam version", "code: $1", "from: ${2:YYYY-MM-DD}")
 
     code: Code = Field(description="Exam code.")
-    first: When | None = Field(default=None, alias="from", description="First day of the standard exam.")
-    last: When | None = Field(default=None, alias="to", description="Last day, once one is named.")
+    first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
+    last: PartialDate | None = Field(default=None, alias="to", description="Last day, once one is named.")
     beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
     beside: Code | None = Field(
         default=None, description="Code of the version it could be taken beside for a while; overlaps need this."
     )
-    booking: When | None = Field(default=None, description="First day on which it can be booked.")
+    booking: PartialDate | None = Field(default=None, description="First day on which it can be booked.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
     changes: Text | None = Field(default=None, description='What is new, after "which": adds AI-assisted …')
     guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
 
 
-class Group(Terms):
+class Group(InheritableFields):
     """What kinds and levels share: a name, a colour and a mark that stand for it everywhere."""
 
     id: Id = Field(description="Short name by which credentials refer to it; its anchor on pages.")
@@ -58,7 +58,7 @@ class Group(Terms):
     mark: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
         default="ring",
         description="Its mark, so that colour never stands alone.",
-        json_schema_extra=meanings(
+        json_schema_extra=enum_descriptions(
             "An open ring.",
             "One bar of three.",
             "Two bars of three.",
@@ -83,10 +83,10 @@ class Level(Group):
     kind: Id = Field(description="The kind it belongs to.")
 
 
-class Credential(Terms):
+class Credential(InheritableFields):
     """Anything the programme awards."""
 
-    model_config = snippet(
+    model_config = editor_snippet(
         "New credential",
         "id: $1",
         "name: $2",
@@ -106,8 +106,8 @@ class Credential(Terms):
     about: Text = Field(description="What it is and for whom, in two sentences.")
     roles: list[Name] = Field(default=[], description="Jobs it is meant for.")
     eligible: Text | None = Field(default=None, description="Who may take it, if not everybody.")
-    first: When | None = Field(default=None, alias="from", description="First day, if it has no exams.")
-    last: When | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
+    first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
+    last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
     exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
     renews: Ids = Field(default=[], description="Credentials that passing this one renews.")
     renamed_to: Id | None = Field(default=None, description="Under which id it goes on.")

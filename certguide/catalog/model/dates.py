@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from certguide.catalog.model.text_values import Written
-from certguide.catalog.problems import quoted
+from certguide.catalog.model.text_values import TextValue
+from certguide.catalog.problems import quote
 
 _PART = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 
 
 @dataclass(frozen=True)
-class Calendar:
+class YearMonthDay:
     """A year, a month or a day."""
 
     year: int
@@ -30,12 +30,12 @@ class Calendar:
     def parse(cls, text: str) -> Self:
         made = cls(*[int(part) for part in text.split("-")])
         if not 1900 <= made.year <= 2200:
-            raise ValueError(f"{quoted(text)} is not of our time; is the year mistyped?")
+            raise ValueError(f"{quote(text)} is not of our time; is the year mistyped?")
         if not (made.month is None or 1 <= made.month <= 12):
-            raise ValueError(f"{quoted(text)} is not in the calendar; months go from 01 to 12.")
+            raise ValueError(f"{quote(text)} is not in the calendar; months go from 01 to 12.")
         if not (made.day is None or 1 <= made.day <= made.latest_day):
             raise ValueError(
-                f"{quoted(text)} is not in the calendar; days of that month go from 01 to {made.latest_day}."
+                f"{quote(text)} is not in the calendar; days of that month go from 01 to {made.latest_day}."
             )
         return made
 
@@ -59,15 +59,15 @@ class Calendar:
 
 
 @dataclass(frozen=True)
-class When(Written):
+class PartialDate(TextValue):
     """A date as its sources give it.
 
     ``about`` marks an estimate; ``by`` an earliest sighting, so the true day
     may lie before it; ``other`` the second of two candidates.
     """
 
-    first: Calendar
-    other: Calendar | None = None
+    first: YearMonthDay
+    other: YearMonthDay | None = None
     hedge: str = ""
 
     pattern = rf"(?:(?:about|by) )?{_PART}(?: or {_PART})?"
@@ -79,12 +79,12 @@ class When(Written):
     def parse(cls, text: str) -> Self:
         hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
         if hedge and " or " in rest:
-            raise ValueError(f"{quoted(text)} hedges twice; write {hedge} with one date, or two dates with or.")
-        parts = [Calendar.parse(part) for part in rest.split(" or ")]
+            raise ValueError(f"{quote(text)} hedges twice; write {hedge} with one date, or two dates with or.")
+        parts = [YearMonthDay.parse(part) for part in rest.split(" or ")]
         if len({part.precision for part in parts}) > 1:
-            raise ValueError(f"{quoted(text)} mixes precisions; give both as days, as months or as years.")
+            raise ValueError(f"{quote(text)} mixes precisions; give both as days, as months or as years.")
         if len(parts) == 2 and parts[0].earliest >= parts[1].earliest:
-            raise ValueError(f"{quoted(text)}: put the earlier date first.")
+            raise ValueError(f"{quote(text)}: put the earlier date first.")
         return cls(parts[0], parts[1] if len(parts) == 2 else None, hedge)
 
     @property
@@ -98,7 +98,7 @@ class When(Written):
         return (self.other or self.first).latest
 
     @property
-    def exact(self) -> bool:
+    def is_exact(self) -> bool:
         """Whether it names one day and does not hedge."""
         return self.first.precision == 3 and not self.other and not self.hedge
 
@@ -107,7 +107,7 @@ class When(Written):
         return " ".join(filter(None, [self.hedge, " or ".join(parts)]))
 
 
-def _iso(part: Calendar) -> str:
+def _iso(part: YearMonthDay) -> str:
     text = f"{part.year:04}"
     if part.month:
         text += f"-{part.month:02}"
@@ -115,11 +115,11 @@ def _iso(part: Calendar) -> str:
 
 
 @dataclass(frozen=True)
-class Language(Written):
+class Language(TextValue):
     """A language an exam is offered in, with its last day where one is named."""
 
     name: str
-    until: When | None = None
+    until: PartialDate | None = None
 
     pattern = rf"[^\W\d_][^<>{{}}|\\\x00-\x1f]{{1,60}}?(?: until {_PART})?"
     expected = "a language such as English, or German until 2026-12-31"
@@ -129,11 +129,11 @@ class Language(Written):
     def parse(cls, text: str) -> Self:
         name, _, until = text.partition(" until ")
         if not name.isprintable():
-            raise ValueError(f"{quoted(name)} contains an invisible control character; type it anew.")
+            raise ValueError(f"{quote(name)} contains an invisible control character; type it anew.")
         if until and not re.fullmatch(_PART, until):
-            raise ValueError(f"{quoted(text)}: after until comes a date, such as {cls.example}.")
-        return cls(name, When.parse(until) if until else None)
+            raise ValueError(f"{quote(text)}: after until comes a date, such as {cls.example}.")
+        return cls(name, PartialDate.parse(until) if until else None)
 
-    def offered(self, on: date) -> bool:
+    def is_offered(self, on: date) -> bool:
         """Whether an exam can be taken in it on a day."""
         return self.until is None or on <= self.until.earliest

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from certguide.catalog.model.catalog import Catalog
 
-KEPT = Path(__file__).parents[3] / "data" / "credentials.schema.json"
+SCHEMA_FILE = Path(__file__).parents[3] / "data" / "credentials.schema.json"
 """Where it is kept for editors, and for the reference of fields; a test holds it against the model."""
 
 
@@ -51,7 +51,7 @@ def _tidy(part: dict[str, Any]) -> None:
 
 
 @dataclass(frozen=True)
-class FieldLine:
+class FieldDoc:
     """A field as the reference lists it.
 
     ``form`` shows how its value is written, ``part`` is the part of the
@@ -60,32 +60,32 @@ class FieldLine:
     """
 
     name: str
-    needed: bool
+    is_required: bool
     form: str
     description: str
     part: str = ""
     meanings: tuple[tuple[str, str], ...] = ()
 
 
-def field_table(model: type[BaseModel]) -> list[FieldLine]:
+def field_table(model: type[BaseModel]) -> list[FieldDoc]:
     """The fields of a part of the catalogue."""
-    return field_lines(_kept()[model.__name__])
+    return list_fields(_shipped_schema()[model.__name__])
 
 
-def field_lines(schema: dict[str, Any]) -> list[FieldLine]:
+def list_fields(schema: dict[str, Any]) -> list[FieldDoc]:
     """The fields that the schema of a part tells of; those that are needed come first."""
     needed = schema.get("required", [])
     lines = [
-        FieldLine(name, name in needed, _form(part), part.get("description", ""), _part(part), _meanings(part))
+        FieldDoc(name, name in needed, _form(part), part.get("description", ""), _part(part), _meanings(part))
         for name, part in schema["properties"].items()
     ]
-    return sorted(lines, key=lambda line: not line.needed)
+    return sorted(lines, key=lambda line: not line.is_required)
 
 
 @cache
-def _kept() -> dict[str, dict[str, Any]]:
+def _shipped_schema() -> dict[str, dict[str, Any]]:
     """The kept schema of each part by its name, the whole catalogue among them."""
-    schema = json.loads(KEPT.read_text(encoding="utf-8"))
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
     return {**schema["$defs"], Catalog.__name__: schema}
 
 

@@ -15,11 +15,11 @@ from typing import Any, ClassVar, Self
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from certguide.catalog.document import DateText
-from certguide.catalog.problems import quoted
+from certguide.catalog.document import DateLiteral
+from certguide.catalog.problems import quote
 
 
-class Written:
+class TextValue:
     """Base of values read from a text. Subclasses set ``pattern``, ``expected`` and ``example``."""
 
     pattern: ClassVar[str]
@@ -33,7 +33,7 @@ class Written:
         raise NotImplementedError
 
     @classmethod
-    def read(cls, text: str) -> Self:
+    def parse_text(cls, text: str) -> Self:
         """The value of any text; ``ValueError`` says what would be right."""
         if not re.fullmatch(cls.pattern, text):
             raise ValueError(_unexpected(cls.expected, text))
@@ -44,9 +44,9 @@ class Written:
         if isinstance(raw, cls):
             return raw
         try:
-            if isinstance(raw, bool) or not isinstance(raw, str | int | DateText):
+            if isinstance(raw, bool) or not isinstance(raw, str | int | DateLiteral):
                 raise ValueError(_unexpected(cls.expected, raw))
-            return cls.read(" ".join(str(raw).split()))
+            return cls.parse_text(" ".join(str(raw).split()))
         except ValueError as error:
             raise PydanticCustomError("written", "{says}", {"says": str(error)}) from None
 
@@ -68,7 +68,7 @@ class Written:
 
 
 def _unexpected(expected: str, raw: Any) -> str:
-    return f"{quoted(raw)} is not {expected}."
+    return f"{quote(raw)} is not {expected}."
 
 
 _NO_HUNDREDTHS = {
@@ -76,13 +76,13 @@ _NO_HUNDREDTHS = {
 }  # fmt: skip
 
 
-def coin(currency: str) -> int:
+def smallest_unit(currency: str) -> int:
     """The smallest amount of a currency, in hundredths: 1, or 100 where ISO 4217 knows no hundredths, as of the yen."""
     return 100 if currency in _NO_HUNDREDTHS else 1
 
 
 @dataclass(frozen=True)
-class Money(Written):
+class Money(TextValue):
     """An amount before tax, in hundredths of a currency, so that nothing is ever rounded."""
 
     cents: int
@@ -98,33 +98,33 @@ class Money(Written):
             return cls(0, "")
         amount, currency = text.split()
         if amount.startswith("-"):
-            raise ValueError(f"{quoted(text)} is less than nothing; write the fee, or free.")
+            raise ValueError(f"{quote(text)} is less than nothing; write the fee, or free.")
         whole, _, part = amount.partition(".")
         if not whole.isdigit():
-            raise ValueError(f"{quoted(text)}: write the amount in plain digits, such as 1500 USD.")
+            raise ValueError(f"{quote(text)}: write the amount in plain digits, such as 1500 USD.")
         if len(whole) > 9:
-            raise ValueError(f"{quoted(text)} is more than any fee; are there digits too many?")
+            raise ValueError(f"{quote(text)} is more than any fee; are there digits too many?")
         if len(part) > 2:
-            raise ValueError(f"{quoted(text)} has a fraction of a hundredth; two digits after the point at most.")
+            raise ValueError(f"{quote(text)} has a fraction of a hundredth; two digits after the point at most.")
         cents = int(whole) * 100 + int(part.ljust(2, "0"))
-        if cents % coin(currency):
-            raise ValueError(f"{quoted(text)}: {currency} has no hundredths; write a whole amount.")
+        if cents % smallest_unit(currency):
+            raise ValueError(f"{quote(text)}: {currency} has no hundredths; write a whole amount.")
         if not cents:
-            raise ValueError(f"{quoted(text)}: write free for what costs nothing.")
+            raise ValueError(f"{quote(text)}: write free for what costs nothing.")
         return cls(cents, currency)
 
     @property
-    def free(self) -> bool:
+    def is_free(self) -> bool:
         return self.cents == 0
 
 
 @dataclass(frozen=True)
-class Length(Written):
+class ExamDuration(TextValue):
     """How long an exam or a course takes, in minutes; ``about`` when that is an estimate."""
 
     minutes: int
-    about: bool = False
-    in_hours: bool = False
+    is_approximate: bool = False
+    is_in_hours: bool = False
 
     pattern = r"(about )?[1-9][0-9]{0,3} (minutes|hours?)"
     expected = "a length such as 130 minutes or about 6 hours"
@@ -139,7 +139,7 @@ class Length(Written):
 
 
 @dataclass(frozen=True)
-class Validity(Written):
+class Validity(TextValue):
     """How long a credential lasts once earned, in months; ``None`` when it does not expire."""
 
     months: int | None
@@ -154,7 +154,7 @@ class Validity(Written):
 
 
 @dataclass(frozen=True)
-class Span(Written):
+class Period(TextValue):
     """A span of days or months, such as the window in which a renewal is possible."""
 
     number: int
@@ -171,14 +171,14 @@ class Span(Written):
 
     def after(self, day: date) -> date:
         """The day that is one span later."""
-        return months_after(day, self.number) if self.unit == "month" else day + timedelta(days=self.number)
+        return add_months(day, self.number) if self.unit == "month" else day + timedelta(days=self.number)
 
     def before(self, day: date) -> date:
         """The day that is one span earlier."""
-        return months_after(day, -self.number) if self.unit == "month" else day - timedelta(days=self.number)
+        return add_months(day, -self.number) if self.unit == "month" else day - timedelta(days=self.number)
 
 
-def months_after(day: date, months: int) -> date:
+def add_months(day: date, months: int) -> date:
     """The same day so many months later, or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

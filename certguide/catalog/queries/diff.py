@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from certguide.catalog.model.base import Part
+from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Path
 
@@ -34,36 +34,36 @@ class Difference:
     place: Path
 
 
-def differences(old: Catalog, new: Catalog) -> Iterator[Difference]:
+def diff_catalogs(old: Catalog, new: Catalog) -> Iterator[Difference]:
     """Everything that differs, in the order of the new catalogue, what is gone at the end of its list."""
-    yield from _between((), (), old, new)
+    yield from _diff_records((), (), old, new)
 
 
-def _between(record: tuple[str, ...], place: Path, old: Part, new: Part) -> Iterator[Difference]:
+def _diff_records(record: tuple[str, ...], place: Path, old: CatalogModel, new: CatalogModel) -> Iterator[Difference]:
     for name, info in type(new).model_fields.items():
         field = info.alias or name
-        was, now = _said(old, name), _said(new, name)
-        if isinstance(was, Part) and isinstance(now, Part):
-            yield from _between((*record, field), (*place, field), was, now)
+        was, now = _stated_value(old, name), _stated_value(new, name)
+        if isinstance(was, CatalogModel) and isinstance(now, CatalogModel):
+            yield from _diff_records((*record, field), (*place, field), was, now)
         elif _named(was) and _named(now) and (was or now):
-            yield from _between_lists(record, place, field, was, now)
+            yield from _diff_lists(record, place, field, was, now)
         elif _plain(was) != _plain(now):
             yield Difference(record, field, was, now, (*place, field))
 
 
-def _between_lists(
-    record: tuple[str, ...], place: Path, field: str, old: list[Part], new: list[Part]
+def _diff_lists(
+    record: tuple[str, ...], place: Path, field: str, old: list[CatalogModel], new: list[CatalogModel]
 ) -> Iterator[Difference]:
     before = {_key(one): one for one in old}
     kept = []
     for number, one in enumerate(new):
-        known = _known_as(one, before)
+        known = _former_key(one, before)
         here, there = (*record, field, _key(one)), (*place, field, number)
         if known is None:
             yield Difference(here, "", None, one, there)
         else:
             kept.append(known)
-            yield from _between(here, there, before[known], one)
+            yield from _diff_records(here, there, before[known], one)
     for key, one in before.items():
         if key not in kept:
             yield Difference((*record, field, key), "", one, None, (*place, field))
@@ -72,32 +72,32 @@ def _between_lists(
         yield Difference(record, field, stayed, kept, (*place, field))
 
 
-def _known_as(record: Part, before: dict[str, Part]) -> str | None:
+def _former_key(record: CatalogModel, before: dict[str, CatalogModel]) -> str | None:
     """The key of a record in the older catalogue."""
     names = (_key(record), *getattr(record, "former_ids", ()))
     return next((name for name in names if name in before), None)
 
 
-def _said(part: Part, name: str) -> Any:
+def _stated_value(part: CatalogModel, name: str) -> Any:
     """The value of a field as the file has it: unknown is a statement, and silence is not."""
     value = getattr(part, name)
     return "unknown" if value is None and name in part.model_fields_set else value
 
 
-def _key(part: Part) -> str:
+def _key(part: CatalogModel) -> str:
     """What tells a record from the others of its list; empty when nothing does."""
     return str(getattr(part, "id", None) or getattr(part, "code", None) or "")
 
 
 def _named(value: Any) -> bool:
     """Whether a value is a list of records with names, or an empty list."""
-    return isinstance(value, list) and all(isinstance(one, Part) and _key(one) for one in value)
+    return isinstance(value, list) and all(isinstance(one, CatalogModel) and _key(one) for one in value)
 
 
 def _plain(value: Any) -> Any:
     """A value that can be compared, whatever it is made of."""
-    if isinstance(value, Part):
-        return {name: _plain(_said(value, name)) for name in type(value).model_fields}
+    if isinstance(value, CatalogModel):
+        return {name: _plain(_stated_value(value, name)) for name in type(value).model_fields}
     if isinstance(value, list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from certguide.catalog.model.base import written
+from certguide.catalog.model.base import yaml_key
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Doubt, Exam, Group, Rule, Sourced
-from certguide.catalog.queries.lifecycle import Sitting
+from certguide.catalog.queries.lifecycle import Offering
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Fact:
     value: Any
     sources: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    stated: bool = True
+    is_stated: bool = True
     record: Sourced | None = None
     field: str = ""
 
 
-NOT_STATED = Fact(None, stated=False)
+NOT_STATED = Fact(None, is_stated=False)
 
-OPINION = {
+NON_FACT_FIELDS = {
     "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
     "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
     "renewal_ways", "voucher", "of", "vendor", "code",
@@ -40,28 +40,28 @@ OPINION = {
 """Fields that name or describe, or are ours to say; every other field states a fact."""
 
 
-def group_layers(catalog: Catalog, credential: Credential) -> list[Group]:
+def group_chain(catalog: Catalog, credential: Credential) -> list[Group]:
     """The level, if any, and the kind of a credential, nearest first."""
     level = catalog.level_by_id[credential.level] if credential.level else None
     kind = catalog.kind_by_id[level.kind if level else credential.kind or ""]
     return [level, kind] if level else [kind]
 
 
-def layers(catalog: Catalog, credential: Credential, sitting: Sitting | None) -> list[Sourced]:
+def inheritance_chain(catalog: Catalog, credential: Credential, sitting: Offering | None) -> list[Sourced]:
     """The records a value may come from, nearest first."""
     inner = [layer for layer in (sitting.beta, sitting.exam) if layer] if sitting else []
-    return [*inner, credential, *group_layers(catalog, credential)]
+    return [*inner, credential, *group_chain(catalog, credential)]
 
 
-def fact(catalog: Catalog, credential: Credential, sitting: Sitting | None, field: str) -> Fact:
+def inherited_fact(catalog: Catalog, credential: Credential, sitting: Offering | None, field: str) -> Fact:
     """The value of a field that falls, for one version of one credential.
 
     ``stated`` is false when no record says anything; then the question does not arise.
     """
-    return nearest(layers(catalog, credential, sitting), field)
+    return resolve_inherited(inheritance_chain(catalog, credential, sitting), field)
 
 
-def nearest(chain: Sequence[Sourced], field: str) -> Fact:
+def resolve_inherited(chain: Sequence[Sourced], field: str) -> Fact:
     """The nearest statement about a field in a chain of records, with what its record says of it."""
     credential = next((layer for layer in chain if isinstance(layer, Credential)), None)
     for position, layer in enumerate(chain):
@@ -72,19 +72,19 @@ def nearest(chain: Sequence[Sourced], field: str) -> Fact:
     return NOT_STATED
 
 
-def own_fact(record: Sourced, field: str, spare: Credential | None = None) -> Fact:
+def stated_fact(record: Sourced, field: str, fallback: Credential | None = None) -> Fact:
     """A field of one record, with the record's own sources and doubts."""
-    sources, doubts = sources_of(record, field, spare), tuple(doubts_about([record], field))
+    sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
     return Fact(getattr(record, field), sources, doubts, record=record, field=field)
 
 
-def sources_of(record: Sourced, field: str, spare: Credential | None = None) -> tuple[str, ...]:
+def sources_of(record: Sourced, field: str, fallback: Credential | None = None) -> tuple[str, ...]:
     """Ids of the sources of a field. An exam without sources of its own has those of its credential."""
-    name = written(type(record), field)
+    name = yaml_key(type(record), field)
     own = record.sources or {}
     found = own.get(name) or own.get("all")
-    if found is None and spare is not None:
-        outer = spare.sources or {}
+    if found is None and fallback is not None:
+        outer = fallback.sources or {}
         found = outer.get("exams") or outer.get("all")
     return tuple(found or ())
 
@@ -95,10 +95,12 @@ def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:
         doubt
         for record in records
         for doubt in record.doubts
-        if written(type(record), field) in doubt.about or "all" in doubt.about
+        if yaml_key(type(record), field) in doubt.about or "all" in doubt.about
     ]
 
 
-def stating(record: Sourced) -> frozenset[str]:
+def fact_fields(record: Sourced) -> frozenset[str]:
     """The fields in which a record states facts; a rule of the programme is one itself."""
-    return frozenset(record.model_fields_set - (OPINION - {"says"} if isinstance(record, Rule) else OPINION))
+    return frozenset(
+        record.model_fields_set - (NON_FACT_FIELDS - {"says"} if isinstance(record, Rule) else NON_FACT_FIELDS)
+    )

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Terms
-from certguide.catalog.model.dates import Calendar, When
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, InheritableFields
+from certguide.catalog.model.dates import PartialDate, YearMonthDay
 
 
 class State(StrEnum):
@@ -28,13 +28,13 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Sitting:
+class Offering:
     """Something one can sit for a time: an exam, its beta, or a course without exams."""
 
     exam: Exam | None
     beta: Beta | None
-    first: When | None
-    last: When | None
+    first: PartialDate | None
+    last: PartialDate | None
 
     @property
     def code(self) -> str:
@@ -44,12 +44,12 @@ class Sitting:
         return self.exam.code if self.exam else ""
 
     @property
-    def opens(self) -> date:
+    def first_certain_day(self) -> date:
         """The first day on which it is surely open."""
         return self.first.latest if self.first else date.min
 
     @property
-    def closes(self) -> date:
+    def last_certain_day(self) -> date:
         """The last day on which it is surely open; a beta makes way for its standard exam."""
         if self.last:
             return self.last.earliest
@@ -57,17 +57,17 @@ class Sitting:
             return self.exam.first.earliest - timedelta(days=1)
         return date.max
 
-    def open(self, on: date) -> bool:
-        return self.opens <= on <= self.closes
+    def is_open(self, on: date) -> bool:
+        return self.first_certain_day <= on <= self.last_certain_day
 
-    def ahead(self, on: date) -> bool:
-        return on < self.opens
+    def is_upcoming(self, on: date) -> bool:
+        return on < self.first_certain_day
 
     def state(self, on: date) -> State:
         """The state of this one version on a day."""
-        if self.ahead(on):
+        if self.is_upcoming(on):
             return State.ANNOUNCED
-        if on > self.closes:
+        if on > self.last_certain_day:
             return State.RETIRED
         if self.beta:
             return State.BETA
@@ -75,7 +75,7 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Status:
+class CredentialStatus:
     """A credential's state on a day.
 
     ``current`` is what one would book that day, in the guide's language where
@@ -84,60 +84,60 @@ class Status:
     """
 
     state: State
-    current: Sitting | None
-    coming: Sitting | None
-    until: When | None
-    since: When | None
-    other_languages: bool
+    current: Offering | None
+    next: Offering | None
+    ends_on: PartialDate | None
+    ended_on: PartialDate | None
+    open_in_other_languages: bool
 
     @property
-    def bookable(self) -> bool:
+    def is_bookable(self) -> bool:
         return self.current is not None
 
 
-def sittings(credential: Credential) -> list[Sitting]:
+def offerings(credential: Credential) -> list[Offering]:
     """Everything of a credential that one could or can sit, in order of time."""
     if not credential.exams:
-        return [Sitting(None, None, credential.first, credential.last)]
+        return [Offering(None, None, credential.first, credential.last)]
     found = []
     for exam in credential.exams:
         if exam.beta:
-            found.append(Sitting(exam, exam.beta, exam.beta.first, exam.beta.last or _day_before(exam.first)))
+            found.append(Offering(exam, exam.beta, exam.beta.first, exam.beta.last or _day_before(exam.first)))
         if exam.first or not exam.beta:
-            found.append(Sitting(exam, None, exam.first, exam.last))
-    return sorted(found, key=lambda s: s.opens)
+            found.append(Offering(exam, None, exam.first, exam.last))
+    return sorted(found, key=lambda s: s.first_certain_day)
 
 
-def _day_before(first: When | None) -> When | None:
-    if first is None or not first.exact:
+def _day_before(first: PartialDate | None) -> PartialDate | None:
+    if first is None or not first.is_exact:
         return None
     before = first.earliest - timedelta(days=1)
-    return When(Calendar(before.year, before.month, before.day))
+    return PartialDate(YearMonthDay(before.year, before.month, before.day))
 
 
-def status(credential: Credential, catalog: Catalog, on: date) -> Status:
+def status_on(credential: Credential, catalog: Catalog, on: date) -> CredentialStatus:
     """The status of a credential on a day: computed, never typed."""
-    known = sittings(credential)
-    open_now = [s for s in known if s.open(on)]
-    ahead = [s for s in known if s.ahead(on)]
-    current = min(open_now, key=lambda s: _choice(s, credential, catalog, on), default=None)
+    known = offerings(credential)
+    open_now = [s for s in known if s.is_open(on)]
+    ahead = [s for s in known if s.is_upcoming(on)]
+    current = min(open_now, key=lambda s: _preference(s, credential, catalog, on), default=None)
     left = open_now + ahead
     until = max((s.last for s in left if s.last), key=lambda w: w.earliest, default=None)
     if any(s.last is None for s in left):
         until = None
     over = max((s.last for s in known if s.last), key=lambda w: w.earliest, default=None)
     state = _state(credential, current, left, until)
-    return Status(
+    return CredentialStatus(
         state=state,
         current=current,
-        coming=ahead[0] if ahead else None,
-        until=until if state is State.ENDING else None,
-        since=over if not left else None,
-        other_languages=any(not s.beta for s in open_now),
+        next=ahead[0] if ahead else None,
+        ends_on=until if state is State.ENDING else None,
+        ended_on=over if not left else None,
+        open_in_other_languages=any(not s.beta for s in open_now),
     )
 
 
-def _state(credential: Credential, current: Sitting | None, left: list[Sitting], until: When | None) -> State:
+def _state(credential: Credential, current: Offering | None, left: list[Offering], until: PartialDate | None) -> State:
     if not left:
         return State.RENAMED if credential.renamed_to else State.RETIRED
     if current is None:
@@ -147,13 +147,13 @@ def _state(credential: Credential, current: Sitting | None, left: list[Sitting],
     return State.ENDING if until else State.ACTIVE
 
 
-def _choice(sitting: Sitting, credential: Credential, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
+def _preference(sitting: Offering, credential: Credential, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
     """Order of preference: the guide's language, then no beta, then the newest."""
-    speaks = _speaks((sitting.beta, sitting.exam, credential), catalog.guide.language, on)
-    return (not speaks, bool(sitting.beta), -sitting.opens.toordinal())
+    speaks = _has_language((sitting.beta, sitting.exam, credential), catalog.guide.language, on)
+    return (not speaks, bool(sitting.beta), -sitting.first_certain_day.toordinal())
 
 
-def _speaks(layers: Iterable[Terms | None], language: str, on: date) -> bool:
+def _has_language(layers: Iterable[InheritableFields | None], language: str, on: date) -> bool:
     """Whether the nearest statement about languages names one; where none is known, yes."""
     said = next((layer.languages for layer in layers if layer and "languages" in layer.model_fields_set), None)
-    return said is None or any(known.name == language and known.offered(on) for known in said)
+    return said is None or any(known.name == language and known.is_offered(on) for known in said)

@@ -6,35 +6,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.lifecycle import status
+from certguide.catalog.queries.lifecycle import status_on
 
 
 @dataclass(frozen=True)
-class Answer:
+class Replacement:
     """A credential to take instead, and the way that led to it.
 
     ``ours`` is true when a step of the way is our opinion and not the vendor's.
     """
 
     credential: Credential
-    way: tuple[Credential, ...] = ()
-    ours: bool = False
+    relation: tuple[Credential, ...] = ()
+    is_ours: bool = False
 
 
-def answers(catalog: Catalog, credential: Credential, on: date) -> list[Answer]:
+def replacements(catalog: Catalog, credential: Credential, on: date) -> list[Replacement]:
     """What to take instead on a day, best first; each can be booked then and has no last day named."""
-    found: list[Answer] = []
+    found: list[Replacement] = []
     seen = {credential.id}
-    queue = [Answer(credential)]
+    queue = [Replacement(credential)]
     while queue:
         here = queue.pop(0)
         for following, ours in _next(here.credential):
             if following in seen:
                 continue
             seen.add(following)
-            step = Answer(catalog.by_id[following], (*here.way, here.credential), here.ours or ours)
-            now = status(step.credential, catalog, on)
-            if now.bookable and not now.until:
+            step = Replacement(catalog.by_id[following], (*here.relation, here.credential), here.is_ours or ours)
+            now = status_on(step.credential, catalog, on)
+            if now.is_bookable and not now.ends_on:
                 found.append(step)
             else:
                 queue.append(step)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind, Query
-from certguide.catalog.queries.facts import group_layers
+from certguide.catalog.queries.facts import group_chain
 
 
-def matching(catalog: Catalog, query: Query) -> list[Credential]:
+def select_credentials(catalog: Catalog, query: Query) -> list[Credential]:
     """The credentials that meet all conditions of a query, in the catalogue's order."""
-    return [credential for credential in catalog.credentials if _meets(catalog, credential, query)]
+    return [credential for credential in catalog.credentials if _matches(catalog, credential, query)]
 
 
-def _meets(catalog: Catalog, credential: Credential, query: Query) -> bool:
+def _matches(catalog: Catalog, credential: Credential, query: Query) -> bool:
     return (
         (not query.ids or credential.id in query.ids)
         and (not query.level or credential.level in query.level)
@@ -21,17 +21,17 @@ def _meets(catalog: Catalog, credential: Credential, query: Query) -> bool:
 
 def kind_of(catalog: Catalog, credential: Credential) -> Kind:
     """The kind a credential belongs to, directly or through its level."""
-    kind = group_layers(catalog, credential)[-1]
+    kind = group_chain(catalog, credential)[-1]
     assert isinstance(kind, Kind)  # noqa: S101 - group_layers ends with the kind
     return kind
 
 
-def group_of(catalog: Catalog, credential: Credential) -> Group:
+def listing_group(catalog: Catalog, credential: Credential) -> Group:
     """What a credential is listed under: its level, or its kind where it has none."""
-    return group_layers(catalog, credential)[0]
+    return group_chain(catalog, credential)[0]
 
 
-def groups(catalog: Catalog) -> list[Group]:
+def listing_groups(catalog: Catalog) -> list[Group]:
     """All headings of lists: the levels of each kind in order, or the kind itself where it has none."""
     found: list[Group] = []
     for kind in catalog.kinds:

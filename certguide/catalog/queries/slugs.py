@@ -16,7 +16,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def addresses_of(credential: Credential) -> Iterator[tuple[Path, str, str]]:
+def credential_slugs(credential: Credential) -> Iterator[tuple[Path, str, str]]:
     """Where each is written, what is written, and the address that follows from it."""
     yield ("id",), credential.id, credential.id
     for number, former in enumerate(credential.former_ids):

@@ -5,67 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from certguide.catalog.model.catalog import Audience, Catalog, Credential, Query, Sourced, Stop
-from certguide.catalog.problems import Path, quoted, suggestion
+from certguide.catalog.problems import Path, quote, suggestion
 from certguide.catalog.queries.records import sourced_records
-from certguide.catalog.validation.violations import Complaint, Names
+from certguide.catalog.validation.violations import KnownIds, Violation
 
 
-def dangling(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+def unknown_ids(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
     """An id that no record has."""
     for path, word, kind, noun in _references(catalog):
         says = names.missing(kind, word, noun)
         if says:
-            yield Complaint(path, says)
+            yield Violation(path, says)
 
 
-def beside_nothing(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+def unknown_parallel_exam(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
     """An exam beside a version that its credential does not have."""
     for number, credential in enumerate(catalog.credentials):
         for place, exam in enumerate(credential.exams):
             others = [one.code for one in credential.exams if one is not exam]
             if exam.beside and exam.beside not in others:
-                says = f"{quoted(exam.beside)} is not the code of another exam of this credential."
+                says = f"{quote(exam.beside)} is not the code of another exam of this credential."
                 path: Path = ("credentials", number, "exams", place, "beside")
-                yield Complaint(path, f"{says}{suggestion(exam.beside, others)}", needs_whole_record=True)
+                yield Violation(path, f"{says}{suggestion(exam.beside, others)}", needs_complete_record=True)
 
 
-def met_twice(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+def repeated_stop(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
     """A path that leads to a credential twice."""
     for number, audience in enumerate(catalog.audiences):
         seen: set[str] = set()
         for field, place, stop in _stops(audience):
             if stop.take in seen:
-                says = f"the way leads to {quoted(stop.take)} twice; remove one of the two."
-                yield Complaint(("audiences", number, field, place, "take"), says)
+                says = f"the way leads to {quote(stop.take)} twice; remove one of the two."
+                yield Violation(("audiences", number, field, place, "take"), says)
             seen.add(stop.take)
 
 
-def unplaced(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+def missing_group(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
     """A credential with neither level nor kind, or with both."""
     for number, credential in enumerate(catalog.credentials):
         if not credential.level and not credential.kind:
             says = "needs a level, or a kind if it has none."
-            yield Complaint(("credentials", number), says, needs_whole_record=True)
+            yield Violation(("credentials", number), says, needs_complete_record=True)
         if credential.level and credential.kind:
-            yield Complaint(("credentials", number, "kind"), "the level says the kind already; remove this line.")
+            yield Violation(("credentials", number, "kind"), "the level says the kind already; remove this line.")
 
 
-def boundless(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+def empty_query(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
     """A query without a condition, which would mean everything."""
     for path, query in _queries(catalog):
         if not (query.ids or query.kind or query.level):
             says = "means nothing in particular; say ids, kind or level, such as level: associate."
-            yield Complaint(path, says, needs_whole_record=True)
+            yield Violation(path, says, needs_complete_record=True)
 
 
-def circles(catalog: Catalog, names: Names) -> Iterator[Complaint]:
+def cyclic_references(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
     """Credentials that replace or renew each other in a circle."""
     replaced = {
         one.id: [*one.replaced_by, *([one.renamed_to] if one.renamed_to else [])] for one in catalog.credentials
     }
-    yield from _circles(catalog, replaced, "is replaced by", ("replaced_by", "renamed_to"))
+    yield from _find_cycles(catalog, replaced, "is replaced by", ("replaced_by", "renamed_to"))
     renewed = {one.id: _renews(catalog, one) for one in catalog.credentials}
-    yield from _circles(catalog, renewed, "renews", ("renews",))
+    yield from _find_cycles(catalog, renewed, "renews", ("renews",))
 
 
 def _renews(catalog: Catalog, credential: Credential) -> list[str]:
@@ -76,18 +76,20 @@ def _renews(catalog: Catalog, credential: Credential) -> list[str]:
     return [*credential.renews, *inherited]
 
 
-def _circles(catalog: Catalog, edges: dict[str, list[str]], verb: str, fields: tuple[str, ...]) -> Iterator[Complaint]:
+def _find_cycles(
+    catalog: Catalog, edges: dict[str, list[str]], verb: str, fields: tuple[str, ...]
+) -> Iterator[Violation]:
     told: set[str] = set()
     for number, credential in enumerate(catalog.credentials):
-        circle = _circle(edges, credential.id)
+        circle = _find_cycle(edges, credential.id)
         if circle and told.isdisjoint(circle):
             told.update(circle)
             stated = [field for field in fields if getattr(credential, field)]
             says = f"goes round in a circle: {f' {verb} '.join([*circle, circle[0]])}."
-            yield Complaint(("credentials", number, *stated[:1]), says)
+            yield Violation(("credentials", number, *stated[:1]), says)
 
 
-def _circle(edges: dict[str, list[str]], start: str) -> list[str]:
+def _find_cycle(edges: dict[str, list[str]], start: str) -> list[str]:
     """The shortest way from an id back to itself."""
     ways, seen = [[start]], {start}
     for way in ways:

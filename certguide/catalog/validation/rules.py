@@ -14,54 +14,54 @@ from certguide.catalog.validation import dates as time
 from certguide.catalog.validation import ids as addresses
 from certguide.catalog.validation import references as references
 from certguide.catalog.validation import sources as sourcing
-from certguide.catalog.validation.violations import Complaint, Names
+from certguide.catalog.validation.violations import KnownIds, Violation
 
-__all__ = ["Complaint", "Names", "check", "sound"]
+__all__ = ["KnownIds", "Violation", "check_rules", "is_structurally_valid"]
 
-Rule = Callable[[Catalog, Names], Iterator[Complaint]]
+Rule = Callable[[Catalog, KnownIds], Iterator[Violation]]
 
-_BASIC: tuple[Rule, ...] = (
-    references.dangling,
-    changes.about_nothing,
-    references.unplaced,
-    time.ended_before_begun,
-    time.timeless,
-    time.overlapping,
+STRUCTURAL_RULES: tuple[Rule, ...] = (
+    references.unknown_ids,
+    changes.unknown_subject,
+    references.missing_group,
+    time.end_before_start,
+    time.exam_without_dates,
+    time.overlapping_exams,
 )
 """What advice cannot be judged without, and two catalogues not compared."""
 
-_FURTHER: tuple[Rule, ...] = (
-    references.beside_nothing,
-    references.met_twice,
-    addresses.doubled,
-    addresses.twice_in_a_credential,
-    references.boundless,
-    references.circles,
-    time.misweighed,
-    time.overscored,
-    sourcing.unsourced,
-    sourcing.about_nothing,
-    changes.unsaid,
-    changes.misvalued,
-    changes.of_no_exam,
-    changes.told_twice,
-    changes.unsourced,
+CONTENT_RULES: tuple[Rule, ...] = (
+    references.unknown_parallel_exam,
+    references.repeated_stop,
+    addresses.duplicate_ids,
+    addresses.duplicate_exam_codes,
+    references.empty_query,
+    references.cyclic_references,
+    time.weights_not_100,
+    time.scored_exceeds_total,
+    sourcing.missing_source,
+    sourcing.unknown_field,
+    changes.missing_content,
+    changes.invalid_value,
+    changes.unknown_exam,
+    changes.duplicate_entry,
+    changes.missing_source,
 )
-_ADVICE = (time.empty_step, time.dead_stop, time.dead_end)
+ADVICE_RULES = (time.step_without_offer, time.stop_not_bookable, time.retired_without_replacement)
 
 
-def sound(catalog: Catalog, names: Names) -> bool:
+def is_structurally_valid(catalog: Catalog, names: KnownIds) -> bool:
     """Whether the ids and days of a catalogue hold together, so that one can ask it about any day."""
-    return not any(True for rule in _BASIC for _ in rule(catalog, names))
+    return not any(True for rule in STRUCTURAL_RULES for _ in rule(catalog, names))
 
 
-def check(catalog: Catalog, names: Names, today: date, whole: bool) -> Iterator[Complaint]:
+def check_rules(catalog: Catalog, names: KnownIds, today: date, whole: bool) -> Iterator[Violation]:
     """Every broken rule. ``whole`` is false when parts of the file had to be left out: then advice is not judged."""
-    basic = [complaint for rule in _BASIC for complaint in rule(catalog, names)]
+    basic = [complaint for rule in STRUCTURAL_RULES for complaint in rule(catalog, names)]
     yield from basic
-    for rule in _FURTHER:
+    for rule in CONTENT_RULES:
         yield from rule(catalog, names)
     yield from time.checked_in_future(catalog, today)
     if whole and not basic:
-        for advice in _ADVICE:
+        for advice in ADVICE_RULES:
             yield from advice(catalog, today)

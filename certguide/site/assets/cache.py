@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @dataclass
-class Store:
+class BuildCache:
     """Things by a key that changes with whatever they are made of; kept in a ``folder``, if one is named."""
 
     folder: Path | None = None
@@ -21,7 +21,7 @@ class Store:
             self._asked[key] = kept.read_bytes() if kept and kept.exists() else make()
         return self._asked[key]
 
-    def keep(self) -> None:
+    def write_back(self) -> None:
         """Writes down what was asked for, and forgets the rest."""
         if not self.folder:
             return

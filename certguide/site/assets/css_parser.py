@@ -26,7 +26,7 @@ _COMMA = re.compile(r",(?![^()]*\))")
 
 
 @dataclass(frozen=True)
-class Rule:
+class CssRule:
     """What stands before a pair of braces, and what stands in them: declarations, or rules."""
 
     head: str
@@ -37,12 +37,12 @@ class Rule:
         return self.head.startswith(("@media", "@supports"))
 
 
-Sheet = tuple[Rule | str, ...]
+Sheet = tuple[CssRule | str, ...]
 
 
-def parsed(text: str) -> Sheet:
+def parse(text: str) -> Sheet:
     """The rules of a sheet, without remarks, and without blanks that say nothing."""
-    unfinished: list[tuple[str, list[Rule | str]]] = [("", [])]
+    unfinished: list[tuple[str, list[CssRule | str]]] = [("", [])]
     said = ""
     for part in _PART.findall(_REMARK.sub("", text)):
         if part not in ("{", "}", ";"):
@@ -54,7 +54,7 @@ def parsed(text: str) -> Sheet:
             unfinished[-1][1].append(_declared(said))
         if part == "}":
             head, body = unfinished.pop()
-            unfinished[-1][1].append(Rule(head, tuple(body)))
+            unfinished[-1][1].append(CssRule(head, tuple(body)))
         said = ""
     return tuple(unfinished[0][1])
 
@@ -69,22 +69,22 @@ def _tight(said: str) -> str:
     return _IDLE.sub(r"\1", said) if " " in said else said
 
 
-def written(sheet: Sheet) -> str:
+def serialize(sheet: Sheet) -> str:
     """A sheet as it is served."""
     return "".join(f"{one};" if isinstance(one, str) else f"{one.head}{{{_inside(one)}}}" for one in sheet)
 
 
-def _inside(rule: Rule) -> str:
-    return ";".join(map(str, rule.body)) if all(isinstance(one, str) for one in rule.body) else written(rule.body)
+def _inside(rule: CssRule) -> str:
+    return ";".join(map(str, rule.body)) if all(isinstance(one, str) for one in rule.body) else serialize(rule.body)
 
 
-def selectors(rule: Rule) -> list[str]:
+def selectors(rule: CssRule) -> list[str]:
     """What a rule may match: the parts of its head between commas."""
     return _COMMA.split(rule.head) if "," in rule.head else [rule.head]
 
 
 @cache
-def needs(selector: str) -> frozenset[str]:
+def required_names(selector: str) -> frozenset[str]:
     """What a page must have before a selector can match anything on it.
 
     Classes and ids are named with their sign, elements as ``<name>``, and a
@@ -95,10 +95,10 @@ def needs(selector: str) -> frozenset[str]:
     return frozenset([*_NAME.findall(bare), *elements, *(["rtl"] if "[dir=rtl]" in selector else [])])
 
 
-def blocks(sheet: Iterable[Rule | str]) -> Iterator[Rule]:
+def style_rules(sheet: Iterable[CssRule | str]) -> Iterator[CssRule]:
     """The rules that match something, wherever they stand."""
     for one in sheet:
-        if isinstance(one, Rule) and one.holds_rules:
-            yield from blocks(one.body)
-        elif isinstance(one, Rule) and not one.head.startswith("@"):
+        if isinstance(one, CssRule) and one.holds_rules:
+            yield from style_rules(one.body)
+        elif isinstance(one, CssRule) and not one.head.startswith("@"):
             yield one

@@ -7,7 +7,7 @@ import re
 _BLANKS = re.compile(r"\n\s+")
 
 
-def lean(html: str) -> str:
+def strip_indentation(html: str) -> str:
     """A page whose frame begins its lines at once; the article is left alone, since blanks may count there."""
     head, article, rest = html.partition("<article")
     inner, end, foot = rest.rpartition("</article>")

@@ -6,19 +6,19 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from certguide.site.assets.cache import Store
-from certguide.site.assets.scripts import lean
-from certguide.site.assets.stylesheets import Styles
+from certguide.site.assets.cache import BuildCache
+from certguide.site.assets.scripts import minify_js
+from certguide.site.assets.stylesheets import StylesheetBundle
 
 ASSETS = Path(__file__).parents[2] / "theme/assets"
 STYLES = "assets/styles/"
 
 
-def styles_of(linked: Iterable[str], theme: Iterable[str], store: Store) -> Styles:
+def collect_stylesheets(linked: Iterable[str], theme: Iterable[str], store: BuildCache) -> StylesheetBundle:
     """The sheets of ours among those a guide links, and that of the ``theme``, which lies in one of its folders."""
     found = [file for folder in theme for file in Path(folder, "assets/stylesheets").glob("main.*.css")]
     ours = [Path(path).name for path in linked if path.startswith(STYLES)]
-    return Styles(
+    return StylesheetBundle(
         found[0].read_text(encoding="utf-8"),
         {name: (ASSETS / "styles" / name).read_text(encoding="utf-8") for name in ours},
         {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / "scripts").glob("*.js"))},
@@ -26,16 +26,16 @@ def styles_of(linked: Iterable[str], theme: Iterable[str], store: Store) -> Styl
     )
 
 
-def finish(site: Path, styles: Styles, language: str) -> None:
+def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
     """Leaves in a site's assets what its pages load, as small as it can be.
 
     The search of a site in English asks for none of the theme's files about other languages.
     """
     for script in (site / "assets/scripts").glob("*.js"):
-        script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
+        script.write_text(minify_js(script.read_text(encoding="utf-8")), encoding="utf-8")
     for name in styles.ours:
         (site / STYLES / name).unlink()
-    for name, text in styles.written().items():
+    for name, text in styles.write().items():
         (site / STYLES / name).write_text(text, encoding="utf-8")
     shutil.rmtree(site / "assets/stylesheets")
     if language == "en":

@@ -12,7 +12,7 @@ _JOINED = re.compile(r"[\w$#]{2}|\+\+|--|//")
 """Two characters that mean something else once nothing stands between them."""
 
 
-def lean(script: str) -> str:
+def minify_js(script: str) -> str:
     """Remove comments and needless white space, semicolons and commas from a formatted script.
 
     The formatter ends every statement with a semicolon, so the end of a line means nothing; and it puts blanks around

@@ -16,10 +16,16 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from certguide.site.assets.cache import Store
-from certguide.site.assets.css_parser import Rule, Sheet, blocks, needs, parsed, selectors
-from certguide.site.assets.css_parser import written as text_of
-from certguide.site.assets.css_purge import asked, chosen, declaring, without, without_idle
+from certguide.site.assets.cache import BuildCache
+from certguide.site.assets.css_parser import CssRule, Sheet, parse, required_names, selectors, style_rules
+from certguide.site.assets.css_parser import serialize as text_of
+from certguide.site.assets.css_purge import (
+    drop_declarations,
+    drop_unused_variables,
+    filter_rules,
+    keep_variables,
+    used_variables,
+)
 
 SITE, PRINT, SEARCH = "site.css", "print.css", "search.css"
 EVERYWHERE = ("tokens.css", "theme.css", "type.css", "pieces.css")
@@ -49,7 +55,7 @@ _IN_VAIN = ("transition", "animation", "-webkit-mask")
 
 
 @dataclass(frozen=True)
-class Styles:
+class StylesheetBundle:
     """The ``theme``'s sheet, ``ours`` and the ``scripts`` by name; ``used`` grows with every page that is trimmed.
 
     What takes long to work out is in the ``store`` from one build to the next.
@@ -58,7 +64,7 @@ class Styles:
     theme: str
     ours: Mapping[str, str]
     scripts: Mapping[str, str]
-    store: Store = field(default_factory=Store)
+    cache: BuildCache = field(default_factory=BuildCache)
     used: set[str] = field(default_factory=set)
 
     @cached_property
@@ -66,7 +72,7 @@ class Styles:
         """The sheets for the screen, in their order; all but one are for what only some pages have."""
         return [ELEMENTS, SITE, *(name for name in self.ours if name not in (*EVERYWHERE, PRINT))]
 
-    def trimmed(self, html: str) -> str:
+    def trim(self, html: str) -> str:
         """A page without the links to sheets that hold nothing for it."""
         classes = " ".join(set(_CLASSES.findall(html))).split()
         there = {f"{name}>" for name in _ELEMENTS.findall(html)} | {f".{name}" for name in classes}
@@ -80,21 +86,21 @@ class Styles:
 
         return _LINK.sub(kept, html)
 
-    def written(self) -> dict[str, str]:
+    def write(self) -> dict[str, str]:
         """Each sheet by its name, once all pages have been trimmed."""
-        kept = self.store.get(self._key(*sorted(self.used)), lambda: json.dumps(self._chosen()).encode())
+        kept = self.cache.get(self._key(*sorted(self.used)), lambda: json.dumps(self._chosen()).encode())
         return dict(json.loads(kept))
 
     def _chosen(self) -> dict[str, str]:
-        sheets: dict[str, list[Rule | str]] = {name: [] for name in (*self.linked, PRINT, SEARCH)}
+        sheets: dict[str, list[CssRule | str]] = {name: [] for name in (*self.linked, PRINT, SEARCH)}
         for name, sheet in self._read.items():
-            for one in chosen(sheet, self._is_used):
+            for one in filter_rules(sheet, self._is_used):
                 sheets[self._place(name, one)].append(one)
-            sheets[SEARCH] += chosen(sheet, self._is_found)
+            sheets[SEARCH] += filter_rules(sheet, self._is_found)
         settled = _settled({name: tuple(rules) for name, rules in sheets.items()})
         return {name: text_of(sheet) for name, sheet in settled.items()}
 
-    def _place(self, name: str, one: Rule | str) -> str:
+    def _place(self, name: str, one: CssRule | str) -> str:
         """Where a part of a sheet is served. The theme's words for paper stay, since some of ours overrule them."""
         if name in self.ours and _paper(one):
             return PRINT
@@ -115,21 +121,21 @@ class Styles:
 
     @cached_property
     def _read(self) -> dict[str, Sheet]:
-        theme = without(parsed(self.theme), _IN_VAIN)
-        some, most = chosen(theme, lambda names: not SOME.isdisjoint(names)), chosen(theme, SOME.isdisjoint)
-        return {ELEMENTS: some, SITE: most, **{name: parsed(text) for name, text in self.ours.items()}}
+        theme = drop_declarations(parse(self.theme), _IN_VAIN)
+        some, most = filter_rules(theme, lambda names: not SOME.isdisjoint(names)), filter_rules(theme, SOME.isdisjoint)
+        return {ELEMENTS: some, SITE: most, **{name: parse(text) for name, text in self.ours.items()}}
 
     @cached_property
     def _asked(self) -> dict[str, set[frozenset[str]]]:
         """For each sheet on demand what its rules match, each as the names that have to be on a page."""
-        kept = self.store.get(self._key("asked"), lambda: json.dumps(self._needed()).encode())
+        kept = self.cache.get(self._key("asked"), lambda: json.dumps(self._needed()).encode())
         return {name: set(map(frozenset, needed)) for name, needed in json.loads(kept).items()}
 
     def _needed(self) -> dict[str, list[tuple[str, ...]]]:
-        found = {name: blocks([one for one in self._read[name] if not _paper(one)]) for name in self.linked}
+        found = {name: style_rules([one for one in self._read[name] if not _paper(one)]) for name in self.linked}
         del found[SITE]
         return {
-            name: sorted({tuple(sorted(needs(one))) for rule in rules for one in selectors(rule)})
+            name: sorted({tuple(sorted(required_names(one))) for rule in rules for one in selectors(rule)})
             for name, rules in found.items()
         }
 
@@ -158,16 +164,16 @@ class Styles:
         return found
 
 
-def _paper(one: Rule | str) -> bool:
-    return isinstance(one, Rule) and one.head == "@media print"
+def _paper(one: CssRule | str) -> bool:
+    return isinstance(one, CssRule) and one.head == "@media print"
 
 
 def _settled(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
     """Some sheets without what none of them asks for; the variables that one of two alone asks for stand in it."""
-    asks = {name: asked(sheet) for name, sheet in sheets.items()}
+    asks = {name: used_variables(sheet) for name, sheet in sheets.items()}
     for name in (ELEMENTS, SEARCH):
         alone = asks[name].difference(*(asks[other] for other in sheets if other != name))
-        sheets[name] = declaring(sheets[SITE], alone) + sheets[name]
+        sheets[name] = keep_variables(sheets[SITE], alone) + sheets[name]
         asks[SITE] |= asks[name] - alone
     common = set().union(*(asks[name] for name in sheets if name not in (ELEMENTS, SEARCH)))
-    return sheets | {SITE: without_idle(sheets[SITE], common)}
+    return sheets | {SITE: drop_unused_variables(sheets[SITE], common)}

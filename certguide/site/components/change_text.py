@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from certguide.catalog.model.change import FORMS, Change, value
-from certguide.catalog.model.dates import When
+from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 
@@ -22,10 +22,10 @@ def change_label(change: Change) -> str:
     """The word for its kind; a last day that is named for the first time did not move."""
     if change.was == "none":
         return "Announced"
-    return _BADGES.get(change.what, formatting.capital(change.what))
+    return _BADGES.get(change.what, formatting.capitalize_first(change.what))
 
 
-def change_words(change: Change) -> str:
+def change_text(change: Change) -> str:
     """``last day of exam X-1, 25 August 2026 → 31 December 2026. Why.`` It follows a name and a colon."""
     says = change.says or ""
     if not change.was or not change.now:
@@ -38,18 +38,19 @@ def change_words(change: Change) -> str:
 
 def _from_to(what: str, was: str, now: str) -> str:
     """Both values with an arrow; of two amounts in one currency only the second names it."""
-    if what not in FORMS:
+    if what not in VALUE_TYPES:
         return f"{was} → {now}"
-    before, after = value(what, was), value(what, now)
+    before, after = parse_value(what, was), parse_value(what, now)
     if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
-        return f"{formatting.money(before).removesuffix(formatting.NBSP + before.currency)} → {formatting.money(after)}"
+        amount = formatting.format_money(before).removesuffix(formatting.NBSP + before.currency)
+        return f"{amount} → {formatting.format_money(after)}"
     return f"{_value(what, was)} → {_value(what, now)}"
 
 
 def _value(what: str, text: str) -> str:
-    meant = value(what, text)
+    meant = parse_value(what, text)
     if isinstance(meant, Money):
-        return formatting.money(meant)
-    if isinstance(meant, When):
-        return formatting.when(meant)
+        return formatting.format_money(meant)
+    if isinstance(meant, PartialDate):
+        return formatting.format_date(meant)
     return "not known" if what == "price" else "none named"

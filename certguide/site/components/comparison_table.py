@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from certguide.catalog.model.text_values import Length, Money, Validity
+from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 from certguide.catalog.queries.facts import Fact
 from certguide.catalog.queries.lifecycle import State
-from certguide.catalog.queries.selection import groups
+from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import formatting
-from certguide.site.context.credential_view import View
-from certguide.site.context.page import Desk
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
 
-NOT_ASKED = "–"
+NOT_APPLICABLE = "–"
 """What a cell says where the question does not arise."""
 
 
@@ -33,38 +33,40 @@ class Column:
 
     key: str
     title: str
-    order: Callable[[View], Any]
-    cell: Callable[[View], Cell] | None = None
+    order: Callable[[CredentialView], Any]
+    cell: Callable[[CredentialView], Cell] | None = None
     numeric: bool = False
 
 
 @dataclass(frozen=True)
-class Everything:
+class ComparisonTable:
     """The columns, what is on offer, and what is over."""
 
     columns: tuple[Column, ...]
-    current: tuple[View, ...]
-    over: tuple[View, ...]
+    current: tuple[CredentialView, ...]
+    retired: tuple[CredentialView, ...]
 
     @property
-    def rows(self) -> tuple[View, ...]:
-        return (*self.current, *self.over)
+    def rows(self) -> tuple[CredentialView, ...]:
+        return (*self.current, *self.retired)
 
 
-def everything(desk: Desk) -> Everything:
+def comparison_table(page: PageContext) -> ComparisonTable:
     """Every credential by level, in the catalogue's order, what is over at the end."""
-    places = {group.id: place for place, group in enumerate(groups(desk.edition.catalog))}
-    views = sorted(desk.edition.views.values(), key=lambda view: places[view.group.id])
+    places = {group.id: place for place, group in enumerate(listing_groups(page.site.catalog))}
+    views = sorted(page.site.credentials.values(), key=lambda view: places[view.group.id])
     columns = (
         Column("name", "Credential", lambda view: view.short.casefold()),
-        Column("level", desk.edition.ranked, lambda view: places[view.group.id]),
+        Column("level", page.site.group_label, lambda view: places[view.group.id]),
         Column("status", "Status", lambda view: _STATES.index(view.status.state)),
         *_FACTS,
     )
-    return Everything(columns, tuple(v for v in views if not v.over), tuple(v for v in views if v.over))
+    return ComparisonTable(
+        columns, tuple(v for v in views if not v.is_retired), tuple(v for v in views if v.is_retired)
+    )
 
 
-def ranks(table: Everything) -> list[list[int]]:
+def sort_ranks(table: ComparisonTable) -> list[list[int]]:
     """For each row its place in every column: equal values have equal places, and -1 is what is not known."""
     by_column = [_ranked([column.order(view) for view in table.rows]) for column in table.columns]
     return [list(row) for row in zip(*by_column, strict=True)]
@@ -78,60 +80,62 @@ def _ranked(values: list[Any]) -> list[int]:
 _STATES = (State.ACTIVE, State.BETA, State.ENDING, State.ANNOUNCED, State.RENAMED, State.RETIRED)
 
 
-def _price(view: View) -> Cell:
-    now, later = view.fact("price").value, view.settled("price").value
+def _price(view: CredentialView) -> Cell:
+    now, later = view.fact("price").value, view.regular_fact("price").value
     if isinstance(now, Money) and isinstance(later, Money) and now != later:
         return Cell(
-            formatting.money(now), (view.fact("price"), view.settled("price")), f"later {formatting.money(later)}"
+            formatting.format_money(now),
+            (view.fact("price"), view.regular_fact("price")),
+            f"later {formatting.format_money(later)}",
         )
     return Cell(view.price, (view.fact("price"),))
 
 
-def _length(view: View) -> Cell:
-    return _cell(view, "length", formatting.length)
+def _length(view: CredentialView) -> Cell:
+    return _cell(view, "length", formatting.format_duration)
 
 
-def _questions(view: View) -> Cell:
+def _questions(view: CredentialView) -> Cell:
     return _cell(view, "questions", lambda value: f"{value.total:,}")
 
 
-def _watching(view: View) -> Cell:
+def _watching(view: CredentialView) -> Cell:
     return _cell(view, "proctored", lambda value: "A proctor" if value else "Nobody")
 
 
-def _expiry(view: View) -> Cell:
+def _expiry(view: CredentialView) -> Cell:
     return Cell(view.expiry, (view.fact("validity"),))
 
 
-def _cell(view: View, field: str, say: Callable[[Any], str]) -> Cell:
+def _cell(view: CredentialView, field: str, say: Callable[[Any], str]) -> Cell:
     fact = view.fact(field)
-    if not fact.stated:
-        return Cell(NOT_ASKED, ())
+    if not fact.is_stated:
+        return Cell(NOT_APPLICABLE, ())
     return Cell("not known" if fact.value is None else say(fact.value), (fact,))
 
 
-def _money_order(view: View) -> tuple[str, int] | None:
+def _money_order(view: CredentialView) -> tuple[str, int] | None:
     """Free first, then currency by currency: amounts in different ones cannot be compared."""
     value = view.fact("price").value
     return (value.currency, value.cents) if isinstance(value, Money) else None
 
 
-def _length_order(view: View) -> int | None:
+def _length_order(view: CredentialView) -> int | None:
     value = view.fact("length").value
-    return value.minutes if isinstance(value, Length) else None
+    return value.minutes if isinstance(value, ExamDuration) else None
 
 
-def _questions_order(view: View) -> int | None:
+def _questions_order(view: CredentialView) -> int | None:
     value = view.fact("questions").value
     return value.total if value else None
 
 
-def _watching_order(view: View) -> bool | None:
+def _watching_order(view: CredentialView) -> bool | None:
     value: bool | None = view.fact("proctored").value
     return value
 
 
-def _expiry_order(view: View) -> float | None:
+def _expiry_order(view: CredentialView) -> float | None:
     """What does not expire lasts longest."""
     value = view.fact("validity").value
     if not isinstance(value, Validity):

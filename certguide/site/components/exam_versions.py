@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam
-from certguide.catalog.model.dates import When
-from certguide.catalog.queries.facts import Fact, own_fact
-from certguide.catalog.queries.lifecycle import Sitting, State, sittings
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.site.context import formatting
-from certguide.site.context.credential_view import View
+from certguide.site.context.credential_view import CredentialView
 
 
 @dataclass(frozen=True)
-class Version:
+class ExamVersionRow:
     """A row of the table of versions."""
 
-    sitting: Sitting
+    offering: Offering
     code: str
     note: str
     state: State
@@ -28,61 +28,62 @@ class Version:
     last_fact: Fact
 
 
-def versions(view: View) -> list[Version]:
+def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
     """All versions and betas, newest first."""
-    return [_version(view, one) for one in reversed(sittings(view.credential)) if one.exam]
+    return [_version(view, one) for one in reversed(offerings(view.credential)) if one.exam]
 
 
-def _version(view: View, sitting: Sitting) -> Version:
+def _version(view: CredentialView, sitting: Offering) -> ExamVersionRow:
     record: Exam | Beta | None = sitting.beta or sitting.exam
     assert record is not None  # noqa: S101 - only sittings with an exam come here
     code = sitting.exam.code if sitting.exam else ""
     note = f"beta{f', booked as {sitting.beta.code}' if sitting.beta.code else ''}" if sitting.beta else ""
-    state = sitting.state(view.edition.today)
-    return Version(
-        sitting=sitting,
+    state = sitting.state(view.site.today)
+    return ExamVersionRow(
+        offering=sitting,
         code=code,
         note=note,
         state=state,
-        first=formatting.when(record.first) if record.first else UNNAMED,
+        first=formatting.format_date(record.first) if record.first else UNNAMED,
         booking=_booking(view, sitting),
-        first_fact=dated(view, record, "first"),
-        last=formatting.when(record.last) if record.last else ("not known" if state is State.RETIRED else UNNAMED),
-        last_fact=dated(view, record, "last"),
+        first_fact=dated_fact(view, record, "first"),
+        last=formatting.format_date(record.last)
+        if record.last
+        else ("not known" if state is State.RETIRED else UNNAMED),
+        last_fact=dated_fact(view, record, "last"),
     )
 
 
 UNNAMED = "none named"
 
 
-def _booking(view: View, sitting: Sitting) -> str:
+def _booking(view: CredentialView, sitting: Offering) -> str:
     """When it can be booked, as long as that says more than its first day."""
-    if not sitting.exam or not sitting.exam.booking or sitting.opens <= view.edition.today:
+    if not sitting.exam or not sitting.exam.booking or sitting.first_certain_day <= view.site.today:
         return ""
-    return f"booking from {formatting.when(sitting.exam.booking)}"
+    return f"booking from {formatting.format_date(sitting.exam.booking)}"
 
 
-def dated(view: View, record: Credential | Exam | Beta, field: str) -> Fact:
+def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: str) -> Fact:
     """A day of a version; where it has come since its sources were read, that is said beside it."""
-    value: When | None = getattr(record, field)
+    value: PartialDate | None = getattr(record, field)
     if value is None:
         return Fact(None)
-    fact = own_fact(record, field, view.credential)
-    read = max((view.edition.sources[one].checked.latest for one in fact.sources), default=None)
-    if read and _came(value, read, view.edition.today):
-        says = (
-            f"The sources were read on {formatting.day(read)}, before this day: they announce it and could not see it."
-        )
+    fact = stated_fact(record, field, view.credential)
+    read = max((view.site.sources[one].checked.latest for one in fact.sources), default=None)
+    if read and _has_passed_unread(value, read, view.site.today):
+        day = formatting.format_day(read)
+        says = f"The sources were read on {day}, before this day: they announce it and could not see it."
         fact = replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=says)))
     return fact
 
 
-def _came(value: When, read: date, today: date) -> bool:
+def _has_passed_unread(value: PartialDate, read: date, today: date) -> bool:
     return read < value.earliest <= today
 
 
 @dataclass(frozen=True)
-class Bar:
+class WeightBar:
     """The weight of a domain in one version; ``width`` is in per cent of the widest bar."""
 
     weight: int
@@ -95,11 +96,11 @@ class DomainRow:
 
     name: str
     also: str
-    bars: tuple[Bar | None, ...]
+    bars: tuple[WeightBar | None, ...]
 
 
 @dataclass(frozen=True)
-class Domains:
+class DomainTable:
     """The domains of the version of today and, if its weights are known, of the one to come."""
 
     exams: tuple[Exam, ...]
@@ -107,7 +108,7 @@ class Domains:
     facts: tuple[Fact, ...]
 
 
-def domains(view: View) -> Domains | None:
+def domain_table(view: CredentialView) -> DomainTable | None:
     """What the exam asks; of a version without known weights the one before is shown instead."""
     exams = _shown(view)
     if not exams:
@@ -117,24 +118,24 @@ def domains(view: View) -> Domains | None:
     if len(exams) > 1:
         known = {domain.was or domain.name for domain in exams[1].domains} & {d.name for d in exams[0].domains}
         rows += [_row(d.name, exams, widest) for d in exams[1].domains if (d.was or d.name) not in known]
-    return Domains(tuple(exams), tuple(rows), tuple(own_fact(e, "domains", view.credential) for e in exams))
+    return DomainTable(tuple(exams), tuple(rows), tuple(stated_fact(e, "domains", view.credential) for e in exams))
 
 
-def _shown(view: View) -> list[Exam]:
+def _shown(view: CredentialView) -> list[Exam]:
     now = view.status
     found: list[Exam] = []
-    for one in (view.sitting, now.coming):
+    for one in (view.offering, now.next):
         if one and one.exam and one.exam.domains and one.exam not in found:
             found.append(one.exam)
     return found or [exam for exam in reversed(view.credential.exams) if exam.domains][:1]
 
 
 def _row(name: str, exams: list[Exam], widest: int) -> DomainRow:
-    bars: list[Bar | None] = []
+    bars: list[WeightBar | None] = []
     also = ""
     for exam in exams:
         match = next((d for d in exam.domains if name in (d.name, d.was)), None)
-        bars.append(Bar(match.weight, round(100 * match.weight / widest)) if match else None)
+        bars.append(WeightBar(match.weight, round(100 * match.weight / widest)) if match else None)
         if match and match.name != name:
             also = f"{exam.code}: {match.name}"
     return DomainRow(name, also, tuple(bars))

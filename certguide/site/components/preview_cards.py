@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from certguide.advice.paths import PathOf
-from certguide.advice.roadmap import Resolved, main_band
+from certguide.advice.paths import ResolvedPath
+from certguide.advice.roadmap import ResolvedStep, step_group
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.lifecycle import State
 from certguide.site.components import step_costs
-from certguide.site.components.status_banner import banner
+from certguide.site.components.status_banner import status_banner
 from certguide.site.context import formatting, urls
-from certguide.site.context.credential_view import View
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
 
 SIZE = (1200, 630)
 """Of a picture, in pixels: what chats and feeds ask for."""
@@ -25,7 +25,7 @@ STYLES = Path(__file__).parents[2] / "theme/assets/styles/tokens.css"
 
 
 @dataclass(frozen=True)
-class Card:
+class PreviewCard:
     """The words of a preview.
 
     ``label`` stands above the title with a mark in one of the colours of the
@@ -41,10 +41,10 @@ class Card:
     figures: tuple[tuple[str, str], ...]
     foot: str
     sentence: str
-    over: bool = False
+    is_retired: bool = False
 
     @property
-    def spoken(self) -> str:
+    def text(self) -> str:
         """The picture in words, for who cannot see it."""
         said = "; ".join(f"{label}: {value}" for label, value in self.figures)
         parts = [
@@ -53,100 +53,105 @@ class Card:
         return " ".join(part for part in parts if part != ".").replace(formatting.NBSP, " ")
 
 
-def card_addresses(edition: Edition) -> list[str]:
+def card_urls(site: Site) -> list[str]:
     """Every address that has a preview of its own."""
-    steps = [urls.sent_step(step.step.id) for step in edition.steps]
-    situations = [urls.audience(path.audience.id) for path in edition.paths]
-    return [urls.HOME, urls.ROADMAP, *steps, *situations, *(view.href for view in edition.views.values())]
+    steps = [urls.step_share_url(step.step.id) for step in site.steps]
+    situations = [urls.audience_url(path.audience.id) for path in site.paths]
+    return [urls.HOME, urls.ROADMAP, *steps, *situations, *(view.href for view in site.credentials.values())]
 
 
 @lru_cache(maxsize=64)  # of a page, several parts ask for its card, and pages without one for that of the home page
-def card_at(edition: Edition, address: str) -> Card | None:
+def card_for(site: Site, address: str) -> PreviewCard | None:
     """The card of an address; of others than those above there is none."""
     folder, _, name = address.rstrip("/").rpartition("/")
-    if folder == "credentials" and name in edition.views:
-        return _credential(edition.views[name])
+    if folder == "credentials" and name in site.credentials:
+        return _credential(site.credentials[name])
     if folder == "for":
-        return next((_situation(edition, path) for path in edition.paths if path.audience.id == name), None)
+        return next((_situation(site, path) for path in site.paths if path.audience.id == name), None)
     if folder == "roadmap":
-        return next((_step(edition, step) for step in edition.steps if step.step.id == name), None)
-    return {urls.HOME: _home, urls.ROADMAP: _roadmap}.get(address, _none)(edition)
+        return next((_step(site, step) for step in site.steps if step.step.id == name), None)
+    return {urls.HOME: _home, urls.ROADMAP: _roadmap}.get(address, _none)(site)
 
 
-def _none(edition: Edition) -> None:
+def _none(site: Site) -> None:
     return None
 
 
-def _card(edition: Edition, group: Group | None, label: str, title: str, sentence: str, **figures: str) -> Card:
-    shown = tuple((formatting.capital(name.replace("_", " ")), value) for name, value in figures.items() if value)
+def _card(site: Site, group: Group | None, label: str, title: str, sentence: str, **figures: str) -> PreviewCard:
+    shown = tuple(
+        (formatting.capitalize_first(name.replace("_", " ")), value) for name, value in figures.items() if value
+    )
     mark, colour = (group.mark, group.colour) if group else ("", "")
-    guide = edition.catalog.guide.title
-    return Card(label, mark, colour, title, shown, "" if title == guide else guide, sentence)
+    guide = site.catalog.guide.title
+    return PreviewCard(label, mark, colour, title, shown, "" if title == guide else guide, sentence)
 
 
-def _credential(view: View) -> Card:
-    notice = banner(view)
-    instead = view.edition.views[notice.instead.id].short if notice and notice.instead else ""
-    if view.over:
+def _credential(view: CredentialView) -> PreviewCard:
+    notice = status_banner(view)
+    instead = view.site.credentials[notice.instead.id].short if notice and notice.instead else ""
+    if view.is_retired:
         figures = {"status": view.headline.text, "take_instead": instead}
     else:
         changing = view.status.state is State.ACTIVE and view.badge.icon != "active"
-        badge = formatting.capital(view.badge.text)
+        badge = formatting.capitalize_first(view.badge.text)
         figures = {
             "price": view.price,
-            "expires": formatting.capital(view.expiry),
+            "expires": formatting.capitalize_first(view.expiry),
             "next" if changing else "status": badge,
         }
     said = f"{notice.title}. " if notice and view.badge.icon in ("ending", "retired", "renamed", "announced") else ""
     label = f"{view.group.name} · {view.code}" if view.code else view.group.name
-    card = _card(view.edition, view.group, label, view.name, f"{said}{view.credential.about}", **figures)
-    return replace(card, over=view.over)
+    card = _card(view.site, view.group, label, view.name, f"{said}{view.credential.about}", **figures)
+    return replace(card, is_retired=view.is_retired)
 
 
-def _situation(edition: Edition, path: PathOf) -> Card:
-    view = edition.views[path.answer.id]
-    more = len(path.legs) - 1
+def _situation(site: Site, path: ResolvedPath) -> PreviewCard:
+    view = site.credentials[path.answer.id]
+    more = len(path.stops) - 1
     figures = {
         "start_with": view.short,
-        "price": view.fee,
-        "then": f"{formatting.capital(formatting.count(more))} more" if more else "",
+        "price": view.short_price,
+        "then": f"{formatting.capitalize_first(formatting.spell_number(more))} more" if more else "",
     }
     said = path.audience.says.rstrip(".")
-    return _card(edition, view.group, view.group.name, f"“{said}.”", _begin(path), **figures)
+    return _card(site, view.group, view.group.name, f"“{said}.”", _begin(path), **figures)
 
 
-def _begin(path: PathOf) -> str:
-    verb = "Start with" if path.legs[0].stop.optional else "Get"
+def _begin(path: ResolvedPath) -> str:
+    verb = "Start with" if path.stops[0].stop.optional else "Get"
     return f"{verb} {path.answer.short} first. {path.audience.answer}"
 
 
-def _step(edition: Edition, step: Resolved) -> Card:
-    group = main_band(edition.catalog, step)
-    label = f"Step {step.number} of {len(edition.steps)}"
-    figures = {"price": formatting.capital(step_costs.of_step(Desk(edition, urls.ROADMAP))(step)), "take": _taken(step)}
-    return _card(edition, group, label, step.step.title, f"{step.step.who} {step.step.why}", **figures)
+def _step(site: Site, step: ResolvedStep) -> PreviewCard:
+    group = step_group(site.catalog, step)
+    label = f"Step {step.number} of {len(site.steps)}"
+    figures = {
+        "price": formatting.capitalize_first(step_costs.step_price(PageContext(site, urls.ROADMAP))(step)),
+        "take": _taken(step),
+    }
+    return _card(site, group, label, step.step.title, f"{step.step.who} {step.step.why}", **figures)
 
 
-def _taken(step: Resolved) -> str:
+def _taken(step: ResolvedStep) -> str:
     number = len(step.offered)
     several = {
-        "all": f"All {formatting.count(number)}",
-        "one": f"One of {formatting.count(number)}",
+        "all": f"All {formatting.spell_number(number)}",
+        "one": f"One of {formatting.spell_number(number)}",
         "others": "The others",
     }
     return several.get(step.step.take, "Whatever is left") if number > 1 else ""
 
 
-def _roadmap(edition: Edition) -> Card:
-    title = f"The order to take them in, in {formatting.count(len(edition.steps))} steps"
-    first, last = edition.steps[0].step, edition.steps[-1].step
+def _roadmap(site: Site) -> PreviewCard:
+    title = f"The order to take them in, in {formatting.spell_number(len(site.steps))} steps"
+    first, last = site.steps[0].step, site.steps[-1].step
     sentence = f"From “{first.title}” to “{last.title}”: for whom each step is, why, and what it costs today."
-    return _card(edition, None, "Roadmap", title, sentence, first=first.title, last=last.title)
+    return _card(site, None, "Roadmap", title, sentence, first=first.title, last=last.title)
 
 
-def _home(edition: Edition) -> Card:
-    on_offer = [view for view in edition.views.values() if view.status.bookable]
-    figures = {"situations": str(len(edition.paths)), "steps": str(len(edition.steps)), "on_offer": str(len(on_offer))}
+def _home(site: Site) -> PreviewCard:
+    on_offer = [view for view in site.credentials.values() if view.status.is_bookable]
+    figures = {"situations": str(len(site.paths)), "steps": str(len(site.steps)), "on_offer": str(len(on_offer))}
     sentence = "Pick the line that sounds like you and get one answer, with what it costs and what comes after."
-    name = edition.catalog.programme.name
-    return _card(edition, None, name, edition.catalog.guide.title, sentence, **figures)
+    name = site.catalog.programme.name
+    return _card(site, None, name, site.catalog.guide.title, sentence, **figures)

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from certguide.catalog.model.text_values import Money, Validity
-from certguide.site.context.credential_view import View
-from certguide.site.context.formatting import capital
-from certguide.site.context.site import Edition
-from certguide.site.pages.generated_page import Crumb
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.formatting import capitalize_first
+from certguide.site.context.site import Site
+from certguide.site.pages.generated_page import Breadcrumb
 
 
-def credential(view: View, picture: str) -> dict[str, Any]:
+def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
     """An EducationalOccupationalCredential. Lists and texts that would be empty are left out."""
-    one, exam, page = view.credential, view.sitting.exam, view.credential.page
+    one, exam, page = view.credential, view.offering.exam, view.credential.page
     validity = view.fact("validity").value
     said = {
         "@type": "EducationalOccupationalCredential",
@@ -26,47 +26,47 @@ def credential(view: View, picture: str) -> dict[str, Any]:
         "alternateName": one.former_names,
         "description": one.about,
         "identifier": view.code,
-        "url": view.edition.site + view.href,
-        "sameAs": view.edition.sources[page].url if page else "",
+        "url": view.site.url + view.href,
+        "sameAs": view.site.sources[page].url if page else "",
         "image": picture,
         "credentialCategory": view.kind.name,
         "educationalLevel": view.group.name if view.group is not view.kind else "",
         "recognizedBy": {"@type": "Organization", "name": view.catalog.programme.vendor},
         "competencyRequired": [domain.name for domain in exam.domains] if exam else [],
         "validFor": f"P{validity.months}M" if isinstance(validity, Validity) and validity.months else "",
-        "creativeWorkStatus": capital(view.status.state.value),
+        "creativeWorkStatus": capitalize_first(view.status.state.value),
         **_offer(view),
     }
     return {name: value for name, value in said.items() if value or value is False}
 
 
-def _offer(view: View) -> dict[str, Any]:
+def _offer(view: CredentialView) -> dict[str, Any]:
     """The fee of what can be booked today, if it is known."""
     price = view.fact("price").value
-    if not view.status.bookable or not isinstance(price, Money):
+    if not view.status.is_bookable or not isinstance(price, Money):
         return {}
-    if price.free:
+    if price.is_free:
         return {"isAccessibleForFree": True}
     amount = f"{price.cents // 100}.{price.cents % 100:02}"
     says = "List price of one try, before tax."
     return {"offers": {"@type": "Offer", "price": amount, "priceCurrency": price.currency, "description": says}}
 
 
-def breadcrumbs(edition: Edition, crumbs: Sequence[Crumb], title: str, address: str) -> dict[str, Any]:
+def breadcrumb_data(site: Site, crumbs: Sequence[Breadcrumb], title: str, address: str) -> dict[str, Any]:
     """The way from the pages above to this one."""
-    way = [*crumbs, Crumb(title, address)]
+    way = [*crumbs, Breadcrumb(title, address)]
     items = [
-        {"@type": "ListItem", "position": number, "name": crumb.text, "item": edition.site + crumb.href}
+        {"@type": "ListItem", "position": number, "name": crumb.text, "item": site.url + crumb.href}
         for number, crumb in enumerate(way, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def structured(edition: Edition, address: str, crumbs: Sequence[Crumb], title: str, picture: str) -> dict[str, Any]:
+def structured_data(site: Site, address: str, crumbs: Sequence[Breadcrumb], title: str, picture: str) -> dict[str, Any]:
     """Everything a page has to say; nothing for pages that are not made from a record."""
     if not crumbs:
         return {}
-    graph = [breadcrumbs(edition, crumbs, title, address)]
-    if view := edition.view_at(address):
-        graph.insert(0, credential(view, picture))
+    graph = [breadcrumb_data(site, crumbs, title, address)]
+    if view := site.credential_at(address):
+        graph.insert(0, credential_data(view, picture))
     return {"@context": "https://schema.org", "@graph": graph}

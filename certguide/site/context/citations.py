@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from certguide.catalog.model.catalog import Doubt, Source
 from certguide.catalog.queries.facts import Fact
 from certguide.site.context import formatting
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 
 DOUBT_LABELS = {
     "conflict": ("≠", "Sources differ"),
@@ -18,7 +18,7 @@ DOUBT_LABELS = {
 
 
 @dataclass(frozen=True)
-class Mark:
+class Citation:
     """The small letter beside a fact."""
 
     letter: str
@@ -26,7 +26,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Entry:
+class SourceEntry:
     """A line of the source list below the facts."""
 
     letter: str
@@ -36,41 +36,41 @@ class Entry:
 
 
 @dataclass
-class Ledger:
+class Citations:
     """Hands out letters, one a source, and remembers which were listed on the page."""
 
-    edition: Edition
+    site: Site
     letters: dict[str, str] = field(default_factory=dict)
-    shown: set[str] = field(default_factory=set)
-    told: set[Doubt] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    doubts_shown: set[Doubt] = field(default_factory=set)
 
-    def marks(self, *facts: Fact) -> list[Mark]:
+    def cite(self, *facts: Fact) -> list[Citation]:
         """The marks of some facts, each source once."""
         ids = dict.fromkeys(one for fact in facts for one in fact.sources)
-        return [Mark(self._letter(one), self.edition.sources[one]) for one in ids]
+        return [Citation(self._letter_for(one), self.site.sources[one]) for one in ids]
 
-    def _letter(self, source_id: str) -> str:
-        return self.letters.setdefault(source_id, _spelled(len(self.letters)))
+    def _letter_for(self, source_id: str) -> str:
+        return self.letters.setdefault(source_id, _letters(len(self.letters)))
 
-    def entries(self) -> list[Entry]:
+    def new_entries(self) -> list[SourceEntry]:
         """The source list of everything marked so far that no earlier list on the page has shown."""
-        fresh = [one for one in self.letters if one not in self.shown]
-        self.shown.update(fresh)
+        fresh = [one for one in self.letters if one not in self.listed]
+        self.listed.update(fresh)
         return [self._entry(one) for one in fresh]
 
-    def _entry(self, source_id: str) -> Entry:
-        source = self.edition.sources[source_id]
-        return Entry(
-            self.letters[source_id], source, urlsplit(source.url).hostname or "", formatting.when(source.checked)
+    def _entry(self, source_id: str) -> SourceEntry:
+        source = self.site.sources[source_id]
+        return SourceEntry(
+            self.letters[source_id], source, urlsplit(source.url).hostname or "", formatting.format_date(source.checked)
         )
 
     @property
-    def unlisted(self) -> bool:
+    def has_unlisted(self) -> bool:
         """Whether a mark points at a source that the page does not list."""
-        return any(one not in self.shown for one in self.letters)
+        return any(one not in self.listed for one in self.letters)
 
 
-def _spelled(number: int) -> str:
+def _letters(number: int) -> str:
     """a to z, then aa, ab and so on."""
     text = ""
     number += 1
@@ -81,17 +81,17 @@ def _spelled(number: int) -> str:
 
 
 @dataclass(frozen=True)
-class DoubtWords:
+class DoubtNote:
     """Doubts of one kind as a reader meets them: sign, two words, the stories behind one press."""
 
     sign: str
     label: str
-    says: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
-def doubts_in_words(*doubts: Doubt) -> list[DoubtWords]:
+def doubt_notes(*doubts: Doubt) -> list[DoubtNote]:
     """The doubts by kind, each story once, in the order given."""
     stories: dict[str, dict[str, None]] = {}
     for doubt in doubts:
         stories.setdefault(doubt.kind, {})[doubt.says] = None
-    return [DoubtWords(*DOUBT_LABELS[kind], tuple(told)) for kind, told in stories.items()]
+    return [DoubtNote(*DOUBT_LABELS[kind], tuple(told)) for kind, told in stories.items()]

@@ -7,18 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind
-from certguide.catalog.model.text_values import Length, Money, Validity
-from certguide.catalog.queries.facts import Fact, fact
-from certguide.catalog.queries.lifecycle import Sitting, State, Status, sittings, status
-from certguide.catalog.queries.selection import group_of, kind_of
+from certguide.catalog.model.text_values import ExamDuration, Money, Validity
+from certguide.catalog.queries.facts import Fact, inherited_fact
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State, offerings, status_on
+from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
 
 if TYPE_CHECKING:
-    from certguide.site.context.site import Edition
+    from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
-class StatusWords:
+class StatusLabel:
     """A status as an icon's name and the word that replaces or explains it."""
 
     icon: str
@@ -26,15 +26,15 @@ class StatusWords:
 
 
 @dataclass(frozen=True, eq=False)
-class View:
-    """One credential on the day of the edition."""
+class CredentialView:
+    """One credential on the day of the site."""
 
-    edition: Edition
+    site: Site
     credential: Credential
 
     @property
     def catalog(self) -> Catalog:
-        return self.edition.catalog
+        return self.site.catalog
 
     @property
     def id(self) -> str:
@@ -50,67 +50,67 @@ class View:
 
     @property
     def href(self) -> str:
-        return urls.credential(self.credential.id)
+        return urls.credential_url(self.credential.id)
 
     @cached_property
-    def status(self) -> Status:
-        return status(self.credential, self.catalog, self.edition.today)
+    def status(self) -> CredentialStatus:
+        return status_on(self.credential, self.catalog, self.site.today)
 
     @cached_property
     def group(self) -> Group:
-        return group_of(self.catalog, self.credential)
+        return listing_group(self.catalog, self.credential)
 
     @cached_property
     def kind(self) -> Kind:
         return kind_of(self.catalog, self.credential)
 
     @cached_property
-    def sitting(self) -> Sitting:
+    def offering(self) -> Offering:
         """What its facts speak of: what one would book today, what comes first, or what there was last."""
-        return self.status.current or self.status.coming or sittings(self.credential)[-1]
+        return self.status.current or self.status.next or offerings(self.credential)[-1]
 
     @cached_property
-    def standard(self) -> Sitting:
+    def regular_offering(self) -> Offering:
         """The same without a beta: what the price settles at."""
-        return Sitting(self.sitting.exam, None, None, None)
+        return Offering(self.offering.exam, None, None, None)
 
     def fact(self, field: str) -> Fact:
         """The fact as it holds for what one would book today."""
-        return fact(self.catalog, self.credential, self.sitting, field)
+        return inherited_fact(self.catalog, self.credential, self.offering, field)
 
-    def settled(self, field: str) -> Fact:
+    def regular_fact(self, field: str) -> Fact:
         """The fact as it holds once a beta is over."""
-        return fact(self.catalog, self.credential, self.standard, field)
+        return inherited_fact(self.catalog, self.credential, self.regular_offering, field)
 
     @property
     def code(self) -> str:
         """The exam code people know it by."""
-        return self.sitting.exam.code if self.sitting.exam else ""
+        return self.offering.exam.code if self.offering.exam else ""
 
     @property
-    def over(self) -> bool:
+    def is_retired(self) -> bool:
         return self.status.state in (State.RETIRED, State.RENAMED)
 
     @cached_property
     def price(self) -> str:
         """``150 USD``, or ``75 USD, later 150 USD`` while a beta runs."""
-        now, later = self.fact("price").value, self.settled("price").value
+        now, later = self.fact("price").value, self.regular_fact("price").value
         if not isinstance(now, Money):
             return "not known"
         if isinstance(later, Money) and later != now:
-            return f"{formatting.money(now)}, later {formatting.money(later)}"
-        return formatting.money(now)
+            return f"{formatting.format_money(now)}, later {formatting.format_money(later)}"
+        return formatting.format_money(now)
 
     @cached_property
-    def fee(self) -> str:
+    def short_price(self) -> str:
         """The price in short, for a card."""
-        value = self.settled("price").value
-        return formatting.money(value) if isinstance(value, Money) else "fee not known"
+        value = self.regular_fact("price").value
+        return formatting.format_money(value) if isinstance(value, Money) else "fee not known"
 
     @property
-    def timed(self) -> bool:
+    def has_exam_duration(self) -> bool:
         """Whether it has an exam of a known length, rather than a course."""
-        return bool(self.credential.exams) and isinstance(self.fact("length").value, Length)
+        return bool(self.credential.exams) and isinstance(self.fact("length").value, ExamDuration)
 
     @cached_property
     def expiry(self) -> str:
@@ -118,33 +118,37 @@ class View:
         value = self.fact("validity").value
         if not isinstance(value, Validity):
             return "not known"
-        return "does not expire" if value.months is None else f"after {formatting.validity(value)}"
+        return "does not expire" if value.months is None else f"after {formatting.format_validity(value)}"
 
     @cached_property
-    def badge(self) -> StatusWords:
+    def badge(self) -> StatusLabel:
         """The status as chips and tables show it: what matters when it is known, else the word."""
         now = self.status
-        if now.state is State.ACTIVE and now.coming and now.coming.first and now.current:
-            return StatusWords("announced", f"new exam {formatting.when(now.coming.first)}")
-        if now.state is State.ENDING and now.until:
-            return StatusWords("ending", f"until {formatting.when(now.until)}")
-        if now.state is State.BETA and now.other_languages:
-            return StatusWords("beta", f"{self.catalog.guide.language} exam in beta")
-        if now.state is State.ANNOUNCED and now.coming and now.coming.first:
-            return StatusWords("announced", f"from {formatting.when(now.coming.first)}")
-        return StatusWords(now.state.value, formatting.capital(now.state.value))
+        if now.state is State.ACTIVE and now.next and now.next.first and now.current:
+            return StatusLabel("announced", f"new exam {formatting.format_date(now.next.first)}")
+        if now.state is State.ENDING and now.ends_on:
+            return StatusLabel("ending", f"until {formatting.format_date(now.ends_on)}")
+        if now.state is State.BETA and now.open_in_other_languages:
+            return StatusLabel("beta", f"{self.catalog.guide.language} exam in beta")
+        if now.state is State.ANNOUNCED and now.next and now.next.first:
+            return StatusLabel("announced", f"from {formatting.format_date(now.next.first)}")
+        return StatusLabel(now.state.value, formatting.capitalize_first(now.state.value))
 
     @property
-    def chip_badge(self) -> StatusWords | None:
+    def chip_badge(self) -> StatusLabel | None:
         """The same for chips, where an active credential needs no word."""
         return None if self.badge.icon == "active" else self.badge
 
     @cached_property
-    def headline(self) -> StatusWords:
+    def headline(self) -> StatusLabel:
         """The status under the title of its page: the plain word, with the year in which it ended."""
         now = self.status
-        text = formatting.capital(now.state.value)
-        if now.since:
-            year = formatting.when(now.since) if now.since.other else str(now.since.first.year)
-            text = f"{text} {'about' if now.since.hedge else 'in'} {year}" if not now.since.other else f"{text}, {year}"
-        return StatusWords(now.state.value, text)
+        text = formatting.capitalize_first(now.state.value)
+        if now.ended_on:
+            year = formatting.format_date(now.ended_on) if now.ended_on.other else str(now.ended_on.first.year)
+            text = (
+                f"{text} {'about' if now.ended_on.hedge else 'in'} {year}"
+                if not now.ended_on.other
+                else f"{text}, {year}"
+            )
+        return StatusLabel(now.state.value, text)

@@ -23,12 +23,12 @@ _APART = re.compile(r"</(?:button|dd|label|td|text|th)>|(?=<details\b)")
 _TERM = re.compile(r"</dt>\s*")
 
 
-def marked(html: str) -> str:
+def wrap_fragment(html: str) -> str:
     """A fragment as it is put into a page. Texts of the catalogue cannot hold a comment, since they are escaped."""
     return f"{START}{html}{END}"
 
 
-def set_aside(text: str) -> tuple[str, list[str]]:
+def extract_fragments(text: str) -> tuple[str, list[str]]:
     """The page with a small place for every fragment, and the fragments."""
     found: list[str] = []
 
@@ -39,12 +39,12 @@ def set_aside(text: str) -> tuple[str, list[str]]:
     return _FRAGMENT.sub(place, text), found
 
 
-def put_back(html: str, fragments: list[str]) -> str:
+def insert_fragments(html: str, fragments: list[str]) -> str:
     """The page with its fragments in their places."""
     return _PLACE.sub(lambda match: fragments[int(match[1])], html)
 
 
-def searched(fragment: str) -> str:
+def search_text(fragment: str) -> str:
     """What a search index has to read of a fragment.
 
     Left out are elements it is told to leave out, and the tags that it drops
@@ -69,11 +69,11 @@ def _end(html: str, name: str, at: int) -> int:
     return len(html)
 
 
-def served(html: str, fragments: list[str]) -> str:
+def final_html(html: str, fragments: list[str]) -> str:
     """The page with its fragments as readers get it: without what only the search index had to be told."""
-    return _TOLD.sub(r"\1", put_back(html, fragments))
+    return _TOLD.sub(r"\1", insert_fragments(html, fragments))
 
 
-def anchors(fragments: list[str]) -> set[str]:
+def anchor_ids(fragments: list[str]) -> set[str]:
     """The anchors inside of fragments, which links in the prose may lead to."""
     return {anchor for fragment in fragments for anchor in _ANCHOR.findall(fragment)}

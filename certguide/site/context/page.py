@@ -14,69 +14,69 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from certguide.catalog.model.base import Part
+from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import DoubtWords, Ledger, Mark, doubts_in_words
-from certguide.site.context.correction_links import Ways, ways
-from certguide.site.context.credential_view import View
-from certguide.site.context.site import Edition
+from certguide.site.context.citations import Citation, Citations, DoubtNote, doubt_notes
+from certguide.site.context.correction_links import CorrectionLinks, correction_links
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.site import Site
 
 
 @dataclass
-class Desk:
+class PageContext:
     """The tools for one page; ``page`` is its address relative to the site's root."""
 
-    edition: Edition
-    page: str
-    ledger: Ledger = field(init=False)
+    site: Site
+    path: str
+    citations: Citations = field(init=False)
 
     def __post_init__(self) -> None:
-        self.ledger = Ledger(self.edition)
+        self.citations = Citations(self.site)
 
     def url(self, target: str) -> str:
         """A promised address as written on this page."""
-        return urls.relative(target, self.page)
+        return urls.relative_url(target, self.path)
 
-    def view(self, credential: Credential | str) -> View:
+    def view(self, credential: Credential | str) -> CredentialView:
         """A credential, or the one with an id, as fragments show it."""
-        return self.edition.views[credential if isinstance(credential, str) else credential.id]
+        return self.site.credentials[credential if isinstance(credential, str) else credential.id]
 
-    def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[View]:
+    def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[CredentialView]:
         return [self.view(one) for one in credentials]
 
-    def marks(self, *facts: Fact) -> list[Mark]:
-        return self.ledger.marks(*facts)
+    def cite(self, *facts: Fact) -> list[Citation]:
+        return self.citations.cite(*facts)
 
-    def doubts(self, *facts: Fact) -> list[DoubtWords]:
+    def doubt_notes(self, *facts: Fact) -> list[DoubtNote]:
         """The doubts of some facts in words; the page remembers that it has told them."""
         doubts = [doubt for fact in facts for doubt in fact.doubts]
-        self.ledger.told.update(doubts)
-        return doubts_in_words(*doubts)
+        self.citations.doubts_shown.update(doubts)
+        return doubt_notes(*doubts)
 
-    def stale(self, *facts: Fact) -> str:
+    def stale_note(self, *facts: Fact) -> str:
         """When the oldest of some facts was last checked, in words, if that is longer ago than it should be."""
-        checked = self.edition.ages.stale(*facts)
-        return f"last checked {formatting.when(checked)}" if checked else ""
+        checked = self.site.freshness.stale(*facts)
+        return f"last checked {formatting.format_date(checked)}" if checked else ""
 
-    def ways(self, what: str, record: Part) -> Ways:
+    def correction_links(self, what: str, record: CatalogModel) -> CorrectionLinks:
         """Where to correct or report an entry of the catalogue."""
-        return ways(self.edition, self.page, what, record)
+        return correction_links(self.site, self.path, what, record)
 
-    def fact_ways(self, what: str, value: str, *facts: Fact) -> Ways:
+    def fact_correction_links(self, what: str, value: str, *facts: Fact) -> CorrectionLinks:
         """Where to correct or report a statement of this page that rests on some facts."""
         first = next((fact for fact in facts if fact.record), Fact(None))
         sources = tuple(dict.fromkeys(one for fact in facts for one in fact.sources))
-        return ways(self.edition, self.page, what, first.record, first.field, value, sources)
+        return correction_links(self.site, self.path, what, first.record, first.field, value, sources)
 
     def render(self, template: str, **values: Any) -> Markup:
         """A template as a raw HTML block: no blank lines, nothing that Markdown would read."""
-        text = environment().get_template(f"{template}.html.jinja").render(desk=self, edition=self.edition, **values)
+        text = environment().get_template(f"{template}.html.jinja").render(page=self, site=self.site, **values)
         return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))  # noqa: S704 - autoescaped
 
 
-def document(template: str, **values: Any) -> str:
+def render_document(template: str, **values: Any) -> str:
     """A template as a whole file that is no page, such as a feed; the same autoescape holds for XML."""
     lines = environment().get_template(f"{template}.jinja").render(**values).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
@@ -93,27 +93,27 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     for name in (
-        "day",
-        "when",
-        "on_when",
-        "money",
-        "months",
-        "validity",
-        "span",
-        "count",
-        "listed",
-        "capital",
-        "language",
+        "format_day",
+        "format_date",
+        "format_date_in_sentence",
+        "format_money",
+        "format_months",
+        "format_validity",
+        "format_period",
+        "spell_number",
+        "join_words",
+        "capitalize_first",
+        "format_language",
     ):
         made.filters[name] = getattr(formatting, name)
     return made
 
 
-def in_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text that neither Markdown, Jinja nor HTML can read as anything but text."""
     return "".join(c if c.isalnum() or c in " ,." or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
-def attribute(text: str) -> str:
+def escape_attribute(text: str) -> str:
     """A text inside the quotes of an attribute."""
     return str(escape(text))

@@ -9,18 +9,18 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Place:
+class Publication:
     """Where the site is, below which address files are edited, and at which one mistakes are reported.
 
     All but the site are empty when the repository is not known; the first two end with a slash.
     """
 
-    site: str
-    edit: str
-    issues: str
+    site_url: str
+    edit_url: str
+    issues_url: str
 
 
-def place(environment: Mapping[str, str], default_site: str, folder: str = "") -> Place:
+def publication(environment: Mapping[str, str], default_site: str, folder: str = "") -> Publication:
     """The addresses of the site and of its sources; ``folder`` is where in the repository the guide stands.
 
     GitHub Actions names the repository in ``GITHUB_REPOSITORY``
@@ -32,14 +32,14 @@ def place(environment: Mapping[str, str], default_site: str, folder: str = "") -
     site = environment.get("SITE_URL") or (_pages(owner, name) if name else default_site)
     site = site if site.endswith("/") else f"{site}/"
     if not name:
-        return Place(site, "", "")
+        return Publication(site, "", "")
     server = environment.get("GITHUB_SERVER_URL", "https://github.com")
     base = f"{server}/{repository}"
     inside = "" if folder.startswith("../") else folder
-    return Place(site, f"{base}/edit/main/{inside}", f"{base}/issues/new")
+    return Publication(site, f"{base}/edit/main/{inside}", f"{base}/issues/new")
 
 
-def seen_from(root: Path, folder: Path) -> str:
+def relative_folder(root: Path, folder: Path) -> str:
     """A folder as one writes it in another, with a slash at its end; nothing where the two are the same."""
     way = Path(os.path.relpath(folder, root)).as_posix()
     return "" if way == "." else f"{way}/"

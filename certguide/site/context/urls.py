@@ -19,47 +19,47 @@ API = "api/"
 PLAN = "plan/"
 
 
-def credential(credential_id: str) -> str:
+def credential_url(credential_id: str) -> str:
     """The page of a credential, relative to the site's root."""
     return f"credentials/{credential_id}/"
 
 
-def audience(audience_id: str) -> str:
+def audience_url(audience_id: str) -> str:
     """The page of a situation."""
     return f"for/{audience_id}/"
 
 
-def step(step_id: str) -> str:
+def step_url(step_id: str) -> str:
     """A step of the roadmap."""
     return f"{ROADMAP}#{step_id}"
 
 
-def sent_step(step_id: str) -> str:
+def step_share_url(step_id: str) -> str:
     """The address by which a step is sent to somebody: it leads to the step, and can be previewed."""
     return f"{ROADMAP}{step_id}/"
 
 
-def source(source_id: str) -> str:
+def source_url(source_id: str) -> str:
     """A source in the list of all sources."""
     return f"{ABOUT}#source-{source_id}"
 
 
-def api(name: str) -> str:
+def api_url(name: str) -> str:
     """A file of the API; the number of the version is part of the promise."""
     return f"{API}v1/{name}.json"
 
 
-def api_credential(credential_id: str) -> str:
+def api_credential_url(credential_id: str) -> str:
     """The file of a credential."""
-    return api(f"{CREDENTIALS}{credential_id}")
+    return api_url(f"{CREDENTIALS}{credential_id}")
 
 
-def calendar(page: str = HOME) -> str:
+def calendar_url(page: str = HOME) -> str:
     """The calendar of everything, or that of the credential or situation which has a page."""
     return f"{page}calendar.ics"
 
 
-def relative(target: str, page: str) -> str:
+def relative_url(target: str, page: str) -> str:
     """The address of a target as it is written on a page; both relative to the site's root."""
     path, mark, fragment = target.partition("#")
     if path == page and mark:
@@ -69,6 +69,6 @@ def relative(target: str, page: str) -> str:
     return f"{way}{slash}{mark}{fragment}"
 
 
-def kind(group: Group) -> str:
+def kind_page_url(group: Group) -> str:
     """The page a kind has if the prose gives it one: its plural name as an address."""
     return f"{slug(group.plural)}/"

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from certguide.catalog.problems import quoted, suggestion
+from certguide.catalog.problems import quote, suggestion
 
 T = TypeVar("T")
 
 
-class Misuse(Exception):
+class MacroArgumentError(Exception):
     """A macro was called with something it cannot take."""
 
 
-def chosen(word: object, known: dict[str, T], noun: str) -> T:
+def require_choice(word: object, known: dict[str, T], noun: str) -> T:
     if isinstance(word, str) and word in known:
         return known[word]
     listed = ", ".join(known) if len(known) <= 20 else f"{len(known)} in the catalogue"
-    raise Misuse(f"{quoted(word)} is not a {noun}.{suggestion(str(word), known)} Allowed: {listed}.")
+    raise MacroArgumentError(f"{quote(word)} is not a {noun}.{suggestion(str(word), known)} Allowed: {listed}.")
 
 
-def number(value: object) -> int:
+def require_count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    raise Misuse(f"{quoted(value)} is not a number of items. Allowed: 0 or more.")
+    raise MacroArgumentError(f"{quote(value)} is not a number of items. Allowed: 0 or more.")

@@ -6,25 +6,25 @@ from markupsafe import Markup
 
 from certguide.site.components import comparison_filters
 from certguide.site.components import comparison_table as tables
-from certguide.site.context.page import Desk
+from certguide.site.context.page import PageContext
 from certguide.site.macros.side_by_side import LABELS, sheet
 
 
-def everything(desk: Desk) -> Markup:
+def everything(page: PageContext) -> Markup:
     """Every credential in one table, with filters, picks and ways to take it along."""
-    table = tables.everything(desk)
-    return desk.render(
+    table = tables.comparison_table(page)
+    return page.render(
         "everything",
         table=table,
-        levels=comparison_filters.levels(desk, table),
-        states=comparison_filters.states(table),
-        caps=comparison_filters.caps(table),
-        roles=comparison_filters.roles(table),
-        data=comparison_filters.compare_data(desk, table),
+        levels=comparison_filters.level_options(page, table),
+        states=comparison_filters.state_options(table),
+        caps=comparison_filters.price_limits(table),
+        roles=comparison_filters.role_options(table),
+        data=comparison_filters.filter_data(page, table),
     )
 
 
-def side_by_side(desk: Desk) -> Markup:
+def side_by_side(page: PageContext) -> Markup:
     """Where the script shows the picked ones side by side and what they cost together."""
-    rows = tables.everything(desk).rows
-    return desk.render("side_by_side", labels=LABELS, sheets=[(view, sheet(view)) for view in rows])
+    rows = tables.comparison_table(page).rows
+    return page.render("side_by_side", labels=LABELS, sheets=[(view, sheet(view)) for view in rows])

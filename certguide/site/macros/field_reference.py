@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from certguide.catalog.model.base import Part, written
+from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import (
     Article,
     Audience,
@@ -19,6 +19,7 @@ from certguide.catalog.model.catalog import (
     Exam,
     Extension,
     Guide,
+    InheritableFields,
     Kind,
     Level,
     Programme,
@@ -31,23 +32,47 @@ from certguide.catalog.model.catalog import (
     Sourced,
     Step,
     Stop,
-    Terms,
     Voucher,
 )
-from certguide.catalog.model.json_schema import FieldLine, field_table
-from certguide.site.context.page import Desk
+from certguide.catalog.model.json_schema import FieldDoc, field_table
+from certguide.site.context.page import PageContext
 
-PARTS: tuple[type[Part], ...] = (
-    Catalog, Guide, Article, Programme, Voucher, Rule, RenewalWay, Kind, Level, Credential, Exam, Beta, Terms,
-    Questions, Domain, Sourced, Doubt, Source, Change, Step, Query, Extension, Audience, Stop, Skip,
-)  # fmt: skip
-"""In the order of the file, each followed by what it is made of."""
+MODELS: dict[str, type[CatalogModel]] = {
+    "catalog": Catalog,
+    "guide": Guide,
+    "article": Article,
+    "programme": Programme,
+    "voucher": Voucher,
+    "rule": Rule,
+    "renewalway": RenewalWay,
+    "kind": Kind,
+    "level": Level,
+    "credential": Credential,
+    "exam": Exam,
+    "beta": Beta,
+    "terms": InheritableFields,
+    "questions": Questions,
+    "domain": Domain,
+    "sourced": Sourced,
+    "doubt": Doubt,
+    "source": Source,
+    "change": Change,
+    "step": Step,
+    "query": Query,
+    "extension": Extension,
+    "audience": Audience,
+    "stop": Stop,
+    "skip": Skip,
+}
+"""Every model by its name in permalinks (``#fields-terms``), in the order of the file."""
+
+_NAMES = {model: name for name, model in MODELS.items()}
 
 _TITLES = {
     Catalog: "The whole file",
     Query: "Which credentials",
     RenewalWay: "Way to renew",
-    Terms: "Terms that fall",
+    InheritableFields: "Terms that fall",
     Sourced: "Sources and doubts of a fact",
     Step: "Step of the roadmap",
     Audience: "Situation",
@@ -58,39 +83,39 @@ _TITLES = {
 
 
 @dataclass(frozen=True)
-class PartTable:
+class ModelFieldTable:
     """A part with its own fields; ``also`` are the parts whose fields it takes besides."""
 
     name: str
     title: str
-    says: str
-    fields: list[FieldLine]
+    description: str
+    fields: list[FieldDoc]
     also: list[str]
 
 
-def field_reference(desk: Desk) -> Markup:
+def field_reference(page: PageContext) -> Markup:
     """Every part of the catalogue with its fields."""
-    titles = {anchor(part): _title(part) for part in PARTS}
-    return desk.render("field_reference", parts=[_table(part) for part in PARTS], titles=titles)
+    titles = {anchor(model): _title(model) for model in _NAMES}
+    return page.render("field_reference", parts=[_table(model) for model in _NAMES], titles=titles)
 
 
-def anchor(part: type[Part]) -> str:
-    """The name of a part in addresses: ``fields-renewalway``."""
-    return f"fields-{part.__name__.lower()}"
+def anchor(model: type[CatalogModel]) -> str:
+    """Return the id under which a model is listed, such as ``fields-renewalway``."""
+    return f"fields-{_NAMES[model]}"
 
 
-def _title(part: type[Part]) -> str:
+def _title(part: type[CatalogModel]) -> str:
     return _TITLES.get(part, part.__name__)
 
 
-def _table(part: type[Part]) -> PartTable:
-    shared = next((base for base in (Terms, Sourced) if issubclass(part, base) and part is not base), None)
+def _table(part: type[CatalogModel]) -> ModelFieldTable:
+    shared = next((base for base in (InheritableFields, Sourced) if issubclass(part, base) and part is not base), None)
     names = _names(part) - (_names(shared) if shared else set())
-    heir = next(one for one in PARTS if issubclass(one, part) and one not in (Terms, Sourced))
+    heir = next(one for one in _NAMES if issubclass(one, part) and one not in (InheritableFields, Sourced))
     own = [line for line in field_table(heir) if line.name in names]
     says = (part.__doc__ or "").split("\n\n")[0]
-    return PartTable(anchor(part), _title(part), " ".join(says.split()), own, [anchor(shared)] if shared else [])
+    return ModelFieldTable(anchor(part), _title(part), " ".join(says.split()), own, [anchor(shared)] if shared else [])
 
 
-def _names(part: type[Part]) -> set[str]:
-    return {written(part, field) for field in part.model_fields}
+def _names(part: type[CatalogModel]) -> set[str]:
+    return {yaml_key(part, field) for field in part.model_fields}

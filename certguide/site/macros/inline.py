@@ -3,71 +3,74 @@
 from __future__ import annotations
 
 from certguide.catalog.model.catalog import Credential, Level
-from certguide.catalog.problems import quoted
-from certguide.catalog.queries.facts import Fact, nearest
+from certguide.catalog.problems import quote
+from certguide.catalog.queries.facts import Fact, resolve_inherited
 from certguide.site.components import step_costs
 from certguide.site.context import formatting
-from certguide.site.context.citations import Mark
-from certguide.site.context.page import Desk, in_markdown
-from certguide.site.macros.arguments import Misuse, chosen
+from certguide.site.context.citations import Citation
+from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
 
-def credential(desk: Desk, name: str) -> str:
+def credential(page: PageContext, name: str) -> str:
     """A link to a credential, inside a sentence."""
-    view = desk.view(chosen(name, desk.edition.catalog.by_id, "credential"))
-    return f'<a href="{desk.url(view.href)}">{in_markdown(view.short)}</a>'
+    view = page.view(require_choice(name, page.site.catalog.by_id, "credential"))
+    return f'<a href="{page.url(view.href)}">{escape_markdown(view.short)}</a>'
 
 
-def fact(desk: Desk, name: str, field: str) -> str:
+def fact(page: PageContext, name: str, field: str) -> str:
     """One value of a kind, level or credential with its source marks, inside a sentence."""
-    found = _fact(desk, name, field)
-    text = step_costs.value_in_words(found.value)
-    marks = "".join(_mark(mark) for mark in desk.marks(found))
-    stale = desk.stale(found)
-    note = f' <span class="stale">{in_markdown(f"({stale})")}</span>' if stale else ""
-    return in_markdown(text) + note + marks
+    found = _fact(page, name, field)
+    text = step_costs.format_value(found.value)
+    marks = "".join(_mark(mark) for mark in page.cite(found))
+    stale = page.stale_note(found)
+    note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
+    return escape_markdown(text) + note + marks
 
 
-def count(desk: Desk, what: str) -> str:
+def count(page: PageContext, what: str) -> str:
     """How many there are on offer today of a kind or level, or how many steps or credentials, in words."""
-    edition = desk.edition
-    bookable = [view for view in desk.views(edition.catalog.credentials) if view.status.bookable]
-    groups_of_all = (*edition.catalog.kinds, *edition.catalog.levels)
+    site = page.site
+    bookable = [view for view in page.views(site.catalog.credentials) if view.status.is_bookable]
+    groups_of_all = (*site.catalog.kinds, *site.catalog.levels)
     counts: dict[str, int] = {group.id: sum(group in (v.group, v.kind) for v in bookable) for group in groups_of_all}
-    counts |= {"steps": len(edition.steps), "credentials": len(bookable)}
-    return formatting.count(chosen(what, counts, "thing to count"))
+    counts |= {"steps": len(site.steps), "credentials": len(bookable)}
+    return formatting.spell_number(require_choice(what, counts, "thing to count"))
 
 
-def as_of(desk: Desk) -> str:
+def as_of(page: PageContext) -> str:
     """The day the guide speaks for and how fresh its facts are, inside a sentence."""
-    edition = desk.edition
-    return in_markdown(
-        f"{formatting.day(edition.today)}, from public sources read up to {formatting.day(edition.read_until)}"
+    site = page.site
+    return escape_markdown(
+        f"{formatting.format_day(site.today)}, "
+        f"from public sources read up to {formatting.format_day(site.sources_checked_until)}"
     )
 
 
-def reading(desk: Desk) -> str:
+def reading(page: PageContext) -> str:
     """How the sources were read, in the words of the catalogue."""
-    return in_markdown(desk.edition.catalog.guide.reading or "")
+    return escape_markdown(page.site.catalog.guide.reading or "")
 
 
-def _mark(mark: Mark) -> str:
-    label = in_markdown(f"Source {mark.letter}: {mark.source.title}")
+def _mark(mark: Citation) -> str:
+    label = escape_markdown(f"Source {mark.letter}: {mark.source.title}")
     link = f'<a href="#src-{mark.letter}" aria-label="{label}">{mark.letter}</a>'
     return f'<sup class="src" data-search-exclude>{link}</sup>'
 
 
-def _fact(desk: Desk, name: str, field: str) -> Fact:
-    catalog = desk.edition.catalog
-    chosen(field, dict.fromkeys(step_costs.FALLING), "field")
+def _fact(page: PageContext, name: str, field: str) -> Fact:
+    catalog = page.site.catalog
+    require_choice(field, dict.fromkeys(step_costs.INHERITED_FIELDS), "field")
     levels = {level.id: level for level in catalog.levels}
     kinds = {kind.id: kind for kind in catalog.kinds}
-    named = chosen(name, {**kinds, **levels, **desk.edition.catalog.by_id}, "kind, level or credential")
+    named = require_choice(name, {**kinds, **levels, **page.site.catalog.by_id}, "kind, level or credential")
     if isinstance(named, Credential):
-        found = desk.view(named).fact(field)
+        found = page.view(named).fact(field)
     else:
         chain = [named, kinds[named.kind]] if isinstance(named, Level) else [named]
-        found = nearest(chain, field)
-    if not found.stated:
-        raise Misuse(f"{quoted(name)} says nothing about {quoted(field)}; state it there, or ask for another.")
+        found = resolve_inherited(chain, field)
+    if not found.is_stated:
+        raise MacroArgumentError(
+            f"{quote(name)} says nothing about {quote(field)}; state it there, or ask for another."
+        )
     return found

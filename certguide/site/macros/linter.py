@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
-from certguide.catalog.problems import quoted, suggestion
+from certguide.catalog.problems import quote, suggestion
 
 
-def mistakes(text: str, environment: Environment, macros: Collection[str], known: Collection[str]) -> Iterator[str]:
+def find_mistakes(
+    text: str, environment: Environment, macros: Collection[str], known: Collection[str]
+) -> Iterator[str]:
     """Names that are neither macros nor otherwise known, macros without their brackets, and braces left open.
 
     ``known`` are the names that a page may use besides the macros. Lines count
@@ -26,6 +28,6 @@ def mistakes(text: str, environment: Environment, macros: Collection[str], known
     for name in tree.find_all(nodes.Name):
         if name.name in unknown:
             near, listed = suggestion(name.name, macros), ", ".join(sorted(macros))
-            yield f"line {name.lineno}: {quoted(name.name)} is not a macro.{near} Macros: {listed}."
+            yield f"line {name.lineno}: {quote(name.name)} is not a macro.{near} Macros: {listed}."
         elif name.name in macros and id(name) not in called:
             yield f"line {name.lineno}: {name.name} is a macro; write {{{{ {name.name}(…) }}}}, with brackets."

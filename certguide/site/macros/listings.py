@@ -7,74 +7,74 @@ import hashlib
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
-from certguide.catalog.queries.replacements import answers as answers_to
-from certguide.catalog.queries.selection import groups
+from certguide.catalog.queries.replacements import replacements as answers_to
+from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components import step_costs, sums
 from certguide.site.context import urls
-from certguide.site.context.credential_view import View
-from certguide.site.context.page import Desk
-from certguide.site.macros.arguments import chosen, number
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
+from certguide.site.macros.arguments import require_choice, require_count
 from certguide.site.outputs.api.documents import plan_text
 
 
-def answers(desk: Desk, first: int = 9) -> Markup:
+def answers(page: PageContext, first: int = 9) -> Markup:
     """The situations as cards, each with its answer; those after the first few in one line."""
-    paths = desk.edition.paths
-    return desk.render("answers", paths=paths[: number(first)], others=paths[first:])
+    paths = page.site.paths
+    return page.render("answers", paths=paths[: require_count(first)], others=paths[first:])
 
 
-def roadmap_steps(desk: Desk) -> Markup:
+def roadmap_steps(page: PageContext) -> Markup:
     """The ordered roadmap, step by step."""
-    return desk.render(
+    return page.render(
         "roadmap_steps",
-        steps=desk.edition.steps,
-        fee=step_costs.of_step(desk),
-        beta_fee=step_costs.beta_of_step(desk),
-        sums_of=sums.of_step,
+        steps=page.site.steps,
+        fee=step_costs.step_price(page),
+        beta_fee=step_costs.step_beta_price(page),
+        sums_of=sums.step_cost_text,
     )
 
 
-def credentials(desk: Desk, *names: str) -> Markup:
+def credentials(page: PageContext, *names: str) -> Markup:
     """The credentials of some kinds or levels, or of all, as lists by level with the ended ones apart."""
-    wanted = [group for name in names for group in _groups(desk, name)] if names else groups(desk.edition.catalog)
-    return desk.render("by_group", listing=_listing(desk, wanted), alone=not names)
+    wanted = [group for name in names for group in _groups(page, name)] if names else listing_groups(page.site.catalog)
+    return page.render("by_group", listing=_listing(page, wanted), alone=not names)
 
 
-def plan(desk: Desk) -> Markup:
+def plan(page: PageContext) -> Markup:
     """The reader's own plan: ticks by level, what the script shows, and the address of the facts it works on."""
-    listing = _listing(desk, groups(desk.edition.catalog))
-    return desk.render("plan", listing=listing, facts=f"{desk.url(urls.api('plan'))}?{_stamp(desk)}")
+    listing = _listing(page, listing_groups(page.site.catalog))
+    return page.render("plan", listing=listing, facts=f"{page.url(urls.api_url('plan'))}?{_stamp(page)}")
 
 
-def article(desk: Desk) -> Markup:
+def article(page: PageContext) -> Markup:
     """What the article listed, in its order, and what each has become."""
-    catalog = desk.edition.catalog
+    catalog = page.site.catalog
     names = catalog.guide.article.credentials if catalog.guide.article else []
     listed = []
-    for view in map(desk.view, names):
-        instead = answers_to(catalog, view.credential, desk.edition.today) if view.over else []
-        listed.append((view, desk.view(instead[0].credential) if instead else None))
-    return desk.render("article", listed=listed)
+    for view in map(page.view, names):
+        instead = answers_to(catalog, view.credential, page.site.today) if view.is_retired else []
+        listed.append((view, page.view(instead[0].credential) if instead else None))
+    return page.render("article", listed=listed)
 
 
-def _listing(desk: Desk, wanted: list[Group]) -> list[tuple[Group, list[View], list[View]]]:
+def _listing(page: PageContext, wanted: list[Group]) -> list[tuple[Group, list[CredentialView], list[CredentialView]]]:
     """Groups that have any credentials, each with those on offer and those that have ended."""
     listing = []
     for group in wanted:
-        views = [view for view in desk.views(desk.edition.catalog.credentials) if view.group is group]
+        views = [view for view in page.views(page.site.catalog.credentials) if view.group is group]
         if views:
-            listing.append((group, [v for v in views if not v.over], [v for v in views if v.over]))
+            listing.append((group, [v for v in views if not v.is_retired], [v for v in views if v.is_retired]))
     return listing
 
 
-def _groups(desk: Desk, name: str) -> list[Group]:
-    catalog = desk.edition.catalog
+def _groups(page: PageContext, name: str) -> list[Group]:
+    catalog = page.site.catalog
     known: dict[str, Group] = {group.id: group for group in (*catalog.kinds, *catalog.levels)}
-    group = chosen(name, known, "kind or level")
+    group = require_choice(name, known, "kind or level")
     below: list[Group] = [level for level in catalog.levels if level.kind == group.id]
     return below or [group]
 
 
-def _stamp(desk: Desk) -> str:
+def _stamp(page: PageContext) -> str:
     """Changes with the facts of the plan, so that no page works on a copy a browser kept of older ones."""
-    return hashlib.sha256(plan_text(desk.edition).encode()).hexdigest()[:8]
+    return hashlib.sha256(plan_text(page.site).encode()).hexdigest()[:8]

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.macros.api_reference import address, api_fields, calendar
-from certguide.site.macros.arguments import Misuse as Misuse
+from certguide.site.macros.arguments import MacroArgumentError as MacroArgumentError
 from certguide.site.macros.comparison import everything, side_by_side
 from certguide.site.macros.dates import feed_link, past_days, upcoming_days
 from certguide.site.macros.field_reference import field_reference
 from certguide.site.macros.inline import as_of, count, credential, fact, reading
 from certguide.site.macros.listings import answers, article, credentials, plan, roadmap_steps
-from certguide.site.macros.renewals import renewal_table, renewal_ways
+from certguide.site.macros.renewals import renewal_table, renewal_ways_list
 from certguide.site.macros.sources import all_sources, sources
 from certguide.site.macros.summaries import costs, expiry, proctoring, rules
 from certguide.site.pictures.renewals import renewal_picture
 from certguide.site.pictures.roadmap import roadmap_picture
 from certguide.site.pictures.timeline import timeline
 
-ALL: dict[str, Callable[..., str]] = {
+MACROS: dict[str, Callable[..., str]] = {
     "answers": answers,
     "upcoming": upcoming_days,
     "past": past_days,
@@ -32,7 +32,7 @@ ALL: dict[str, Callable[..., str]] = {
     "roadmap_picture": roadmap_picture,
     "renewal_picture": renewal_picture,
     "renewal_table": renewal_table,
-    "renewal_ways": renewal_ways,
+    "renewal_ways": renewal_ways_list,
     "costs": costs,
     "proctoring": proctoring,
     "expiry": expiry,

@@ -7,69 +7,76 @@ from datetime import date
 
 from markupsafe import Markup
 
-from certguide.advice.renewal_effects import Pass, may_be_valid, passes, past_renewing
-from certguide.advice.renewals import ways
+from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, no_longer_renewable, renewal_effects
+from certguide.advice.renewals import renewal_ways
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
-from certguide.catalog.queries.facts import Fact, group_layers, own_fact
-from certguide.catalog.queries.selection import groups
+from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
+from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import formatting
-from certguide.site.context.credential_view import View
-from certguide.site.context.page import Desk
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
 
 
 @dataclass(frozen=True)
-class Row:
+class RenewalRow:
     """An exam, what it renews, and the ways that spare it."""
 
-    view: View
-    also: list[View]
+    view: CredentialView
+    also: list[CredentialView]
     facts: tuple[Fact, ...]
     ways: list[RenewalWay]
 
 
 @dataclass(frozen=True)
-class WayRow:
+class RenewalWayRow:
     """One thing to know about a way, with where it was read."""
 
     label: str
     text: str
-    views: list[View]
+    views: list[CredentialView]
     fact: Fact
 
 
-def renewal_table(desk: Desk) -> Markup:
+def renewal_table(page: PageContext) -> Markup:
     """Every exam with what passing it renews besides its own credential."""
-    rows = [_row(desk, one) for one in passes(desk.edition.catalog, desk.edition.today)]
-    sections = [(group, [row for row in rows if row.view.group is group]) for group in groups(desk.edition.catalog)]
-    past = past_renewing(desk.edition.catalog, desk.edition.today)
-    return desk.render("renewal_table", sections=[one for one in sections if one[1]], past=_past(desk, past))
+    rows = [_row(page, one) for one in renewal_effects(page.site.catalog, page.site.today)]
+    sections = [
+        (group, [row for row in rows if row.view.group is group]) for group in listing_groups(page.site.catalog)
+    ]
+    past = no_longer_renewable(page.site.catalog, page.site.today)
+    return page.render("renewal_table", sections=[one for one in sections if one[1]], past=_past(page, past))
 
 
-def renewal_ways(desk: Desk) -> Markup:
+def renewal_ways_list(page: PageContext) -> Markup:
     """The ways to keep a credential without passing an exam, each with its window, what it gives and its doubts."""
-    found = [(way, _way(desk, way)) for way in desk.edition.catalog.programme.renewal_ways]
-    return desk.render("renewal_ways", ways=found)
+    found = [(way, _way(page, way)) for way in page.site.catalog.programme.renewal_ways]
+    return page.render("renewal_ways", ways=found)
 
 
-def _row(desk: Desk, one: Pass) -> Row:
-    catalog = desk.edition.catalog
-    stated: list[Credential | Group] = [one.credential, *group_layers(catalog, one.credential)]
-    facts = tuple(own_fact(record, "renews") for record in stated if record.renews)
-    return Row(desk.view(one.credential), desk.views(one.also), facts, ways(catalog, one.credential))
+def _row(page: PageContext, one: RenewalEffect) -> RenewalRow:
+    catalog = page.site.catalog
+    stated: list[Credential | Group] = [one.credential, *group_chain(catalog, one.credential)]
+    facts = tuple(stated_fact(record, "renews") for record in stated if record.renews)
+    return RenewalRow(page.view(one.credential), page.views(one.renews), facts, renewal_ways(catalog, one.credential))
 
 
-def _way(desk: Desk, way: RenewalWay) -> list[WayRow]:
-    of = [desk.edition.catalog.by_id[one] for one in way.of]
-    held = [one for one in of if may_be_valid(desk.edition.catalog, one, desk.edition.today)]
-    price = formatting.money(way.price) if way.price else "not known"
+def _way(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
+    of = [page.site.catalog.by_id[one] for one in way.of]
+    held = [one for one in of if may_still_be_held(page.site.catalog, one, page.site.today)]
+    price = formatting.format_money(way.price) if way.price else "not known"
     return [
-        WayRow("For", "", desk.views(held), own_fact(way, "of")),
-        WayRow("When", f"in the last {formatting.span(way.window)} before it runs out", [], own_fact(way, "window")),
-        WayRow("Gives", f"{formatting.validity(way.extends)} more", [], own_fact(way, "extends")),
-        WayRow("Fee", price, [], own_fact(way, "price")),
-        WayRow("How", way.says, [], own_fact(way, "says")),
+        RenewalWayRow("For", "", page.views(held), stated_fact(way, "of")),
+        RenewalWayRow(
+            "When",
+            f"in the last {formatting.format_period(way.window)} before it runs out",
+            [],
+            stated_fact(way, "window"),
+        ),
+        RenewalWayRow("Gives", f"{formatting.format_validity(way.extends)} more", [], stated_fact(way, "extends")),
+        RenewalWayRow("Fee", price, [], stated_fact(way, "price")),
+        RenewalWayRow("How", way.says, [], stated_fact(way, "says")),
     ]
 
 
-def _past(desk: Desk, past: list[tuple[Credential, date]]) -> list[tuple[View, str]]:
-    return [(desk.view(one), formatting.day(last)) for one, last in past]
+def _past(page: PageContext, past: list[tuple[Credential, date]]) -> list[tuple[CredentialView, str]]:
+    return [(page.view(one), formatting.format_day(last)) for one, last in past]

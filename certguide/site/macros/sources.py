@@ -7,17 +7,17 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Source
-from certguide.site.context.page import Desk
+from certguide.site.context.page import PageContext
 
 
-def sources(desk: Desk) -> Markup:
+def sources(page: PageContext) -> Markup:
     """The sources of everything marked on the page so far."""
-    return desk.render("sources")
+    return page.render("sources")
 
 
-def all_sources(desk: Desk) -> Markup:
+def all_sources(page: PageContext) -> Markup:
     """Every source of the guide with the day it was last checked."""
-    return desk.render("all_sources", sources=desk.edition.catalog.sources, host=_host)
+    return page.render("all_sources", sources=page.site.catalog.sources, host=_host)
 
 
 def _host(source: Source) -> str:

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Rule
-from certguide.catalog.queries.facts import own_fact
-from certguide.site.context.page import Desk
+from certguide.catalog.queries.facts import stated_fact
+from certguide.site.context.page import PageContext
 from certguide.site.macros import summary_tables
-from certguide.site.macros.arguments import Misuse, chosen
+from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
 
-def costs(desk: Desk) -> Markup:
+def costs(page: PageContext) -> Markup:
     """What each level or kind costs, in brief."""
-    return desk.render("summary_table", table=summary_tables.costs(desk))
+    return page.render("summary_table", table=summary_tables.cost_table(page))
 
 
-def proctoring(desk: Desk) -> Markup:
+def proctoring(page: PageContext) -> Markup:
     """Who watches, kind by kind, in brief."""
-    return desk.render("summary_table", table=summary_tables.proctoring(desk))
+    return page.render("summary_table", table=summary_tables.proctoring_table(page))
 
 
-def expiry(desk: Desk) -> Markup:
+def expiry(page: PageContext) -> Markup:
     """How long each kind lasts, in brief."""
-    return desk.render("summary_table", table=summary_tables.expiry(desk))
+    return page.render("summary_table", table=summary_tables.expiry_table(page))
 
 
-def rules(desk: Desk, *topics: str) -> Markup:
+def rules(page: PageContext, *topics: str) -> Markup:
     """The programme's rules on one topic or more, with their sources."""
-    programme = desk.edition.catalog.programme
+    programme = page.site.catalog.programme
+    known = {topic: topic for topic in get_args(Rule.model_fields["topic"].annotation)}
     if not topics:
-        raise Misuse(f"name a topic or more. Allowed: {', '.join(Rule.model_fields['topic'].annotation.__args__)}.")  # type: ignore[union-attr]
-    known = {topic: topic for topic in Rule.model_fields["topic"].annotation.__args__}  # type: ignore[union-attr]
-    wanted = [chosen(topic, known, "topic") for topic in topics]
-    found = [(rule, own_fact(rule, "says")) for rule in programme.rules if rule.topic in wanted]
+        raise MacroArgumentError(f"name a topic or more. Allowed: {', '.join(known)}.")
+    wanted = [require_choice(topic, known, "topic") for topic in topics]
+    found = [(rule, stated_fact(rule, "says")) for rule in programme.rules if rule.topic in wanted]
     if programme.voucher and "cost" in wanted:
         voucher = Rule(id="voucher", topic="cost", title="Voucher", says=programme.voucher.says)
-        found.insert(0, (voucher, own_fact(programme.voucher, "says")))
-    return desk.render("rules", rules=found)
+        found.insert(0, (voucher, stated_fact(programme.voucher, "says")))
+    return page.render("rules", rules=found)

@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
-from certguide.advice.key_dates import Coming, turning_days, upcoming
-from certguide.advice.paths import PathOf
+from certguide.advice.key_dates import KeyDate, all_key_dates, upcoming_dates
+from certguide.advice.paths import ResolvedPath
 from certguide.catalog.queries.facts import Fact
-from certguide.site.components.coming_words import coming_title, coming_words
-from certguide.site.components.exam_versions import dated
+from certguide.site.components.coming_words import key_date_text, key_date_title
+from certguide.site.components.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
 from certguide.site.context.citations import DOUBT_LABELS
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 
 PAST = timedelta(days=366)
 MORNING = timedelta(hours=9)
@@ -30,52 +30,52 @@ REMIND_OF_BETA = {"starts": (1,), "ends": (14,)}
 """Days before on which to remind: time to prepare for a last day, notice of a first one."""
 
 
-def calendars(edition: Edition) -> dict[str, str | bytes]:
+def calendars(site: Site) -> dict[str, str | bytes]:
     """Every calendar by its path. One without days is there as well, for those who subscribe before there are any."""
-    known = [one for one in turning_days(edition.catalog, edition.today) if one.day.latest >= edition.today - PAST]
-    days = [(one, _event(edition, one) if one.day.exact else None) for one in known]
-    made = {urls.calendar(): _calendar(edition, edition.catalog.programme.name, urls.HOME, days)}
-    for view in edition.views.values():
+    known = [one for one in all_key_dates(site.catalog, site.today) if one.day.latest >= site.today - PAST]
+    days = [(one, _event(site, one) if one.day.is_exact else None) for one in known]
+    made = {urls.calendar_url(): _calendar(site, site.catalog.programme.name, urls.HOME, days)}
+    for view in site.credentials.values():
         own = [day for day in days if day[0].credential is view.credential]
-        content = _calendar(edition, view.short, view.href, own)
+        content = _calendar(site, view.short, view.href, own)
         for name in (view.id, *view.credential.former_ids):
-            made[urls.calendar(urls.credential(name))] = content
-    for path in edition.paths:
-        ids = ids_of(path)
+            made[urls.calendar_url(urls.credential_url(name))] = content
+    for path in site.paths:
+        ids = calendar_credential_ids(path)
         own = [day for day in days if day[0].credential.id in ids]
         one = path.audience
-        content = _calendar(edition, f"“{one.says}”", urls.audience(one.id), own)
-        made |= {urls.calendar(urls.audience(name)): content for name in (one.id, *one.former_ids)}
+        content = _calendar(site, f"“{one.says}”", urls.audience_url(one.id), own)
+        made |= {urls.calendar_url(urls.audience_url(name)): content for name in (one.id, *one.former_ids)}
     return dict(made)
 
 
-def ids_of(path: PathOf) -> set[str]:
+def calendar_credential_ids(path: ResolvedPath) -> set[str]:
     """The credentials whose days the calendar of a situation has: those of its path, and where it goes from there."""
-    return {leg.credential.id for leg in (*path.legs, *path.deeper)}
+    return {leg.credential.id for leg in (*path.stops, *path.deeper)}
 
 
-def has_days(edition: Edition, credential_ids: Collection[str]) -> bool:
+def has_key_dates(site: Site, credential_ids: Collection[str]) -> bool:
     """Whether the calendar of some credentials has a day ahead."""
-    return not _with_days(edition).isdisjoint(credential_ids)
+    return not _with_days(site).isdisjoint(credential_ids)
 
 
 @lru_cache(maxsize=4)
-def _with_days(edition: Edition) -> frozenset[str]:
+def _with_days(site: Site) -> frozenset[str]:
     """The credentials that have a day ahead."""
-    days = upcoming(edition.catalog, edition.today)
-    return frozenset(day.credential.id for day in days if day.day.exact)
+    days = upcoming_dates(site.catalog, site.today)
+    return frozenset(day.credential.id for day in days if day.day.is_exact)
 
 
-def _calendar(edition: Edition, name: str, page: str, days: Iterable[tuple[Coming, Event | None]]) -> bytes:
+def _calendar(site: Site, name: str, page: str, days: Iterable[tuple[KeyDate, Event | None]]) -> bytes:
     made = Calendar()
-    made.add("prodid", f"-//{_host(edition)}//{edition.catalog.guide.title}//EN")
+    made.add("prodid", f"-//{_host(site)}//{site.catalog.guide.title}//EN")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     full = f"{name}: first and last days"
-    says = _about(edition, [coming for coming, event in days if event is None])
+    says = _about(site, [coming for coming, event in days if event is None])
     for field, text in (("name", full), ("x-wr-calname", full), ("description", says), ("x-wr-caldesc", says)):
         made.add(field, vText(text))
-    made.add("url", edition.site + page)
+    made.add("url", site.url + page)
     made.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "P1D")
     events = [event for _, event in days if event is not None]
@@ -84,24 +84,28 @@ def _calendar(edition: Edition, name: str, page: str, days: Iterable[tuple[Comin
     return bytes(made.to_ical())
 
 
-def _about(edition: Edition, vague: list[Coming]) -> str:
-    parts = [f"{one.credential.short}: {coming_title(one)}, {formatting.when(one.day)}" for one in vague if one.ahead]
+def _about(site: Site, vague: list[KeyDate]) -> str:
+    parts = [
+        f"{one.credential.short}: {key_date_title(one)}, {formatting.format_date(one.day)}"
+        for one in vague
+        if one.is_upcoming
+    ]
     missing = f" Not in it, since the day is not known: {'; '.join(parts)}." if parts else ""
-    return _plain(f"As of {formatting.day(edition.today)}, from {edition.site}.{missing}")
+    return _plain(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
 
 
-def _event(edition: Edition, coming: Coming) -> Event:
-    view = edition.views[coming.credential.id]
-    fact = dated(view, coming.sitting.beta or coming.sitting.exam or coming.credential, _FIELDS[coming.what])
+def _event(site: Site, coming: KeyDate) -> Event:
+    view = site.credentials[coming.credential.id]
+    fact = dated_fact(view, coming.offering.beta or coming.offering.exam or coming.credential, _FIELDS[coming.type])
     made = Event()
-    made.add("uid", f"{_key(coming)}@{_host(edition)}")
-    made.add("dtstamp", datetime.combine(edition.today, time(), UTC))
+    made.add("uid", f"{_key(coming)}@{_host(site)}")
+    made.add("dtstamp", datetime.combine(site.today, time(), UTC))
     made.add("dtstart", coming.day.earliest)
     made.add("dtend", coming.day.earliest + timedelta(days=1))
-    summary = _plain(f"{view.short}: {coming_title(coming)}")
+    summary = _plain(f"{view.short}: {key_date_title(coming)}")
     made.add("summary", summary)
-    made.add("description", _description(edition, coming, fact))
-    made.add("url", edition.site + view.href)
+    made.add("description", _description(site, coming, fact))
+    made.add("url", site.url + view.href)
     made.add("status", "TENTATIVE" if fact.doubts else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     for days in _reminders(coming):
@@ -112,10 +116,10 @@ def _event(edition: Edition, coming: Coming) -> Event:
 _FIELDS = {"starts": "first", "ends": "last"}
 
 
-def _reminders(coming: Coming) -> tuple[int, ...]:
-    if not coming.ahead:
+def _reminders(coming: KeyDate) -> tuple[int, ...]:
+    if not coming.is_upcoming:
         return ()
-    return (REMIND_OF_BETA if coming.sitting.beta else REMIND)[coming.what]
+    return (REMIND_OF_BETA if coming.offering.beta else REMIND)[coming.type]
 
 
 def _alarm(summary: str, days: int) -> Alarm:
@@ -127,18 +131,18 @@ def _alarm(summary: str, days: int) -> Alarm:
     return made
 
 
-def _key(coming: Coming) -> str:
+def _key(coming: KeyDate) -> str:
     """What an event is about, whenever that is: an id that stays when its day is moved."""
-    code = coming.sitting.exam.code.lower() if coming.sitting.exam else coming.credential.id
-    return f"{code}{'-beta' if coming.sitting.beta else ''}-{_FIELDS[coming.what]}"
+    code = coming.offering.exam.code.lower() if coming.offering.exam else coming.credential.id
+    return f"{code}{'-beta' if coming.offering.beta else ''}-{_FIELDS[coming.type]}"
 
 
-def _description(edition: Edition, coming: Coming, fact: Fact) -> str:
-    said = formatting.capital(coming_words(coming))
+def _description(site: Site, coming: KeyDate, fact: Fact) -> str:
+    said = formatting.capitalize_first(key_date_text(coming))
     doubts = [f"{DOUBT_LABELS[one.kind][1]}: {one.says}" for one in fact.doubts]
-    read = [edition.sources[one] for one in fact.sources]
-    sources = [f"Source: {one.title}, checked {formatting.when(one.checked)}." for one in read]
-    page = edition.site + edition.views[coming.credential.id].href
+    read = [site.sources[one] for one in fact.sources]
+    sources = [f"Source: {one.title}, checked {formatting.format_date(one.checked)}." for one in read]
+    page = site.url + site.credentials[coming.credential.id].href
     return _plain("\n".join([said, *doubts, *sources, page]))
 
 
@@ -154,8 +158,8 @@ def _nothing() -> Timezone:
     return made
 
 
-def _host(edition: Edition) -> str:
-    return urlsplit(edition.site).hostname or "localhost"
+def _host(site: Site) -> str:
+    return urlsplit(site.url).hostname or "localhost"
 
 
 def _plain(text: str) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from certguide.site.components.date_entries import Told
+from certguide.site.components.date_entries import DateEntry
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import Entry, Ledger, doubts_in_words
-from certguide.site.context.page import document
-from certguide.site.context.site import Edition
-from certguide.site.macros.dates import coming, past
+from certguide.site.context.citations import Citations, SourceEntry, doubt_notes
+from certguide.site.context.page import render_document
+from certguide.site.context.site import Site
+from certguide.site.macros.dates import coming_entries, past_entries
 
 NEWEST = 100
 """How many of the past the feed goes back."""
@@ -25,57 +25,57 @@ MINTED = 2026
 
 
 @dataclass(frozen=True)
-class Item:
+class FeedEntry:
     """An entry of the feed. ``updated`` is the day it happened, or of what is ahead the day on which it was read."""
 
-    told: Told
+    entry: DateEntry
     updated: date
     id: str
     title: str
-    says: str
+    text: str
     href: str
-    sources: tuple[Entry, ...]
+    sources: tuple[SourceEntry, ...]
     doubts: tuple[str, ...]
 
 
-def feed(edition: Edition) -> dict[str, str | bytes]:
+def feed(site: Site) -> dict[str, str | bytes]:
     """The feed by its address; on another day only what lies ahead then is told in other words."""
-    told = [*coming(edition), *past(edition)[:NEWEST]]
-    items = sorted((_item(edition, one) for one in told), key=lambda one: one.updated, reverse=True)
-    updated = max((one.updated for one in items), default=edition.read_until)
-    values = {"edition": edition, "items": items, "updated": updated, "id": _id(edition, ""), "feed": urls.FEED}
-    return {urls.FEED: document("changes.xml", **values)}
+    told = [*coming_entries(site), *past_entries(site)[:NEWEST]]
+    items = sorted((_item(site, one) for one in told), key=lambda one: one.updated, reverse=True)
+    updated = max((one.updated for one in items), default=site.sources_checked_until)
+    values = {"site": site, "items": items, "updated": updated, "id": _id(site, ""), "feed": urls.FEED}
+    return {urls.FEED: render_document("changes.xml", **values)}
 
 
-def _item(edition: Edition, one: Told) -> Item:
-    sentence, when = one.sentence.removesuffix("."), formatting.when(one.day)
-    ledger = Ledger(edition)
-    ledger.marks(one.fact)
-    return Item(
-        told=one,
-        updated=_read(edition, one) if one.ahead else one.day.earliest,
-        id=_id(edition, one.anchor),
-        title=f"{sentence} (announced for {when})" if one.ahead else sentence,
-        says=f"{'Announced for ' if one.ahead else ''}{when}. {one.sentence}",
-        href=_place(edition, one),
-        sources=tuple(ledger.entries()),
-        doubts=tuple(f"{doubt.label}: {story}" for doubt in doubts_in_words(*one.fact.doubts) for story in doubt.says),
+def _item(site: Site, one: DateEntry) -> FeedEntry:
+    sentence, when = one.sentence.removesuffix("."), formatting.format_date(one.day)
+    ledger = Citations(site)
+    ledger.cite(one.fact)
+    return FeedEntry(
+        entry=one,
+        updated=_updated(site, one) if one.is_upcoming else one.day.earliest,
+        id=_id(site, one.anchor),
+        title=f"{sentence} (announced for {when})" if one.is_upcoming else sentence,
+        text=f"{'Announced for ' if one.is_upcoming else ''}{when}. {one.sentence}",
+        href=_place(site, one),
+        sources=tuple(ledger.new_entries()),
+        doubts=tuple(f"{doubt.label}: {story}" for doubt in doubt_notes(*one.fact.doubts) for story in doubt.texts),
     )
 
 
-def _read(edition: Edition, one: Told) -> date:
+def _updated(site: Site, one: DateEntry) -> date:
     """The day on which the newest source of what lies ahead was read; a source may be a day ahead of the build."""
-    read = [edition.sources[name].checked.latest for name in one.fact.sources]
-    return min(max(read, default=edition.read_until), edition.today)
+    read = [site.sources[name].checked.latest for name in one.fact.sources]
+    return min(max(read, default=site.sources_checked_until), site.today)
 
 
-def _place(edition: Edition, one: Told) -> str:
+def _place(site: Site, one: DateEntry) -> str:
     """Where a reader finds it: on the page of changes, or where there is none on that of the credential."""
-    if urls.CHANGES in edition.pages:
-        return f"{edition.site}{urls.CHANGES}#{one.anchor}"
-    return edition.site + next((piece.href for piece in one.pieces if piece.href), urls.HOME)
+    if urls.CHANGES in site.pages:
+        return f"{site.url}{urls.CHANGES}#{one.anchor}"
+    return site.url + next((piece.href for piece in one.spans if piece.href), urls.HOME)
 
 
-def _id(edition: Edition, anchor: str) -> str:
-    site = urlsplit(edition.site)
-    return f"tag:{site.hostname or 'localhost'},{MINTED}:{site.path or '/'}{urls.CHANGES}{anchor}"
+def _id(site: Site, anchor: str) -> str:
+    base = urlsplit(site.url)
+    return f"tag:{base.hostname or 'localhost'},{MINTED}:{base.path or '/'}{urls.CHANGES}{anchor}"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 
 Content = str | bytes
 
 
-def at_former_ids(edition: Edition, files: Mapping[str, Content]) -> dict[str, Content]:
+def at_former_ids(site: Site, files: Mapping[str, Content]) -> dict[str, Content]:
     """The files of a credential or situation once more under each of its former ids, by their paths."""
     kept: dict[str, Content] = {}
-    for folder, records in (("credentials", edition.catalog.credentials), ("for", edition.catalog.audiences)):
+    for folder, records in (("credentials", site.catalog.credentials), ("for", site.catalog.audiences)):
         for record in records:
             for former in record.former_ids:
                 kept |= {f"{above}{former}{below}": files[path] for path, above, below in _of(folder, record.id, files)}

@@ -15,7 +15,7 @@ from io import BytesIO
 import fontpkg_inter
 from PIL import Image, ImageDraw, ImageFont
 
-from certguide.site.assets.css_parser import blocks, parsed
+from certguide.site.assets.css_parser import parse, style_rules
 
 _FONT = fontpkg_inter.ROOT / "files/Inter[opsz,wght].ttf"
 _STEPS = 24
@@ -32,10 +32,10 @@ _MARKS: dict[str, list[tuple[float, ...]]] = {
 }
 
 
-def colours(styles: str) -> dict[str, tuple[int, int, int]]:
+def palette(styles: str) -> dict[str, tuple[int, int, int]]:
     """The light colours of the style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``c-teal``."""
     found = {}
-    for rule in blocks(parsed(styles)):
+    for rule in style_rules(parse(styles)):
         group = re.fullmatch(r"\.c-([a-z]+)", rule.head)
         for declaration in rule.body:
             match = re.match(r"--([a-z-]+):light-dark\(#([0-9a-f]+),", str(declaration))
@@ -49,14 +49,14 @@ def colours(styles: str) -> dict[str, tuple[int, int, int]]:
 
 
 @cache
-def face(size: int, weight: int) -> ImageFont.FreeTypeFont:
+def load_font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     """The typeface at a size in pixels and a weight from 100 to 900."""
     font = ImageFont.truetype(str(_FONT), size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([min(32, max(14, size)), weight])
     return font
 
 
-def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def wrap_line(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """The lines of a text no wider than ``width``; a word too long for a line is broken where it must be."""
     lines = [""]
     for word in text.split(" "):
@@ -81,7 +81,7 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> int:
     return low
 
 
-class Board:
+class Canvas:
     """Paper of a size in pixels, and the inks that may be used on it."""
 
     def __init__(

@@ -7,32 +7,32 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from certguide.site.components.preview_cards import STYLES, Card, card_addresses, card_at
+from certguide.site.components.preview_cards import STYLES, PreviewCard, card_for, card_urls
 from certguide.site.context import urls
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 
 _DRAWN_BY = (STYLES, *(Path(__file__).with_name(name) for name in ("poster.py", "preview_canvas.py")))
 _LOOK = sha256(b"".join(file.read_bytes() for file in _DRAWN_BY))
 
 
-def previews(edition: Edition) -> dict[str, str | bytes]:
+def preview_images(site: Site) -> dict[str, str | bytes]:
     """The pictures by their paths; one that was drawn before is not drawn again."""
-    return {picture_path(address): _picture(edition, card) for address, card in cards_of(edition)}
+    return {picture_path(address): _picture(site, card) for address, card in cards_of(site)}
 
 
-def cards_of(edition: Edition) -> Iterator[tuple[str, Card]]:
+def cards_of(site: Site) -> Iterator[tuple[str, PreviewCard]]:
     """Every address with a card that can be drawn, and the card."""
-    for address in card_addresses(edition):
-        card = card_at(edition, address)
-        if card and legible(f"{card.spoken} {card.foot}"):
+    for address in card_urls(site):
+        card = card_for(site, address)
+        if card and is_drawable(f"{card.text} {card.foot}"):
             yield address, card
 
 
-def pictured(edition: Edition, address: str) -> tuple[str, Card] | None:
+def card_shown_for(site: Site, address: str) -> tuple[str, PreviewCard] | None:
     """The card of which an address has the picture, and where that card belongs: its own, or else the home page's."""
     for at in (address, urls.HOME):
-        card = card_at(edition, at)
-        if card and legible(f"{card.spoken} {card.foot}"):
+        card = card_for(site, at)
+        if card and is_drawable(f"{card.text} {card.foot}"):
             return at, card
     return None
 
@@ -42,24 +42,24 @@ def picture_path(address: str) -> str:
     return f"previews/{address.rstrip('/') or 'home'}.png"
 
 
-def version(card: Card) -> str:
+def cache_key(card: PreviewCard) -> str:
     """Changes with whatever is drawn, so that nobody goes on showing an older picture."""
     look = _LOOK.copy()
     look.update(repr(card).encode())
     return look.hexdigest()[:10]
 
 
-def legible(text: str) -> bool:
+def is_drawable(text: str) -> bool:
     """Whether the typeface of pictures has all letters of a text: it speaks Latin, Greek and Cyrillic."""
     scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
     return scripts <= {"LATIN", "GREEK", "CYRILLIC", "FEMININE", "MASCULINE", "MICRO"}
 
 
-def _picture(edition: Edition, card: Card) -> bytes:
-    return edition.drawn.get(version(card), lambda: _drawn(card))
+def _picture(site: Site, card: PreviewCard) -> bytes:
+    return site.preview_cache.get(cache_key(card), lambda: _draw(card))
 
 
-def _drawn(card: Card) -> bytes:
-    from certguide.site.outputs.poster import draw
+def _draw(card: PreviewCard) -> bytes:
+    from certguide.site.outputs.poster import render_card
 
-    return draw(card)
+    return render_card(card)

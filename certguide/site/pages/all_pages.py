@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
-from certguide.site.pages.generated_page import Made
+from certguide.site.pages.generated_page import GeneratedPage
 
 
-def made_pages(edition: Edition) -> list[Made]:
+def generated_pages(site: Site) -> list[GeneratedPage]:
     """A page a credential, the retired ones included, and a page a situation."""
-    credentials = [credential_page(edition, view) for view in edition.views.values()]
-    return credentials + [audience_page(edition, path) for path in edition.paths]
+    credentials = [credential_page(site, view) for view in site.credentials.values()]
+    return credentials + [audience_page(site, path) for path in site.paths]

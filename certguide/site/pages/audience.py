@@ -2,53 +2,55 @@
 
 from __future__ import annotations
 
-from certguide.advice.paths import Leg, PathOf
-from certguide.site.components.path_costs import figures, kept
-from certguide.site.components.status_banner import banner
+from certguide.advice.paths import ResolvedPath, ResolvedStop
+from certguide.site.components.path_costs import path_figures, path_renewal
+from certguide.site.components.status_banner import status_banner
 from certguide.site.context import urls
-from certguide.site.context.page import Desk, in_markdown
-from certguide.site.context.site import Edition
-from certguide.site.outputs.calendars import has_days, ids_of
-from certguide.site.pages.generated_page import Crumb, Made, front_matter, page, section
+from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.context.site import Site
+from certguide.site.outputs.calendars import calendar_credential_ids, has_key_dates
+from certguide.site.pages.generated_page import Breadcrumb, GeneratedPage, build_page, front_matter, section
 
 
-def audience_page(edition: Edition, path: PathOf) -> Made:
+def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
     """The page of a situation: the answer, then the path, then what to leave alone."""
     audience = path.audience
-    desk = Desk(edition, urls.audience(audience.id))
-    first = desk.view(path.answer)
+    page = PageContext(site, urls.audience_url(audience.id))
+    first = page.view(path.answer)
     said = audience.says.rstrip(".")
     description = f"{audience.says}? Start with {first.short}. {audience.answer}"
     parts = [
         front_matter(audience.says, description, audience.says, boost=2, hide=["toc"]),
-        desk.render("crumbs", crumbs=crumbs(edition)),
-        f"# {in_markdown(f'“{said}.”')}",
-        desk.render("audience_head", path=path, figures=figures(desk, path), banner=banner(first), view=first),
-        section("The path", "path", desk.render("path_steps", legs=path.legs, ordered=True)),
-        desk.render("path_calendar") if has_days(edition, ids_of(path)) else "",
-        section("Keeping it", "keeping", kept(desk, path)),
-        section("Deeper", "deeper", _deeper(desk, path.deeper)),
-        section("What to leave alone", "skip", _skips(desk, path)),
-        section("Whose opinion this is", "opinion", _opinion(desk, audience.ours)),
+        page.render("crumbs", crumbs=audience_breadcrumbs(site)),
+        f"# {escape_markdown(f'“{said}.”')}",
+        page.render(
+            "audience_head", path=path, figures=path_figures(page, path), banner=status_banner(first), view=first
+        ),
+        section("The path", "path", page.render("path_steps", legs=path.stops, ordered=True)),
+        page.render("path_calendar") if has_key_dates(site, calendar_credential_ids(path)) else "",
+        section("Keeping it", "keeping", path_renewal(page, path)),
+        section("Deeper", "deeper", _deeper(page, path.deeper)),
+        section("What to leave alone", "skip", _skips(page, path)),
+        section("Whose opinion this is", "opinion", _opinion(page, audience.ours)),
     ]
-    return page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
+    return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
 
 
-def crumbs(edition: Edition) -> list[Crumb]:
+def audience_breadcrumbs(site: Site) -> list[Breadcrumb]:
     """The way to the page of a situation: from the question."""
-    return [Crumb(edition.catalog.guide.title, urls.HOME)]
+    return [Breadcrumb(site.catalog.guide.title, urls.HOME)]
 
 
-def _skips(desk: Desk, path: PathOf) -> str:
+def _skips(page: PageContext, path: ResolvedPath) -> str:
     """What to leave alone: of many, only what one could book at all."""
-    left = [(desk.views(one.credentials), one.why) for one in path.skip]
-    shown = [([view for view in views if not view.over] or views, why) for views, why in left]
-    return desk.render("skips", shown=shown) if shown else ""
+    left = [(page.views(one.credentials), one.why) for one in path.skip]
+    shown = [([view for view in views if not view.is_retired] or views, why) for views, why in left]
+    return page.render("skips", shown=shown) if shown else ""
 
 
-def _deeper(desk: Desk, legs: tuple[Leg, ...]) -> str:
-    return desk.render("path_steps", legs=legs, ordered=False) if legs else ""
+def _deeper(page: PageContext, legs: tuple[ResolvedStop, ...]) -> str:
+    return page.render("path_steps", legs=legs, ordered=False) if legs else ""
 
 
-def _opinion(desk: Desk, ours: str | None) -> str:
-    return desk.render("opinion", ours=ours)
+def _opinion(page: PageContext, ours: str | None) -> str:
+    return page.render("opinion", ours=ours)

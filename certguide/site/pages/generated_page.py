@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from certguide.site.context.fragment_markers import marked
-from certguide.site.context.page import in_markdown
+from certguide.site.context.fragment_markers import wrap_fragment
+from certguide.site.context.page import escape_markdown
 
 
 @dataclass(frozen=True)
-class Made:
+class GeneratedPage:
     """A page made from the data.
 
     ``path`` is that of its Markdown file below ``docs/``; ``about`` names the
@@ -26,7 +26,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Crumb:
+class Breadcrumb:
     """A step of the way to a page."""
 
     text: str
@@ -40,9 +40,9 @@ def front_matter(title: str, description: str, document_title: str, boost: int, 
     ``tags``, further words by which the search finds the page.
     """
     meta = {
-        "title": in_markdown(title),
-        "document_title": in_markdown(document_title),
-        "description": in_markdown(description),
+        "title": escape_markdown(title),
+        "document_title": escape_markdown(document_title),
+        "description": escape_markdown(description),
         "render_macros": False,
         "search": {"boost": boost},
         **more,
@@ -57,19 +57,19 @@ def section(title: str, anchor: str, body: str) -> str:
     When there is nothing to say only the anchor is left: whether there is may
     depend on the day, and an address that was sent to somebody has to last.
     """
-    return f"## {title} {{: #{anchor} }}\n\n{block(body)}" if body else block(anchors([anchor]))
+    return f"## {title} {{: #{anchor} }}\n\n{as_block(body)}" if body else as_block(anchor_spans([anchor]))
 
 
-def anchors(ids: Iterable[str]) -> Markup:
+def anchor_spans(ids: Iterable[str]) -> Markup:
     """Places on a page that an address can name, with nothing to see."""
     return Markup("").join(Markup('<span id="{}" data-promised></span>').format(one) for one in ids)
 
 
-def block(part: str) -> str:
+def as_block(part: str) -> str:
     """A part of a page; a finished fragment is marked as one."""
-    return marked(part) if isinstance(part, Markup) else part
+    return wrap_fragment(part) if isinstance(part, Markup) else part
 
 
-def page(path: str, parts: list[str], about: tuple[str, str]) -> Made:
+def build_page(path: str, parts: list[str], about: tuple[str, str]) -> GeneratedPage:
     """A page of the parts that are not empty."""
-    return Made(path, "\n\n".join(block(part) for part in parts if part) + "\n", about)
+    return GeneratedPage(path, "\n\n".join(as_block(part) for part in parts if part) + "\n", about)

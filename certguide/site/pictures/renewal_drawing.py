@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Group
-from certguide.site.pictures.renewal_graph import Box
+from certguide.site.pictures.renewal_graph import GraphNode
 
 
 @dataclass(frozen=True)
-class Head:
+class ColumnHeading:
     """The levels of a column, above it."""
 
     groups: tuple[Group, ...]
@@ -18,7 +18,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Tip:
+class ArrowHead:
     """An arrow head at the edge of a box; it points ``right`` or left."""
 
     x: int
@@ -27,23 +27,23 @@ class Tip:
 
 
 @dataclass(frozen=True)
-class Line:
+class Edge:
     """All that leads from one exam, or from one column, in its colour."""
 
     colour: str
     path: str
-    tips: tuple[Tip, ...]
+    tips: tuple[ArrowHead, ...]
 
 
 @dataclass(frozen=True)
-class Drawing:
+class RenewalChart:
     """Everything the template needs for one drawing."""
 
     name: str
     width: int
     height: int
-    heads: tuple[Head, ...]
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
+    heads: tuple[ColumnHeading, ...]
+    boxes: tuple[GraphNode, ...]
+    lines: tuple[Edge, ...]
     alone: int
     """Where the heading of what stands alone is; nothing when nothing does."""

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
 
-from certguide.advice.renewal_cost import lasts
-from certguide.advice.renewal_effects import Pass
-from certguide.advice.renewals import ways
+from certguide.advice.renewal_cost import validity_months
+from certguide.advice.renewal_effects import RenewalEffect
+from certguide.advice.renewals import renewal_ways
 from certguide.catalog.model.catalog import Group
 from certguide.site.context import formatting
-from certguide.site.context.credential_view import View
-from certguide.site.context.page import Desk
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
 
 LINE = 16
 """The height of a line of text in a box."""
 
 
 @dataclass(frozen=True)
-class Box:
+class GraphNode:
     """A credential in a drawing, in the drawing's own units; ``lines`` is its name, ``small`` what stands below."""
 
-    view: View
+    view: CredentialView
     x: int
     y: int
     width: int
@@ -45,14 +45,14 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Chart:
+class RenewalGraph:
     """Which pass renews what, ready to be laid out: columns from those that renew to those that are renewed."""
 
-    desk: Desk
-    passes: tuple[Pass, ...]
+    page: PageContext
+    passes: tuple[RenewalEffect, ...]
 
     @cached_property
-    def by_id(self) -> dict[str, Pass]:
+    def by_id(self) -> dict[str, RenewalEffect]:
         return {one.credential.id: one for one in self.passes}
 
     @cached_property
@@ -75,10 +75,10 @@ class Chart:
         ranks: dict[str, int] = defaultdict(int)
         for one in joined:
             group = self.group(one).id
-            ranks[group] = max(ranks[group], self._depth(one))
+            ranks[group] = max(ranks[group], self._rank(one))
         found = [[one for one in joined if ranks[self.group(one).id] == rank] for rank in sorted(set(ranks.values()))]
         for column in found[1:]:
-            column.sort(key=self._pull)
+            column.sort(key=self._barycentre)
         return found
 
     @cached_property
@@ -95,33 +95,35 @@ class Chart:
         return found
 
     def group(self, one: str) -> Group:
-        return self.desk.view(one).group
+        return self.page.view(one).group
 
     def groups(self, column: list[str]) -> list[Group]:
         """The levels that stand in a column."""
         return list({self.group(one).id: self.group(one) for one in column}.values())
 
-    def box(self, one: str, x: int, y: int, width: int, letters: int) -> Box:
+    def box(self, one: str, x: int, y: int, width: int, letters: int) -> GraphNode:
         """A box with its text, the name broken after so many letters; its height follows from them."""
-        view = self.desk.view(one)
+        view = self.page.view(one)
         short = view.short if one in self.alone else view.short.removesuffix(f" – {view.group.name}")
         lines = tuple(wrap(short, letters)) or (short,)
-        return Box(view, x, y, width, lines, self._small(view), self._label(view))
+        return GraphNode(view, x, y, width, lines, self._small(view), self._label(view))
 
-    def _small(self, view: View) -> str:
+    def _small(self, view: CredentialView) -> str:
         """The fee, and by how much it can be kept without an exam."""
-        if view.status.until:
-            return f"{view.fee}, until {formatting.when(view.status.until)}"
-        kept = sorted(ways(view.catalog, view.credential), key=lambda way: not (way.price and way.price.free))
+        if view.status.ends_on:
+            return f"{view.short_price}, until {formatting.format_date(view.status.ends_on)}"
+        kept = sorted(
+            renewal_ways(view.catalog, view.credential), key=lambda way: not (way.price and way.price.is_free)
+        )
         if not kept:
-            return view.fee
-        way, months = kept[0], lasts(view.catalog, view.credential) or 0
-        shorter = [formatting.validity(way.extends)] if (way.extends.months or months) < months else []
-        free = ["free"] if way.price and way.price.free else []
-        return f"{view.fee}, or {' '.join([*shorter, *free, 'without an exam'])}"
+            return view.short_price
+        way, months = kept[0], validity_months(view.catalog, view.credential) or 0
+        shorter = [formatting.format_validity(way.extends)] if (way.extends.months or months) < months else []
+        free = ["free"] if way.price and way.price.is_free else []
+        return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"
 
-    def _label(self, view: View) -> str:
-        also = formatting.listed([one.short for one in self.by_id[view.id].also])
+    def _label(self, view: CredentialView) -> str:
+        also = formatting.join_words([one.short for one in self.by_id[view.id].renews])
         return f"{view.short}, {self._small(view)}. Passing it renews {also or 'nothing else'}."
 
     def _sources(self, one: str) -> list[str]:
@@ -130,10 +132,10 @@ class Chart:
     def _renewing(self, one: str) -> bool:
         return any(source == one for source, _ in self.named) or any(one in many for many in self.shared.values())
 
-    def _depth(self, one: str) -> int:
-        return max((self._depth(source) + 1 for source in self._sources(one)), default=0)
+    def _rank(self, one: str) -> int:
+        return max((self._rank(source) + 1 for source in self._sources(one)), default=0)
 
-    def _pull(self, one: str) -> float:
+    def _barycentre(self, one: str) -> float:
         """Where in its column something is pulled to: the mean place of what renews it."""
         order = list(self.by_id)
         places = []

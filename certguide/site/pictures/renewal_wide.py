@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from certguide.site.pictures.renewal_drawing import Drawing, Head, Line, Tip
-from certguide.site.pictures.renewal_graph import Box, Chart
+from certguide.site.pictures.renewal_drawing import ArrowHead, ColumnHeading, Edge, RenewalChart
+from certguide.site.pictures.renewal_graph import GraphNode, RenewalGraph
 
 WIDTH, BOX, LETTERS = 1128, 270, 32
 HEAD, GAP, LANE, TRUNK, ARROW, BEND = 30, 14, 16, 14, 8, 40
 
 
-def wide(chart: Chart) -> Drawing:
+def layout_wide(chart: RenewalGraph) -> RenewalChart:
     """Boxes column by column; what skips a column passes above it or below it."""
     over, under = _skipping(chart)
     top = HEAD + LANE * len(over)
@@ -20,29 +20,31 @@ def wide(chart: Chart) -> Drawing:
         *_shared(chart, boxes, {one: HEAD + LANE * place for place, one in enumerate(over)}),
         *_named(chart, boxes, {one: top + tallest + LANE * (place + 1) for place, one in enumerate(under)}),
     ]
-    heads = tuple(Head(tuple(chart.groups(column)), _x(chart, place), 14) for place, column in enumerate(chart.columns))
+    heads = tuple(
+        ColumnHeading(tuple(chart.groups(column)), _x(chart, place), 14) for place, column in enumerate(chart.columns)
+    )
     start = bottom + HEAD if chart.columns else 0
     row = _row(chart, start + HEAD) if chart.alone else []
     height = max([bottom, *(box.y + box.height for box in row)]) + 2
-    return Drawing("wide", WIDTH, height, heads, (*boxes.values(), *row), tuple(lines), start + 14 if row else 0)
+    return RenewalChart("wide", WIDTH, height, heads, (*boxes.values(), *row), tuple(lines), start + 14 if row else 0)
 
 
-def _x(chart: Chart, place: int) -> int:
+def _x(chart: RenewalGraph, place: int) -> int:
     spare = WIDTH - BOX * len(chart.columns) - (0 if _all_ahead(chart) else BEND)
     return place * (BOX + max(spare // max(len(chart.columns) - 1, 1), 2 * GAP))
 
 
-def _all_ahead(chart: Chart) -> bool:
+def _all_ahead(chart: RenewalGraph) -> bool:
     """Whether all that is renewed stands further to the right; within a level it may not."""
     pairs = [*chart.named, *((source, to) for to, sources in chart.shared.items() for source in sources)]
     return all(_place(chart, to) > _place(chart, source) for source, to in pairs)
 
 
-def _height(chart: Chart, column: list[str]) -> int:
+def _height(chart: RenewalGraph, column: list[str]) -> int:
     return sum(chart.box(one, 0, 0, BOX, LETTERS).height + GAP for one in column) - GAP
 
 
-def _columns(chart: Chart, top: int, tallest: int) -> dict[str, Box]:
+def _columns(chart: RenewalGraph, top: int, tallest: int) -> dict[str, GraphNode]:
     """Every box by its id, each column in the middle of the height."""
     boxes = {}
     for place, column in enumerate(chart.columns):
@@ -53,9 +55,9 @@ def _columns(chart: Chart, top: int, tallest: int) -> dict[str, Box]:
     return boxes
 
 
-def _row(chart: Chart, y: int) -> list[Box]:
+def _row(chart: RenewalGraph, y: int) -> list[GraphNode]:
     """What stands alone, side by side and in as many rows as it takes."""
-    boxes: list[Box] = []
+    boxes: list[GraphNode] = []
     each = WIDTH // (BOX + GAP)
     for place, one in enumerate(chart.alone):
         above = boxes[-each].y + boxes[-each].height + GAP if place >= each else y
@@ -63,11 +65,11 @@ def _row(chart: Chart, y: int) -> list[Box]:
     return boxes
 
 
-def _place(chart: Chart, one: str) -> int:
+def _place(chart: RenewalGraph, one: str) -> int:
     return next(place for place, column in enumerate(chart.columns) if one in column)
 
 
-def _skipping(chart: Chart) -> tuple[list[tuple[int, str]], list[tuple[str, str]]]:
+def _skipping(chart: RenewalGraph) -> tuple[list[tuple[int, str]], list[tuple[str, str]]]:
     """What passes over a column: whole columns with what they renew, and single exams with what they renew."""
     shared = {(_place(chart, source), to) for to, sources in chart.shared.items() for source in sources}
     over = sorted(one for one in shared if _place(chart, one[1]) - one[0] > 1)
@@ -75,7 +77,7 @@ def _skipping(chart: Chart) -> tuple[list[tuple[int, str]], list[tuple[str, str]
     return over, under
 
 
-def _shared(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[int, str], int]) -> list[Line]:
+def _shared(chart: RenewalGraph, boxes: dict[str, GraphNode], lanes: dict[tuple[int, str], int]) -> list[Edge]:
     """A bracket beside each column whose members all renew the same, and one arrow from it."""
     lines = []
     for to, sources in chart.shared.items():
@@ -90,11 +92,11 @@ def _shared(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[int, str], in
             else:
                 turn = _turn(chart, boxes, to)
                 path += f"M{trunk} {first}V{lane + 8}q0 -8 8 -8H{turn}{_curve(turn, lane, tip)}"
-            lines.append(Line(members[0].view.group.colour, path, (tip,)))
+            lines.append(Edge(members[0].view.group.colour, path, (tip,)))
     return lines
 
 
-def _named(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[str, str], int]) -> list[Line]:
+def _named(chart: RenewalGraph, boxes: dict[str, GraphNode], lanes: dict[tuple[str, str], int]) -> list[Edge]:
     """Arrows from an exam to all that it renews by name; below the columns between, where there are any."""
     lines = []
     for one, found in chart.renewing.items():
@@ -110,22 +112,22 @@ def _named(chart: Chart, boxes: dict[str, Box], lanes: dict[tuple[str, str], int
                 half = (source.right + start) // 2
                 path += f"C{half} {source.middle} {half} {lane} {start} {lane}H{turn}{_curve(turn, lane, tip)}"
             tips.append(tip)
-        lines.append(Line(source.view.group.colour, path, tuple(tips)))
+        lines.append(Edge(source.view.group.colour, path, tuple(tips)))
     return lines
 
 
-def _tip(chart: Chart, boxes: dict[str, Box], one: str, to: str) -> Tip:
+def _tip(chart: RenewalGraph, boxes: dict[str, GraphNode], one: str, to: str) -> ArrowHead:
     """Where a line meets what is renewed: at its left, or at its right if that does not stand further on."""
     ahead, target = _place(chart, to) > _place(chart, one), boxes[to]
-    return Tip(target.x if ahead else target.right, target.middle, ahead)
+    return ArrowHead(target.x if ahead else target.right, target.middle, ahead)
 
 
-def _turn(chart: Chart, boxes: dict[str, Box], to: str) -> int:
+def _turn(chart: RenewalGraph, boxes: dict[str, GraphNode], to: str) -> int:
     """The right side of the column before what is renewed."""
     return boxes[chart.columns[_place(chart, to) - 1][0]].right
 
 
-def _curve(x: int, y: int, tip: Tip) -> str:
+def _curve(x: int, y: int, tip: ArrowHead) -> str:
     if tip.right:
         end, half = tip.x - ARROW, (x + tip.x) // 2
         return f"C{half} {y} {half} {tip.y} {end} {tip.y}"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from certguide.advice.renewal_effects import passes
-from certguide.site.context.page import Desk
-from certguide.site.pictures.renewal_graph import Chart
-from certguide.site.pictures.renewal_tall import tall
-from certguide.site.pictures.renewal_wide import wide
+from certguide.advice.renewal_effects import renewal_effects
+from certguide.site.context.page import PageContext
+from certguide.site.pictures.renewal_graph import RenewalGraph
+from certguide.site.pictures.renewal_tall import layout_tall
+from certguide.site.pictures.renewal_wide import layout_wide
 
 
-def renewal_picture(desk: Desk) -> Markup:
+def renewal_picture(page: PageContext) -> Markup:
     """What passing each exam renews, drawn from the exam to what it renews; nothing when nothing runs out."""
-    chart = Chart(desk, tuple(passes(desk.edition.catalog, desk.edition.today)))
+    chart = RenewalGraph(page, tuple(renewal_effects(page.site.catalog, page.site.today)))
     if not chart.passes:
         return Markup()
-    return desk.render("renewal_picture", drawings=[wide(chart), tall(chart)])
+    return page.render("renewal_picture", drawings=[layout_wide(chart), layout_tall(chart)])

@@ -8,17 +8,17 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
-from certguide.advice.roadmap import Resolved, bands, main_band
+from certguide.advice.roadmap import ResolvedStep, groups_in_order, step_group
 from certguide.catalog.model.catalog import Group, Kind
 from certguide.site.components import step_costs
 from certguide.site.context import formatting
-from certguide.site.context.page import Desk
+from certguide.site.context.page import PageContext
 
-TAKE_WORDS = {"all": "all", "one": "one", "others": "the others", "rest": "the rest"}
+LABELS_OF_NUMBER = {"all": "all", "one": "one", "others": "the others", "rest": "the rest"}
 
 
 @dataclass(frozen=True)
-class Shape:
+class RoadmapLayout:
     """The measures of one drawing, in its own units."""
 
     name: str
@@ -38,12 +38,16 @@ class Shape:
         return self.first - self.radius - 32
 
 
-WIDE = Shape("wide", width=1128, band=48, gap=3, first=240, last=1052, radius=15, foot=46, letters=28, detail=True)
-TALL = Shape("tall", width=328, band=33, gap=4, first=128, last=306, radius=11, foot=20, letters=14, detail=False)
+WIDE = RoadmapLayout(
+    "wide", width=1128, band=48, gap=3, first=240, last=1052, radius=15, foot=46, letters=28, detail=True
+)
+TALL = RoadmapLayout(
+    "tall", width=328, band=33, gap=4, first=128, last=306, radius=11, foot=20, letters=14, detail=False
+)
 
 
 @dataclass(frozen=True)
-class Band:
+class GroupBand:
     """A level as a strip from side to side; a long name stands in two lines, a long word is squeezed."""
 
     group: Group
@@ -53,10 +57,10 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Ring:
+class StepMarker:
     """A step as a numbered ring; ``spans`` marks the one that belongs to all bands."""
 
-    step: Resolved
+    step: ResolvedStep
     x: int
     y: int
     take: str
@@ -65,13 +69,13 @@ class Ring:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class RoadmapChart:
     """Everything the template needs for one drawing."""
 
-    shape: Shape
+    shape: RoadmapLayout
     height: int
-    bands: tuple[Band, ...]
-    rings: tuple[Ring, ...]
+    bands: tuple[GroupBand, ...]
+    rings: tuple[StepMarker, ...]
     stairs: str
 
     @property
@@ -79,51 +83,57 @@ class Drawing:
         return self.height - self.shape.foot
 
 
-def roadmap_picture(desk: Desk) -> Markup:
+def roadmap_picture(page: PageContext) -> Markup:
     """Both drawings of the roadmap: a wide one, and a tall one for phones and paper."""
-    steps = desk.edition.steps
+    steps = page.site.steps
     described = "; ".join(f"step {step.number}, {step.step.title}" for step in steps)
-    drawings = [draw(desk, shape) for shape in (WIDE, TALL)]
-    return desk.render("roadmap_picture", drawings=drawings, described=described)
+    drawings = [layout_roadmap(page, shape) for shape in (WIDE, TALL)]
+    return page.render("roadmap_picture", drawings=drawings, described=described)
 
 
-def draw(desk: Desk, shape: Shape) -> Drawing:
+def layout_roadmap(page: PageContext, shape: RoadmapLayout) -> RoadmapChart:
     """The positions of bands, rings and stairs. Bands lie from the bottom up in the order of the steps."""
-    steps = desk.edition.steps
-    order = bands(desk.edition.catalog, steps)
+    steps = page.site.steps
+    order = groups_in_order(page.site.catalog, steps)
     tops = {group.id: (len(order) - 1 - n) * (shape.band + shape.gap) for n, group in enumerate(order)}
-    rings = _rings(desk, shape, steps, tops)
+    rings = _rings(page, shape, steps, tops)
     height = len(order) * (shape.band + shape.gap) - shape.gap + shape.foot
-    strips = tuple(Band(group, tops[group.id], _lines(group, shape), _on_offer(desk, group)) for group in order)
-    return Drawing(shape, height, strips, rings, _stairs(rings))
+    strips = tuple(GroupBand(group, tops[group.id], _lines(group, shape), _on_offer(page, group)) for group in order)
+    return RoadmapChart(shape, height, strips, rings, _stairs(rings))
 
 
-def _lines(group: Group, shape: Shape) -> tuple[str, ...]:
+def _lines(group: Group, shape: RoadmapLayout) -> tuple[str, ...]:
     """The name of a band: of several in the wide drawing where kinds have no levels, else of one."""
     name = group.plural if shape.detail and isinstance(group, Kind) else group.name
     return tuple(wrap(name, shape.letters, break_long_words=False, max_lines=2, placeholder=" …"))
 
 
-def _on_offer(desk: Desk, group: Group) -> str:
-    views = desk.views(desk.edition.catalog.credentials)
-    return f"{sum(view.group is group and view.status.bookable for view in views)} on offer"
+def _on_offer(page: PageContext, group: Group) -> str:
+    views = page.views(page.site.catalog.credentials)
+    return f"{sum(view.group is group and view.status.is_bookable for view in views)} on offer"
 
 
-def _rings(desk: Desk, shape: Shape, steps: list[Resolved], tops: dict[str, int]) -> tuple[Ring, ...]:
+def _rings(
+    page: PageContext, shape: RoadmapLayout, steps: list[ResolvedStep], tops: dict[str, int]
+) -> tuple[StepMarker, ...]:
     apart = (shape.last - shape.first) / max(len(steps) - 1, 1)
-    fee = step_costs.of_step(desk)
-    found: list[Ring] = []
+    fee = step_costs.step_price(page)
+    found: list[StepMarker] = []
     level = max(tops.values(), default=0)
     for position, step in enumerate(steps):
-        group = main_band(desk.edition.catalog, step)
+        group = step_group(page.site.catalog, step)
         level = tops[group.id] if group else level
         x = round(shape.first + position * apart)
         y = level + shape.band // 2
-        found.append(Ring(step, x, y, TAKE_WORDS[step.step.take], formatting.capital(fee(step)), group is None))
+        found.append(
+            StepMarker(
+                step, x, y, LABELS_OF_NUMBER[step.step.take], formatting.capitalize_first(fee(step)), group is None
+            )
+        )
     return tuple(found)
 
 
-def _stairs(rings: tuple[Ring, ...]) -> str:
+def _stairs(rings: tuple[StepMarker, ...]) -> str:
     """The path of the stair through all rings that stand in a band: along, up, along."""
     solid = [ring for ring in rings if not ring.spans]
     if not solid:

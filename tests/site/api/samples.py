@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from certguide.catalog.loading.loader import read
-from certguide.site.context.site import Edition
+from certguide.catalog.loading.loader import load_catalog
+from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.outputs.api.schema import BREAKS
 
@@ -24,15 +24,15 @@ FROZEN = ("catalog", "roadmap", "plan", "credentials/deckhand", "credentials/tug
 
 
 @cache
-def edition(today: date = TODAY) -> Edition:
+def site(today: date = TODAY) -> Site:
     """A guide made from the catalogue of the frozen files, for a day on which it need not hold together."""
-    return Edition(read(FOLDER / "catalogue.yaml", TODAY), today, site=SITE)
+    return Site(load_catalog(FOLDER / "catalogue.yaml", TODAY), today, url=SITE)
 
 
 @cache
 def document(name: str, today: date = TODAY) -> Any:
     """A file of the API as it is made now."""
-    return json.loads(api_files(edition(today))[f"api/v1/{name}.json"])
+    return json.loads(api_files(site(today))[f"api/v1/{name}.json"])
 
 
 def frozen(name: str) -> Path:
@@ -68,7 +68,7 @@ def main() -> None:
     if faults:
         raise SystemExit("\n".join([*faults, BREAKS]))
     for name in FROZEN:
-        frozen(name).write_text(str(api_files(edition())[f"api/v1/{name}.json"]), encoding="utf-8")
+        frozen(name).write_text(str(api_files(site())[f"api/v1/{name}.json"]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,16 +11,16 @@ from jsonschema import Draft202012Validator
 
 from certguide.__main__ import main
 from certguide.site.outputs.api import schema
-from certguide.site.outputs.api.schema import BREAKS, GROWS, broken, of_shapes
+from certguide.site.outputs.api.schema import BREAKS, GROWS, breaking_changes, schema_of_shapes
 from tests.site.api.samples import FROZEN, document, frozen, lost
 
-KEPT: dict[str, Any] = json.loads(schema.KEPT.read_text(encoding="utf-8"))
+KEPT: dict[str, Any] = json.loads(schema.SCHEMA_FILE.read_text(encoding="utf-8"))
 
 
 def test_the_kept_schema_is_that_of_the_shapes() -> None:
     """A change of a shape is noticed here: it is either told in the changelog, or would break programs."""
-    made = of_shapes()
-    faults = sorted(broken(KEPT, made))
+    made = schema_of_shapes()
+    faults = sorted(breaking_changes(KEPT, made))
     assert not faults, "\n".join(["", *faults, BREAKS])
     assert made == KEPT, GROWS
 
@@ -83,7 +83,7 @@ def changed(change: str) -> dict[str, Any]:
 )
 def test_what_breaks_programs_is_named(change: str, says: str) -> None:
     """Whatever a program could miss is a line of its own."""
-    assert says in list(broken(KEPT, changed(change)))
+    assert says in list(breaking_changes(KEPT, changed(change)))
 
 
 def test_growing_breaks_nothing() -> None:
@@ -93,7 +93,7 @@ def test_growing_breaks_nothing() -> None:
     grown["$defs"]["Day"]["required"].append("weekday")
     grown["$defs"]["Day"]["properties"]["precision"]["enum"].append("hour")
     grown["$defs"]["Hour"] = {"type": "integer"}
-    assert list(broken(KEPT, grown)) == []
+    assert list(breaking_changes(KEPT, grown)) == []
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_command_refuses_to_break(
 ) -> None:
     """The schema is written only where nothing is lost; else the command says what, and changes nothing."""
     kept = tmp_path / "schema.json"
-    monkeypatch.setattr(schema, "KEPT", kept)
+    monkeypatch.setattr(schema, "SCHEMA_FILE", kept)
     assert main(["api-schema"], {}) == 0
     assert json.loads(kept.read_text(encoding="utf-8")) == KEPT
     promised = json.loads(kept.read_text(encoding="utf-8"))

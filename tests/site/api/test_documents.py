@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from certguide.catalog.loading.loader import read_text
+from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.lifecycle import status
-from certguide.site.context.site import Edition
+from certguide.catalog.queries.lifecycle import status_on
+from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
 from tests.conftest import TODAY
-from tests.site.api.samples import FOLDER, SITE, document, edition
+from tests.site.api.samples import FOLDER, SITE, document, site
 
 CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
@@ -25,7 +25,7 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def files(real_catalog: Catalog) -> dict[str, Any]:
     """The files of the published catalogue, read."""
-    made = api_files(Edition(real_catalog, TODAY, site=SITE))
+    made = api_files(Site(real_catalog, TODAY, url=SITE))
     return {path: json.loads(content) for path, content in made.items()}
 
 
@@ -42,7 +42,7 @@ def parts(part: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
 
 def said(text: str, name: str, today: date = TODAY) -> Any:
     """A file made from a changed catalogue."""
-    made = api_files(Edition(read_text(text, today, "catalogue.yaml"), today, site=SITE))
+    made = api_files(Site(parse_catalog(text, today, "catalogue.yaml"), today, url=SITE))
     return json.loads(made[f"api/v1/{name}.json"])
 
 
@@ -85,9 +85,9 @@ def test_heads(files: dict[str, Any]) -> None:
 
 def test_the_same_again(real_catalog: Catalog) -> None:
     """The same data and the same day make the same bytes."""
-    first, second = (api_files(Edition(real_catalog, TODAY, site=SITE)) for _ in range(2))
+    first, second = (api_files(Site(real_catalog, TODAY, url=SITE)) for _ in range(2))
     assert first == second
-    later = api_files(Edition(real_catalog, date(2026, 11, 24), site=SITE))
+    later = api_files(Site(real_catalog, date(2026, 11, 24), url=SITE))
     assert later["api/v1/catalog.json"] != first["api/v1/catalog.json"]
     assert later["api/v1/schema.json"] == first["api/v1/schema.json"]
 
@@ -103,10 +103,10 @@ def test_nothing_is_null(files: dict[str, Any]) -> None:
 @pytest.mark.parametrize("today", [date(2010, 1, 1), TODAY, date(2026, 12, 1), date(2027, 1, 14), date(2040, 2, 29)])
 def test_statuses_are_those_of_the_day(real_catalog: Catalog, today: date) -> None:
     """States follow from the dates beside them, on any day."""
-    whole = json.loads(api_files(Edition(real_catalog, today, site=SITE))["api/v1/catalog.json"])
+    whole = json.loads(api_files(Site(real_catalog, today, url=SITE))["api/v1/catalog.json"])
     for one in whole["credentials"]:
-        now = status(real_catalog.by_id[one["id"]], real_catalog, today)
-        assert (one["status"]["state"], one["status"]["bookable"]) == (now.state.value, now.bookable)
+        now = status_on(real_catalog.by_id[one["id"]], real_catalog, today)
+        assert (one["status"]["state"], one["status"]["bookable"]) == (now.state.value, now.is_bookable)
         for exam in one["exams"]:
             last = exam.get("last_day", {}).get("value")
             if last and last["earliest"] < today.isoformat():
@@ -182,7 +182,7 @@ def test_cents_are_exact() -> None:
 
 def test_former_ids_still_answer() -> None:
     """A file stays at the address it had under another id, and says where it is now."""
-    made = api_files(edition())
+    made = api_files(site())
     assert made["api/v1/credentials/ropes.json"] == made["api/v1/credentials/deckhand.json"]
     assert json.loads(made["api/v1/credentials/ropes.json"])["url"] == f"{SITE}api/v1/credentials/deckhand.json"
 

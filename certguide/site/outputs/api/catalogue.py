@@ -8,10 +8,10 @@ from pydantic import Field
 
 from certguide.catalog.model import catalog
 from certguide.site.context import urls
-from certguide.site.context.credential_view import View
-from certguide.site.context.site import Edition
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Shape, SourceId
-from certguide.site.outputs.api.values import Day, plain
+from certguide.site.outputs.api.values import Day, to_api
 
 
 class Article(Shape):
@@ -56,24 +56,24 @@ class Brief(Shape):
 def guide(catalog: catalog.Catalog) -> dict[str, Any]:
     """What the guide says of itself."""
     one = catalog.guide
-    article = {"written": plain(one.article.written), "credentials": one.article.credentials} if one.article else None
+    article = {"written": to_api(one.article.written), "credentials": one.article.credentials} if one.article else None
     return {"title": one.title, "language": one.language, "reading": one.reading, "article": article}
 
 
-def source(edition: Edition, one: catalog.Source) -> dict[str, Any]:
+def source(site: Site, one: catalog.Source) -> dict[str, Any]:
     """A source with its line in the list of sources."""
     said = {name: getattr(one, name) for name in ("id", "former_ids", "title", "url", "note")}
-    return {**said, "checked": plain(one.checked), "page": edition.site + urls.source(one.id)}
+    return {**said, "checked": to_api(one.checked), "page": site.url + urls.source_url(one.id)}
 
 
-def brief(view: View) -> dict[str, Any]:
+def brief(view: CredentialView) -> dict[str, Any]:
     """A credential in brief."""
-    site = view.edition.site
+    site = view.site.url
     return {
         "id": view.id,
         "short": view.short,
-        "url": site + urls.api_credential(view.id),
+        "url": site + urls.api_credential_url(view.id),
         "page": site + view.href,
         "state": view.status.state.value,
-        "bookable": view.status.bookable,
+        "bookable": view.status.is_bookable,
     }

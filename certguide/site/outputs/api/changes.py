@@ -9,7 +9,7 @@ from pydantic import Field
 from certguide.catalog.model import change as record
 from certguide.site.outputs.api.base import Doubt, Shape, SourceId
 from certguide.site.outputs.api.inherited_facts import own
-from certguide.site.outputs.api.values import Day, plain
+from certguide.site.outputs.api.values import Day, to_api
 
 
 class Change(Shape):
@@ -17,7 +17,7 @@ class Change(Shape):
 
     date: Day = Field(description="Since when it holds; a day ahead is announced.")
     of: list[str] = Field(description="Ids of credentials, levels or kinds; empty for the whole programme.")
-    what: record.What = Field(description="What kind of change it is.")
+    what: record.ChangeType = Field(description="What kind of change it is.")
     exam: str | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
     was: str | None = Field(default=None, description="The value before, as the catalogue has it.")
     now: str | None = Field(default=None, description="The value since.")
@@ -29,4 +29,4 @@ class Change(Shape):
 def change(one: record.Change) -> dict[str, Any]:
     """An entry of the list."""
     said = {name: getattr(one, name) for name in ("of", "what", "exam", "was", "now", "says")}
-    return {"date": plain(one.day), **said, **own(one)}
+    return {"date": to_api(one.day), **said, **own(one)}

@@ -6,17 +6,17 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from certguide.advice.renewals import renewed_by, renews, ways
+from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.advice.roadmap import steps_of
-from certguide.catalog.queries.lifecycle import Sitting as Version
-from certguide.catalog.queries.replacements import answers
+from certguide.catalog.queries.lifecycle import Offering as Version
+from certguide.catalog.queries.replacements import replacements
 from certguide.site.context import urls
-from certguide.site.context.credential_view import View
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
 from certguide.site.outputs.api.exams import Exam, days, exams
 from certguide.site.outputs.api.fact_types import DayFact, MoneyFact
 from certguide.site.outputs.api.inherited_facts import Facts, facts, own, stated
-from certguide.site.outputs.api.values import Day, plain
+from certguide.site.outputs.api.values import Day, to_api
 
 
 class Sitting(Shape):
@@ -88,18 +88,20 @@ class Credential(Shape):
     doubts: list[Doubt] = Field(description="Everything unsure about it.")
 
 
-def credential(view: View) -> dict[str, Any]:
+def credential(view: CredentialView) -> dict[str, Any]:
     """The record of a credential."""
-    one, site = view.credential, view.edition.site
+    one, site = view.credential, view.site.url
     return {
         **_said(view),
-        "url": site + urls.api_credential(one.id),
+        "url": site + urls.api_credential_url(one.id),
         "page": site + view.href,
-        "calendar": site + urls.calendar(view.href),
+        "calendar": site + urls.calendar_url(view.href),
         "status": _status(view),
-        "facts_of": _sitting(view.sitting),
+        "facts_of": _sitting(view.offering),
         "facts": facts(view.fact),
-        "standard_price": stated(view.settled("price")) if view.sitting.beta and view.settled("price").stated else None,
+        "standard_price": stated(view.regular_fact("price"))
+        if view.offering.beta and view.regular_fact("price").is_stated
+        else None,
         **({} if one.exams else days(view, one)),
         "exams": exams(view),
         **_ties(view),
@@ -107,7 +109,7 @@ def credential(view: View) -> dict[str, Any]:
     }
 
 
-def _said(view: View) -> dict[str, Any]:
+def _said(view: CredentialView) -> dict[str, Any]:
     """What stands in the catalogue word for word."""
     one = view.credential
     names = ("id", "name", "short", "level", "about", "roles", "eligible", "renamed_to", "replaced_by", "nearest")
@@ -116,30 +118,30 @@ def _said(view: View) -> dict[str, Any]:
     return {**said, "kind": view.kind.id, "official_page": one.page}
 
 
-def _ties(view: View) -> dict[str, Any]:
+def _ties(view: CredentialView) -> dict[str, Any]:
     """What follows for it from the rest of the catalogue."""
-    catalog, one, today = view.catalog, view.credential, view.edition.today
+    catalog, one, today = view.catalog, view.credential, view.site.today
     return {
-        "renews": [] if view.over else [other.id for other in renews(catalog, one)],
+        "renews": [] if view.is_retired else [other.id for other in renews(catalog, one)],
         "renewed_by": [other.id for other in renewed_by(catalog, one, today)],
-        "renewal_ways": [way.id for way in ways(catalog, one)],
+        "renewal_ways": [way.id for way in renewal_ways(catalog, one)],
         "instead": [
-            {"id": answer.credential.id, "ours": answer.ours}
-            for answer in (answers(catalog, one, today) if view.over else [])
+            {"id": answer.credential.id, "ours": answer.is_ours}
+            for answer in (replacements(catalog, one, today) if view.is_retired else [])
         ],
-        "steps": [step.step.id for step in steps_of(view.edition.steps, one)],
+        "steps": [step.step.id for step in steps_of(view.site.steps, one)],
     }
 
 
-def _status(view: View) -> dict[str, Any]:
+def _status(view: CredentialView) -> dict[str, Any]:
     now = view.status
     return {
         "state": now.state.value,
-        "bookable": now.bookable,
+        "bookable": now.is_bookable,
         "current": _sitting(now.current) if now.current else None,
-        "coming": _sitting(now.coming) if now.coming else None,
-        "until": plain(now.until),
-        "since": plain(now.since),
+        "coming": _sitting(now.next) if now.next else None,
+        "until": to_api(now.ends_on),
+        "since": to_api(now.ended_on),
     }
 
 
@@ -147,6 +149,6 @@ def _sitting(version: Version) -> dict[str, Any]:
     return {
         "exam": version.exam.code if version.exam else None,
         "beta": bool(version.beta),
-        "first_day": plain(version.first),
-        "last_day": plain(version.last),
+        "first_day": to_api(version.first),
+        "last_day": to_api(version.last),
     }

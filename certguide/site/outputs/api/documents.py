@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeVar, get_args
 from pydantic import Field
 
 from certguide.site.context import urls
-from certguide.site.context.credential_view import View
-from certguide.site.context.site import Edition
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.site import Site
 from certguide.site.outputs.api import credential as credentials
 from certguide.site.outputs.api import guidance, programme, schema
 from certguide.site.outputs.api.base import CredentialId, Document, Shape
@@ -80,68 +80,68 @@ SHAPES: dict[str, type[Shape]] = {one.__name__: one for one in (CatalogDocument,
 """The parts that the page on the API shows as tables."""
 
 
-def api_files(edition: Edition) -> dict[str, str | bytes]:
+def api_files(site: Site) -> dict[str, str | bytes]:
     """Every file of the API by its path. What had another id is at its former address too."""
-    whole = _catalog(edition)
+    whole = _catalog(site)
     made = {
-        urls.api("catalog"): _text(whole),
-        urls.api("roadmap"): _text(_roadmap(edition, whole)),
-        urls.api("plan"): plan_text(edition),
-        urls.api("schema"): schema.published(edition.site + urls.api("schema")),
+        urls.api_url("catalog"): _text(whole),
+        urls.api_url("roadmap"): _text(_roadmap(site, whole)),
+        urls.api_url("plan"): plan_text(site),
+        urls.api_url("schema"): schema.published_schema(site.url + urls.api_url("schema")),
     }
-    for view, record in zip(edition.views.values(), whole.credentials, strict=True):
-        text = _text(_credential(edition, view, record, whole.sources))
-        made |= {urls.api_credential(name): text for name in (view.id, *view.credential.former_ids)}
+    for view, record in zip(site.credentials.values(), whole.credentials, strict=True):
+        text = _text(_credential(site, view, record, whole.sources))
+        made |= {urls.api_credential_url(name): text for name in (view.id, *view.credential.former_ids)}
     return dict(made)
 
 
 @lru_cache(maxsize=4)
-def plan_text(edition: Edition) -> str:
+def plan_text(site: Site) -> str:
     """The file that the page of the plan reads."""
-    return _text(_made(edition, PlanDocument, urls.api("plan"), urls.PLAN, plan(edition)))
+    return _text(_made(site, PlanDocument, urls.api_url("plan"), urls.PLAN, plan(site)))
 
 
-def _catalog(edition: Edition) -> CatalogDocument:
-    catalog = edition.catalog
+def _catalog(site: Site) -> CatalogDocument:
+    catalog = site.catalog
     told = {
         "guide": guide(catalog),
         "programme": programme.programme(catalog),
         "kinds": [programme.kind(one) for one in catalog.kinds],
         "levels": [programme.level(catalog, one) for one in catalog.levels],
-        "credentials": [credentials.credential(view) for view in edition.views.values()],
-        "roadmap": guidance.steps(edition),
-        "audiences": [guidance.audience(edition, path) for path in edition.paths],
-        "changes": [change(one) for one in edition.catalog.changes],
-        "sources": [source(edition, one) for one in catalog.sources],
+        "credentials": [credentials.credential(view) for view in site.credentials.values()],
+        "roadmap": guidance.steps(site),
+        "audiences": [guidance.audience(site, path) for path in site.paths],
+        "changes": [change(one) for one in site.catalog.changes],
+        "sources": [source(site, one) for one in catalog.sources],
     }
-    return _made(edition, CatalogDocument, urls.api("catalog"), urls.HOME, told)
+    return _made(site, CatalogDocument, urls.api_url("catalog"), urls.HOME, told)
 
 
-def _credential(edition: Edition, view: View, record: Credential, sources: list[Source]) -> CredentialDocument:
+def _credential(site: Site, view: CredentialView, record: Credential, sources: list[Source]) -> CredentialDocument:
     used = set(_sources(record))
     told = {"credential": record, "sources": [one for one in sources if one.id in used]}
-    return _made(edition, CredentialDocument, urls.api_credential(view.id), view.href, told)
+    return _made(site, CredentialDocument, urls.api_credential_url(view.id), view.href, told)
 
 
-def _roadmap(edition: Edition, whole: CatalogDocument) -> RoadmapDocument:
+def _roadmap(site: Site, whole: CatalogDocument) -> RoadmapDocument:
     meant = {one for step in whole.roadmap for one in (*step.named, *step.added, *step.counting)}
     told = {
         "roadmap": whole.roadmap,
-        "credentials": [brief(view) for view in edition.views.values() if view.id in meant],
+        "credentials": [brief(view) for view in site.credentials.values() if view.id in meant],
     }
-    return _made(edition, RoadmapDocument, urls.api("roadmap"), urls.ROADMAP, told)
+    return _made(site, RoadmapDocument, urls.api_url("roadmap"), urls.ROADMAP, told)
 
 
-def _made(edition: Edition, shape: type[D], path: str, page: str, told: dict[str, Any]) -> D:
+def _made(site: Site, shape: type[D], path: str, page: str, told: dict[str, Any]) -> D:
     """A file: its head, and what it tells, checked against its shape."""
     head = {
-        "$schema": edition.site + urls.api("schema"),
+        "$schema": site.url + urls.api_url("schema"),
         "document": get_args(shape.model_fields["document"].annotation)[0],
-        "url": edition.site + path,
-        "page": edition.site + page,
-        "generated_at": datetime.combine(edition.today, time(), UTC),
-        "as_of": edition.today,
-        "sources_read": {"since": edition.read_since, "until": edition.read_until},
+        "url": site.url + path,
+        "page": site.url + page,
+        "generated_at": datetime.combine(site.today, time(), UTC),
+        "as_of": site.today,
+        "sources_read": {"since": site.sources_checked_since, "until": site.sources_checked_until},
     }
     return shape.model_validate({**head, **told}, extra="forbid")
 

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from certguide.catalog.model.catalog import Beta as BetaRecord
 from certguide.catalog.model.catalog import Exam as ExamRecord
-from certguide.catalog.queries.facts import Fact, fact, own_fact
-from certguide.catalog.queries.lifecycle import Sitting, State, sittings
-from certguide.site.components.exam_versions import dated
-from certguide.site.context.credential_view import View
+from certguide.catalog.queries.facts import Fact, inherited_fact, stated_fact
+from certguide.catalog.queries.lifecycle import Offering, State, offerings
+from certguide.site.components.exam_versions import dated_fact
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.outputs.api.base import Shape, SourceId
 from certguide.site.outputs.api.fact_types import DayFact, DomainsFact, TextFact
 from certguide.site.outputs.api.inherited_facts import Facts, facts, stated
@@ -45,50 +45,50 @@ class Exam(Shape):
     facts: Facts = Field(description="What holds for this version.")
 
 
-def exams(view: View) -> list[dict[str, Any]]:
+def exams(view: CredentialView) -> list[dict[str, Any]]:
     """All versions, oldest first, each with every fact as it holds for it."""
-    known = sittings(view.credential)
+    known = offerings(view.credential)
     return [_exam(view, exam, known) for exam in view.credential.exams]
 
 
-def _exam(view: View, exam: ExamRecord, known: list[Sitting]) -> dict[str, Any]:
+def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> dict[str, Any]:
     return {
         "code": exam.code,
         "state": _state(view, exam, None, known),
         **days(view, exam),
-        "booking": _day(dated(view, exam, "booking")),
+        "booking": _day(dated_fact(view, exam, "booking")),
         "beside": exam.beside,
-        "changes": stated(own_fact(exam, "changes", view.credential)) if exam.changes else None,
+        "changes": stated(stated_fact(exam, "changes", view.credential)) if exam.changes else None,
         "guide": exam.guide,
-        "domains": stated(own_fact(exam, "domains", view.credential)) if exam.domains else None,
+        "domains": stated(stated_fact(exam, "domains", view.credential)) if exam.domains else None,
         "beta": _beta(view, exam, exam.beta, known) if exam.beta else None,
-        "facts": _facts(view, Sitting(exam, None, None, None)),
+        "facts": _facts(view, Offering(exam, None, None, None)),
     }
 
 
-def _beta(view: View, exam: ExamRecord, beta: BetaRecord, known: list[Sitting]) -> dict[str, Any]:
+def _beta(view: CredentialView, exam: ExamRecord, beta: BetaRecord, known: list[Offering]) -> dict[str, Any]:
     return {
         "code": beta.code,
         "state": _state(view, exam, beta, known),
         **days(view, beta),
-        "facts": _facts(view, Sitting(exam, beta, None, None)),
+        "facts": _facts(view, Offering(exam, beta, None, None)),
     }
 
 
-def days(view: View, record: Any) -> dict[str, Any]:
+def days(view: CredentialView, record: Any) -> dict[str, Any]:
     """First and last day of a version, or of a credential without versions."""
-    return {"first_day": _day(dated(view, record, "first")), "last_day": _day(dated(view, record, "last"))}
+    return {"first_day": _day(dated_fact(view, record, "first")), "last_day": _day(dated_fact(view, record, "last"))}
 
 
 def _day(fact: Fact) -> dict[str, Any] | None:
     return stated(fact) if fact.value else None
 
 
-def _state(view: View, exam: ExamRecord, beta: BetaRecord | None, known: list[Sitting]) -> State:
+def _state(view: CredentialView, exam: ExamRecord, beta: BetaRecord | None, known: list[Offering]) -> State:
     """A standard exam of which only the beta is known yet is announced."""
     found = (sitting for sitting in known if sitting.exam is exam and sitting.beta is beta)
-    return next((sitting.state(view.edition.today) for sitting in found), State.ANNOUNCED)
+    return next((sitting.state(view.site.today) for sitting in found), State.ANNOUNCED)
 
 
-def _facts(view: View, sitting: Sitting) -> dict[str, Any]:
-    return facts(lambda field: fact(view.catalog, view.credential, sitting, field))
+def _facts(view: CredentialView, sitting: Offering) -> dict[str, Any]:
+    return facts(lambda field: inherited_fact(view.catalog, view.credential, sitting, field))

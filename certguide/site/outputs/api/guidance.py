@@ -6,11 +6,11 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from certguide.advice.paths import Leg, PathOf
-from certguide.advice.plan_rules import wanted
+from certguide.advice.paths import ResolvedPath, ResolvedStop
+from certguide.advice.plan_rules import step_requirements
 from certguide.catalog.model import catalog
 from certguide.site.context import urls
-from certguide.site.context.site import Edition
+from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Shape
 
 
@@ -64,37 +64,37 @@ class Audience(Shape):
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
 
-def steps(edition: Edition) -> list[dict[str, Any]]:
+def steps(site: Site) -> list[dict[str, Any]]:
     """The roadmap, each step with the credentials it means today."""
-    meant = zip(edition.steps, wanted(edition.catalog, edition.steps), strict=True)
+    meant = zip(site.steps, step_requirements(site.catalog, site.steps), strict=True)
     return [
         {
             **{name: getattr(step.step, name) for name in ("id", "title", "who", "why", "take", "note", "former_ids")},
             "number": step.number,
-            "page": edition.site + urls.step(step.step.id),
+            "page": site.url + urls.step_url(step.step.id),
             "named": [one.id for one in step.named],
             "added": [one.id for one in step.added],
             "counting": want.counting,
-            "same_as": edition.steps[step.same_as - 1].step.id if step.same_as else None,
+            "same_as": site.steps[step.repeats_step - 1].step.id if step.repeats_step else None,
             "ours": step.step.ours.says if step.step.ours else None,
         }
         for step, want in meant
     ]
 
 
-def audience(edition: Edition, path: PathOf) -> dict[str, Any]:
+def audience(site: Site, path: ResolvedPath) -> dict[str, Any]:
     """A situation with its path."""
     one = path.audience
-    page = urls.audience(one.id)
+    page = urls.audience_url(one.id)
     return {
         **{name: getattr(one, name) for name in ("id", "says", "line", "answer", "ours", "former_ids")},
-        "page": edition.site + page,
-        "calendar": edition.site + urls.calendar(page),
-        "path": [_stop(leg) for leg in path.legs],
+        "page": site.url + page,
+        "calendar": site.url + urls.calendar_url(page),
+        "path": [_stop(leg) for leg in path.stops],
         "deeper": [_stop(leg) for leg in path.deeper],
         "skip": [{"credentials": [other.id for other in left.credentials], "why": left.why} for left in path.skip],
     }
 
 
-def _stop(leg: Leg) -> dict[str, Any]:
+def _stop(leg: ResolvedStop) -> dict[str, Any]:
     return {"take": leg.stop.take, "why": leg.stop.why, "optional": leg.stop.optional}

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import Field
 
-from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam, Kind, Level, Sourced, Terms
+from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam, InheritableFields, Kind, Level, Sourced
 from certguide.catalog.queries.facts import Fact
-from certguide.site.components.step_costs import FALLING
+from certguide.site.components.step_costs import INHERITED_FIELDS
 from certguide.site.outputs.api.base import Shape
 from certguide.site.outputs.api.fact_types import (
     LanguagesFact,
@@ -22,12 +22,12 @@ from certguide.site.outputs.api.fact_types import (
     ValidityFact,
     YesNoFact,
 )
-from certguide.site.outputs.api.values import plain, spaced
+from certguide.site.outputs.api.values import spaced, to_api
 
 
 def _says(field: str) -> Any:
     """An optional field with the meaning that the catalogue gives it."""
-    return Field(default=None, description=Terms.model_fields[field].description)
+    return Field(default=None, description=InheritableFields.model_fields[field].description)
 
 
 class Facts(Shape):
@@ -50,13 +50,13 @@ class Facts(Shape):
 
 def facts(fact: Callable[[str], Fact]) -> dict[str, Any]:
     """All falling facts of something that can be asked for each."""
-    return {field: stated(found) for field in FALLING if (found := fact(field)).stated}
+    return {field: stated(found) for field in INHERITED_FIELDS if (found := fact(field)).is_stated}
 
 
 def stated(fact: Fact) -> dict[str, Any]:
     """One fact with the place where it stands, its sources and its doubts."""
     return {
-        "value": plain(fact.value),
+        "value": to_api(fact.value),
         "stated_in": _place(fact.record),
         "sources": list(fact.sources),
         "doubts": doubts(fact.doubts),

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from certguide.site.context import urls
-from certguide.site.context.page import Desk
-from certguide.site.context.site import Edition
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Shape
 from certguide.site.outputs.api.guidance import Stop
 from certguide.site.outputs.api.plan_data import plan_data
@@ -89,9 +89,9 @@ class Way(Shape):
     href: str = Field(description="Where it is explained, relative to the home page.")
 
 
-def plan(edition: Edition) -> dict[str, Any]:
+def plan(site: Site) -> dict[str, Any]:
     """The facts and rules of the plan, with addresses as the home page would write them."""
-    found = plan_data(Desk(edition, urls.HOME))
+    found = plan_data(PageContext(site, urls.HOME))
     ways = [{**way, "gives": spaced(way["gives"])} for way in found["ways"]]
     return {**found, "credentials": [_lasting(one) for one in found["credentials"]], "ways": ways}
 

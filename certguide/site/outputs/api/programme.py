@@ -8,11 +8,11 @@ from pydantic import Field
 
 from certguide.catalog.model import catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.facts import Fact, nearest, own_fact
+from certguide.catalog.queries.facts import Fact, resolve_inherited, stated_fact
 from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
 from certguide.site.outputs.api.fact_types import DayFact
 from certguide.site.outputs.api.inherited_facts import Facts, facts, own, stated
-from certguide.site.outputs.api.values import Money, Span, Validity, plain
+from certguide.site.outputs.api.values import Money, Span, Validity, to_api
 
 
 class Sourced(Shape):
@@ -92,7 +92,7 @@ def programme(catalog: Catalog) -> dict[str, Any]:
         "vendor": one.vendor,
         "short": one.short,
         "official_page": one.page,
-        "first_day": stated(own_fact(one, "first")),
+        "first_day": stated(stated_fact(one, "first")),
         "voucher": _said(one.voucher, "percent", "says") if one.voucher else None,
         "rules": [_said(rule, "id", "former_ids", "topic", "title", "says") for rule in one.rules],
         "renewal_ways": [
@@ -114,11 +114,11 @@ def level(catalog: Catalog, group: catalog.Level) -> dict[str, Any]:
 
 def _group(group: catalog.Group, chain: list[catalog.Group]) -> dict[str, Any]:
     def falling(field: str) -> Fact:
-        return nearest(chain, field)
+        return resolve_inherited(chain, field)
 
     return {**_said(group, "id", "former_ids", "name", "plural", "says", "renews"), "facts": facts(falling)}
 
 
 def _said(record: catalog.Sourced, *names: str) -> dict[str, Any]:
     """Fields of a record word for word, with its sources and doubts."""
-    return {**{name: plain(getattr(record, name)) for name in names}, **own(record)}
+    return {**{name: to_api(getattr(record, name)) for name in names}, **own(record)}

@@ -15,30 +15,30 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-KEPT = Path(__file__).with_name("schema.json")
+SCHEMA_FILE = Path(__file__).with_name("schema.json")
 
 
-class Broken(Exception):
+class BreakingChangeError(Exception):
     """The shapes no longer keep what the kept schema promises; the message lists what."""
 
 
 @cache
-def kept() -> dict[str, Any]:
+def served_schema() -> dict[str, Any]:
     """The schema that programs rely on."""
-    return dict(json.loads(KEPT.read_text(encoding="utf-8")))
+    return dict(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
 
 
-def published(address: str) -> str:
+def published_schema(address: str) -> str:
     """The kept schema under the address at which it is served."""
-    return written({"$schema": kept()["$schema"], "$id": address, **kept()})
+    return schema_text({"$schema": served_schema()["$schema"], "$id": address, **served_schema()})
 
 
-def written(schema: Any) -> str:
+def schema_text(schema: Any) -> str:
     """A schema as text."""
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-def of_shapes() -> dict[str, Any]:
+def schema_of_shapes() -> dict[str, Any]:
     """The schema of all files as the shapes of today have it."""
     from certguide.site.outputs.api import documents as files
 
@@ -49,7 +49,7 @@ def of_shapes() -> dict[str, Any]:
     return {**head, "anyOf": made["anyOf"], "$defs": dict(sorted(made["$defs"].items()))}
 
 
-def broken(old: Any, new: Any, path: str = "") -> Iterator[str]:
+def breaking_changes(old: Any, new: Any, path: str = "") -> Iterator[str]:
     """What a program that relies on an old schema would miss under a new one, as lines.
 
     New definitions, fields and words of a list are welcome. What is there
@@ -75,22 +75,26 @@ def broken(old: Any, new: Any, path: str = "") -> Iterator[str]:
 
 def _within(old: Any, new: Any, path: str) -> Iterator[str]:
     if isinstance(new, dict):
-        yield from broken(old, new, path)
+        yield from breaking_changes(old, new, path)
     else:
         yield f"{path} is gone."
 
 
-def renewed() -> str:
+def updated_schema() -> str:
     """The schema of the shapes, to be kept.
 
     Raises:
         Broken: when a program that relies on the kept one could break.
     """
-    made = of_shapes()
-    lost = sorted(broken(json.loads(KEPT.read_text(encoding="utf-8")), made)) if KEPT.exists() else []
+    made = schema_of_shapes()
+    lost = (
+        sorted(breaking_changes(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")), made))
+        if SCHEMA_FILE.exists()
+        else []
+    )
     if lost:
-        raise Broken("\n".join([*lost, BREAKS]))
-    return written(made)
+        raise BreakingChangeError("\n".join([*lost, BREAKS]))
+    return schema_text(made)
 
 
 BREAKS = "This breaks programs that read /api/v1/. Keep the old field beside the new one, or begin /api/v2/."

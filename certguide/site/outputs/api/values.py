@@ -84,15 +84,15 @@ class Domain(Shape):
     was: str | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 
-def plain(value: Any) -> Any:
+def to_api(value: Any) -> Any:
     """A value of the catalogue as the shapes above take it; texts, numbers and yes or no stay what they are."""
     if isinstance(value, list):
-        return [plain(one) for one in value]
+        return [to_api(one) for one in value]
     make = _MAKERS.get(type(value))
     return make(value) if make else value
 
 
-def _day(value: dates.When) -> dict[str, Any]:
+def _day(value: dates.PartialDate) -> dict[str, Any]:
     return {
         "text": str(value),
         "precision": PRECISIONS[value.first.precision - 1],
@@ -104,7 +104,7 @@ def _day(value: dates.When) -> dict[str, Any]:
 
 def _money(value: text_values.Money) -> dict[str, Any]:
     whole, part = divmod(value.cents, 100)
-    text = "free" if value.free else f"{whole}{f'.{part:02}' if part else ''} {value.currency}"
+    text = "free" if value.is_free else f"{whole}{f'.{part:02}' if part else ''} {value.currency}"
     return {
         "text": text,
         "amount": f"{whole}.{part:02}",
@@ -113,8 +113,8 @@ def _money(value: text_values.Money) -> dict[str, Any]:
     }
 
 
-def _length(value: text_values.Length) -> dict[str, Any]:
-    return {"text": spaced(formatting.length(value)), "minutes": value.minutes, "about": value.about}
+def _length(value: text_values.ExamDuration) -> dict[str, Any]:
+    return {"text": spaced(formatting.format_duration(value)), "minutes": value.minutes, "about": value.is_approximate}
 
 
 def _validity(value: text_values.Validity) -> dict[str, Any]:
@@ -128,12 +128,12 @@ def spaced(text: str) -> str:
 
 
 _MAKERS: dict[type[Any], Any] = {
-    dates.When: _day,
-    dates.Language: lambda value: {"name": value.name, "until": plain(value.until)},
+    dates.PartialDate: _day,
+    dates.Language: lambda value: {"name": value.name, "until": to_api(value.until)},
     text_values.Money: _money,
-    text_values.Length: _length,
+    text_values.ExamDuration: _length,
     text_values.Validity: _validity,
-    text_values.Span: lambda value: {"number": value.number, "unit": value.unit},
+    text_values.Period: lambda value: {"number": value.number, "unit": value.unit},
     Asked: lambda value: {"total": value.total, "scored": value.scored},
     catalog.Domain: lambda value: {"name": value.name, "weight": value.weight, "was": value.was},
 }

@@ -89,7 +89,7 @@ function renderTotals(open) {
   const credentials = open.map(({ ids: [id], months }) => ({ id, months }));
   const renewal = cheapestRenewal(credentials, offers, voucher, coin);
   const figures = [format(total), format(reduced), "–", "–", "–"];
-  if (renewal && !renewal.cover.left.length) {
+  if (renewal && !renewal.cover.uncovered.length) {
     const { cents, chosen } = renewal.cover;
     const exams = chosen.map(({ id }) => names[id]).join(", ");
     figures.splice(2, 3, `${format(cents)} every ${terms[renewal.months]}`, format(renewal.withVouchers), exams);

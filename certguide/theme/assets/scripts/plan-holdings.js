@@ -2,7 +2,7 @@
 
 import { formatDay } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { cheapestCover, expires, nextStep, renewalWindowStart } from "./plan-rules.js";
+import { cheapestCover, expiryDate, nextStep, renewalWindowStart } from "./plan-rules.js";
 
 /**
  * `last` is the last day where it can be worked out; `counts` whether it is good today.
@@ -38,7 +38,7 @@ export function listHoldings(held) {
   return [...held].map(([id, passed]) => {
     const credential = credentialById(id);
     const problem = passProblem(credential, passed);
-    const last = passed && !problem && credential.months ? expires(passed, credential.months) : "";
+    const last = passed && !problem && credential.months ? expiryDate(passed, credential.months) : "";
     const expired = Boolean(last) && last < today();
     return { id, credential, passed, problem, last, expired, counts: !expired && !(passed > today()) };
   });

@@ -12,7 +12,7 @@ const toDay = (date) => date.toISOString().slice(0, 10);
  * Returns the last day of a credential: so many months after the pass, at the end of a shorter month.
  * @param {string} passed @param {number} months @returns {string}
  */
-export function expires(passed, months) {
+export function expiryDate(passed, months) {
   const [year, month, day] = passed.split("-").map(Number);
   const end = new Date(Date.UTC(year, month + months, 0));
   end.setUTCDate(Math.min(day, end.getUTCDate()));
@@ -24,7 +24,7 @@ export function expires(passed, months) {
  * @param {string} last @param {number} number @param {string} unit @returns {string}
  */
 export function renewalWindowStart(last, number, unit) {
-  if (unit === "month") return expires(last, -number);
+  if (unit === "month") return expiryDate(last, -number);
   return toDay(new Date(Date.parse(last) - number * 86400000));
 }
 
@@ -56,7 +56,7 @@ export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.option
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the fewest, then the first in order.
  * @template {Offer} O
- * @param {string[]} ids @param {O[]} offers @returns {{chosen: O[], cents: number, left: string[]}}
+ * @param {string[]} ids @param {O[]} offers @returns {{chosen: O[], cents: number, uncovered: string[]}}
  */
 export function cheapestCover(ids, offers) {
   const coverable = ids.filter((id) => offers.some((offer) => offer.covers.includes(id)));
@@ -84,7 +84,7 @@ export function cheapestCover(ids, offers) {
   return {
     chosen: chosen.map((place) => offers[place]),
     cents,
-    left: ids.filter((id) => !coverable.includes(id)),
+    uncovered: ids.filter((id) => !coverable.includes(id)),
   };
 }
 

@@ -4,7 +4,7 @@ import { createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay } from "./formatting.js";
 import { credentialById, describeRenewer, facts, pageUrl, today } from "./plan-facts.js";
 import { otherWays } from "./plan-holdings.js";
-import { expires } from "./plan-rules.js";
+import { expiryDate } from "./plan-rules.js";
 
 /** @typedef {import("./plan-holdings.js").Holding} Holding */
 /** @typedef {import("./plan-holdings.js").Advice} Advice */
@@ -79,7 +79,7 @@ function whatToDo({ id, credential, passed, problem, last, expired }, advice) {
   if (credential.expires === false) return ["active", "Nothing", credential.open ? "" : instead];
   if (!passed) return ["announced", "Day not given", "Add the day you passed to see until when it is valid."];
   if (!last) return ["announced", "Not known", "How long it lasts is not known."];
-  const months = [1, 2, 3, 4, 5, 6].find((number) => expires(today(), number) > last);
+  const months = [1, 2, 3, 4, 5, 6].find((number) => expiryDate(today(), number) > last);
   const state = months
     ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left`
     : `Fine until ${last.slice(0, 4)}`;

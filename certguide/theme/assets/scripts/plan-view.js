@@ -127,7 +127,10 @@ function costFigures({ cover }, open, path) {
   }
   const reduced = cover.chosen.reduce((sum, offer) => sum + withVoucher(offer.cents), 0);
   if (cover.cents) {
-    figures.push([`Renewing ${cover.left.length ? "the rest" : "all"} of it once`, formatTotal(cover.cents, reduced)]);
+    figures.push([
+      `Renewing ${cover.uncovered.length ? "the rest" : "all"} of it once`,
+      formatTotal(cover.cents, reduced),
+    ]);
   }
   return figures;
 }
