@@ -20,9 +20,12 @@ function exportRows() {
   return [[name, "Exam", ...titles], ...lines].map((line) => line.map(plainText));
 }
 
-/** Saves them as a file for spreadsheets. */
+/** @param {string} cell */
+const quoteCell = (cell) => `"${cell.replaceAll('"', '""')}"`;
+
+/** Saves them as a file for spreadsheets (RFC 4180), with the mark by which these know its encoding. */
 export function downloadRows() {
-  const lines = exportRows().map((line) => `${line.map((cell) => `"${cell.replaceAll('"', '""')}"`)}\r\n`);
+  const lines = exportRows().map((line) => `${line.map(quoteCell).join(",")}\r\n`);
   download(`\ufeff${lines.join("")}`, "text/csv", "credentials.csv");
 }
 
