@@ -23,11 +23,12 @@ from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.catalog.model.catalog import Catalog, Stop
 from certguide.catalog.model.text_values import Period, Validity
 from certguide.catalog.queries.facts import inherited_fact
+from tests.site.modules import serve_modules
 
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
-    const rules = await import(new URL("../assets/scripts/plan-rules.js", location.href))
+    const rules = await import(new URL("../source/plan-rules.js", location.href))
     return cases.map(given => rules[name](...given.map(one => one?.set ? new Set(one.set) : one)))
 }"""
 
@@ -36,6 +37,7 @@ RUN = """async ([name, cases]) => {
 def script(home: str, window: Any) -> Any:
     """Applies a rule of the script to many cases at once."""
     page = window()
+    serve_modules(page)
     page.goto(f"{home}plan/")
     return lambda name, cases: page.evaluate(RUN, [name, cases])
 
