@@ -39,7 +39,7 @@ export function sum(one) {
 """
     served = (
         "export function sum(one){const other=one>1?`a, ${one}  //`:- -1;for(;;)break;const cells=[1,2];"
-        "return((1+(other))/2+\"https://example.org/ // it  is\".replace(/[/\"] {2}\\/ x,}/g,'\"'))}\n"
+        'return((1+(other))/2+"https://example.org/ // it  is".replace(/[/"] {2}\\/ x,}/g,\'"\'))}\n'
     )
     assert minify_js(script) == served
 
