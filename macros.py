@@ -10,10 +10,10 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.context.page import PageContext
+from certguide.site.context.templating import as_block, escape_markdown
 from certguide.site.macros.linter import find_mistakes
 from certguide.site.macros.registry import MACROS, MacroArgumentError
-from certguide.site.pages.generated_page import as_block
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 

@@ -15,8 +15,8 @@ from certguide.catalog.problems import shorten
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import StaleEntry, stale_entries
 from certguide.site.context import formatting
-from certguide.site.context.page import escape_markdown
 from certguide.site.context.site import Site
+from certguide.site.context.templating import escape_markdown
 
 MOST = 60
 """Entries of one list; GitHub takes no text beyond 65,536 characters."""

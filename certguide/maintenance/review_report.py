@@ -13,8 +13,8 @@ from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.maintenance import reader_snapshot
 from certguide.maintenance.reader_snapshot import Snapshot
 from certguide.site.context.formatting import join_words, spell_number
-from certguide.site.context.page import escape_markdown
 from certguide.site.context.site import Site
+from certguide.site.context.templating import escape_markdown
 from certguide.site.outputs.redirects import all_redirects
 
 MOST = 60

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from certguide.site.pages.generated_page import anchor_spans, as_block
+from certguide.site.context.templating import anchor_spans, as_block
 
 
 def former_urls(meta: Mapping[str, Any]) -> list[str]:

@@ -133,7 +133,7 @@ def _prose(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages made from the data; they are kept out of the navigation, which lists only prose."""
-    from certguide.site.context.page import environment
+    from certguide.site.context.templating import environment
     from certguide.site.pages.all_pages import generated_pages
 
     environment().bytecode_cache = _compiled(config)
@@ -184,8 +184,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Lends the theme our words for days, what the head of a page says, and what a page may load and run."""
     from certguide.site.components.content_security_policy import page_policy
-    from certguide.site.components.page_head import page_head
     from certguide.site.context import formatting
+    from certguide.site.previews.page_head import page_head
 
     env.bytecode_cache = _compiled(config)
     env.globals["day"] = formatting.format_day
@@ -197,7 +197,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
     """Leaves out the style sheets that hold nothing for a page, and blanks."""
-    from certguide.site.assets.frame import strip_indentation
+    from certguide.site.assets.minify import strip_indentation
 
     return strip_indentation(config.extra["styles"].trim(output))
 

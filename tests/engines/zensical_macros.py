@@ -14,8 +14,8 @@ from typing import Any
 from certguide.clock import build_date
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
+from certguide.site.context.templating import as_block
 from certguide.site.macros.registry import MACROS
-from certguide.site.pages.generated_page import as_block
 from tests.engines.written import from_source, site
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from certguide.site.components.date_entries import coming_entries, past_entries
 from certguide.site.context.site import Site
-from certguide.site.macros.dates import coming_entries, past_entries
 from certguide.site.macros.registry import MACROS
 from tests.site.pages import RenderedSite, links, text_of
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk

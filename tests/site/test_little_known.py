@@ -14,10 +14,10 @@ from certguide.site.components.status_banner import status_banner
 from certguide.site.components.step_costs import format_value
 from certguide.site.context import urls
 from certguide.site.macros import registry
-from certguide.site.outputs.preview_images import card_shown_for
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
 from certguide.site.pictures.text_width import text_width
+from certguide.site.previews.images import card_shown_for
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 from tests.site.test_fragments import said as words_of

@@ -8,11 +8,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from certguide.site.components.preview_cards import SIZE, STYLES, PreviewCard, card_for, card_urls
 from certguide.site.context.site import Site
-from certguide.site.outputs.poster import render_card
-from certguide.site.outputs.preview_canvas import load_font, palette, wrap_line
-from certguide.site.outputs.preview_images import cache_key, picture_path, preview_images
+from certguide.site.previews.canvas import load_font, palette, wrap_line
+from certguide.site.previews.cards import SIZE, STYLES, PreviewCard, card_for, card_urls
+from certguide.site.previews.images import cache_key, picture_path, preview_images
+from certguide.site.previews.render import render_card
 from tests.site.pages import Page, RenderedSite, none
 from tests.site.poison import PAYLOADS
 from tests.site.small import TODAY, small_catalog, small_desk
@@ -108,7 +108,7 @@ def test_a_picture_drawn_before_is_not_drawn_again(monkeypatch: pytest.MonkeyPat
     first = small_edition()
     made = preview_images(first)
     monkeypatch.setattr(
-        "certguide.site.outputs.poster.render_card", lambda card: pytest.fail(f"{card.title} is drawn again")
+        "certguide.site.previews.render.render_card", lambda card: pytest.fail(f"{card.title} is drawn again")
     )
     assert preview_images(Site(small_catalog(), TODAY, preview_cache=first.preview_cache)) == made
 

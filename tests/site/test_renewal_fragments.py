@@ -10,8 +10,7 @@ import pytest
 
 from certguide.advice.renewal_effects import renewal_effects
 from certguide.site.macros import registry
-from certguide.site.pictures.renewal_drawing import RenewalChart
-from certguide.site.pictures.renewal_graph import GraphNode, RenewalGraph
+from certguide.site.pictures.renewal_graph import GraphNode, RenewalChart, RenewalGraph
 from certguide.site.pictures.renewal_tall import layout_tall
 from certguide.site.pictures.renewal_wide import layout_wide
 from tests.site.pages import links, text_of

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from certguide.site.assets.bundle import bundle_scripts
-from certguide.site.assets.scripts import minify_js
+from certguide.site.assets.minify import minify_js
 from tests.site.pages import RenderedSite
 from tests.site.project import ROOT
 

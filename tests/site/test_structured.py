@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from certguide.site.components.page_head import page_head
 from certguide.site.context.site import Site
 from certguide.site.pages.last_modified import last_modified
+from certguide.site.previews.page_head import page_head
 from tests.site.pages import Page, RenderedSite
 from tests.site.small import TEXT, TODAY, small_catalog
 from tests.site.test_previews import OWN

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from certguide.site.assets.bundle import bundle_scripts
 from certguide.site.assets.cache import BuildCache
-from certguide.site.assets.scripts import minify_js
+from certguide.site.assets.minify import minify_js
 from certguide.site.assets.stylesheets import StylesheetBundle
 
 ASSETS = Path(__file__).parents[2] / "theme/assets"

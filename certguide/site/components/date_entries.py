@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certguide.advice.key_dates import KeyDate
-from certguide.advice.past_events import CatalogEvent
+from certguide.advice.key_dates import KeyDate, upcoming_dates
+from certguide.advice.past_events import CatalogEvent, change_events, past_events
 from certguide.catalog.model.catalog import Change, Group, Level
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
-from certguide.site.components.change_text import change_label, change_text
-from certguide.site.components.coming_words import key_date_text
+from certguide.site.components.change_text import change_label, change_text, key_date_text
 from certguide.site.components.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView, StatusLabel
@@ -155,3 +154,15 @@ def _subject(site: Site, name: str) -> TextSpan:
     group = next(one for one in groups if one.id == name)
     listed = urls.CREDENTIALS in site.pages and site.credentials_by_group.get(name)
     return TextSpan(group.plural, f"{urls.CREDENTIALS}#{name}" if listed else "")
+
+
+def coming_entries(site: Site) -> list[DateEntry]:
+    """All that lies ahead on the day of the site, nearest first."""
+    days = [entry_for_key_date(site, one) for one in upcoming_dates(site.catalog, site.today)]
+    announced = [entry_for_event(site, one) for one in change_events(site.catalog, site.today)]
+    return sorted([*days, *announced], key=lambda one: one.day.earliest)
+
+
+def past_entries(site: Site) -> list[DateEntry]:
+    """All that has happened by then, newest first."""
+    return [entry_for_event(site, one) for one in past_events(site.catalog, site.today)]

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from certguide.catalog.model.text_values import Money, Validity
+from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import capitalize_first
 from certguide.site.context.site import Site
-from certguide.site.pages.generated_page import Breadcrumb
 
 
 def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:

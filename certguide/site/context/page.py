@@ -1,18 +1,11 @@
-"""Where one page is made: templates, relative addresses and the page's own list of sources.
-
-Escaping happens here and nowhere else: every template is rendered with
-autoescape, and what goes into running Markdown is written in numeric
-character references.
-"""
+"""The context of one page: relative URLs, views of credentials, and the page's own citations."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Credential
@@ -22,6 +15,7 @@ from certguide.site.context.citations import Citation, Citations, DoubtNote, dou
 from certguide.site.context.correction_links import CorrectionLinks, correction_links
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
+from certguide.site.context.templating import environment
 
 
 @dataclass
@@ -74,46 +68,3 @@ class PageContext:
         """A template as a raw HTML block: no blank lines, nothing that Markdown would read."""
         text = environment().get_template(f"{template}.html.jinja").render(page=self, site=self.site, **values)
         return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))  # noqa: S704 - autoescaped
-
-
-def render_document(template: str, **values: Any) -> str:
-    """A template as a whole file that is no page, such as a feed; the same autoescape holds for XML."""
-    lines = environment().get_template(f"{template}.jinja").render(**values).splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
-
-
-@cache
-def environment() -> Environment:
-    """The templates, with autoescape, and with every undefined name an error."""
-    made = Environment(
-        loader=PackageLoader("certguide.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    for name in (
-        "format_day",
-        "format_date",
-        "format_date_in_sentence",
-        "format_money",
-        "format_months",
-        "format_validity",
-        "format_period",
-        "spell_number",
-        "join_words",
-        "capitalize_first",
-        "format_language",
-    ):
-        made.filters[name] = getattr(formatting, name)
-    return made
-
-
-def escape_markdown(text: str) -> str:
-    """A text that neither Markdown, Jinja nor HTML can read as anything but text."""
-    return "".join(c if c.isalnum() or c in " ,." or ord(c) > 127 else f"&#{ord(c)};" for c in text)
-
-
-def escape_attribute(text: str) -> str:
-    """A text inside the quotes of an attribute."""
-    return str(escape(text))

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from certguide.catalog.model.json_schema import list_fields
 from certguide.catalog.problems import quote
 from certguide.site.context import urls
-from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.context.page import PageContext
+from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.documents import SHAPES

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from certguide.advice.key_dates import upcoming_dates
-from certguide.advice.past_events import change_events, past_events
 from certguide.catalog.problems import quote
-from certguide.site.components.date_entries import DateEntry, entry_for_event, entry_for_key_date
+from certguide.site.components.date_entries import (
+    coming_entries,
+    past_entries,
+)
 from certguide.site.context import urls
-from certguide.site.context.page import PageContext, escape_markdown
-from certguide.site.context.site import Site
+from certguide.site.context.page import PageContext
+from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_count
 
 
@@ -36,15 +37,3 @@ def past_days(page: PageContext) -> Markup:
 def feed_link(page: PageContext, text: str = "a feed") -> str:
     """A link to the feed of changes, inside a sentence."""
     return f'<a href="{page.url(urls.FEED)}" type="application/atom+xml">{escape_markdown(str(text))}</a>'
-
-
-def coming_entries(site: Site) -> list[DateEntry]:
-    """All that lies ahead on the day of the site, nearest first."""
-    days = [entry_for_key_date(site, one) for one in upcoming_dates(site.catalog, site.today)]
-    announced = [entry_for_event(site, one) for one in change_events(site.catalog, site.today)]
-    return sorted([*days, *announced], key=lambda one: one.day.earliest)
-
-
-def past_entries(site: Site) -> list[DateEntry]:
-    """All that has happened by then, newest first."""
-    return [entry_for_event(site, one) for one in past_events(site.catalog, site.today)]

@@ -8,7 +8,8 @@ from certguide.catalog.queries.facts import Fact, resolve_inherited
 from certguide.site.components import step_costs
 from certguide.site.context import formatting
 from certguide.site.context.citations import Citation
-from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.context.page import PageContext
+from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
 

@@ -17,7 +17,7 @@ from certguide.site.macros.inline import as_of, count, credential, fact, reading
 from certguide.site.macros.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.macros.renewals import renewal_table, renewal_ways_list
 from certguide.site.macros.sources import all_sources, sources
-from certguide.site.macros.summaries import costs, expiry, proctoring, rules
+from certguide.site.macros.summary_tables import costs, expiry, proctoring, rules
 from certguide.site.pictures.renewals import renewal_picture
 from certguide.site.pictures.roadmap import roadmap_picture
 from certguide.site.pictures.timeline import timeline

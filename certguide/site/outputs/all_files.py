@@ -8,9 +8,8 @@ from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.outputs.calendars import calendars
 from certguide.site.outputs.feed import feed
-from certguide.site.outputs.kept import at_former_ids
-from certguide.site.outputs.preview_images import preview_images
 from certguide.site.outputs.redirects import redirects
+from certguide.site.previews.images import preview_images
 
 Output = Callable[[Site], dict[str, str | bytes]]
 
@@ -19,5 +18,4 @@ _OUTPUTS: tuple[Output, ...] = (redirects, preview_images, api_files, calendars,
 
 def outputs(site: Site) -> dict[str, str | bytes]:
     """The content of each file by its path below the site's root."""
-    made = {path: content for make in _OUTPUTS for path, content in make(site).items()}
-    return made | at_former_ids(site, made)
+    return {path: content for make in _OUTPUTS for path, content in make(site).items()}

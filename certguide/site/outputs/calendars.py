@@ -7,17 +7,16 @@ invented day; the calendar's description names it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
-from certguide.advice.key_dates import KeyDate, all_key_dates, upcoming_dates
-from certguide.advice.paths import ResolvedPath
+from certguide.advice.key_dates import KeyDate, all_key_dates
 from certguide.catalog.queries.facts import Fact
-from certguide.site.components.coming_words import key_date_text, key_date_title
+from certguide.site.components.calendar_days import calendar_credential_ids
+from certguide.site.components.change_text import key_date_text, key_date_title
 from certguide.site.components.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
 from certguide.site.context.citations import DOUBT_LABELS
@@ -47,23 +46,6 @@ def calendars(site: Site) -> dict[str, str | bytes]:
         content = _calendar(site, f"“{one.says}”", urls.audience_url(one.id), own)
         made |= {urls.calendar_url(urls.audience_url(name)): content for name in (one.id, *one.former_ids)}
     return dict(made)
-
-
-def calendar_credential_ids(path: ResolvedPath) -> set[str]:
-    """The credentials whose days the calendar of a situation has: those of its path, and where it goes from there."""
-    return {leg.credential.id for leg in (*path.stops, *path.deeper)}
-
-
-def has_key_dates(site: Site, credential_ids: Collection[str]) -> bool:
-    """Whether the calendar of some credentials has a day ahead."""
-    return not _with_days(site).isdisjoint(credential_ids)
-
-
-@lru_cache(maxsize=4)
-def _with_days(site: Site) -> frozenset[str]:
-    """The credentials that have a day ahead."""
-    days = upcoming_dates(site.catalog, site.today)
-    return frozenset(day.credential.id for day in days if day.day.is_exact)
 
 
 def _calendar(site: Site, name: str, page: str, days: Iterable[tuple[KeyDate, Event | None]]) -> bytes:

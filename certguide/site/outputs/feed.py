@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from certguide.site.components.date_entries import DateEntry
+from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
 from certguide.site.context import formatting, urls
 from certguide.site.context.citations import Citations, SourceEntry, doubt_notes
-from certguide.site.context.page import render_document
 from certguide.site.context.site import Site
-from certguide.site.macros.dates import coming_entries, past_entries
+from certguide.site.context.templating import render_document
 
 NEWEST = 100
 """How many of the past the feed goes back."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.content_security_policy import script_policy
-from certguide.site.components.page_head import preview
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
+from certguide.site.previews.page_head import preview
 
 _LEAD_ON = """const to = new URL(document.links[0]);
 to.search ||= location.search;

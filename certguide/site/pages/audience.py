@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from certguide.advice.paths import ResolvedPath, ResolvedStop
+from certguide.site.components.breadcrumbs import audience_breadcrumbs
+from certguide.site.components.calendar_days import calendar_credential_ids, has_key_dates
 from certguide.site.components.path_costs import path_figures, path_renewal
 from certguide.site.components.status_banner import status_banner
 from certguide.site.context import urls
-from certguide.site.context.page import PageContext, escape_markdown
+from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.outputs.calendars import calendar_credential_ids, has_key_dates
-from certguide.site.pages.generated_page import Breadcrumb, GeneratedPage, build_page, front_matter, section
+from certguide.site.context.templating import escape_markdown
+from certguide.site.pages.generated_page import GeneratedPage, build_page, front_matter, section
 
 
 def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
@@ -34,11 +36,6 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
         section("Whose opinion this is", "opinion", _opinion(page, audience.ours)),
     ]
     return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
-
-
-def audience_breadcrumbs(site: Site) -> list[Breadcrumb]:
-    """The way to the page of a situation: from the question."""
-    return [Breadcrumb(site.catalog.guide.title, urls.HOME)]
 
 
 def _skips(page: PageContext, path: ResolvedPath) -> str:

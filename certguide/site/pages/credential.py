@@ -15,18 +15,19 @@ from certguide.catalog.model.catalog import Group, RenewalWay, Source
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.catalog.queries.selection import kind_of
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components import fact_table
+from certguide.site.components.breadcrumbs import credential_breadcrumbs
+from certguide.site.components.calendar_days import has_key_dates
 from certguide.site.components.credential_history import history_entries
 from certguide.site.components.exam_versions import domain_table, exam_versions
 from certguide.site.components.status_banner import status_banner
-from certguide.site.context import formatting, urls
+from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.page import PageContext, escape_attribute, escape_markdown
+from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.outputs.calendars import has_key_dates
-from certguide.site.pages.generated_page import Breadcrumb, GeneratedPage, build_page, front_matter, section
+from certguide.site.context.templating import escape_attribute, escape_markdown
+from certguide.site.pages.generated_page import GeneratedPage, build_page, front_matter, section
 
 
 @dataclass(frozen=True)
@@ -95,17 +96,6 @@ def _document_title(view: CredentialView) -> str:
 def _description(view: CredentialView) -> str:
     status = view.headline.text if view.is_retired else f"{view.price}, {view.expiry}"
     return f"{view.credential.about} {status}."
-
-
-def credential_breadcrumbs(site: Site, view: CredentialView) -> list[Breadcrumb]:
-    """The way to its page: its kind, then its level."""
-    kind = kind_of(site.catalog, view.credential)
-    home = urls.kind_page_url(kind)
-    page = home if home in site.pages else urls.CREDENTIALS
-    way = [Breadcrumb(kind.plural, page if page == home else f"{page}#{kind.id}")]
-    if view.group is not kind:
-        way.append(Breadcrumb(view.group.name, f"{page}#{view.group.id}"))
-    return way
 
 
 def _situations(view: CredentialView) -> list[ResolvedPath]:

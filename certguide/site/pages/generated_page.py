@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from certguide.site.context.fragment_markers import wrap_fragment
-from certguide.site.context.page import escape_markdown
+from certguide.site.context.templating import anchor_spans, as_block, escape_markdown
 
 
 @dataclass(frozen=True)
@@ -23,14 +19,6 @@ class GeneratedPage:
     path: str
     text: str
     about: tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Breadcrumb:
-    """A step of the way to a page."""
-
-    text: str
-    href: str
 
 
 def front_matter(title: str, description: str, document_title: str, boost: int, **more: list[str]) -> str:
@@ -58,16 +46,6 @@ def section(title: str, anchor: str, body: str) -> str:
     depend on the day, and an address that was sent to somebody has to last.
     """
     return f"## {title} {{: #{anchor} }}\n\n{as_block(body)}" if body else as_block(anchor_spans([anchor]))
-
-
-def anchor_spans(ids: Iterable[str]) -> Markup:
-    """Places on a page that an address can name, with nothing to see."""
-    return Markup("").join(Markup('<span id="{}" data-promised></span>').format(one) for one in ids)
-
-
-def as_block(part: str) -> str:
-    """A part of a page; a finished fragment is marked as one."""
-    return wrap_fragment(part) if isinstance(part, Markup) else part
 
 
 def build_page(path: str, parts: list[str], about: tuple[str, str]) -> GeneratedPage:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from certguide.site.pictures.renewal_drawing import ArrowHead, ColumnHeading, Edge, RenewalChart
-from certguide.site.pictures.renewal_graph import GraphNode, RenewalGraph
+from certguide.site.pictures.renewal_graph import ArrowHead, ColumnHeading, Edge, GraphNode, RenewalChart, RenewalGraph
 
 WIDTH, LETTERS = 328, 30
 HEAD, GAP, LANE, ARROW, EDGE, APART = 30, 8, 13, 8, 5, 7

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from certguide.site.pictures.renewal_drawing import ArrowHead, ColumnHeading, Edge, RenewalChart
-from certguide.site.pictures.renewal_graph import GraphNode, RenewalGraph
+from certguide.site.pictures.renewal_graph import ArrowHead, ColumnHeading, Edge, GraphNode, RenewalChart, RenewalGraph
 
 WIDTH, BOX, LETTERS = 1128, 270, 32
 HEAD, GAP, LANE, TRUNK, ARROW, BEND = 30, 14, 16, 14, 8, 40

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
-from certguide.site.components.preview_cards import SIZE, card_for
+from certguide.site.components.breadcrumbs import breadcrumbs_at
 from certguide.site.components.structured_data import structured_data
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.outputs.preview_images import cache_key, card_shown_for, picture_path
-from certguide.site.pages import audience, credential
-from certguide.site.pages.generated_page import Breadcrumb
+from certguide.site.previews.cards import SIZE, card_for
+from certguide.site.previews.images import cache_key, card_shown_for, picture_path
 
 
 def page_head(site: Site, address: str, title: str, sentence: str) -> Markup:
@@ -22,7 +19,7 @@ def page_head(site: Site, address: str, title: str, sentence: str) -> Markup:
         return Markup()
     card = card_for(site, address)
     said = structured_data(
-        site, address, _crumbs(site, address), card.title if card else title, _picture(site, address)
+        site, address, breadcrumbs_at(site, address), card.title if card else title, _picture(site, address)
     )
     return preview(site, address, title, sentence) + "\n" + PageContext(site, address).render("structured", said=said)
 
@@ -53,13 +50,3 @@ def _picture(site: Site, address: str) -> str:
     """The absolute address of a picture, since chats take no other; nothing where there is none."""
     shown = card_shown_for(site, address)
     return f"{site.url}{picture_path(shown[0])}?{cache_key(shown[1])}" if shown else ""
-
-
-def _crumbs(site: Site, address: str) -> Sequence[Breadcrumb]:
-    """The way to a page made from the data."""
-    folder, _, name = address.rstrip("/").rpartition("/")
-    if folder == "credentials" and name in site.credentials:
-        return credential.credential_breadcrumbs(site, site.credentials[name])
-    if folder == "for" and any(one.id == name for one in site.catalog.audiences):
-        return audience.audience_breadcrumbs(site)
-    return ()

@@ -27,3 +27,13 @@ def minify_js(script: str) -> str:
         return " " if _JOINED.fullmatch(around) else ""
 
     return _TOKEN.sub(shortened, script).strip() + "\n"
+
+
+_BLANKS = re.compile(r"\n\s+")
+
+
+def strip_indentation(html: str) -> str:
+    """A page whose frame begins its lines at once; the article is left alone, since blanks may count there."""
+    head, article, rest = html.partition("<article")
+    inner, end, foot = rest.rpartition("</article>")
+    return _BLANKS.sub("\n", head) + article + inner + end + _BLANKS.sub("\n", foot)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from certguide.site.components.preview_cards import SIZE, STYLES, PreviewCard
-from certguide.site.outputs.preview_canvas import Canvas, load_font, palette, wrap_line
+from certguide.site.previews.canvas import Canvas, load_font, palette, wrap_line
+from certguide.site.previews.cards import SIZE, STYLES, PreviewCard
 
 MARGIN = 72
 WIDTH = SIZE[0] - 2 * MARGIN

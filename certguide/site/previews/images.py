@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from certguide.site.components.preview_cards import STYLES, PreviewCard, card_for, card_urls
 from certguide.site.context import urls
 from certguide.site.context.site import Site
+from certguide.site.previews.cards import STYLES, PreviewCard, card_for, card_urls
 
-_DRAWN_BY = (STYLES, *(Path(__file__).with_name(name) for name in ("poster.py", "preview_canvas.py")))
+_DRAWN_BY = (STYLES, *(Path(__file__).with_name(name) for name in ("render.py", "canvas.py")))
 _LOOK = sha256(b"".join(file.read_bytes() for file in _DRAWN_BY))
 
 
@@ -60,6 +60,6 @@ def _picture(site: Site, card: PreviewCard) -> bytes:
 
 
 def _draw(card: PreviewCard) -> bytes:
-    from certguide.site.outputs.poster import render_card
+    from certguide.site.previews.render import render_card
 
     return render_card(card)
