@@ -66,4 +66,4 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
 
 def _told(says: str) -> str:
     """A mistake on the page itself, where an editor looks while serving."""
-    return f'<strong class="mistake">{escape_markdown(says)}</strong>'
+    return f'<strong class="page-error">{escape_markdown(says)}</strong>'

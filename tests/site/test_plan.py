@@ -157,7 +157,7 @@ def test_days_that_cannot_be(plan: Any, day: str, says: str) -> None:
     assert says in row(page, "AI Practitioner")
     assert "not known" in row(page, "AI Practitioner")
     page.get_by_role("button", name="Change what I hold").click()
-    assert says in page.locator(".tick-says").inner_text()
+    assert says in page.locator(".field-error").inner_text()
 
 
 def test_copies_come_back(plan: Any) -> None:

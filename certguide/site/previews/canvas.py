@@ -33,10 +33,10 @@ _MARKS: dict[str, list[tuple[float, ...]]] = {
 
 
 def palette(styles: str) -> dict[str, tuple[int, int, int]]:
-    """The light colours of the style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``c-teal``."""
+    """The light colours of the style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``level--teal``."""
     found = {}
     for rule in style_rules(parse(styles)):
-        group = re.fullmatch(r"\.c-([a-z]+)", rule.head)
+        group = re.fullmatch(r"\.level--([a-z]+)", rule.head)
         for declaration in rule.body:
             match = re.match(r"--([a-z-]+):light-dark\(#([0-9a-f]+),", str(declaration))
             if not match:

@@ -3,7 +3,7 @@
   const KEY = "scheme";
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme"));
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".color-scheme"));
 
   /** Returns the reader's choice, "dark" or "light", or null. */
   function storedChoice() {

@@ -69,7 +69,7 @@ function renderSideBySide() {
     const cells = picked.map(({ place }) => /** @type {Element} */ (sheets[place].cells[number].cloneNode(true)));
     const texts = new Set(cells.map((cell) => cell.textContent));
     line.replaceChildren(line.cells[0], ...cells);
-    line.hidden = cells.every((cell) => cell.querySelector(".vh"));
+    line.hidden = cells.every((cell) => cell.querySelector(".visually-hidden"));
     line.className = texts.size > 1 ? "differs" : "";
   });
   const facts = lines.slice(1).filter((line) => !line.hidden);

@@ -25,9 +25,9 @@ export function createElement(tag, className, ...children) {
 
 /** Makes the badge of a status: an icon for the eye, and its text. @param {string} icon @param {string} text */
 export function statusBadge(icon, text) {
-  const drawing = createElement("i", "sign");
+  const drawing = createElement("i", "status-icon");
   drawing.ariaHidden = "true";
-  return createElement("span", `status s-${icon}`, drawing, text);
+  return createElement("span", `status status--${icon}`, drawing, text);
 }
 
 /** Makes a link. @param {string} href @param {string} text */

@@ -15,13 +15,13 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
 export function holdingRow(holding, advice) {
   const { credential, passed, last, expired } = holding;
   const { level } = credential;
-  const mark = createElement("i", `mark m-${level.mark}`);
-  mark.ariaHidden = "true";
+  const drawing = createElement("i", `icon icon-${level.mark}`);
+  drawing.ariaHidden = "true";
   const head = createElement(
     "th",
     "",
     createLink(pageUrl(credential), credential.short),
-    createElement("span", `level c-${level.colour}`, mark, level.name),
+    createElement("span", `level level--${level.colour}`, drawing, level.name),
   );
   head.scope = "row";
   const until = last ? formatDay(last) : credential.expires === false ? "does not expire" : "not known";
@@ -54,7 +54,7 @@ function remainingTime({ credential, passed, last }) {
   const [from, to, now] = [passed, last, today()].map(Date.parse);
   const namespace = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(namespace, "svg");
-  drawing.setAttribute("class", `left c-${credential.level.colour}`);
+  drawing.setAttribute("class", `remaining-time level--${credential.level.colour}`);
   drawing.setAttribute("aria-hidden", "true");
   for (const width of [100, Math.max(2, Math.round((100 * (to - now)) / (to - from)))]) {
     const bar = document.createElementNS(namespace, "rect");

@@ -78,7 +78,7 @@ export function renderNextSteps(advice, follow) {
   const open = path ? stepsOfPath(path, advice.heldIds) : stepsOfRoadmap(advice.heldIds);
   byId("plan-next").replaceChildren(
     open.length
-      ? createElement("ol", "steps plain", ...open.slice(0, 2).map(stepItem))
+      ? createElement("ol", "steps list-unstyled", ...open.slice(0, 2).map(stepItem))
       : createElement("p", "", `You hold everything on ${path ? "this path" : "the roadmap"}.`),
   );
   const figures = [...costFigures(advice, open, path), ...doneFigures(open, path)];
@@ -149,13 +149,13 @@ const listEntry = (label, ...value) =>
 
 /** Makes an item of the list of next steps. @param {NextStep} step */
 function stepItem(step) {
-  const lines = createElement("dl", "who", listEntry("Why", step.why), ...priceLines(step));
+  const lines = createElement("dl", "step-details", listEntry("Why", step.why), ...priceLines(step));
   const title = createElement("h3", "", createLink(pageUrl(step), step.title));
   const item = createElement(
     "li",
     "step",
     createElement("div", "step-text", title, lines),
-    createElement("div", "step-take", createElement("ul", "chips plain", ...chipsOf(step.left))),
+    createElement("div", "step-take", createElement("ul", "chips list-unstyled", ...chipsOf(step.left))),
   );
   item.dataset.number = String(step.number);
   return item;

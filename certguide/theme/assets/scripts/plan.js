@@ -54,7 +54,7 @@ function renderDayField(box) {
   field.removeAttribute("aria-describedby");
   const problem = box.checked ? passProblem(credentialById(box.value), field.value) : "";
   if (!problem) return;
-  const message = createElement("span", "tick-says", problem);
+  const message = createElement("span", "field-error", problem);
   message.id = messageId;
   field.setAttribute("aria-describedby", messageId);
   wrapper.after(message);
