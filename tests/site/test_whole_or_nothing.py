@@ -21,7 +21,7 @@ FAILURES = {
         "    credentials = [",
         "    raise OSError\n    credentials = [",
     ),
-    "a template": ("certguide/site/templates/facts.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
+    "a template": ("certguide/site/templates/fact_table.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
     "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),

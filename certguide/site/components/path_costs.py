@@ -67,7 +67,7 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     paces = {validity_months(catalog, one) for one in needed} - {None}
     unknown = any(not isinstance(view.fact("validity").value, Validity) for view in page.views(needed))
     values = _keeping(page, found) if found else None
-    return page.render("keep_path", values=values, paces=len(paces), unknown=unknown)
+    return page.render("path_renewal", values=values, paces=len(paces), unknown=unknown)
 
 
 def _keeping(page: PageContext, found: RenewalPlan) -> dict[str, object]:
