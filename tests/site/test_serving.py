@@ -36,7 +36,7 @@ def test_an_edit_of_a_page_shows(serving: Serving) -> None:
 
 def test_an_edit_of_a_template_shows(serving: Serving) -> None:
     """A new word in a template is on the page."""
-    with serving.edited("certguide/site/templates/facts.html.jinja", '<dl class="facts">', '<dl class="facts woven">'):
+    with serving.edited("certguide/site/templates/fact_table.html.jinja", '<dl class="facts">', '<dl class="facts woven">'):
         serving.shows(PAGE, 'class="facts woven"')
 
 

@@ -21,12 +21,12 @@ FAILURES = {
         "    credentials = [",
         "    raise OSError\n    credentials = [",
     ),
-    "a template": ("certguide/site/templates/facts.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
+    "a template": ("certguide/site/templates/fact_table.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
     "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
     "a file that is no page": (OUTPUTS, "    made = {path: content", "    1 / 0\n    made = {path: content"),
-    "a script": ("certguide/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
+    "a script": ("certguide/theme/assets/scripts/dom.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time

@@ -17,7 +17,7 @@ def everything(page: PageContext) -> Markup:
     """Every credential in one table, with filters, picks and ways to take it along."""
     table = tables.comparison_table(page)
     return page.render(
-        "everything",
+        "comparison_table",
         table=table,
         levels=comparison_filters.level_options(page, table),
         states=comparison_filters.state_options(table),
