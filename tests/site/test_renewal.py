@@ -174,7 +174,8 @@ def test_nine_situations_fit_on_a_phone(home: str, window: Any) -> None:
     """The first screen of 360 by 640 shows the question and nine answers, without script."""
     page = window(width=360, height=640, java_script_enabled=False)
     page.goto(home)
-    ends = [one.bounding_box()["y"] + one.bounding_box()["height"] for one in page.locator(".situation-cards > li").all()]
+    boxes = [card.bounding_box() for card in page.locator(".situation-cards > li").all()]
+    ends = [box["y"] + box["height"] for box in boxes]
     assert len(ends) == 9
     assert ends[-1] <= 640
     assert all(one < other for one, other in pairwise(ends))
