@@ -51,7 +51,7 @@ def _check(asked: Namespace, environment: Environment) -> int:
 
 def _schema(asked: Namespace, environment: Environment) -> int:
     from certguide.maintenance.schema_files import api_schema, catalog_schema
-    from certguide.site.outputs.api.schema import BreakingChangeError
+    from certguide.site.outputs.api.compatibility import BreakingChangeError
 
     try:
         schema = api_schema() if asked.api else catalog_schema(asked.file.parent)
@@ -85,6 +85,12 @@ def _new(asked: Namespace, environment: Environment) -> int:
     return 0
 
 
+def _verify(asked: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.verify import verify_site
+
+    return verify_site(asked.folder, asked.permalinks or asked.folder.parent / FILE)
+
+
 def _upkeep(name: str) -> Callable[[Namespace, Environment], int]:
     def run(asked: Namespace, environment: Environment) -> int:
         from certguide.maintenance.tasks import UPKEEP
@@ -106,6 +112,7 @@ _SITE = _argument("folder", nargs="?", type=Path, default=Path("site"), help="a 
 _API = _argument("--api", action="store_true", help="the schema of the API's files instead of the catalogue's")
 _CHECK = _argument("--check", action="store_true", help="fail when a file with the schema is not up to date")
 _WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
+_PERMALINKS = _argument("permalinks", nargs="?", type=Path, help=f"the list to keep; else {FILE} beside the site")
 _LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 
 COMMANDS = (
@@ -116,6 +123,7 @@ COMMANDS = (
     ),
     Command("review", "say in words what readers will see change, as Markdown", _review, (_OLD, _NEW)),
     Command("new", "begin a guide of your own in a new folder", _new, (_FOLDER,)),
+    Command("verify", "check links, permalinks and leftovers of a built site", _verify, (_SITE, _PERMALINKS)),
     Command("stale", "list what to look at again, the most pressing first", _upkeep("stale"), (_FILE, _ALL)),
     Command("links", "ask every source's address whether it still answers", _upkeep("links"), (_FILE, _ALL)),
     Command("freshness", "print both as the text of an issue", _upkeep("freshness"), (_FILE, _ALL)),

@@ -17,7 +17,8 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import join_words
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.macros.arguments import MacroArgumentError
+from certguide.site.macros.registry import MACROS
 from certguide.site.pages.all_pages import generated_pages
 
 Snapshot = dict[str, str]

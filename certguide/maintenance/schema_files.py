@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from certguide.catalog.model import json_schema
-from certguide.site.outputs.api import schema
+from certguide.site.outputs.api import compatibility, schema
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,4 @@ def api_schema() -> SchemaFiles:
     Raises:
         BreakingChangeError: If a program that relies on the kept schema could break.
     """
-    return SchemaFiles(schema.updated_schema(), (schema.SCHEMA_FILE,))
+    return SchemaFiles(compatibility.updated_schema(), (schema.SCHEMA_FILE,))

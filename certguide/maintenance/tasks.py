@@ -9,8 +9,7 @@ from pathlib import Path
 
 from certguide.catalog.loading.loader import parse_with_lines, read_file
 from certguide.maintenance.freshness_issue import freshness_issue
-from certguide.maintenance.link_checker import Link, LinkStatus
-from certguide.maintenance.link_checker import check_links as check_links
+from certguide.maintenance.link_checker import Link, LinkStatus, check_links
 from certguide.maintenance.stale_report import format_for_terminal
 from certguide.site.context.publication import publication
 from certguide.site.context.site import Site

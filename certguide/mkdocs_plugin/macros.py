@@ -13,8 +13,9 @@ from mkdocs.exceptions import PluginError
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import as_block, escape_markdown
+from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.linter import find_mistakes
-from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.macros.registry import MACROS
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -94,4 +95,4 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
 
 def _shown(message: str) -> str:
     """Return an error as it appears on the page, where an editor sees it while serving."""
-    return f'<strong class="mistake">{escape_markdown(message)}</strong>'
+    return f'<strong class="page-error">{escape_markdown(message)}</strong>'

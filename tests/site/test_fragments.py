@@ -17,8 +17,9 @@ from certguide.catalog.model.json_schema import field_table
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros import registry
+from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.field_reference import MODELS, anchor
-from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.macros.registry import MACROS
 from tests.site.pages import seen_text, text_of
 from tests.site.small import TEXT, small_desk
 
@@ -270,7 +271,7 @@ def test_everything_tells_both_fees_of_a_beta(page: PageContext) -> None:
 
 def test_doubts_lead_to_their_story(page: PageContext) -> None:
     """A doubt in the table is two words that lead to the facts of the credential."""
-    links = [link for link in parsed(registry.everything(page)).iter("a") if link.get("class") == "doubted"]
+    links = [link for link in parsed(registry.everything(page)).iter("a") if link.get("class") == "doubt-link"]
     assert [(link.get("href"), text_of(link)) for link in links] == [("../credentials/pilot/#facts", "≠Sources differ")]
 
 

@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Literal, Self
 
 from certguide.catalog.model.text_values import TextValue
 from certguide.catalog.problems import quote
@@ -28,6 +28,7 @@ class YearMonthDay:
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a date of one to three numbers; raise ValueError for a day that is in no calendar."""
         made = cls(*[int(part) for part in text.split("-")])
         if not 1900 <= made.year <= 2200:
             raise ValueError(f"{quote(text)} is not of our time; is the year mistyped?")
@@ -41,10 +42,12 @@ class YearMonthDay:
 
     @property
     def earliest(self) -> date:
+        """Return the first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> date:
+        """Return the last day of the day, month or year."""
         return date(self.year, self.month or 12, self.day or self.latest_day)
 
     @property
@@ -58,6 +61,10 @@ class YearMonthDay:
         return 1 + (self.month is not None) + (self.day is not None)
 
 
+Hedge = Literal["about", "by", ""]
+_HEDGES: tuple[Hedge, ...] = ("about", "by")
+
+
 @dataclass(frozen=True)
 class PartialDate(TextValue):
     """A date as its sources give it.
@@ -68,7 +75,7 @@ class PartialDate(TextValue):
 
     first: YearMonthDay
     other: YearMonthDay | None = None
-    hedge: str = ""
+    hedge: Hedge = ""
 
     pattern = rf"(?:(?:about|by) )?{_PART}(?: or {_PART})?"
     expected = "a date such as 2026-12-31, 2026-12, 2026, about 2017, by 2014, or 2013 or 2014"
@@ -77,7 +84,9 @@ class PartialDate(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
+        """Read a date with its hedge; raise ValueError for two hedges, two precisions or the wrong order."""
+        hedge: Hedge = next((word for word in _HEDGES if text.startswith(f"{word} ")), "")
+        rest = text.removeprefix(hedge).lstrip()
         if hedge and " or " in rest:
             raise ValueError(f"{quote(text)} hedges twice; write {hedge} with one date, or two dates with or.")
         parts = [YearMonthDay.parse(part) for part in rest.split(" or ")]
@@ -127,6 +136,7 @@ class Language(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a language; raise ValueError for a name with control characters or a last day that is no date."""
         name, _, until = text.partition(" until ")
         if not name.isprintable():
             raise ValueError(f"{quote(name)} contains an invisible control character; type it anew.")

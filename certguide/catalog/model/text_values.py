@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -94,6 +94,7 @@ class Money(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read an amount with its currency; raise ValueError if it is negative or too precise for the currency."""
         if text == "free":
             return cls(0, "")
         amount, currency = text.split()
@@ -115,6 +116,7 @@ class Money(TextValue):
 
     @property
     def is_free(self) -> bool:
+        """Whether it is nothing, in whatever currency."""
         return self.cents == 0
 
     @property
@@ -141,6 +143,7 @@ class ExamDuration(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a duration in minutes or hours."""
         about = text.startswith("about ")
         number, unit = text.removeprefix("about ").split()
         in_hours = unit.startswith("hour")
@@ -159,7 +162,8 @@ class Validity(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        return cls(None if text == "does not expire" else int(text.split()[0]))
+        """Read a number of months, or that it does not expire."""
+        return cls(None if text == "does not expire" else int(text.split(maxsplit=1)[0]))
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,7 @@ class Period(TextValue):
     """A span of days or months, such as the window in which a renewal is possible."""
 
     number: int
-    unit: str
+    unit: Literal["day", "month"]
 
     pattern = r"[1-9][0-9]{0,3} (days?|months?)"
     expected = "a span such as 90 days or 6 months"
@@ -175,8 +179,9 @@ class Period(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a number of days or months."""
         number, unit = text.split()
-        return cls(int(number), unit.removesuffix("s"))
+        return cls(int(number), "day" if unit.startswith("day") else "month")
 
     def after(self, day: date) -> date:
         """The day that is one span later."""

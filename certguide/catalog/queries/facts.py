@@ -26,19 +26,20 @@ from certguide.catalog.model.catalog import (
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
+Known = TypeVar("Known")
 
 DateField = Literal["first", "last", "booking"]
 
 
 @dataclass(frozen=True)
-class Fact(Generic[Value]):
+class Fact(Generic[Value_co]):
     """One statement with where it comes from. ``value`` is ``None`` when it is not known.
 
     ``record`` states it in its ``field``, which is named as in the model.
     """
 
-    value: Value | None
+    value: Value_co | None
     sources: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     is_stated: bool = True
@@ -125,15 +126,20 @@ def stated_fact(record: Sourced, field: str, fallback: Credential | None = None)
 
     ``fallback`` is the credential of an exam or beta, whose sources hold where it has none of its own.
     """
-    sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
-    return Fact(getattr(record, field), sources, doubts, record=record, field=field)
+    value: object = getattr(record, field)
+    return stated_value(record, field, value, fallback)
 
 
 def stated_date(record: Credential | Exam | Beta, field: DateField, fallback: Credential) -> Fact[PartialDate]:
     """Return a date of a version, with its sources and doubts."""
     value: PartialDate | None = getattr(record, field)
-    fact = stated_fact(record, field, fallback)
-    return Fact(value, fact.sources, fact.doubts, record=record, field=field)
+    return stated_value(record, field, value, fallback)
+
+
+def stated_value(record: Sourced, field: str, value: Known | None, fallback: Credential | None = None) -> Fact[Known]:
+    """Return ``value``, which a record states in ``field``, with the record's own sources and doubts."""
+    sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
+    return Fact(value, sources, doubts, record=record, field=field)
 
 
 def sources_of(record: Sourced, field: str, fallback: Credential | None = None) -> tuple[str, ...]:

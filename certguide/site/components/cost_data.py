@@ -38,10 +38,14 @@ def months(view: CredentialView) -> dict[str, int | None]:
     return {"months": validity.months} if validity else {}
 
 
-def _option(catalog: Catalog, option: RenewalOption) -> dict[str, Any]:
-    """Return a renewal option; ``last`` is the day after which the exam is gone, where one is named."""
-    credential = catalog.by_id.get(option.id)
+def last_exam_day(catalog: Catalog, credential_id: str) -> str | None:
+    """Return the day after which a credential has no exam any more, in ISO 8601, where one is named."""
+    credential = catalog.by_id.get(credential_id)
     last_days = [offering.last for offering in offerings(credential)] if credential else []
     named = [day.earliest for day in last_days if day]
-    last = max(named).isoformat() if named and len(named) == len(last_days) else None
+    return max(named).isoformat() if named and len(named) == len(last_days) else None
+
+
+def _option(catalog: Catalog, option: RenewalOption) -> dict[str, Any]:
+    last = last_exam_day(catalog, option.id)
     return {"id": option.id, "cents": option.cents, "covers": sorted(option.covers), "last": last}

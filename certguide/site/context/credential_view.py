@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact, ResolvedFacts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
-from certguide.catalog.queries.on_day import CredentialOnDay
+from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
-
-if TYPE_CHECKING:
-    from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
@@ -30,44 +27,57 @@ class StatusLabel:
 class CredentialView:
     """One credential on the day of the site."""
 
-    site: Site
+    catalog_on_day: CatalogOnDay
     credential: Credential
 
     @property
     def catalog(self) -> Catalog:
-        return self.site.catalog
+        """The catalogue it is in."""
+        return self.catalog_on_day.catalog
+
+    @property
+    def today(self) -> date:
+        """The day of the site."""
+        return self.catalog_on_day.day
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.credential.id
 
     @property
     def name(self) -> str:
+        """Its full name."""
         return self.credential.name
 
     @property
     def short(self) -> str:
+        """Its name where there is little room."""
         return self.credential.short
 
     @property
     def href(self) -> str:
+        """The URL of its page, below the root of the site."""
         return urls.credential_url(self.credential.id)
 
     @cached_property
     def on_day(self) -> CredentialOnDay:
         """Its status and facts on the day of the site."""
-        return self.site.on_day.credentials[self.id]
+        return self.catalog_on_day.credentials[self.id]
 
     @property
     def status(self) -> CredentialStatus:
+        """Its status on the day of the site."""
         return self.on_day.status
 
     @cached_property
     def group(self) -> Group:
+        """The level or type under which lists show it."""
         return listing_group(self.catalog, self.credential)
 
     @cached_property
     def kind(self) -> Kind:
+        """Its type."""
         return kind_of(self.catalog, self.credential)
 
     @property

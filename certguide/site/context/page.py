@@ -38,9 +38,11 @@ class PageContext:
         return self.site.credentials[credential if isinstance(credential, str) else credential.id]
 
     def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[CredentialView]:
+        """Return the views of some credentials, in their order."""
         return [self.view(one) for one in credentials]
 
     def cite(self, *facts: Fact[object]) -> list[Citation]:
+        """Return the citations of some facts; the page lists their sources from then on."""
         return self.citations.cite(*facts)
 
     def doubt_notes(self, *facts: Fact[object]) -> list[DoubtNote]:

@@ -14,6 +14,7 @@ class MacroArgumentError(Exception):
 
 
 def require_choice(word: object, known: dict[str, T], noun: str) -> T:
+    """Return the value of a known word; raise MacroArgumentError, with what is allowed, for any other."""
     if isinstance(word, str) and word in known:
         return known[word]
     listed = ", ".join(known) if len(known) <= 20 else f"{len(known)} in the catalogue"
@@ -21,6 +22,7 @@ def require_choice(word: object, known: dict[str, T], noun: str) -> T:
 
 
 def require_count(value: object) -> int:
+    """Return a count of 0 or more; raise MacroArgumentError for anything else."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     raise MacroArgumentError(f"{quote(value)} is not a number of items. Allowed: 0 or more.")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.macros.api_reference import address, api_fields, calendar
-from certguide.site.macros.arguments import MacroArgumentError as MacroArgumentError
 from certguide.site.macros.comparison import everything, side_by_side
 from certguide.site.macros.dates import feed_link, past_days, upcoming_days
 from certguide.site.macros.field_reference import field_reference

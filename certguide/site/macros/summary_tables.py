@@ -14,7 +14,6 @@ from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.macros import summary_tables
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
 
@@ -109,17 +108,17 @@ def _watch_facts(view: CredentialView) -> tuple[Fact[object], ...]:
 
 def costs(page: PageContext) -> Markup:
     """What each level or kind costs, in brief."""
-    return page.render("summary_table", table=summary_tables.cost_table(page))
+    return page.render("summary_table", table=cost_table(page))
 
 
 def proctoring(page: PageContext) -> Markup:
     """Who watches, kind by kind, in brief."""
-    return page.render("summary_table", table=summary_tables.proctoring_table(page))
+    return page.render("summary_table", table=proctoring_table(page))
 
 
 def expiry(page: PageContext) -> Markup:
     """How long each kind lasts, in brief."""
-    return page.render("summary_table", table=summary_tables.expiry_table(page))
+    return page.render("summary_table", table=expiry_table(page))
 
 
 def rules(page: PageContext, *topics: str) -> Markup:
@@ -133,4 +132,4 @@ def rules(page: PageContext, *topics: str) -> Markup:
     if programme.voucher and "cost" in wanted:
         voucher = Rule(id="voucher", topic="cost", title="Voucher", says=programme.voucher.says)
         found.insert(0, (voucher, stated_fact(programme.voucher, "says")))
-    return page.render("rules", rules=found)
+    return page.render("policy_list", rules=found)

@@ -33,14 +33,17 @@ class GraphNode:
 
     @property
     def height(self) -> int:
+        """The height that its lines need."""
         return LINE * len(self.lines) + 24
 
     @property
     def middle(self) -> int:
+        """The y of its middle."""
         return self.y + self.height // 2
 
     @property
     def right(self) -> int:
+        """The x of its right edge."""
         return self.x + self.width
 
 
@@ -53,6 +56,7 @@ class RenewalGraph:
 
     @cached_property
     def by_id(self) -> dict[str, RenewalEffect]:
+        """Every effect by the id of its credential."""
         return {one.credential.id: one for one in self.passes}
 
     @cached_property
@@ -95,6 +99,7 @@ class RenewalGraph:
         return found
 
     def group(self, one: str) -> Group:
+        """Return the level or type of a credential."""
         return self.page.view(one).group
 
     def groups(self, column: list[str]) -> list[Group]:
@@ -117,7 +122,7 @@ class RenewalGraph:
         )
         if not kept:
             return view.short_price
-        way, months = kept[0], validity_months(view.site.on_day, view.credential) or 0
+        way, months = kept[0], validity_months(view.catalog_on_day, view.credential) or 0
         shorter = [formatting.format_validity(way.extends)] if (way.extends.months or months) < months else []
         free = ["free"] if way.price and way.price.is_free else []
         return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"

@@ -80,6 +80,7 @@ class RoadmapChart:
 
     @property
     def bottom(self) -> int:
+        """Return the y of the line on which the steps stand."""
         return self.height - self.shape.foot
 
 

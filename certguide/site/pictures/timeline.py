@@ -50,6 +50,7 @@ class Axis:
     end: date
 
     def x(self, day: date) -> float:
+        """Return the x of a day; days outside of the timeline are placed at its ends."""
         share = (day - self.begin).days / max((self.end - self.begin).days, 1)
         room = self.shape.width - self.shape.left
         return round(self.shape.left + min(max(share, 0.0), 1.0) * room, 1)

@@ -31,6 +31,7 @@ class TimelineBar:
 
     @property
     def is_open_ended(self) -> bool:
+        """Whether no last day is known."""
         return self.last is None
 
 

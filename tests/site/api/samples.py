@@ -14,8 +14,8 @@ from typing import Any
 
 from certguide.catalog.loading.loader import load_catalog
 from certguide.site.context.site import Site
+from certguide.site.outputs.api.compatibility import BREAKS
 from certguide.site.outputs.api.documents import api_files
-from certguide.site.outputs.api.schema import BREAKS
 
 FOLDER = Path(__file__).with_name("sample")
 TODAY = date(2026, 11, 23)

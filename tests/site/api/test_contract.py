@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from certguide.cli import main
 from certguide.site.outputs.api import schema
-from certguide.site.outputs.api.schema import BREAKS, GROWS, breaking_changes, schema_of_shapes
+from certguide.site.outputs.api.compatibility import BREAKS, GROWS, breaking_changes, schema_of_shapes
 from tests.site.api.samples import FROZEN, document, frozen, lost
 
 KEPT: dict[str, Any] = json.loads(schema.SCHEMA_FILE.read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def changed(change: str) -> dict[str, Any]:
     elif change == "a word goes":
         day["properties"]["precision"]["enum"].remove("year")
     elif change == "a definition goes":
-        del made["$defs"]["Span"]
+        del made["$defs"]["Period"]
     elif change == "a list holds something else":
         made["$defs"]["Credential"]["properties"]["exams"]["items"] = {"type": "string"}
     elif change == "a file goes":
@@ -75,7 +75,7 @@ def changed(change: str) -> dict[str, Any]:
         ("a field gets another type", "Money.cents has another type: integer before, string now."),
         ("a field is not always there", "Day.text is not always there any more."),
         ("a word goes", "Day.precision is never 'year' any more."),
-        ("a definition goes", "Span is gone."),
+        ("a definition goes", "Period is gone."),
         ("a list holds something else", "Credential.exams[] has another type: none before, string now."),
         ("a file goes", " has no {'$ref': '#/$defs/PlanDocument'} any more."),
         ("a mapping holds something else", "Credential.sources[] has another type: array before, string now."),

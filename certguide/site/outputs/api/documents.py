@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
-from typing import Any, Literal, TypeVar, get_args
+from datetime import UTC, date, datetime, time
+from typing import Any, Literal, TypedDict
 
 from pydantic import Field
 
@@ -12,21 +12,32 @@ from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
-from certguide.site.outputs.api import credential as credentials
-from certguide.site.outputs.api import guidance, programme, schema
-from certguide.site.outputs.api.base import CredentialId, Document, Shape
-from certguide.site.outputs.api.catalogue import Brief, Guide, Source, brief, guide, source
-from certguide.site.outputs.api.changes import Change, change
-from certguide.site.outputs.api.credential import Credential, Status
+from certguide.site.outputs.api import schema
+from certguide.site.outputs.api.base import CredentialId, Document, Shape, SourcesRead
+from certguide.site.outputs.api.catalogue import (
+    CredentialSummary,
+    Guide,
+    Source,
+    build_guide,
+    build_source,
+    build_summary,
+)
+from certguide.site.outputs.api.changes import Change, build_change
+from certguide.site.outputs.api.credential import Credential, Status, build_credential
 from certguide.site.outputs.api.exams import Exam
 from certguide.site.outputs.api.fact_types import MoneyFact
-from certguide.site.outputs.api.guidance import Audience, Step
+from certguide.site.outputs.api.guidance import Audience, Step, build_audience, build_roadmap
 from certguide.site.outputs.api.inherited_facts import Facts
-from certguide.site.outputs.api.plan import Holding, Offer, PlanPath, PlanStep, Way, plan
-from certguide.site.outputs.api.programme import Kind, Level, Programme
+from certguide.site.outputs.api.plan import (
+    HeldCredential,
+    PlanPath,
+    PlanRenewalWay,
+    PlanStep,
+    RenewalOption,
+    build_plan,
+)
+from certguide.site.outputs.api.programme import Kind, Level, Programme, build_kind, build_level, build_programme
 from certguide.site.outputs.api.values import Day, Money
-
-D = TypeVar("D", bound=Document)
 
 
 class CatalogDocument(Document):
@@ -57,7 +68,7 @@ class RoadmapDocument(Document):
 
     document: Literal["roadmap"] = Field(description="Which of the files this is.")
     roadmap: list[Step] = Field(description="The steps in order.")
-    credentials: list[Brief] = Field(description="The credentials that steps refer to, in brief.")
+    credentials: list[CredentialSummary] = Field(description="The credentials that steps refer to, in brief.")
 
 
 class PlanDocument(Document):
@@ -67,12 +78,12 @@ class PlanDocument(Document):
     currency: str = Field(description="The currency of all amounts in it.")
     coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
     voucher: int = Field(description="Per cent that a pass takes off a later exam.")
-    credentials: list[Holding] = Field(description="Everything somebody may hold.")
+    credentials: list[HeldCredential] = Field(description="Everything somebody may hold.")
     aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
     steps: list[PlanStep] = Field(description="The roadmap.")
     paths: list[PlanPath] = Field(description="The situations' paths.")
-    offers: list[Offer] = Field(description="What renews, at what price.")
-    ways: list[Way] = Field(description="Ways to renew other than an exam.")
+    offers: list[RenewalOption] = Field(description="What renews, at what price.")
+    ways: list[PlanRenewalWay] = Field(description="Ways to renew other than an exam.")
 
 
 _SHOWN = (Credential, Status, Exam, Facts, MoneyFact, Money, Day, Step, Audience, Change, Source)
@@ -85,7 +96,7 @@ def api_files(site: Site) -> dict[str, str | bytes]:
     whole = _catalog(site)
     made = {
         urls.api_url("catalog"): _text(whole),
-        urls.api_url("roadmap"): _text(_roadmap(site, whole)),
+        urls.api_url("roadmap"): _text(_roadmap(site, whole.roadmap)),
         urls.api_url("plan"): plan_text(site),
         urls.api_url("schema"): schema.published_schema(site.url + urls.api_url("schema")),
     }
@@ -98,52 +109,84 @@ def api_files(site: Site) -> dict[str, str | bytes]:
 @cache_on_first_argument
 def plan_text(site: Site) -> str:
     """The file that the page of the plan reads."""
-    return _text(_made(site, PlanDocument, urls.api_url("plan"), urls.PLAN, plan(site)))
+    return _text(_plan(site))
 
 
 def _catalog(site: Site) -> CatalogDocument:
-    catalog = site.catalog
-    told = {
-        "guide": guide(catalog),
-        "programme": programme.programme(catalog),
-        "kinds": [programme.kind(site.on_day, one) for one in catalog.kinds],
-        "levels": [programme.level(site.on_day, one) for one in catalog.levels],
-        "credentials": [credentials.credential(view) for view in site.credentials.values()],
-        "roadmap": guidance.steps(site),
-        "audiences": [guidance.audience(site, path) for path in site.paths],
-        "changes": [change(one) for one in site.catalog.changes],
-        "sources": [source(site, one) for one in catalog.sources],
-    }
-    return _made(site, CatalogDocument, urls.api_url("catalog"), urls.HOME, told)
+    catalog, on_day = site.catalog, site.on_day
+    return CatalogDocument(
+        **_header(site, urls.api_url("catalog"), urls.HOME),
+        document="catalog",
+        guide=build_guide(catalog.guide),
+        programme=build_programme(catalog.programme),
+        kinds=[build_kind(on_day, kind) for kind in catalog.kinds],
+        levels=[build_level(on_day, level) for level in catalog.levels],
+        credentials=[build_credential(site, view) for view in site.credentials.values()],
+        roadmap=build_roadmap(site),
+        audiences=[build_audience(site, path) for path in site.paths],
+        changes=[build_change(change) for change in catalog.changes],
+        sources=[build_source(site, source) for source in catalog.sources],
+    )
 
 
 def _credential(site: Site, view: CredentialView, record: Credential, sources: list[Source]) -> CredentialDocument:
     used = set(_sources(record))
-    told = {"credential": record, "sources": [one for one in sources if one.id in used]}
-    return _made(site, CredentialDocument, urls.api_credential_url(view.id), view.href, told)
+    return CredentialDocument(
+        **_header(site, urls.api_credential_url(view.id), view.href),
+        document="credential",
+        credential=record,
+        sources=[source for source in sources if source.id in used],
+    )
 
 
-def _roadmap(site: Site, whole: CatalogDocument) -> RoadmapDocument:
-    meant = {one for step in whole.roadmap for one in (*step.named, *step.added, *step.counting)}
-    told = {
-        "roadmap": whole.roadmap,
-        "credentials": [brief(view) for view in site.credentials.values() if view.id in meant],
-    }
-    return _made(site, RoadmapDocument, urls.api_url("roadmap"), urls.ROADMAP, told)
+def _roadmap(site: Site, steps: list[Step]) -> RoadmapDocument:
+    used = {credential for step in steps for credential in (*step.named, *step.added, *step.counting)}
+    return RoadmapDocument(
+        **_header(site, urls.api_url("roadmap"), urls.ROADMAP),
+        document="roadmap",
+        roadmap=steps,
+        credentials=[build_summary(site, view) for view in site.credentials.values() if view.id in used],
+    )
 
 
-def _made(site: Site, shape: type[D], path: str, page: str, told: dict[str, Any]) -> D:
-    """A file: its head, and what it tells, checked against its shape."""
-    head = {
-        "$schema": site.url + urls.api_url("schema"),
-        "document": get_args(shape.model_fields["document"].annotation)[0],
+def _plan(site: Site) -> PlanDocument:
+    plan = build_plan(site)
+    return PlanDocument(
+        **_header(site, urls.api_url("plan"), urls.PLAN),
+        document="plan",
+        currency=plan.currency,
+        coin=plan.coin,
+        voucher=plan.voucher,
+        credentials=plan.credentials,
+        aliases=plan.aliases,
+        steps=plan.steps,
+        paths=plan.paths,
+        offers=plan.offers,
+        ways=plan.ways,
+    )
+
+
+class _Header(TypedDict):
+    """The fields of ``Document``, by the names of its parameters."""
+
+    shape: str
+    url: str
+    page: str
+    generated_at: datetime
+    as_of: date
+    sources_read: SourcesRead
+
+
+def _header(site: Site, path: str, page: str) -> _Header:
+    """Return what every file begins with; ``generated_at`` is the first second of the build's day in UTC."""
+    return {
+        "shape": site.url + urls.api_url("schema"),
         "url": site.url + path,
         "page": site.url + page,
         "generated_at": datetime.combine(site.today, time(), UTC),
         "as_of": site.today,
-        "sources_read": {"since": site.sources_checked_since, "until": site.sources_checked_until},
+        "sources_read": SourcesRead(since=site.sources_checked_since, until=site.sources_checked_until),
     }
-    return shape.model_validate({**head, **told}, extra="forbid")
 
 
 def _text(document: Document) -> str:
