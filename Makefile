@@ -15,7 +15,7 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links lint unit test types long mutants bench lighthouse zensical properdocs lock sbom format clean
+.PHONY: help serve site addresses check new review stale links lint unit test lint-web long mutants bench lighthouse zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -69,14 +69,14 @@ unit: lint ## the quick loop: lint, and every test that builds no site and needs
 # In a process a core. A test goes to whichever is free, and files are kept together as long as both are busy.
 test: lint ## run every check and every test, those in a browser included
 	$(python) -m tests.browser
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; else echo 'Node is not here, so the types of the scripts go unchecked.'; fi
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-web; else echo 'Node is not here, so scripts and style sheets go unchecked.'; fi
 	@rm -rf .coverage
 	$(python) -m coverage run -m pytest -q -n $(WORKERS) --dist worksteal
 	@$(python) -m coverage combine -q
 	$(python) -m coverage report
 
-types: node_modules/.package-lock.json ## check the types of the scripts (needs Node)
-	node_modules/.bin/tsc
+lint-web: node_modules/.package-lock.json ## check format, faults and types of scripts and style sheets (needs Node)
+	npm run --silent lint
 
 long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or so (CASES=20000 for more)
 	GUIDE_CASES=$(CASES) $(python) -m pytest tests/catalog/test_mutated.py tests/site/test_mutated.py

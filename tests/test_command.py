@@ -22,7 +22,7 @@ def bad(tmp_path: Path) -> Path:
     """A catalogue with two mistakes."""
     file = tmp_path / "bad.yaml"
     text = SMALL.read_text(encoding="utf-8")
-    file.write_text(changed(text, ("weight: 40", "weight: 41"), ("page: home\n", "page: hom\n")), encoding="utf-8")
+    file.write_text(changed(text, ("page: home\n", "page: hom\n"), ("take: builder", "take: bilder")), encoding="utf-8")
     return file
 
 
@@ -37,9 +37,10 @@ def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFix
     assert main(["check", str(bad)], DAY) == 1
     printed = capsys.readouterr()
     assert printed.out.splitlines() == [
-        f"{bad}:26:18: credentials › builder › exams › BLD-C02 › domains: the weights add up to 101, not to 100.",
         f'{bad}:27:11: credentials › builder › page: "hom" is not the id of a source. '
         'Did you mean "home"? Sources: home.',
+        f'{bad}:37:19: audiences › build › path › item 1 › take: "bilder" is not the id of a credential. '
+        'Did you mean "builder"? Credentials: primer, builder.',
         f"2 problems in {bad}. Nothing was built.",
     ]
     assert not printed.err
@@ -70,10 +71,11 @@ def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytes
     lines = capsys.readouterr().out.splitlines()
     assert lines[2] == f"2 problems in {bad}. Nothing was built."
     assert lines[3:] == [
-        f"::error file={bad},line=26,col=18,title=Catalogue::"
-        "credentials › builder › exams › BLD-C02 › domains: the weights add up to 101, not to 100.",
         f"::error file={bad},line=27,col=11,title=Catalogue::"
         'credentials › builder › page: "hom" is not the id of a source. Did you mean "home"? Sources: home.',
+        f"::error file={bad},line=37,col=19,title=Catalogue::"
+        'audiences › build › path › item 1 › take: "bilder" is not the id of a credential. '
+        'Did you mean "builder"? Credentials: primer, builder.',
     ]
 
 

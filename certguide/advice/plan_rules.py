@@ -1,6 +1,6 @@
 """Decide what comes next after the credentials that a reader holds. The browser applies the same rules.
 
-Each rule here has its twin in ``theme/assets/scripts/advice.js``; a test holds
+Each rule here has its twin in ``theme/assets/scripts/plan-rules.js``; a test holds
 both against each other.
 """
 

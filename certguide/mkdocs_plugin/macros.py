@@ -95,4 +95,4 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
 
 def _shown(message: str) -> str:
     """Return an error as it appears on the page, where an editor sees it while serving."""
-    return f'<strong class="mistake">{escape_markdown(message)}</strong>'
+    return f'<strong class="page-error">{escape_markdown(message)}</strong>'

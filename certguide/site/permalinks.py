@@ -74,7 +74,7 @@ def scan_site(folder: Path) -> BuiltSite:
         anchors[address] = frozenset(_promised_anchors(text))
         if "<article" not in text and (onward := _LEADS.search(text)):
             leads[address] = urljoin(address, unescape(onward[1]))
-        whole = whole and '<strong class="mistake">' not in text
+        whole = whole and '<strong class="page-error">' not in text
     return BuiltSite(anchors, leads, whole)
 
 

@@ -75,7 +75,7 @@ def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
 def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:
     """History goes back to the article in the open, and further behind one press."""
     page = site.page("changes/")
-    folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "over")
+    folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "folded")
     assert "before the article of about 2019" in text_of(folded)
     ids = [one.get("id") for one in folded.iter("div")]
     assert "long-baseline-arrays-specialty-lbs-c00-starts" in ids

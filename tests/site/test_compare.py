@@ -272,7 +272,7 @@ def test_what_the_picked_ones_cost_together(compare: Any) -> None:
     assert (price, reduced) == ("400 USD", "250 USD")
     assert (keeping, halved) == ("300 USD every three years", "150 USD")
     assert means == "Telescope Designer – Associate, Observer – Associate"
-    assert "paid in full" in page.locator(".side-section").inner_text()
+    assert "paid in full" in page.locator(".side-by-side-section").inner_text()
 
 
 @pytest.mark.parametrize(

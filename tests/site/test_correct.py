@@ -64,7 +64,7 @@ def test_every_step_leads_to_its_line(site: RenderedSite, lines: list[str]) -> N
     """So does each step of the roadmap."""
     page = site.page("roadmap/")
     for step in site.catalog.roadmap:
-        (way,) = [one for one in page.element(step.id).iter() if one.get("class") == "mend"]
+        (way,) = [one for one in page.element(step.id).iter() if one.get("class") == "correction-links"]
         assert [line_of(href, lines) for href in edits(way)] == [f"  - id: {step.id}"]
         (told,) = reports(way)
         assert step.title in told["fact"]
@@ -84,7 +84,7 @@ def test_every_page_can_be_reported(site: RenderedSite) -> None:
 def test_every_fact_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
     """Under the facts of a credential each has a way to the line that states it, be it there or at its level."""
     page = site.page("credentials/observer-associate/")
-    found = {text_of(row[0]): edits(row) for mends in with_class(page, "mends") for row in mends.iter("div")}
+    found = {text_of(row[0]): edits(row) for mends in with_class(page, "corrections") for row in mends.iter("div")}
     assert {"Price", "Length", "Valid for", "Languages"} <= set(found)
     assert line_of(found["Price"][0], lines).strip().startswith("price: ")
     assert line_of(found["Languages"][0], lines).strip().startswith("languages:")
@@ -98,7 +98,7 @@ def test_a_report_says_what_the_reader_saw(site: RenderedSite) -> None:
         page = site.page(f"credentials/{one}/")
         rows = [row for facts in page.tree.iter("dl") if facts.get("class") == "facts" for row in facts]
         shown = [(text_of(row[0]), text_of(value)) for row in rows for value in row.iter("dd")]
-        told = [told for mends in with_class(page, "mends") for told in reports(mends)]
+        told = [told for mends in with_class(page, "corrections") for told in reports(mends)]
         assert len(told) == len(shown) > 4
         for (label, value), filled in zip(shown, told, strict=True):
             assert filled["template"] == FORM
@@ -120,7 +120,7 @@ def test_what_is_filled_in_has_a_field(site: RenderedSite) -> None:
 def test_links_can_be_told_apart(site: RenderedSite) -> None:
     """Read out alone, no two links of a page with different aims below its facts have the same name."""
     for one in site.by_id:
-        for mends in with_class(site.page(f"credentials/{one}/"), "mends"):
+        for mends in with_class(site.page(f"credentials/{one}/"), "corrections"):
             names = [text_of(link) for link in mends.iter("a")]
             assert len(set(names)) == len(names), one
 

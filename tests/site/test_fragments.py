@@ -271,7 +271,7 @@ def test_everything_tells_both_fees_of_a_beta(page: PageContext) -> None:
 
 def test_doubts_lead_to_their_story(page: PageContext) -> None:
     """A doubt in the table is two words that lead to the facts of the credential."""
-    links = [link for link in parsed(registry.everything(page)).iter("a") if link.get("class") == "doubted"]
+    links = [link for link in parsed(registry.everything(page)).iter("a") if link.get("class") == "doubt-link"]
     assert [(link.get("href"), text_of(link)) for link in links] == [("../credentials/pilot/#facts", "≠Sources differ")]
 
 

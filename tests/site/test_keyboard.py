@@ -172,7 +172,7 @@ def test_what_is_folded(home: str, window: Any) -> None:
     """Enter unfolds what is no longer on offer, and Tab goes on into it."""
     page = window()
     page.goto(f"{home}certifications/")
-    page.locator("article details.over summary").first.focus()
+    page.locator("article details.folded summary").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('details[open]')")

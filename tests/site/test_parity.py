@@ -23,11 +23,12 @@ from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.catalog.model.catalog import Catalog, Stop
 from certguide.catalog.model.text_values import Period
 from certguide.catalog.queries.on_day import CatalogOnDay
+from tests.site.modules import serve_modules
 
 pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
-    const rules = await import(new URL("../assets/scripts/advice.js", location.href))
+    const rules = await import(new URL("../source/plan-rules.js", location.href))
     return cases.map(given => rules[name](...given.map(one => one?.set ? new Set(one.set) : one)))
 }"""
 
@@ -36,6 +37,7 @@ RUN = """async ([name, cases]) => {
 def script(home: str, window: Any) -> Any:
     """Applies a rule of the script to many cases at once."""
     page = window()
+    serve_modules(page)
     page.goto(f"{home}plan/")
     return lambda name, cases: page.evaluate(RUN, [name, cases])
 
@@ -52,7 +54,7 @@ def test_expires(script: Any) -> None:
     """Last days, with all kinds of months and leap years."""
     random = random_of(1)
     cases = [(day, random.randint(1, 60)) for day in [*days(random, 400), date(2024, 2, 29), date(2023, 12, 31)]]
-    found = script("expires", [[day.isoformat(), months] for day, months in cases])
+    found = script("expiryDate", [[day.isoformat(), months] for day, months in cases])
     assert found == [expiry_date(day, months).isoformat() for day, months in cases]
 
 
@@ -60,7 +62,7 @@ def test_window_opens(script: Any) -> None:
     """First days of windows, in days and months."""
     random = random_of(2)
     cases = [(day, random.randint(1, 200), random.choice(["day", "month"])) for day in days(random, 400)]
-    found = script("windowOpens", [[day.isoformat(), number, unit] for day, number, unit in cases])
+    found = script("renewalWindowStart", [[day.isoformat(), number, unit] for day, number, unit in cases])
     assert found == [renewal_window_start(day, Period(number, unit)).isoformat() for day, number, unit in cases]
 
 
@@ -118,7 +120,7 @@ def test_cheapest_cover(script: Any, sample_catalog: Catalog) -> None:
         for held, given in cases
     ]
     found = [
-        ([one["id"] for one in cover["chosen"]], cover["cents"], cover["left"])
+        ([one["id"] for one in cover["chosen"]], cover["cents"], cover["uncovered"])
         for cover in script("cheapestCover", plain)
     ]
     covers = [cheapest_cover(held, given) for held, given in cases]
@@ -140,7 +142,7 @@ def test_keeping(script: Any, sample_catalog: Catalog) -> None:
         given.append([held, plain, voucher.percent])
     found = [
         one and (one["months"], one["cover"]["cents"], one["withVouchers"], [by["id"] for by in one["cover"]["chosen"]])
-        for one in script("keeping", given)
+        for one in script("cheapestRenewal", given)
     ]
     wanted_ones = [cheapest_renewal(on_day, each) for each in sets]
     assert found == [
@@ -160,8 +162,8 @@ def test_vouchers(script: Any, sample_catalog: Catalog) -> None:
     paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
     fees = [[price.cents for credential in path if (price := on_day.regular_price(credential))] for path in paths]
     costs = [path_cost(on_day, path) for path in paths]
-    found = script("withVouchers", [[each, voucher.percent] for each in fees])
+    found = script("discountedTotal", [[each, voucher.percent] for each in fees])
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]
-    found = script("reduced", [[one, voucher.percent] for one in cents])
+    found = script("discounted", [[one, voucher.percent] for one in cents])
     assert found == [discounted(sample_catalog, one, "USD") for one in cents]

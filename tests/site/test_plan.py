@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.site.modules import serve_modules
 from tests.site.pages import RenderedSite, none
 from tests.site.watched import Watched
 
@@ -24,6 +25,7 @@ def plan(home: str, window: Any) -> Any:
     def open_plan(entries: str = "", **settings: Any) -> Any:
         page = window(**settings)
         page.clock.set_fixed_time("2026-11-23T12:00:00")
+        serve_modules(page)
         if entries:
             page.goto(f"{home}plan/#{entries}")
             page.get_by_role("button", name="Keep it here").click()
@@ -155,7 +157,7 @@ def test_days_that_cannot_be(plan: Any, day: str, says: str) -> None:
     assert says in row(page, "Radio Practitioner")
     assert "not known" in row(page, "Radio Practitioner")
     page.get_by_role("button", name="Change what I hold").click()
-    assert says in page.locator(".tick-says").inner_text()
+    assert says in page.locator(".field-error").inner_text()
 
 
 def test_copies_come_back(plan: Any) -> None:
@@ -175,7 +177,7 @@ def test_renamed_ids_come_along(home: str, plan: Any) -> None:
     """An id of former times is read as what it is now, and no word of JavaScript's own is taken for one."""
     found = plan().evaluate(
         """async () => {
-            const store = await import(new URL("../assets/scripts/plan-store.js", location.href))
+            const store = await import(new URL("../source/plan-store.js", location.href))
             const known = {ids: new Set(["new"]), aliases: {old: "new"}, follows: new Set(["roadmap"])}
             const text = '{"plan":1,"held":{"old":"2025-01-01","constructor":"2025-01-01","__proto__":"2025-01-01"}}'
             const {plan, dropped} = store.fromText(text, known)
@@ -287,9 +289,10 @@ def test_calendar_texts_are_escaped(plan: Any) -> None:
     """Commas, semicolons, backslashes and new lines, and no sign cut in two by folding."""
     text = plan().evaluate(
         """async () => {
-            const {calendar} = await import(new URL("../assets/scripts/calendar.js", location.href))
+            const {writeCalendar} = await import(new URL("../source/calendar.js", location.href))
             const title = "a,b;c\\\\d\\n" + "é🦀".repeat(60)
-            return calendar([{id: "x", day: "2028-02-28", title, says: "s", before: []}], "h", "2026-11-23", "https://h/")
+            const entry = {id: "x", day: "2028-02-28", title, text: "s", before: []}
+            return writeCalendar([entry], "h", "2026-11-23", "https://h/")
         }"""
     )
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75

@@ -124,7 +124,7 @@ def test_everything_works_under_the_policy(site: RenderedSite, home: str, window
     page = watched.page
     for address in PAGES:
         page.goto(home + address)
-        page.locator("button.scheme").click()
+        page.locator("button.color-scheme").click()
         page.emulate_media(media="print")
         page.emulate_media(media="screen")
         for summary in page.locator("article summary").all()[:3]:

@@ -36,7 +36,8 @@ FAINT = """() => {
     const seen = (colour, least) => contrast(shade(colour), ground) >= least;
     const shown = (wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility());
     return [
-        ...shown(".mark, .sign, .swatch.w-1").filter((one) => !seen(getComputedStyle(one).backgroundColor, 3)),
+        ...shown(".icon, .status-icon, .swatch.weight--1")
+            .filter((one) => !seen(getComputedStyle(one).backgroundColor, 3)),
         ...shown("article svg text:not([class^=code-])").filter((one) => !seen(getComputedStyle(one).fill, 4.5)),
         ...shown(`article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day,
             .ring circle), .left rect + rect`).filter((one) => {
@@ -83,7 +84,7 @@ def test_what_was_chosen_shows_in_the_readers_colours(home: str, window: Any) ->
     """The step a credential stands at is told from the others by more than a colour the browser takes away."""
     page = window(forced_colors="active")
     page.goto(f"{home}credentials/observer-associate/")
-    rings = page.locator(".rail li").evaluate_all(
+    rings = page.locator(".roadmap-position li").evaluate_all(
         """all => all.map((one) => {
             const {backgroundColor, borderTopWidth} = getComputedStyle(one.querySelector("a"), "::before");
             return [one.className, backgroundColor + borderTopWidth];

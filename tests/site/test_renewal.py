@@ -102,7 +102,7 @@ def test_the_picture_works_by_keyboard(home: str, window: Any) -> None:
 
 
 def first_lines(page: Page) -> list[str]:
-    box = next(one for one in page.main.iter("div") if "answer-box" in (one.get("class") or ""))
+    box = next(one for one in page.main.iter("div") if "audience-answer" in (one.get("class") or ""))
     return [text_of(one) for one in box if one.tag == "p"][:3]
 
 
@@ -159,7 +159,7 @@ def test_steps_tell_what_all_of_them_costs(site: RenderedSite) -> None:
 def test_assumptions_stand_beside_the_sums(site: RenderedSite) -> None:
     """Every page with a sum says what it is before, who pays the first exam in full, and what keeping means."""
     for page in [site.page("roadmap/"), *(one for one in site.pages if one.address.startswith("for/"))]:
-        note = next(text_of(one) for one in page.main.iter("p") if "sums-note" in (one.get("class") or ""))
+        note = next(text_of(one) for one in page.main.iter("p") if "totals-note" in (one.get("class") or ""))
         assert "before tax" in note
         assert "50 % off one later exam" in note.replace("\xa0", " ")
         assert "renewing all of it once" in note
@@ -170,7 +170,8 @@ def test_nine_situations_fit_on_a_phone(home: str, window: Any) -> None:
     """The first screen of 360 by 640 shows the question and nine answers, without script."""
     page = window(width=360, height=640, java_script_enabled=False)
     page.goto(home)
-    ends = [one.bounding_box()["y"] + one.bounding_box()["height"] for one in page.locator(".answers > li").all()]
+    boxes = [card.bounding_box() for card in page.locator(".situation-cards > li").all()]
+    ends = [box["y"] + box["height"] for box in boxes]
     assert len(ends) == 9
     assert ends[-1] <= 640
     assert all(one < other for one, other in pairwise(ends))

@@ -37,7 +37,8 @@ def test_an_edit_of_a_page_shows(serving: Serving) -> None:
 
 def test_an_edit_of_a_template_shows(serving: Serving) -> None:
     """A new word in a template is on the page."""
-    with serving.edited("certguide/site/templates/facts.html.jinja", '<dl class="facts">', '<dl class="facts woven">'):
+    template = "certguide/site/templates/fact_table.html.jinja"
+    with serving.edited(template, '<dl class="facts">', '<dl class="facts woven">'):
         serving.shows(PAGE, 'class="facts woven"')
 
 

@@ -109,7 +109,7 @@ def test_breadcrumbs_are_those_of_the_page(site: RenderedSite) -> None:
         if page.address.startswith(("credentials/", "for/")) and page.address != "credentials/":
             trail = data_of(page)[-1]
             names = [item["name"] for item in trail["itemListElement"]]
-            crumbs = next(nav for nav in page.tree.iter("nav") if nav.get("class") == "crumbs")
+            crumbs = next(nav for nav in page.tree.iter("nav") if nav.get("class") == "breadcrumbs")
             assert names[:-1] == ["".join(link.itertext()) for link in crumbs.iter("a")]
             assert trail["itemListElement"][-1]["item"] == OWN + page.address
             assert [item["position"] for item in trail["itemListElement"]] == list(range(1, len(names) + 1))

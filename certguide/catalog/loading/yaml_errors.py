@@ -1,4 +1,4 @@
-"""What the YAML parser cannot read, in the words of an editor."""
+"""Syntax errors of the YAML parser, explained for an editor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from certguide.catalog.problems import Problem, shorten
 
 @dataclass(frozen=True)
 class _SyntaxMessage:
-    """What words of the parser mean; ``began`` when the mistake is where the thing began and not where it failed."""
+    """Maps a PyYAML message to ours. ``at_start``: report the start of the construct, not where parsing failed."""
 
     parser_text: str
     message: str
@@ -55,38 +55,37 @@ _MESSAGES = (
     _SyntaxMessage("did not find expected", _MISFIT),
     _SyntaxMessage("", "this is not valid YAML."),
 )
-"""The first that fits holds."""
+"""The first entry whose text is in the parser's message applies."""
 
 
 def find_control_character(text: str) -> Problem | None:
-    """A control character, for which YAML has no place."""
-    found = Reader.NON_PRINTABLE.search(text)
-    if not found:
+    """Return a problem at the first character that YAML does not allow."""
+    match = Reader.NON_PRINTABLE.search(text)
+    if not match:
         return None
-    before = text[: found.start()]
-    says = "an invisible control character; remove it."
-    return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", says)
+    before = text[: match.start()]
+    message = "an invisible control character; remove it."
+    return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)
 
 
 def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
-    """What is wrong where the parser stopped, or where what it could not read began.
+    """Return the problem at the place where the parser stopped, or where the construct it stopped in begins.
 
-    ``last`` is the last value it read: a quote that is left open ends where the next one begins.
+    ``last`` is the event of the last scalar: a quote left open ends where the next one begins.
     """
-    meaning = next(one for one in _MESSAGES if one.parser_text in f"{error.problem} {error.context}")
-    failed: Any = error.problem_mark
-    mark, says = failed, meaning.message
-    if meaning.at_start and error.context_mark:
+    entry = next(entry for entry in _MESSAGES if entry.parser_text in f"{error.problem} {error.context}")
+    failure: Any = error.problem_mark
+    mark, message = failure, entry.message
+    if entry.at_start and error.context_mark:
         mark = error.context_mark
-    if meaning is _MESSAGES[0] and mark.line == failed.line:
-        mark, says = failed, _COMMA
+    if entry is _MESSAGES[0] and mark.line == failure.line:
+        mark, message = failure, _COMMA
     line, column = mark.line, mark.column
-    here = [*text.splitlines(), "", ""][line]
-    before = here[:column]
-    if "\t" in here[: len(here) - len(here.lstrip())]:
-        column, says = here.index("\t"), _TABBED
-    elif says is _MISFIT and before.strip():
-        says = _TRAILING
+    source = [*text.splitlines(), "", ""][line]
+    if "\t" in source[: len(source) - len(source.lstrip())]:
+        column, message = source.index("\t"), _TABBED
+    elif message is _MISFIT and source[:column].strip():
+        message = _TRAILING
         if last and last.style in ("'", '"') and last.start_mark.line < line:
-            line, column, says = last.start_mark.line, last.start_mark.column, _OPEN
-    return Problem(line + 1, column + 1, "", says.format(char=shorten(here[column : column + 1])))
+            line, column, message = last.start_mark.line, last.start_mark.column, _OPEN
+    return Problem(line + 1, column + 1, "", message.format(char=shorten(source[column : column + 1])))

@@ -21,6 +21,7 @@ _ATTRIBUTE = re.compile(r"\[[^]]*\]")
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
 _IDLE = re.compile(r" ?([,>~]) | (?=!)")
+_LEADING_ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
 _COMMA = re.compile(r",(?![^()]*\))")
 
 
@@ -62,7 +63,7 @@ def parse(text: str) -> Sheet:
 def _declared(said: str) -> str:
     name, colon, value = said.partition(":")
     lean = f"{name.rstrip()}{colon}{value.lstrip()}"
-    return lean if '"' in said or "'" in said else _tight(lean)
+    return lean if '"' in said or "'" in said else _LEADING_ZERO.sub("", _tight(lean))
 
 
 def _tight(said: str) -> str:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from certguide.site.assets.bundle import bundle_scripts
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import minify_js
 from certguide.site.assets.stylesheets import StylesheetBundle
@@ -31,8 +32,13 @@ def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
 
     The search of a site in English asks for none of the theme's files about other languages.
     """
-    for script in (site / "assets/scripts").glob("*.js"):
-        script.write_text(minify_js(script.read_text(encoding="utf-8")), encoding="utf-8")
+    modules = sorted((site / "assets/scripts").glob("*.js"))
+    bundles = bundle_scripts({module.name: module.read_text(encoding="utf-8") for module in modules})
+    for module in modules:
+        if module.name in bundles:
+            module.write_text(minify_js(bundles[module.name]), encoding="utf-8")
+        else:
+            module.unlink()
     for name in styles.ours:
         (site / STYLES / name).unlink()
     for name, text in styles.write().items():

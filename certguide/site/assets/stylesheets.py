@@ -28,7 +28,7 @@ from certguide.site.assets.css_purge import (
 )
 
 SITE, PRINT, SEARCH = "site.css", "print.css", "search.css"
-EVERYWHERE = ("tokens.css", "theme.css", "type.css", "pieces.css")
+EVERYWHERE = ("tokens.css", "theme.css", "typography.css", "components.css")
 """What every page needs, in its order; it is joined with the theme's sheet into one."""
 
 ELEMENTS = "elements.css"

@@ -12,6 +12,7 @@ from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.replacements import replacements
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,11 @@ class HistoryEntry:
     fact: Fact[object]
 
 
-def history_entries(view: CredentialView) -> list[HistoryEntry]:
+def history_entries(site: Site, view: CredentialView) -> list[HistoryEntry]:
     """The events in order of time, up to what one takes today."""
     events = list(_of(view, None))
-    for one in _rename_chain(view.catalog, view.credential, view.site.today):
-        other = view.site.credentials[one.id]
+    for one in _rename_chain(view.catalog, view.credential, view.today):
+        other = site.credentials[one.id]
         events += list(_of(other, other))
     return sorted(events, key=lambda event: event.day)
 

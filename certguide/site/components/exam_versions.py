@@ -36,7 +36,7 @@ def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
 def _version(view: CredentialView, offering: Offering, exam: Exam) -> ExamVersionRow:
     beta = offering.beta
     record: Exam | Beta = beta or exam
-    state = offering.state(view.site.today)
+    state = offering.state(view.today)
     no_last_day = formatting.NOT_KNOWN if state is State.RETIRED else UNNAMED
     return ExamVersionRow(
         offering=offering,
@@ -56,7 +56,7 @@ UNNAMED = "none named"
 
 def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write when it can be booked, as long as it is not yet open."""
-    if not exam.booking or offering.first_certain_day <= view.site.today:
+    if not exam.booking or offering.first_certain_day <= view.today:
         return ""
     return f"booking from {formatting.format_date(exam.booking)}"
 
@@ -68,7 +68,7 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: Da
         return Fact(None)
     checks = (view.catalog.source_by_id[source].checked.latest for source in fact.sources)
     checked = max(checks, default=None)
-    if checked and checked < fact.value.earliest <= view.site.today:
+    if checked and checked < fact.value.earliest <= view.today:
         day = formatting.format_day(checked)
         says = f"The sources were read on {day}, before this day: they announce it and could not see it."
         return replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=says)))

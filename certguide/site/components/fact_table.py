@@ -127,7 +127,7 @@ def _validity(view: CredentialView) -> Iterator[FactRow]:
 
 def _languages(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.languages
-    offered = [language for language in fact.value or [] if language.is_offered(view.site.today)]
+    offered = [language for language in fact.value or [] if language.is_offered(view.today)]
     text = formatting.join_words([formatting.format_language(language) for language in offered])
     yield from _row("Languages", text or ("no longer offered" if fact.value else formatting.NOT_KNOWN), fact)
 
@@ -137,7 +137,7 @@ def _offered(view: CredentialView) -> Iterator[FactRow]:
     offering = offerings(credential)[0]
     record = offering.beta or offering.exam or credential
     if offering.first:
-        label = "First offered" if offering.first_certain_day <= view.site.today else "Opens"
+        label = "First offered" if offering.first_certain_day <= view.today else "Opens"
         text = f"{formatting.format_date(offering.first)}{' as a beta' if offering.beta else ''}"
         yield from _row(label, text, stated_fact(record, "first", credential))
     if not credential.exams and credential.last:

@@ -74,7 +74,7 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    return page.render("keep_path", values=values, paces=len(intervals), unknown=has_unknown)
+    return page.render("path_renewal", values=values, paces=len(intervals), unknown=has_unknown)
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:

@@ -40,7 +40,7 @@ def status_banner(view: CredentialView) -> Banner | None:
 
 def _best_replacement(view: CredentialView) -> Replacement:
     """What to take instead; a catalogue in which something ends and leads nowhere is refused."""
-    return replacements(view.catalog, view.credential, view.site.today)[0]
+    return replacements(view.catalog, view.credential, view.today)[0]
 
 
 def _renamed(view: CredentialView) -> Banner:
@@ -88,7 +88,7 @@ def _beta(view: CredentialView) -> Banner:
 
 def _elsewhere(view: CredentialView) -> str:
     """What is open besides a beta, in which languages."""
-    today = view.site.today
+    today = view.today
     sitting = next(one for one in offerings(view.credential) if one.is_open(today) and not one.beta)
     spoken = view.on_day.facts_of(sitting.exam).languages.value or []
     names = formatting.join_words([one.name for one in spoken if one.is_offered(today)], "or")

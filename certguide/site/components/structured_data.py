@@ -15,7 +15,7 @@ from certguide.site.context.formatting import capitalize_first
 from certguide.site.context.site import Site
 
 
-def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
+def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str, Any]:
     """An EducationalOccupationalCredential. Lists and texts that would be empty are left out."""
     one, exam, page = view.credential, view.offering.exam, view.credential.page
     validity = view.facts.validity.value
@@ -25,7 +25,7 @@ def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
         "alternateName": one.former_names,
         "description": one.about,
         "identifier": view.code,
-        "url": view.site.url + view.href,
+        "url": site.url + view.href,
         "sameAs": view.catalog.source_by_id[page].url if page else "",
         "image": picture,
         "credentialCategory": view.kind.name,
@@ -67,5 +67,5 @@ def structured_data(site: Site, address: str, crumbs: Sequence[Breadcrumb], titl
         return {}
     graph = [breadcrumb_data(site, crumbs, title, address)]
     if view := site.credential_at(address):
-        graph.insert(0, credential_data(view, picture))
+        graph.insert(0, credential_data(site, view, picture))
     return {"@context": "https://schema.org", "@graph": graph}

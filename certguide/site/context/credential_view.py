@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact, ResolvedFacts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
-from certguide.catalog.queries.on_day import CredentialOnDay
+from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
-
-if TYPE_CHECKING:
-    from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
@@ -30,13 +27,18 @@ class StatusLabel:
 class CredentialView:
     """One credential on the day of the site."""
 
-    site: Site
+    catalog_on_day: CatalogOnDay
     credential: Credential
 
     @property
     def catalog(self) -> Catalog:
         """The catalogue it is in."""
-        return self.site.catalog
+        return self.catalog_on_day.catalog
+
+    @property
+    def today(self) -> date:
+        """The day of the site."""
+        return self.catalog_on_day.day
 
     @property
     def id(self) -> str:
@@ -61,7 +63,7 @@ class CredentialView:
     @cached_property
     def on_day(self) -> CredentialOnDay:
         """Its status and facts on the day of the site."""
-        return self.site.on_day.credentials[self.id]
+        return self.catalog_on_day.credentials[self.id]
 
     @property
     def status(self) -> CredentialStatus:

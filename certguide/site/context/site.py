@@ -59,7 +59,7 @@ class Site:
     @cached_property
     def credentials(self) -> dict[str, CredentialView]:
         """Every credential as fragments show it, by its id."""
-        return {credential.id: CredentialView(self, credential) for credential in self.catalog.credentials}
+        return {credential.id: CredentialView(self.on_day, credential) for credential in self.catalog.credentials}
 
     def credential_at(self, path: str) -> CredentialView | None:
         """Return the credential whose page is at a path, if any."""

@@ -33,4 +33,4 @@ def address(page: PageContext, path: str = "") -> str:
 def api_fields(page: PageContext, part: str) -> Markup:
     """The fields of a part of the API's files, as the one definition has them."""
     fields = list_fields(schema.served_schema()["$defs"][require_choice(part, SHAPES, "part of the API").__name__])
-    return page.render("fields", part=part, fields=fields, remarks={True: "", False: "not always there"})
+    return page.render("api_fields", part=part, fields=fields, remarks={True: "", False: "not always there"})

@@ -17,7 +17,7 @@ def everything(page: PageContext) -> Markup:
     """Every credential in one table, with filters, picks and ways to take it along."""
     table = tables.comparison_table(page)
     return page.render(
-        "everything",
+        "comparison_table",
         table=table,
         levels=comparison_filters.level_options(page, table),
         states=comparison_filters.state_options(table),
@@ -47,7 +47,7 @@ def sheet(view: CredentialView) -> list[str]:
         _exam(view),
         *(rows.get(label, "") for label in _OF_THE_SHEET),
         "" if view.is_retired else _names(renews(view.catalog, view.credential)),
-        _names(renewed_by(view.site.on_day, view.credential)),
+        _names(renewed_by(view.catalog_on_day, view.credential)),
     ]
 
 

@@ -22,7 +22,9 @@ def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> M
     """
     if not isinstance(sourced, bool):
         raise MacroArgumentError(f"{quote(sourced)} is neither. Allowed: true, false.")
-    return page.render("upcoming", days=coming_entries(page.site)[: require_count(first) or None], sourced=sourced)
+    return page.render(
+        "upcoming_dates", days=coming_entries(page.site)[: require_count(first) or None], sourced=sourced
+    )
 
 
 def past_days(page: PageContext) -> Markup:
@@ -31,7 +33,7 @@ def past_days(page: PageContext) -> Markup:
     article = page.site.catalog.guide.article
     since = article.written.earliest if article else None
     older = [one for one in days if since and one.day.latest < since]
-    return page.render("past", days=[one for one in days if one not in older], older=older, article=article)
+    return page.render("past_events", days=[one for one in days if one not in older], older=older, article=article)
 
 
 def feed_link(page: PageContext, text: str = "a feed") -> str:

@@ -55,7 +55,7 @@ def reading(page: PageContext) -> str:
 def _mark(mark: Citation) -> str:
     label = escape_markdown(f"Source {mark.letter}: {mark.source.title}")
     link = f'<a href="#src-{mark.letter}" aria-label="{label}">{mark.letter}</a>'
-    return f'<sup class="src" data-search-exclude>{link}</sup>'
+    return f'<sup class="citation" data-search-exclude>{link}</sup>'
 
 
 def _fact(page: PageContext, name: str, field: str) -> Fact[object]:

@@ -20,7 +20,7 @@ from certguide.site.outputs.api.documents import plan_text
 def answers(page: PageContext, first: int = 9) -> Markup:
     """The situations as cards, each with its answer; those after the first few in one line."""
     paths = page.site.paths
-    return page.render("answers", paths=paths[: require_count(first)], others=paths[first:])
+    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:])
 
 
 def roadmap_steps(page: PageContext) -> Markup:
@@ -37,7 +37,7 @@ def roadmap_steps(page: PageContext) -> Markup:
 def credentials(page: PageContext, *names: str) -> Markup:
     """The credentials of some kinds or levels, or of all, as lists by level with the ended ones apart."""
     wanted = [group for name in names for group in _groups(page, name)] if names else listing_groups(page.site.catalog)
-    return page.render("by_group", listing=_listing(page, wanted), alone=not names)
+    return page.render("credential_list", listing=_listing(page, wanted), alone=not names)
 
 
 def plan(page: PageContext) -> Markup:
@@ -54,7 +54,7 @@ def article(page: PageContext) -> Markup:
     for view in map(page.view, names):
         instead = answers_to(catalog, view.credential, page.site.today) if view.is_retired else []
         listed.append((view, page.view(instead[0].credential) if instead else None))
-    return page.render("article", listed=listed)
+    return page.render("article_outcomes", listed=listed)
 
 
 def _listing(page: PageContext, wanted: list[Group]) -> list[tuple[Group, list[CredentialView], list[CredentialView]]]:

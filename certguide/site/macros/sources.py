@@ -12,12 +12,12 @@ from certguide.site.context.page import PageContext
 
 def sources(page: PageContext) -> Markup:
     """The sources of everything marked on the page so far."""
-    return page.render("sources")
+    return page.render("page_sources")
 
 
 def all_sources(page: PageContext) -> Markup:
     """Every source of the guide with the day it was last checked."""
-    return page.render("all_sources", sources=page.site.catalog.sources, host=_host)
+    return page.render("source_list", sources=page.site.catalog.sources, host=_host)
 
 
 def _host(source: Source) -> str:

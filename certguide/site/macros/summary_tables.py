@@ -132,4 +132,4 @@ def rules(page: PageContext, *topics: str) -> Markup:
     if programme.voucher and "cost" in wanted:
         voucher = Rule(id="voucher", topic="cost", title="Voucher", says=programme.voucher.says)
         found.insert(0, (voucher, stated_fact(programme.voucher, "says")))
-    return page.render("rules", rules=found)
+    return page.render("policy_list", rules=found)

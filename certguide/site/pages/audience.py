@@ -23,7 +23,7 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
     description = f"{audience.says}? Start with {first.short}. {audience.answer}"
     parts = [
         front_matter(audience.says, description, audience.says, boost=2, hide=["toc"]),
-        page.render("crumbs", crumbs=audience_breadcrumbs(site)),
+        page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
         f"# {escape_markdown(f'“{said}.”')}",
         page.render(
             "audience_head", path=path, figures=path_figures(page, path), banner=status_banner(first), view=first
@@ -42,7 +42,7 @@ def _skips(page: PageContext, path: ResolvedPath) -> str:
     """What to leave alone: of many, only what one could book at all."""
     left = [(page.views(one.credentials), one.why) for one in path.skip]
     shown = [([view for view in views if not view.is_retired] or views, why) for views, why in left]
-    return page.render("skips", shown=shown) if shown else ""
+    return page.render("skipped_credentials", shown=shown) if shown else ""
 
 
 def _deeper(page: PageContext, legs: tuple[ResolvedStop, ...]) -> str:
@@ -50,4 +50,4 @@ def _deeper(page: PageContext, legs: tuple[ResolvedStop, ...]) -> str:
 
 
 def _opinion(page: PageContext, ours: str | None) -> str:
-    return page.render("opinion", ours=ours)
+    return page.render("order_note", ours=ours)

@@ -66,14 +66,14 @@ def credential_page(site: Site, view: CredentialView) -> GeneratedPage:
     later = [_history(page, view), _versions(page, view), _exam_content(page, view), _renewal(page, view)]
     rows += fact_table.unlisted_doubts(view, page.citations.doubts_shown)
     facts = section(
-        "Facts, as they last stood" if view.is_retired else "Facts", "facts", page.render("facts", rows=rows)
+        "Facts, as they last stood" if view.is_retired else "Facts", "facts", page.render("fact_table", rows=rows)
     )
     body = [later[0], facts, *later[1:]] if view.is_retired else [facts, *later]
     parts = [
         front_matter(view.short, _description(view), _document_title(view), boost=2, tags=_also_called(view)),
-        page.render("crumbs", crumbs=credential_breadcrumbs(site, view)),
+        page.render("breadcrumbs", crumbs=credential_breadcrumbs(site, view)),
         f"# {escape_markdown(view.name)}",
-        page.render("credential_head", view=view, banner=status_banner(view), situations=_situations(view)),
+        page.render("credential_head", view=view, banner=status_banner(view), situations=_situations(site, view)),
         *body,
         _roadmap_position(page, view),
         _study(page, view),
@@ -97,13 +97,15 @@ def _description(view: CredentialView) -> str:
     return f"{view.credential.about} {status}."
 
 
-def _situations(view: CredentialView) -> list[ResolvedPath]:
+def _situations(site: Site, view: CredentialView) -> list[ResolvedPath]:
     """The situations whose answer it is."""
-    return [] if view.is_retired else [path for path in view.site.paths if path.answer is view.credential]
+    return [] if view.is_retired else [path for path in site.paths if path.answer is view.credential]
 
 
 def _history(page: PageContext, view: CredentialView) -> str:
-    body = page.render("history", view=view, events=history_entries(view)) if view.is_retired else ""
+    if not view.is_retired:
+        return section("", "history", "")
+    body = page.render("credential_history", view=view, events=history_entries(page.site, view))
     return section("What became of it", "history", body)
 
 
@@ -114,8 +116,8 @@ def _versions(page: PageContext, view: CredentialView) -> str:
     coming = view.status.next or view.status.current
     exam = coming.exam if coming and coming.exam and coming.exam.changes else None
     told = stated_fact(exam, "changes", view.credential) if exam else None
-    ahead = has_key_dates(view.site, {view.id})
-    body = page.render("versions", view=view, versions=found, changes=exam, changes_fact=told, ahead=ahead)
+    ahead = has_key_dates(page.site, {view.id})
+    body = page.render("exam_versions", view=view, versions=found, changes=exam, changes_fact=told, ahead=ahead)
     return section("Exam versions", "versions", body)
 
 
@@ -124,7 +126,7 @@ def _exam_content(page: PageContext, view: CredentialView) -> str:
     if not found:
         return section("", "domains", "")
     title = "What the exam asked" if view.is_retired else "What the exam asks"
-    return section(title, "domains", page.render("domains", view=view, domains=found))
+    return section(title, "domains", page.render("domain_table", view=view, domains=found))
 
 
 def _renewal(page: PageContext, view: CredentialView) -> str:
@@ -134,7 +136,7 @@ def _renewal(page: PageContext, view: CredentialView) -> str:
     catalog = view.catalog
     layers: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     passing = [stated_fact(one, "renews") for one in layers if one.renews]
-    renewed = renewed_by(view.site.on_day, view.credential)
+    renewed = renewed_by(view.catalog_on_day, view.credential)
     keeping = RenewalSection(
         retired_note="It cannot be renewed by an exam of its own any more; "
         "one you hold stays valid until its own last day."
@@ -148,11 +150,11 @@ def _renewal(page: PageContext, view: CredentialView) -> str:
         renews=[] if view.is_retired else list(renews(catalog, view.credential)),
         renews_facts=([stated_fact(view.credential, "renews")] if view.credential.renews else []) + passing,
     )
-    return section("Keeping it", "keeping", page.render("keeping", view=view, keeping=keeping))
+    return section("Keeping it", "keeping", page.render("renewal_section", view=view, keeping=keeping))
 
 
 def _roadmap_position(page: PageContext, view: CredentialView) -> str:
-    here = [] if view.is_retired else steps_of(view.site.steps, view.credential)
+    here = [] if view.is_retired else steps_of(page.site.steps, view.credential)
     if here:
         numbers = formatting.join_words([str(step.number) for step in here])
         sentence = f"Step{'s' if len(here) > 1 else ''} {numbers}: "
@@ -160,7 +162,7 @@ def _roadmap_position(page: PageContext, view: CredentialView) -> str:
         sentence = "It is not on the roadmap any more, since nobody can take it."
     else:
         sentence = "It has no place on the roadmap today."
-    return section("Place in the roadmap", "place", page.render("rail", here=here, sentence=sentence))
+    return section("Place in the roadmap", "place", page.render("roadmap_position", here=here, sentence=sentence))
 
 
 def _study(page: PageContext, view: CredentialView) -> str:
@@ -175,11 +177,11 @@ def _study(page: PageContext, view: CredentialView) -> str:
     if not items:
         return section("", "study", "")
     title = "Where to read more" if view.is_retired else "How to study, where to book"
-    return section(title, "study", page.render("study", items=items))
+    return section(title, "study", page.render("study_links", items=items))
 
 
 def _pager(page: PageContext, view: CredentialView) -> str:
-    same = view.site.credentials_by_group[view.group.id]
+    same = page.site.credentials_by_group[view.group.id]
     position = same.index(view)
     before = same[position - 1] if position else None
     after = same[position + 1] if position + 1 < len(same) else None

@@ -122,7 +122,7 @@ class RenewalGraph:
         )
         if not kept:
             return view.short_price
-        way, months = kept[0], validity_months(view.site.on_day, view.credential) or 0
+        way, months = kept[0], validity_months(view.catalog_on_day, view.credential) or 0
         shorter = [formatting.format_validity(way.extends)] if (way.extends.months or months) < months else []
         free = ["free"] if way.price and way.price.is_free else []
         return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"

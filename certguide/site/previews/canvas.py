@@ -15,6 +15,8 @@ from io import BytesIO
 import fontpkg_inter
 from PIL import Image, ImageDraw, ImageFont
 
+from certguide.site.assets.css_parser import parse, style_rules
+
 _FONT = fontpkg_inter.ROOT / "files/Inter[opsz,wght].ttf"
 _STEPS = 24
 _STEP_OF = [round(alpha * _STEPS / 255) for alpha in range(256)]
@@ -31,11 +33,15 @@ _MARKS: dict[str, list[tuple[float, ...]]] = {
 
 
 def palette(styles: str) -> dict[str, tuple[int, int, int]]:
-    """The light colours of the style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``c-teal``."""
+    """The light colours of the style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``level--teal``."""
     found = {}
-    for line in styles.splitlines():
-        group = re.search(r"\.c-([a-z]+) ", line)
-        for name, value in re.findall(r"--([a-z-]+): light-dark\(#([0-9a-f]+),", line):
+    for rule in style_rules(parse(styles)):
+        group = re.fullmatch(r"\.level--([a-z]+)", rule.head)
+        for declaration in rule.body:
+            match = re.match(r"--([a-z-]+):light-dark\(#([0-9a-f]+),", str(declaration))
+            if not match:
+                continue
+            name, value = match.groups()
             full = value if len(value) == 6 else "".join(digit * 2 for digit in value)
             key = name.replace("level", group[1]) if group else name
             found[key] = (int(full[:2], 16), int(full[2:4], 16), int(full[4:], 16))

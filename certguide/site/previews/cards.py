@@ -65,7 +65,7 @@ def card_for(site: Site, address: str) -> PreviewCard | None:
     """The card of an address; of others than those above there is none."""
     folder, _, name = address.rstrip("/").rpartition("/")
     if folder == "credentials" and name in site.credentials:
-        return _credential(site.credentials[name])
+        return _credential(site, site.credentials[name])
     if folder == "for":
         return next((_situation(site, path) for path in site.paths if path.audience.id == name), None)
     if folder == "roadmap":
@@ -86,9 +86,9 @@ def _card(site: Site, group: Group | None, label: str, title: str, sentence: str
     return PreviewCard(label, mark, colour, title, shown, "" if title == guide else guide, sentence)
 
 
-def _credential(view: CredentialView) -> PreviewCard:
+def _credential(site: Site, view: CredentialView) -> PreviewCard:
     notice = status_banner(view)
-    instead = view.site.credentials[notice.instead.id].short if notice and notice.instead else ""
+    instead = site.credentials[notice.instead.id].short if notice and notice.instead else ""
     if view.is_retired:
         figures = {"status": view.headline.text, "take_instead": instead}
     else:
@@ -101,7 +101,7 @@ def _credential(view: CredentialView) -> PreviewCard:
         }
     said = f"{notice.title}. " if notice and view.badge.icon in ("ending", "retired", "renamed", "announced") else ""
     label = f"{view.group.name} · {view.code}" if view.code else view.group.name
-    card = _card(view.site, view.group, label, view.name, f"{said}{view.credential.about}", **figures)
+    card = _card(site, view.group, label, view.name, f"{said}{view.credential.about}", **figures)
     return replace(card, is_retired=view.is_retired)
 
 

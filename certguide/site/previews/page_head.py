@@ -21,7 +21,9 @@ def page_head(site: Site, address: str, title: str, sentence: str) -> Markup:
     said = structured_data(
         site, address, breadcrumbs_at(site, address), card.title if card else title, _picture(site, address)
     )
-    return preview(site, address, title, sentence) + "\n" + PageContext(site, address).render("structured", said=said)
+    return (
+        preview(site, address, title, sentence) + "\n" + PageContext(site, address).render("structured_data", said=said)
+    )
 
 
 def preview(site: Site, address: str, title: str = "", sentence: str = "") -> Markup:
@@ -36,7 +38,7 @@ def preview(site: Site, address: str, title: str = "", sentence: str = "") -> Ma
     assert card is not None  # noqa: S101 - the home page always has one
     shown = card_shown_for(site, address)
     return PageContext(site, address).render(
-        "preview",
+        "preview_metadata",
         title=card.title if own else title or card.title,
         sentence=card.sentence if own else sentence or card.sentence,
         address=site.url + address,

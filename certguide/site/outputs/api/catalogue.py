@@ -75,13 +75,13 @@ def build_source(site: Site, source: catalog.Source) -> Source:
     )
 
 
-def build_summary(view: CredentialView) -> CredentialSummary:
+def build_summary(site: Site, view: CredentialView) -> CredentialSummary:
     """Build a credential in brief."""
     return CredentialSummary(
         id=view.id,
         short=view.short,
-        url=view.site.url + urls.api_credential_url(view.id),
-        page=view.site.url + view.href,
+        url=site.url + urls.api_credential_url(view.id),
+        page=site.url + view.href,
         state=view.status.state.value,
         bookable=view.status.is_bookable,
     )

@@ -14,6 +14,7 @@ from certguide.catalog.queries.lifecycle import Offering as OfferingRecord
 from certguide.catalog.queries.replacements import replacements
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId, build_doubts, source_ids
 from certguide.site.outputs.api.exams import Exam, build_exams, first_day, last_day
 from certguide.site.outputs.api.fact_types import DayFact, MoneyFact
@@ -92,9 +93,9 @@ class Credential(Shape):
     doubts: list[Doubt] = Field(description="Everything unsure about it.")
 
 
-def build_credential(view: CredentialView) -> Credential:
+def build_credential(site: Site, view: CredentialView) -> Credential:
     """Build the record of a credential: what the catalogue states, and what follows on the day of the build."""
-    record, site = view.credential, view.site
+    record = view.credential
     regular_price = view.regular_price if view.offering.beta else NOT_STATED
     return Credential(
         id=record.id,
@@ -134,7 +135,7 @@ def build_credential(view: CredentialView) -> Credential:
 
 
 def _replacements(view: CredentialView) -> list[Replacement]:
-    found = replacements(view.catalog, view.credential, view.site.today)
+    found = replacements(view.catalog, view.credential, view.today)
     return [Replacement(id=replacement.credential.id, ours=replacement.is_ours) for replacement in found]
 
 

@@ -121,7 +121,7 @@ def _catalog(site: Site) -> CatalogDocument:
         programme=build_programme(catalog.programme),
         kinds=[build_kind(on_day, kind) for kind in catalog.kinds],
         levels=[build_level(on_day, level) for level in catalog.levels],
-        credentials=[build_credential(view) for view in site.credentials.values()],
+        credentials=[build_credential(site, view) for view in site.credentials.values()],
         roadmap=build_roadmap(site),
         audiences=[build_audience(site, path) for path in site.paths],
         changes=[build_change(change) for change in catalog.changes],
@@ -145,7 +145,7 @@ def _roadmap(site: Site, steps: list[Step]) -> RoadmapDocument:
         **_header(site, urls.api_url("roadmap"), urls.ROADMAP),
         document="roadmap",
         roadmap=steps,
-        credentials=[build_summary(view) for view in site.credentials.values() if view.id in used],
+        credentials=[build_summary(site, view) for view in site.credentials.values() if view.id in used],
     )
 
 

@@ -99,5 +99,5 @@ def _known_day(fact: Fact[PartialDate]) -> DayFact | None:
 def _state(view: CredentialView, exam: ExamRecord, beta: BetaRecord | None, known: list[Offering]) -> VersionState:
     """Return the state of a version; a standard exam of which only the beta is known yet is announced."""
     matches = (offering for offering in known if offering.exam is exam and offering.beta is beta)
-    state = next((offering.state(view.site.today) for offering in matches), State.ANNOUNCED)
+    state = next((offering.state(view.today) for offering in matches), State.ANNOUNCED)
     return cast("VersionState", state.value)  # only a credential can be renamed

@@ -1,0 +1,32 @@
+"""Scripts with what they import: one file and one request for each, however many modules it is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+_IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from "\./([\w-]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b)", re.MULTILINE)
+
+
+def bundle_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
+    """Return the scripts that no other one imports, each behind the modules that it imports itself.
+
+    Modules that meet in a bundle share one scope. So no two of them may declare the same name, and no import may give
+    another name to what it imports; a test sees to both.
+    """
+    imported = {module for text in scripts.values() for module in _IMPORT.findall(text)}
+    return {
+        name: "".join(_EXPORT.sub("", _IMPORT.sub("", scripts[module])) for module in _modules(name, scripts, set()))
+        for name in scripts
+        if name not in imported
+    }
+
+
+def _modules(name: str, scripts: Mapping[str, str], visited: set[str]) -> Iterator[str]:
+    """Yield a script and what it imports in the order in which a browser runs them: the imported first, each once."""
+    visited.add(name)
+    for module in _IMPORT.findall(scripts[name]):
+        if module not in visited:
+            yield from _modules(module, scripts, visited)
+    yield name
