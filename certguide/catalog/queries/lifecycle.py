@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, InheritableFields
 from certguide.catalog.model.dates import PartialDate, YearMonthDay
@@ -25,6 +26,10 @@ class State(StrEnum):
     ENDING = "ending"
     RETIRED = "retired"
     RENAMED = "renamed"
+
+
+VersionState = Literal[State.ANNOUNCED, State.BETA, State.ACTIVE, State.ENDING, State.RETIRED]
+"""State of an exam version on a day; only a credential can be renamed."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Offering:
         """Whether it opens after a day."""
         return on < self.first_certain_day
 
-    def state(self, on: date) -> State:
+    def state(self, on: date) -> VersionState:
         """Return the state of this version on a day."""
         if self.is_upcoming(on):
             return State.ANNOUNCED

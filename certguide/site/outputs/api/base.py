@@ -6,14 +6,16 @@ A shape may gain fields and never loses one: programs rely on them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Literal
+from datetime import UTC, date, datetime, time
+from typing import Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from certguide.catalog.model.catalog import Doubt as DoubtRecord
 from certguide.catalog.model.catalog import Sourced
+from certguide.site.context import urls
 from certguide.site.context.formatting import plain_spaces
+from certguide.site.context.site import Site
 
 SourceId = str
 CredentialId = str
@@ -61,3 +63,26 @@ class Document(Shape):
     generated_at: datetime = Field(description="The build, at the first second of its day in UTC.")
     as_of: date = Field(description="The day the file speaks for: every status is that of this day.")
     sources_read: SourcesRead = Field(description="How fresh the facts are.")
+
+
+class Header(TypedDict):
+    """The fields of ``Document``, by the names of its parameters."""
+
+    shape: str
+    url: str
+    page: str
+    generated_at: datetime
+    as_of: date
+    sources_read: SourcesRead
+
+
+def build_header(site: Site, path: str, page: str) -> Header:
+    """Build what every file begins with; ``generated_at`` is the first second of the build's day in UTC."""
+    return {
+        "shape": site.url + urls.api_url("schema"),
+        "url": site.url + path,
+        "page": site.url + page,
+        "generated_at": datetime.combine(site.today, time(), UTC),
+        "as_of": site.today,
+        "sources_read": SourcesRead(since=site.sources_checked_since, until=site.sources_checked_until),
+    }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
-
 from pydantic import Field
 
 from certguide.catalog.model.catalog import Beta as BetaRecord
@@ -11,15 +9,13 @@ from certguide.catalog.model.catalog import Credential as CredentialRecord
 from certguide.catalog.model.catalog import Exam as ExamRecord
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import Fact, stated_value
-from certguide.catalog.queries.lifecycle import Offering, State, offerings
+from certguide.catalog.queries.lifecycle import Offering, State, VersionState, offerings
 from certguide.site.components.exam_versions import dated_fact
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.outputs.api import values
 from certguide.site.outputs.api.base import Shape, SourceId
 from certguide.site.outputs.api.fact_types import DayFact, DomainsFact, TextFact
 from certguide.site.outputs.api.inherited_facts import Facts, build_facts
-
-VersionState = Literal["announced", "beta", "active", "ending", "retired"]
 
 
 class Beta(Shape):
@@ -99,5 +95,4 @@ def _known_day(fact: Fact[PartialDate]) -> DayFact | None:
 def _state(view: CredentialView, exam: ExamRecord, beta: BetaRecord | None, known: list[Offering]) -> VersionState:
     """Return the state of a version; a standard exam of which only the beta is known yet is announced."""
     matches = (offering for offering in known if offering.exam is exam and offering.beta is beta)
-    state = next((offering.state(view.today) for offering in matches), State.ANNOUNCED)
-    return cast("VersionState", state.value)  # only a credential can be renamed
+    return next((offering.state(view.today) for offering in matches), State.ANNOUNCED)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import Field
 
 from certguide.catalog.model.catalog import InheritableFields
@@ -23,27 +21,27 @@ from certguide.site.outputs.api.fact_types import (
 )
 
 
-def _optional(field: str) -> Any:
-    """Declare an optional field with the description that the catalogue gives it."""
-    return Field(default=None, description=InheritableFields.model_fields[field].description)
+def _meaning(field: str) -> str | None:
+    """Return the description that the catalogue gives an inheritable field."""
+    return InheritableFields.model_fields[field].description
 
 
 class Facts(Shape):
     """Whatever is stated, inherited values included. A field is left out when its question does not arise."""
 
-    price: MoneyFact | None = _optional("price")
-    length: LengthFact | None = _optional("length")
-    questions: QuestionsFact | None = _optional("questions")
-    pass_mark: NumberFact | None = _optional("pass_mark")
-    scale: TextFact | None = _optional("scale")
-    formats: TextsFact | None = _optional("formats")
-    proctored: YesNoFact | None = _optional("proctored")
-    taken: TextFact | None = _optional("taken")
-    retake: TextFact | None = _optional("retake")
-    required: TextFact | None = _optional("required")
-    experience: TextFact | None = _optional("experience")
-    validity: ValidityFact | None = _optional("validity")
-    languages: LanguagesFact | None = _optional("languages")
+    price: MoneyFact | None = Field(default=None, description=_meaning("price"))
+    length: LengthFact | None = Field(default=None, description=_meaning("length"))
+    questions: QuestionsFact | None = Field(default=None, description=_meaning("questions"))
+    pass_mark: NumberFact | None = Field(default=None, description=_meaning("pass_mark"))
+    scale: TextFact | None = Field(default=None, description=_meaning("scale"))
+    formats: TextsFact | None = Field(default=None, description=_meaning("formats"))
+    proctored: YesNoFact | None = Field(default=None, description=_meaning("proctored"))
+    taken: TextFact | None = Field(default=None, description=_meaning("taken"))
+    retake: TextFact | None = Field(default=None, description=_meaning("retake"))
+    required: TextFact | None = Field(default=None, description=_meaning("required"))
+    experience: TextFact | None = Field(default=None, description=_meaning("experience"))
+    validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
+    languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
 
 def build_facts(facts: ResolvedFacts) -> Facts:

@@ -5,7 +5,6 @@ What a reader holds never leaves the browser, so the script applies the rules th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -24,7 +23,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import format_validity, plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.outputs.api.base import CredentialId, Shape
+from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
 from certguide.site.outputs.api.guidance import Stop
 
 ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -99,26 +98,28 @@ class PlanRenewalWay(Shape):
     href: str = Field(description="Where it is explained, relative to the home page.")
 
 
-@dataclass(frozen=True)
-class Plan:
-    """The parts of the plan's file; hrefs are relative to the home page."""
+class PlanDocument(Document):
+    """What the plan reckons with; the page of the plan reads this file."""
 
-    currency: str
-    coin: int
-    voucher: int
-    credentials: list[HeldCredential]
-    aliases: dict[str, CredentialId]
-    steps: list[PlanStep]
-    paths: list[PlanPath]
-    offers: list[RenewalOption]
-    ways: list[PlanRenewalWay]
+    document: Literal["plan"] = Field(description="Which of the files this is.")
+    currency: str = Field(description="The currency of all amounts in it.")
+    coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
+    voucher: int = Field(description="Per cent that a pass takes off a later exam.")
+    credentials: list[HeldCredential] = Field(description="Everything somebody may hold.")
+    aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
+    steps: list[PlanStep] = Field(description="The roadmap.")
+    paths: list[PlanPath] = Field(description="The situations' paths.")
+    offers: list[RenewalOption] = Field(description="What renews, at what price.")
+    ways: list[PlanRenewalWay] = Field(description="Ways to renew other than an exam.")
 
 
-def build_plan(site: Site) -> Plan:
-    """Build the facts that the plan applies to what a reader holds."""
+def build_plan(site: Site) -> PlanDocument:
+    """Build the file with the facts that the plan applies to what a reader holds."""
     page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.voucher, site.on_day.main_currency
     requirements = step_requirements(site.catalog, site.steps)
-    return Plan(
+    return PlanDocument(
+        **build_header(site, urls.api_url("plan"), urls.PLAN),
+        document="plan",
         currency=currency,
         coin=smallest_unit(currency),
         voucher=voucher.percent if voucher else 0,
