@@ -80,8 +80,8 @@ def test_optional_stops_are_not_asked_for() -> None:
     assert open_stops(stops, {"a", "c"}) == []
 
 
-def test_the_real_roadmap_begins_and_ends(sample_catalog: Catalog) -> None:
-    """Nobody with nothing is left without a step, and somebody with everything is done."""
+def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_catalog: Catalog) -> None:
+    """A reader without credentials starts at the first step; one with all of them is done."""
     steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
     first = next_step(steps, set())
     assert first is not None

@@ -74,7 +74,7 @@ def test_the_rest_may_cost_what_was_left_over(sample_catalog: Catalog) -> None:
     assert "observer-associate" not in fees
 
 
-def test_an_associate_is_in_two_steps(sample_catalog: Catalog) -> None:
+def test_steps_of_a_credential_are_all_that_offer_it(sample_catalog: Catalog) -> None:
     """A credential knows all the steps it has a place in."""
     steps = resolve_roadmap(sample_catalog, TODAY)
     found = steps_of(steps, sample_catalog.by_id["observer-associate"])

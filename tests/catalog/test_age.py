@@ -151,8 +151,8 @@ def test_the_oldest_fact_in_use(small: Small) -> None:
     assert str(Freshness(used, TODAY).oldest) == "2019-01-01"
 
 
-def test_the_published_catalogue_has_a_limit(sample_catalog: Catalog) -> None:
-    """The guide says how long a check is good, and all of its facts are within that on the day it was made."""
+def test_facts_within_the_limit_of_the_guide_are_not_stale(sample_catalog: Catalog) -> None:
+    """The sample guide has a limit, and on its day every fact in use is within it."""
     assert sample_catalog.guide.stale_after is not None
     ages = Freshness(sample_catalog, TODAY)
     facts = list(ages.facts_in_use())

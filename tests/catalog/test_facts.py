@@ -259,16 +259,16 @@ def test_a_field_of_a_record_does_not_fall(layered: Layered) -> None:
         ("vega-sky-practitioner-essentials", "price", "free", ("study-hall",)),
     ],
 )
-def test_the_published_facts_fall(
+def test_facts_are_inherited_from_level_kind_and_beta(
     sample_catalog: Catalog, credential: str, field: str, value: str, sources: tuple[str, ...]
 ) -> None:
-    """Real credentials have values and sources of their level, of their kind, or of their beta."""
+    """Each credential has values and sources of its level, of its kind, or of its beta."""
     on_day = CatalogOnDay(sample_catalog, TODAY)
     found: Fact[Any] = on_day.facts(sample_catalog.by_id[credential]).named(field)
     assert (found.value, found.sources, found.is_stated) == (type(found.value).parse(value), sources, True)
 
 
-def test_the_published_unknowns_are_stated(sample_catalog: Catalog) -> None:
+def test_unknown_of_a_kind_is_stated_with_its_sources(sample_catalog: Catalog) -> None:
     """What a kind calls unknown is asked and not answered, with the kind's sources."""
     found = CatalogOnDay(sample_catalog, TODAY).credentials["vega-sky-practitioner-essentials"].facts.pass_mark
     assert (found.value, found.sources, found.is_stated) == (None, ("study-hall",), True)

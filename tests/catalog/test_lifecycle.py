@@ -78,7 +78,7 @@ def on(small: Callable[..., Catalog]) -> Callable[[Credential, str], CredentialS
         ("vega-technical-professional", "2020-01-02", "renamed", None, None),
     ],
 )
-def test_the_published_credentials_stand_where_their_dates_say(
+def test_status_follows_the_dates_of_the_file(
     sample_catalog: Catalog, credential: str, day: str, state: str, current: str | None, coming: str | None
 ) -> None:
     """State, what to book and what opens next change on the very days that the file names."""

@@ -80,7 +80,7 @@ COMING = "from: 2027-01-01"
         ("sky-practitioner", []),
     ],
 )
-def test_the_published_successors(sample_catalog: Catalog, credential: str, expected: Found) -> None:
+def test_replacements_of_the_sample_programme(sample_catalog: Catalog, credential: str, expected: Found) -> None:
     """What has ended leads past what has ended too, the vendor's successors in its order, and ours marked as ours."""
     assert found(sample_catalog, credential) == expected
 

@@ -100,14 +100,14 @@ def test_status_stands_at_the_top(site: RenderedSite) -> None:
 
 
 @pytest.mark.parametrize(("name", "code"), CODES.items())
-def test_known_codes(site: RenderedSite, name: str, code: str) -> None:
+def test_current_code_is_in_banner_and_title(site: RenderedSite, name: str, code: str) -> None:
     """The exam one books today stands at the top of its page and in the title."""
     page = page_of(site, name)
     assert code in " ".join(text_of(element) for element in page.before_sections())
     assert code in page.title()
 
 
-def test_the_developer_exam_is_about_to_change(site: RenderedSite) -> None:
+def test_banner_names_the_last_and_the_next_version(site: RenderedSite) -> None:
     """OBA-C02 is what one books in November 2026; OBA-C03 follows on 1 December 2026."""
     page = page_of(site, "observer-associate")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
@@ -116,7 +116,7 @@ def test_the_developer_exam_is_about_to_change(site: RenderedSite) -> None:
     assert "From 1 December 2026 it is OBA-C03" in top
 
 
-def test_the_developer_exam_has_changed_later(later_site: RenderedSite) -> None:
+def test_next_version_is_current_from_its_first_day(later_site: RenderedSite) -> None:
     """In 2027 one books OBA-C03, and OBA-C02 is retired."""
     page = page_of(later_site, "observer-associate")
     states = {own_text(row[0]): text_of(row[1]) for row in page.main.iter("tr") if len(row) == 4}
@@ -125,14 +125,14 @@ def test_the_developer_exam_has_changed_later(later_site: RenderedSite) -> None:
     assert states["OBA-C02"] == "Retired"
 
 
-def test_advanced_networking_is_ending(site: RenderedSite) -> None:
+def test_banner_of_an_ending_credential_names_its_last_day(site: RenderedSite) -> None:
     """Before its last day the page warns of it and names what to take after it."""
     page = page_of(site, "long-baseline-arrays-specialty")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
     assert "Ends on 31 December 2026" in top
 
 
-def test_advanced_networking_is_over_later(later_site: RenderedSite) -> None:
+def test_ended_credential_is_listed_as_retired_from_the_next_day(later_site: RenderedSite) -> None:
     """On the first day of 2027 its page, the lists and the tables all say that it is retired."""
     name = "long-baseline-arrays-specialty"
     page = page_of(later_site, name)
