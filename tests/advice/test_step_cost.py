@@ -9,7 +9,7 @@ from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.step_cost import StepCost, step_cost
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.on_day import CatalogOnDay
-from tests.advice.test_made_up import ROADMAP, Small, more, with_more
+from tests.advice.test_small_catalogue import ROADMAP, Small, more, with_more
 from tests.conftest import TODAY
 
 VOUCHER = (

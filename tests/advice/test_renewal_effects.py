@@ -11,7 +11,7 @@ from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, n
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import status_on
 from certguide.catalog.queries.on_day import CatalogOnDay
-from tests.advice.test_made_up import Small, more, with_more
+from tests.advice.test_small_catalogue import Small, more, with_more
 from tests.conftest import TODAY
 from tests.promises import key_days
 

@@ -19,7 +19,7 @@ from certguide.advice.plan_rules import (
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.catalog.model.catalog import Catalog, Stop
 from certguide.catalog.model.text_values import Period
-from tests.advice.test_made_up import ROADMAP, Small, more, with_more
+from tests.advice.test_small_catalogue import ROADMAP, Small, more, with_more
 
 TODAY = date(2026, 11, 23)
 
