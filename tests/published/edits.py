@@ -11,7 +11,7 @@ from certguide.catalog.model.catalog import Catalog, Credential, Step
 from certguide.catalog.queries.lifecycle import State, status_on
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import select_credentials
-from tests.recipes import recipes
+from tests.recipes import merge, recipes
 from tests.yaml_text import load_yaml
 
 Edit = Callable[[Any, Catalog, date], None]
@@ -36,8 +36,7 @@ def change_price(data: Any, catalog: Catalog, today: date) -> None:
 def add_credential(data: Any, catalog: Catalog, today: date) -> None:
     """A new credential and its source, as the recipes of docs/contribute.md have them."""
     for title in ("A new source", "A new credential"):
-        for name, entries in load_yaml(recipes()[title]).items():
-            data[name] += entries
+        data.update(merge(load_yaml(recipes()[title]), data))
 
 
 def retire_credential(data: Any, catalog: Catalog, today: date) -> None:
