@@ -34,7 +34,7 @@ _MARK_UNITS = 12
 _LIGHTER = 72
 """Alpha of the bars of a mark that are not filled, out of 255."""
 
-Color = tuple[int, int, int]
+Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
 
 _MARKS: dict[str, list[tuple[float, ...]]] = {
@@ -48,9 +48,9 @@ _MARKS: dict[str, list[tuple[float, ...]]] = {
 }
 
 
-def palette(styles: str) -> dict[str, Color]:
+def palette(styles: str) -> dict[str, Colour]:
     """Return the light colours of a style sheet by name: ``ink``, and ``teal-edge`` for the edge of ``level--teal``."""
-    colors: dict[str, Color] = {}
+    colours: dict[str, Colour] = {}
     for rule in style_rules(parse(styles)):
         group = re.fullmatch(r"\.level--([a-z]+)", rule.head)
         for declaration in rule.body:
@@ -59,11 +59,11 @@ def palette(styles: str) -> dict[str, Color]:
                 continue
             name, value = match.groups()
             key = name.replace("level", group[1]) if group else name
-            colors[key] = _parse_hex(value)
-    return colors
+            colours[key] = _parse_hex(value)
+    return colours
 
 
-def _parse_hex(digits: str) -> Color:
+def _parse_hex(digits: str) -> Colour:
     """Return the colour for three or six hexadecimal digits."""
     red, green, blue = re.findall("..", digits) if len(digits) == 6 else (digit * 2 for digit in digits)
     return int(red, 16), int(green, 16), int(blue, 16)
@@ -106,25 +106,25 @@ def _fitting_count(text: str, font: ImageFont.FreeTypeFont, width: int) -> int:
 class Canvas:
     """A canvas of a size in pixels, with a background and the named colours that can be used on it."""
 
-    def __init__(self, size: tuple[int, int], background: Color, colors: dict[str, Color]) -> None:
-        self._ramp_starts = {name: 1 + position * _RAMP_STEPS for position, name in enumerate(colors)}
+    def __init__(self, size: tuple[int, int], background: Colour, colours: dict[str, Colour]) -> None:
+        self._ramp_starts = {name: 1 + position * _RAMP_STEPS for position, name in enumerate(colours)}
         self._image = Image.new("P", size, 0)
-        self._image.putpalette([*background, *_ramps(background, colors.values())])
+        self._image.putpalette([*background, *_ramps(background, colours.values())])
 
-    def bar(self, x: int, y: int, width: int, height: int, color: str) -> None:
+    def bar(self, x: int, y: int, width: int, height: int, colour: str) -> None:
         """Draw a filled rectangle."""
-        self._image.paste(self._ramp_starts[color] + _RAMP_STEPS - 1, (x, y, x + width, y + height))
+        self._image.paste(self._ramp_starts[colour] + _RAMP_STEPS - 1, (x, y, x + width, y + height))
 
-    def text(self, x: int, y: int, text: str, font: ImageFont.FreeTypeFont, color: str) -> None:
+    def text(self, x: int, y: int, text: str, font: ImageFont.FreeTypeFont, colour: str) -> None:
         """Draw a line of text with its base line at ``y``."""
         left, top, right, bottom = (int(edge) for edge in font.getbbox(text, anchor="ls"))
         if right <= left or bottom <= top:
             return
         mask = Image.new("L", (right - left, bottom - top))
         ImageDraw.Draw(mask).text((-left, -top), text, fill=255, font=font, anchor="ls")
-        self._paint(mask, x + left, y + top, color)
+        self._paint(mask, x + left, y + top, colour)
 
-    def mark(self, x: int, y: int, size: int, name: str, color: str) -> None:
+    def mark(self, x: int, y: int, size: int, name: str, colour: str) -> None:
         """Draw the mark of a level or kind in a square."""
         unit = size * _OVERSAMPLING / _MARK_UNITS
         mask = Image.new("L", (size * _OVERSAMPLING, size * _OVERSAMPLING))
@@ -135,7 +135,7 @@ class Canvas:
         for position, points in enumerate(_MARKS.get(shape, [])):
             alpha = _LIGHTER if filled and position >= int(filled) else 255
             pen.polygon([point * unit for point in points], fill=alpha)
-        self._paint(mask.resize((size, size), Image.Resampling.BOX), x, y, color)
+        self._paint(mask.resize((size, size), Image.Resampling.BOX), x, y, colour)
 
     def png(self) -> bytes:
         """Return the image as the bytes of a PNG file."""
@@ -143,15 +143,15 @@ class Canvas:
         self._image.save(file, "PNG", compress_level=6)
         return file.getvalue()
 
-    def _paint(self, mask: Image.Image, x: int, y: int, color: str) -> None:
+    def _paint(self, mask: Image.Image, x: int, y: int, colour: str) -> None:
         """Paint a colour through a mask, in the steps of its ramp."""
-        shades = mask.point([self._ramp_starts[color] + max(0, step - 1) for step in _STEP_BY_ALPHA])
+        shades = mask.point([self._ramp_starts[colour] + max(0, step - 1) for step in _STEP_BY_ALPHA])
         self._image.paste(shades, (x, y), mask.point([255 * (step > 0) for step in _STEP_BY_ALPHA]))
 
 
-def _ramps(background: Color, colors: Iterable[Color]) -> Iterator[int]:
+def _ramps(background: Colour, colours: Iterable[Colour]) -> Iterator[int]:
     """Yield the palette entries that lead from the background to each colour, channel by channel."""
-    for color in colors:
+    for colour in colours:
         for step in range(1, _RAMP_STEPS + 1):
-            channels = zip(background, color, strict=True)
+            channels = zip(background, colour, strict=True)
             yield from (round(start + (end - start) * step / _RAMP_STEPS) for start, end in channels)

@@ -27,10 +27,10 @@ _SMALLEST_LINE = 24
 
 def render_card(card: PreviewCard) -> bytes:
     """Draw a card as a PNG, in the light colours of the style sheet."""
-    colors = palette(STYLES.read_text(encoding="utf-8"))
+    colours = palette(STYLES.read_text(encoding="utf-8"))
     edge, label = (f"{card.colour}-edge", f"{card.colour}-text") if card.colour else ("accent", "accent")
     names = dict.fromkeys(("ink", "soft", "rule", "accent", edge, label))
-    canvas = Canvas(SIZE, colors["bg"], {name: colors[name] for name in names})
+    canvas = Canvas(SIZE, colours["bg"], {name: colours[name] for name in names})
     canvas.bar(0, 0, SIZE[0], 18, edge)
     _draw_label(canvas, card, label)
     _draw_title(canvas, card.title, "soft" if card.is_retired else "ink")
@@ -39,14 +39,14 @@ def render_card(card: PreviewCard) -> bytes:
     return canvas.png()
 
 
-def _draw_label(canvas: Canvas, card: PreviewCard, color: str) -> None:
+def _draw_label(canvas: Canvas, card: PreviewCard, colour: str) -> None:
     if card.mark:
-        canvas.mark(MARGIN, 78, 36, card.mark, color)
+        canvas.mark(MARGIN, 78, 36, card.mark, colour)
     left = MARGIN + 52 if card.mark else MARGIN
-    _draw_line(canvas, left, 108, card.label, 36, color, SIZE[0] - MARGIN - left)
+    _draw_line(canvas, left, 108, card.label, 36, colour, SIZE[0] - MARGIN - left)
 
 
-def _draw_title(canvas: Canvas, title: str, color: str) -> None:
+def _draw_title(canvas: Canvas, title: str, colour: str) -> None:
     """Draw the title as large as its lines allow; cut it with an ellipsis if it is too long at the smallest size."""
     for size, most_lines in _TITLE_SIZES:
         font = load_font(size, _BOLD)
@@ -58,7 +58,7 @@ def _draw_title(canvas: Canvas, title: str, color: str) -> None:
     line_height = round(size * 1.14)
     first = 142 + round(size * 0.95)
     for position, line in enumerate(lines):
-        canvas.text(MARGIN, first + position * line_height, line, font, color)
+        canvas.text(MARGIN, first + position * line_height, line, font, colour)
 
 
 def _draw_figures(canvas: Canvas, figures: tuple[tuple[str, str], ...]) -> None:
@@ -99,10 +99,10 @@ def _draw_foot(canvas: Canvas, foot: str) -> None:
     _draw_line(canvas, MARGIN + 46, 589, foot, 26, "soft", WIDTH - 46)
 
 
-def _draw_line(canvas: Canvas, x: int, y: int, text: str, size: int, color: str, width: int) -> None:
+def _draw_line(canvas: Canvas, x: int, y: int, text: str, size: int, colour: str, width: int) -> None:
     """Draw one line, smaller if it is wider than ``width``, and cut with an ellipsis if it still is."""
     while size > _SMALLEST_LINE and load_font(size, _SEMIBOLD).getlength(text) > width:
         size -= 2
     font = load_font(size, _SEMIBOLD)
     lines = wrap_line(text, font, width)
-    canvas.text(x, y, lines[0] if len(lines) == 1 else f"{lines[0][:-1]}…", font, color)
+    canvas.text(x, y, lines[0] if len(lines) == 1 else f"{lines[0][:-1]}…", font, colour)
