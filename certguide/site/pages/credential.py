@@ -6,15 +6,12 @@ contents; everything else is an HTML fragment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from certguide.advice.paths import ResolvedPath
-from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.advice.roadmap import steps_of
-from certguide.catalog.model.catalog import Credential, Group, RenewalWay, Source
-from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Validity
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.model.catalog import Source
+from certguide.catalog.queries.facts import stated_fact
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components import fact_table
 from certguide.site.components.breadcrumbs import credential_breadcrumbs
@@ -27,28 +24,8 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_attribute, escape_markdown
+from certguide.site.pages.credential_renewal import credential_renewal
 from certguide.site.pages.generated_page import GeneratedPage, build_page, front_matter, section
-
-_RETIRED_NOTE = "It cannot be renewed by an exam of its own any more; one you hold stays valid until its own last day."
-
-
-@dataclass(frozen=True)
-class RenewalSection:
-    """How a credential is renewed, and what passing it renews."""
-
-    retired_note: str
-    extends: str
-    until: PartialDate | None
-    renewed_by: list[object]
-    renewed_facts: list[Fact[object]]
-    ways: list[RenewalWay]
-    renews: list[object]
-    renews_facts: list[Fact[object]]
-
-    @staticmethod
-    def way_fact(way: RenewalWay) -> Fact[object]:
-        """Return the description of a renewal way as a fact, with all doubts about the way."""
-        return replace(stated_fact(way, "says"), doubts=tuple(way.doubts))
 
 
 @dataclass(frozen=True)
@@ -87,7 +64,7 @@ def _fact_sections(page: PageContext, view: CredentialView) -> list[str]:
         page.cite(*row.facts)
         page.doubt_notes(*row.facts)
     history = _history(page, view)
-    sections = [_versions(page, view), _exam_content(page, view), _renewal(page, view)]
+    sections = [_versions(page, view), _exam_content(page, view), credential_renewal(page, view)]
     rows += fact_table.unlisted_doubts(view, page.citations.doubts_shown)
     title = "Facts, as they last stood" if view.is_retired else "Facts"
     facts = section(title, "facts", page.render("fact_table", rows=rows))
@@ -144,31 +121,6 @@ def _exam_content(page: PageContext, view: CredentialView) -> str:
         return section("", "domains", "")
     title = "What the exam asked" if view.is_retired else "What the exam asks"
     return section(title, "domains", page.render("domain_table", view=view, domains=domains))
-
-
-def _renewal(page: PageContext, view: CredentialView) -> str:
-    validity = view.facts.validity.value
-    if not validity or validity.months is None:
-        return section("", "keeping", "")
-    body = page.render("renewal_section", view=view, renewal=_renewal_section(view, validity))
-    return section("Keeping it", "keeping", body)
-
-
-def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection:
-    catalog = view.catalog
-    groups: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
-    records: list[Credential | Group] = [view.credential, *groups]
-    renewing = renewed_by(view.catalog_on_day, view.credential)
-    return RenewalSection(
-        retired_note=_RETIRED_NOTE if view.is_retired else "",
-        extends=formatting.format_validity(validity),
-        until=view.status.ends_on,
-        renewed_by=list(renewing),
-        renewed_facts=[view.facts.validity, *(stated_fact(other, "renews") for other in renewing if other.renews)],
-        ways=renewal_ways(catalog, view.credential),
-        renews=[] if view.is_retired else list(renews(catalog, view.credential)),
-        renews_facts=[stated_fact(record, "renews") for record in records if record.renews],
-    )
 
 
 def _roadmap_position(page: PageContext, view: CredentialView) -> str:
