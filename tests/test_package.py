@@ -97,7 +97,7 @@ def test_new_guide_builds_strictly(harbour: Path) -> None:
 
 def test_new_guide_is_served(installed: Path, harbour: Path) -> None:
     """``mkdocs serve`` answers, and an edit of the catalogue is seen."""
-    with serve(harbour, str(installed / BIN / "python"), PYTHONPATH="") as serving:
+    with serve(harbour, python=str(installed / BIN / "python"), PYTHONPATH="") as serving:
         serving.shows("credentials/example-certificate/", "Certificate of Examples")
         with serving.edited(CATALOG, "name: Certificate of Examples", "name: Certificate of Herrings"):
             serving.shows("credentials/example-certificate/", "Certificate of Herrings")

@@ -10,23 +10,24 @@ import pytest
 import yaml
 
 from certguide.site.permalinks import FILE
+from tests.site.building import NewProject
 from tests.site.formats import faults
 from tests.site.pages import Page, RenderedSite, none
 from tests.site.poison import PAYLOADS, poisoned
-from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, files, printed
+from tests.site.project import BASE, CATALOG, TODAY, build, files, printed
 from tests.site.served import served
 from tests.site.test_links import broken
 from tests.site.watched import Watched
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def hostile(new_project: NewProject) -> RenderedSite:
     """The guide built from the catalogue with something hostile in every text."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    project = new_project()
     file = project / CATALOG
     data = poisoned(yaml.safe_load(file.read_text(encoding="utf-8")))
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (project / FILE).unlink()  # former names are addresses, and these are others
+    (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
     return RenderedSite(project / "site", TODAY, file, BASE)
@@ -140,10 +141,11 @@ def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> N
         box = watched.page.get_by_role("textbox", name="Search")
         box.click()
         for words in ("script alert", "onerror", "javascript", "heading", "1111"):
+            results = watched.page.locator("[data-md-component=search-result]")
+            results.locator(".md-search-result__list").evaluate("list => list.replaceChildren()")
             box.fill(words)
             box.press("End")
-            watched.page.wait_for_timeout(300)
-            results = watched.page.locator("[data-md-component=search-result]")
+            results.locator(".md-search-result__list > li").first.wait_for(state="attached")
             assert results.locator("script, img, svg[onload], iframe, a[href^=javascript]").count() == 0
         assert "1234321" not in results.inner_text()
         none(watched.faults)

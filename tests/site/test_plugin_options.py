@@ -20,7 +20,7 @@ def test_catalog_permalinks_and_cache_may_stand_elsewhere(project: Path) -> None
     edit(project / "mkdocs.yml", "macros, certguide]", f"macros, {options}]")
     done = run(project, "mkdocs", "build", "--strict")
     assert "facts/urls.txt:2: /lost/ was promised" in printed(done)
-    assert "facts/all.yaml" in (project / "site/credentials/developer-associate/index.html").read_text(encoding="utf-8")
+    assert "facts/all.yaml" in (project / "site/credentials/observer-associate/index.html").read_text(encoding="utf-8")
     assert (project / ".made/styles").is_dir()
     assert not (project / ".cache").exists()
 
