@@ -252,7 +252,8 @@ def test_side_by_side_marks_what_differs(compare: Any) -> None:
         f"{differing.count()} of {rows.count()} facts differ"
     )
     assert "≠ differs" in differing.first.inner_text()
-    assert page.locator("#side-table tr", has=page.get_by_role("rowheader", name="Price", exact=True)).get_attribute("class") == ""
+    price = page.locator("#side-table tr", has=page.get_by_role("rowheader", name="Price", exact=True))
+    assert price.get_attribute("class") == ""
     page.get_by_label("Only what differs").check()
     assert rows.count() == differing.count()
     assert page.locator("#side-table thead a").evaluate_all("all => all.map(one => one.pathname)") == [

@@ -31,9 +31,7 @@ _COMMA = "A comma or closing bracket is missing before this. Text with a comma o
 _MESSAGES = (
     _SyntaxMessage("did not find expected ','", "The bracket that starts here isn't closed.", at_start=True),
     _SyntaxMessage("unexpected end of stream", _OPEN, at_start=True),
-    _SyntaxMessage(
-        "expected ':'", "Write a colon and a space after the key.", at_start=True
-    ),
+    _SyntaxMessage("expected ':'", "Write a colon and a space after the key.", at_start=True),
     _SyntaxMessage(
         "mapping values are not allowed",
         "A colon isn't expected here. Indent the line like its neighbours, or put text with a colon in quotes.",
@@ -45,9 +43,7 @@ _MESSAGES = (
     _SyntaxMessage("non-alphabetical", _MARK, at_start=True),
     _SyntaxMessage("unknown escape character", _BACKSLASH),
     _SyntaxMessage("hexdecimal", _BACKSLASH),
-    _SyntaxMessage(
-        "tag", "YAML tags (!name) aren't allowed. Put text that starts with ! in quotes.", at_start=True
-    ),
+    _SyntaxMessage("tag", "YAML tags (!name) aren't allowed. Put text that starts with ! in quotes.", at_start=True),
     _SyntaxMessage(
         "document start", "The catalogue ended above this line. Keys start at the left edge; three dots end the file."
     ),

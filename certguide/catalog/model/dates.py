@@ -35,9 +35,7 @@ class YearMonthDay:
         if not (made.month is None or 1 <= made.month <= 12):
             raise ValueError(f"{quote(text)} isn't a date. Months go from 01 to 12.")
         if not (made.day is None or 1 <= made.day <= made.latest_day):
-            raise ValueError(
-                f"{quote(text)} isn't a date. That month has {made.latest_day} days."
-            )
+            raise ValueError(f"{quote(text)} isn't a date. That month has {made.latest_day} days.")
         return made
 
     @property

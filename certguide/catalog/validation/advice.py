@@ -37,7 +37,7 @@ def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
         if step.take == "rest":
             continue
         if step.of is None:
-            yield Violation(("roadmap", number), 'Add `of`, such as `of: {level: associate}`.')
+            yield Violation(("roadmap", number), "Add `of`, such as `of: {level: associate}`.")
             continue
         credentials = select_credentials(catalog, step.of)
         if not any(status_on(credential, catalog, today).is_bookable for credential in credentials):
