@@ -25,7 +25,7 @@ MUST_SHIP = (
     "catalog/model/credentials.schema.json",
     "mkdocs_plugin/macros.py",
     "site/outputs/api/schema.json",
-    "site/templates/facts.html.jinja",
+    "site/templates/fact_table.html.jinja",
     "starter/.github/workflows/publish.yml",
     "starter/.gitignore",
     "starter/mkdocs.yml",

@@ -1,4 +1,4 @@
-"""Damaged versions of the published catalogue: any number of cases, each made from its number alone.
+"""Damaged versions of the sample catalogue: any number of cases, each made from its number alone.
 
 ``python -m tests.catalog.mutated 1234`` shows the difference of case 1234 and its result.
 """

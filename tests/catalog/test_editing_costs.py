@@ -67,7 +67,7 @@ def inheriting(catalog: Catalog, level: str) -> set[tuple[str, str, bool]]:
         ("specialty", "300 USD", "170 minutes"),
     ],
 )
-def test_a_new_certification_is_ten_lines_at_most(sample_text: str, level: str, price: str, length: str) -> None:
+def test_new_credential_of_ten_lines_inherits_its_facts(sample_text: str, level: str, price: str, length: str) -> None:
     """Its price, length, validity and the rest come from its level and kind, each with its sources."""
     assert len(NEW.splitlines()) <= 10
     catalog = with_new(sample_text, level)
@@ -84,7 +84,7 @@ def test_a_new_certification_is_ten_lines_at_most(sample_text: str, level: str, 
     assert all(found.sources for found in facts.values())
 
 
-def test_a_new_certification_stands_in_the_order_at_once(sample_text: str) -> None:
+def test_new_credential_is_in_the_steps_of_its_level(sample_text: str) -> None:
     """The steps of the roadmap that mean its level mean the new one too, and all that was there stays as it was."""
     catalog, before = with_new(sample_text, "associate"), parse_catalog(sample_text, TODAY, "before")
     meant = [
@@ -98,7 +98,9 @@ def test_a_new_certification_stands_in_the_order_at_once(sample_text: str) -> No
 
 
 @pytest.mark.parametrize("price", ["175 USD", "free"])
-def test_a_price_of_a_level_is_one_line(sample_text: str, sample_catalog: Catalog, price: str) -> None:
+def test_price_of_a_level_is_that_of_all_without_their_own(
+    sample_text: str, sample_catalog: Catalog, price: str
+) -> None:
     """The new price is that of every Associate without one of its own, and of nothing else."""
     after = prices(
         parse_catalog(changed(sample_text, ("    price: 150 USD\n", f"    price: {price}\n")), TODAY, "changed")
@@ -109,7 +111,7 @@ def test_a_price_of_a_level_is_one_line(sample_text: str, sample_catalog: Catalo
     assert ("observer-associate", "OBA-C03", False) in touched
 
 
-def test_a_price_of_its_own_is_kept(sample_text: str, sample_catalog: Catalog) -> None:
+def test_own_price_does_not_follow_the_level(sample_text: str, sample_catalog: Catalog) -> None:
     """A beta with its own price does not follow the price of the level."""
     after = prices(
         parse_catalog(changed(sample_text, ("    price: 150 USD\n", "    price: 175 USD\n")), TODAY, "changed")
@@ -118,7 +120,7 @@ def test_a_price_of_its_own_is_kept(sample_text: str, sample_catalog: Catalog) -
     assert after[beta] == prices(sample_catalog)[beta] == Money.parse("75 USD")
 
 
-def test_a_last_day_yesterday_retires(sample_text: str) -> None:
+def test_last_day_of_yesterday_retires(sample_text: str) -> None:
     """With one date changed, the exam has ended, its credential is retired, and its page leads on."""
     yesterday = TODAY - timedelta(days=1)
     catalog = parse_catalog(changed(sample_text, ("to: 2026-12-31\n", f"to: {yesterday}\n")), TODAY, "changed")
@@ -132,7 +134,7 @@ def test_a_last_day_yesterday_retires(sample_text: str) -> None:
     assert status_on(credential, catalog, yesterday).state is State.ENDING
 
 
-def test_a_new_certification_with_a_last_day_is_retired_by_it(sample_text: str) -> None:
+def test_last_day_and_nearest_retire_a_new_credential(sample_text: str) -> None:
     """A last day added to an exam, and what to take instead, are all that it takes."""
     ended = NEW.format(level="specialty").replace("2026-11-02}", f"2026-11-02, to: {TODAY - timedelta(days=1)}}}")
     text = changed(sample_text, ("\ncredentials:\n", f"\ncredentials:\n{ended}    nearest: solar-safety-specialty\n"))
@@ -141,7 +143,7 @@ def test_a_new_certification_with_a_last_day_is_retired_by_it(sample_text: str) 
     assert len(ended.splitlines()) + 1 <= 10
 
 
-def test_an_end_that_breaks_advice_is_told(sample_text: str) -> None:
+def test_last_day_of_a_stop_is_refused(sample_text: str) -> None:
     """When what a path recommends has ended, the file is refused, with every stop that has to change."""
     yesterday = TODAY - timedelta(days=1)
     old = "      - code: SSS-C03\n        from: 2025-12-02\n"

@@ -19,11 +19,11 @@ SEARCHES = [
     ("Comet Seeker", "comet-seeker-specialty"),
     ("TDA-C03", "telescope-designer-associate"),
     ("OBA-C03", "observer-associate"),
-    ("aif-c01", "radio-practitioner"),
+    ("raf-c01", "radio-practitioner"),
     ("TDA-C01", "telescope-designer-associate"),
     ("DKA-C02", "dome-keeper-associate"),
     ("STS-C00", "star-counts-specialty"),
-    ("TCO and Cloud Economics", "vega-technical-professional"),
+    ("Basics of Optics", "vega-technical-professional"),
     ("Vega Partner: Foundations (Technical)", "vega-partner-technical-accreditation"),
     ("Dome Keeper", "dome-keeper-associate"),
 ]

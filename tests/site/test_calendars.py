@@ -22,7 +22,7 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def real(sample_catalog: Catalog) -> dict[str, bytes]:
-    """The calendars of the published catalogue."""
+    """The calendars of the sample guide."""
     return made(Site(sample_catalog, TODAY, url=SITE))
 
 

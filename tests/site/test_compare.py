@@ -141,8 +141,8 @@ def test_what_is_not_known_comes_last_both_ways(compare: Any) -> None:
     ("words", "found"),
     [
         ("oba-c03", ["observer-associate"]),
-        ("  SYSOPS  ", ["dome-keeper-associate"]),
-        ("practitioner ai", ["radio-practitioner"]),
+        ("  DOME KEEPER  ", ["dome-keeper-associate"]),
+        ("practitioner radio", ["radio-practitioner"]),
         ("STS-C00", ["star-counts-specialty"]),
     ],
 )
@@ -185,14 +185,14 @@ def test_states_and_retired_ones(compare: Any, site: RenderedSite) -> None:
 def test_roles_filter(compare: Any, site: RenderedSite) -> None:
     """A job shows what is meant for it."""
     page = compare()
-    page.get_by_label("Role").fill("security")
+    page.get_by_label("Role").fill("safety")
     assert shown(page)
-    assert all("security" in " ".join(site.by_id[one].roles).lower() for one in shown(page))
+    assert all("safety" in " ".join(site.by_id[one].roles).lower() for one in shown(page))
 
 
 def test_nothing_left_names_the_filter(compare: Any) -> None:
     """The sentence names the filter to blame, and a press opens it."""
-    page = compare("?find=developer&level=foundational")
+    page = compare("?find=observer&level=foundational")
     assert shown(page) == []
     assert said(page) == "Nothing fits. To blame: Level."
     page.locator("#mend").click()
@@ -202,7 +202,7 @@ def test_nothing_left_names_the_filter(compare: Any) -> None:
 
 def test_nothing_left_may_be_for_want_of_retired_ones(compare: Any) -> None:
     """Who looks for a retired one learns that it is there."""
-    page = compare("?find=alexa")
+    page = compare("?find=comet")
     assert said(page) == "Nothing fits. To blame: Show retired."
     page.get_by_role("button", name="Change that").click()
     assert shown(page) == ["comet-seeker-specialty"]
@@ -250,7 +250,12 @@ def test_side_by_side_marks_what_differs(compare: Any) -> None:
         f"{differing.count()} of {rows.count()} facts differ"
     )
     assert "≠ differs" in differing.first.inner_text()
-    assert page.locator("#side-table tr", has_text="Price").get_attribute("class") == ""
+    assert (
+        page.locator("#side-table tr", has=page.get_by_role("rowheader", name="Price", exact=True)).get_attribute(
+            "class"
+        )
+        == ""
+    )
     page.get_by_label("Only what differs").check()
     assert rows.count() == differing.count()
     assert page.locator("#side-table thead a").evaluate_all("all => all.map(one => one.pathname)") == [

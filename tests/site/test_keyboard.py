@@ -106,7 +106,7 @@ def test_the_search(home: str, window: Any, width: int) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("oba-c02")
     page.keyboard.press("End")
-    page.locator("[data-md-component=search-result] li:first-child > a[href*=developer]").wait_for()
+    page.locator("[data-md-component=search-result] li:first-child > a[href*=observer]").wait_for()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
     page.keyboard.press("Enter")
@@ -136,7 +136,7 @@ def test_the_comparison(home: str, window: Any) -> None:
     to(page, "Price")
     page.keyboard.press("Enter")
     assert page.locator("#everything [aria-sort]").inner_text() == "Price"
-    for name in ("Pick Developer", "Pick Machine"):
+    for name in ("Pick Observer", "Pick Interferometry"):
         page.evaluate("document.querySelector('#everything').querySelector('button').focus()")
         to(page, name)
         page.keyboard.press("Space")

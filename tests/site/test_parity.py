@@ -66,7 +66,7 @@ def test_window_opens(script: Any) -> None:
 
 
 def test_next_step(script: Any, sample_catalog: Catalog) -> None:
-    """The next step, for the real roadmap and for made-up ones."""
+    """The next step, for the roadmap of the sample guide and for random ones."""
     random = random_of(3)
     real = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
     cases: list[tuple[list[StepRequirement], list[str]]] = []
@@ -87,7 +87,7 @@ def test_next_step(script: Any, sample_catalog: Catalog) -> None:
 
 
 def test_open_stops(script: Any, sample_catalog: Catalog) -> None:
-    """The stops ahead of every real path, whatever is held."""
+    """The stops ahead of every path of the sample guide, whatever is held."""
     random = random_of(4)
     names = list(sample_catalog.by_id)
     cases: list[tuple[list[Stop], list[str]]] = [
@@ -101,7 +101,7 @@ def test_open_stops(script: Any, sample_catalog: Catalog) -> None:
 
 
 def test_cheapest_cover(script: Any, sample_catalog: Catalog) -> None:
-    """Price, choice and rest of the cheapest renewal, for real and made-up offers."""
+    """Price, choice and rest of the cheapest renewal, for the offers of the sample guide and for random ones."""
     random = random_of(5)
     real = renewal_options(CatalogOnDay(sample_catalog, TODAY))
     names = list(sample_catalog.by_id)

@@ -108,11 +108,11 @@ def test_two(plan: Any) -> None:
     assert "Or one year more: One-year maintenance, from 2 February 2028." in todo
     assert "Or three years more, free: Vega Sky Quest" in row(page, "Sky Practitioner")
     assert "In all 600 USD, 375 USD with vouchers" in _words(page.locator("#plan-next .step").nth(1))
-    page.get_by_label("Follow").select_option("developer")
+    page.get_by_label("Follow").select_option("observer")
     assert "450 USD, 300 USD with vouchers" in _words(page.locator("#plan-figures"))
     assert page.locator("#plan-next .step").count()
     assert "With an unused voucher" in page.locator("#plan-figures").inner_text()
-    assert kept(page)["follow"] == "developer"
+    assert kept(page)["follow"] == "observer"
 
 
 def test_everything(plan: Any, site: RenderedSite) -> None:

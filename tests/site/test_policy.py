@@ -133,7 +133,7 @@ def test_everything_works_under_the_policy(site: RenderedSite, home: str, window
     box.click()
     page.locator("script[src*=bundle]").first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
-    box.fill("developer")
+    box.fill("observer")
     box.press("End")
     page.locator(".md-search-result__link").first.wait_for()
     for one in [one for one in site.all_pages.values() if one.redirects][:8]:

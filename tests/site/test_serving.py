@@ -51,7 +51,7 @@ def test_an_edit_of_the_theme_shows(serving: Serving) -> None:
 def test_an_edit_of_a_style_sheet_shows(serving: Serving) -> None:
     """A new value in a style sheet is served."""
     sheet = "certguide/theme/assets/styles/theme.css"
-    with serving.edited(sheet, "html { font-size: 125%;", "html { widows: 7; font-size: 125%;"):
+    with serving.edited(sheet, "html {\n  font-size: 125%;", "html {\n  widows: 7;\n  font-size: 125%;"):
         serving.wait("assets/styles/site.css", lambda css: "widows:7" in css.replace(" ", ""))
 
 

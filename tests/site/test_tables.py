@@ -65,7 +65,7 @@ def test_rows_are_as_long_as_the_head(site: RenderedSite) -> None:
     assert {len(list(row)) for row in table.iter("tr") if row.get("data-row") is not None} == {width}
 
 
-def test_families_differ_as_the_article_says(site: RenderedSite) -> None:
+def test_accreditations_are_free_and_certifications_proctored(site: RenderedSite) -> None:
     """An accreditation costs nothing and nobody watches; a certification costs money and somebody does."""
     for one, cells in rows(site).items():
         credential = site.by_id[one]
@@ -90,7 +90,7 @@ def test_every_value_has_a_source_or_a_doubt(site: RenderedSite) -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_published_anchors_live_on(site: RenderedSite, topic: str) -> None:
+def test_topic_anchor_leads_to_its_table_in_brief(site: RenderedSite, topic: str) -> None:
     """The addresses of cost, proctoring and expiry lead to the table in brief, which stands above everything."""
     page = site.page("compare/")
     assert next(page.element(topic).iter("table"), None) is not None

@@ -24,7 +24,7 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def files(sample_catalog: Catalog) -> dict[str, Any]:
-    """The files of the published catalogue, read."""
+    """The files of the sample guide, read."""
     made = api_files(Site(sample_catalog, TODAY, url=SITE))
     return {path: json.loads(content) for path, content in made.items()}
 

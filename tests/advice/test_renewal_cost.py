@@ -28,7 +28,9 @@ def keep(catalog: Catalog, *ids: str, on: date = TODAY) -> RenewalPlan | None:
         (["solar-safety-specialty"], ["solar-safety-specialty"]),
     ],
 )
-def test_higher_exams_and_free_ways_stand_in(sample_catalog: Catalog, held: list[str], chosen: list[str]) -> None:
+def test_cheapest_renewal_uses_higher_exams_and_free_ways(
+    sample_catalog: Catalog, held: list[str], chosen: list[str]
+) -> None:
     """The cheapest way uses what renews more than itself, and what is free."""
     found = keep(sample_catalog, *held)
     assert found is not None
@@ -36,25 +38,25 @@ def test_higher_exams_and_free_ways_stand_in(sample_catalog: Catalog, held: list
     assert found.months == 36
 
 
-def test_vouchers_halve_it(sample_catalog: Catalog) -> None:
+def test_voucher_halves_a_renewal(sample_catalog: Catalog) -> None:
     """Whoever renews has a voucher from the pass before."""
     found = keep(sample_catalog, "solar-safety-specialty")
     assert found is not None
     assert (found.cover.cents, found.with_vouchers) == (30000, 15000)
 
 
-def test_what_does_not_run_out_needs_nothing(sample_catalog: Catalog) -> None:
+def test_credential_without_expiry_has_no_renewal(sample_catalog: Catalog) -> None:
     """Accreditations need no renewal."""
     assert keep(sample_catalog, "vega-partner-technical-accreditation") is None
 
 
-def test_a_retired_exam_renews_nothing(sample_catalog: Catalog) -> None:
+def test_retired_credential_is_left_over(sample_catalog: Catalog) -> None:
     """From the day after its last exam, a credential is left over and not offered."""
     found = keep(sample_catalog, "long-baseline-arrays-specialty", on=date(2027, 1, 1))
     assert found is not None
     assert found.cover.uncovered == ("long-baseline-arrays-specialty",)
 
 
-def test_a_way_that_extends_by_less_stands_in_for_no_exam(sample_catalog: Catalog) -> None:
+def test_shorter_renewal_way_is_no_option(sample_catalog: Catalog) -> None:
     """One-year maintenance is not among what renews for three years."""
     assert "maintain" not in [one.id for one in renewal_options(CatalogOnDay(sample_catalog, TODAY))]

@@ -25,7 +25,7 @@ def _value(value: object) -> str:
     return str(getattr(value, "id", None) or getattr(value, "code", None) or value)
 
 
-def test_nothing_differs_between_two_readings(small: Small, sample_catalog: Catalog) -> None:
+def test_catalogue_does_not_differ_from_itself(small: Small, sample_catalog: Catalog) -> None:
     """A catalogue read twice is the same catalogue."""
     assert told(small) == []
     assert list(diff_catalogs(sample_catalog, sample_catalog)) == []
@@ -50,7 +50,7 @@ def test_a_changed_value_is_told_with_its_record(
     assert told(small, (old, new)) == [(record, field, was, now)]
 
 
-def test_silence_and_unknown_are_two_statements(small: Small) -> None:
+def test_unstated_differs_from_unknown(small: Small) -> None:
     """Where the file begins to say unknown, an inherited value no longer holds: that is a difference."""
     found = told(
         small, ("    about: For people who build.\n", "    about: For people who build.\n    price: unknown\n")

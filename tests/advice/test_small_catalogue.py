@@ -45,7 +45,7 @@ def offered(catalog: Catalog, on: date = TODAY) -> dict[str, list[str]]:
     return {resolved.step.id: [one.id for one in resolved.offered] for resolved in resolve_roadmap(catalog, on)}
 
 
-def test_the_rest_is_what_is_left(small: Small) -> None:
+def test_rest_offers_what_no_step_offers(small: Small) -> None:
     """Steps offer what they name and can be booked; the rest offers what none of them did."""
     catalog = small(
         with_more(more("welder"), more("turner", "kind: exam"), more("smith", exam="from: 2027-02-01")), ROADMAP
@@ -59,21 +59,21 @@ def test_the_rest_is_what_is_left(small: Small) -> None:
     assert offered(catalog, date(2027, 2, 1))["then"] == ["builder", "welder", "smith"]
 
 
-def test_a_step_leaves_out_what_has_ended(small: Small) -> None:
+def test_step_offers_a_credential_to_its_last_day(small: Small) -> None:
     """The last day is still a day on which a step offers it."""
     catalog = small(with_more(more("welder", exam="from: 2021-01-01, to: 2026-12-31", nearest="builder")), ROADMAP)
     assert offered(catalog, date(2026, 12, 31))["then"] == ["builder", "welder"]
     assert offered(catalog, date(2027, 1, 1))["then"] == ["builder"]
 
 
-def test_ours_is_added_once(small: Small) -> None:
+def test_our_additions_repeat_nothing(small: Small) -> None:
     """What we add to a step comes after what it names, and nothing is in it twice."""
     ours = "of: {kind: course}, ours: {says: Ours., of: {ids: [builder, primer]}}}"
     start = resolve_roadmap(small(("of: {kind: course}}", ours)), TODAY)[0]
     assert [[one.id for one in part] for part in (start.named, start.added)] == [["primer"], ["builder"]]
 
 
-def test_only_others_can_repeat_a_step(small: Small) -> None:
+def test_only_a_step_of_others_repeats_a_step(small: Small) -> None:
     """A step of others points at the step with the same choice; without one it stands for itself."""
     steps = resolve_roadmap(small(ROADMAP), TODAY)
     assert [one.repeats_step for one in steps] == [None, None, 2, None]
@@ -92,7 +92,7 @@ def test_only_others_can_repeat_a_step(small: Small) -> None:
     assert resolve_roadmap(other, TODAY)[2].repeats_step is None
 
 
-def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
+def test_price_of_the_rest_counts_what_a_choice_left(small: Small) -> None:
     """Who takes one of two has the other before him at the end, unless the others were a step of their own."""
     both = with_more(more("welder"))
     without = (
@@ -106,7 +106,7 @@ def test_the_rest_costs_what_a_choice_left(small: Small) -> None:
     assert [one.id for one in resolve_roadmap(small(without), TODAY)[-1].priced] == []
 
 
-def test_a_credential_knows_its_steps(small: Small) -> None:
+def test_steps_of_a_credential_include_that_of_the_others(small: Small) -> None:
     """What is in a choice is in the step of the others as well."""
     catalog = small(with_more(more("welder")), ROADMAP)
     assert [one.step.id for one in steps_of(resolve_roadmap(catalog, TODAY), catalog.by_id["welder"])] == [
@@ -115,7 +115,7 @@ def test_a_credential_knows_its_steps(small: Small) -> None:
     ]
 
 
-def test_a_step_stands_in_the_group_of_its_first(small: Small) -> None:
+def test_group_of_a_step_is_that_of_its_first_credential(small: Small) -> None:
     """The step that spans all, and one that offers nothing, stand in none."""
     steps = resolve_roadmap(small(ROADMAP), TODAY)
     bands = [step_group(small(), step) for step in steps]
@@ -133,7 +133,7 @@ def test_a_step_stands_in_the_group_of_its_first(small: Small) -> None:
         ("unknown", None),
     ],
 )
-def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: CostTotal | None) -> None:
+def test_sum_needs_known_prices_in_one_currency(small: Small, price: str, cost: CostTotal | None) -> None:
     """Other currencies and unknown prices make a sum impossible, and none is guessed; without a voucher all is full."""
     catalog = small(with_more(more("welder", price=price)))
     both = [catalog.by_id["builder"], catalog.by_id["welder"]]
@@ -141,7 +141,7 @@ def test_prices_are_added_up_where_they_can_be(small: Small, price: str, cost: C
     assert cheapest_order_cost(CatalogOnDay(catalog, TODAY), both) == cost
 
 
-def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
+def test_price_of_a_version_goes_before_that_of_the_level(small: Small) -> None:
     """It goes before that of the level."""
     catalog = small(("      - code: BLD-C02\n", "      - code: BLD-C02\n        price: 70 USD\n"))
     price = CatalogOnDay(catalog, TODAY).regular_price(catalog.by_id["builder"])
@@ -149,7 +149,7 @@ def test_a_version_can_have_a_price_of_its_own(small: Small) -> None:
     assert price.cents == 7000
 
 
-def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
+def test_discounts_are_rounded_by_the_smallest_unit(small: Small) -> None:
     """Half of an odd amount of yen is paid in whole yen, on a path and to keep what was taken."""
     catalog = small(
         ("price: 100 USD", "price: 101 JPY"),
@@ -167,7 +167,7 @@ def test_vouchers_are_rounded_by_the_coin_of_the_fees(small: Small) -> None:
     assert (kept.cover.cents, kept.with_vouchers) == (20200, 10200)
 
 
-def test_the_price_of_the_newest_version_counts(small: Small) -> None:
+def test_regular_price_is_that_of_the_newest_version(small: Small) -> None:
     """Not that of the version before, and not that of its beta."""
     catalog = small(
         ("        from: 2023-01-01\n", "        from: 2023-01-01\n        beta: {from: 2022-12, price: 40 USD}\n"),
@@ -178,7 +178,7 @@ def test_the_price_of_the_newest_version_counts(small: Small) -> None:
     assert price.cents == 10000
 
 
-def test_what_has_no_price_is_no_offer(small: Small) -> None:
+def test_exam_of_unknown_price_is_no_renewal_option(small: Small) -> None:
     """An exam that nobody can say the fee of is not reckoned with, and what only it renews is left over."""
     catalog = small(with_more(more("welder", price="unknown")))
     assert [one.id for one in renewal_options(CatalogOnDay(catalog, TODAY))] == ["builder"]
@@ -192,13 +192,13 @@ def test_what_has_no_price_is_no_offer(small: Small) -> None:
     )
 
 
-def test_what_costs_another_currency_is_no_offer(small: Small) -> None:
+def test_exam_in_another_currency_is_no_renewal_option(small: Small) -> None:
     """Fees are added up in the currency of most of them, and in no other."""
     catalog = small(with_more(more("welder", price="90 EUR"), more("smith")))
     assert [one.id for one in renewal_options(CatalogOnDay(catalog, TODAY))] == ["builder", "smith"]
 
 
-def test_what_runs_out_without_an_exam_is_kept_by_passing_it_again(small: Small) -> None:
+def test_course_that_expires_is_renewed_by_passing_it(small: Small) -> None:
     """A course that lasts for a year is an offer of its own; one that lasts for ever is none."""
     lasting = ("Courses, price: free,", "Courses, price: 5 USD, validity: 12 months,")
     assert [(one.id, one.cents) for one in renewal_options(CatalogOnDay(small(lasting), TODAY))] == [
@@ -208,14 +208,14 @@ def test_what_runs_out_without_an_exam_is_kept_by_passing_it_again(small: Small)
     assert [one.id for one in renewal_options(CatalogOnDay(small(), TODAY))] == ["builder"]
 
 
-def test_what_runs_out_at_different_paces_is_not_reckoned(small: Small) -> None:
+def test_different_validities_have_no_renewal_sum(small: Small) -> None:
     """Two and three years cannot be told in one sum."""
     catalog = small(with_more(more("welder", validity="24 months")))
     assert cheapest_renewal(CatalogOnDay(catalog, TODAY), catalog.credentials[1:]) is None
     assert cheapest_renewal(CatalogOnDay(catalog, TODAY), catalog.credentials[:1]) is None
 
 
-def test_renewals_are_said_by_credential_level_and_kind(small: Small) -> None:
+def test_renewals_of_credential_level_and_kind_add_up(small: Small) -> None:
     """Passing one renews what it, its level and its kind name, in that order, but never itself."""
     catalog = small(
         ("name: Basic,", "name: Basic, renews: [primer, builder],"),
@@ -229,7 +229,7 @@ def test_renewals_are_said_by_credential_level_and_kind(small: Small) -> None:
     assert renewed_by(CatalogOnDay(catalog, date(2020, 6, 1)), catalog.by_id["smith"]) == []
 
 
-def test_other_ways_are_those_open_to_it(small: Small) -> None:
+def test_renewal_ways_are_those_that_name_the_credential(small: Small) -> None:
     """A way to renew is told where it is open."""
     way = "{id: way, name: Way, says: So., of: builder, extends: 12 months, window: 90 days, sources: home}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
@@ -250,7 +250,7 @@ def test_other_ways_are_those_open_to_it(small: Small) -> None:
         ("of: [builder, primer], extends: 36 months, price: free", False),
     ],
 )
-def test_a_way_stands_in_for_an_exam_when_it_is_free_and_lasts_as_long(small: Small, way: str, stands_in: bool) -> None:
+def test_free_way_of_full_length_is_a_renewal_option(small: Small, way: str, stands_in: bool) -> None:
     """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
     said = f"{{id: way, name: Way, says: So., {way}, window: 90 days, sources: home}}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
@@ -258,7 +258,7 @@ def test_a_way_stands_in_for_an_exam_when_it_is_free_and_lasts_as_long(small: Sm
     assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
 
 
-def test_a_path_is_resolved(small: Small) -> None:
+def test_path_resolves_stops_and_skipped_credentials(small: Small) -> None:
     """Stops, steps deeper and what to skip come with the credentials they mean; the first stop is the answer."""
     catalog = small(
         (
@@ -276,7 +276,7 @@ def test_a_path_is_resolved(small: Small) -> None:
     assert [([one.id for one in left.credentials], left.why) for left in path.skip] == [(["primer"], "Too easy.")]
 
 
-def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
+def test_upcoming_dates_of_versions_and_betas_are_in_order(small: Small) -> None:
     """Starts and ends of versions and betas, nearest first; the last day of all is final."""
     catalog = small(
         (
@@ -300,7 +300,7 @@ def test_the_days_ahead_are_told_with_what_they_mean(small: Small) -> None:
     assert upcoming_dates(catalog, date(2027, 4, 1)) == []
 
 
-def test_a_last_day_that_nobody_named_is_not_told(small: Small) -> None:
+def test_undated_end_of_a_beta_is_not_upcoming(small: Small) -> None:
     """A beta that only makes way for its standard exam has a first day, and the exam has the next."""
     beta = "beta: {code: BL3-C03, from: 2027-01-01}"
     catalog = small(

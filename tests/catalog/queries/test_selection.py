@@ -36,7 +36,7 @@ def test_a_credential_has_the_kind_of_its_level(small: Callable[..., Catalog]) -
     assert (listing_group(small(), primer).id, listing_group(small(), builder).id) == ("course", "basic")
 
 
-def test_lists_have_a_heading_for_each_level_or_kind_without_levels(sample_catalog: Catalog) -> None:
+def test_listing_groups_cover_every_credential_once(sample_catalog: Catalog) -> None:
     """Every credential stands under one of the headings of lists."""
     headings = listing_groups(sample_catalog)
     assert len({heading.id for heading in headings}) == len(headings)

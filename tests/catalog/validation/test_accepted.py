@@ -77,18 +77,18 @@ BUILDER = "    page: home\n    sources: home\n"
         "a level that renews one of its own",
     ],
 )
-def test_what_can_be_is_not_refused(small: Small, changes: list[tuple[str, str]]) -> None:
+def test_unusual_but_possible_catalogue_is_accepted(small: Small, changes: list[tuple[str, str]]) -> None:
     """Dates that are only known roughly, doubts in place of sources, and ways that cross are all fine."""
     assert small(*changes).credentials
 
 
 @pytest.mark.parametrize("today", [date(2022, 12, 31), date(2026, 11, 23), date(2040, 1, 1)])
-def test_a_good_catalogue_stays_good(small: Small, today: date) -> None:
+def test_catalogue_without_ends_is_accepted_on_any_day(small: Small, today: date) -> None:
     """Without last days ahead, nothing goes wrong by waiting."""
     assert small(("checked: 2026-10-01", "checked: 2020-01-01"), today=today).credentials
 
 
-def test_a_step_runs_dry_on_the_day_after_the_last(small: Small) -> None:
+def test_step_without_offer_is_refused_from_the_day_after(small: Small) -> None:
     """The last day of the only exam is a problem of the roadmap from the next day on, and not before."""
     ending = (NEW, f"{NEW}        to: 2026-11-23\n"), (BUILDER, f"{BUILDER}    nearest: primer\n")
     assert small(*ending, today=date(2026, 11, 23)).credentials
@@ -128,7 +128,7 @@ def test_a_version_has_a_state_of_its_own(
 
 
 @pytest.mark.parametrize(("about", "kind"), [("all", "conflict"), ("exams", "conflict"), ("page", "unconfirmed")])
-def test_another_doubt_is_no_source(small: Small, about: str, kind: str) -> None:
+def test_doubt_of_another_kind_is_no_source(small: Small, about: str, kind: str) -> None:
     """Only a doubt that says unconfirmed, and says it of the exams, may stand in place of theirs."""
     with pytest.raises(CatalogError) as caught:
         small((BUILDER, f"    page: home\n    doubts: [{{about: {about}, kind: {kind}, says: Nobody knows.}}]\n"))

@@ -42,7 +42,7 @@ def test_money_is_counted_in_hundredths(raw: str, cents: int, currency: str) -> 
     assert parsed(Money, raw) == Money(cents, currency)
 
 
-def test_only_what_is_free_is_free() -> None:
+def test_only_zero_is_free() -> None:
     """The smallest fee is still a fee."""
     assert parsed(Money, "free").is_free
     assert not parsed(Money, "0.01 USD").is_free

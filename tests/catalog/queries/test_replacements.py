@@ -80,19 +80,19 @@ COMING = "from: 2027-01-01"
         ("sky-practitioner", []),
     ],
 )
-def test_the_published_successors(sample_catalog: Catalog, credential: str, expected: Found) -> None:
+def test_replacements_of_the_sample_programme(sample_catalog: Catalog, credential: str, expected: Found) -> None:
     """What has ended leads past what has ended too, the vendor's successors in its order, and ours marked as ours."""
     assert found(sample_catalog, credential) == expected
 
 
-def test_the_answer_is_that_of_the_day(sample_catalog: Catalog) -> None:
+def test_replacement_counts_from_its_first_day(sample_catalog: Catalog) -> None:
     """Dome Engineer is no answer for Dome Keeper before the day on which it can be booked."""
     day = date(2025, 9, 29)
     assert found(sample_catalog, "dome-keeper-associate", day) == []
     assert found(sample_catalog, "dome-keeper-associate", day + timedelta(days=1)) != []
 
 
-def test_the_vendors_word_comes_before_ours(with_more: Callable[..., Catalog]) -> None:
+def test_vendors_replacements_come_before_ours(with_more: Callable[..., Catalog]) -> None:
     """The new name comes first, then the successors the vendor names, then what we would take."""
     links = ("nearest: builder", "replaced_by: [second, primer]", "renamed_to: first")
     catalog = with_more(one("old", GONE, *links), one("first", OPEN), one("second", OPEN))
@@ -115,7 +115,7 @@ def test_the_vendors_word_comes_before_ours(with_more: Callable[..., Catalog]) -
         ("renamed_to", "nearest", True),
     ],
 )
-def test_one_step_of_ours_makes_the_way_ours(
+def test_chain_with_one_link_of_ours_is_ours(
     with_more: Callable[..., Catalog], first: str, second: str, ours: bool
 ) -> None:
     """A way is the vendor's only if each of its steps is."""
@@ -124,19 +124,19 @@ def test_one_step_of_ours_makes_the_way_ours(
 
 
 @pytest.mark.parametrize("lasted", [GONE, ENDING, COMING])
-def test_what_cannot_be_taken_for_good_is_passed_over(with_more: Callable[..., Catalog], lasted: str) -> None:
+def test_replacement_that_is_not_active_is_passed_over(with_more: Callable[..., Catalog], lasted: str) -> None:
     """What has ended, is ending, or has not begun is no answer, but leads on."""
     catalog = with_more(one("old", GONE, "replaced_by: middle"), one("middle", lasted, "replaced_by: builder"))
     assert found(catalog, "old") == [("builder", ["old", "middle"], False)]
 
 
-def test_what_can_be_booked_is_not_followed_further(with_more: Callable[..., Catalog]) -> None:
+def test_chain_ends_at_the_first_bookable_credential(with_more: Callable[..., Catalog]) -> None:
     """The way stops at the first thing that one can take."""
     catalog = with_more(one("old", GONE, "replaced_by: middle"), one("middle", OPEN, "nearest: builder"))
     assert found(catalog, "old") == [("middle", ["old"], False)]
 
 
-def test_a_shorter_way_comes_first(with_more: Callable[..., Catalog]) -> None:
+def test_shorter_chain_comes_first(with_more: Callable[..., Catalog]) -> None:
     """An answer one step off stands before one that is two steps off, and each is given once."""
     catalog = with_more(
         one("old", GONE, "replaced_by: [middle, primer]"),
@@ -145,7 +145,7 @@ def test_a_shorter_way_comes_first(with_more: Callable[..., Catalog]) -> None:
     assert found(catalog, "old") == [("primer", ["old"], False), ("builder", ["old", "middle"], False)]
 
 
-def test_circles_come_to_an_end(with_more: Callable[..., Catalog]) -> None:
+def test_circular_replacements_end(with_more: Callable[..., Catalog]) -> None:
     """Two that are each other's nearest lead out of the circle if there is a way, and to nothing if there is none."""
     catalog = with_more(one("old", GONE, "nearest: middle"), one("middle", GONE, "nearest: [old, builder]"))
     assert found(catalog, "old") == [("builder", ["old", "middle"], True)]

@@ -166,7 +166,7 @@ def test_vs_code_finds_the_schema() -> None:
     assert (PUBLISHED.parent / "credentials.schema.json").is_file()
 
 
-def test_null_is_offered_nowhere() -> None:
+def test_schema_has_no_null() -> None:
     """A blank value is refused, so no completion and no default suggests one."""
     for part in parts(SCHEMA):
         assert part.get("type") != "null"

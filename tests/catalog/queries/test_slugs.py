@@ -30,7 +30,7 @@ def test_a_slug_is_safe_in_an_address(text: str, address: str) -> None:
     assert slug(text) == address
 
 
-def test_every_name_a_credential_had_leads_to_it(small: Callable[..., Catalog]) -> None:
+def test_slugs_are_ids_names_and_codes_with_their_paths(small: Callable[..., Catalog]) -> None:
     """Id, former ids, former names, exam codes and codes of betas are addresses, with the place each is written at."""
     catalog = small(
         (
@@ -52,7 +52,7 @@ def test_every_name_a_credential_had_leads_to_it(small: Callable[..., Catalog]) 
     ]
 
 
-def test_no_address_leads_to_two_credentials(sample_catalog: Catalog) -> None:
+def test_slug_leads_to_one_credential(sample_catalog: Catalog) -> None:
     """Whatever a reader once bookmarked leads to one page."""
     owners: dict[str, set[str]] = {}
     for credential in sample_catalog.credentials:

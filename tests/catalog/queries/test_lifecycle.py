@@ -78,7 +78,7 @@ def on(small: Callable[..., Catalog]) -> Callable[[Credential, str], CredentialS
         ("vega-technical-professional", "2020-01-02", "renamed", None, None),
     ],
 )
-def test_the_published_credentials_stand_where_their_dates_say(
+def test_status_follows_the_dates_of_the_file(
     sample_catalog: Catalog, credential: str, day: str, state: str, current: str | None, coming: str | None
 ) -> None:
     """State, what to book and what opens next change on the very days that the file names."""
@@ -103,7 +103,7 @@ def test_the_published_credentials_stand_where_their_dates_say(
         ("sky-practitioner", "2026-11-23", None, None),
     ],
 )
-def test_an_end_is_told_when_nothing_follows(
+def test_end_is_that_of_the_credential_not_of_a_version(
     sample_catalog: Catalog, credential: str, day: str, until: str | None, since: str | None
 ) -> None:
     """The last day ahead, and after it the day it ended, are as precise as the file; a change of version is no end."""
@@ -112,7 +112,7 @@ def test_an_end_is_told_when_nothing_follows(
     assert shown == [until, since]
 
 
-def test_a_beta_in_our_language_stands_before_a_standard_exam_in_others(sample_catalog: Catalog) -> None:
+def test_beta_in_the_guides_language_goes_before_exam_in_others(sample_catalog: Catalog) -> None:
     """Interferometry Engineer is a beta for our readers while its old version is on offer in other languages only."""
     now = status_on(sample_catalog.by_id[MLE], sample_catalog, date(2026, 11, 23))
     assert now.current is not None
@@ -122,7 +122,7 @@ def test_a_beta_in_our_language_stands_before_a_standard_exam_in_others(sample_c
     assert now.next.beta is None
 
 
-def test_a_beta_alone_has_no_other_languages(sample_catalog: Catalog) -> None:
+def test_beta_alone_is_not_open_in_other_languages(sample_catalog: Catalog) -> None:
     """Where nothing but a beta is open, no standard exam in other languages is promised."""
     now = status_on(sample_catalog.by_id["radio-business-strategist"], sample_catalog, date(2026, 11, 23))
     assert not now.open_in_other_languages
@@ -149,7 +149,7 @@ def test_a_beta_alone_has_no_other_languages(sample_catalog: Catalog) -> None:
     ],
 )
 @pytest.mark.parametrize("with_exam", [True, False], ids=["exam", "no exam"])
-def test_vague_dates_are_taken_narrowly(
+def test_imprecise_dates_open_late_and_close_early(
     on: Callable[[Credential, str], CredentialStatus], first: str, last: str, day: str, state: State, with_exam: bool
 ) -> None:
     """It counts as open only on days on which it surely was, at both ends, be it an exam or a course."""
@@ -171,7 +171,7 @@ def test_vague_dates_are_taken_narrowly(
         ({"to": "2021-05-01", "replaced_by": ["primer"]}, "2021-05-02", State.RETIRED),
     ],
 )
-def test_without_exams_the_days_of_the_credential_count(
+def test_course_has_the_days_of_its_credential(
     on: Callable[[Credential, str], CredentialStatus], fields: dict[str, Any], day: str, state: State
 ) -> None:
     """A course has a first and a last day of its own, and a new name only once the old one has ended."""
@@ -191,7 +191,7 @@ def test_without_exams_the_days_of_the_credential_count(
         ("2026-05-01", State.ACTIVE, "MAD-C01", None),
     ],
 )
-def test_between_beta_and_standard_exam_it_is_announced(
+def test_gap_after_a_beta_is_announced(
     on: Callable[[Credential, str], CredentialStatus], day: str, state: State, current: str | None, coming: str | None
 ) -> None:
     """A beta that is over makes way for waiting, not for an exam that is not open yet."""
@@ -209,7 +209,7 @@ def test_between_beta_and_standard_exam_it_is_announced(
         ("2029-01-01", State.RETIRED),
     ],
 )
-def test_a_beta_without_end_lasts_until_the_standard_exam(
+def test_undated_beta_ends_with_the_standard_exam(
     on: Callable[[Credential, str], CredentialStatus], day: str, state: State
 ) -> None:
     """Its last day is the one before the first of the standard exam."""
@@ -220,7 +220,7 @@ def test_a_beta_without_end_lasts_until_the_standard_exam(
 
 
 @pytest.mark.parametrize("first", ["2026-05", "2026", "about 2026-05-01", "2026-05-01 or 2026-05-08"])
-def test_a_beta_without_end_is_over_once_the_standard_exam_is_over(
+def test_undated_beta_has_ended_when_its_exam_has(
     on: Callable[[Credential, str], CredentialStatus], first: str
 ) -> None:
     """However vague the first day of the standard exam is, its beta does not outlive it."""
@@ -229,7 +229,7 @@ def test_a_beta_without_end_is_over_once_the_standard_exam_is_over(
 
 
 @pytest.mark.parametrize("day", ["2026-01-01", "2036-01-01"])
-def test_a_beta_without_a_standard_exam_goes_on(on: Callable[[Credential, str], CredentialStatus], day: str) -> None:
+def test_beta_without_a_standard_exam_stays_open(on: Callable[[Credential, str], CredentialStatus], day: str) -> None:
     """Where neither the end of the beta nor the standard exam has a day, the beta is what can be booked."""
     now = on(made({"code": "MAD-C01", "beta": {"from": "2026-01-01"}}), day)
     assert (now.state, code(now.current), now.next, now.ends_on) == (State.BETA, "MAD-C01", None, None)
@@ -249,7 +249,7 @@ def test_a_beta_without_a_standard_exam_goes_on(on: Callable[[Credential, str], 
         (["English (United Kingdom)"], ["Japanese"], "MAD-C02"),
     ],
 )
-def test_of_two_versions_our_language_decides_then_the_newest(
+def test_current_version_is_by_language_then_newest(
     on: Callable[[Credential, str], CredentialStatus], old: Any, new: Any, chosen: str
 ) -> None:
     """Beside each other, the version in the guide's language is booked, and where that is no difference the newest."""
@@ -261,14 +261,14 @@ def test_of_two_versions_our_language_decides_then_the_newest(
     assert now.open_in_other_languages
 
 
-def test_languages_of_the_credential_fall_to_its_exams(on: Callable[[Credential, str], CredentialStatus]) -> None:
+def test_exam_inherits_languages_of_its_credential(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """A version that says nothing of languages has those of its credential."""
     before = {"code": "MAD-C01", "from": "2020-01-01", "languages": ["English"]}
     after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01"}
     assert code(on(made(before, after, languages=["Japanese"]), "2026-11-23").current) == "MAD-C01"
 
 
-def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Credential, str], CredentialStatus]) -> None:
+def test_last_day_of_an_exam_counts_beside_an_undated_beta(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """A beta ends with the standard exam's first day; what counts is the last day of all that is left."""
     old = {"code": "MAD-C01", "from": "2020-01-01", "to": "2027-01-31"}
     new = {
@@ -290,7 +290,7 @@ def test_what_has_a_last_day_ends_though_its_beta_names_none(on: Callable[[Crede
         (["Japanese"], ["Japanese"], State.ACTIVE, "MAD-C01"),
     ],
 )
-def test_a_beta_is_booked_only_for_its_language(
+def test_standard_exam_goes_before_a_beta_except_for_its_language(
     on: Callable[[Credential, str], CredentialStatus], standard: list[str], beta: list[str], state: State, chosen: str
 ) -> None:
     """The standard exam goes before a beta of the next version, unless only the beta is in the guide's language."""
@@ -302,7 +302,7 @@ def test_a_beta_is_booked_only_for_its_language(
     assert now.open_in_other_languages
 
 
-def test_the_language_is_the_one_of_the_guide(small: Callable[..., Catalog]) -> None:
+def test_language_is_that_of_the_guide(small: Callable[..., Catalog]) -> None:
     """The same credential has another exam in a guide in another language."""
     before = {"code": "MAD-C01", "from": "2020-01-01", "languages": ["German"]}
     after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01", "languages": ["English"]}
@@ -311,7 +311,7 @@ def test_the_language_is_the_one_of_the_guide(small: Callable[..., Catalog]) -> 
     assert [code(status_on(credential, guide, day).current) for guide in guides] == ["MAD-C02", "MAD-C01"]
 
 
-def test_an_end_of_one_version_is_no_end_of_the_credential(on: Callable[[Credential, str], CredentialStatus]) -> None:
+def test_end_of_one_version_is_no_end_of_the_credential(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """What has a last day, but a version that stays, is active; with a last day for both, the later one is told."""
     old = {"code": "MAD-C01", "from": "2020-01-01", "to": "2026-12-31"}
     new = {"code": "MAD-C02", "from": "2027-01-01"}
@@ -320,7 +320,7 @@ def test_an_end_of_one_version_is_no_end_of_the_credential(on: Callable[[Credent
     assert (now.state, str(now.ends_on), code(now.current)) == (State.ENDING, "2028-06", "MAD-C01")
 
 
-def test_only_what_is_on_offer_ends(on: Callable[[Credential, str], CredentialStatus]) -> None:
+def test_announced_version_with_an_end_is_not_ending(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """Of an announcement, and of a beta before it, the last day is not the next thing to tell."""
     beta = {"code": "MA1-C01", "from": "2026-01-01", "to": "2026-02-28"}
     credential = made({"code": "MAD-C01", "from": "2026-05-01", "to": "2028-12-31", "beta": beta})
@@ -332,7 +332,7 @@ def test_only_what_is_on_offer_ends(on: Callable[[Credential, str], CredentialSt
     assert told == [(State.ANNOUNCED, "None"), (State.BETA, "None"), (State.ENDING, "2028-12-31")]
 
 
-def test_sittings_are_in_order_of_time() -> None:
+def test_offerings_are_in_order_of_time() -> None:
     """The beta comes before its standard exam, and versions follow each other, whatever their order in the file."""
     new = {"code": "MAD-C02", "from": "2024-05", "beta": {"code": "MA1-C02", "from": "2024-01-08", "to": "2024-02-01"}}
     old = {"code": "MAD-C01", "from": "2020", "to": "2024-04-30"}

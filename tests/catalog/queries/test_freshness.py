@@ -57,7 +57,7 @@ def test_without_a_limit_nothing_is_stale(small: Small) -> None:
     assert Freshness(catalog, TODAY).stale(price(catalog)) is None
 
 
-def test_one_fresh_source_is_enough(small: Small) -> None:
+def test_fact_with_one_fresh_source_is_not_stale(small: Small) -> None:
     """Only when all sources of a fact are past their limit is it stale; then its newest check counts."""
     fresh = small(LIMIT, BOTH, two_sources("2020-01-01", "2026-10-01"))
     assert Freshness(fresh, TODAY).stale(price(fresh)) is None
@@ -73,7 +73,7 @@ def test_a_source_may_have_its_own_limit(small: Small) -> None:
     assert str(Freshness(lively, TODAY).stale(price(lively))) == "2026-10-01"
 
 
-def test_the_oldest_of_several_facts_is_told(small: Small) -> None:
+def test_stale_names_the_oldest_check(small: Small) -> None:
     """A row that rests on two stale facts says when the older one was checked."""
     catalog = small(
         LIMIT,
@@ -113,7 +113,7 @@ def test_a_version_is_in_use_on_its_last_day(small: Small, today: date, over: bo
     assert (catalog.by_id["builder"].exams[0] in Freshness(catalog, today).has_ended) is over
 
 
-def test_what_is_in_use_is_all_that_is_not_over(small: Small) -> None:
+def test_facts_in_use_are_those_of_what_has_not_ended(small: Small) -> None:
     """Each fact once, with its sources, those of an exam being its credential's."""
     facts = list(Freshness(small(), TODAY).facts_in_use())
     named = [(getattr(fact.record, "id", "") or getattr(fact.record, "code", ""), fact.field) for fact in facts]
@@ -139,7 +139,7 @@ def test_a_credential_does_not_borrow_from_its_exams(small: Small) -> None:
     assert found["experience"] == ()
 
 
-def test_the_oldest_fact_in_use(small: Small) -> None:
+def test_oldest_check_is_of_a_fact_in_use(small: Small) -> None:
     """It is that of the least checked fact of what is not over; a source that no such fact rests on counts nothing."""
     unused = small(LIMIT, two_sources("2026-10-01", "2019-01-01"))
     assert str(Freshness(unused, TODAY).oldest) == "2026-10-01"
@@ -151,8 +151,8 @@ def test_the_oldest_fact_in_use(small: Small) -> None:
     assert str(Freshness(used, TODAY).oldest) == "2019-01-01"
 
 
-def test_the_published_catalogue_has_a_limit(sample_catalog: Catalog) -> None:
-    """The guide says how long a check is good, and all of its facts are within that on the day it was made."""
+def test_facts_within_the_limit_of_the_guide_are_not_stale(sample_catalog: Catalog) -> None:
+    """The sample guide has a limit, and on its day every fact in use is within it."""
     assert sample_catalog.guide.stale_after is not None
     ages = Freshness(sample_catalog, TODAY)
     facts = list(ages.facts_in_use())
@@ -162,7 +162,7 @@ def test_the_published_catalogue_has_a_limit(sample_catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("limit", ["12", "a year", "0 months", "-3 months"])
-def test_a_limit_in_another_form_is_a_problem(small: Small, limit: str) -> None:
+def test_limit_of_another_form_is_refused(small: Small, limit: str) -> None:
     """The editor is told how a limit is written."""
     with pytest.raises(CatalogError, match="is not a span such as 90 days or 6 months"):
         small((LIMIT[0], f"language: English, stale_after: {limit}}}"))

@@ -19,7 +19,7 @@ from certguide.advice.plan_rules import (
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.catalog.model.catalog import Catalog, Stop
 from certguide.catalog.model.text_values import Period
-from tests.advice.test_made_up import ROADMAP, Small, more, with_more
+from tests.advice.test_small_catalogue import ROADMAP, Small, more, with_more
 
 TODAY = date(2026, 11, 23)
 
@@ -33,18 +33,18 @@ TODAY = date(2026, 11, 23)
         (date(2024, 12, 31), 12, date(2025, 12, 31)),
     ],
 )
-def test_a_month_has_no_more_days_than_it_has(passed: date, months: int, last: date) -> None:
+def test_expiry_date_stays_within_its_month(passed: date, months: int, last: date) -> None:
     """Months are counted by name, and a shorter month ends on its last day."""
     assert expiry_date(passed, months) == last
 
 
-def test_windows_open_so_long_before() -> None:
+def test_renewal_window_starts_days_or_months_before() -> None:
     """In days or in months."""
     assert renewal_window_start(date(2027, 3, 14), Period(90, "day")) == date(2026, 12, 14)
     assert renewal_window_start(date(2027, 3, 31), Period(6, "month")) == date(2026, 9, 30)
 
 
-def test_steps_done_are_left_out() -> None:
+def test_open_steps_leave_out_what_is_done() -> None:
     """One of a choice is enough; of all, each counts; what has retired counts for its step."""
     steps = [
         StepRequirement("both", "all", ("a", "b"), ("a", "b")),
@@ -58,7 +58,7 @@ def test_steps_done_are_left_out() -> None:
     assert next_step(steps, {"a", "b", "c", "d"}) is None
 
 
-def test_a_step_says_what_is_on_offer_and_what_counts(small: Small) -> None:
+def test_step_requirements_name_offer_and_what_counts(small: Small) -> None:
     """The author's own credentials before what we add; what has ended counts still; the rest has no query."""
     catalog = small(
         with_more(more("welder", exam="from: 2021-01-01, to: 2022-12-31", nearest="builder")),
@@ -73,15 +73,15 @@ def test_a_step_says_what_is_on_offer_and_what_counts(small: Small) -> None:
     ]
 
 
-def test_optional_stops_are_not_asked_for() -> None:
+def test_open_stops_leave_out_optional_ones() -> None:
     """A path goes on past what may be left out."""
     stops = [Stop(take="a", why="."), Stop(take="b", why=".", optional=True), Stop(take="c", why=".")]
     assert open_stops(stops, {"a"}) == ["c"]
     assert open_stops(stops, {"a", "c"}) == []
 
 
-def test_the_real_roadmap_begins_and_ends(sample_catalog: Catalog) -> None:
-    """Nobody with nothing is left without a step, and somebody with everything is done."""
+def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_catalog: Catalog) -> None:
+    """A reader without credentials starts at the first step; one with all of them is done."""
     steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
     first = next_step(steps, set())
     assert first is not None
@@ -89,7 +89,7 @@ def test_the_real_roadmap_begins_and_ends(sample_catalog: Catalog) -> None:
     assert next_step(steps, set(sample_catalog.by_id)) is None
 
 
-def test_a_former_name_counts_as_the_present_one(sample_catalog: Catalog) -> None:
+def test_former_name_counts_as_the_current_one(sample_catalog: Catalog) -> None:
     """Who holds Dome Keeper holds Dome Engineer."""
     found = with_current_ids(sample_catalog, {"dome-keeper-associate"})
     assert "dome-engineer-associate" in found

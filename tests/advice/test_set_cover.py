@@ -26,7 +26,7 @@ def tried(held: list[str], offers: list[RenewalOption]) -> int:
 
 
 @pytest.mark.parametrize("seed", range(150))
-def test_it_is_the_cheapest(seed: int) -> None:
+def test_no_other_subset_is_cheaper(seed: int) -> None:
     """No subset of the offers covers the same for less."""
     random = Random(seed)  # noqa: S311 - the same cases every time
     names = [f"n{number}" for number in range(random.randint(0, 7))]
@@ -43,25 +43,25 @@ def test_it_is_the_cheapest(seed: int) -> None:
     assert set(names) - set(found.uncovered) <= {one for given in found.chosen for one in given.covers}
 
 
-def test_what_nothing_renews_is_told() -> None:
+def test_uncovered_items_are_left() -> None:
     """Something no offer covers is left, and the rest is covered all the same."""
     found = cheapest_cover(["gone", "here"], [offer("here", 100, "here")])
     assert found.uncovered == ("gone",)
     assert [one.id for one in found.chosen] == ["here"]
 
 
-def test_of_equal_prices_the_fewest_exams_win() -> None:
+def test_fewest_exams_win_at_equal_price() -> None:
     """One exam for the price of two is less work."""
     offers = [offer("a", 100, "a"), offer("b", 100, "b"), offer("both", 200, "a", "b")]
     assert [one.id for one in cheapest_cover(["a", "b"], offers).chosen] == ["both"]
 
 
-def test_a_dear_exam_that_renews_much_is_taken() -> None:
+def test_higher_exam_wins_where_it_is_cheaper_than_its_parts() -> None:
     """A higher exam is chosen when it is cheaper than what it renews."""
     offers = [offer("a", 150, "a"), offer("b", 150, "b"), offer("c", 100, "c"), offer("high", 300, "a", "b", "c")]
     assert [one.id for one in cheapest_cover(["a", "b", "c"], offers).chosen] == ["high"]
 
 
-def test_nothing_held_needs_nothing() -> None:
+def test_empty_set_needs_no_exam() -> None:
     """The empty set costs nothing."""
     assert cheapest_cover([], [offer("a", 1, "a")]).chosen == ()

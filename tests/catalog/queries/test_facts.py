@@ -82,7 +82,7 @@ def doubt(says: str, field: str = "experience") -> str:
         (["kind", "level", "beta"], NEW, "level"),
     ],
 )
-def test_the_nearest_statement_wins(layered: Layered, stated: list[str], code: str | None, winner: str) -> None:
+def test_nearest_statement_wins(layered: Layered, stated: list[str], code: str | None, winner: str) -> None:
     """A value falls from kind to level to credential to exam to beta, as far as nothing nearer is said."""
     catalog = layered(**{layer: [f"experience: as the {layer} says"] for layer in stated})
     found = about(catalog, "experience", code)
@@ -102,27 +102,27 @@ def test_layers_are_nearest_first(layered: Layered) -> None:
 
 
 @pytest.mark.parametrize("layer", LAYERS[1:])
-def test_unknown_stops_the_fall(layered: Layered, layer: str) -> None:
+def test_unknown_ends_inheritance(layered: Layered, layer: str) -> None:
     """Where unknown is written, the value from above does not hold, and that is a statement too."""
     found = about(layered(kind=["experience: a year"], **{layer: ["experience: unknown"]}), "experience")
     assert (found.value, found.is_stated) == (None, True)
 
 
-def test_below_unknown_a_value_can_stand_again(layered: Layered) -> None:
+def test_value_below_unknown_is_inherited(layered: Layered) -> None:
     """A nearer value wins over a farther unknown."""
     found = about(layered(level=["experience: unknown"], exam=["experience: a year"]), "experience")
     assert found.value == "a year"
 
 
 @pytest.mark.parametrize("code", [OLD, BETA, NEW, None])
-def test_what_nobody_states_is_not_stated(layered: Layered, code: str | None) -> None:
+def test_unstated_fact_is_not_stated(layered: Layered, code: str | None) -> None:
     """Where no record says anything, the question does not arise."""
     found = about(layered(), "experience", code)
     assert found is NOT_STATED
     assert (found.value, found.is_stated, found.sources, found.doubts) == (None, False, (), ())
 
 
-def test_no_is_a_value(layered: Layered) -> None:
+def test_false_is_a_stated_value(layered: Layered) -> None:
     """False is a statement, and wins like any other."""
     found = about(layered(kind=["proctored: true"], exam=["proctored: false"]), "proctored")
     assert (found.value, found.is_stated) == (False, True)
@@ -220,7 +220,7 @@ def test_a_nearer_layer_can_doubt_what_it_inherits(layered: Layered) -> None:
     assert found.sources == ("kind-page",)
 
 
-def test_what_is_unknown_still_has_its_doubt(layered: Layered) -> None:
+def test_unknown_fact_keeps_its_doubt(layered: Layered) -> None:
     """A doubt tells why a value is not known."""
     catalog = layered(level=["experience: a year"], exam=["experience: unknown", doubt("No page says it.")])
     found = about(catalog, "experience")
@@ -239,7 +239,7 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
     assert doubts_about([exam], "code") == []
 
 
-def test_a_field_of_a_record_does_not_fall(layered: Layered) -> None:
+def test_stated_fact_is_not_inherited(layered: Layered) -> None:
     """One record's own fact has no value and no doubt of the records above, and borrows sources where it may."""
     catalog = layered(kind=["experience: a year", doubt("Who knows.")], credential=["sources: {exams: exam-page}"])
     builder = catalog.by_id["builder"]
@@ -259,16 +259,16 @@ def test_a_field_of_a_record_does_not_fall(layered: Layered) -> None:
         ("vega-sky-practitioner-essentials", "price", "free", ("study-hall",)),
     ],
 )
-def test_the_published_facts_fall(
+def test_facts_are_inherited_from_level_kind_and_beta(
     sample_catalog: Catalog, credential: str, field: str, value: str, sources: tuple[str, ...]
 ) -> None:
-    """Real credentials have values and sources of their level, of their kind, or of their beta."""
+    """Each credential has values and sources of its level, of its kind, or of its beta."""
     on_day = CatalogOnDay(sample_catalog, TODAY)
     found: Fact[Any] = on_day.facts(sample_catalog.by_id[credential]).named(field)
     assert (found.value, found.sources, found.is_stated) == (type(found.value).parse(value), sources, True)
 
 
-def test_the_published_unknowns_are_stated(sample_catalog: Catalog) -> None:
+def test_unknown_of_a_kind_is_stated_with_its_sources(sample_catalog: Catalog) -> None:
     """What a kind calls unknown is asked and not answered, with the kind's sources."""
     found = CatalogOnDay(sample_catalog, TODAY).credentials["vega-sky-practitioner-essentials"].facts.pass_mark
     assert (found.value, found.sources, found.is_stated) == (None, ("study-hall",), True)
