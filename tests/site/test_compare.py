@@ -19,8 +19,6 @@ from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.served import served
 from tests.site.watched import Watched
 
-pytestmark = pytest.mark.browser
-
 TWO = "?pick=telescope-designer-associate&pick=observer-associate"
 HOSTILE = "<img src=x onerror=alert(1)>"
 COLUMNS = ["name", "level", "status", "price", "length", "questions", "watching", "expiry"]
@@ -252,8 +250,12 @@ def test_side_by_side_marks_what_differs(compare: Any) -> None:
         f"{differing.count()} of {rows.count()} facts differ"
     )
     assert "≠ differs" in differing.first.inner_text()
-    price = page.locator("#side-table tr", has=page.get_by_role("rowheader", name="Price", exact=True))
-    assert price.get_attribute("class") == ""
+    assert (
+        page.locator("#side-table tr", has=page.get_by_role("rowheader", name="Price", exact=True)).get_attribute(
+            "class"
+        )
+        == ""
+    )
     page.get_by_label("Only what differs").check()
     assert rows.count() == differing.count()
     assert page.locator("#side-table thead a").evaluate_all("all => all.map(one => one.pathname)") == [

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.site.project import CATALOG, edit, printed, run
-
-pytestmark = pytest.mark.site
 
 
 def test_catalog_permalinks_and_cache_may_stand_elsewhere(project: Path) -> None:
