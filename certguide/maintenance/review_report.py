@@ -52,10 +52,10 @@ def _come_and_gone(old: Site, new: Site) -> Iterator[str]:
             yield f"{verb} {kind} **{escape_markdown(_title(one.new or one.old))}** ({escape_markdown(name)})"
         elif kind and one.field == "id":
             yield f"The {kind} {escape_markdown(str(one.old))} is now called {escape_markdown(str(one.new))}"
-    known = {redirect.address for redirect in all_redirects(old)}
+    known = {redirect.url for redirect in all_redirects(old)}
     for redirect in all_redirects(new):
-        if redirect.address not in known and not redirect.address.startswith("roadmap/"):
-            yield f"`/{redirect.address}` leads to `/{redirect.target}`"
+        if redirect.url not in known and not redirect.url.startswith("roadmap/"):
+            yield f"`/{redirect.url}` leads to `/{redirect.target}`"
 
 
 _NOUNS = {
