@@ -14,6 +14,6 @@ from certguide.site.pictures.renewal_wide import layout_wide
 def renewal_picture(page: PageContext) -> Markup:
     """Render what passing each exam renews, as a wide and a tall drawing; empty if no credential expires."""
     graph = RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
-    if not graph.passes:
+    if not graph.effects:
         return Markup()
     return page.render("renewal_picture", drawings=[layout_wide(graph), layout_tall(graph)])
