@@ -1,7 +1,6 @@
-"""Leave what collecting the tests made out of garbage collection: it stays until the end anyhow.
+"""Collect garbage more seldom: reading hundreds of catalogues makes many objects and few circles.
 
-Reading hundreds of catalogues makes Python look through it again and again; without that, the quick loop needs a tenth
-less processor time.
+With Python's own thresholds the quick loop needs a fifth more processor time.
 """
 
 from __future__ import annotations
@@ -9,7 +8,12 @@ from __future__ import annotations
 import gc
 
 
+def pytest_configure() -> None:
+    """Set the thresholds for as long as the tests run."""
+    gc.set_threshold(20_000, 20, 50)
+
+
 def pytest_collection_finish() -> None:
-    """Set aside all objects there are now."""
+    """Set aside what there is now: it stays until the end anyhow."""
     gc.collect()
     gc.freeze()

@@ -1,4 +1,4 @@
-"""The pages of a built site, read back from their files: what each links to, its anchors and its text."""
+"""The pages of a built site, read back from their files: links, anchors and text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class BuiltPage:
     text: list[str] = field(default_factory=list)
     """What readers see or hear, one item per block or attribute; examples of code are left out."""
     canonical: str = ""
-    """The absolute URL that the page gives itself, or empty."""
+    """The absolute URL in ``rel="canonical"``, or empty."""
 
 
 def read_pages(site: Path) -> dict[str, BuiltPage]:
@@ -42,6 +42,8 @@ def _read_page(site: Path, file: Path) -> BuiltPage:
 
 
 class _PageParser(HTMLParser):
+    """Parser that adds the links, anchors and texts of an HTML file to a page."""
+
     def __init__(self, page: BuiltPage) -> None:
         super().__init__()
         self.page = page

@@ -1,4 +1,4 @@
-"""``certguide verify``: whether a built site may be published, without a browser and without the network."""
+"""``certguide verify``: the check whether a built site may be published, without browser and network."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ HOME = "index.html"
 _NO_HOST = "https://host.invalid/"
 """The root of a site that doesn't know its own URL."""
 
+_AROUND = 40
+"""Number of characters before and after a leftover that a message quotes."""
+
 _LEFTOVERS = re.compile(
     r"\{\{|\{%|\{#|Traceback|<function|\[object|object at 0x|\bundefined\b"
     # A sentence may begin with the word, as in "None of them expires".
@@ -24,7 +27,7 @@ _LEFTOVERS = re.compile(
 def verify_site(folder: Path, permalinks: Path) -> int:
     """Print every problem of the site in a folder; return the exit status, 1 if there are any.
 
-    Checked are internal links with their anchors, the list of permalinks, and text that a template or a program
+    It checks internal links with their anchors, the list of permalinks, and text that a template or a program
     left behind. A guide without a list of permalinks has none to keep.
     """
     if not (folder / HOME).is_file():
@@ -34,8 +37,8 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     listed = permalinks.read_text(encoding="utf-8") if permalinks.is_file() else ""
     problems = [*_broken_links(folder, pages), *_leftovers(pages), *_lost_permalinks(folder, listed)]
     if problems:
-        counted = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        print("\n".join([*problems, f"{counted} in {folder}. Don't publish it."]))
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        print("\n".join([*problems, f"{count} in {folder}. Don't publish it."]))
         return 1
     links = sum(len(page.links) for page in pages.values())
     print(f"{folder}: OK: {len(pages)} pages, {links} links, {len(read_permalinks(listed))} permalinks.")
@@ -76,7 +79,7 @@ def _leftovers(pages: dict[str, BuiltPage]) -> Iterator[str]:
     for page in pages.values():
         for text in page.text:
             if match := _LEFTOVERS.search(text):
-                around = text[max(0, match.start() - 40) : match.end() + 40].strip()
+                around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND].strip()
                 yield f'{page.url}: "{match[0]}" is left over in the text "{around}".'
 
 

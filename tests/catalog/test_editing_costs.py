@@ -150,5 +150,5 @@ def test_last_day_of_a_stop_is_refused(sample_text: str) -> None:
     with pytest.raises(CatalogError) as caught:
         parse_catalog(changed(sample_text, (old, f"{old}        to: {yesterday}\n")), TODAY, "changed")
     says = [str(problem) for problem in caught.value.problems]
-    assert any("has ended and leads to nothing else" in one for one in says)
-    assert any('"solar-safety-specialty" cannot be booked' in one for one in says)
+    assert any("Retired, but nothing that can be booked replaces it" in one for one in says)
+    assert any('"solar-safety-specialty" can\'t be booked' in one for one in says)

@@ -10,8 +10,6 @@ from tests.site.axe import COLOURS, faults, thin_out
 from tests.site.kinds import PAGES, STATES
 from tests.site.pages import none
 
-pytestmark = pytest.mark.browser
-
 WIDTHS = {360: 640, 768: 1024, 1440: 900}
 OPEN_ALL = "document.querySelectorAll('article details').forEach(one => one.open = true)"
 

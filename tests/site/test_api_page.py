@@ -71,7 +71,6 @@ def test_the_next_step_in_python(published_guide: RenderedSite, published_home: 
     assert set(left.split(", ")) <= published_guide.bookable()
 
 
-@pytest.mark.browser
 def test_the_roadmap_in_javascript(published_guide: RenderedSite, published_home: str, window: Any) -> None:
     """The example in JavaScript prints a line a step."""
     page = window()

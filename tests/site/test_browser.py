@@ -13,8 +13,6 @@ from tests.site.pages import RenderedSite, none
 from tests.site.test_roadmap import STEPS
 from tests.site.watched import Watched
 
-pytestmark = pytest.mark.browser
-
 SEARCHES = [
     ("Sky Practitioner", "sky-practitioner"),
     ("Survey Engineer", "survey-engineer-professional"),

@@ -123,7 +123,6 @@ def test_nothing_at_all_is_said_too() -> None:
     assert [one.anchor for one in past_entries(Site(catalog, TODAY.replace(year=2009)))] == []
 
 
-@pytest.mark.browser
 def test_the_picture_that_fits_is_shown(home: str, window: Any) -> None:
     """One drawing at each width, no wider than the page, its rows links that the keyboard reaches."""
     for width in (360, 768, 1440):
@@ -141,7 +140,6 @@ def test_the_picture_that_fits_is_shown(home: str, window: Any) -> None:
         ).get_attribute("aria-label")
 
 
-@pytest.mark.browser
 def test_letters_are_large_enough(home: str, window: Any) -> None:
     """No text of the picture is smaller than 10 pixels where it is shown."""
     for width in (360, 768, 960, 1440):

@@ -19,8 +19,6 @@ from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.served import served
 from tests.site.watched import Watched
 
-pytestmark = pytest.mark.browser
-
 TWO = "?pick=telescope-designer-associate&pick=observer-associate"
 HOSTILE = "<img src=x onerror=alert(1)>"
 COLUMNS = ["name", "level", "status", "price", "length", "questions", "watching", "expiry"]

@@ -121,7 +121,6 @@ def test_search_knows_the_names(hostile: RenderedSite) -> None:
         assert unescape(title) in (one.name, one.short)
 
 
-@pytest.mark.browser
 def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
     """No page opens a dialog, logs an error, or asks anybody for anything."""
     with served(hostile.folder, BASE) as home:
@@ -132,7 +131,6 @@ def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
         none(watched.faults)
 
 
-@pytest.mark.browser
 def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> None:
     """Nor do the results of a search, which show texts of every page."""
     with served(hostile.folder, BASE) as home:
@@ -151,7 +149,6 @@ def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> N
         none(watched.faults)
 
 
-@pytest.mark.browser
 def test_long_names_fit_a_phone(hostile: RenderedSite, window: Any) -> None:
     """A name of a hundred letters without a blank does not push a page wider than the window."""
     wide = []

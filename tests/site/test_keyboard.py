@@ -9,8 +9,6 @@ import pytest
 from tests.site.pages import none
 from tests.site.walking import walk
 
-pytestmark = pytest.mark.browser
-
 WALKS = [
     "",
     "for/observer/",

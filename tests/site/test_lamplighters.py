@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site import test_links, test_pages
 from tests.site.building import Builds
+from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.project import BASE
 from tests.site.served import served
@@ -26,19 +26,6 @@ ADDRESSES = [
     "credentials/bridge-warrant/", "credentials/gas-warrant/", "credentials/harbour-warrant/",
     "credentials/mirror-badge/", "credentials/wick-badge/",
 ]  # fmt: skip
-CHECKS = [
-    test_links.test_every_internal_link_and_anchor_leads_somewhere,
-    test_links.test_the_404_page_works_from_any_depth,
-    test_links.test_nothing_is_loaded_from_elsewhere,
-    test_links.test_edit_links_lead_to_files_that_exist,
-    *test_pages.OF_ANY_SITE,
-    test_pages.test_no_machinery_shows,
-    test_pages.test_titles_and_descriptions_differ,
-    test_pages.test_the_markup_is_valid,
-    test_pages.test_pictures_parse_and_say_what_they_show,
-    test_pages.test_dates_are_in_words,
-    test_pages.test_prices_have_a_currency,
-]
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +51,7 @@ def seen(site: RenderedSite, address: str) -> str:
     return site.page(address).text().replace("\xa0", " ")
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__.removeprefix("test_"))
+@pytest.mark.parametrize("check", OF_ANY_GUIDE, ids=lambda check: check.__name__.removeprefix("test_"))
 def test_what_holds_for_every_guide(
     check: Callable[[RenderedSite], None], lamplighters: RenderedSite, lamplighters_later: RenderedSite
 ) -> None:
@@ -143,7 +130,6 @@ def test_old_names_lead_to_the_page(lamplighters: RenderedSite) -> None:
     assert "תג הזכוכית" in seen(lamplighters, "credentials/mirror-badge/")
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1440])
 def test_no_page_has_a_fault_in_the_browser(lamplighters_home: str, window: Any, width: int) -> None:
     """No error, nothing wider than the window, nothing that axe finds, however long the names are."""
@@ -158,7 +144,6 @@ def test_no_page_has_a_fault_in_the_browser(lamplighters_home: str, window: Any,
     none(faults)
 
 
-@pytest.mark.browser
 def test_a_name_from_right_to_left_leaves_its_neighbours_alone(lamplighters_home: str, window: Any) -> None:
     """A fee that follows a name in Arabic stands to the right of it, with its figures in order."""
     page = window()
@@ -173,7 +158,6 @@ def test_a_name_from_right_to_left_leaves_its_neighbours_alone(lamplighters_home
     assert places[1] >= places[0] - 1
 
 
-@pytest.mark.browser
 def test_bands_hold_their_names(lamplighters_home: str, window: Any) -> None:
     """In the picture of the roadmap no name of a family reaches the first ring."""
     for width in (360, 1440):
@@ -188,7 +172,6 @@ def test_bands_hold_their_names(lamplighters_home: str, window: Any) -> None:
         assert found[0] < found[1], width
 
 
-@pytest.mark.browser
 def test_the_plan_works(lamplighters_home: str, window: Any) -> None:
     """What runs out when, what renews it and what it costs, in yen; what costs shekels is not added to them."""
     page = window()

@@ -15,14 +15,13 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
 from certguide.site.macros.registry import MACROS
 from tests.catalog.mutated import Case, case, cases
-from tests.site import test_pages
 from tests.site.building import NewProject
+from tests.site.checks import OF_ANY_SITE
 from tests.site.formats import faults
 from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.rendered import LEFT, Render
 from tests.site.small import TEXT, small_desk
-from tests.site.test_links import broken
 
 PLACE = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
 
@@ -87,13 +86,16 @@ def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
             assert PLACE.search(printed(done)), f"{one}\n{printed(done)[-1500:]}"
             continue
         site = RenderedSite(workshop / "site", one.today, workshop / CATALOG, BASE)
-        wrong = [*broken(site), *(page.address for page in site.pages if LEFT.search(page.text()))]
+        wrong = [page.address for page in site.pages if LEFT.search(page.text())]
         for file in site.folder.rglob("*"):
             if file.is_file() and file.suffix != ".html":
                 wrong += faults(file.name, file.read_bytes())
         none(f"{one}: {says}" for says in wrong)
-        for holds in test_pages.OF_ANY_SITE:
-            holds(site)
+        for holds in OF_ANY_SITE:
+            try:
+                holds(site)
+            except AssertionError as error:
+                raise AssertionError(f"{one}: {error}") from None
 
 
 def test_what_is_refused_is_refused_by_mkdocs_too(workshop: Path) -> None:

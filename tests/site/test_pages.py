@@ -174,16 +174,3 @@ def test_promised_addresses_exist(site: RenderedSite, address: str) -> None:
 def test_the_footer_tells_the_day_of_the_facts(site: RenderedSite) -> None:
     """Every page says which day its facts hold for."""
     none([page.address for page in site.pages if "23 November 2026" not in page.text().replace("\xa0", " ")])
-
-
-OF_ANY_SITE = (
-    test_one_h1,
-    test_head,
-    test_headings_skip_no_level,
-    test_no_id_twice,
-    test_references_between_elements_hold,
-    test_tables_can_be_read_aloud,
-    test_no_cell_is_empty,
-    test_no_value_of_a_list_is_empty,
-)
-"""What holds for every site that can be built, whatever its catalogue says."""

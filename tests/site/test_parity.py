@@ -25,7 +25,6 @@ from certguide.catalog.model.text_values import Period
 from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.site.modules import serve_modules
 
-pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
     const rules = await import(new URL("../source/plan-rules.js", location.href))

@@ -12,8 +12,6 @@ from tests.site.modules import serve_modules
 from tests.site.pages import RenderedSite, none
 from tests.site.watched import Watched
 
-pytestmark = pytest.mark.browser
-
 TWO = "plan=1&follow=roadmap&sky-practitioner=2024-03-14&telescope-designer-associate=2025-05-02"
 HOSTILE = "<img src=x onerror=alert(1)>"
 

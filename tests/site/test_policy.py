@@ -117,7 +117,6 @@ def test_a_script_is_named_by_its_own_text() -> None:
     assert script_policy("a()") != script_policy("b()")
 
 
-@pytest.mark.browser
 def test_everything_works_under_the_policy(site: RenderedSite, home: str, window: Any) -> None:
     """Searching, colours, copying, printing and every redirect go without a violation."""
     watched = Watched(window(accept_downloads=True), home)
@@ -143,7 +142,6 @@ def test_everything_works_under_the_policy(site: RenderedSite, home: str, window
     none(watched.faults)
 
 
-@pytest.mark.browser
 def test_the_plan_works_under_the_policy(home: str, window: Any) -> None:
     """So do ticking, saving, the calendar, the link and printing."""
     watched = Watched(window(accept_downloads=True), home)
@@ -162,7 +160,6 @@ def test_the_plan_works_under_the_policy(home: str, window: Any) -> None:
     none(watched.faults)
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("what", INTRUDERS)
 def test_the_policy_holds(home: str, window: Any, what: str) -> None:
     """Whatever got into a page in spite of everything: it does not run, load or send."""
@@ -178,7 +175,6 @@ def test_the_policy_holds(home: str, window: Any, what: str) -> None:
     assert not [one for one in asked if "evil.example" in one or one == "dialog"]
 
 
-@pytest.mark.browser
 def test_a_served_page_reloads_itself(new_project: NewProject, window: Any) -> None:
     """While serving, the page in the browser follows an edit without being asked."""
     with serve(new_project()) as serving:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.site.kinds import PAGES
 from tests.site.pages import none
-
-pytestmark = pytest.mark.browser
 
 PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/observer-associate/", "credentials/", "for/observer/"]
 

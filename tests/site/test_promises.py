@@ -218,7 +218,6 @@ def test_a_guide_without_a_list_promises_nothing_yet(new_project: NewProject) ->
     assert "are not in data/addresses.txt yet" in printed(done)
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -239,7 +238,6 @@ def test_old_addresses_lead_on(moved: RenderedSite, window: Any, old: str, new: 
         assert page.locator("article h1").count() == 1
 
 
-@pytest.mark.browser
 def test_what_stood_behind_an_old_address_is_kept(moved: RenderedSite, window: Any) -> None:
     """The part after # and the part after ? arrive at the new page."""
     with served(moved.folder, BASE) as home:
@@ -251,7 +249,6 @@ def test_what_stood_behind_an_old_address_is_kept(moved: RenderedSite, window: A
         page.wait_for_url(f"{home}roadmap/?from=mail#first-associate")
 
 
-@pytest.mark.browser
 def test_an_old_anchor_lands_on_its_step(moved: RenderedSite, window: Any) -> None:
     """Without a script the window shows the step that was renamed, marked as the one jumped to."""
     with served(moved.folder, BASE) as home:

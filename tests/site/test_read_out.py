@@ -14,8 +14,6 @@ from tests.site.kinds import PAGES
 from tests.site.pages import RenderedSite, none
 from tests.site.project import TODAY
 
-pytestmark = pytest.mark.browser
-
 Said = tuple[str, str]
 
 

@@ -14,12 +14,12 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.site import test_pages
 from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
 from tests.site.project import CATALOG, ROOT, SAMPLE, TODAY, environment
 from tests.site.served import served
 from tests.site.test_links import broken
-from tests.site.test_pages import test_no_machinery_shows, test_no_value_of_a_list_is_empty, test_the_markup_is_valid
 
 PATIENCE = 60
 
@@ -62,7 +62,11 @@ def test_the_recipe_makes_a_site(followed: Path) -> None:
     assert {"", "roadmap/", "credentials/example-certificate/", "for/beginner/"} <= set(site.all_pages)
     # Published nowhere yet, the site has its address from the example, so only ways inside of it are looked at.
     none(line for line in broken(site) if not line.startswith("404.html"))
-    for check in (test_no_machinery_shows, test_no_value_of_a_list_is_empty, test_the_markup_is_valid):
+    for check in (
+        test_pages.test_no_machinery_shows,
+        test_pages.test_no_value_of_a_list_is_empty,
+        test_pages.test_the_markup_is_valid,
+    ):
         check(site)
 
 
@@ -73,7 +77,6 @@ def test_nothing_of_the_first_guide_is_in_it(followed: Path) -> None:
     none([(file.name, found[0]) for file in files if (found := wrong.search(file.read_text(encoding="utf-8")))])
 
 
-@pytest.mark.browser
 def test_where_there_is_no_voucher_nobody_speaks_of_one(followed: Path, window: Any) -> None:
     """Neither the pages nor the plan of a programme without vouchers promise any."""
     with served(followed / "harbour/site", "/guide/") as home:

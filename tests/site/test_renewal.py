@@ -72,7 +72,6 @@ def test_it_can_be_reached_from_where_it_is_asked(site: RenderedSite) -> None:
     none([page.address for page in asking if "renewal/" not in [site.path(page, href) for href in links(page.main)]])
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize(("width", "drawing"), [(360, "tall"), (768, "tall"), (960, "wide"), (1440, "wide")])
 def test_the_picture_can_be_read(home: str, window: Any, width: int, drawing: str) -> None:
     """One drawing at a time; no text leaves its box, and none is smaller than ten points on the screen."""
@@ -84,7 +83,6 @@ def test_the_picture_can_be_read(home: str, window: Any, width: int, drawing: st
     assert min(text["size"] for box in boxes for text in box["texts"]) >= 10
 
 
-@pytest.mark.browser
 def test_the_picture_works_by_keyboard(home: str, window: Any) -> None:
     """A box can be reached with the Tab key, shows that it is, and leads to how its credential is kept."""
     page = window()
@@ -165,7 +163,6 @@ def test_assumptions_stand_beside_the_sums(site: RenderedSite) -> None:
         assert "renewing all of it once" in note
 
 
-@pytest.mark.browser
 def test_nine_situations_fit_on_a_phone(home: str, window: Any) -> None:
     """The first screen of 360 by 640 shows the question and nine answers, without script."""
     page = window(width=360, height=640, java_script_enabled=False)
@@ -177,7 +174,6 @@ def test_nine_situations_fit_on_a_phone(home: str, window: Any) -> None:
     assert all(one < other for one, other in pairwise(ends))
 
 
-@pytest.mark.browser
 def test_the_address_of_an_answer_can_be_copied(home: str, window: Any) -> None:
     """A press copies it and says so."""
     page = window(permissions=["clipboard-read", "clipboard-write"])

@@ -14,8 +14,6 @@ from tests.site.weight import KINDS, Weight, weigh
 
 BUDGET = tomllib.loads((Path(__file__).parents[1] / "budget.toml").read_text(encoding="utf-8"))
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
 def weighed(chromium: Any, home: str, site: RenderedSite) -> Any:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.site.kinds import PAGES, STATES
 from tests.site.pages import none
-
-pytestmark = pytest.mark.browser
 
 # The values of WCAG 2.2, 1.4.12.
 SPACED = """() => {

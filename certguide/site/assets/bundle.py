@@ -1,4 +1,4 @@
-"""Scripts with what they import: one file and one request for each, however many modules it is written in."""
+"""Bundles of scripts with the modules that they import, so that a browser requests one file each."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b)", re.MULTILINE)
 
 
 def bundle_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
-    """Return the scripts that no other one imports, each behind the modules that it imports itself.
+    """Return the scripts that no other one imports, each after the modules that it imports itself.
 
-    Modules that meet in a bundle share one scope. So no two of them may declare the same name, and no import may give
-    another name to what it imports; a test sees to both.
+    Modules of a bundle share one scope. So no two of them may declare the same name, and no import may rename what it
+    imports; a test checks both.
     """
     imported = {module for text in scripts.values() for module in _IMPORT.findall(text)}
     return {
@@ -24,7 +24,7 @@ def bundle_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _modules(name: str, scripts: Mapping[str, str], visited: set[str]) -> Iterator[str]:
-    """Yield a script and what it imports in the order in which a browser runs them: the imported first, each once."""
+    """Yield a script and its imports in the order in which a browser runs them: imports first, each once."""
     visited.add(name)
     for module in _IMPORT.findall(scripts[name]):
         if module not in visited:

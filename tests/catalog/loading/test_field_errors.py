@@ -29,7 +29,7 @@ def test_unknown_error_type_keeps_the_message_of_pydantic() -> None:
 def test_model_type_error_lists_up_to_six_keys(path: tuple[str | int, ...], fields: str) -> None:
     """Of a model with more fields, the first six are listed."""
     assert (
-        explain_field_error(error("model_type", *path, value="x")) == f'expected keys ({fields}), found the text "x".'
+        explain_field_error(error("model_type", *path, value="x")) == f'Expected keys ({fields}), found the text "x".'
     )
 
 

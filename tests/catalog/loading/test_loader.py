@@ -64,19 +64,19 @@ def test_load_catalog_accepts_other_encodings_of_the_same_text(form: Callable[[s
 
 def test_missing_file_is_a_problem(tmp_path: Path) -> None:
     """It is reported like any other problem, at the first line."""
-    with pytest.raises(CatalogError, match=r"none\.yaml:1:1: there is no such file\."):
+    with pytest.raises(CatalogError, match=r"none\.yaml:1:1: There is no such file\."):
         load_catalog(tmp_path / "none.yaml", TODAY)
 
 
 def test_folder_is_a_problem(tmp_path: Path) -> None:
     """The message gives the reason of the operating system."""
-    with pytest.raises(CatalogError, match=r"1:1: the file cannot be read: Is a directory\."):
+    with pytest.raises(CatalogError, match=r"1:1: The file can't be read: Is a directory\."):
         load_catalog(tmp_path, TODAY)
 
 
 def test_missing_file_is_reported_under_the_name_shown(tmp_path: Path) -> None:
     """Messages call the file by the name that the editor knows."""
-    with pytest.raises(CatalogError, match=r"^data/x\.yaml:1:1: there is no such file\.\n1 problem in data/x\.yaml\."):
+    with pytest.raises(CatalogError, match=r"^data/x\.yaml:1:1: There is no such file\.\n1 problem in data/x\.yaml\."):
         load_catalog(tmp_path / "none.yaml", TODAY, shown="data/x.yaml")
 
 
@@ -104,14 +104,14 @@ def test_first_byte_that_is_not_utf_8_is_reported_with_its_position(tmp_path: Pa
     """Columns count characters, also after letters of more than one byte."""
     content = "guide:\n\n  title: Größe ".encode() + "für".encode("latin-1") + b"\n"
     assert problems_of_bytes(tmp_path / "latin.yaml", content) == [
-        "3:17: this is not UTF-8 text; save the file with the encoding UTF-8."
+        "3:17: The file isn't UTF-8 text. Save it with the encoding UTF-8."
     ]
 
 
 def test_utf_16_is_a_problem(tmp_path: Path) -> None:
     """A file in an encoding other than UTF-8 fails at its first byte."""
     assert problems_of_bytes(tmp_path / "wide.yaml", "guide: {}".encode("utf-16")) == [
-        "1:1: this is not UTF-8 text; save the file with the encoding UTF-8."
+        "1:1: The file isn't UTF-8 text. Save it with the encoding UTF-8."
     ]
 
 
@@ -119,7 +119,7 @@ def test_utf_16_is_a_problem(tmp_path: Path) -> None:
 def test_empty_file_is_a_problem(content: bytes, tmp_path: Path) -> None:
     """The message says what a catalogue begins with."""
     assert problems_of_bytes(tmp_path / "empty.yaml", content) == [
-        "1:1: the file is empty; a catalogue begins with the key guide."
+        "1:1: The file is empty. A catalogue starts with the key `guide`."
     ]
 
 
@@ -132,7 +132,7 @@ def test_file_without_keys_is_a_problem(text: str) -> None:
 def test_indented_first_key_is_a_problem_where_the_document_ends() -> None:
     """A first line that is indented more than the second ends the document there."""
     assert problems_of(" guide: {}\nprogramme: {}\n") == [
-        "2:1: the catalogue has ended above: its keys begin at the left edge, and three dots end it."
+        "2:1: The catalogue ended above this line. Keys start at the left edge; three dots end the file."
     ]
 
 
@@ -142,14 +142,14 @@ def test_indented_first_key_is_a_problem_where_the_document_ends() -> None:
 def test_deep_input_is_refused(text: str) -> None:
     """The limit applies while parsing, before deep input costs time or memory."""
     (problem,) = problems_of(text)
-    assert problem.endswith("the file is nested more than 20 levels deep.")
+    assert problem.endswith("The file is nested more than 20 levels deep.")
 
 
 def test_depth_limit_is_twenty_levels() -> None:
     """Twenty levels are allowed, and the next is refused at its position."""
     problems = problems_of("a: " + "[" * 19 + "]" * 19)
     assert not any("levels deep" in problem for problem in problems)
-    assert problems_of("a: " + "[" * 20 + "]" * 20) == ["1:23: the file is nested more than 20 levels deep."]
+    assert problems_of("a: " + "[" * 20 + "]" * 20) == ["1:23: The file is nested more than 20 levels deep."]
 
 
 def test_alias_bomb_is_refused_at_its_first_line() -> None:
@@ -157,19 +157,19 @@ def test_alias_bomb_is_refused_at_its_first_line() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [*{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    assert problems_of(bomb) == ["1:4: YAML anchors (&name) are not used here; write the value out."]
+    assert problems_of(bomb) == ["1:4: YAML anchors (&name) aren't allowed. Write the value."]
 
 
 def test_input_above_the_size_limit_is_refused() -> None:
     """A larger file is not parsed; one of exactly the limit is."""
-    assert problems_of("a" * (yaml_parser.MAX_BYTES + 1)) == ["1:1: the file is larger than 8 MB."]
+    assert problems_of("a" * (yaml_parser.MAX_BYTES + 1)) == ["1:1: The file is larger than 8 MB."]
     assert "larger" not in problems_of("#" * yaml_parser.MAX_BYTES)[0]
 
 
 def test_input_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """The problem is at the first value above the limit."""
     monkeypatch.setattr(yaml_parser, "MAX_NODES", 10)
-    assert problems_of("a: [" + "b," * 20 + "]") == ["1:19: the file has more than 10 values."]
+    assert problems_of("a: [" + "b," * 20 + "]") == ["1:19: The file has more than 10 values."]
 
 
 def test_thousands_of_problems_are_all_reported() -> None:
@@ -201,9 +201,9 @@ BROKEN_FORM = ("kind: course\n", "kind: Course\n")
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [
-        ((BROKEN_DATE,), "lies before the beginning"),
+        ((BROKEN_DATE,), "is before `from`"),
         ((BROKEN_DATE, BROKEN_REFERENCE), "is not the id of a source"),
-        ((BROKEN_DATE, BROKEN_REFERENCE, BROKEN_FORM), "is not written as an id"),
+        ((BROKEN_DATE, BROKEN_REFERENCE, BROKEN_FORM), "isn't an id"),
     ],
     ids=["rules", "references", "shape"],
 )

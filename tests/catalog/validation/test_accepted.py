@@ -95,8 +95,9 @@ def test_step_without_offer_is_refused_from_the_day_after(small: Small) -> None:
     with pytest.raises(CatalogError) as caught:
         small(*ending, today=date(2026, 11, 24))
     assert [str(problem) for problem in caught.value.problems] == [
-        "roadmap › then › of: matches nothing that can be booked on 2026-11-24.",
-        'audiences › build › path › item 1 › take: "builder" cannot be booked on 2026-11-24; choose another stop.',
+        "roadmap › then › of: No credential that matches can be booked on 2026-11-24.",
+        'audiences › build › path › item 1 › take: "builder" can\'t be booked on 2026-11-24. '
+        "Choose another credential.",
     ]
 
 
@@ -132,5 +133,5 @@ def test_doubt_of_another_kind_is_no_source(small: Small, about: str, kind: str)
     """Only a doubt that says unconfirmed, and says it of the exams, may stand in place of theirs."""
     with pytest.raises(CatalogError) as caught:
         small((BUILDER, f"    page: home\n    doubts: [{{about: {about}, kind: {kind}, says: Nobody knows.}}]\n"))
-    assert {problem.message.partition(";")[0] for problem in caught.value.problems} == {"a fact without a source"}
+    assert {problem.message.partition(".")[0] for problem in caught.value.problems} == {"This fact has no source"}
     assert len(caught.value.problems) == 4

@@ -48,16 +48,16 @@ def test_unchanged_catalogue_needs_no_entry() -> None:
 def test_changed_price_without_entry_is_a_problem() -> None:
     """The problem is at the new price, and has both values and the line to add."""
     assert problems_of(PRICE) == [
-        "8:65: levels › basic › price: the price was 100 USD when last published and is 120 USD now; no entry in "
-        "changes says so. Add there: - {date: 2026-11-23, of: basic, what: price, was: 100 USD, now: 120 USD, "
-        "sources: …} If it was only mistyped here, write what: correction."
+        "8:65: levels › basic › price: The price changed from 100 USD to 120 USD, but `changes` has no entry "
+        "for it. Add: - {date: 2026-11-23, of: basic, what: price, was: 100 USD, now: 120 USD, "
+        "sources: …} If the old value was a typo, write `what: correction`."
     ]
 
 
 def test_changed_price_of_a_kind_needs_an_entry() -> None:
     """A price that all levels of a kind inherit is compared like a price of a level."""
     (problem,) = problems_of(("plural: Courses, price: free,", "plural: Courses, price: 10 USD,"))
-    assert "kinds › course › price: the price was free when last published and is 10 USD now" in problem
+    assert "kinds › course › price: The price changed from free to 10 USD" in problem
 
 
 def test_changed_price_of_a_beta_is_compared_with_its_former_price() -> None:
@@ -66,8 +66,8 @@ def test_changed_price_of_a_beta_is_compared_with_its_former_price() -> None:
     beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31%s}\n"
     before = changed(PUBLISHED, (first, first + beta % ", price: 50 USD"))
     for now, message in (
-        (", price: 60 USD", "the price was 50 USD when last published and is 60 USD now"),
-        ("", "the price was 50 USD when last published and is 100 USD now"),
+        (", price: 60 USD", "The price changed from 50 USD to 60 USD"),
+        ("", "The price changed from 50 USD to 100 USD"),
     ):
         (problem,) = problems_of((first, first + beta % now), published=before)
         assert message in problem
@@ -78,7 +78,7 @@ def test_new_price_of_an_exam_is_compared_with_the_inherited_one() -> None:
     first = "        from: 2023-01-01\n"
     beta = f"{first}        beta: {{code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: 50 USD}}\n"
     (problem,) = problems_of((first, f"{beta}        price: 90 USD\n"), published=changed(PUBLISHED, (first, beta)))
-    assert "the price was 100 USD when last published and is 90 USD now" in problem
+    assert "The price changed from 100 USD to 90 USD" in problem
 
 
 def test_entry_for_the_price_of_a_beta_may_name_either_code() -> None:
@@ -112,7 +112,7 @@ def test_move_to_a_group_with_another_price_needs_an_entry(
     steps = (("of: {kind: course}", "of: {ids: primer}"), ("of: {level: basic}", "of: {ids: builder}"))
     was, now = prices.split("|")
     (problem,) = problems_of(other, moved, *steps, published=changed(PUBLISHED, other, *steps))
-    assert f"{place}: the price was {was} when last published and is {now} now" in problem
+    assert f"{place}: The price changed from {was} to {now}" in problem
 
 
 def test_change_needs_an_entry_beside_edits_that_need_none() -> None:
@@ -135,9 +135,9 @@ def test_changed_status_needs_an_entry() -> None:
     for more in ((), (("  - id: primer\n", f"{HELPER}  - id: primer\n"),)):
         (problem,) = problems_of(*CHANGED_STATUS, *more, published=RETIRED)
         assert problem.endswith(
-            ": credentials › primer: was retired when last published and is renamed now; no entry in changes says so. "
-            "Add there: - {date: 2026-11-23, of: primer, what: status, says: …, sources: …} "
-            "If it was only mistyped here, write what: correction."
+            ": credentials › primer: Changed from retired to renamed, but `changes` has no entry for it. "
+            "Add: - {date: 2026-11-23, of: primer, what: status, says: …, sources: …} "
+            "If the old value was a typo, write `what: correction`."
         )
 
 
@@ -160,7 +160,7 @@ def test_entry_for_a_status_may_be_a_status_name_or_announcement(entry: str, mat
 def test_load_catalog_compares_with_the_published_catalogue() -> None:
     """A file is compared like a text."""
     before = parse_published(changed(PUBLISHED, PRICE))
-    with pytest.raises(CatalogError, match="the price was 120 USD when last published and is 100 USD now"):
+    with pytest.raises(CatalogError, match="The price changed from 120 USD to 100 USD"):
         load_catalog(SMALL, TODAY, published=before)
 
 
@@ -224,11 +224,11 @@ def test_each_change_is_one_problem_at_its_place(changes: Changes, place: str) -
 @pytest.mark.parametrize(
     ("beta", "removed", "name"),
     [
-        ("", "      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n", "exam BLD-C01"),
+        ("", "      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n", "Exam BLD-C01"),
         (
             "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31}\n",
             "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31}\n",
-            "the beta of exam BLD-C02",
+            "The beta of exam BLD-C02",
         ),
     ],
     ids=["exam", "beta"],
@@ -239,7 +239,7 @@ def test_removed_exam_or_beta_is_reported_with_its_code(beta: str, removed: str,
     with pytest.raises(CatalogError) as caught:
         parse_catalog(changed(published, (removed, "")), TODAY, "small.yaml", parse_published(published))
     (problem,) = caught.value.problems
-    assert problem.message.startswith(f"{name} was published and is gone; no entry in changes says so.")
+    assert problem.message.startswith(f"{name} was published and is missing now, but `changes` has no entry for it.")
     assert "of: builder, what: status, says: …" in problem.message
 
 
@@ -276,12 +276,14 @@ def test_removed_credential_is_refused() -> None:
     """Only a new id with the old one under former_ids is accepted, and its facts are still compared."""
     other = changed(PUBLISHED, ("id: primer", "id: first-course"))
     assert problems_of(published=other) == [
-        '10:3: credentials: "first-course" was published and is gone. Put it back: what is over has a last day (to). '
-        "If it has another id now, write there former_ids: first-course."
+        '10:3: credentials: "first-course" was published and is missing now. Put it back; to retire it, add '
+        "`to`. If its id changed, add `former_ids: first-course` to the new record."
     ]
     former = ("    kind: course\n", "    kind: course\n    former_ids: [first-course]\n")
     assert problems_of(former, published=other) == []
-    assert "from: was 2019" in problems_of(former, ("    from: 2019\n", "    from: 2018\n"), published=other)[0]
+    assert (
+        "from: Changed from 2019" in problems_of(former, ("    from: 2019\n", "    from: 2018\n"), published=other)[0]
+    )
 
 
 def test_level_with_a_new_id_is_compared_under_its_former_id() -> None:
@@ -292,7 +294,7 @@ def test_level_with_a_new_id_is_compared_under_its_former_id() -> None:
         ("of: {level: basic}", "of: {level: first}"),
     )
     assert problems_of(*names) == []
-    assert "levels › first › price: the price was 100 USD" in problems_of(*names, PRICE)[0]
+    assert "levels › first › price: The price changed from 100 USD" in problems_of(*names, PRICE)[0]
 
 
 def test_later_day_needs_no_entry() -> None:
