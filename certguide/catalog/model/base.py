@@ -98,7 +98,7 @@ def editor_snippet(label: str, *lines: str) -> ConfigDict:
 class CatalogModel(BaseModel):
     """Base of all catalogue models: refuses unknown keys, converts no types, is immutable."""
 
-    # Only whole catalogues are validated: validators for the models below it would be built for nothing.
+    # Only whole catalogues are validated: validators of the models below it would never be used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False, defer_build=True)
 
     # Equal records at two positions of the file are two records, and comparing them in depth would be slow.
