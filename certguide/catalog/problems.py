@@ -40,7 +40,7 @@ def format_report(problems: list[Problem], file: str) -> list[str]:
     """Return the lines of a report for a terminal."""
     count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
     lines = [f"{file}:{problem.line}:{problem.column}: {problem}" for problem in problems]
-    return [*lines, f"{count} in {file}. Nothing was built."]
+    return [*lines, f"{count} in {file}. The site was not built."]
 
 
 def github_annotations(problems: list[Problem], file: str) -> list[str]:

@@ -25,7 +25,7 @@ def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVers
         return 1
     compared = f" Compared with {before.name}." if before and published else ""
     print(
-        f"{file}: all well on {today}: {len(catalog.credentials)} credentials, "
+        f"{file}: OK (checked for {today}): {len(catalog.credentials)} credentials, "
         f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources.{compared}"
     )
     if before and not published:

@@ -1,4 +1,4 @@
-"""Damaged versions of the published catalogue: any number of cases, each made from its number alone.
+"""Damaged versions of the sample catalogue: any number of cases, each made from its number alone.
 
 ``python -m tests.catalog.mutated 1234`` shows the difference of case 1234 and its result.
 """
@@ -20,7 +20,7 @@ import yaml
 
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.problems import CatalogError
-from tests.conftest import REAL, TODAY
+from tests.conftest import SAMPLE, TODAY
 
 STRANGE = "\t\r\x00\x07\x85\xa0\u200b\u202e\u2028\ufeff🦀\"'`:#-?|>{}[],&*!%@\\~<"
 TOKENS = (
@@ -104,7 +104,7 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
 
 @cache
 def _text() -> str:
-    return REAL.read_text(encoding="utf-8")
+    return SAMPLE.read_text(encoding="utf-8")
 
 
 @cache

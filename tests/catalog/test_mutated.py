@@ -10,6 +10,9 @@ from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.problems import CatalogError, format_report
 from tests.catalog.mutated import Case, case, cases
 
+STEP = 25
+"""So many cases are a test of their own."""
+
 
 def fault(damaged: Case, file: Path) -> str:
     """Describe what is wrong with the result of a case; return an empty text if it is loaded or refused correctly."""
@@ -30,10 +33,10 @@ def fault(damaged: Case, file: Path) -> str:
     return ""
 
 
-@pytest.mark.parametrize("hundred", range(cases() // 100))
-def test_damaged_catalogue_is_loaded_or_refused(hundred: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", range(0, cases(), STEP))
+def test_damaged_catalogue_is_loaded_or_refused(start: int, tmp_path: Path) -> None:
     """Each case results in a catalogue, or in problems that each have a position and one line of text."""
-    faults = [fault(case(number), tmp_path / "data.yaml") for number in range(hundred * 100, hundred * 100 + 100)]
+    faults = [fault(case(number), tmp_path / "data.yaml") for number in range(start, min(start + STEP, cases()))]
     assert not any(faults), "\n".join(["", *filter(None, faults)])
 
 
@@ -46,12 +49,14 @@ def test_case_is_the_same_for_the_same_number() -> None:
 
 def test_some_cases_are_loaded_and_some_refused(tmp_path: Path) -> None:
     """Cases that all had the same result would test little."""
-    results = set()
-    for number in range(0, 40, 2):
-        (tmp_path / "data.yaml").write_bytes(case(number).data)
+    results: set[str] = set()
+    for damaged in map(case, range(0, 40, 2)):
+        (tmp_path / "data.yaml").write_bytes(damaged.data)
         try:
-            load_catalog(tmp_path / "data.yaml", case(number).today)
+            load_catalog(tmp_path / "data.yaml", damaged.today)
             results.add("loaded")
         except CatalogError:
             results.add("refused")
-    assert results == {"loaded", "refused"}
+        if results == {"loaded", "refused"}:
+            return
+    raise AssertionError(f"all were {results}")

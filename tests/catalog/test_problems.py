@@ -35,7 +35,7 @@ def test_github_annotations_keep_the_order_of_problems() -> None:
 def test_catalog_error_ends_with_the_number_of_problems(number: int, count: str) -> None:
     """One problem is not called problems."""
     problems = [Problem(line, 1, "", "wrong.") for line in range(1, number + 1)]
-    assert str(CatalogError(problems, "x")).splitlines()[-1] == f"{count} in x. Nothing was built."
+    assert str(CatalogError(problems, "x")).splitlines()[-1] == f"{count} in x. The site was not built."
 
 
 def test_shorten_cuts_after_60_characters() -> None:

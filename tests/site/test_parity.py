@@ -25,7 +25,6 @@ from certguide.catalog.model.text_values import Period
 from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.site.modules import serve_modules
 
-pytestmark = pytest.mark.browser
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
     const rules = await import(new URL("../source/plan-rules.js", location.href))
@@ -66,12 +65,12 @@ def test_window_opens(script: Any) -> None:
     assert found == [renewal_window_start(day, Period(number, unit)).isoformat() for day, number, unit in cases]
 
 
-def test_next_step(script: Any, real_catalog: Catalog) -> None:
-    """The next step, for the real roadmap and for made-up ones."""
+def test_next_step(script: Any, sample_catalog: Catalog) -> None:
+    """The next step, for the roadmap of the sample guide and for random ones."""
     random = random_of(3)
-    real = step_requirements(real_catalog, resolve_roadmap(real_catalog, TODAY))
+    real = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
     cases: list[tuple[list[StepRequirement], list[str]]] = []
-    names = list(real_catalog.by_id)
+    names = list(sample_catalog.by_id)
     for _ in range(200):
         cases.append((real, random.sample(names, random.randint(0, len(names)))))
         made = [
@@ -87,13 +86,13 @@ def test_next_step(script: Any, real_catalog: Catalog) -> None:
     assert found == [next_step(steps, held) for steps, held in cases]
 
 
-def test_open_stops(script: Any, real_catalog: Catalog) -> None:
-    """The stops ahead of every real path, whatever is held."""
+def test_open_stops(script: Any, sample_catalog: Catalog) -> None:
+    """The stops ahead of every path of the sample guide, whatever is held."""
     random = random_of(4)
-    names = list(real_catalog.by_id)
+    names = list(sample_catalog.by_id)
     cases: list[tuple[list[Stop], list[str]]] = [
         (audience.path, random.sample(names, random.randint(0, len(names))))
-        for audience in real_catalog.audiences
+        for audience in sample_catalog.audiences
         for _ in range(20)
     ]
     given = [[[stop.model_dump() for stop in stops], {"set": held}] for stops, held in cases]
@@ -101,11 +100,11 @@ def test_open_stops(script: Any, real_catalog: Catalog) -> None:
     assert found == [open_stops(stops, held) for stops, held in cases]
 
 
-def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
-    """Price, choice and rest of the cheapest renewal, for real and made-up offers."""
+def test_cheapest_cover(script: Any, sample_catalog: Catalog) -> None:
+    """Price, choice and rest of the cheapest renewal, for the offers of the sample guide and for random ones."""
     random = random_of(5)
-    real = renewal_options(CatalogOnDay(real_catalog, TODAY))
-    names = list(real_catalog.by_id)
+    real = renewal_options(CatalogOnDay(sample_catalog, TODAY))
+    names = list(sample_catalog.by_id)
     cases: list[tuple[list[str], list[RenewalOption]]] = [(names, real), ([], real)]
     for _ in range(150):
         cases.append((random.sample(names, random.randint(0, len(names))), real))
@@ -127,14 +126,14 @@ def test_cheapest_cover(script: Any, real_catalog: Catalog) -> None:
     assert found == [([one.id for one in cover.chosen], cover.cents, list(cover.uncovered)) for cover in covers]
 
 
-def test_keeping(script: Any, real_catalog: Catalog) -> None:
+def test_keeping(script: Any, sample_catalog: Catalog) -> None:
     """How long a set lasts, and what it costs to keep, with and without vouchers."""
     random = random_of(7)
-    voucher = real_catalog.programme.voucher
+    voucher = sample_catalog.programme.voucher
     assert voucher is not None
-    on_day = CatalogOnDay(real_catalog, TODAY)
+    on_day = CatalogOnDay(sample_catalog, TODAY)
     plain = [{**vars(option), "covers": sorted(option.covers)} for option in options_without_end_date(on_day)]
-    sets = [random.sample(real_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
+    sets = [random.sample(sample_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
     given = []
     for each in sets:
         lasting = [(one, on_day.facts(one).validity.value) for one in each]
@@ -152,13 +151,13 @@ def test_keeping(script: Any, real_catalog: Catalog) -> None:
     assert any(found)
 
 
-def test_vouchers(script: Any, real_catalog: Catalog) -> None:
+def test_vouchers(script: Any, sample_catalog: Catalog) -> None:
     """Fees with vouchers, for whole paths and one by one."""
     random = random_of(6)
-    voucher = real_catalog.programme.voucher
+    voucher = sample_catalog.programme.voucher
     assert voucher is not None
-    on_day = CatalogOnDay(real_catalog, TODAY)
-    priced = [credential for credential in real_catalog.credentials if on_day.regular_price(credential)]
+    on_day = CatalogOnDay(sample_catalog, TODAY)
+    priced = [credential for credential in sample_catalog.credentials if on_day.regular_price(credential)]
     paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
     fees = [[price.cents for credential in path if (price := on_day.regular_price(credential))] for path in paths]
     costs = [path_cost(on_day, path) for path in paths]
@@ -166,4 +165,4 @@ def test_vouchers(script: Any, real_catalog: Catalog) -> None:
     assert found == [cost.with_vouchers if cost else None for cost in costs]
     cents = [random.randrange(100000) for _ in range(200)]
     found = script("discounted", [[one, voucher.percent] for one in cents])
-    assert found == [discounted(real_catalog, one, "USD") for one in cents]
+    assert found == [discounted(sample_catalog, one, "USD") for one in cents]

@@ -98,7 +98,7 @@ def test_every_credential_speaks_for_itself(site: RenderedSite) -> None:
         assert thing["recognizedBy"]["name"] == site.catalog.programme.vendor
         offered = "offers" in thing or "isAccessibleForFree" in thing
         assert not offered or site.status(one.id).is_bookable
-    developer = data_of(site.page("credentials/developer-associate/"))[0]
+    developer = data_of(site.page("credentials/observer-associate/"))[0]
     assert developer["validFor"] == "P36M"
     assert developer["offers"]["priceCurrency"] == "USD"
 
@@ -146,8 +146,8 @@ def test_days_of_change_come_from_the_data(site: RenderedSite, later_site: Rende
     """None is after the day of the build, and a page of which nothing changed has the same day later on."""
     before, after = sitemap(site.folder), sitemap(later_site.folder)
     assert max(before.values()) <= site.today.isoformat()
-    assert before[f"{OWN}credentials/big-data-specialty/"] == after[f"{OWN}credentials/big-data-specialty/"]
-    assert before[f"{OWN}credentials/developer-associate/"] < after[f"{OWN}credentials/developer-associate/"]
+    assert before[f"{OWN}credentials/star-counts-specialty/"] == after[f"{OWN}credentials/star-counts-specialty/"]
+    assert before[f"{OWN}credentials/observer-associate/"] < after[f"{OWN}credentials/observer-associate/"]
 
 
 @pytest.mark.parametrize(

@@ -45,38 +45,38 @@ def _explain_choice(error: ErrorDetails) -> str:
     allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
     value = error["input"]
     if not isinstance(value, str):
-        return f"expected one word, found {_describe_value(value)}. Allowed: {', '.join(allowed)}."
+        return f"Expected one word, found {_describe_value(value)}. Allowed: {', '.join(allowed)}."
     return f"{quote(value)} is not allowed here.{suggestion(value, allowed)} Allowed: {', '.join(allowed)}."
 
 
 def _explain_pattern(error: ErrorDetails) -> str:
     value = error["input"]
     if error["ctx"]["pattern"] == ID_PATTERN:
-        form, example = "an id: small letters, digits and single hyphens", slug(value) or "cloud-basics"
+        form, example = "an id: lowercase letters, digits and single hyphens", slug(value) or "cloud-basics"
     else:
         form, example = "an exam code: capital letters, digits and hyphens", "ABC-C01"
-    return f"{quote(value)} is not written as {form}, such as {shorten(example)}."
+    return f"{quote(value)} isn't {form}, such as `{shorten(example)}`."
 
 
 def _explain_list(error: ErrorDetails) -> str:
     value = error["input"]
-    hint = f"; put it in square brackets: [{shorten(value)}]" if isinstance(value, str) else ""
-    return f"expected a list, found {_describe_value(value)}{hint}."
+    hint = f" Put it in square brackets: `[{shorten(value)}]`." if isinstance(value, str) else ""
+    return f"Expected a list, found {_describe_value(value)}.{hint}"
 
 
 def _explain_type(expected: str, error: ErrorDetails) -> str:
-    return f"expected {expected}, found {_describe_value(error['input'])}."
+    return f"Expected {expected}, found {_describe_value(error['input'])}."
 
 
 def _explain_text(error: ErrorDetails) -> str:
-    hint = "" if isinstance(error["input"], dict | list) else "; put it in quotes"
-    return f"expected text, found {_describe_value(error['input'])}{hint}."
+    hint = "" if isinstance(error["input"], dict | list) else " Put it in quotes."
+    return f"Expected text, found {_describe_value(error['input'])}.{hint}"
 
 
 def _explain_mapping(error: ErrorDetails) -> str:
     keys = field_names_at(error["loc"])
     more = " and others" if keys[6:] else ""
-    return f"expected keys ({', '.join(keys[:6])}{more}), found {_describe_value(error['input'])}."
+    return f"Expected keys ({', '.join(keys[:6])}{more}), found {_describe_value(error['input'])}."
 
 
 def _describe_value(value: Any) -> str:
@@ -107,9 +107,9 @@ _HANDLERS: dict[str, Any] = {
     "list_type": _explain_list,
     "model_type": _explain_mapping,
     "string_too_long": partial(_explain_limit, "{value} is longer than {max_length} characters."),
-    "too_short": partial(_explain_limit, "the list is empty; at least {min_length} is needed."),
-    "greater_than_equal": partial(_explain_limit, "{value} is too small; {ge} at least."),
-    "less_than_equal": partial(_explain_limit, "{value} is too large; {le} at most."),
+    "too_short": partial(_explain_limit, "The list is empty. Add at least {min_length}."),
+    "greater_than_equal": partial(_explain_limit, "{value} is too small. The minimum is {ge}."),
+    "less_than_equal": partial(_explain_limit, "{value} is too large. The maximum is {le}."),
 }
 
 

@@ -91,13 +91,13 @@ def read_file(file: Path, shown: str) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        message = "there is no such file."
+        message = "There is no such file."
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}."
+        message = f"The file can't be read: {error.strerror}."
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "this is not UTF-8 text; save the file with the encoding UTF-8."
+        message = "The file isn't UTF-8 text. Save it with the encoding UTF-8."
     raise CatalogError([Problem(line, column, "", message)], shown)
 
 

@@ -30,28 +30,28 @@ def _resolve_text(text: str) -> tuple[Any, str]:
 
 
 def _resolve_null(text: str) -> tuple[Any, str]:
-    return None, "nothing is written here; give a value or remove the line."
+    return None, "There is no value here. Write one, or remove the line."
 
 
 def _resolve_bool(text: str) -> tuple[Any, str]:
     value = text.lower() in ("yes", "true", "on")
-    message = f"YAML reads {text} as {str(value).lower()}; write true or false, or put a text in quotes."
+    message = f"YAML reads {text} as {str(value).lower()}. Write true or false, or put text in quotes."
     return value, "" if text in ("true", "false") else message
 
 
 def _resolve_int(text: str) -> tuple[Any, str]:
     if _PLAIN_NUMBER.fullmatch(text):
         return int(text), ""
-    return 0, f"{quote(text)} is no plain number; write it in plain digits, or in quotes if it is a text."
+    return 0, f"{quote(text)} isn't a plain number. Write it in digits, or in quotes if it is text."
 
 
 def _refuse_float(text: str) -> tuple[Any, str]:
-    message = "is no whole number; a fee is written with its currency, such as 19.90 USD, and a text in quotes."
+    message = "isn't a whole number. Write a price with its currency, such as `19.90 USD`, and text in quotes."
     return text, f"{quote(text)} {message}"
 
 
 def _refuse_operator(text: str) -> tuple[Any, str]:
-    return text, f"{quote(text)} has a meaning of its own in YAML; put it in quotes."
+    return text, f"{quote(text)} has a special meaning in YAML. Put it in quotes."
 
 
 _RESOLVE_TAG: dict[str, Callable[[str], tuple[Any, str]]] = {

@@ -41,7 +41,7 @@ def parse_yaml(text: str) -> YamlDocument:
     if problem := find_control_character(text):
         raise YamlSyntaxError(problem)
     if len(text.encode()) > MAX_BYTES:
-        raise YamlSyntaxError(Problem(1, 1, "", f"the file is larger than {MAX_BYTES // 1_000_000} MB."))
+        raise YamlSyntaxError(Problem(1, 1, "", f"The file is larger than {MAX_BYTES // 1_000_000} MB."))
     builder = _DocumentBuilder()
     try:
         return builder.build(yaml.parse(text, Loader=Loader))
@@ -84,9 +84,9 @@ class _DocumentBuilder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop(event, "a second document begins here (---); the catalogue is one document.")
+                    self._stop(event, "A second document starts here (---). The catalogue must be one document.")
             elif isinstance(event, yaml.AliasEvent):
-                self._stop(event, "YAML aliases (*name) are not used here; write the value out.")
+                self._stop(event, "YAML aliases (*name) aren't allowed. Write the value.")
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self._open_container(event)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -94,7 +94,7 @@ class _DocumentBuilder:
             elif isinstance(event, yaml.ScalarEvent):
                 self._add_scalar(event)
         if self.root is None or self.root.value is None:
-            raise YamlSyntaxError(Problem(1, 1, "", "the file is empty; a catalogue begins with the key guide."))
+            raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
         if not isinstance(self.root.value, dict):
             message = "expected keys such as guide and credentials."
             raise YamlSyntaxError(Problem(self.root.line, self.root.column, "", message))
@@ -106,16 +106,16 @@ class _DocumentBuilder:
     def _new_node(self, event: Any, value: Any) -> YamlNode:
         self.node_count += 1
         if self.node_count > MAX_NODES:
-            self._stop(event, f"the file has more than {MAX_NODES:,} values.")
+            self._stop(event, f"The file has more than {MAX_NODES:,} values.")
         if event.anchor:
-            self._stop(event, "YAML anchors (&name) are not used here; write the value out.")
+            self._stop(event, "YAML anchors (&name) aren't allowed. Write the value.")
         return YamlNode(event.start_mark.line + 1, event.start_mark.column + 1, value)
 
     def _open_container(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(event, f"the file is nested more than {MAX_DEPTH} levels deep.")
+            self._stop(event, f"The file is nested more than {MAX_DEPTH} levels deep.")
         if self._expects_key():
-            self._stop(event, "a key has to be a plain word.")
+            self._stop(event, "A key must be a plain word.")
         node = self._new_node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._attach(node)
         self._check_tag(event, node)
@@ -157,7 +157,7 @@ class _DocumentBuilder:
         if self.stack and isinstance(self.stack[-1].node.value, list):
             seen = self.stack[-1].seen
             if event.value in seen:
-                self._report(node, f"{quote(event.value)} is in this list twice; remove one of them.")
+                self._report(node, f"{quote(event.value)} is in this list twice. Remove one.")
             seen.add(event.value)
 
     def _add_key(self, event: Any) -> None:
@@ -166,7 +166,7 @@ class _DocumentBuilder:
         node = self._new_node(event, None)
         if container.key in container.node.keys:
             line = container.node.keys[container.key][0]
-            self._report(node, f"this key is here twice, first in line {line}; remove one of them.")
+            self._report(node, f"Duplicate key (first used on line {line}). Remove one.")
             container.is_repeated = True
         else:
             container.node.keys[container.key] = (node.line, node.column)

@@ -16,20 +16,20 @@ def _clean_text(value: str) -> str:
     """Return a text with single spaces; refuse blank texts and invisible characters."""
     text = " ".join(value.split())
     if not text:
-        raise _value_error("is blank; write a text or remove the line.")
+        raise _value_error("is blank. Write text, or remove the line.")
     if not text.isprintable():
-        raise _value_error(f"{quote(text)} contains an invisible control character; type it anew.")
+        raise _value_error(f"{quote(text)} contains an invisible control character. Delete it.")
     return text
 
 
 def _check_url(value: str) -> str:
     """Return a URL; refuse one without https, a public host or with characters that no URL has."""
     if not value.startswith("https://"):
-        raise _value_error(f"{quote(value)} is not an address that begins with https://.")
+        raise _value_error(f"{quote(value)} must start with https://.")
     if not value.isprintable() or any(c in value for c in " \"'<>`{}|\\^"):
-        raise _value_error(f"{quote(value)} contains a character that an address cannot have.")
+        raise _value_error(f"{quote(value)} contains a character that a URL can't have.")
     if not _is_url(value):
-        raise _value_error(f"{quote(value)} names no public site after https://, such as https://example.org/page.")
+        raise _value_error(f"{quote(value)} isn't a public URL, such as https://example.org/page.")
     return value
 
 

@@ -27,13 +27,11 @@ class YearMonthDay:
         """Parse a date of one to three numbers; raise ValueError for a day that doesn't exist."""
         parsed = cls(*[int(part) for part in text.split("-")])
         if not 1900 <= parsed.year <= 2200:
-            raise ValueError(f"{quote(text)} is not of our time; is the year mistyped?")
+            raise ValueError(f"{quote(text)}: the year must be between 1900 and 2200.")
         if not (parsed.month is None or 1 <= parsed.month <= 12):
-            raise ValueError(f"{quote(text)} is not in the calendar; months go from 01 to 12.")
+            raise ValueError(f"{quote(text)} isn't a date. Months go from 01 to 12.")
         if not (parsed.day is None or 1 <= parsed.day <= parsed.latest_day):
-            raise ValueError(
-                f"{quote(text)} is not in the calendar; days of that month go from 01 to {parsed.latest_day}."
-            )
+            raise ValueError(f"{quote(text)} isn't a date. That month has {parsed.latest_day} days.")
         return parsed
 
     @property
@@ -84,12 +82,13 @@ class PartialDate(TextValue):
         hedge: Hedge = next((word for word in _HEDGES if text.startswith(f"{word} ")), "")
         rest = text.removeprefix(hedge).lstrip()
         if hedge and " or " in rest:
-            raise ValueError(f"{quote(text)} hedges twice; write {hedge} with one date, or two dates with or.")
+            fix = f"Write `{hedge}` with one date, or two dates with `or`."
+            raise ValueError(f"{quote(text)} has two qualifiers. {fix}")
         parts = [YearMonthDay.parse(part) for part in rest.split(" or ")]
         if len({part.precision for part in parts}) > 1:
-            raise ValueError(f"{quote(text)} mixes precisions; give both as days, as months or as years.")
+            raise ValueError(f"{quote(text)} mixes precisions. Give both as days, months or years.")
         if len(parts) == 2 and parts[0].earliest >= parts[1].earliest:
-            raise ValueError(f"{quote(text)}: put the earlier date first.")
+            raise ValueError(f"{quote(text)}: write the earlier date first.")
         return cls(parts[0], parts[1] if len(parts) == 2 else None, hedge)
 
     @property
@@ -135,9 +134,9 @@ class Language(TextValue):
         """Parse a language; raise ValueError for a name with control characters or a last day that is no date."""
         name, _, until = text.partition(" until ")
         if not name.isprintable():
-            raise ValueError(f"{quote(name)} contains an invisible control character; type it anew.")
+            raise ValueError(f"{quote(name)} contains an invisible control character. Delete it.")
         if until and not re.fullmatch(_PART, until):
-            raise ValueError(f"{quote(text)}: after until comes a date, such as {cls.example}.")
+            raise ValueError(f"{quote(text)}: after `until`, write a date, such as {cls.example}.")
         return cls(name, PartialDate.parse(until) if until else None)
 
     def is_offered(self, on: date) -> bool:

@@ -39,8 +39,13 @@ class TextValue:
     def parse_text(cls, text: str) -> Self:
         """Parse any text; raise ValueError if it does not match the pattern or its value is not allowed."""
         if not re.fullmatch(cls.pattern, text):
-            raise ValueError(_unexpected(cls.expected, text))
+            raise ValueError(cls.explain_mismatch(text))
         return cls.parse(text)
+
+    @classmethod
+    def explain_mismatch(cls, raw: object) -> str:
+        """Return a message for a value that does not fit the pattern."""
+        return f"{quote(raw)} isn't {cls.expected}."
 
     @classmethod
     def _validate(cls, raw: Any) -> Self:
@@ -48,7 +53,7 @@ class TextValue:
             return raw
         try:
             if isinstance(raw, bool) or not isinstance(raw, str | int | DateLiteral):
-                raise ValueError(_unexpected(cls.expected, raw))
+                raise ValueError(cls.explain_mismatch(raw))
             return cls.parse_text(" ".join(str(raw).split()))
         except ValueError as error:
             raise PydanticCustomError("written", "{message}", {"message": str(error)}) from None
@@ -68,10 +73,6 @@ class TextValue:
         if cls.numeric:
             return {"anyOf": [text, {"type": "integer"}]}
         return text
-
-
-def _unexpected(expected: str, raw: Any) -> str:
-    return f"{quote(raw)} is not {expected}."
 
 
 _NO_HUNDREDTHS = {
@@ -100,25 +101,32 @@ class Money(TextValue):
     example = "150 USD"
 
     @classmethod
+    def explain_mismatch(cls, raw: object) -> str:
+        """Return a message that names the missing currency, if that is what is wrong."""
+        if re.fullmatch(r"[0-9]+(\.[0-9]+)?", str(raw)) and not isinstance(raw, bool):
+            return f"{quote(raw)} needs a currency: write `{raw} USD`, or `free`."
+        return super().explain_mismatch(raw)
+
+    @classmethod
     def parse(cls, text: str) -> Self:
         """Parse an amount with its currency; raise ValueError if it is negative or too precise for the currency."""
         if text == "free":
             return cls(0, "")
         amount, currency = text.split()
         if amount.startswith("-"):
-            raise ValueError(f"{quote(text)} is less than nothing; write the fee, or free.")
+            raise ValueError(f"{quote(text)}: a price can't be negative.")
         units, _, decimals = amount.partition(".")
         if not units.isdigit():
-            raise ValueError(f"{quote(text)}: write the amount in plain digits, such as 1500 USD.")
+            raise ValueError(f"{quote(text)}: write the amount in digits, such as 1500 USD.")
         if len(units) > _MAX_DIGITS:
-            raise ValueError(f"{quote(text)} is more than any fee; are there digits too many?")
+            raise ValueError(f"{quote(text)} is too large for a price. Check the number of digits.")
         if len(decimals) > 2:
-            raise ValueError(f"{quote(text)} has a fraction of a hundredth; two digits after the point at most.")
+            raise ValueError(f"{quote(text)} has more than two decimals. Two are the most.")
         cents = int(units) * 100 + int(decimals.ljust(2, "0"))
         if cents % smallest_unit(currency):
-            raise ValueError(f"{quote(text)}: {currency} has no hundredths; write a whole amount.")
+            raise ValueError(f"{quote(text)}: {currency} has no decimals. Write a whole amount.")
         if not cents:
-            raise ValueError(f"{quote(text)}: write free for what costs nothing.")
+            raise ValueError(f"{quote(text)}: write `free` for a price of zero.")
         return cls(cents, currency)
 
     @property

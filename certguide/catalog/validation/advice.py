@@ -18,7 +18,7 @@ def empty_query(catalog: Catalog) -> Iterator[Violation]:
     """Yield queries without a condition, which would select everything."""
     for path, query in all_queries(catalog):
         if not (query.ids or query.kind or query.level):
-            yield Violation(path, "means nothing in particular; say ids, kind or level, such as level: associate.")
+            yield Violation(path, "This selects nothing. Add ids, kind or level, such as `level: associate`.")
 
 
 def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
@@ -27,7 +27,7 @@ def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
         seen: set[str] = set()
         for path, stop in _stops(number, audience):
             if stop.take in seen:
-                yield Violation(path, f"the way leads to {quote(stop.take)} twice; remove one of the two.")
+                yield Violation(path, f"{quote(stop.take)} is in this path twice. Remove one.")
             seen.add(stop.take)
 
 
@@ -37,11 +37,11 @@ def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
         if step.take == "rest":
             continue
         if step.of is None:
-            yield Violation(("roadmap", number), 'says no credentials; add "of", such as of: {level: associate}.')
+            yield Violation(("roadmap", number), "Add `of`, such as `of: {level: associate}`.")
             continue
         credentials = select_credentials(catalog, step.of)
         if not any(status_on(credential, catalog, today).is_bookable for credential in credentials):
-            yield Violation(("roadmap", number, "of"), f"matches nothing that can be booked on {today}.")
+            yield Violation(("roadmap", number, "of"), f"No credential that matches can be booked on {today}.")
 
 
 def stop_not_bookable(catalog: Catalog, today: date) -> Iterator[Violation]:
@@ -49,7 +49,7 @@ def stop_not_bookable(catalog: Catalog, today: date) -> Iterator[Violation]:
     for number, audience in enumerate(catalog.audiences):
         for path, stop in _stops(number, audience):
             if not status_on(catalog.by_id[stop.take], catalog, today).is_bookable:
-                yield Violation(path, f"{quote(stop.take)} cannot be booked on {today}; choose another stop.")
+                yield Violation(path, f"{quote(stop.take)} can't be booked on {today}. Choose another credential.")
 
 
 def _stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:
@@ -65,6 +65,6 @@ def retired_without_replacement(catalog: Catalog, today: date) -> Iterator[Viola
         status = status_on(credential, catalog, today)
         if (status.is_bookable and not status.ends_on) or status.next or replacements(catalog, credential, today):
             continue
-        end = f"ends on {status.ends_on}" if status.ends_on else "has ended"
-        message = f"{end} and leads to nothing else that can be booked on {today}; add replaced_by or nearest."
+        end = f"Ends on {status.ends_on}" if status.ends_on else "Retired"
+        message = f"{end}, but nothing that can be booked replaces it. Add `replaced_by` or `nearest`."
         yield Violation(("credentials", number), message)

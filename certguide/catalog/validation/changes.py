@@ -15,11 +15,11 @@ def missing_content(catalog: Catalog) -> Iterator[Violation]:
     for number, change in enumerate(catalog.changes):
         path: Path = ("changes", number)
         if bool(change.was) != bool(change.now):
-            yield Violation(path, f"was and now go together; add {'now' if change.was else 'was'}.")
+            yield Violation(path, f"`was` and `now` go together. Add `{'now' if change.was else 'was'}`.")
         elif not change.was and change.what in VALUE_TYPES:
-            yield Violation(path, f"a change of {change.what} says from what to what; add was and now.")
+            yield Violation(path, f"A change of {change.what} needs `was` and `now`.")
         elif not change.was and not change.says:
-            yield Violation(path, "says nothing; add was and now, or says.")
+            yield Violation(path, "This entry is empty. Add `was` and `now`, or `says`.")
 
 
 def invalid_value(catalog: Catalog) -> Iterator[Violation]:
@@ -29,7 +29,8 @@ def invalid_value(catalog: Catalog) -> Iterator[Violation]:
             if message := _value_message(change, getattr(change, field)):
                 yield Violation(("changes", number, field), message)
         if change.was and change.was == change.now:
-            yield Violation(("changes", number, "now"), f"{quote(change.now)} is what it was; this is no change.")
+            message = f"{quote(change.now)} is the same as `was`. Remove the entry, or correct one of them."
+            yield Violation(("changes", number, "now"), message)
 
 
 def _value_message(change: Change, text: str | None) -> str:
@@ -48,7 +49,7 @@ def unknown_exam(catalog: Catalog) -> Iterator[Violation]:
         credentials = [credential for credential in catalog.credentials if credential.id in change.of]
         codes = [code for credential in credentials for code in exam_codes(credential)]
         if change.exam and change.exam not in codes:
-            listed = f" Exams: {', '.join(codes)}." if codes else " Name its credential under of."
+            listed = f" Exams: {', '.join(codes)}." if codes else " Add its credential to `of`."
             message = f"{quote(change.exam)} is not the code of an exam here.{suggestion(change.exam, codes)}{listed}"
             yield Violation(("changes", number, "exam"), message)
 
@@ -66,7 +67,7 @@ def duplicate_entry(catalog: Catalog) -> Iterator[Violation]:
     seen: set[str] = set()
     for number, change in enumerate(catalog.changes):
         if change.name in seen:
-            message = "there is an entry like this for the same date; put both into one, or name the exam of each."
+            message = "Another entry has the same subject and date. Merge them, or add `exam` to each."
             yield Violation(("changes", number), message)
         seen.add(change.name)
 
@@ -76,5 +77,6 @@ def missing_source(catalog: Catalog) -> Iterator[Violation]:
     for number, change in enumerate(catalog.changes):
         is_unconfirmed = any(doubt.kind == "unconfirmed" for doubt in change.doubts)
         if change.what != "correction" and not change.sources and not is_unconfirmed:
-            message = "a change without a source; name one under sources, or add a doubt of kind unconfirmed about all."
+            fix = "Add one under `sources`, or a doubt with `about: all` and `kind: unconfirmed`."
+            message = f"This change has no source. {fix}"
             yield Violation(("changes", number), message)

@@ -37,7 +37,7 @@ def _find_cycles(
         if cycle and reported.isdisjoint(cycle):
             reported.update(cycle)
             stated = [field for field in fields if getattr(credential, field)]
-            message = f"goes round in a circle: {f' {verb} '.join([*cycle, cycle[0]])}."
+            message = f"Circular reference: {' → '.join([*cycle, cycle[0]])}."
             yield Violation(("credentials", number, *stated[:1]), message)
 
 

@@ -19,7 +19,7 @@ def end_before_start(catalog: Catalog) -> Iterator[Violation]:
             if not isinstance(record, Credential | Exam | Beta) or not record.first or not record.last:
                 continue
             if record.last.latest < record.first.earliest:
-                yield Violation((*path, "to"), f"the end, {record.last}, lies before the beginning, {record.first}.")
+                yield Violation((*path, "to"), f"`to` ({record.last}) is before `from` ({record.first}).")
 
 
 def exam_without_dates(catalog: Catalog) -> Iterator[Violation]:
@@ -28,7 +28,7 @@ def exam_without_dates(catalog: Catalog) -> Iterator[Violation]:
         path: Path = ("credentials", number)
         if credential.exams and (credential.first or credential.last):
             field = "from" if credential.first else "to"
-            yield Violation((*path, field), "the exams say when it is on offer; remove this line.")
+            yield Violation((*path, field), "The dates of the exams set this. Remove this line.")
         for position, exam in enumerate(credential.exams):
             if not exam.first and not (exam.beta and exam.beta.first):
                 message = '"from" is missing; a year or about 2017 will do, or a beta with its from.'
@@ -56,8 +56,8 @@ def _overlap(earlier: Offering, later: Offering) -> bool:
 def _overlap_message(earlier: Offering, later: Offering) -> str:
     end = f"which ends on {earlier.last}" if earlier.last else "which has no last day"
     return (
-        f"{later.code} begins on {later.first} and overlaps {earlier.code}, {end}. "
-        f"Give {earlier.code} an earlier last day (to), or say beside: {earlier.code}."
+        f"{later.code} starts on {later.first} and overlaps {earlier.code}, {end}. "
+        f"Give {earlier.code} an earlier `to`, or add `beside: {earlier.code}` here."
     )
 
 
@@ -65,5 +65,5 @@ def checked_in_future(catalog: Catalog, today: date) -> Iterator[Violation]:
     """Yield sources checked after the build date; one day later is allowed, for time zones ahead of the build's."""
     for number, source in enumerate(catalog.sources):
         if source.checked.earliest - timedelta(days=1) > today:
-            message = f"{source.checked} lies after {today}, the day of this build."
+            message = f"`checked` is in the future (today is {today})."
             yield Violation(("sources", number, "checked"), message)

@@ -17,7 +17,7 @@ def weights_not_100(catalog: Catalog) -> Iterator[Violation]:
             total = sum(domain.weight for domain in exam.domains)
             if exam.domains and total != 100:
                 path: Path = ("credentials", number, "exams", position, "domains")
-                yield Violation(path, f"the weights add up to {total}, not to 100.")
+                yield Violation(path, f"The weights add up to {total}, not 100.")
 
 
 def scored_exceeds_total(catalog: Catalog) -> Iterator[Violation]:
@@ -25,5 +25,5 @@ def scored_exceeds_total(catalog: Catalog) -> Iterator[Violation]:
     for path, record in sourced_records(catalog):
         questions = record.questions if isinstance(record, InheritableFields) else None
         if questions and questions.scored and questions.scored > questions.total:
-            message = f"{questions.scored} questions cannot count when there are {questions.total} in all."
+            message = f"`scored` ({questions.scored}) is more than `total` ({questions.total})."
             yield Violation((*path, "questions", "scored"), message)

@@ -10,7 +10,7 @@ from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.catalog.validation.violations import Violation
 
-_REPEATED = "the id {} is here twice; an id is for ever, so it has one meaning."
+_REPEATED = "Duplicate id {}. Each id names one thing: choose another."
 
 
 def duplicate_ids(catalog: Catalog) -> Iterator[Violation]:
@@ -53,10 +53,10 @@ def _duplicate_slugs(catalog: Catalog) -> Iterator[Violation]:
 
 def _taken_message(text: str, record: Any, owner: Any) -> str:
     if owner is record:
-        return f"{quote(text)} leads here already; remove it."
+        return f"{quote(text)} already redirects here. Remove it."
     if text == record.id == owner.id:
         return _REPEATED.format(quote(text))
-    return f"{quote(text)} is taken: its address leads to {quote(owner.id)}."
+    return f"{quote(text)} is already used: its URL belongs to {quote(owner.id)}."
 
 
 def duplicate_exam_codes(catalog: Catalog) -> Iterator[Violation]:
@@ -69,6 +69,6 @@ def duplicate_exam_codes(catalog: Catalog) -> Iterator[Violation]:
                 codes.append((("beta", "code"), exam.beta.code))
             for path, code in codes:
                 if code in seen:
-                    message = f"the exam code {quote(code)} is here twice."
+                    message = f"Duplicate exam code {quote(code)}."
                     yield Violation(("credentials", number, "exams", position, *path), message)
                 seen.add(code)

@@ -66,9 +66,9 @@ def missing_group(catalog: Catalog) -> Iterator[Violation]:
     """Yield credentials with neither level nor kind, or with both."""
     for number, credential in enumerate(catalog.credentials):
         if not credential.level and not credential.kind:
-            yield Violation(("credentials", number), "needs a level, or a kind if it has none.")
+            yield Violation(("credentials", number), "Add a level, or a kind if it has no level.")
         if credential.level and credential.kind:
-            yield Violation(("credentials", number, "kind"), "the level says the kind already; remove this line.")
+            yield Violation(("credentials", number, "kind"), "The level already sets the kind. Remove this line.")
 
 
 def unknown_parallel_exam(catalog: Catalog) -> Iterator[Violation]:

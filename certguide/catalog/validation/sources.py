@@ -18,9 +18,7 @@ def missing_source(catalog: Catalog) -> Iterator[Violation]:
         for field in sorted(fact_fields(record)):
             if not sources_of(record, field, fallback) and not _is_unconfirmed(record, field, fallback):
                 key = yaml_key(type(record), field)
-                message = (
-                    "a fact without a source; name one under sources, or add a doubt of kind unconfirmed about it."
-                )
+                message = "This fact has no source. Add one under `sources`, or a doubt with `kind: unconfirmed`."
                 yield Violation((*path, key), message)
 
 

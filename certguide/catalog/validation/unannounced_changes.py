@@ -63,8 +63,8 @@ def unannounced_changes(published: Catalog, catalog: Catalog, today: date) -> It
     published_keys = {entry.key for entry in published.changes}
     for required in _required_entries(published, catalog, today):
         if not any(required.is_satisfied_by(entry, entry.key not in published_keys) for entry in catalog.changes):
-            message = f"{required.message}; no entry in changes says so. Add there: {required.suggested_line(today)}"
-            yield Violation(required.place, f"{message} If it was only mistyped here, write what: correction.")
+            message = f"{required.message}, but `changes` has no entry for it. Add: {required.suggested_line(today)}"
+            yield Violation(required.place, f"{message} If the old value was a typo, write `what: correction`.")
     yield from _removed_credentials(published, catalog)
 
 
@@ -73,9 +73,9 @@ def _removed_credentials(published: Catalog, catalog: Catalog) -> Iterator[Viola
     ids = {id_ for credential in catalog.credentials for id_ in (credential.id, *credential.former_ids)}
     for credential in published.credentials:
         if credential.id not in ids:
-            gone = f"{quote(credential.id)} was published and is gone."
-            former = f"If it has another id now, write there former_ids: {credential.id}."
-            message = f"{gone} Put it back: what is over has a last day (to). {former}"
+            gone = f"{quote(credential.id)} was published and is missing now."
+            former = f"If its id changed, add `former_ids: {credential.id}` to the new record."
+            message = f"{gone} Put it back; to retire it, add `to`. {former}"
             yield Violation(("credentials",), message)
 
 
@@ -101,7 +101,7 @@ def _price_entry(published: Catalog, catalog: Catalog, difference: Difference) -
     record = difference.record
     was, now = price_in(published, catalog, record), price_in(catalog, catalog, record)
     if was != now:
-        message = f"the price was {was} when last published and is {now} now"
+        message = f"The price changed from {was} to {now}"
         ids, codes = ids_of(catalog, record), exam_codes_of(catalog, record)
         yield RequiredChangeEntry(difference.place, message, ("price",), ids, codes, was, now)
 
@@ -109,7 +109,7 @@ def _price_entry(published: Catalog, catalog: Catalog, difference: Difference) -
 def _date_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:
     what = _DATE_CHANGES[difference.field]
     was, now = str(difference.old or "none"), str(difference.new or "none")
-    message = f"was {was} when last published and is {now} now"
+    message = f"Changed from {was} to {now}"
     types = (what, *_NOTICES) if was == "none" else (what,)
     ids, codes = ids_of(catalog, difference.record), exam_codes_of(catalog, difference.record)
     return RequiredChangeEntry(difference.place, message, types, ids, codes, was, now)
@@ -117,8 +117,8 @@ def _date_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry
 
 def _removed_exam_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:
     code = difference.record[-1]
-    name = f"the beta of exam {code}" if difference.field else f"exam {code}"
-    message = f"{name} was published and is gone"
+    name = f"The beta of exam {code}" if difference.field else f"Exam {code}"
+    message = f"{name} was published and is missing now"
     return RequiredChangeEntry(difference.place, message, _NOTICES, ids_of(catalog, difference.record))
 
 
@@ -134,6 +134,6 @@ def _status_entries(
         reasons = [entry for entry in date_entries if entry.ids[0] == credential.id]
         if was is now or any(entry.was != "none" for entry in reasons):
             continue
-        message = f"was {was} when last published and is {now} now"
+        message = f"Changed from {was} to {now}"
         ids = ids_of(catalog, ("credentials", credential.id))
         yield reasons[0] if reasons else RequiredChangeEntry(("credentials", number), message, _NOTICES, ids)

@@ -1,4 +1,4 @@
-"""Build the data of the comparison's script: what each row is filtered, sorted and added up by."""
+"""Data of the comparison's script, and the options of its filters."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from certguide.site.context.page import PageContext
 
 
 def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
-    """Return the rows in the order of the table, and what their costs are computed from."""
+    """Build the data by which the script filters, sorts and adds up the rows, in the order of the table."""
     costs = cost_data(page, options_without_end_date(page.site.on_day))
-    ways = {way.id: way.name for way in page.site.catalog.programme.renewal_ways}
+    renewal_ways = {way.id: way.name for way in page.site.catalog.programme.renewal_ways}
     limits = _limits(table)
     validities = [months(view) for view in table.rows]
     intervals = [number for validity in validities if (number := validity.get("months"))]
     return {
         **costs,
-        "names": {**{view.id: view.short for view in table.rows}, **ways},
+        "names": {**{view.id: view.short for view in table.rows}, **renewal_ways},
         "terms": {number: formatting.format_months(number) for number in intervals},
         "rows": [
             {
@@ -41,9 +41,9 @@ def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
 
 
 def _filter_keys(view: CredentialView, limits: list[Money]) -> dict[str, Any]:
-    """Return what each filter matches: words are parts of a text, choices are members of a list.
+    """Return what each filter matches: an input matches a part of a text, a selection a member of a list.
 
-    The retired match every status; a filter of their own decides whether they are shown.
+    A retired credential matches every status; the filter "retired" decides whether it is shown.
     """
     credential, price = view.credential, view.facts.price.value
     slugs = (text for path, text, _ in credential_slugs(credential) if path != ("id",))
@@ -63,12 +63,12 @@ def _is_within(price: Money, limit: Money) -> bool:
 
 
 def _limit_key(price: Money) -> str:
-    """Write a highest price as a URL has it: ``150-usd``, ``19.90-eur``, ``free``."""
+    """Write a price limit for a URL: ``150-usd``, ``19.90-eur``, ``free``."""
     return str(price).lower().replace(" ", "-")
 
 
 def price_limits(table: ComparisonTable) -> list[tuple[str, str]]:
-    """Return today's prices as a URL and as a reader has them: free first, then from low to high."""
+    """Return the options of the price filter, as value and text: free first, then from low to high."""
     return [(_limit_key(limit), formatting.format_money(limit)) for limit in _limits(table)]
 
 
@@ -95,5 +95,5 @@ def state_options(table: ComparisonTable) -> list[State]:
 
 
 def role_options(table: ComparisonTable) -> list[str]:
-    """Return every job that a credential in the table is meant for."""
+    """Return the roles of all credentials in the table, in alphabetical order."""
     return sorted({role for view in table.rows for role in view.credential.roles}, key=str.casefold)

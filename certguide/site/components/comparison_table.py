@@ -1,7 +1,8 @@
-"""Build the comparison table: a row for each credential, with the sort order of each column."""
+"""The comparison table: a row for each credential, with the sort order of each column."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from certguide.site.context.page import PageContext
 Value = TypeVar("Value")
 
 NOT_APPLICABLE = "–"
-"""Text of a cell where the question does not arise."""
+"""Text of a cell whose fact is not stated, since it does not apply."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column. ``key`` is its name in URLs; ``order`` gives a credential's sort key, ``None`` when not known."""
+    """A column. ``key`` is its name in URLs; ``order`` returns a credential's sort key, ``None`` if it is unknown."""
 
     key: str
     title: str
@@ -54,14 +55,14 @@ class ComparisonTable:
 
 
 def comparison_table(page: PageContext) -> ComparisonTable:
-    """Build the table of every credential by level, in the catalogue's order, the retired at the end."""
+    """Build the table of all credentials by level, in the catalogue's order, with the retired ones at the end."""
     positions = {group.id: position for position, group in enumerate(listing_groups(page.site.catalog))}
     views = sorted(page.site.credentials.values(), key=lambda view: positions[view.group.id])
     columns = (
         Column("name", "Credential", lambda view: view.short.casefold()),
         Column("level", page.site.group_label, lambda view: positions[view.group.id]),
-        Column("status", "Status", lambda view: _STATES.index(view.status.state)),
-        *_FACTS,
+        Column("status", "Status", lambda view: _STATE_ORDER.index(view.status.state)),
+        *_FACT_COLUMNS,
     )
     return ComparisonTable(
         columns,
@@ -71,21 +72,21 @@ def comparison_table(page: PageContext) -> ComparisonTable:
 
 
 def sort_ranks(table: ComparisonTable) -> list[list[int]]:
-    """Return for each row its rank in every column: equal values have equal ranks, and -1 is what is not known."""
+    """Return the rank of each row in every column; equal values have equal ranks, and an unknown value has -1."""
     by_column = [_ranks([column.order(view) for view in table.rows]) for column in table.columns]
     return [list(row) for row in zip(*by_column, strict=True)]
 
 
 def _ranks(values: list[Any]) -> list[int]:
-    known = sorted({value for value in values if value is not None})
-    ranks = {value: rank for rank, value in enumerate(known)}
+    sorted_values = sorted({value for value in values if value is not None})
+    ranks = {value: rank for rank, value in enumerate(sorted_values)}
     return [-1 if value is None else ranks[value] for value in values]
 
 
-_STATES = (State.ACTIVE, State.BETA, State.ENDING, State.ANNOUNCED, State.RENAMED, State.RETIRED)
+_STATE_ORDER = (State.ACTIVE, State.BETA, State.ENDING, State.ANNOUNCED, State.RENAMED, State.RETIRED)
 
 
-def _price(view: CredentialView) -> Cell:
+def _price_cell(view: CredentialView) -> Cell:
     price, regular = view.facts.price, view.regular_price
     if view.beta_price and regular.value:
         later = f"later {formatting.format_money(regular.value)}"
@@ -93,18 +94,18 @@ def _price(view: CredentialView) -> Cell:
     return Cell(view.price, (price,))
 
 
-def _expiry(view: CredentialView) -> Cell:
+def _expiry_cell(view: CredentialView) -> Cell:
     return Cell(view.expiry, (view.facts.validity,))
 
 
-def _cell(fact: Fact[Value], format_value: Callable[[Value], str]) -> Cell:
+def _fact_cell(fact: Fact[Value], format_value: Callable[[Value], str]) -> Cell:
     if not fact.is_stated:
         return Cell(NOT_APPLICABLE, ())
     return Cell(formatting.NOT_KNOWN if fact.value is None else format_value(fact.value), (fact,))
 
 
 def _price_order(view: CredentialView) -> tuple[str, int] | None:
-    """Sort by today's price: free first, then currency by currency, since amounts in two cannot be compared."""
+    """Sort by today's price: free first, then by currency, since amounts in two currencies cannot be compared."""
     price = view.facts.price.value
     return (price.currency, price.cents) if price else None
 
@@ -120,34 +121,34 @@ def _questions_order(view: CredentialView) -> int | None:
 
 
 def _expiry_order(view: CredentialView) -> float | None:
-    """Sort what does not expire last."""
+    """Sort by months; a credential that does not expire comes last."""
     validity = view.facts.validity.value
     if not validity:
         return None
-    return float("inf") if validity.months is None else validity.months
+    return math.inf if validity.months is None else validity.months
 
 
-_FACTS = (
-    Column("price", "Price", _price_order, _price, numeric=True),
+_FACT_COLUMNS = (
+    Column("price", "Price", _price_order, _price_cell, numeric=True),
     Column(
         "length",
         "Length",
         _length_order,
-        lambda view: _cell(view.facts.length, formatting.format_duration),
+        lambda view: _fact_cell(view.facts.length, formatting.format_duration),
         numeric=True,
     ),
     Column(
         "questions",
         "Questions",
         _questions_order,
-        lambda view: _cell(view.facts.questions, lambda questions: f"{questions.total:,}"),
+        lambda view: _fact_cell(view.facts.questions, lambda questions: f"{questions.total:,}"),
         numeric=True,
     ),
     Column(
         "watching",
         "Watched by",
         lambda view: view.facts.proctored.value,
-        lambda view: _cell(view.facts.proctored, lambda is_watched: "A proctor" if is_watched else "Nobody"),
+        lambda view: _fact_cell(view.facts.proctored, lambda is_proctored: "A proctor" if is_proctored else "Nobody"),
     ),
-    Column("expiry", "Expiry", _expiry_order, _expiry),
+    Column("expiry", "Expiry", _expiry_order, _expiry_cell),
 )

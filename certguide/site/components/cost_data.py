@@ -1,4 +1,4 @@
-"""Build the data from which the browser computes costs: prices, the voucher, and what renews what."""
+"""Data from which the browser computes costs: prices, the voucher, and renewal options."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from certguide.site.context.page import PageContext
 
 
 def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, Any]:
-    """Return the currency with its smallest coin in hundredths, the voucher's per cent, and the renewal options."""
+    """Build the data on costs: the currency, its smallest coin in hundredths, the voucher in per cent, the options."""
     catalog = page.site.catalog
     voucher = catalog.programme.voucher
     currency = page.site.on_day.main_currency
@@ -33,19 +33,23 @@ def cents(view: CredentialView, currency: str) -> int | None:
 
 
 def months(view: CredentialView) -> dict[str, int | None]:
-    """Return how long it lasts: null for what does not expire, left out for what is not known."""
+    """Return the validity in months: null if it does not expire, left out if it is not known."""
     validity = view.facts.validity.value
     return {"months": validity.months} if validity else {}
 
 
 def last_exam_day(catalog: Catalog, credential_id: str) -> str | None:
-    """Return the day after which a credential has no exam any more, in ISO 8601, where one is named."""
+    """Return the last day of a credential's last exam in ISO 8601; ``None`` unless every version has a last day."""
     credential = catalog.by_id.get(credential_id)
     last_days = [offering.last for offering in offerings(credential)] if credential else []
-    named = [day.earliest for day in last_days if day]
-    return max(named).isoformat() if named and len(named) == len(last_days) else None
+    days = [day.earliest for day in last_days if day]
+    return max(days).isoformat() if days and len(days) == len(last_days) else None
 
 
 def _option(catalog: Catalog, option: RenewalOption) -> dict[str, Any]:
-    last = last_exam_day(catalog, option.id)
-    return {"id": option.id, "cents": option.cents, "covers": sorted(option.covers), "last": last}
+    return {
+        "id": option.id,
+        "cents": option.cents,
+        "covers": sorted(option.covers),
+        "last": last_exam_day(catalog, option.id),
+    }

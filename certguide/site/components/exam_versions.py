@@ -1,4 +1,4 @@
-"""Build the table of a credential's exam versions, newest first, and that of their domains' weights."""
+"""The table of a credential's exam versions, newest first, and the table of their domains' weights."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
+UNNAMED = "none named"
+"""Text of a date that is not named yet."""
+
 
 @dataclass(frozen=True)
 class ExamVersionRow:
-    """A row of the table of versions."""
+    """A row of the table of versions: a version or its beta."""
 
     offering: Offering
     code: str
@@ -29,11 +32,11 @@ class ExamVersionRow:
 
 def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
     """Return the rows of all versions and betas, newest first."""
-    periods = reversed(offerings(view.credential))
-    return [_version(view, offering, offering.exam) for offering in periods if offering.exam]
+    newest_first = reversed(offerings(view.credential))
+    return [_version_row(view, offering, offering.exam) for offering in newest_first if offering.exam]
 
 
-def _version(view: CredentialView, offering: Offering, exam: Exam) -> ExamVersionRow:
+def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVersionRow:
     beta = offering.beta
     record: Exam | Beta = beta or exam
     state = offering.state(view.today)
@@ -51,33 +54,30 @@ def _version(view: CredentialView, offering: Offering, exam: Exam) -> ExamVersio
     )
 
 
-UNNAMED = "none named"
-
-
 def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
-    """Write when it can be booked, as long as it is not yet open."""
+    """Write from when an exam can be booked; empty once it is open."""
     if not exam.booking or offering.first_certain_day <= view.today:
         return ""
     return f"booking from {formatting.format_date(exam.booking)}"
 
 
 def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: DateField) -> Fact[PartialDate]:
-    """Return a date of a version, with a doubt where it has passed since its sources were read."""
+    """Return a date of a version; add a doubt if it has passed since its sources were checked."""
     fact = stated_date(record, field, view.credential)
     if fact.value is None:
         return Fact(None)
-    checks = (view.catalog.source_by_id[source].checked.latest for source in fact.sources)
-    checked = max(checks, default=None)
+    days = (view.catalog.source_by_id[source_id].checked.latest for source_id in fact.sources)
+    checked = max(days, default=None)
     if checked and checked < fact.value.earliest <= view.today:
         day = formatting.format_day(checked)
-        says = f"The sources were read on {day}, before this day: they announce it and could not see it."
-        return replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=says)))
+        text = f"The sources were read on {day}, before this day: they announce it and could not see it."
+        return replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=text)))
     return fact
 
 
 @dataclass(frozen=True)
 class WeightBar:
-    """The weight of a domain in one version; ``width`` is in per cent of the widest bar."""
+    """The weight of a domain in one version, in per cent; ``width`` is in per cent of the widest bar."""
 
     weight: int
     width: int
@@ -85,7 +85,7 @@ class WeightBar:
 
 @dataclass(frozen=True)
 class DomainRow:
-    """A domain with its bar in each version shown, and its name where that differs."""
+    """A domain with a bar for each version, and its name in the other version where that differs."""
 
     name: str
     also: str
@@ -94,7 +94,7 @@ class DomainRow:
 
 @dataclass(frozen=True)
 class DomainTable:
-    """The domains of today's version and, if its weights are known, of the next."""
+    """The domains of today's version and of the next, if the weights of that are known."""
 
     exams: tuple[Exam, ...]
     rows: tuple[DomainRow, ...]
@@ -102,15 +102,19 @@ class DomainTable:
 
 
 def domain_table(view: CredentialView) -> DomainTable | None:
-    """Build the table of what the exam asks; where no weights are known, from the newest version that has some."""
+    """Build the table of domains; if neither version has any, from the newest version that does.
+
+    ``None`` when no version has domains.
+    """
     exams = _exams_with_domains(view)
     if not exams:
         return None
     widest = max(domain.weight for exam in exams for domain in exam.domains)
-    rows = [_row(domain.name, exams, widest) for domain in exams[0].domains]
+    rows = [_domain_row(domain.name, exams, widest) for domain in exams[0].domains]
     if len(exams) > 1:
         names = {domain.name for domain in exams[0].domains}
-        rows += [_row(new.name, exams, widest) for new in exams[1].domains if (new.was or new.name) not in names]
+        added = [domain for domain in exams[1].domains if (domain.was or domain.name) not in names]
+        rows += [_domain_row(domain.name, exams, widest) for domain in added]
     facts = tuple(stated_fact(exam, "domains", view.credential) for exam in exams)
     return DomainTable(tuple(exams), tuple(rows), facts)
 
@@ -123,7 +127,7 @@ def _exams_with_domains(view: CredentialView) -> list[Exam]:
     return exams or [exam for exam in reversed(view.credential.exams) if exam.domains][:1]
 
 
-def _row(name: str, exams: list[Exam], widest: int) -> DomainRow:
+def _domain_row(name: str, exams: list[Exam], widest: int) -> DomainRow:
     bars: list[WeightBar | None] = []
     also = ""
     for exam in exams:

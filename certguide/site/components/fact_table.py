@@ -1,4 +1,4 @@
-"""Build the rows of facts on a credential's page."""
+"""The rows of the fact table on a credential's page."""
 
 from __future__ import annotations
 
@@ -12,51 +12,42 @@ from certguide.catalog.queries.records import credential_records
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
+_FIELD_LABELS = {
+    "all": "everything",
+    "from": "first day",
+    "to": "last day",
+    "code": "exam code",
+    "page": "official page",
+}
+"""Labels of fields whose key in the file is not a label by itself."""
+
 
 @dataclass(frozen=True)
 class FactRow:
-    """A label, a text, and the facts that the text is made from."""
+    """A label, a text, and the facts from which the text is made."""
 
     label: str
     text: str
     facts: tuple[Fact[object], ...]
 
 
-def unlisted_doubts(view: CredentialView, shown: Collection[Doubt]) -> list[FactRow]:
-    """Return a row for each doubt that no fact on the page shows, such as those about the name or an older exam."""
+def unlisted_doubts(view: CredentialView, listed: Collection[Doubt]) -> list[FactRow]:
+    """Return a row for each doubt that the page does not list yet, such as those about the name or an older exam."""
     rows = []
     for path, record in credential_records((), view.credential):
         exam = view.credential.exams[path[1]].code if len(path) > 1 and isinstance(path[1], int) else ""
         for doubt in record.doubts:
-            if doubt in shown:
+            if doubt in listed:
                 continue
-            about = formatting.join_words([_LABELS.get(field, field.replace("_", " ")) for field in doubt.about])
+            about = formatting.join_words([_FIELD_LABELS.get(field, field.replace("_", " ")) for field in doubt.about])
             fact: Fact[object] = Fact(None, doubts=(doubt,), record=record, field="doubts")
             rows.append(FactRow("Also unsure", f"{about}{f' of {exam}' if exam else ''}", (fact,)))
     return rows
 
 
 def fact_rows(view: CredentialView) -> list[FactRow]:
-    """Return all rows that are not empty, in the order in which people ask."""
-    builders = (
-        _price,
-        _length,
-        _questions,
-        _pass_mark,
-        _taken,
-        _required,
-        _retake,
-        _validity,
-        _languages,
-        _offered,
-        _eligible,
-        _roles,
-        _former_names,
-    )
-    return [row for build in builders for row in build(view)]
-
-
-_LABELS = {"all": "everything", "from": "first day", "to": "last day", "code": "exam code", "page": "official page"}
+    """Return all rows whose facts are stated, in the order of the table."""
+    return [row for build_rows in _ROW_BUILDERS for row in build_rows(view)]
 
 
 def _row(label: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
@@ -160,3 +151,20 @@ def _former_names(view: CredentialView) -> Iterator[FactRow]:
     names = view.credential.former_names
     if names:
         yield from _row("Earlier names", formatting.join_words(names), stated_fact(view.credential, "former_names"))
+
+
+_ROW_BUILDERS = (
+    _price,
+    _length,
+    _questions,
+    _pass_mark,
+    _taken,
+    _required,
+    _retake,
+    _validity,
+    _languages,
+    _offered,
+    _eligible,
+    _roles,
+    _former_names,
+)

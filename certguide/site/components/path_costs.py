@@ -1,4 +1,4 @@
-"""Write what the path of an audience takes, in figures, and what keeps all of it valid."""
+"""Figures of an audience's path, such as price and time, and the cheapest way to renew all of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Figure = tuple[str, str]
 
 
 def path_figures(page: PageContext, path: ResolvedPath) -> list[Figure]:
-    """Return stops, price, time, validity and experience of everything on the path that is not optional."""
+    """Return stops, price, time, validity and experience of the path, optional stops left out."""
     required = _required_credentials(path)
     views = page.views(required)
     optional = len(path.stops) - len(required)
@@ -36,11 +36,12 @@ def path_figures(page: PageContext, path: ResolvedPath) -> list[Figure]:
 
 
 def _required_credentials(path: ResolvedPath) -> list[Credential]:
+    """Return the credentials of all stops that are not optional; the first one where all are."""
     return [stop.credential for stop in path.stops if not stop.stop.optional] or [path.answer]
 
 
 def _price_figures(page: PageContext, required: list[Credential]) -> Iterator[Figure]:
-    """Yield the sum at the list price and with vouchers, or why there is none."""
+    """Yield the total at the list price and with vouchers, or the reason why there is none."""
     cost = path_cost(page.site.on_day, required)
     if not cost:
         yield "Fees in all", missing_total_reason(page.site.on_day, required)
@@ -51,42 +52,44 @@ def _price_figures(page: PageContext, required: list[Credential]) -> Iterator[Fi
 
 
 def _format_validities(validities: Sequence[Validity | None]) -> str:
-    """``three years``, ``does not expire``, or ``three years; one does not expire``."""
-    known = [validity for validity in validities if validity]
-    expiring = dict.fromkeys(formatting.format_months(validity.months) for validity in known if validity.months)
-    lasting = sum(validity.months is None for validity in known)
-    unknown = len(validities) - len(known)
-    if not expiring and not unknown:
+    """Format validities as ``three years``, ``does not expire`` or ``three years; one does not expire``."""
+    months = [validity.months for validity in validities if validity]
+    periods = dict.fromkeys(formatting.format_months(number) for number in months if number)
+    permanent_count = months.count(None)
+    unknown_count = len(validities) - len(months)
+    if not periods and not unknown_count:
         return "does not expire"
-    parts = [formatting.join_words(list(expiring), "or")] if expiring else []
-    if lasting:
-        parts.append(f"{formatting.spell_number(lasting)} {'does' if lasting == 1 else 'do'} not expire")
-    if unknown:
-        number = f"{formatting.spell_number(unknown)} " if len(validities) > 1 else ""
+    parts = [formatting.join_words(list(periods), "or")] if periods else []
+    if permanent_count:
+        verb = "does" if permanent_count == 1 else "do"
+        parts.append(f"{formatting.spell_number(permanent_count)} {verb} not expire")
+    if unknown_count:
+        number = f"{formatting.spell_number(unknown_count)} " if len(validities) > 1 else ""
         parts.append(f"{number}{formatting.NOT_KNOWN}")
     return "; ".join(parts)
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
-    """Render what keeps everything on the path valid, and what that costs."""
+    """Render the cheapest way to renew everything on the path, and what that costs."""
     on_day, required = page.site.on_day, _required_credentials(path)
     plan = cheapest_renewal(on_day, required)
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    return page.render("path_renewal", values=values, paces=len(intervals), unknown=has_unknown)
+    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
+    """Return the values for the template; what is ``uncovered`` has no renewal option with a known price."""
     catalog, cover = page.site.catalog, plan.cover
     ways = {way.id: way for way in catalog.programme.renewal_ways}
     currency = page.site.on_day.main_currency if cover.cents else ""
     has_discount = plan.with_vouchers < cover.cents
     return {
-        "every": formatting.format_months(plan.months),
-        "passing": [page.view(option.id) for option in cover.chosen if option.id not in ways],
-        "doing": [ways[option.id] for option in cover.chosen if option.id in ways],
-        "left": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
-        "listed": formatting.format_money(Money(cover.cents, currency)),
-        "reduced": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
+        "interval": formatting.format_months(plan.months),
+        "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
+        "ways": [ways[option.id] for option in cover.chosen if option.id in ways],
+        "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
+        "list_price": formatting.format_money(Money(cover.cents, currency)),
+        "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
     }

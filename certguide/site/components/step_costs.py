@@ -1,4 +1,4 @@
-"""Write what a step of the roadmap costs: each exam, all of it, and to keep."""
+"""Texts on what a step of the roadmap costs: price, total and renewal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from certguide.site.context.page import PageContext
 
 @dataclass(frozen=True)
 class StepCostText:
-    """The sums below the price of a step; a text is empty where there is nothing to add."""
+    """The costs shown after the price of a step; a text is empty where it would add nothing."""
 
     with_discounts: str
     total: str
@@ -25,7 +25,7 @@ class StepCostText:
 
 
 def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
-    """Return a function that writes the list price of a step: of one, of each, or from lowest to highest."""
+    """Return a function that formats the list price of a step: one price, a price for each, or a range."""
 
     def format_price(step: ResolvedStep) -> str:
         prices = [price for view in page.views(step.priced) if (price := view.regular_price.value)]
@@ -40,7 +40,7 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
 
 
 def step_beta_price(page: PageContext) -> Callable[[ResolvedStep], str]:
-    """Return a function that writes the other price of what is in its beta now; empty when nothing is."""
+    """Return a function that formats the beta prices of a step; empty when no credential of it is in beta."""
 
     def format_price(step: ResolvedStep) -> str:
         prices = [price for view in page.views(step.priced) if (price := view.beta_price)]
@@ -50,28 +50,28 @@ def step_beta_price(page: PageContext) -> Callable[[ResolvedStep], str]:
 
 
 def step_cost_text(page: PageContext, step: ResolvedStep) -> StepCostText:
-    """Write the sums of a step for a reader who follows the steps in order."""
+    """Write the costs of a step for a reader who follows the steps in order."""
     cost = step_cost(page.site.on_day, page.site.steps, step)
     if not cost:
         return StepCostText("", missing_total_reason(page.site.on_day, step.priced), "", [])
-    list_price, discounted = (_range(sums, cost.currency) for sums in (cost.list_price, cost.with_vouchers))
+    list_price, discounted = (_format_range(sums, cost.currency) for sums in (cost.list_price, cost.with_vouchers))
     has_discount = cost.with_vouchers != cost.list_price
     has_several = step.step.take != "one" and cost.exams > 1
     total = f"{list_price}, or {discounted} with vouchers" if has_discount else list_price
     voucher = f"{discounted} with a voucher" if has_discount and not has_several else ""
-    return StepCostText(voucher, total if has_several else "", _renewal(cost), page.views(cost.not_renewable))
+    return StepCostText(voucher, total if has_several else "", _renewal_text(cost), page.views(cost.not_renewable))
 
 
-def _renewal(cost: StepCost) -> str:
+def _renewal_text(cost: StepCost) -> str:
     if not cost.renewal:
         return ""
     list_price, discounted = cost.renewal
     interval = f"every {formatting.format_months(cost.months)}"
     if not list_price[1]:
         return f"Free, {interval}"
-    with_vouchers = f", or {_range(discounted, cost.currency)} with vouchers" if discounted != list_price else ""
-    return f"{_range(list_price, cost.currency)} {interval}{with_vouchers}"
+    with_vouchers = f", or {_format_range(discounted, cost.currency)} with vouchers" if discounted != list_price else ""
+    return f"{_format_range(list_price, cost.currency)} {interval}{with_vouchers}"
 
 
-def _range(sums: Range, currency: str) -> str:
+def _format_range(sums: Range, currency: str) -> str:
     return formatting.format_money_range([Money(cents, currency if cents else "") for cents in sums])

@@ -1,4 +1,4 @@
-"""Show a credential with the same words in every fragment: chip, card, table row."""
+"""View of a credential on the day of the site: the texts that chips, cards and table rows show of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from certguide.site.context import formatting, urls
 
 @dataclass(frozen=True)
 class StatusLabel:
-    """A status as the name of an icon and the word that replaces or explains it."""
+    """A status as the name of an icon and the text beside it."""
 
     icon: str
     text: str
@@ -32,7 +32,7 @@ class CredentialView:
 
     @property
     def catalog(self) -> Catalog:
-        """The catalogue it is in."""
+        """Catalogue that holds the credential."""
         return self.catalog_on_day.catalog
 
     @property
@@ -42,72 +42,72 @@ class CredentialView:
 
     @property
     def id(self) -> str:
-        """Its id."""
+        """Id of the credential."""
         return self.credential.id
 
     @property
     def name(self) -> str:
-        """Its full name."""
+        """Full name."""
         return self.credential.name
 
     @property
     def short(self) -> str:
-        """Its name where there is little room."""
+        """Short name, for chips and tables."""
         return self.credential.short
 
     @property
     def href(self) -> str:
-        """The URL of its page, below the root of the site."""
+        """URL of its page, relative to the root of the site."""
         return urls.credential_url(self.credential.id)
 
     @cached_property
     def on_day(self) -> CredentialOnDay:
-        """Its status and facts on the day of the site."""
+        """Status and facts on the day of the site."""
         return self.catalog_on_day.credentials[self.id]
 
     @property
     def status(self) -> CredentialStatus:
-        """Its status on the day of the site."""
+        """Status on the day of the site."""
         return self.on_day.status
 
     @cached_property
     def group(self) -> Group:
-        """The level or type under which lists show it."""
+        """Level or type under which lists show it."""
         return listing_group(self.catalog, self.credential)
 
     @cached_property
     def kind(self) -> Kind:
-        """Its type."""
+        """Type of the credential."""
         return kind_of(self.catalog, self.credential)
 
     @property
     def offering(self) -> Offering:
-        """The version that its facts describe: what one would book today, what opens next, or the last there was."""
+        """Version that the facts describe: the one to book today, else the next to open, else the last."""
         return self.on_day.offering
 
     @property
     def facts(self) -> ResolvedFacts:
-        """The facts of that version."""
+        """Facts of that version."""
         return self.on_day.facts
 
     @property
     def regular_price(self) -> Fact[Money]:
-        """The price once a beta is over."""
+        """Price once a beta is over."""
         return self.on_day.regular_price
 
     @property
     def code(self) -> str:
-        """Exam code; empty for what has no exam."""
+        """Exam code; empty without an exam."""
         return self.offering.exam.code if self.offering.exam else ""
 
     @property
     def is_retired(self) -> bool:
-        """Whether it can no longer be taken."""
+        """Whether it is retired or renamed, so that it can no longer be taken."""
         return self.status.state in (State.RETIRED, State.RENAMED)
 
     @cached_property
     def price(self) -> str:
-        """``150 USD``, or ``75 USD, later 150 USD`` while a beta runs."""
+        """Price as ``150 USD``, or as ``75 USD, later 150 USD`` while a beta runs."""
         price, regular = self.facts.price.value, self.regular_price.value
         if not price:
             return formatting.NOT_KNOWN
@@ -117,24 +117,24 @@ class CredentialView:
 
     @property
     def beta_price(self) -> Money | None:
-        """The price of a running beta where another follows it."""
+        """Price of a running beta when it differs from the regular price."""
         price, regular = self.facts.price.value, self.regular_price.value
         return price if price and regular and price != regular else None
 
     @cached_property
     def short_price(self) -> str:
-        """The regular price, for a card."""
+        """Regular price, for a card."""
         price = self.regular_price.value
         return formatting.format_money(price) if price else f"fee {formatting.NOT_KNOWN}"
 
     @property
     def has_exam_duration(self) -> bool:
-        """Whether it has an exam of a known length, rather than a course."""
+        """Whether it has an exam whose length is known."""
         return bool(self.credential.exams) and self.facts.length.value is not None
 
     @cached_property
     def expiry(self) -> str:
-        """``does not expire`` or ``after three years``."""
+        """Expiry as ``does not expire`` or ``after three years``."""
         validity = self.facts.validity.value
         if not validity:
             return formatting.NOT_KNOWN
@@ -143,7 +143,7 @@ class CredentialView:
 
     @cached_property
     def badge(self) -> StatusLabel:
-        """The status as tables show it: the date that matters where one is known, else the word."""
+        """Status as tables show it: its next date where one is known, else its name."""
         status = self.status
         if status.state is State.ACTIVE and status.next and status.next.first and status.current:
             return StatusLabel("announced", f"new exam {formatting.format_date(status.next.first)}")
@@ -157,12 +157,12 @@ class CredentialView:
 
     @property
     def chip_badge(self) -> StatusLabel | None:
-        """The badge of a chip, where an active credential needs no word."""
+        """Badge of a chip; ``None`` while the credential is active and no new exam is announced."""
         return None if self.badge.icon == "active" else self.badge
 
     @cached_property
     def headline(self) -> StatusLabel:
-        """The status under the title of its page: the word, with the year in which it ended."""
+        """Status under the title of its page, with the year in which it ended."""
         state, ended_on = self.status.state.value, self.status.ended_on
         text = formatting.capitalize_first(state)
         if not ended_on:

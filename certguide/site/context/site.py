@@ -1,4 +1,4 @@
-"""Hold what a build shares: a catalogue, the day it is built for, and where it is published."""
+"""Data that all pages of a build share: the catalogue, the day of the site, and where it is published."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from certguide.site.context.credential_view import CredentialView
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Site:
-    """Everything that stays the same from page to page.
+    """The catalogue on the day of the site, with what every page derives from it.
 
-    It has no ``repr`` of its own, since a log would print the whole catalogue.
+    It has no ``repr``, since a log would print the whole catalogue.
 
     ``edit_base`` is the URL below which files can be edited, empty when the
     repository is not known. ``pages`` are the paths of the prose pages;
@@ -53,12 +53,12 @@ class Site:
 
     @cached_property
     def steps(self) -> list[ResolvedStep]:
-        """The roadmap on the day of the site."""
+        """Steps of the roadmap on the day of the site."""
         return resolve_roadmap(self.catalog, self.today)
 
     @cached_property
     def credentials(self) -> dict[str, CredentialView]:
-        """Every credential as fragments show it, by its id."""
+        """Views of all credentials by id."""
         return {credential.id: CredentialView(self.on_day, credential) for credential in self.catalog.credentials}
 
     def credential_at(self, path: str) -> CredentialView | None:
@@ -68,7 +68,7 @@ class Site:
 
     @cached_property
     def credentials_by_group(self) -> dict[str, list[CredentialView]]:
-        """The credentials under each heading of the lists, by the heading's id, in the catalogue's order."""
+        """Credentials by the id of the level or type under which lists show them, in the catalogue's order."""
         views: dict[str, list[CredentialView]] = defaultdict(list)
         for view in self.credentials.values():
             views[view.group.id].append(view)
@@ -76,37 +76,37 @@ class Site:
 
     @cached_property
     def paths(self) -> list[ResolvedPath]:
-        """The path of every audience."""
+        """Path of every audience."""
         return [resolve_path(self.catalog, audience) for audience in self.catalog.audiences]
 
     @property
     def group_label(self) -> str:
-        """Label of the headings of lists: level, or family where no kind has levels."""
+        """Label of the groups in lists: level, or family where no kind has levels."""
         return "Level" if self.catalog.levels else "Family"
 
     @cached_property
     def has_no_prerequisites(self) -> bool:
-        """Whether no credential on offer requires anything first."""
-        offered = (view for view in self.credentials.values() if view.status.is_bookable)
-        return all(view.facts.required.value == "nothing" for view in offered)
+        """Whether no credential that can be booked has prerequisites."""
+        bookable = (view for view in self.credentials.values() if view.status.is_bookable)
+        return all(view.facts.required.value == "nothing" for view in bookable)
 
     @cached_property
     def sources_checked_until(self) -> date:
-        """The newest day on which a source was checked."""
+        """Newest day on which a source was checked."""
         return max(source.checked.latest for source in self.catalog.sources)
 
     @cached_property
     def sources_checked_since(self) -> date:
-        """The oldest day on which a source in the list was checked."""
+        """Oldest day on which a source was last checked."""
         return min(source.checked.earliest for source in self.catalog.sources)
 
     @cached_property
     def freshness(self) -> Freshness:
-        """The age of each fact."""
+        """Age of each fact."""
         return Freshness(self.catalog, self.today)
 
     @cached_property
     def records(self) -> dict[tuple[str, str], CatalogModel]:
-        """The records that pages are generated from, by their list in the catalogue and their id."""
+        """Records from which pages are generated, by their list in the catalogue and their id."""
         lists = ("credentials", "audiences")
         return {(name, record.id): record for name in lists for record in getattr(self.catalog, name)}
