@@ -1,1 +1,1 @@
-"""What credentials.yaml may say: models, value types and the JSON Schema made from them."""
+"""The models and value types of ``credentials.yaml``, and the JSON Schema generated from them."""

@@ -1,4 +1,4 @@
-"""The base model and the types of text, number and list that fields of the catalogue have."""
+"""The base model, and the types of text, number and list for fields of the catalogue."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def _clean_text(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
+    """Return a URL; refuse one without https, a public host or with characters that no URL has."""
     if not value.startswith("https://"):
         raise _value_error(f"{quote(value)} must start with https://.")
     if not value.isprintable() or any(c in value for c in " \"'<>`{}|\\^"):
@@ -51,7 +52,7 @@ def _as_list(value: Any) -> Any:
 
 
 def _by_field(value: Any) -> Any:
-    """Return sources as lists by field; those without a field are for ``all``."""
+    """Return sources as lists by field; sources without a field are those of ``all``."""
     if isinstance(value, dict):
         return {key: _as_list(ids) for key, ids in value.items()}
     return {"all": _as_list(value)}
@@ -77,7 +78,7 @@ Sources = Annotated[
 Count = Annotated[int, Field(ge=1, le=100_000)]
 AllowUnknown = BeforeValidator(_unknown_to_none)
 UNKNOWN: JsonDict = {"unknown": True}
-"""Marks a field that may be ``unknown``, for the JSON Schema."""
+"""JSON Schema extra that marks a field which may be ``unknown``."""
 
 
 def enum_descriptions(*descriptions: str) -> JsonDict:
@@ -88,8 +89,8 @@ def enum_descriptions(*descriptions: str) -> JsonDict:
 def editor_snippet(label: str, *lines: str) -> ConfigDict:
     """Return a model config with a snippet for a new list entry; ``$1``, ``$2`` … are its tab stops.
 
-    The lines after the first are indented below the dash. The body is a text
-    because the keys of a mapping would be sorted on the way.
+    The lines after the first are indented below the dash. The body is a text,
+    since the keys of a mapping would be sorted in the schema.
     """
     return ConfigDict(json_schema_extra={"defaultSnippets": [{"label": label, "body": "\n  ".join(lines)}]})
 
@@ -97,10 +98,10 @@ def editor_snippet(label: str, *lines: str) -> ConfigDict:
 class CatalogModel(BaseModel):
     """Base of all catalogue models: refuses unknown keys, converts no types, is immutable."""
 
-    # Only whole catalogues are validated: validators for the models below it would be built for nothing.
+    # Only whole catalogues are validated: validators of the models below it would never be used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False, defer_build=True)
 
-    # Equal records at two places of the file are two records, and comparing them in depth would be slow.
+    # Equal records at two positions of the file are two records, and comparing them in depth would be slow.
     def __eq__(self, other: object) -> bool:
         return self is other
 

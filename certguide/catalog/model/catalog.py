@@ -1,10 +1,10 @@
-"""What a catalogue is: the one definition of every field, in five files that belong together.
+"""The models of a whole catalogue, of the guide around the credentials, and of the programme.
 
-``fields`` has the kinds of value, ``terms`` what states facts, ``credential``
-what the programme awards, ``change`` what is no longer so, and this one the
-guide around it. The reader, the rules, the JSON Schema and the table of fields
-all come from here. A field's ``description`` is what an editor reads in all of
-them.
+The models are the only definition of every field: the loader, the rules, the
+JSON Schema and the reference of fields are built from them, and show the
+``description`` of a field to editors. ``base`` has the types of values,
+``sourcing`` sources and facts, ``credential`` credentials and exams, ``change``
+the list of changes.
 """
 
 from __future__ import annotations

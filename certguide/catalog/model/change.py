@@ -1,4 +1,4 @@
-"""What changed and cannot be read off the dates of exams: prices, rules, days that moved, corrections."""
+"""The model of a change that the dates of exams don't show: prices, rules, moved days, corrections."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ VALUE_TYPES: dict[str, tuple[type[TextValue], str]] = {
     "last day": (PartialDate, "none"),
     "booking": (PartialDate, "none"),
 }
-"""How the values of some kinds of change are written, and the word for no value."""
+"""The type of the values of some types of change, and the word for no value."""
 
 
 def _as_text(value: Any) -> Any:
-    """A date or a year as the file has it; what is no text at all is left for the check to refuse."""
+    """Return a date or a year as the file writes it; leave any other value for the text type to refuse."""
     return str(value) if isinstance(value, DateLiteral | int) and not isinstance(value, bool) else value
 
 
@@ -54,21 +54,21 @@ class Change(Sourced):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """All that makes it the entry it is; its sources and doubts may become better."""
+        """The fields that identify the entry; sources and doubts may be edited later."""
         return (str(self.day), tuple(sorted(self.of)), self.what, self.exam, self.was, self.now, self.says)
 
     @property
     def name(self) -> str:
-        """Its name in addresses, which no other entry of a catalogue has."""
+        """The name in anchors and URLs, unique within a catalogue."""
         words = [*self.of[:1], self.exam or "", self.what, str(self.day)]
         return "-".join(word for word in words if word).lower().replace(" ", "-")
 
 
 def parse_value(what: str, text: str) -> TextValue | None:
-    """A value of a change as it is meant; ``None`` for the word that says there is none.
+    """Parse a value of a change of the type ``what``; ``None`` for the word that stands for no value.
 
     Raises:
-        ValueError: with what would be right.
+        ValueError: If the text has another form; the message describes the right one.
     """
-    form, nothing = VALUE_TYPES[what]
-    return None if text == nothing else form.parse_text(text)
+    value_type, no_value = VALUE_TYPES[what]
+    return None if text == no_value else value_type.parse_text(text)

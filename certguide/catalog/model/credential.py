@@ -1,4 +1,4 @@
-"""Kinds, levels, credentials and their exams."""
+"""The models of kinds, levels, credentials and their exams."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Dates as far as they are known: a day, a month, a year, or one of two.
-
-``2020``, ``2020-06`` and ``2020-06-30`` are three different statements; none
-is made more precise than its source.
-"""
+"""Partial dates: a day, a month, a year, or one of two, no more precise than their source."""
 
 from __future__ import annotations
 
@@ -28,24 +24,24 @@ class YearMonthDay:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a date of one to three numbers; raise ValueError for a day that is in no calendar."""
-        made = cls(*[int(part) for part in text.split("-")])
-        if not 1900 <= made.year <= 2200:
+        """Parse a date of one to three numbers; raise ValueError for a day that doesn't exist."""
+        parsed = cls(*[int(part) for part in text.split("-")])
+        if not 1900 <= parsed.year <= 2200:
             raise ValueError(f"{quote(text)}: the year must be between 1900 and 2200.")
-        if not (made.month is None or 1 <= made.month <= 12):
+        if not (parsed.month is None or 1 <= parsed.month <= 12):
             raise ValueError(f"{quote(text)} isn't a date. Months go from 01 to 12.")
-        if not (made.day is None or 1 <= made.day <= made.latest_day):
-            raise ValueError(f"{quote(text)} isn't a date. That month has {made.latest_day} days.")
-        return made
+        if not (parsed.day is None or 1 <= parsed.day <= parsed.latest_day):
+            raise ValueError(f"{quote(text)} isn't a date. That month has {parsed.latest_day} days.")
+        return parsed
 
     @property
     def earliest(self) -> date:
-        """Return the first day of the day, month or year."""
+        """The first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> date:
-        """Return the last day of the day, month or year."""
+        """The last day of the day, month or year."""
         return date(self.year, self.month or 12, self.day or self.latest_day)
 
     @property
@@ -55,7 +51,7 @@ class YearMonthDay:
 
     @property
     def precision(self) -> int:
-        """1 for a year, 2 for a month, 3 for a day."""
+        """The number of parts: 1 for a year, 2 for a month, 3 for a day."""
         return 1 + (self.month is not None) + (self.day is not None)
 
 
@@ -65,10 +61,10 @@ _HEDGES: tuple[Hedge, ...] = ("about", "by")
 
 @dataclass(frozen=True)
 class PartialDate(TextValue):
-    """A date as its sources give it.
+    """A date as its sources state it; ``other`` is the second of two candidates.
 
-    ``about`` marks an estimate; ``by`` an earliest sighting, so the true day
-    may lie before it; ``other`` the second of two candidates.
+    The hedge ``about`` marks an estimate, and ``by`` an earliest sighting: the
+    true day may be before it.
     """
 
     first: YearMonthDay
@@ -82,7 +78,7 @@ class PartialDate(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a date with its hedge; raise ValueError for two hedges, two precisions or the wrong order."""
+        """Parse a date with its hedge; raise ValueError for two hedges, two precisions or the wrong order."""
         hedge: Hedge = next((word for word in _HEDGES if text.startswith(f"{word} ")), "")
         rest = text.removeprefix(hedge).lstrip()
         if hedge and " or " in rest:
@@ -97,17 +93,17 @@ class PartialDate(TextValue):
 
     @property
     def earliest(self) -> date:
-        """The first day it can mean."""
+        """The first day that the date can mean."""
         return self.first.earliest
 
     @property
     def latest(self) -> date:
-        """The last day it can mean."""
+        """The last day that the date can mean."""
         return (self.other or self.first).latest
 
     @property
     def is_exact(self) -> bool:
-        """Whether it names one day and does not hedge."""
+        """Whether it is one day, without a hedge."""
         return self.first.precision == 3 and not self.other and not self.hedge
 
     def __str__(self) -> str:
@@ -124,7 +120,7 @@ def _iso(part: YearMonthDay) -> str:
 
 @dataclass(frozen=True)
 class Language(TextValue):
-    """A language an exam is offered in, with its last day where one is named."""
+    """A language in which an exam is offered, with its last day if one is named."""
 
     name: str
     until: PartialDate | None = None
@@ -135,7 +131,7 @@ class Language(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a language; raise ValueError for a name with control characters or a last day that is no date."""
+        """Parse a language; raise ValueError for a name with control characters or a last day that is no date."""
         name, _, until = text.partition(" until ")
         if not name.isprintable():
             raise ValueError(f"{quote(name)} contains an invisible control character. Delete it.")
@@ -144,5 +140,5 @@ class Language(TextValue):
         return cls(name, PartialDate.parse(until) if until else None)
 
     def is_offered(self, on: date) -> bool:
-        """Whether an exam can be taken in it on a day."""
+        """Whether exams are offered in the language on a day."""
         return self.until is None or on <= self.until.earliest

@@ -1,4 +1,4 @@
-"""The JSON Schema that gives editors completion, hover help and checking."""
+"""The JSON Schema of the catalogue, for completion, hover help and checks in text editors."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from pydantic import BaseModel
 from certguide.catalog.model.catalog import Catalog
 
 SCHEMA_FILE = Path(__file__).with_name("credentials.schema.json")
-"""The schema as the package ships it, for new guides and the reference of fields; a test compares it with the model."""
+"""The schema that the package ships, for new guides and the reference of fields. A test compares it with the models."""
 
 
 def schema_text() -> str:
-    """The schema to keep."""
+    """Write the schema of the catalogue as the text of its file."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(Catalog)}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of a model, as an editor should have it."""
+    """Generate the schema of a model for text editors."""
     schema = model.model_json_schema()
     _tidy(schema)
     return schema
 
 
 def _tidy(part: dict[str, Any]) -> None:
-    """Says what the model cannot: no value is blank, some fields take the word unknown, no list has a word twice."""
-    unknown = part.pop("unknown", None)
+    """Adapt a generated schema to the file: replace null by ``unknown`` or nothing, and require unique list items."""
+    allows_unknown = part.pop("unknown", None)
     if part.get("default", ...) is None:
         del part["default"]
     if {"type": "null"} in part.get("anyOf", []):
-        kept = [choice for choice in part["anyOf"] if choice != {"type": "null"}]
-        part["anyOf"] = [*kept, {"const": "unknown"}] if unknown else kept
+        choices = [choice for choice in part["anyOf"] if choice != {"type": "null"}]
+        part["anyOf"] = [*choices, {"const": "unknown"}] if allows_unknown else choices
         if len(part["anyOf"]) == 1:
             part.update(part.pop("anyOf")[0] | part)
     if part.get("type") == "array" and "$ref" not in part["items"]:
         part["uniqueItems"] = True
     for choice in part.get("anyOf", []):
-        # An editor shows the help of the form it sees written, so that has to say what the field is as well.
+        # Text editors show the description of the matching choice only, so it must include that of the field.
         if "description" in choice and "description" in part:
             choice["description"] = f"{part['description']} Written as {choice['description']}."
     for child in (*part.values(), *part.get("anyOf", [])):
@@ -52,11 +52,11 @@ def _tidy(part: dict[str, Any]) -> None:
 
 @dataclass(frozen=True)
 class FieldDoc:
-    """A field as the reference lists it.
+    """A field in the reference of fields.
 
-    ``form`` shows how its value is written, ``part`` is the part of the
-    catalogue that it holds, if any, and ``meanings`` what each word of a
-    choice means.
+    ``form`` shows how its value is written, ``part`` is the name of the model
+    that it contains, if any, and ``meanings`` are the values of a choice with
+    their descriptions.
     """
 
     name: str
@@ -68,28 +68,29 @@ class FieldDoc:
 
 
 def field_table(model: type[BaseModel]) -> list[FieldDoc]:
-    """The fields of a part of the catalogue."""
+    """Return the fields of a model, from the shipped schema."""
     return list_fields(_shipped_schema()[model.__name__])
 
 
 def list_fields(schema: dict[str, Any]) -> list[FieldDoc]:
-    """The fields that the schema of a part tells of; those that are needed come first."""
-    needed = schema.get("required", [])
-    lines = [
-        FieldDoc(name, name in needed, _form(part), part.get("description", ""), _part(part), _meanings(part))
+    """Return the fields of a model's schema, the required ones first."""
+    required = schema.get("required", [])
+    fields = [
+        FieldDoc(name, name in required, _form(part), part.get("description", ""), _part(part), _meanings(part))
         for name, part in schema["properties"].items()
     ]
-    return sorted(lines, key=lambda line: not line.is_required)
+    return sorted(fields, key=lambda field: not field.is_required)
 
 
 @cache
 def _shipped_schema() -> dict[str, dict[str, Any]]:
-    """The kept schema of each part by its name, the whole catalogue among them."""
+    """Return the shipped schema of each model by its name, including the whole catalogue."""
     schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
     return {**schema["$defs"], Catalog.__name__: schema}
 
 
 def _form(part: dict[str, Any]) -> str:
+    """Describe how a value is written."""
     if "enum" in part:
         return ", ".join(part["enum"])
     if "examples" in part:
@@ -106,20 +107,21 @@ def _form(part: dict[str, Any]) -> str:
 
 
 def _part(part: dict[str, Any]) -> str:
-    """The name of the part that a value is, or that a list holds, in small letters."""
-    referred = next((one["$ref"] for one in (part, part.get("items", {}), *part.get("anyOf", [])) if "$ref" in one), "")
-    return str(referred).removeprefix("#/$defs/").lower()
+    """Return the name of the model of a value or of the items of a list, in lower case; empty if it has none."""
+    schemas = (part, part.get("items", {}), *part.get("anyOf", []))
+    reference = next((schema["$ref"] for schema in schemas if "$ref" in schema), "")
+    return str(reference).removeprefix("#/$defs/").lower()
 
 
 def _meanings(part: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    said = part.get("enumDescriptions")
-    return tuple(zip(part["enum"], said, strict=True)) if said else ()
+    descriptions = part.get("enumDescriptions")
+    return tuple(zip(part["enum"], descriptions, strict=True)) if descriptions else ()
 
 
 def _choices(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A year is a date as well as a number; the example of the date says enough."""
-    shown = any("examples" in option for option in options)
-    return [option for option in options if not shown or option.get("type") != "integer"]
+    """Return the options to describe: without the number of a year, which the example of a date covers."""
+    has_example = any("examples" in option for option in options)
+    return [option for option in options if not has_example or option.get("type") != "integer"]
 
 
 _SIMPLE = {"integer": "number", "boolean": "true or false", "object": "sources by field", "string": "text"}

@@ -1,4 +1,4 @@
-"""What states facts: sources, doubts, and the terms that fall from kind to level to credential to exam."""
+"""The models of sources, doubts, and the fields that are inherited from kind to level to credential to exam."""
 
 from __future__ import annotations
 

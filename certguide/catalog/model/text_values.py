@@ -1,7 +1,6 @@
-"""Values that are written as a short text: money, lengths, validity, languages.
+"""Values that the file writes as a short text: money, durations, validity, periods.
 
-Each knows how to read itself, what to say when it cannot, and what the JSON
-Schema shows for it.
+Each type has its parser, its error messages and its JSON Schema.
 """
 
 from __future__ import annotations
@@ -20,7 +19,11 @@ from certguide.catalog.problems import quote
 
 
 class TextValue:
-    """Base of values read from a text. Subclasses set ``pattern``, ``expected`` and ``example``."""
+    """Base of values that are parsed from a text.
+
+    Subclasses set the ``pattern`` of the text, the description of what is
+    ``expected``, and an ``example``. ``numeric`` values may also be integers.
+    """
 
     pattern: ClassVar[str]
     expected: ClassVar[str]
@@ -29,12 +32,12 @@ class TextValue:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The value of a text that fits the pattern; ``ValueError`` says what is wrong with it."""
+        """Parse a text that matches the pattern; raise ValueError if its value is not allowed."""
         raise NotImplementedError
 
     @classmethod
     def parse_text(cls, text: str) -> Self:
-        """The value of any text; ``ValueError`` says what would be right."""
+        """Parse any text; raise ValueError if it does not match the pattern or its value is not allowed."""
         if not re.fullmatch(cls.pattern, text):
             raise ValueError(cls.explain_mismatch(text))
         return cls.parse(text)
@@ -53,7 +56,7 @@ class TextValue:
                 raise ValueError(cls.explain_mismatch(raw))
             return cls.parse_text(" ".join(str(raw).split()))
         except ValueError as error:
-            raise PydanticCustomError("written", "{says}", {"says": str(error)}) from None
+            raise PydanticCustomError("written", "{message}", {"message": str(error)}) from None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
@@ -78,13 +81,17 @@ _NO_HUNDREDTHS = {
 
 
 def smallest_unit(currency: str) -> int:
-    """The smallest amount of a currency, in hundredths: 1, or 100 where ISO 4217 knows no hundredths, as of the yen."""
+    """Return the smallest amount of a currency in hundredths: 1, or 100 if ISO 4217 has no decimals for it (JPY)."""
     return 100 if currency in _NO_HUNDREDTHS else 1
+
+
+_MAX_DIGITS = 9
+"""Maximum number of digits before the decimal point of an amount."""
 
 
 @dataclass(frozen=True)
 class Money(TextValue):
-    """An amount before tax, in hundredths of a currency, so that nothing is ever rounded."""
+    """An amount before tax, in hundredths of a currency, so that sums are exact."""
 
     cents: int
     currency: str
@@ -102,20 +109,20 @@ class Money(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an amount with its currency; raise ValueError if it is negative or too precise for the currency."""
+        """Parse an amount with its currency; raise ValueError if it is negative or too precise for the currency."""
         if text == "free":
             return cls(0, "")
         amount, currency = text.split()
         if amount.startswith("-"):
             raise ValueError(f"{quote(text)}: a price can't be negative.")
-        whole, _, part = amount.partition(".")
-        if not whole.isdigit():
+        units, _, decimals = amount.partition(".")
+        if not units.isdigit():
             raise ValueError(f"{quote(text)}: write the amount in digits, such as 1500 USD.")
-        if len(whole) > 9:
+        if len(units) > _MAX_DIGITS:
             raise ValueError(f"{quote(text)} is too large for a price. Check the number of digits.")
-        if len(part) > 2:
+        if len(decimals) > 2:
             raise ValueError(f"{quote(text)} has more than two decimals. Two are the most.")
-        cents = int(whole) * 100 + int(part.ljust(2, "0"))
+        cents = int(units) * 100 + int(decimals.ljust(2, "0"))
         if cents % smallest_unit(currency):
             raise ValueError(f"{quote(text)}: {currency} has no decimals. Write a whole amount.")
         if not cents:
@@ -124,7 +131,7 @@ class Money(TextValue):
 
     @property
     def is_free(self) -> bool:
-        """Whether it is nothing, in whatever currency."""
+        """Whether the amount is zero."""
         return self.cents == 0
 
     @property
@@ -139,7 +146,7 @@ class Money(TextValue):
 
 @dataclass(frozen=True)
 class ExamDuration(TextValue):
-    """How long an exam or a course takes, in minutes; ``about`` when that is an estimate."""
+    """The duration of an exam or a course in minutes; ``is_in_hours`` if the file writes it in hours."""
 
     minutes: int
     is_approximate: bool = False
@@ -151,16 +158,16 @@ class ExamDuration(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a duration in minutes or hours."""
-        about = text.startswith("about ")
+        """Parse a duration in minutes or hours."""
+        is_approximate = text.startswith("about ")
         number, unit = text.removeprefix("about ").split()
-        in_hours = unit.startswith("hour")
-        return cls(int(number) * (60 if in_hours else 1), about, in_hours)
+        is_in_hours = unit.startswith("hour")
+        return cls(int(number) * (60 if is_in_hours else 1), is_approximate, is_in_hours)
 
 
 @dataclass(frozen=True)
 class Validity(TextValue):
-    """How long a credential lasts once earned, in months; ``None`` when it does not expire."""
+    """The validity of a credential in months; ``None`` if it does not expire."""
 
     months: int | None
 
@@ -170,13 +177,13 @@ class Validity(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a number of months, or that it does not expire."""
+        """Parse a number of months, or ``does not expire``."""
         return cls(None if text == "does not expire" else int(text.split(maxsplit=1)[0]))
 
 
 @dataclass(frozen=True)
 class Period(TextValue):
-    """A span of days or months, such as the window in which a renewal is possible."""
+    """A period of days or months, such as the window in which a renewal is possible."""
 
     number: int
     unit: Literal["day", "month"]
@@ -187,20 +194,20 @@ class Period(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a number of days or months."""
+        """Parse a number of days or months."""
         number, unit = text.split()
         return cls(int(number), "day" if unit.startswith("day") else "month")
 
     def after(self, day: date) -> date:
-        """The day that is one span later."""
+        """Return the day that is one period later."""
         return add_months(day, self.number) if self.unit == "month" else day + timedelta(days=self.number)
 
     def before(self, day: date) -> date:
-        """The day that is one span earlier."""
+        """Return the day that is one period earlier."""
         return add_months(day, -self.number) if self.unit == "month" else day - timedelta(days=self.number)
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of a shorter month."""
+    """Return the same day so many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

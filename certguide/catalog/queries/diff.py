@@ -1,7 +1,7 @@
 """Compare two catalogues record by record and field by field, as the file writes them.
 
-Records are matched by their ids and exam codes, so a moved record has not
-changed. A credential or step that got another id is matched by its former ids.
+Records are matched by their ids and exam codes, so moving a record is no
+change of it. A record with a new id is matched by its former ids.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ class Difference:
 
     ``record`` names the record by lists and ids: ``("credentials", "builder",
     "exams", "BLD-C02")``; empty for the catalogue itself. ``field`` is the name
-    the file uses; empty when the whole record is new or gone. ``old`` and
-    ``new`` are ``None`` where nothing is stated, and ``"unknown"`` where the file
-    has that word. ``place`` is the path in the new catalogue, for its line; for what
-    is gone that of what it was part of.
+    the file uses; empty when the whole record is new or removed. ``old`` and
+    ``new`` are ``None`` if the file has no value, and ``"unknown"`` if it has that
+    word. ``place`` is the path in the new catalogue, for its line; for a removed
+    record it is the path of its list.
     """
 
     record: tuple[str, ...]
@@ -35,7 +35,7 @@ class Difference:
 
 
 def diff_catalogs(old: Catalog, new: Catalog) -> Iterator[Difference]:
-    """Yield every difference in the order of the new catalogue; what is gone comes at the end of its list."""
+    """Yield every difference in the order of the new catalogue; removed records come at the end of their list."""
     yield from _diff_records((), (), old, new)
 
 
@@ -45,7 +45,7 @@ def _diff_records(record: tuple[str, ...], place: Path, old: CatalogModel, new: 
         was, now = _stated_value(old, name), _stated_value(new, name)
         if isinstance(was, CatalogModel) and isinstance(now, CatalogModel):
             yield from _diff_records((*record, field), (*place, field), was, now)
-        elif _named(was) and _named(now) and (was or now):
+        elif _is_record_list(was) and _is_record_list(now) and (was or now):
             yield from _diff_lists(record, place, field, was, now)
         elif _plain(was) != _plain(now):
             yield Difference(record, field, was, now, (*place, field))
@@ -55,21 +55,21 @@ def _diff_lists(
     record: tuple[str, ...], place: Path, field: str, old: list[CatalogModel], new: list[CatalogModel]
 ) -> Iterator[Difference]:
     before = {_key(part): part for part in old}
-    kept = []
+    matched_keys = []
     for number, part in enumerate(new):
         old_key = _former_key(part, before)
         name, part_place = (*record, field, _key(part)), (*place, field, number)
         if old_key is None:
             yield Difference(name, "", None, part, part_place)
         else:
-            kept.append(old_key)
+            matched_keys.append(old_key)
             yield from _diff_records(name, part_place, before[old_key], part)
     for key, part in before.items():
-        if key not in kept:
+        if key not in matched_keys:
             yield Difference((*record, field, key), "", part, None, (*place, field))
-    old_order = [key for key in before if key in kept]
-    if old_order != kept:
-        yield Difference(record, field, old_order, kept, (*place, field))
+    old_order = [key for key in before if key in matched_keys]
+    if old_order != matched_keys:
+        yield Difference(record, field, old_order, matched_keys, (*place, field))
 
 
 def _former_key(record: CatalogModel, before: dict[str, CatalogModel]) -> str | None:
@@ -79,18 +79,18 @@ def _former_key(record: CatalogModel, before: dict[str, CatalogModel]) -> str | 
 
 
 def _stated_value(part: CatalogModel, name: str) -> Any:
-    """Return a field as the file has it: ``unknown`` is a statement, a missing line is not."""
+    """Return a field as the file has it: ``"unknown"`` for that word, ``None`` for a missing line."""
     value = getattr(part, name)
     return "unknown" if value is None and name in part.model_fields_set else value
 
 
 def _key(part: CatalogModel) -> str:
-    """Return what identifies a record within its list; empty when nothing does."""
+    """Return the id or code of a record, which identifies it within its list; empty if it has none."""
     return str(getattr(part, "id", None) or getattr(part, "code", None) or "")
 
 
-def _named(value: Any) -> bool:
-    """Whether a value is a list of records with names, or an empty list."""
+def _is_record_list(value: Any) -> bool:
+    """Whether a value is a list of records with ids or codes, or an empty list."""
     return isinstance(value, list) and all(isinstance(part, CatalogModel) and _key(part) for part in value)
 
 

@@ -1,7 +1,7 @@
-"""A fact as a reader meets it: value, sources, doubts.
+"""Resolve facts: values with their sources and doubts.
 
-Values fall from kind to level to credential to exam to beta; the nearest
-statement wins, and brings the sources and doubts of the place where it stands.
+Values are inherited from kind to level to credential to exam to beta. The
+nearest statement wins, with the sources and doubts of its record.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 
 Value_co = TypeVar("Value_co", covariant=True)
-Known = TypeVar("Known")
+Value = TypeVar("Value")
 
 DateField = Literal["first", "last", "booking"]
 
 
 @dataclass(frozen=True)
 class Fact(Generic[Value_co]):
-    """One statement with where it comes from. ``value`` is ``None`` when it is not known.
+    """A value with its sources and doubts. ``value`` is ``None`` if it is not known.
 
-    ``record`` states it in its ``field``, which is named as in the model.
+    ``record`` is the record that states it, ``field`` the name of the model's field.
     """
 
     value: Value_co | None
@@ -54,14 +54,14 @@ NON_FACT_FIELDS = {
     "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
     "renewal_ways", "voucher", "of", "vendor", "code",
 }  # fmt: skip
-"""Fields that need no source, since they name or describe, or are ours to say. Every other field states a fact."""
+"""Fields that need no source, since they are names, descriptions or our own opinion. All others state facts."""
 
 
 @dataclass(frozen=True)
 class ResolvedFacts:
     """Every inheritable fact of one exam version, credential, level or kind.
 
-    A fact that no record states is ``NOT_STATED``; then the question does not arise.
+    A fact that no record states is ``NOT_STATED``: it does not apply.
     """
 
     price: Fact[Money]
@@ -79,7 +79,7 @@ class ResolvedFacts:
     languages: Fact[list[Language]]
 
     def named(self, field: str) -> Fact[object]:
-        """Return the fact of a field that is known by its name only."""
+        """Return the fact of the field with a name."""
         fact: Fact[object] = getattr(self, field)
         return fact
 
@@ -111,7 +111,7 @@ def inheritance_chain(catalog: Catalog, credential: Credential, exam: Exam | Non
 
 
 def resolve_inherited(chain: Sequence[Sourced], field: str) -> Fact[Any]:
-    """Resolve a field in a chain of records: the nearest statement, with what its record says of it."""
+    """Resolve a field to the nearest statement in a chain, with its sources and all doubts up to its record."""
     credential = next((record for record in chain if isinstance(record, Credential)), None)
     for position, record in enumerate(chain):
         if field in record.model_fields_set:
@@ -124,7 +124,7 @@ def resolve_inherited(chain: Sequence[Sourced], field: str) -> Fact[Any]:
 def stated_fact(record: Sourced, field: str, fallback: Credential | None = None) -> Fact[object]:
     """Return a field of one record, with the record's own sources and doubts.
 
-    ``fallback`` is the credential of an exam or beta, whose sources hold where it has none of its own.
+    ``fallback`` is the credential of an exam or beta; its sources are used if the record has none.
     """
     value: object = getattr(record, field)
     return stated_value(record, field, value, fallback)
@@ -136,14 +136,14 @@ def stated_date(record: Credential | Exam | Beta, field: DateField, fallback: Cr
     return stated_value(record, field, value, fallback)
 
 
-def stated_value(record: Sourced, field: str, value: Known | None, fallback: Credential | None = None) -> Fact[Known]:
+def stated_value(record: Sourced, field: str, value: Value | None, fallback: Credential | None = None) -> Fact[Value]:
     """Return ``value``, which a record states in ``field``, with the record's own sources and doubts."""
     sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
     return Fact(value, sources, doubts, record=record, field=field)
 
 
 def sources_of(record: Sourced, field: str, fallback: Credential | None = None) -> tuple[str, ...]:
-    """Return the ids of the sources of a field. An exam without sources of its own has those of its credential."""
+    """Return the ids of the sources of a field. An exam without own sources has those of its credential."""
     name = yaml_key(type(record), field)
     by_field = record.sources or {}
     ids = by_field.get(name) or by_field.get("all")

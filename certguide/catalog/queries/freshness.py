@@ -1,8 +1,8 @@
-"""Measure how long ago facts were checked, and whether that is too long.
+"""Measure how long ago facts were checked, and whether they are stale.
 
 The limit is ``stale_after`` of the source, or else of the guide; without
-either nothing is ever stale. What has ended cannot change any more, so that
-no fact about it becomes stale.
+either, no fact is ever stale. Nor is a fact of a record that has ended, since
+it cannot change any more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Freshness:
 
     @cached_property
     def has_ended(self) -> frozenset[Sourced]:
-        """Every record of a credential, exam or beta that is over, and every entry of the history."""
+        """Every record of a credential, exam or beta that has ended, and every entry of the changes."""
         ended = (record for credential in self.catalog.credentials for record in self._ended_records(credential))
         return frozenset([*ended, *self.catalog.changes])
 
@@ -43,7 +43,7 @@ class Freshness:
 
     @cached_property
     def oldest(self) -> PartialDate | None:
-        """Last check of the fact that has gone unchecked for longest among all that are in use."""
+        """Last check of the fact in use that has been unchecked for longest."""
         return self._oldest(self.facts_in_use())
 
     def facts_in_use(self) -> Iterator[Fact[object]]:
@@ -78,6 +78,6 @@ class Freshness:
 
 
 def stated_facts(record: Sourced, credential: Credential | None = None) -> Iterator[Fact[object]]:
-    """Yield what a record itself states, with its sources; ``credential`` is the one an exam belongs to."""
+    """Yield the facts that a record itself states, with sources; ``credential`` is that of an exam or beta."""
     fallback = credential if record is not credential else None
     return (stated_fact(record, field, fallback) for field in sorted(fact_fields(record)))

@@ -1,8 +1,8 @@
 """Find what can be booked on a day, and derive a credential's status from it.
 
-Nothing here reads the clock: the day is always given. Where a date is only
+Nothing here reads the clock: the day is always passed in. Where a date is only
 known to the month or year, a credential counts as open only on days on which
-it surely was, so that no reader is sent to an exam that may be over.
+it certainly was, so that no reader is sent to an exam that may have ended.
 """
 
 from __future__ import annotations
@@ -43,19 +43,19 @@ class Offering:
 
     @property
     def code(self) -> str:
-        """Booking code; empty for what has none."""
+        """Booking code; empty if there is none."""
         if self.beta and self.beta.code:
             return self.beta.code
         return self.exam.code if self.exam else ""
 
     @property
     def first_certain_day(self) -> date:
-        """First day on which it is surely open."""
+        """First day on which it is certainly open."""
         return self.first.latest if self.first else date.min
 
     @property
     def last_certain_day(self) -> date:
-        """Last day on which it is surely open; a beta makes way for its standard exam."""
+        """Last day on which it is certainly open; a beta ends before its standard exam begins."""
         if self.last:
             return self.last.earliest
         if self.beta and self.exam and self.exam.first:
@@ -85,9 +85,9 @@ class Offering:
 class CredentialStatus:
     """A credential's state on a day.
 
-    ``current`` is what one would book that day, in the guide's language where
-    there is a choice; ``next`` what opens next; ``ends_on`` the last day when
-    one is named and nothing follows; ``ended_on`` the day it ended.
+    ``current`` is the version to book that day, in the guide's language if there
+    is a choice; ``next`` the version that opens next; ``ends_on`` the last day if
+    one is named and nothing follows; ``ended_on`` the day on which it ended.
     """
 
     state: State
@@ -99,12 +99,12 @@ class CredentialStatus:
 
     @property
     def is_bookable(self) -> bool:
-        """Whether one can take it that day."""
+        """Whether it can be taken that day."""
         return self.current is not None
 
 
 def offerings(credential: Credential) -> list[Offering]:
-    """Return every period in which a credential was, is or will be on offer, in order of time."""
+    """Return every period in which a credential was, is or will be on offer, in chronological order."""
     if not credential.exams:
         return [Offering(None, None, credential.first, credential.last)]
     periods = []
@@ -166,6 +166,6 @@ def _preference(offering: Offering, credential: Credential, catalog: Catalog, on
 
 
 def _has_language(chain: Iterable[InheritableFields | None], language: str, on: date) -> bool:
-    """Whether the nearest statement about languages names one; where none is known, yes."""
+    """Whether the nearest languages stated include one on a day; true if none are known."""
     languages = next((record.languages for record in chain if record and "languages" in record.model_fields_set), None)
     return languages is None or any(offered.name == language and offered.is_offered(on) for offered in languages)

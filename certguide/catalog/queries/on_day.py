@@ -1,4 +1,4 @@
-"""A catalogue on a day: status and facts of every credential, each computed once and kept."""
+"""A catalogue on a day: status and facts of every credential, each computed once and cached."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ class CredentialOnDay:
 
     @cached_property
     def status(self) -> CredentialStatus:
-        """Its status: computed, never typed."""
+        """The status, which is computed and never written in the file."""
         return status_on(self.credential, self.catalog, self.day)
 
     @cached_property
     def offering(self) -> Offering:
-        """The version that its facts describe: what one would book that day, what opens next, or the last there was."""
+        """The version that the facts describe: the one to book that day, the one that opens next, or the last one."""
         return self.status.current or self.status.next or offerings(self.credential)[-1]
 
     @cached_property
     def facts(self) -> ResolvedFacts:
-        """The facts of the version that one would book that day."""
+        """The facts of that version."""
         return self.facts_of(self.offering.exam, self.offering.beta)
 
     @property
@@ -46,7 +46,7 @@ class CredentialOnDay:
         return self.facts_of(self.offering.exam).price
 
     def facts_of(self, exam: Exam | None, beta: Beta | None = None) -> ResolvedFacts:
-        """Return the facts of a version; of a credential without exams those of its course."""
+        """Return the facts of a version; without an exam, those of the course."""
         return self._facts_of(exam, beta)
 
     @cache_on_first_argument
@@ -74,16 +74,16 @@ class CatalogOnDay:
         return self.credentials[credential.id].status
 
     def facts(self, credential: Credential) -> ResolvedFacts:
-        """Return the facts of the version of a credential that one would book."""
+        """Return the facts of a credential, as of the version to book that day."""
         return self.credentials[credential.id].facts
 
     def regular_price(self, credential: Credential) -> Money | None:
-        """Return the price of a credential outside of a beta; ``None`` when it is not known."""
+        """Return the price of a credential outside of a beta; ``None`` if it is not known."""
         return self.credentials[credential.id].regular_price.value
 
     @cache_on_first_argument
     def group_facts(self, group: Group) -> ResolvedFacts:
-        """Return the facts of a level or kind, as far as nothing within it states others."""
+        """Return the facts of a level or kind, which its credentials and exams may override."""
         return resolve_facts(level_chain(self.catalog, group))
 
     @cached_property

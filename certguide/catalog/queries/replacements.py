@@ -1,4 +1,4 @@
-"""Find what to take instead of a credential that has ended, followed to one that can be booked."""
+"""Find the replacements of a credential that has ended, along successors to those that can be booked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Replacement:
 
 
 def replacements(catalog: Catalog, credential: Credential, on: date) -> list[Replacement]:
-    """Find what to take instead on a day, best first; each can be booked then and has no last day named."""
+    """Return the replacements on a day, best first; each can be booked then and has no last day named."""
     bookable: list[Replacement] = []
     seen = {credential.id}
     queue = [Replacement(credential)]

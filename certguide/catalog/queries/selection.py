@@ -1,4 +1,4 @@
-"""Select the credentials that a step, a path or a list means."""
+"""Select the credentials of a query, and the groups under which credentials are listed."""
 
 from __future__ import annotations
 

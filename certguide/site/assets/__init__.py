@@ -1,1 +1,1 @@
-"""Stylesheets and scripts on their way to the reader."""
+"""The processing of stylesheets and scripts: parsing, purging, bundling, minification and caching."""
