@@ -3,8 +3,10 @@ PORT ?= 8000
 ADDR ?= 127.0.0.1
 CASES ?= 5000
 GUIDE ?= .
+WORKERS ?= auto
 
-python := .venv/bin/python
+bin := .venv/bin
+python := $(bin)/python
 install := $(python) -m pip install -qq --require-hashes --only-binary :all:
 version = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' certguide/__init__.py)
 compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
@@ -13,7 +15,7 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links test types long mutants bench lighthouse zensical properdocs lock sbom format clean
+.PHONY: help serve site addresses check new review stale links lint unit test lint-web long mutants bench lighthouse zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -48,24 +50,33 @@ stale: .venv/ready ## list what to look at again, the most pressing first
 links: .venv/ready-test ## ask the address of every source whether it still answers (needs the network, and some minutes)
 	@$(python) -m certguide links '$(GUIDE)/data/credentials.yaml'
 
-test: .venv/ready-test ## run every check and every test, those in a browser included
-	$(python) -m tests.browser
+lint: .venv/ready-test ## check formatting, style, types, imports, spelling and workflows
 	$(python) -m ruff format --check
 	$(python) -m ruff check
 	$(python) -m mypy
-	.venv/bin/zizmor --quiet --offline --persona auditor --strict-collection .github
-	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/mistake.yml
-	.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; else echo 'Node is not here, so the types of the scripts go unchecked.'; fi
+	$(bin)/lint-imports --no-cache
+	$(bin)/codespell
+	$(bin)/zizmor --quiet --offline --persona auditor --strict-collection .github
+	$(bin)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(bin)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(bin)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/mistake.yml
+	$(bin)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+
+# Of damaged catalogues only a few: `make test` tries some hundreds.
+unit: lint ## the quick loop: lint, and every test that builds no site and needs no browser
+	GUIDE_CASES=10 $(python) -m pytest -q -m 'not site and not browser'
+
+# In a process a core. A test goes to whichever is free, and files are kept together as long as both are busy.
+test: lint ## run every check and every test, those in a browser included
+	$(python) -m tests.browser
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-web; else echo 'Node is not here, so scripts and style sheets go unchecked.'; fi
 	@rm -rf .coverage
-	$(python) -m coverage run -m pytest
+	$(python) -m coverage run -m pytest -q -n $(WORKERS) --dist worksteal
 	@$(python) -m coverage combine -q
 	$(python) -m coverage report
 
-types: node_modules/.package-lock.json ## check the types of the scripts (needs Node)
-	node_modules/.bin/tsc
+lint-web: node_modules/.package-lock.json ## check format, faults and types of scripts and style sheets (needs Node)
+	npm run --silent lint
 
 long: .venv/ready-test ## try some thousands of damaged catalogues: an hour or so (CASES=20000 for more)
 	GUIDE_CASES=$(CASES) $(python) -m pytest tests/catalog/test_mutated.py tests/site/test_mutated.py

@@ -30,66 +30,72 @@ Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Command:
-    """A command with a word on what it does. ``run`` returns the exit status."""
+    """A subcommand with its help. ``run`` takes the parsed options and the environment, and returns the exit status."""
 
     name: str
     help: str
     run: Callable[[Namespace, Environment], int]
     arguments: tuple[Argument, ...] = ()
     choices: tuple[Argument, ...] = ()
-    """Flags of which at most one may be given."""
+    """Flags that exclude each other."""
 
 
 def _argument(*names: str, **settings: Any) -> Argument:
     return names, settings
 
 
-def _check(asked: Namespace, environment: Environment) -> int:
-    before = named_version(asked.file, asked.against) if asked.against else published_version(asked.file)
-    return check_catalog(asked.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
+def _check(options: Namespace, environment: Environment) -> int:
+    before = named_version(options.file, options.against) if options.against else published_version(options.file)
+    return check_catalog(options.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
 
 
-def _schema(asked: Namespace, environment: Environment) -> int:
+def _schema(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.schema_files import api_schema, catalog_schema
-    from certguide.site.outputs.api.schema import BreakingChangeError
+    from certguide.site.outputs.api.compatibility import BreakingChangeError
 
     try:
-        schema = api_schema() if asked.api else catalog_schema(asked.file.parent)
+        schema = api_schema() if options.api else catalog_schema(options.file.parent)
     except BreakingChangeError as error:
         print(error)
         return 1
-    if asked.write:
+    if options.write:
         return schema.write()
-    return schema.check() if asked.check else schema.show()
+    return schema.check() if options.check else schema.show()
 
 
-def _addresses(asked: Namespace, environment: Environment) -> int:
+def _addresses(options: Namespace, environment: Environment) -> int:
     from certguide.site.permalinks import update_file
 
-    print(update_file(asked.folder, asked.file))
+    print(update_file(options.folder, options.file))
     return 0
 
 
-def _review(asked: Namespace, environment: Environment) -> int:
+def _review(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.review import review_catalog
 
-    told, status = review_catalog(asked.new, asked.old, build_date(environment))
-    sys.stdout.write(told)
+    report, status = review_catalog(options.new, options.old, build_date(environment))
+    sys.stdout.write(report)
     return status
 
 
-def _new(asked: Namespace, environment: Environment) -> int:
+def _new(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.new_guide import create_guide
 
-    print("\n".join(map(str, create_guide(asked.folder))))
+    print("\n".join(map(str, create_guide(options.folder))))
     return 0
 
 
-def _upkeep(name: str) -> Callable[[Namespace, Environment], int]:
-    def run(asked: Namespace, environment: Environment) -> int:
-        from certguide.maintenance.tasks import UPKEEP
+def _verify(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.verify import verify_site
 
-        return UPKEEP[name](asked.file, build_date(environment), environment, asked.all)
+    return verify_site(options.folder, options.permalinks or options.folder.parent / FILE)
+
+
+def _maintenance_task(name: str) -> Callable[[Namespace, Environment], int]:
+    def run(options: Namespace, environment: Environment) -> int:
+        from certguide.maintenance.tasks import TASKS
+
+        return TASKS[name](options.file, build_date(environment), environment, options.all)
 
     return run
 
@@ -106,6 +112,7 @@ _SITE = _argument("folder", nargs="?", type=Path, default=Path("site"), help="a 
 _API = _argument("--api", action="store_true", help="the schema of the API's files instead of the catalogue's")
 _CHECK = _argument("--check", action="store_true", help="fail when a file with the schema is not up to date")
 _WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
+_PERMALINKS = _argument("permalinks", nargs="?", type=Path, help=f"the list to keep; else {FILE} beside the site")
 _LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 
 COMMANDS = (
@@ -116,9 +123,10 @@ COMMANDS = (
     ),
     Command("review", "say in words what readers will see change, as Markdown", _review, (_OLD, _NEW)),
     Command("new", "begin a guide of your own in a new folder", _new, (_FOLDER,)),
-    Command("stale", "list what to look at again, the most pressing first", _upkeep("stale"), (_FILE, _ALL)),
-    Command("links", "ask every source's address whether it still answers", _upkeep("links"), (_FILE, _ALL)),
-    Command("freshness", "print both as the text of an issue", _upkeep("freshness"), (_FILE, _ALL)),
+    Command("verify", "check links, permalinks and leftovers of a built site", _verify, (_SITE, _PERMALINKS)),
+    Command("stale", "list what to look at again, the most pressing first", _maintenance_task("stale"), (_FILE, _ALL)),
+    Command("links", "ask every source's address whether it still answers", _maintenance_task("links"), (_FILE, _ALL)),
+    Command("freshness", "print both as the text of an issue", _maintenance_task("freshness"), (_FILE, _ALL)),
 )
 
 
@@ -133,13 +141,13 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     Raises:
         SystemExit: With status 2, if the arguments are wrong.
     """
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        status = int(asked.run(asked, environment))
+        status = int(options.run(options, environment))
         sys.stdout.flush()
         return status
     except BrokenPipeError:
-        # The reader of our output has read enough. Without this, Python would try to write the rest when it exits.
+        # The program that reads our output, such as head, has closed it. Python would try to write the rest at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError) as error:
@@ -150,13 +158,13 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="certguide")
     parser.add_argument("--version", action="version", version=f"certguide {__version__}")
-    known = parser.add_subparsers(dest="command", required=True)
+    subparsers = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS:
-        own = known.add_parser(command.name, help=command.help)
-        own.set_defaults(run=command.run)
+        subparser = subparsers.add_parser(command.name, help=command.help)
+        subparser.set_defaults(run=command.run)
         for names, settings in command.arguments:
-            own.add_argument(*names, **settings)
-        exclusive = own.add_mutually_exclusive_group()
+            subparser.add_argument(*names, **settings)
+        exclusive = subparser.add_mutually_exclusive_group()
         for names, settings in command.choices:
             exclusive.add_argument(*names, **settings)
     return parser

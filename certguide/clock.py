@@ -1,4 +1,4 @@
-"""The build date: the only place that asks what day it is."""
+"""The build date: the only code that reads the clock."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from datetime import UTC, date, datetime
 
 
 class BuildDateError(Exception):
-    """The build date was asked for in a form that cannot be read."""
+    """A variable that sets the build date has a value that cannot be read."""
 
 
 def build_date(environment: Mapping[str, str]) -> date:
-    """The day the guide is built for.
+    """Return the day for which the guide is built.
 
     ``GUIDE_TODAY`` (YYYY-MM-DD) wins, then ``SOURCE_DATE_EPOCH`` (seconds
     since 1970, see reproducible-builds.org), then today in UTC.
 
     Raises:
-        BadDate: when either variable is set to something else.
+        BuildDateError: If the variable that decides has any other value.
     """
-    if wanted := environment.get("GUIDE_TODAY"):
+    if day := environment.get("GUIDE_TODAY"):
         try:
-            return datetime.strptime(wanted, "%Y-%m-%d").replace(tzinfo=UTC).date()
+            return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC).date()
         except ValueError:
-            raise BuildDateError(f'GUIDE_TODAY is "{wanted}"; write a day as YYYY-MM-DD.') from None
+            raise BuildDateError(f'GUIDE_TODAY is "{day}"; write a day as YYYY-MM-DD.') from None
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -10,6 +10,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+SHELL = "chromium-headless-shell"
+"""Chromium without windows, as Debian has it: the same engine, in half of the time."""
+
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -24,11 +27,14 @@ No Chromium or Chrome is here, and none could be installed: the browser tests wi
 Install one and try again, or name one: GUIDE_BROWSER=/path/to/chrome make test"""
 
 
-def find_browser() -> Path | None:
-    """Return the browser named by GUIDE_BROWSER, or else the first that works, or else None."""
+def find_browser(whole: bool = False) -> Path | None:
+    """Return the browser named by GUIDE_BROWSER, or else the first that works, or else None.
+
+    ``whole`` asks for one that could open windows too, for programs that need more than pages.
+    """
     if named := os.environ.get("GUIDE_BROWSER"):
         return Path(named)
-    return next(filter(_works, _candidates()), None)
+    return next(filter(_works, _candidates(() if whole else (SHELL,))), None)
 
 
 def bring_browser() -> Path | None:
@@ -41,9 +47,9 @@ def bring_browser() -> Path | None:
     return browser
 
 
-def _candidates() -> Iterator[Path]:
+def _candidates(preferred: tuple[str, ...]) -> Iterator[Path]:
     """Yield the browsers of the system, then the one that Playwright downloads for itself."""
-    yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
+    yield from (Path(found) for name in (*preferred, *NAMES) if (found := shutil.which(name)))
     yield _playwrights_own()
 
 
@@ -63,11 +69,13 @@ def _playwrights_own() -> Path:
 
 
 def _install_with_apt() -> None:
-    """Install Debian's Chromium, where there is an apt-get and the right to use it."""
+    """Install Debian's Chromium, the one without windows if there is such, where there is apt-get and the right to."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing Chromium for the browser tests.", flush=True)
         _run("apt-get", "update", "-qq")
-        _run("apt-get", "install", "-qq", "--yes", "chromium")
+        for package in (SHELL, "chromium"):
+            if _run("apt-get", "install", "-qq", "--yes", package).returncode == 0:
+                return
 
 
 def _install_with_playwright() -> None:

@@ -10,9 +10,12 @@ import pytest
 
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
+from tests.published.guide import PUBLISHED, newest_reading
+
+pytest_plugins = ["tests.garbage", "tests.markers", "tests.shuffle"]
 
 ROOT = Path(__file__).parent.parent
-REAL = ROOT / "data" / "credentials.yaml"
+SAMPLE = ROOT / "tests" / "guides" / "observatory" / "data" / "credentials.yaml"
 SMALL = ROOT / "tests" / "catalog" / "good" / "small.yaml"
 TODAY = date(2026, 11, 23)
 
@@ -26,15 +29,33 @@ def changed(text: str, *changes: tuple[str, str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def real_text() -> str:
-    """The text of the catalogue that is published."""
-    return REAL.read_text(encoding="utf-8")
+def sample_text() -> str:
+    """The catalogue of the sample guide, as text."""
+    return SAMPLE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def real_catalog() -> Catalog:
-    """The catalogue that is published, as of the day the guide was made."""
-    return load_catalog(REAL, TODAY)
+def sample_catalog() -> Catalog:
+    """The catalogue of the sample guide as of 23 November 2026."""
+    return load_catalog(SAMPLE, TODAY)
+
+
+@pytest.fixture(scope="session")
+def published_text() -> str:
+    """The catalogue in data/, as text."""
+    return PUBLISHED.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def published_day(published_text: str) -> date:
+    """The day of the newest reading of a source in data/: a test of it knows no other day."""
+    return newest_reading(published_text)
+
+
+@pytest.fixture(scope="session")
+def published_catalog(published_text: str, published_day: date) -> Catalog:
+    """The catalogue in data/ on that day."""
+    return parse_catalog(published_text, published_day, "data/credentials.yaml")
 
 
 @pytest.fixture(scope="session")

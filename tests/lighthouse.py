@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from certguide.catalog.loading.loader import load_catalog
 from tests.browser import find_browser
+from tests.published.guide import DOCS, PUBLISHED, newest_reading
+from tests.site.kinds import page_kinds
 from tests.site.project import BASE, ROOT, build, printed
 from tests.site.served import served
-from tests.site.weight import KINDS
+from tests.site.weight import weighed
 
 PROGRAM = ROOT / "node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -24,12 +27,14 @@ TRIES = 3
 
 def main() -> int:
     """Prints a line a kind of page and what keeps it from 100; exit 1 if anything does."""
+    today = newest_reading(PUBLISHED.read_text(encoding="utf-8"))
+    kinds = weighed(page_kinds(load_catalog(PUBLISHED, today), today, DOCS))
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), BASE, compressed=True) as home:
-        done = build(ROOT, Path(folder), SITE_URL=home)
+        done = build(ROOT, Path(folder), today, SITE_URL=home)
         if done.returncode:
             raise SystemExit(printed(done))
         short = 0
-        for kind, address in KINDS.items():
+        for kind, address in kinds.items():
             scores, faults = best(home + address)
             print(
                 f"{kind:<20} {'  '.join(f'{name} {scores[name]}' for name in CATEGORIES)}",
@@ -64,7 +69,7 @@ def run(address: str) -> Any:
     """One report on a page, with a browser started for it."""
     command = ["node", str(PROGRAM), address, "--output=json", "--quiet"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(_flags())}"]
-    environment = {**os.environ, "CHROME_PATH": str(find_browser() or "")}
+    environment = {**os.environ, "CHROME_PATH": str(find_browser(whole=True) or "")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr)

@@ -41,7 +41,7 @@ def test_macros_without_the_plugin_name_the_missing_line() -> None:
         env.macros["as_of"]()
 
 
-@pytest.mark.parametrize("guide", [STARTER, ROOT / "tests/neutral"])
+@pytest.mark.parametrize("guide", [STARTER, ROOT / "tests/guides/lamplighters", ROOT / "tests/guides/observatory"])
 def test_every_guide_loads_the_macros_by_the_same_module(guide: Path) -> None:
     """The macros.py of a new guide and of the second guide is that of the first."""
     assert (guide / "macros.py").read_bytes() == (ROOT / "macros.py").read_bytes()

@@ -25,7 +25,7 @@ MUST_SHIP = (
     "catalog/model/credentials.schema.json",
     "mkdocs_plugin/macros.py",
     "site/outputs/api/schema.json",
-    "site/templates/facts.html.jinja",
+    "site/templates/fact_table.html.jinja",
     "starter/.github/workflows/publish.yml",
     "starter/.gitignore",
     "starter/mkdocs.yml",
@@ -97,7 +97,7 @@ def test_new_guide_builds_strictly(harbour: Path) -> None:
 
 def test_new_guide_is_served(installed: Path, harbour: Path) -> None:
     """``mkdocs serve`` answers, and an edit of the catalogue is seen."""
-    with serve(harbour, str(installed / BIN / "python"), PYTHONPATH="") as serving:
+    with serve(harbour, python=str(installed / BIN / "python"), PYTHONPATH="") as serving:
         serving.shows("credentials/example-certificate/", "Certificate of Examples")
         with serving.edited(CATALOG, "name: Certificate of Examples", "name: Certificate of Herrings"):
             serving.shows("credentials/example-certificate/", "Certificate of Herrings")
@@ -105,7 +105,7 @@ def test_new_guide_is_served(installed: Path, harbour: Path) -> None:
 
 def test_commands_run_in_the_new_guide(installed: Path, harbour: Path) -> None:
     """Check, stale, the schema and the list of permalinks find the guide's files."""
-    assert "all well" in _certguide(installed, harbour, "check")
+    assert "OK" in _certguide(installed, harbour, "check")
     assert "https://example.org/" in _certguide(installed, harbour, "stale", "--all")
     assert _certguide(installed, harbour, "schema", "--check") == ""
     assert "0 of them new" not in _certguide(installed, harbour, "addresses")

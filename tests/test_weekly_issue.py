@@ -17,6 +17,8 @@ from certguide.maintenance.freshness_issue import NOTHING
 from certguide.maintenance.link_checker import Link, LinkStatus
 from tests.conftest import ROOT, SMALL
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no shell script")
+
 SCRIPT = ROOT / ".github" / "keep-one-issue.sh"
 WORKFLOWS = ROOT / ".github" / "workflows"
 

@@ -1,1 +1,1 @@
-"""What follows from a catalogue on a day: the roadmap resolved, paths, renewals, coming days."""
+"""Derive advice from a catalogue on a day: roadmap, paths, costs, renewals, key dates."""

@@ -1,4 +1,4 @@
-"""What exams cost: at the list price, with the voucher that each pass gives, and to keep.
+"""Add up what exams cost: at the list price, and with the voucher that each pass gives.
 
 Amounts are in hundredths of the currency and before tax, and never rounded
 down. Only prices in one currency are added up.
@@ -6,15 +6,12 @@ down. Only prices in one currency are added up.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.text_values import Money, smallest_unit
-from certguide.catalog.queries.facts import inherited_fact
-from certguide.catalog.queries.lifecycle import Offering, offerings
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 
 @dataclass(frozen=True)
@@ -27,65 +24,54 @@ class CostTotal:
     exams: int
 
 
-def regular_price(catalog: Catalog, credential: Credential) -> Money | None:
-    """The list price outside of a beta; ``None`` when it is not known."""
-    newest = offerings(credential)[-1]
-    price: Money | None = inherited_fact(catalog, credential, Offering(newest.exam, None, None, None), "price").value
-    return price
-
-
-@lru_cache(maxsize=4)
-def main_currency(catalog: Catalog) -> str:
-    """The currency of most fees; empty where everything is free. What costs another is not added to the rest."""
-    prices = [regular_price(catalog, one) for one in catalog.credentials]
-    counted = Counter(price.currency for price in prices if price and not price.is_free)
-    return max(counted, key=counted.__getitem__, default="")
-
-
-def path_cost(catalog: Catalog, credentials: Sequence[Credential]) -> CostTotal | None:
-    """The cost of credentials taken in the order given.
+def path_cost(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> CostTotal | None:
+    """Add up the cost of credentials taken in the order given.
 
     The first exam is paid in full; every later one can be paid for with the
     voucher of the pass before it. ``None`` when a price is not known or the
     currencies differ.
     """
-    return _sum(catalog, [regular_price(catalog, one) for one in credentials])
+    return _add_up(on_day.catalog, _regular_prices(on_day, credentials))
 
 
 def cheapest_order_cost(
-    catalog: Catalog, credentials: Sequence[Credential], *, has_discount: bool = False
+    on_day: CatalogOnDay, credentials: Sequence[Credential], *, has_discount: bool = False
 ) -> CostTotal | None:
-    """The same in the order that costs least: the cheapest exam first, since that one is paid in full.
+    """Add up the cost in the order that costs least: the cheapest exam first, since that one is paid in full.
 
-    With the voucher of an earlier pass ``in_hand``, none is.
+    With ``has_discount``, the voucher of an earlier pass, none is paid in full.
     """
-    prices = [regular_price(catalog, one) for one in credentials]
-    return _sum(catalog, sorted(prices, key=lambda price: price.cents if price else 0), 0 if has_discount else 1)
+    prices = sorted(_regular_prices(on_day, credentials), key=lambda price: price.cents if price else 0)
+    return _add_up(on_day.catalog, prices, paid_in_full=0 if has_discount else 1)
 
 
 def discounted(catalog: Catalog, cents: int, currency: str) -> int:
-    """A fee with a voucher, rounded up to the smallest coin of its currency."""
+    """Return a price with a voucher, rounded up to the smallest coin of its currency."""
     voucher = catalog.programme.voucher
-    off = voucher.percent if voucher else 0
-    least = smallest_unit(currency)
-    return -(-cents * (100 - off) // (100 * least)) * least
+    percent = 100 - (voucher.percent if voucher else 0)
+    coin = smallest_unit(currency)
+    return -(-cents * percent // (100 * coin)) * coin
 
 
-def missing_total_reason(catalog: Catalog, credentials: Sequence[Credential]) -> str:
-    """Why fees cannot be added up, in words; empty when they can."""
-    prices = [regular_price(catalog, one) for one in credentials]
+def missing_total_reason(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> str:
+    """Explain why prices cannot be added up; empty when they can."""
+    prices = _regular_prices(on_day, credentials)
     if None in prices:
         return "not known, since a fee is not known"
     currencies = {price.currency for price in prices if price and not price.is_free}
     return "not added up, since the fees are in different currencies" if len(currencies) > 1 else ""
 
 
-def _sum(catalog: Catalog, prices: Sequence[Money | None], full: int = 1) -> CostTotal | None:
-    paid = [price for price in prices if price is None or not price.is_free]
-    known = [price for price in paid if price is not None]
-    if len(known) != len(paid) or len({price.currency for price in known}) > 1:
+def _regular_prices(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> list[Money | None]:
+    return [on_day.regular_price(credential) for credential in credentials]
+
+
+def _add_up(catalog: Catalog, prices: Sequence[Money | None], paid_in_full: int = 1) -> CostTotal | None:
+    known = [price for price in prices if price is not None]
+    paid = [price for price in known if not price.is_free]
+    if len(known) != len(prices) or len({price.currency for price in paid}) > 1:
         return None
-    fees = [price.cents for price in known]
-    currency = known[0].currency if known else ""
-    with_vouchers = sum(fees[:full]) + sum(discounted(catalog, fee, currency) for fee in fees[full:])
-    return CostTotal(sum(fees), with_vouchers, currency, len(fees))
+    cents = [price.cents for price in paid]
+    currency = paid[0].currency if paid else ""
+    with_vouchers = sum(cents[:paid_in_full]) + sum(discounted(catalog, fee, currency) for fee in cents[paid_in_full:])
+    return CostTotal(sum(cents), with_vouchers, currency, len(cents))

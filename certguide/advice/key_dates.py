@@ -1,4 +1,4 @@
-"""First and last days: those that lie ahead, and all there were."""
+"""List first and last days: those ahead, and all there were."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from certguide.catalog.queries.lifecycle import Offering, offerings, status_on
 
 @dataclass(frozen=True)
 class KeyDate:
-    """A day on which a version of a credential begins or ends.
+    """A day on which a version of a credential starts or ends.
 
-    ``final`` marks the last day of the credential itself, with nothing after it.
+    ``is_final`` marks the last day of the credential itself, with nothing after it.
     """
 
     day: PartialDate
@@ -29,23 +29,23 @@ class KeyDate:
 
 
 def upcoming_dates(catalog: Catalog, on: date) -> list[KeyDate]:
-    """All days ahead, nearest first."""
-    return [coming for coming in all_key_dates(catalog, on) if coming.is_upcoming]
+    """Return all days ahead, nearest first."""
+    return [key_date for key_date in all_key_dates(catalog, on) if key_date.is_upcoming]
 
 
 def all_key_dates(catalog: Catalog, on: date) -> list[KeyDate]:
-    """Every first and last day there was or will be, in order of time, as seen on a day."""
-    found = [coming for one in catalog.credentials for coming in _of(catalog, one, on)]
-    return sorted(found, key=lambda c: (c.day.earliest, c.credential.id, c.type))
+    """Return every first and last day there was or will be, in order of time, as seen on a day."""
+    key_dates = [key_date for credential in catalog.credentials for key_date in _key_dates(catalog, credential, on)]
+    return sorted(key_dates, key=lambda key_date: (key_date.day.earliest, key_date.credential.id, key_date.type))
 
 
-def _of(catalog: Catalog, credential: Credential, on: date) -> Iterator[KeyDate]:
-    now = status_on(credential, catalog, on)
-    for sitting in offerings(credential):
-        after_beta = bool(sitting.exam and sitting.exam.beta and not sitting.beta)
-        if sitting.first:
-            yield KeyDate(sitting.first, "starts", credential, sitting, False, after_beta, sitting.is_upcoming(on))
-        last = sitting.beta.last if sitting.beta else sitting.last
+def _key_dates(catalog: Catalog, credential: Credential, on: date) -> Iterator[KeyDate]:
+    status = status_on(credential, catalog, on)
+    for offering in offerings(credential):
+        after_beta = bool(offering.exam and offering.exam.beta and not offering.beta)
+        if offering.first:
+            yield KeyDate(offering.first, "starts", credential, offering, False, after_beta, offering.is_upcoming(on))
+        last = offering.beta.last if offering.beta else offering.last
         if last:
-            final = last in (now.ends_on, now.ended_on)
-            yield KeyDate(last, "ends", credential, sitting, final, after_beta, sitting.last_certain_day >= on)
+            is_final = last in (status.ends_on, status.ended_on)
+            yield KeyDate(last, "ends", credential, offering, is_final, after_beta, offering.last_certain_day >= on)

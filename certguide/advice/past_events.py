@@ -1,4 +1,4 @@
-"""Everything that happened: first and last days, new names, and the changes that no date tells."""
+"""List what has happened: first and last days, new names, and the changes that no date shows."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from certguide.catalog.queries.selection import listing_group
 
 @dataclass(frozen=True)
 class CatalogEvent:
-    """Something on a day that has come; of a change alone, the day may lie ahead.
+    """Something that happened on a day; only the day of a change may lie ahead.
 
-    ``credential`` and ``sitting`` are what it happened to. A version that took
-    the place of another at once is one happening: ``before`` is the exam whose
-    place it took. ``new`` marks the first version of a credential, ``opens``
-    the level or kind that began with it, ``final`` the end of a credential,
-    and ``other`` is under which credential it goes on.
+    ``credential`` and ``offering`` are what it happened to. A version that
+    replaced another at once is one event: ``before`` is the exam that it
+    replaced. ``is_new`` marks the first version of a credential, ``opens`` the
+    level or kind that began with it, ``is_final`` the end of a credential, and
+    ``other`` is the credential under which it goes on.
     """
 
     day: PartialDate
@@ -38,93 +38,111 @@ class CatalogEvent:
 
 
 def past_events(catalog: Catalog, on: date) -> list[CatalogEvent]:
-    """What has happened up to a day, newest first; where the day is not known, by the first day it can mean."""
-    found = [CatalogEvent(catalog.programme.first, "begins")] if catalog.programme.first.latest <= on else []
-    firsts = _firsts(catalog)
+    """Return what has happened up to a day, newest first; where the day is not known, by the first day it can mean."""
+    events = [CatalogEvent(catalog.programme.first, "begins")] if catalog.programme.first.latest <= on else []
+    opened_groups = _opened_groups(catalog)
     for credential in catalog.credentials:
-        found += _of(catalog, credential, firsts, on)
-    found += [one for one in change_events(catalog) if one.day.earliest <= on]
-    return sorted(found, key=_newest_first)
+        events += _credential_events(catalog, credential, opened_groups.get(credential.id), on)
+    events += [event for event in change_events(catalog) if event.day.earliest <= on]
+    return sorted(events, key=_newest_first)
 
 
 def change_events(catalog: Catalog, after: date | None = None) -> list[CatalogEvent]:
-    """The entries of the list of changes; with ``after`` those that are only announced on that day, nearest first."""
-    found = [CatalogEvent(one.day, "changed", change=one) for one in catalog.changes]
+    """Return the entries of the list of changes; with ``after`` those that come after that day, nearest first."""
+    events = [CatalogEvent(change.day, "changed", change=change) for change in catalog.changes]
     if after is None:
-        return found
-    return sorted((one for one in found if one.day.earliest > after), key=lambda one: one.day.earliest)
+        return events
+    return sorted((event for event in events if event.day.earliest > after), key=lambda event: event.day.earliest)
 
 
-def _newest_first(one: CatalogEvent) -> tuple[int, int, str]:
-    """By date; of one day what starts comes before what ends, so that read from below the end comes first."""
-    order = ["starts", "renamed", "changed", "ends", "begins"].index(one.type)
-    return -one.day.earliest.toordinal(), order, one.credential.id if one.credential else ""
+def _newest_first(event: CatalogEvent) -> tuple[int, int, str]:
+    """Sort by date; of one day starts come before ends, so that read from below the end comes first."""
+    order = ["starts", "renamed", "changed", "ends", "begins"].index(event.type)
+    return -event.day.earliest.toordinal(), order, event.credential.id if event.credential else ""
 
 
-def _of(catalog: Catalog, credential: Credential, firsts: dict[str, Group], on: date) -> Iterator[CatalogEvent]:
-    known = offerings(credential)
-    final = _end(catalog, credential, on)
-    for sitting in known:
-        if sitting.first and not sitting.is_upcoming(on) and not _only_renamed(catalog, credential, sitting):
-            new = sitting is known[0]
-            opens = firsts.get(credential.id) if new else None
-            before = _handed_over(known, sitting)
-            yield CatalogEvent(sitting.first, "starts", credential, sitting, before=before, is_new=new, opens=opens)
-        last = sitting.beta.last if sitting.beta else sitting.last
-        if last and sitting.last_certain_day < on and sitting != final and not _handed_on(known, sitting):
-            yield CatalogEvent(last, "ends", credential, sitting)
+def _credential_events(
+    catalog: Catalog, credential: Credential, opened_group: Group | None, on: date
+) -> Iterator[CatalogEvent]:
+    """Yield what happened to a credential; ``opened_group`` is the level or kind that began with it."""
+    periods = offerings(credential)
+    final = _final_offering(catalog, credential, on)
+    for offering in periods:
+        if offering.first and not offering.is_upcoming(on) and not _is_only_renamed(catalog, credential, offering):
+            is_new = offering is periods[0]
+            opens = opened_group if is_new else None
+            before = _replaced_exam(periods, offering)
+            yield CatalogEvent(
+                offering.first, "starts", credential, offering, before=before, is_new=is_new, opens=opens
+            )
+        last = offering.beta.last if offering.beta else offering.last
+        if last and offering.last_certain_day < on and offering != final and not _is_replaced(periods, offering):
+            yield CatalogEvent(last, "ends", credential, offering)
     if final and final.last:
-        yield _finished(catalog, credential, final)
+        yield _final_event(catalog, credential, final, final.last)
 
 
-def _end(catalog: Catalog, credential: Credential, on: date) -> Offering | None:
-    """The sitting with whose last day the credential itself was over, if it is."""
+def _final_offering(catalog: Catalog, credential: Credential, on: date) -> Offering | None:
+    """Return the offering with whose last day the credential itself ended, if it has."""
     if not status_on(credential, catalog, on).ended_on:
         return None
-    return max((one for one in offerings(credential) if one.last), key=lambda one: one.last_certain_day)
+    ended = (offering for offering in offerings(credential) if offering.last)
+    return max(ended, key=lambda offering: offering.last_certain_day)
 
 
-def _finished(catalog: Catalog, credential: Credential, sitting: Offering) -> CatalogEvent:
-    assert sitting.last  # noqa: S101 - only an end that is known comes here
-    if credential.renamed_to:
-        other = catalog.by_id[credential.renamed_to]
-        day = next((one.first for one in offerings(other) if one.first and _next_day(sitting.last, one.first)), None)
-        return CatalogEvent(day or sitting.last, "renamed", credential, sitting, other=other, is_final=True)
-    return CatalogEvent(sitting.last, "ends", credential, sitting, is_final=True)
+def _final_event(catalog: Catalog, credential: Credential, offering: Offering, last: PartialDate) -> CatalogEvent:
+    if not credential.renamed_to:
+        return CatalogEvent(last, "ends", credential, offering, is_final=True)
+    other = catalog.by_id[credential.renamed_to]
+    firsts = (following.first for following in offerings(other))
+    day = next((first for first in firsts if first and _is_next_day(last, first)), last)
+    return CatalogEvent(day, "renamed", credential, offering, other=other, is_final=True)
 
 
-def _only_renamed(catalog: Catalog, credential: Credential, sitting: Offering) -> bool:
+def _is_only_renamed(catalog: Catalog, credential: Credential, offering: Offering) -> bool:
     """Whether a first version only carries on, the day after, what had another name before."""
-    if sitting != offerings(credential)[0] or not sitting.first:
+    first = offering.first
+    if offering != offerings(credential)[0] or not first:
         return False
-    formers = (one for one in catalog.credentials if one.renamed_to == credential.id)
-    return any(one.last and _next_day(one.last, sitting.first) for former in formers for one in offerings(former))
+    former = (other for other in catalog.credentials if other.renamed_to == credential.id)
+    lasts = (period.last for other in former for period in offerings(other))
+    return any(last and _is_next_day(last, first) for last in lasts)
 
 
-def _handed_over(known: list[Offering], sitting: Offering) -> Exam | None:
-    """The exam whose place a version took on the very next day."""
-    for one in known:
-        if not one.beta and one.last and sitting.first and not sitting.beta and _next_day(one.last, sitting.first):
-            return one.exam
+def _replaced_exam(periods: list[Offering], offering: Offering) -> Exam | None:
+    """Return the exam that a version replaced on the very next day."""
+    if offering.beta or not offering.first:
+        return None
+    for former in periods:
+        if not former.beta and former.last and _is_next_day(former.last, offering.first):
+            return former.exam
     return None
 
 
-def _handed_on(known: list[Offering], sitting: Offering) -> bool:
-    return not sitting.beta and any(sitting.exam and _handed_over(known, one) is sitting.exam for one in known)
+def _is_replaced(periods: list[Offering], offering: Offering) -> bool:
+    if offering.beta or not offering.exam:
+        return False
+    return any(_replaced_exam(periods, following) is offering.exam for following in periods)
 
 
-def _next_day(last: PartialDate, first: PartialDate) -> bool:
+def _is_next_day(last: PartialDate, first: PartialDate) -> bool:
     return last.is_exact and first.is_exact and last.earliest + timedelta(days=1) == first.earliest
 
 
-def _firsts(catalog: Catalog) -> dict[str, Group]:
-    """The credentials with which their level or kind began, as far as their first days are known to tell."""
-    began: dict[str, list[tuple[date, str]]] = {}
+def _opened_groups(catalog: Catalog) -> dict[str, Group]:
+    """Find the credentials with which their level or kind began, as far as their first days are known."""
+    firsts: dict[str, list[tuple[date, str]]] = {}
     groups: dict[str, Group] = {}
     for credential in catalog.credentials:
         group = listing_group(catalog, credential)
-        first = min((one.first.latest for one in offerings(credential) if one.first), default=None)
+        days = (offering.first.latest for offering in offerings(credential) if offering.first)
+        first = min(days, default=None)
         if first and credential.exams:
-            began.setdefault(group.id, []).append((first, credential.id))
+            firsts.setdefault(group.id, []).append((first, credential.id))
             groups[group.id] = group
-    return {name: groups[key] for key, found in began.items() for day, name in found if day == min(found)[0]}
+    return {
+        credential_id: groups[group_id]
+        for group_id, members in firsts.items()
+        for day, credential_id in members
+        if day == min(members)[0]
+    }

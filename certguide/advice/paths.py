@@ -1,4 +1,4 @@
-"""A situation's path."""
+"""Resolve the path of an audience to credentials."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from certguide.catalog.queries.selection import select_credentials
 
 @dataclass(frozen=True)
 class ResolvedStop:
-    """A stop with the credential it means."""
+    """A stop with its credential."""
 
     stop: Stop
     credential: Credential
@@ -26,7 +26,7 @@ class SkippedCredentials:
 
 @dataclass(frozen=True)
 class ResolvedPath:
-    """An audience with its stops resolved. The first leg is the answer."""
+    """An audience with its stops resolved. The first stop is the answer."""
 
     audience: Audience
     stops: tuple[ResolvedStop, ...]
@@ -35,11 +35,12 @@ class ResolvedPath:
 
     @property
     def answer(self) -> Credential:
+        """The credential to begin with."""
         return self.stops[0].credential
 
 
 def resolve_path(catalog: Catalog, audience: Audience) -> ResolvedPath:
-    """The path of a situation."""
+    """Resolve the stops of an audience, and what it can skip."""
     skipped = [SkippedCredentials(tuple(select_credentials(catalog, skip.of)), skip.why) for skip in audience.skip]
     return ResolvedPath(
         audience,

@@ -1,19 +1,16 @@
-"""What it takes to keep a set of credentials valid."""
+"""Find the cheapest way to keep a set of credentials valid."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
-from certguide.advice.exam_cost import discounted, main_currency, regular_price
+from certguide.advice.exam_cost import discounted
 from certguide.advice.renewals import renewed_by_passing
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
-from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
-from certguide.catalog.model.text_values import Validity
-from certguide.catalog.queries.facts import inherited_fact
-from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.caching import cache_on_first_argument
+from certguide.catalog.model.catalog import Credential, RenewalWay
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 
 @dataclass(frozen=True)
@@ -30,62 +27,69 @@ class RenewalPlan:
     with_vouchers: int
 
 
-def cheapest_renewal(catalog: Catalog, credentials: Sequence[Credential], on: date) -> RenewalPlan | None:
-    """What keeps credentials valid; nothing when none of them runs out, or when they run out at different paces.
+def cheapest_renewal(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> RenewalPlan | None:
+    """Find what keeps credentials valid; ``None`` when none of them expires, or they do at different intervals.
 
     An exam whose last day is named will be gone by then, so it renews nothing here.
     """
-    lasting = [(one, validity_months(catalog, one)) for one in credentials]
-    held = [one.id for one, months in lasting if months]
-    paces = {months for _, months in lasting if months}
-    if len(paces) != 1:
+    months_by_id = {credential.id: validity_months(on_day, credential) for credential in credentials}
+    expiring = [credential_id for credential_id, months in months_by_id.items() if months]
+    intervals = {months for months in months_by_id.values() if months}
+    if len(intervals) != 1:
         return None
-    cover = cheapest_cover(held, options_without_end_date(catalog, on))
-    currency = main_currency(catalog)
-    return RenewalPlan(paces.pop(), cover, sum(discounted(catalog, offer.cents, currency) for offer in cover.chosen))
+    cover = cheapest_cover(expiring, options_without_end_date(on_day))
+    catalog, currency = on_day.catalog, on_day.main_currency
+    with_vouchers = sum(discounted(catalog, option.cents, currency) for option in cover.chosen)
+    return RenewalPlan(intervals.pop(), cover, with_vouchers)
 
 
-@lru_cache(maxsize=4)
-def options_without_end_date(catalog: Catalog, on: date) -> list[RenewalOption]:
-    """The offers of a day without those whose last day is named."""
-    last = {one.id for one in catalog.credentials if status_on(one, catalog, on).ends_on}
-    return [offer for offer in renewal_options(catalog, on) if offer.id not in last]
+@cache_on_first_argument
+def options_without_end_date(on_day: CatalogOnDay) -> list[RenewalOption]:
+    """Return the renewal options of a day without those whose last day is named."""
+    ending = {credential.id for credential in on_day.catalog.credentials if on_day.status(credential).ends_on}
+    return [option for option in renewal_options(on_day) if option.id not in ending]
 
 
-@lru_cache(maxsize=4)
-def renewal_options(catalog: Catalog, on: date) -> tuple[RenewalOption, ...]:
-    """Everything that renews on a day: what runs out itself, exams what is said of them, free ways what they name.
+@cache_on_first_argument
+def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
+    """Return all renewal options that can be booked on a day.
 
-    Fees that are not known, or in another currency than most, cannot be compared, so those are left out.
+    Exams and what expires cover themselves and what they renew; free ways
+    cover the credentials they list. An option whose price is not known, or in
+    another currency than most, cannot be compared and is left out.
     """
-    currency = main_currency(catalog)
-    repeated = [one for one in catalog.credentials if one.exams or validity_months(catalog, one)]
-    passes = [_pass(catalog, one, currency) for one in repeated if status_on(one, catalog, on).is_bookable]
-    free = [
+    catalog = on_day.catalog
+    exams = [_exam_option(on_day, credential) for credential in catalog.credentials if _is_option(on_day, credential)]
+    free_ways = [
         RenewalOption(way.id, 0, frozenset(way.of))
         for way in catalog.programme.renewal_ways
-        if way.price and way.price.is_free and _as_long_as_an_exam(catalog, way)
+        if way.price and way.price.is_free and _lasts_as_long_as_exam(on_day, way)
     ]
-    return (*(offer for offer in passes if offer is not None), *free)
+    return (*(option for option in exams if option is not None), *free_ways)
 
 
-def _pass(catalog: Catalog, credential: Credential, currency: str) -> RenewalOption | None:
-    price = regular_price(catalog, credential)
-    if price is None or not (price.is_free or price.currency == currency):
+def _is_option(on_day: CatalogOnDay, credential: Credential) -> bool:
+    """Whether it can be booked, and is more than a course that one takes once."""
+    can_repeat = credential.exams or validity_months(on_day, credential)
+    return bool(can_repeat) and on_day.status(credential).is_bookable
+
+
+def _exam_option(on_day: CatalogOnDay, credential: Credential) -> RenewalOption | None:
+    price = on_day.regular_price(credential)
+    if price is None or not (price.is_free or price.currency == on_day.main_currency):
         return None
-    return RenewalOption(
-        credential.id, price.cents, frozenset(one.id for one in renewed_by_passing(catalog, credential))
-    )
+    covered = frozenset(renewed.id for renewed in renewed_by_passing(on_day, credential))
+    return RenewalOption(credential.id, price.cents, covered)
 
 
-def _as_long_as_an_exam(catalog: Catalog, way: RenewalWay) -> bool:
-    """Whether a way extends what it is for by as much as an exam would, so that it can stand in for one."""
-    extra = way.extends.months
-    lasting = [validity_months(catalog, catalog.by_id[one]) for one in way.of]
-    return all(months and (extra is None or extra >= months) for months in lasting)
+def _lasts_as_long_as_exam(on_day: CatalogOnDay, way: RenewalWay) -> bool:
+    """Whether a way extends what it is for by as much as an exam would, so that it can replace one."""
+    extension = way.extends.months
+    validities = [validity_months(on_day, on_day.catalog.by_id[credential_id]) for credential_id in way.of]
+    return all(months and (extension is None or extension >= months) for months in validities)
 
 
-def validity_months(catalog: Catalog, credential: Credential) -> int | None:
-    """For how many months a credential is valid; nothing when it does not run out, or nobody knows."""
-    value = inherited_fact(catalog, credential, None, "validity").value
-    return value.months if isinstance(value, Validity) else None
+def validity_months(on_day: CatalogOnDay, credential: Credential) -> int | None:
+    """Return for how many months a credential is valid; ``None`` when it does not expire, or that is not known."""
+    validity = on_day.facts(credential).validity.value
+    return validity.months if validity else None

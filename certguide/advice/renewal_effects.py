@@ -1,4 +1,4 @@
-"""What each pass keeps, as a whole: for the table and the picture of what renews what."""
+"""Find what passing each exam renews, for the table and the picture of renewals."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from datetime import date
 from certguide.advice.plan_rules import expiry_date
 from certguide.advice.renewal_cost import renewal_options, validity_months
 from certguide.advice.renewals import renewed_by_passing
-from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.lifecycle import offerings, status_on
+from certguide.catalog.model.catalog import Credential
+from certguide.catalog.queries.lifecycle import offerings
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 
 @dataclass(frozen=True)
 class RenewalEffect:
     """An exam with what passing it renews besides its own credential.
 
-    ``named`` is said of this exam alone; ``shared`` of its whole level or
-    kind; ``former`` are old names of all these.
+    ``named`` are the credentials that this exam lists itself; ``shared`` those
+    that its whole level or kind lists; ``former`` are old names of all these.
     """
 
     credential: Credential
@@ -27,40 +28,49 @@ class RenewalEffect:
 
     @property
     def renews(self) -> tuple[Credential, ...]:
+        """All of them."""
         return self.named + self.shared + self.former
 
 
-def renewal_effects(catalog: Catalog, on: date) -> list[RenewalEffect]:
-    """Everything one can pass on a day and that runs out, with what it renews that somebody may hold then."""
+def renewal_effects(on_day: CatalogOnDay) -> list[RenewalEffect]:
+    """Return the bookable, expiring credentials, each with the still valid credentials that passing it renews."""
     return [
-        _pass(catalog, one, on)
-        for one in catalog.credentials
-        if validity_months(catalog, one) and status_on(one, catalog, on).is_bookable
+        _effect(on_day, credential)
+        for credential in on_day.catalog.credentials
+        if validity_months(on_day, credential) and on_day.status(credential).is_bookable
     ]
 
 
-def _pass(catalog: Catalog, credential: Credential, on: date) -> RenewalEffect:
-    also = [one for one in renewed_by_passing(catalog, credential)[1:] if may_still_be_held(catalog, one, on)]
-    former = tuple(one for one in also if one.renamed_to)
-    named = tuple(one for one in also if one.id in credential.renews and one not in former)
-    return RenewalEffect(credential, named, tuple(one for one in also if one not in (*named, *former)), former)
+def _effect(on_day: CatalogOnDay, credential: Credential) -> RenewalEffect:
+    renewed = [other for other in renewed_by_passing(on_day, credential)[1:] if may_still_be_held(on_day, other)]
+    former = tuple(other for other in renewed if other.renamed_to)
+    named = tuple(other for other in renewed if other.id in credential.renews and other not in former)
+    shared = tuple(other for other in renewed if other not in (*named, *former))
+    return RenewalEffect(credential, named, shared, former)
 
 
-def may_still_be_held(catalog: Catalog, credential: Credential, on: date) -> bool:
-    """Whether somebody may hold it on a day: it could be taken before, and not so long ago that it has run out."""
-    since, months = status_on(credential, catalog, on).ended_on, validity_months(catalog, credential)
-    if since and months:
-        return expiry_date(since.latest, months) >= on
-    return any(not sitting.is_upcoming(on) for sitting in offerings(credential))
+def may_still_be_held(on_day: CatalogOnDay, credential: Credential) -> bool:
+    """Whether a credential can be valid on a day: it could be taken before, and not so long ago that it has expired."""
+    last_day = _last_valid_day(on_day, credential)
+    if last_day:
+        return last_day >= on_day.day
+    return any(not offering.is_upcoming(on_day.day) for offering in offerings(credential))
 
 
-def no_longer_renewable(catalog: Catalog, on: date) -> list[tuple[Credential, date]]:
-    """What nothing renews any more although somebody may still hold it, with the last day anybody can."""
-    renewable = {one for offer in renewal_options(catalog, on) for one in offer.covers}
-    renewable |= {one for way in catalog.programme.renewal_ways for one in way.of}
-    found = []
-    for one in catalog.credentials:
-        since, months = status_on(one, catalog, on).ended_on, validity_months(catalog, one)
-        if since and months and one.id not in renewable and may_still_be_held(catalog, one, on):
-            found.append((one, expiry_date(since.latest, months)))
-    return found
+def no_longer_renewable(on_day: CatalogOnDay) -> list[tuple[Credential, date]]:
+    """Return what nothing renews any more although it can still be valid, with the last day of that."""
+    renewable = {credential_id for option in renewal_options(on_day) for credential_id in option.covers}
+    renewable |= {credential_id for way in on_day.catalog.programme.renewal_ways for credential_id in way.of}
+    return [
+        (credential, last_day)
+        for credential in on_day.catalog.credentials
+        if credential.id not in renewable
+        and (last_day := _last_valid_day(on_day, credential))
+        and last_day >= on_day.day
+    ]
+
+
+def _last_valid_day(on_day: CatalogOnDay, credential: Credential) -> date | None:
+    """Return the last day on which a credential that has ended can be valid; ``None`` while it can be earned."""
+    ended_on, months = on_day.status(credential).ended_on, validity_months(on_day, credential)
+    return expiry_date(ended_on.latest, months) if ended_on and months else None

@@ -1,56 +1,56 @@
-"""What renews what."""
+"""Look up what renews what."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
-from functools import lru_cache
 
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
 from certguide.catalog.queries.facts import group_chain
-from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.on_day import CatalogOnDay
 
 
 def renews(catalog: Catalog, credential: Credential) -> list[Credential]:
-    """The credentials that passing this one renews besides itself: said by it, its level or its kind."""
-    named = [*credential.renews, *(one for group in group_chain(catalog, credential) for one in group.renews)]
-    return [catalog.by_id[one] for one in dict.fromkeys(named) if one != credential.id]
+    """Return the credentials that passing this one renews besides itself, as it, its level or its kind lists them."""
+    by_group = (renewed for group in group_chain(catalog, credential) for renewed in group.renews)
+    ids = dict.fromkeys([*credential.renews, *by_group])
+    return [catalog.by_id[renewed] for renewed in ids if renewed != credential.id]
 
 
-def renewed_by_passing(catalog: Catalog, credential: Credential) -> list[Credential]:
-    """All that one pass keeps: itself, what it renews, and the former names of these."""
-    found = [credential, *renews(catalog, credential)]
-    former = [old for one in found for old in _former(catalog)[one.id]]
-    return list(dict.fromkeys([*found, *former]))
+def renewed_by_passing(on_day: CatalogOnDay, credential: Credential) -> list[Credential]:
+    """Return all that one pass keeps valid: itself, what it renews, and the former names of these."""
+    current = [credential, *renews(on_day.catalog, credential)]
+    former = [old for new in current for old in _former_by_id(on_day)[new.id]]
+    return list(dict.fromkeys([*current, *former]))
 
 
-@lru_cache(maxsize=4)
-def _former(catalog: Catalog) -> dict[str, list[Credential]]:
-    """What went on under an id, in the catalogue's order."""
-    found: dict[str, list[Credential]] = defaultdict(list)
-    for one in catalog.credentials:
-        if one.renamed_to:
-            found[one.renamed_to].append(one)
-    return found
+@cache_on_first_argument
+def _former_by_id(on_day: CatalogOnDay) -> dict[str, list[Credential]]:
+    """Index credentials by the id to which they were renamed, in the catalogue's order."""
+    former: dict[str, list[Credential]] = defaultdict(list)
+    for credential in on_day.catalog.credentials:
+        if credential.renamed_to:
+            former[credential.renamed_to].append(credential)
+    return former
 
 
-def renewed_by(catalog: Catalog, credential: Credential, on: date) -> list[Credential]:
-    """The other credentials that renew this one, or what it is called now, and can be booked on a day."""
-    names = dict.fromkeys([credential.id, credential.renamed_to or credential.id])
-    found = dict.fromkeys(one for name in names for one in _renewers(catalog)[name])
-    return [one for one in found if one is not credential and status_on(one, catalog, on).is_bookable]
+def renewed_by(on_day: CatalogOnDay, credential: Credential) -> list[Credential]:
+    """Return the other credentials that renew this one, or its new name, and can be booked on a day."""
+    ids = dict.fromkeys([credential.id, credential.renamed_to or credential.id])
+    renewing = dict.fromkeys(other for renewed in ids for other in _renewing_by_id(on_day)[renewed])
+    return [other for other in renewing if other is not credential and on_day.status(other).is_bookable]
 
 
-@lru_cache(maxsize=4)
-def _renewers(catalog: Catalog) -> dict[str, list[Credential]]:
-    """Which credentials renew an id, in the catalogue's order."""
-    found: dict[str, list[Credential]] = defaultdict(list)
-    for one in catalog.credentials:
-        for renewed in renews(catalog, one):
-            found[renewed.id].append(one)
-    return found
+@cache_on_first_argument
+def _renewing_by_id(on_day: CatalogOnDay) -> dict[str, list[Credential]]:
+    """Index credentials by the ids that they renew, in the catalogue's order."""
+    renewing: dict[str, list[Credential]] = defaultdict(list)
+    for credential in on_day.catalog.credentials:
+        for renewed in renews(on_day.catalog, credential):
+            renewing[renewed.id].append(credential)
+    return renewing
 
 
 def renewal_ways(catalog: Catalog, credential: Credential) -> list[RenewalWay]:
-    """Ways to keep it other than an exam."""
+    """Return the ways to keep a credential other than an exam."""
     return [way for way in catalog.programme.renewal_ways if credential.id in way.of]

@@ -1,8 +1,7 @@
-"""What an editor does best to look at again, and in which order.
+"""Order the entries of a catalogue by how urgently an editor should review them.
 
-First what has a first or last day near, or one that has come since its
-sources were read; then what has gone unchecked for longest; then what is
-least sure.
+First entries with a first or last day that is near, or that has come since
+their sources were read; then those unchecked for longest; then the least sure.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from datetime import date, timedelta
 
 from certguide.catalog.model.catalog import Credential, Sourced
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.facts import stated_date
 from certguide.catalog.queries.freshness import Freshness, stated_facts
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.records import credential_records, sourced_records
 
 REACH = timedelta(days=90)
-"""A day that is further ahead does not press yet."""
+"""A day that is further ahead is not urgent yet."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,10 @@ class AnnouncedDate:
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """An entry to look at again: why, and on which pages.
+    """An entry to review: why, and on which pages.
 
-    ``checked`` is the last check of its oldest fact, ``None`` when nothing of
-    it has a source; ``stale`` whether that is past the limit.
+    ``checked`` is the last check of its oldest fact, ``None`` when none of its
+    facts has a source; ``stale`` whether that is past the limit.
     """
 
     record: Sourced
@@ -48,7 +47,7 @@ class ReviewItem:
 
     @property
     def order(self) -> tuple[date, date, int]:
-        """Soonest day, then oldest check, then most doubts."""
+        """Sort key: soonest day, then oldest check, then most doubts."""
         return (
             self.day.when.earliest if self.day else date.max,
             self.checked.latest if self.checked else date.min,
@@ -56,57 +55,61 @@ class ReviewItem:
         )
 
 
-def review_queue(ages: Freshness) -> list[ReviewItem]:
-    """Every entry that is not over and states facts, the most pressing first."""
-    found = (_of(ages, record, parts) for record, parts in _entries(ages))
-    return sorted((one for one in found if one), key=lambda one: one.order)
+def review_queue(freshness: Freshness) -> list[ReviewItem]:
+    """Return every entry that states facts and has not ended, the most urgent first."""
+    items = (_item(freshness, record, parts) for record, parts in _entries(freshness))
+    return sorted((item for item in items if item), key=lambda item: item.order)
 
 
-def _entries(ages: Freshness) -> Iterator[tuple[Sourced, list[Sourced]]]:
-    """The entries with everything that belongs to each: a credential comes with its exams."""
-    exams = (record for credential in ages.catalog.credentials for _, record in credential_records((), credential))
-    within = set(exams)
-    for _, record in sourced_records(ages.catalog):
+def _entries(freshness: Freshness) -> Iterator[tuple[Sourced, list[Sourced]]]:
+    """Yield the entries, each with all records that belong to it: a credential comes with its exams."""
+    ended = freshness.has_ended
+    records_by_credential = {
+        credential: [part for _, part in credential_records((), credential)]
+        for credential in freshness.catalog.credentials
+    }
+    of_credentials = {part for parts in records_by_credential.values() for part in parts}
+    for _, record in sourced_records(freshness.catalog):
+        if record in ended:
+            continue
         if isinstance(record, Credential):
-            parts = [part for _, part in credential_records((), record) if part not in ages.has_ended]
-            if record not in ages.has_ended:
-                yield record, parts
-        elif record not in within and record not in ages.has_ended:
+            yield record, [part for part in records_by_credential[record] if part not in ended]
+        elif record not in of_credentials:
             yield record, [record]
 
 
-def _of(ages: Freshness, record: Sourced, parts: list[Sourced]) -> ReviewItem | None:
+def _item(freshness: Freshness, record: Sourced, parts: list[Sourced]) -> ReviewItem | None:
     credential = record if isinstance(record, Credential) else None
     facts = [fact for part in parts for fact in stated_facts(part, credential)]
     doubts = sum(len(part.doubts) for part in parts)
     if not facts and not doubts:
         return None
-    checks = [when for fact in facts if (when := ages.checked(fact))]
+    checks = [checked for fact in facts if (checked := freshness.checked(fact))]
     return ReviewItem(
         record=record,
-        day=_day(ages, credential) if credential else None,
-        checked=min(checks, key=lambda when: when.latest, default=None),
-        stale=ages.stale(*facts) is not None,
+        day=_nearest_date(freshness, credential) if credential else None,
+        checked=min(checks, key=lambda checked: checked.latest, default=None),
+        stale=freshness.stale(*facts) is not None,
         doubts=doubts,
-        sources=tuple(dict.fromkeys(one for fact in facts for one in fact.sources)),
+        sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
     )
 
 
-def _day(ages: Freshness, credential: Credential) -> AnnouncedDate | None:
-    days = [day for sitting in offerings(credential) for day in _days(ages, credential, sitting)]
-    near = [day for day in days if day.when.earliest - ages.today <= REACH]
-    return min(near, key=lambda day: day.when.earliest, default=None)
+def _nearest_date(freshness: Freshness, credential: Credential) -> AnnouncedDate | None:
+    dates = (
+        announced
+        for offering in offerings(credential)
+        for announced in _announced_dates(freshness, credential, offering)
+        if announced.when.earliest - freshness.today <= REACH
+    )
+    return min(dates, key=lambda announced: announced.when.earliest, default=None)
 
 
-def _days(ages: Freshness, credential: Credential, sitting: Offering) -> Iterator[AnnouncedDate]:
-    record = sitting.beta or sitting.exam or credential
-    for begins, field in ((True, "first"), (False, "last")):
-        fact = stated_fact(record, field, credential)
-        if isinstance(fact.value, PartialDate) and _is_unconfirmed(ages, fact):
-            yield AnnouncedDate(fact.value, begins, sitting)
-
-
-def _is_unconfirmed(ages: Freshness, fact: Fact) -> bool:
-    """Whether a day lies after the last check of what announces it."""
-    read = ages.checked(fact)
-    return read is not None and read.latest < fact.value.earliest
+def _announced_dates(freshness: Freshness, credential: Credential, offering: Offering) -> Iterator[AnnouncedDate]:
+    """Yield the first and last day of a version if they lie after the last check of their sources."""
+    record = offering.beta or offering.exam or credential
+    for is_start in (True, False):
+        fact = stated_date(record, "first" if is_start else "last", credential)
+        checked = freshness.checked(fact)
+        if fact.value and checked and checked.latest < fact.value.earliest:
+            yield AnnouncedDate(fact.value, is_start, offering)

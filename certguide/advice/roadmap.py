@@ -1,4 +1,4 @@
-"""The ordered roadmap as it stands on a day."""
+"""Resolve the ordered roadmap on a day."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from certguide.catalog.queries.selection import listing_group, select_credential
 
 @dataclass(frozen=True)
 class ResolvedStep:
-    """A step with what it means today.
+    """A step with the credentials it means on a day.
 
     ``named`` are the credentials of the author's own query, ``added`` those of
-    our extension; both only hold what can be booked. ``same_as`` is the number
-    of an earlier step that offers the very same choice. ``fee_of`` are the
-    credentials whose fees the step may cost.
+    our extension; both only hold what can be booked. ``repeats_step`` is the
+    number of an earlier step that offers the very same choice. ``priced`` are
+    the credentials whose prices the step may cost.
     """
 
     number: int
@@ -31,6 +31,7 @@ class ResolvedStep:
 
     @property
     def offered(self) -> tuple[Credential, ...]:
+        """All credentials of the step."""
         return self.named + self.added
 
     @cached_property
@@ -38,21 +39,23 @@ class ResolvedStep:
         return frozenset(self.offered)
 
     def includes(self, credential: Credential) -> bool:
-        """Whether a credential is among what the step offers; quick, since every credential asks every step."""
+        """Whether the step offers a credential; a set, since every credential asks every step."""
         return credential in self._offered
 
 
 def resolve_roadmap(catalog: Catalog, on: date) -> list[ResolvedStep]:
-    """All steps in order. The last-resort step ``rest`` offers what no step before it did."""
-    bookable = dict.fromkeys(one for one in catalog.credentials if status_on(one, catalog, on).is_bookable)
+    """Resolve all steps in order. The last-resort step ``rest`` offers what no step before it did."""
+    statuses = ((credential, status_on(credential, catalog, on)) for credential in catalog.credentials)
+    bookable = dict.fromkeys(credential for credential, status in statuses if status.is_bookable)
     seen: set[Credential] = set()
     left_over: tuple[Credential, ...] = ()
     steps: list[ResolvedStep] = []
     for number, step in enumerate(catalog.roadmap, 1):
         named, added = _offers(catalog, step, bookable, seen)
-        same = next((s.number for s in steps if s.offered == (*named, *added) and step.take == "others"), None)
-        fee_of = (*named, *added, *(left_over if step.take == "rest" else ()))
-        steps.append(ResolvedStep(number, step, named, added, same, fee_of))
+        same = (earlier.number for earlier in steps if earlier.offered == (*named, *added))
+        repeats_step = next(same, None) if step.take == "others" else None
+        priced = (*named, *added, *(left_over if step.take == "rest" else ()))
+        steps.append(ResolvedStep(number, step, named, added, repeats_step, priced))
         seen.update(named, added)
         left_over = _remaining(step, left_over, named)
     return steps
@@ -71,39 +74,39 @@ def _offers(
 def _bookable_matches(
     catalog: Catalog, query: Query | None, bookable: dict[Credential, None]
 ) -> tuple[Credential, ...]:
-    return tuple(one for one in select_credentials(catalog, query) if one in bookable) if query else ()
+    return tuple(match for match in select_credentials(catalog, query) if match in bookable) if query else ()
 
 
-def _without(some: Iterable[Credential], others: Iterable[Credential]) -> tuple[Credential, ...]:
-    left = set(others)
-    return tuple(one for one in some if one not in left)
+def _without(credentials: Iterable[Credential], others: Iterable[Credential]) -> tuple[Credential, ...]:
+    excluded = set(others)
+    return tuple(credential for credential in credentials if credential not in excluded)
 
 
 def _remaining(step: Step, left_over: tuple[Credential, ...], named: tuple[Credential, ...]) -> tuple[Credential, ...]:
-    """What somebody who followed the order has not taken yet: all but one of a choice."""
+    """Return what a reader who follows the order has not taken yet: all but one of a choice."""
     if step.take == "one" and len(named) > 1:
         return left_over + _without(named, left_over)
     return _without(left_over, named)
 
 
 def steps_of(steps: list[ResolvedStep], credential: Credential) -> list[ResolvedStep]:
-    """The steps that offer a credential, in order."""
+    """Return the steps that offer a credential, in order."""
     return [step for step in steps if step.includes(credential)]
 
 
 def groups_in_order(catalog: Catalog, steps: list[ResolvedStep]) -> list[Group]:
-    """The groups the roadmap climbs through, in the order in which its steps reach them."""
-    found: list[Group] = []
+    """Return the groups that the roadmap visits, in the order in which its steps reach them."""
+    groups: list[Group] = []
     for step in steps:
         for credential in step.offered:
             group = listing_group(catalog, credential)
-            if group not in found:
-                found.append(group)
-    return found
+            if group not in groups:
+                groups.append(group)
+    return groups
 
 
 def step_group(catalog: Catalog, step: ResolvedStep) -> Group | None:
-    """The group a step stands in: that of its first credential; none for the step that spans all."""
+    """Return the group of a step: that of its first credential; ``None`` for the step that spans all."""
     if step.step.take == "rest" or not step.offered:
         return None
     return listing_group(catalog, step.offered[0])

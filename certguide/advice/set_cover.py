@@ -1,4 +1,4 @@
-"""The cheapest exams that renew everything one holds: exact, by trying, with nothing tried twice."""
+"""Exact minimum-cost set cover, by memoised search over bit masks: the cheapest exams that renew everything held."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 @dataclass(frozen=True)
 class RenewalOption:
-    """Something that renews: an exam or another way. ``cents`` is its list price, ``covers`` the ids it renews."""
+    """An exam or another way that renews. ``cents`` is its list price, ``covers`` the ids it renews."""
 
     id: str
     cents: int
@@ -18,7 +18,7 @@ class RenewalOption:
 
 @dataclass(frozen=True)
 class CoverResult:
-    """The chosen offers, in the order of the offers given, and what nothing renews."""
+    """The chosen options, in the order of the options given, and what nothing renews."""
 
     chosen: tuple[RenewalOption, ...]
     cents: int
@@ -26,31 +26,32 @@ class CoverResult:
 
 
 Best = tuple[int, int, tuple[int, ...]]
+"""Cents, number of options, and their positions; the least is the best."""
 
 
-def cheapest_cover(held: Sequence[str], offers: Sequence[RenewalOption]) -> CoverResult:
-    """The cheapest offers that cover all of ``held``; of equal ones the fewest, then the first in order.
+def cheapest_cover(held: Sequence[str], options: Sequence[RenewalOption]) -> CoverResult:
+    """Find the cheapest options that cover all ids ``held``; of equal ones the fewest, then the first in order.
 
-    What no offer covers is reported and left out. The search looks at the
-    first thing not yet covered, tries each offer that covers it, and remembers
-    the best way for every rest it has met.
+    An id that no option covers is reported and left out. The search takes the
+    first id not yet covered, tries each option that covers it, and remembers
+    the best result for every remainder.
     """
-    coverable = [one for one in held if any(one in offer.covers for offer in offers)]
-    bits = {one: 1 << number for number, one in enumerate(coverable)}
-    masks = [sum(bits[one] for one in offer.covers if one in bits) for offer in offers]
+    coverable = [held_id for held_id in held if any(held_id in option.covers for option in options)]
+    bits = {held_id: 1 << number for number, held_id in enumerate(coverable)}
+    masks = [sum(bits[covered] for covered in option.covers if covered in bits) for option in options]
 
     @cache
-    def best(rest: int) -> Best:
-        if not rest:
+    def best(remainder: int) -> Best:
+        if not remainder:
             return 0, 0, ()
-        first = rest & -rest
-        return min(with_offer(number, rest) for number, mask in enumerate(masks) if mask & first)
+        first = remainder & -remainder
+        return min(with_option(number, remainder) for number, mask in enumerate(masks) if mask & first)
 
-    def with_offer(number: int, rest: int) -> Best:
-        cents, _, others = best(rest & ~masks[number])
+    def with_option(number: int, remainder: int) -> Best:
+        cents, _, others = best(remainder & ~masks[number])
         chosen = tuple(sorted((number, *others)))
-        return cents + offers[number].cents, len(chosen), chosen
+        return cents + options[number].cents, len(chosen), chosen
 
     cents, _, chosen = best((1 << len(coverable)) - 1)
-    left = tuple(one for one in held if one not in bits)
-    return CoverResult(tuple(offers[number] for number in chosen), cents, left)
+    uncovered = tuple(held_id for held_id in held if held_id not in bits)
+    return CoverResult(tuple(options[number] for number in chosen), cents, uncovered)

@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue: data first, text last."""
+"""Problems of a catalogue as data, and the reports made of them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
-"""Where something stands: keys and list positions from the top of the file."""
+"""Keys and list positions that lead from the top of the file to a value."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake, at one place, in words an editor can act on.
+    """One error at one place, with a message that an editor can act on.
 
-    ``line`` and ``column`` count from 1. ``where`` is the path in words,
-    empty when the whole file is meant.
+    ``line`` and ``column`` count from 1. ``where`` is the path as text, empty
+    for the whole file.
     """
 
     line: int
@@ -28,7 +28,7 @@ class Problem:
 
 
 class CatalogError(Exception):
-    """The catalogue cannot be used; carries every problem found, in file order."""
+    """Raised when a catalogue cannot be used; holds its problems in file order."""
 
     def __init__(self, problems: Iterable[Problem], file: str) -> None:
         self.problems = sorted(set(problems))
@@ -37,43 +37,46 @@ class CatalogError(Exception):
 
 
 def format_report(problems: list[Problem], file: str) -> list[str]:
-    """The lines an editor reads in a terminal."""
+    """Return the lines of a report for a terminal."""
     count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    lines = [f"{file}:{p.line}:{p.column}: {p}" for p in problems]
-    return [*lines, f"{count} in {file}. Nothing was built."]
+    lines = [f"{file}:{problem.line}:{problem.column}: {problem}" for problem in problems]
+    return [*lines, f"{count} in {file}. The site was not built."]
 
 
 def github_annotations(problems: list[Problem], file: str) -> list[str]:
-    """The same, as GitHub Actions wants it to mark the lines of a pull request.
+    """Return the workflow commands with which GitHub Actions annotates the lines of a pull request.
 
-    Source of the escapes: the workflow commands of GitHub Actions.
+    Escapes follow GitHub's "Workflow commands for GitHub Actions".
     """
-    name = _escaped(file).replace(":", "%3A").replace(",", "%2C")
-    return [f"::error file={name},line={p.line},col={p.column},title=Catalogue::{_escaped(str(p))}" for p in problems]
+    name = _escape(file).replace(":", "%3A").replace(",", "%2C")
+    return [
+        f"::error file={name},line={problem.line},col={problem.column},title=Catalogue::{_escape(str(problem))}"
+        for problem in problems
+    ]
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def closest_match(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that a word was probably meant to be."""
-    return next(iter(get_close_matches(word, list(allowed), cutoff=0.7)), None)
+def closest_match(text: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed text most like a text, or ``None`` if none is similar."""
+    return next(iter(get_close_matches(text, list(allowed), cutoff=0.7)), None)
 
 
-def suggestion(word: str, allowed: Iterable[str]) -> str:
-    """A "did you mean" with a leading blank, or nothing when no word is near."""
-    near = closest_match(word, allowed)
-    return f' Did you mean "{near}"?' if near else ""
+def suggestion(text: str, allowed: Iterable[str]) -> str:
+    """Return " Did you mean …?" with the closest allowed text, or an empty text if none is similar."""
+    match = closest_match(text, allowed)
+    return f' Did you mean "{match}"?' if match else ""
 
 
 def shorten(value: object, limit: int = 60) -> str:
-    """A value as it can be shown inside a message: short, on one line, with nothing invisible."""
+    """Write a value on one line, of ``limit`` characters at most, with unprintable characters replaced."""
     text = " ".join(str(value).split())
     text = "".join(c if c.isprintable() else "\ufffd" for c in text)
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 
 def quote(value: object) -> str:
-    """The same in quotes."""
+    """Shorten a value and put it in double quotes."""
     return f'"{shorten(value)}"'

@@ -1,1 +1,1 @@
-"""Commands for editors: check, stale, links, review, new guide."""
+"""Commands for editors: check, verify, stale, links, freshness, review, new and schema."""

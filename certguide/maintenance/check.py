@@ -1,4 +1,4 @@
-"""``python -m certguide check``: the problems of a catalogue, or one line that says all is well."""
+"""``certguide check``: the problems of a catalogue, or one line of summary."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from certguide.maintenance.git_versions import CatalogVersion
 
 
 def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
-    """Prints the problems of a catalogue, or one line of summary when there is none.
+    """Print the problems of a catalogue, or one line of summary if there are none; return the exit status.
 
-    What differs from the version ``before`` has to be in its list of changes.
+    Differences from the version ``before`` must be in the catalogue's list of changes. With ``in_actions``, problems
+    are printed as annotations for GitHub Actions too.
     """
-    former = parse_published(before.text) if before else None
+    published = parse_published(before.text) if before else None
     try:
-        catalog = load_catalog(file, today, published=former)
+        catalog = load_catalog(file, today, published=published)
     except CatalogError as error:
-        lines = github_annotations(error.problems, error.file) if in_actions else []
-        print("\n".join([*format_report(error.problems, error.file), *lines]))
+        annotations = github_annotations(error.problems, error.file) if in_actions else []
+        print("\n".join([*format_report(error.problems, error.file), *annotations]))
         return 1
-    compared = f" Compared with {before.name}." if before and former else ""
+    compared = f" Compared with {before.name}." if before and published else ""
     print(
-        f"{file}: all well on {today}: {len(catalog.credentials)} credentials, "
+        f"{file}: OK (checked for {today}): {len(catalog.credentials)} credentials, "
         f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources.{compared}"
     )
-    if before and not former:
+    if before and not published:
         print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
     return 0

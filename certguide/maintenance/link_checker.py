@@ -1,7 +1,7 @@
-"""Whether addresses still lead somewhere: asks LinkChecker and puts its answers into words.
+"""The check of external URLs by LinkChecker, and its results as statuses with a reason.
 
-It is polite (one request a second and host, and it keeps to robots.txt) and
-slow, so it belongs into the weekly run and never into a build or a test of a
+It is polite (one request per second and host, and it obeys robots.txt) and so
+it is slow: it belongs in the weekly run, never in a build or in a test of a
 pull request.
 """
 
@@ -18,15 +18,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 TIMEOUT = 30
-"""Seconds without a sign of life after which an address has not answered."""
+"""Seconds without data after which a URL counts as silent."""
+
+_START_TIME = 60
+"""Seconds that a whole run may take beside the timeouts of its URLs."""
 
 
 class LinkCheckerError(Exception):
-    """LinkChecker is not installed, or stopped without an answer."""
+    """LinkChecker is not installed, or ended without a result."""
 
 
 class LinkStatus(StrEnum):
-    """What became of an address. Only some of it is for certain."""
+    """The result of checking a URL: silent and blocked ones may still work for readers."""
 
     LIVE = "live"
     MOVED = "moved"
@@ -38,55 +41,55 @@ class LinkStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """An address, what became of it, and a word on that: the new address, or the reason."""
+    """A URL with its status. ``detail`` is the new URL of a moved one, or the reason of a failure."""
 
     url: str
     status: LinkStatus
     detail: str = ""
 
 
-def check_links(addresses: Iterable[str], timeout: int = TIMEOUT, pace: int = 1) -> list[Link]:
-    """What became of some addresses, in their order.
+def check_links(urls: Iterable[str], timeout: int = TIMEOUT, pace: int = 1) -> list[Link]:
+    """Check URLs, and return a link for each different one, in order.
 
-    What did not answer is asked once more at the end, since that is often
-    over in a minute. ``pace`` is how many requests a host gets in a second.
+    Silent URLs are tried once more at the end, since most outages are short.
+    ``timeout`` is in seconds, ``pace`` the number of requests per second and host.
 
     Raises:
-        NoChecker: when LinkChecker cannot be run.
+        LinkCheckerError: If LinkChecker cannot be run.
     """
-    wanted = list(dict.fromkeys(addresses))
-    found = _asked(wanted, timeout, pace)
-    silent = [one for one in wanted if found[one].status is LinkStatus.SILENT]
-    found |= _asked(silent, timeout, pace)
-    return [found[one] for one in wanted]
+    unique_urls = list(dict.fromkeys(urls))
+    links = _check(unique_urls, timeout, pace)
+    silent = [url for url in unique_urls if links[url].status is LinkStatus.SILENT]
+    links |= _check(silent, timeout, pace)
+    return [links[url] for url in unique_urls]
 
 
-def _asked(addresses: list[str], timeout: int, pace: int) -> dict[str, Link]:
-    if not addresses:
+def _check(urls: list[str], timeout: int, pace: int) -> dict[str, Link]:
+    if not urls:
         return {}
-    rows = {row["urlname"]: row for row in csv.DictReader(_run(addresses, timeout, pace), delimiter=";")}
-    return {one: _link(one, rows[one]) if one in rows else _given_up(one) for one in addresses}
+    rows = {row["urlname"]: row for row in csv.DictReader(_run(urls, timeout, pace), delimiter=";")}
+    return {url: _link(url, rows[url]) if url in rows else _timed_out(url) for url in urls}
 
 
-def _given_up(address: str) -> Link:
-    return Link(address, LinkStatus.SILENT, "it takes too long to answer")
+def _timed_out(url: str) -> Link:
+    return Link(url, LinkStatus.SILENT, "it takes too long to answer")
 
 
-def _run(addresses: list[str], timeout: int, pace: int) -> list[str]:
-    """The lines of LinkChecker's table."""
+def _run(urls: list[str], timeout: int, pace: int) -> list[str]:
+    """Run LinkChecker on URLs, and return the lines of its CSV table."""
     with TemporaryDirectory() as folder:
         settings = Path(folder, "settings.ini")
         settings.write_text(
-            _SETTINGS.format(timeout=timeout, pace=pace, longest=60 + timeout * len(addresses)), encoding="utf-8"
+            _SETTINGS.format(timeout=timeout, pace=pace, longest=_START_TIME + timeout * len(urls)), encoding="utf-8"
         )
         command = [sys.executable, "-m", "linkcheck", "--config", str(settings), "--stdin"]
-        done = subprocess.run(  # noqa: S603 - every argument is our own
-            command, input="\n".join(addresses), capture_output=True, encoding="utf-8", check=False
+        result = subprocess.run(  # noqa: S603 - every argument is our own
+            command, input="\n".join(urls), capture_output=True, encoding="utf-8", check=False
         )
-    lines = [line for line in done.stdout.splitlines() if line and not line.startswith("# ")]
+    lines = [line for line in result.stdout.splitlines() if line and not line.startswith("# ")]
     if not lines:
         raise LinkCheckerError(
-            f"LinkChecker does not run: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
+            f"LinkChecker does not run: {(result.stderr.strip().splitlines() or ['no reason given'])[-1]}"
         )
     return lines
 
@@ -105,32 +108,33 @@ log=csv
 verbose=1
 """
 
-_WALLS = {401, 403, 405, 406, 407, 429, 451, 999}
-"""Answers by which a site keeps machines out, or asks who they are; the page itself may be well."""
+_BLOCKING = {401, 403, 405, 406, 407, 429, 451, 999}
+"""HTTP statuses by which a site keeps programs out or asks for a login, though the page may exist."""
 
-_HOP = re.compile(r"Redirected to `([^']*)' status: (\d+)")
+_REDIRECT = re.compile(r"Redirected to `([^']*)' status: (\d+)")
 _PERMANENT = {"301", "308"}
 
 
-def _link(address: str, row: dict[str, str]) -> Link:
-    """One row of the table as a verdict."""
+def _link(url: str, row: dict[str, str]) -> Link:
+    """Classify one row of LinkChecker's table."""
     result = row["result"]
     status = int(result[:3]) if result[:3].isdigit() else 0
     if "robots.txt" in f"{result} {row['warningstring']} {row['infostring']}":
-        return Link(address, LinkStatus.BLOCKED, "robots.txt keeps machines out")
+        return Link(url, LinkStatus.BLOCKED, "robots.txt keeps machines out")
     if result.startswith("TooManyRedirects"):
-        return Link(address, LinkStatus.LOOP, "it leads round in a circle")
-    if status in _WALLS:
-        return Link(address, LinkStatus.BLOCKED, f"it keeps machines out ({status})")
+        return Link(url, LinkStatus.LOOP, "it leads round in a circle")
+    if status in _BLOCKING:
+        return Link(url, LinkStatus.BLOCKED, f"it keeps machines out ({status})")
     if not status or status >= 500:
-        return Link(address, LinkStatus.SILENT, _reason(result, status))
+        return Link(url, LinkStatus.SILENT, _reason(result, status))
     if status >= 400:
-        return Link(address, LinkStatus.DEAD, f"there is no such page any more ({status})")
+        return Link(url, LinkStatus.DEAD, f"there is no such page any more ({status})")
     target = _moved_to(row["warningstring"])
-    return Link(address, LinkStatus.MOVED, target) if target else Link(address, LinkStatus.LIVE)
+    return Link(url, LinkStatus.MOVED, target) if target else Link(url, LinkStatus.LIVE)
 
 
 def _reason(result: str, status: int) -> str:
+    """Return why a URL is silent; ``status`` is the HTTP status, or 0 if there was no response."""
     if status:
         return f"its server has a fault ({status})"
     if "imeout" in result:
@@ -141,10 +145,10 @@ def _reason(result: str, status: int) -> str:
 
 
 def _moved_to(warnings: str) -> str:
-    """Where an address has moved for good; a detour for now, such as to a page in the reader's language, is none."""
+    """Return where a URL has moved for good; empty if it redirects temporarily, as to a language."""
     target = ""
-    for hop, status in _HOP.findall(warnings):
+    for url, status in _REDIRECT.findall(warnings):
         if status not in _PERMANENT:
             break
-        target = hop
+        target = url
     return target

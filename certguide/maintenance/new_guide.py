@@ -1,4 +1,4 @@
-"""``certguide new``: a guide with a folder, and if you like a repository, of its own."""
+"""``certguide new``: the files of a new guide, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ STARTER = Path(__file__).parents[1] / "starter"
 
 
 class DirectoryNotEmptyError(Exception):
-    """The folder exists and is not empty, and nothing in it may be lost."""
+    """The folder for a new guide exists and is not empty; its files must not be overwritten."""
 
 
 def create_guide(folder: Path) -> list[Path]:
     """Write the files of a new guide, and return their paths.
 
     Raises:
-        DirectoryNotEmptyError: If the folder exists and holds anything.
+        DirectoryNotEmptyError: If the folder exists and is not empty.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise DirectoryNotEmptyError(f"{folder} is not empty. Name a folder that is not there yet.")

@@ -1,4 +1,4 @@
-"""What a reader sees of a catalogue, as plain words under plain labels: the ground on which two are compared."""
+"""Snapshots of what readers see of a catalogue, as plain text by label, so that two versions can be compared."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import join_words
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.macros.arguments import MacroArgumentError
+from certguide.site.macros.registry import MACROS
 from certguide.site.pages.all_pages import generated_pages
 
 Snapshot = dict[str, str]
-"""What is said under each label."""
+"""Text by label."""
 
 
 def credential_snapshot(view: CredentialView) -> Snapshot:
-    """Its name, status and facts, its exams with their days, and the notice above it all."""
+    """Return the name, status, notice and facts of a credential, and the dates of its exams."""
     notice = status_banner(view)
-    seen = {
+    snapshot = {
         "Name": view.name,
         "Short name": view.short,
         "Level": view.group.name,
@@ -40,48 +41,49 @@ def credential_snapshot(view: CredentialView) -> Snapshot:
     }
     for version in exam_versions(view):
         label = f"{version.code}{f', {version.note}' if version.note else ''}"
-        seen |= {f"First day of {label}": version.first, f"Last day of {label}": version.last}
-    return seen | {row.label: row.text for row in fact_table.fact_rows(view)}
+        snapshot |= {f"First day of {label}": version.first, f"Last day of {label}": version.last}
+    return snapshot | {row.label: row.text for row in fact_table.fact_rows(view)}
 
 
-def step_snapshot(site: Site, one: ResolvedStep) -> Snapshot:
-    """What a step of the roadmap offers today, what it costs and what it says."""
+def step_snapshot(site: Site, step: ResolvedStep) -> Snapshot:
+    """Return what a step of the roadmap offers on the day of the site, its price and its texts."""
     return {
-        "Number": str(one.number),
-        "Title": one.step.title,
-        "Offers": join_words([credential.short for credential in one.offered]),
-        "Price": step_costs.step_price(PageContext(site, urls.ROADMAP))(one),
-        "Who": one.step.who,
-        "Why": one.step.why,
-        "Note": one.step.note or "",
-        "Our reading": one.step.ours.says if one.step.ours else "",
+        "Number": str(step.number),
+        "Title": step.step.title,
+        "Offers": join_words([credential.short for credential in step.offered]),
+        "Price": step_costs.step_price(PageContext(site, urls.ROADMAP))(step),
+        "Who": step.step.who,
+        "Why": step.step.why,
+        "Note": step.step.note or "",
+        "Our reading": step.step.ours.says if step.step.ours else "",
     }
 
 
 def situation_snapshot(site: Site, path: ResolvedPath) -> Snapshot:
-    """The answer for a situation, and what comes after it."""
+    """Return the answer for an audience, and its path."""
     return {
         "In the reader’s words": path.audience.says,
         "Answer": site.credentials[path.answer.id].short,
-        "Path": ", then ".join(site.credentials[leg.credential.id].short for leg in path.stops),
-        "Deeper": join_words([site.credentials[leg.credential.id].short for leg in path.deeper]),
-        "What to leave alone": join_words([one.short for left in path.skip for one in left.credentials]),
+        "Path": ", then ".join(site.credentials[stop.credential.id].short for stop in path.stops),
+        "Deeper": join_words([site.credentials[stop.credential.id].short for stop in path.deeper]),
+        "What to leave alone": join_words([skipped.short for group in path.skip for skipped in group.credentials]),
         "Line": path.audience.line,
         "What comes after": path.audience.answer,
-        **{f"Why {site.credentials[leg.credential.id].short}": leg.stop.why for leg in (*path.stops, *path.deeper)},
+        **{f"Why {site.credentials[stop.credential.id].short}": stop.stop.why for stop in (*path.stops, *path.deeper)},
     }
 
 
 def page_texts(site: Site, prose: Mapping[str, str]) -> Snapshot:
-    """The text of every page by its address: those made from the data, and the ``prose`` with its facts filled in."""
-    made = {f"{page.path.removesuffix('.md')}/": page.text for page in generated_pages(site)}
-    return made | {address: _filled(site, address, text) for address, text in prose.items()}
+    """Return the text of every page by its URL: generated pages, and the ``prose`` with its macros rendered."""
+    generated = {f"{page.path.removesuffix('.md')}/": page.text for page in generated_pages(site)}
+    return generated | {url: _render_macros(site, url, text) for url, text in prose.items()}
 
 
-def _filled(site: Site, address: str, text: str) -> str:
-    page = PageContext(site, address)
-    engine = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - compared and never shown
+def _render_macros(site: Site, url: str, text: str) -> str:
+    page = PageContext(site, url)
+    macros = {name: partial(macro, page) for name, macro in MACROS.items()}
+    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - compared, never published
     try:
-        return engine.from_string(text).render({name: partial(fragment, page) for name, fragment in MACROS.items()})
+        return environment.from_string(text).render(macros)
     except MacroArgumentError as error:
         return str(error)

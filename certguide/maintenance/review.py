@@ -1,4 +1,4 @@
-"""``python -m certguide review``: what readers will see change, read from files or from git."""
+"""``certguide review``: what a change of the catalogue changes for readers, against a file or a version in git."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from certguide.site.permalinks import FILE, read_permalinks
 
 
 def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
-    """What a file changes for readers as Markdown, and the exit status; ``against`` is a file or a commit.
+    """Return what a catalogue changes for readers, as Markdown, and the exit status.
+
+    ``against`` is the file or commit to compare with; if empty, the published version is used.
 
     Raises:
-        NoSuchVersion: when ``against`` is neither.
+        VersionNotFoundError: If ``against`` names neither a file nor a commit.
     """
     before = named_version(file, against) if against else published_version(file)
     if before is None:
@@ -31,29 +33,29 @@ def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
     try:
         old = Site(parse_catalog(before.text, today, before.name), today, pages=frozenset(pages))
     except CatalogError as error:
-        says = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
-        return f"{says}\n\n{_fenced(format_report(error.problems, error.file))}", 0
-    return review_report(old, new, pages, _given_up(before, file.parent.parent / FILE)), 0
+        message = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
+        return f"{message}\n\n{_fenced(format_report(error.problems, error.file))}", 0
+    return review_report(old, new, pages, _removed_permalinks(before, file.parent.parent / FILE)), 0
 
 
 def _prose(docs: Path) -> Mapping[str, str]:
-    """The text of each page of prose by its address."""
+    """Return the text of each page of prose by its URL."""
     files = {page.relative_to(docs).with_suffix("").as_posix(): page for page in sorted(docs.rglob("*.md"))}
     return {f"{name}/".removesuffix("index/"): page.read_text(encoding="utf-8-sig") for name, page in files.items()}
 
 
-def _given_up(before: CatalogVersion, now: Path) -> list[str]:
-    """Addresses that were promised in the version before and are not any more."""
+def _removed_permalinks(before: CatalogVersion, file: Path) -> list[str]:
+    """Return the permalinks that the list in ``file`` had in the version before and lacks now."""
     if Path(before.name).is_file():
         return []
     try:
-        then = read_permalinks(named_version(now, before.name).text)
+        former = read_permalinks(named_version(file, before.name).text)
     except VersionNotFoundError:
         return []
-    listed = read_permalinks(now.read_text(encoding="utf-8")) if now.exists() else []
-    return [address for address in then if address not in listed]
+    present = read_permalinks(file.read_text(encoding="utf-8")) if file.exists() else []
+    return [permalink for permalink in former if permalink not in present]
 
 
 def _fenced(lines: list[str]) -> str:
-    """Lines as they are; a fence longer than any in them."""
+    """Put lines in a fenced block; the fence is longer than any that they contain."""
     return "\n".join(["~~~~~~~~~~text", *lines, "~~~~~~~~~~", ""])

@@ -1,7 +1,7 @@
-"""In words, what readers will see change between two catalogues: Markdown for whoever reviews a change.
+"""The report, in Markdown, of what changes for readers between two catalogues.
 
-Whatever comes from the data is written in character references where Markdown
-could read it, so that a name stays a name.
+Text from the catalogue is escaped with character references, so that Markdown
+does not interpret it.
 """
 
 from __future__ import annotations
@@ -10,31 +10,48 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from certguide.catalog.queries.diff import Difference, diff_catalogs
-from certguide.maintenance import reader_snapshot
-from certguide.maintenance.reader_snapshot import Snapshot
+from certguide.maintenance.reader_snapshot import (
+    Snapshot,
+    credential_snapshot,
+    page_texts,
+    situation_snapshot,
+    step_snapshot,
+)
 from certguide.site.context.formatting import join_words, spell_number
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
 from certguide.site.outputs.redirects import all_redirects
 
 MOST = 60
-"""Lines of a part, so that a great change can still be read."""
+"""Maximum number of lines of a part, so that the report on a large change stays readable."""
+
+_TRIMMED_LENGTH = 80
+"""Number of characters from which only the difference of two texts is quoted."""
+
+_CONTEXT_WORDS = 3
+"""Number of words quoted before and after a difference."""
+
+_LONGEST_TEXT = 300
+"""Number of characters after which a text is cut."""
+
+_Change = tuple[str, str, str]
+"""A label with its old and new text."""
 
 
-def review_report(old: Site, new: Site, prose: Mapping[str, str], given_up: Iterable[str] = ()) -> str:
-    """Everything that changes, the most important part first; ``given_up`` are addresses no longer promised."""
+def review_report(old: Site, new: Site, prose: Mapping[str, str], removed_permalinks: Iterable[str] = ()) -> str:
+    """Report everything that changes, the most important part first."""
     parts = [
-        ("Addresses given up", [f"`{address}`" for address in given_up]),
-        ("New and gone", list(_come_and_gone(old, new))),
-        ("Credentials", list(_facts(old, new))),
+        ("Addresses given up", [f"`{permalink}`" for permalink in removed_permalinks]),
+        ("New and gone", list(_new_and_removed(old, new))),
+        ("Credentials", list(_credentials(old, new))),
         ("The roadmap", list(_steps(old, new))),
         ("Situations", list(_situations(old, new))),
-        ("Also edited", list(_also(old, new))),
+        ("Also edited", list(_other_edits(old, new))),
         ("Pages that change", _pages(old, new, prose)),
     ]
-    told = [f"## {title}\n\n{_list(lines)}" for title, lines in parts if lines]
+    sections = [f"## {title}\n\n{_list(lines)}" for title, lines in parts if lines]
     nothing = "Nothing that a reader sees changes."
-    return "\n\n".join(["# What readers will see change", *(told or [nothing])]) + "\n"
+    return "\n\n".join(["# What readers will see change", *(sections or [nothing])]) + "\n"
 
 
 def _list(lines: list[str]) -> str:
@@ -42,20 +59,21 @@ def _list(lines: list[str]) -> str:
     return "\n".join(f"- {line}" for line in [*lines[:MOST], *more])
 
 
-def _come_and_gone(old: Site, new: Site) -> Iterator[str]:
-    """Records that only one of the two has, other ids of the same, and old addresses that begin to lead on."""
-    for one in diff_catalogs(old.catalog, new.catalog):
-        name = " › ".join(one.record[1::2])
-        kind = _NOUNS.get(one.record[-2]) if len(one.record) > 1 else None
-        if kind and not one.field:
-            verb = "New" if one.old is None else "Gone"
-            yield f"{verb} {kind} **{escape_markdown(_title(one.new or one.old))}** ({escape_markdown(name)})"
-        elif kind and one.field == "id":
-            yield f"The {kind} {escape_markdown(str(one.old))} is now called {escape_markdown(str(one.new))}"
-    known = {redirect.address for redirect in all_redirects(old)}
+def _new_and_removed(old: Site, new: Site) -> Iterator[str]:
+    """Yield a line for each record that is new, removed or has another id, and for each new redirect."""
+    for difference in diff_catalogs(old.catalog, new.catalog):
+        name = escape_markdown(" › ".join(difference.record[1::2]))
+        noun = _NOUNS.get(difference.record[-2]) if len(difference.record) > 1 else None
+        if noun and not difference.field:
+            verb = "New" if difference.old is None else "Gone"
+            yield f"{verb} {noun} **{escape_markdown(_title(difference.new or difference.old))}** ({name})"
+        elif noun and difference.field == "id":
+            former_id, new_id = escape_markdown(str(difference.old)), escape_markdown(str(difference.new))
+            yield f"The {noun} {former_id} is now called {new_id}"
+    old_urls = {redirect.url for redirect in all_redirects(old)}
     for redirect in all_redirects(new):
-        if redirect.address not in known and not redirect.address.startswith("roadmap/"):
-            yield f"`/{redirect.address}` leads to `/{redirect.target}`"
+        if redirect.url not in old_urls and not redirect.url.startswith("roadmap/"):
+            yield f"`/{redirect.url}` leads to `/{redirect.target}`"
 
 
 _NOUNS = {
@@ -73,49 +91,47 @@ _NOUNS = {
 
 
 def _title(record: Any) -> str:
-    found = (getattr(record, name, None) for name in ("name", "title", "says", "code", "what"))
-    return next((str(one) for one in found if one), "")
+    values = (getattr(record, field, None) for field in ("name", "title", "says", "code", "what"))
+    return next((str(value) for value in values if value), "")
 
 
-def _facts(old: Site, new: Site) -> Iterator[str]:
-    """What is said of the credentials, label by label; a change that several share is told once."""
-    changes: dict[tuple[str, str, str], list[str]] = {}
-    for name, view in new.credentials.items():
-        before = next(
-            (old.credentials[word] for word in (name, *view.credential.former_ids) if word in old.credentials), None
-        )
+def _credentials(old: Site, new: Site) -> Iterator[str]:
+    """Yield a line for each changed label of the credentials; credentials that share a change share its line."""
+    names_by_change: dict[_Change, list[str]] = {}
+    for credential_id, view in new.credentials.items():
+        ids = (credential_id, *view.credential.former_ids)
+        before = next((old.credentials[old_id] for old_id in ids if old_id in old.credentials), None)
         if before:
-            for change in _changed_labels(
-                reader_snapshot.credential_snapshot(before), reader_snapshot.credential_snapshot(view)
-            ):
-                changes.setdefault(change, []).append(view.short)
-    for (label, was, now), names in changes.items():
-        yield f"**{escape_markdown(join_words(names))}**: {_describe(label, was, now)}"
+            for change in _changed_labels(credential_snapshot(before), credential_snapshot(view)):
+                names_by_change.setdefault(change, []).append(view.short)
+    for change, names in names_by_change.items():
+        yield f"**{escape_markdown(join_words(names))}**: {_describe(*change)}"
 
 
 def _steps(old: Site, new: Site) -> Iterator[str]:
-    before = {step.step.id: reader_snapshot.step_snapshot(old, step) for step in old.steps}
+    before = {step.step.id: step_snapshot(old, step) for step in old.steps}
     for step in new.steps:
-        yield from _changed(
-            step.step.title, (step.step.id, *step.step.former_ids), before, reader_snapshot.step_snapshot(new, step)
-        )
+        ids = (step.step.id, *step.step.former_ids)
+        yield from _snapshot_changes(step.step.title, ids, before, step_snapshot(new, step))
 
 
 def _situations(old: Site, new: Site) -> Iterator[str]:
-    before = {path.audience.id: reader_snapshot.situation_snapshot(old, path) for path in old.paths}
+    before = {path.audience.id: situation_snapshot(old, path) for path in old.paths}
     for path in new.paths:
-        one = path.audience
-        yield from _changed(one.says, (one.id, *one.former_ids), before, reader_snapshot.situation_snapshot(new, path))
+        audience = path.audience
+        ids = (audience.id, *audience.former_ids)
+        yield from _snapshot_changes(audience.says, ids, before, situation_snapshot(new, path))
 
 
-def _changed(name: str, ids: Iterable[str], before: Mapping[str, Snapshot], now: Snapshot) -> Iterator[str]:
-    was = next((before[word] for word in ids if word in before), None)
+def _snapshot_changes(name: str, ids: Iterable[str], before: Mapping[str, Snapshot], now: Snapshot) -> Iterator[str]:
+    """Yield a line for each label of a record that differs from the snapshot under one of its ids, if there is one."""
+    was = next((before[record_id] for record_id in ids if record_id in before), None)
     for change in _changed_labels(was, now) if was else ():
         yield f"**{escape_markdown(name)}**: {_describe(*change)}"
 
 
-def _changed_labels(old: Snapshot, new: Snapshot) -> Iterator[tuple[str, str, str]]:
-    """Label, old and new words of everything that is not said the same way."""
+def _changed_labels(old: Snapshot, new: Snapshot) -> Iterator[_Change]:
+    """Yield the labels whose text differs."""
     for label in dict.fromkeys([*old, *new]):
         if old.get(label, "") != new.get(label, ""):
             yield label, old.get(label, ""), new.get(label, "")
@@ -129,39 +145,40 @@ def _describe(label: str, was: str, now: str) -> str:
 
 
 def _trim_to_difference(was: str, now: str) -> tuple[str, str]:
-    """Of two long texts the words that differ, with a few around them."""
-    if max(len(was), len(now)) <= 80:
+    """Reduce two long texts to the words that differ, with a few around them."""
+    if max(len(was), len(now)) <= _TRIMMED_LENGTH:
         return was, now
     old, new = was.split(" "), now.split(" ")
-    same = _same(old, new)
-    tail = min(_same(old[::-1], new[::-1]), min(len(old), len(new)) - same)
-    start, end = max(0, same - 3), max(0, tail - 3)
-    return _part(old, start, end), _part(new, start, end)
+    prefix = _common_prefix(old, new)
+    suffix = min(_common_prefix(old[::-1], new[::-1]), min(len(old), len(new)) - prefix)
+    start, end = max(0, prefix - _CONTEXT_WORDS), max(0, suffix - _CONTEXT_WORDS)
+    return _excerpt(old, start, end), _excerpt(new, start, end)
 
 
-def _same(old: list[str], new: list[str]) -> int:
-    """With how many words both begin."""
+def _common_prefix(old: list[str], new: list[str]) -> int:
+    """Count the words with which both begin."""
     return next(
         (number for number, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
         min(len(old), len(new)),
     )
 
 
-def _part(words: list[str], start: int, end: int) -> str:
+def _excerpt(words: list[str], start: int, end: int) -> str:
+    """Join words without the first ``start`` and the last ``end``, with an ellipsis in their places."""
     return f"{'… ' if start else ''}{_short(' '.join(words[start : len(words) - end]))}{' …' if end else ''}"
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 300 else f"{text[:300].rstrip()} …"
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rstrip()} …"
 
 
-def _also(old: Site, new: Site) -> Iterator[str]:
-    """What was edited and is not told above: rules, sources, doubts, and the like, by record and field."""
+def _other_edits(old: Site, new: Site) -> Iterator[str]:
+    """Yield a line for each record with edited fields that no other part lists, such as rules, sources and doubts."""
     fields: dict[str, list[str]] = {}
-    for one in diff_catalogs(old.catalog, new.catalog):
-        if one.field and not _already_listed(one):
-            named = " › ".join(one.record) or "the catalogue"
-            fields.setdefault(named, []).append(one.field.replace("_", " "))
+    for difference in diff_catalogs(old.catalog, new.catalog):
+        if difference.field and not _already_listed(difference):
+            record = " › ".join(difference.record) or "the catalogue"
+            fields.setdefault(record, []).append(difference.field.replace("_", " "))
     checked = [record for record, names in fields.items() if record.startswith("sources › ") and names == ["checked"]]
     if checked:
         yield f"{spell_number(len(checked)).capitalize()} source{'s were' if len(checked) > 1 else ' was'} checked anew"
@@ -170,18 +187,19 @@ def _also(old: Site, new: Site) -> Iterator[str]:
             yield f"{escape_markdown(record)}: {escape_markdown(join_words(names))}"
 
 
-def _already_listed(one: Difference) -> bool:
-    if one.field in ("id", "former_ids"):
+def _already_listed(difference: Difference) -> bool:
+    record, field = difference.record, difference.field
+    if field in ("id", "former_ids"):
         return True
-    if not one.record or one.record[0] not in ("credentials", "levels", "kinds", "roadmap", "audiences"):
+    if not record or record[0] not in ("credentials", "levels", "kinds", "roadmap", "audiences"):
         return False
-    return one.field not in ("doubts", "sources", "prepare", "page", "guide", "renews", "domains")
+    return field not in ("doubts", "sources", "prepare", "page", "guide", "renews", "domains")
 
 
 def _pages(old: Site, new: Site, prose: Mapping[str, str]) -> list[str]:
-    """Addresses of pages that are new, gone, or have another text; the last in one line, since they may be many."""
-    before, after = reader_snapshot.page_texts(old, prose), reader_snapshot.page_texts(new, prose)
-    changed = [address for address in after if address in before and before[address] != after[address]]
-    fresh = [f"`/{address}` is new" for address in after if address not in before]
-    gone = [f"`/{address}` is gone" for address in before if address not in after]
-    return [*fresh, *gone, *([", ".join(f"`/{address}`" for address in changed)] if changed else [])]
+    """Return a line for each page that is new or removed, and one line with all pages whose text changes."""
+    before, after = page_texts(old, prose), page_texts(new, prose)
+    changed = [url for url in after if url in before and before[url] != after[url]]
+    new_pages = [f"`/{url}` is new" for url in after if url not in before]
+    removed = [f"`/{url}` is gone" for url in before if url not in after]
+    return [*new_pages, *removed, *([", ".join(f"`/{url}`" for url in changed)] if changed else [])]

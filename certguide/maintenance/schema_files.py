@@ -7,30 +7,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from certguide.catalog.model import json_schema
-from certguide.site.outputs.api import schema
+from certguide.site.outputs.api import compatibility, schema
 
 
 @dataclass(frozen=True)
 class SchemaFiles:
-    """The text of a schema, and the files that are to hold it."""
+    """The text of a schema, and the files that must contain it."""
 
     text: str
     files: tuple[Path, ...]
 
     def show(self) -> int:
-        """Print the schema."""
+        """Print the schema; return the exit status."""
         sys.stdout.write(self.text)
         return 0
 
     def check(self) -> int:
-        """Print one line for each file that differs; exit status 1 if there is one."""
+        """Print one line for each file that differs; return the exit status, 1 if there are any."""
         outdated = self._outdated()
         for file in outdated:
             print(f"{file} is not up to date. Run the same command with --write instead of --check.")
         return int(bool(outdated))
 
     def write(self) -> int:
-        """Write the files that differ, and print their paths."""
+        """Write the files that differ, and print their paths; return the exit status."""
         for file in self._outdated():
             file.write_text(self.text, encoding="utf-8")
             print(file)
@@ -55,4 +55,4 @@ def api_schema() -> SchemaFiles:
     Raises:
         BreakingChangeError: If a program that relies on the kept schema could break.
     """
-    return SchemaFiles(schema.updated_schema(), (schema.SCHEMA_FILE,))
+    return SchemaFiles(compatibility.updated_schema(), (schema.SCHEMA_FILE,))

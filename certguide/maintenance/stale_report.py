@@ -1,4 +1,4 @@
-"""What to look at again, in words: one entry of the catalogue after another, with its line."""
+"""The entries of the catalogue to check again, with their lines and the reasons in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from certguide.site.context.site import Site
 
 @dataclass(frozen=True)
 class StaleEntry:
-    """An entry to look at again: its name, its line, the reasons in words, and the pages to open."""
+    """An entry to check again: its name, its line, the reasons in words, and the URLs of its sources."""
 
     recheck: ReviewItem
     name: str
@@ -22,39 +22,40 @@ class StaleEntry:
 
     @property
     def due(self) -> bool:
-        """Whether it should not wait: its sources could not see a day that is near, or are past their limit."""
+        """Whether it is due: an announced day is near or past, or its sources are stale."""
         return self.recheck.stale or self.recheck.day is not None
 
 
 def stale_entries(site: Site) -> list[StaleEntry]:
-    """Everything that is not over, the most pressing first."""
-    return [_entry(site, one) for one in review_queue(site.freshness)]
+    """Return an entry for every record that has not ended, the most urgent first."""
+    return [_entry(site, item) for item in review_queue(site.freshness)]
 
 
 def format_for_terminal(site: Site, first: int | None) -> list[str]:
-    """The list as lines of text; all of it, or only the first few entries."""
-    found = stale_entries(site)
-    lines = [f"What to look at again on {_plain(formatting.format_day(site.today))}, the most pressing first:"]
-    for entry in found[:first]:
-        place = f"{site.file}:{entry.line}" if entry.line else site.file
-        lines += [f"{place}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
-    due = sum(entry.due for entry in found)
+    """Return the list as lines of text: the ``first`` entries, or with ``None`` all of them."""
+    entries = stale_entries(site)
+    day = formatting.plain_spaces(formatting.format_day(site.today))
+    lines = [f"What to look at again on {day}, the most pressing first:"]
+    for entry in entries[:first]:
+        position = f"{site.file}:{entry.line}" if entry.line else site.file
+        lines += [f"{position}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
+    due = sum(entry.due for entry in entries)
     lines.append(
-        f"{len(found)} entries in all, of which {formatting.spell_number(due) if due else 'none'} should not wait."
+        f"{len(entries)} entries in all, of which {formatting.spell_number(due) if due else 'none'} should not wait."
     )
-    if first is not None and len(found) > first:
+    if first is not None and len(entries) > first:
         lines.append(f"Shown are the first {first}. All of them: python -m certguide stale --all")
     return lines
 
 
-def _entry(site: Site, one: ReviewItem) -> StaleEntry:
-    reasons = [_day(one.day, site)] if one.day else []
-    reasons.append(_checked(one))
-    if one.doubts:
-        reasons.append(f"{formatting.spell_number(one.doubts)} doubt{'' if one.doubts == 1 else 's'}")
-    line = site.lines.line_of(one.record) if site.lines else None
-    pages = tuple(site.sources[source].url for source in one.sources)
-    return StaleEntry(one, _name(one.record), line, _plain("; ".join(reasons)), pages)
+def _entry(site: Site, item: ReviewItem) -> StaleEntry:
+    reasons = [_announced_date(item.day, site)] if item.day else []
+    reasons.append(_last_check(item))
+    if item.doubts:
+        reasons.append(f"{formatting.spell_number(item.doubts)} doubt{'' if item.doubts == 1 else 's'}")
+    line = site.lines.line_of(item.record) if site.lines else None
+    pages = tuple(site.catalog.source_by_id[source].url for source in item.sources)
+    return StaleEntry(item, _name(item.record), line, formatting.plain_spaces("; ".join(reasons)), pages)
 
 
 def _name(record: Sourced) -> str:
@@ -69,26 +70,21 @@ def _name(record: Sourced) -> str:
     return "Voucher"
 
 
-def _day(day: AnnouncedDate, site: Site) -> str:
-    sitting = day.offering
-    what = f"exam {sitting.exam.code} " if sitting.exam else ""
-    what = f"the beta of {what}" if sitting.beta else what
-    came = day.when.latest < site.today
+def _announced_date(day: AnnouncedDate, site: Site) -> str:
+    offering = day.offering
+    subject = f"exam {offering.exam.code} " if offering.exam else ""
+    subject = f"the beta of {subject}" if offering.beta else subject
+    is_past = day.when.latest < site.today
     when = formatting.format_date_in_sentence(day.when)
     if day.is_start:
-        says = f"{what}{'opened' if came else 'opens'} {when}"
+        text = f"{subject}{'opened' if is_past else 'opens'} {when}"
     else:
-        says = f"{what}{'had' if came else 'has'} its last day {when}"
-    return f"{says}, and nobody has looked since" if came else f"{says}, as announced"
+        text = f"{subject}{'had' if is_past else 'has'} its last day {when}"
+    return f"{text}, and nobody has looked since" if is_past else f"{text}, as announced"
 
 
-def _checked(one: ReviewItem) -> str:
-    if not one.checked:
+def _last_check(item: ReviewItem) -> str:
+    if not item.checked:
         return "no source"
-    says = f"last checked {formatting.format_date_in_sentence(one.checked)}"
-    return f"{says}, longer ago than it should be" if one.stale else says
-
-
-def _plain(text: str) -> str:
-    """The same with ordinary blanks, as terminals and searches want them."""
-    return text.replace(formatting.NBSP, " ")
+    text = f"last checked {formatting.format_date_in_sentence(item.checked)}"
+    return f"{text}, longer ago than it should be" if item.stale else text

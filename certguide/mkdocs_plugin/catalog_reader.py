@@ -1,4 +1,4 @@
-"""Reading the catalogue for a build, with the last good one to fall back on while serving."""
+"""The reader of the catalogue in builds, which falls back on the last good catalogue while serving."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ log = logging.getLogger("mkdocs.plugins.certguide")
 
 @dataclass
 class CatalogReader:
-    """Reads a catalogue on every build, and remembers the text of the last one without a problem.
+    """Reader of a catalogue that remembers the text of the last one without problems.
 
     Attributes:
-        problems: One line for each problem of the last reading that a fallback stands in for; else empty.
+        problems: One line for each problem of the catalogue that a fallback replaces; else empty.
     """
 
     problems: list[str] = field(default_factory=list)
     _last_good: str = ""
 
-    def read(self, file: Path, shown: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
-        """Return the catalogue of ``file``, which messages call ``shown``.
+    def read(self, file: Path, display_path: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
+        """Return the catalogue of ``file``, which messages call ``display_path``.
 
         With ``annotate``, problems are printed for GitHub Actions too. While ``serving``, the last good catalogue
         takes the place of one with problems.
@@ -37,18 +37,18 @@ class CatalogReader:
         """
         self.problems = []
         try:
-            text = read_file(file, shown)
-            reading = parse_with_lines(text, today, shown)
+            text = read_file(file, display_path)
+            loaded = parse_with_lines(text, today, display_path)
         except CatalogError as error:
             if annotate:
-                print("\n".join(github_annotations(error.problems, shown)))
-            return self._fall_back(format_report(error.problems, shown), shown, today, serving)
+                print("\n".join(github_annotations(error.problems, display_path)))
+            return self._fall_back(format_report(error.problems, display_path), display_path, today, serving)
         self._last_good = text
-        return reading
+        return loaded
 
-    def _fall_back(self, lines: list[str], shown: str, today: date, serving: bool) -> LoadedCatalog:
+    def _fall_back(self, lines: list[str], display_path: str, today: date, serving: bool) -> LoadedCatalog:
         if not (serving and self._last_good):
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines]))
         log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
         self.problems = lines[:-1]
-        return parse_with_lines(self._last_good, today, shown)
+        return parse_with_lines(self._last_good, today, display_path)

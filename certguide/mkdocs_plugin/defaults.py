@@ -1,6 +1,6 @@
 """MkDocs settings that all guides share, so that a guide's own ``mkdocs.yml`` lists only what is its own.
 
-What belongs to the look stands in ``certguide/theme/mkdocs_theme.yml``. MkDocs requires ``site_name`` before any
+Settings of the appearance are in ``certguide/theme/mkdocs_theme.yml``. MkDocs requires ``site_name`` before any
 plugin runs, so that one stays in ``mkdocs.yml``, although the title in the catalogue replaces it.
 """
 
@@ -21,29 +21,29 @@ VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_l
 
 
 def set_defaults(config: MkDocsConfig) -> None:
-    """Set what a guide's ``mkdocs.yml`` leaves out; its own settings win, and its own lists are added to ours."""
-    written = _written(config)
+    """Set what a guide's ``mkdocs.yml`` leaves out. Its own settings win, and its own lists extend ours."""
+    own_settings = _own_settings(config)
     config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs["toc"] = {**TOC, **config.mdx_configs.get("toc", {})}
     patterns = MkDocsConfig.not_in_nav.validate(NOT_IN_NAV)
     config.not_in_nav = patterns + config.not_in_nav if config.not_in_nav else patterns
-    config.validation = MkDocsConfig.validation.validate({**VALIDATION, **written.get("validation", {})})
+    config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
     if macros := config.plugins.get("macros"):
-        options = _plugin_options(written, "macros")
+        options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})
 
 
-def _written(config: MkDocsConfig) -> dict[str, Any]:
-    """Read ``mkdocs.yml`` again: a validated setting doesn't show whether it was written or is a default of MkDocs."""
+def _own_settings(config: MkDocsConfig) -> dict[str, Any]:
+    """Read ``mkdocs.yml`` again: a validated setting doesn't show whether it is the guide's own or a default."""
     if not config.config_file_path:
         return {}
     with Path(config.config_file_path).open("rb") as file:
         return yaml_load(file, get_yaml_loader(config=config))
 
 
-def _plugin_options(written: dict[str, Any], name: str) -> dict[str, Any]:
+def _plugin_options(settings: dict[str, Any], name: str) -> dict[str, Any]:
     """Return the options of a plugin, which MkDocs accepts as a list of names and mappings, or as one mapping."""
-    plugins = written.get("plugins", {})
+    plugins = settings.get("plugins", {})
     entries = [plugins] if isinstance(plugins, dict) else [entry for entry in plugins if isinstance(entry, dict)]
     return next((entry[name] or {} for entry in entries if name in entry), {})

@@ -13,8 +13,9 @@ from mkdocs.exceptions import PluginError
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import as_block, escape_markdown
+from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.linter import find_mistakes
-from certguide.site.macros.registry import MACROS, MacroArgumentError
+from certguide.site.macros.registry import MACROS
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -40,7 +41,7 @@ def on_pre_page_macros(env: Any) -> None:
     for message in errors:
         log.warning("docs/%s: %s", env.page.file.src_uri, message)
     if errors:
-        env.markdown = "# Mistakes on this page\n\n" + "\n\n".join(map(_shown, errors))
+        env.markdown = "# Mistakes on this page\n\n" + "\n\n".join(map(_page_error, errors))
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -72,26 +73,26 @@ def _page_context(env: Any) -> PageContext:
 
 
 def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., str]:
+    """Return a fragment as a macro, which shows and logs an error in its arguments instead of raising it."""
+
     @functools.wraps(fragment)
-    def call(*values: Any, **named: Any) -> str:
-        page = env.page_contexts.get(env.page.url) or env.page_contexts.setdefault(
-            env.page.url, PageContext(_site(env), env.page.url)
-        )
+    def call(*args: Any, **kwargs: Any) -> str:
+        page = _page_context(env)
         try:
-            return as_block(fragment(page, *values, **named))
+            return as_block(fragment(page, *args, **kwargs))
         except MacroArgumentError as error:
             message = str(error)
         except TypeError as error:
             message = f"{error}."
-        written = [json.dumps(value, default=str) for value in values]
-        written += [f"{key}={json.dumps(value, default=str)}" for key, value in named.items()]
-        told = f"{{{{ {name}({', '.join(written)}) }}}}: {message}"
-        log.warning("docs/%s: %s", env.page.file.src_uri, told)
-        return _shown(told)
+        arguments = [json.dumps(value, default=str) for value in args]
+        arguments += [f"{key}={json.dumps(value, default=str)}" for key, value in kwargs.items()]
+        full_message = f"{{{{ {name}({', '.join(arguments)}) }}}}: {message}"
+        log.warning("docs/%s: %s", env.page.file.src_uri, full_message)
+        return _page_error(full_message)
 
     return call
 
 
-def _shown(message: str) -> str:
-    """Return an error as it appears on the page, where an editor sees it while serving."""
-    return f'<strong class="mistake">{escape_markdown(message)}</strong>'
+def _page_error(message: str) -> str:
+    """Return an error as HTML for the page, where an editor sees it while serving."""
+    return f'<strong class="page-error">{escape_markdown(message)}</strong>'

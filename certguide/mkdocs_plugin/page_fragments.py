@@ -1,8 +1,8 @@
-"""Fragments of a page on their way past Markdown and the search index.
+"""Fragments of pages, kept apart while Markdown and the search index process the rest.
 
-Macros and generated pages write finished HTML. Markdown would parse all of it to change nothing, and the search index
-takes in more of it than a reader searches for. So each fragment is taken out before Markdown runs, a version for the
-search is put in before the index is made, and the fragment itself once that is done.
+Macros and generated pages write finished HTML. Markdown would parse all of it and change nothing, and the search index
+would contain more of it than readers search for. So each fragment is taken out before Markdown runs, a version for the
+search is inserted before the index is built, and the fragment itself afterwards.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from certguide.site.context.fragment_markers import (
 
 @dataclass
 class PageFragments:
-    """The fragments that were taken out of pages, and the HTML around them, by the pages' source paths."""
+    """The fragments taken out of pages, and the HTML around them, by the source paths of the pages."""
 
     _fragments: dict[str, list[str]] = field(default_factory=dict)
     _html: dict[str, str] = field(default_factory=dict)
@@ -31,11 +31,11 @@ class PageFragments:
         return text
 
     def for_search(self, path: str, html: str) -> tuple[str, set[str]]:
-        """Return the HTML of a page with what the search index is to read, and the anchors of its fragments."""
+        """Return the HTML of a page for the search index, and the anchors of its fragments."""
         self._html[path] = html
         fragments = self._fragments[path]
         return insert_fragments(html, [search_text(fragment) for fragment in fragments]), anchor_ids(fragments)
 
     def put_back(self, path: str) -> str:
-        """Return the HTML of a page with its fragments, and forget both."""
+        """Return the HTML of a page with its fragments, and release both."""
         return final_html(self._html.pop(path), self._fragments.pop(path))

@@ -1,18 +1,17 @@
-"""The addresses that are for ever: what a built site has, what was promised, and what to do about a loss.
+"""Permalinks: the URLs and anchors of a built site that must never be lost, and how to fix a loss.
 
-``data/addresses.txt`` lists every address and anchor ever published, one a
-line, sorted; it belongs to the data beside it. Promised are
+``data/addresses.txt`` lists every URL and anchor ever published, one per line,
+sorted; it is kept beside the catalogue. Permalinks are
 
-- every page, and every old address that leads to one;
-- every other file that people or programs ask for by its address;
-- the anchors of headings, and of what else is marked ``data-promised``: steps,
+- every page, and every former URL that redirects to one;
+- every other file that people or programs request by its URL;
+- the anchors of headings, and of elements marked ``data-promised``: steps,
   kinds and levels, rules, sources, and former ids of all of these.
 
-Not promised are titles' own anchors (the page's address says the same), marks
-that count through a page such as ``src-a``, the stops of a situation's path,
-which are advice and change with it, and what only a browser or a crawler
-fetches because another file told it to: styles, scripts, pictures, the search
-index.
+Not permalinks are the anchors of page titles (the page's URL is enough),
+numbered anchors such as ``src-a``, the stops of a path, which change with the
+advice, and files that only browsers or crawlers request because another file
+refers to them: styles, scripts, pictures, the search index.
 """
 
 from __future__ import annotations
@@ -26,17 +25,19 @@ from urllib.parse import urljoin
 
 FILE = "data/addresses.txt"
 
-_FETCHED = ("404.html", "assets/", "previews/", "search/", "sitemap.xml")
+_NOT_PERMALINKS = ("404.html", "assets/", "previews/", "search/", "sitemap.xml")
 _HEADING = re.compile(r"<h[2-6]\b")
 _ID = re.compile(r'\sid="([^"]+)"')
-_LEADS = re.compile(r'<a href="([^"]+)"')
+_LINK = re.compile(r'<a href="([^"]+)"')
+_ARTICLE, _ARTICLE_END = "<article", "</article>"
+_PAGE_ERROR = '<strong class="page-error">'
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """What a site has: the promised anchors of each address, and where an address leads on to.
+    """The permanent anchors of a built site by URL, and its redirects.
 
-    It is not ``whole`` when a page shows a mistake instead of what belongs there.
+    It is not complete if a page shows an error in place of its content.
     """
 
     anchors: dict[str, frozenset[str]]
@@ -44,68 +45,68 @@ class BuiltSite:
     is_complete: bool = True
 
     def permalinks(self) -> list[str]:
-        """Every address and anchor, as the list has them."""
-        anchored = (f"{address}#{anchor}" for address, anchors in self.anchors.items() for anchor in anchors)
+        """Return every URL and anchor as the list writes them, sorted."""
+        anchored = (f"{url}#{anchor}" for url, anchors in self.anchors.items() for anchor in anchors)
         return sorted([*self.anchors, *anchored])
 
-    def resolves(self, promise: str) -> bool:
-        """Whether an address is there, and its anchor too: on its page, or on the one it leads to."""
-        address, _, anchor = promise.partition("#")
-        if address not in self.anchors:
+    def resolves(self, permalink: str) -> bool:
+        """Whether the site has a URL and its anchor, on the page itself or on the one it redirects to."""
+        url, _, anchor = permalink.partition("#")
+        if url not in self.anchors:
             return False
-        passed = {address}
-        while anchor and address in self.redirects:
-            address = self.redirects[address].partition("#")[0]
-            if address in passed:
+        visited = {url}
+        while anchor and url in self.redirects:
+            url = self.redirects[url].partition("#")[0]
+            if url in visited:
                 return False
-            passed.add(address)
-        return not anchor or anchor in self.anchors.get(address, ())
+            visited.add(url)
+        return not anchor or anchor in self.anchors.get(url, ())
 
 
 def scan_site(folder: Path) -> BuiltSite:
-    """What the site in a folder has."""
-    anchors, leads, whole = {}, {}, True
+    """Read the URLs, permanent anchors and redirects of the site in a folder."""
+    anchors, redirects, is_complete = {}, {}, True
     for file in folder.rglob("*"):
         path = file.relative_to(folder).as_posix()
-        if not file.is_file() or path.startswith(_FETCHED):
+        if not file.is_file() or path.startswith(_NOT_PERMALINKS):
             continue
-        address = f"/{path.removesuffix('index.html')}"
-        text = file.read_text(encoding="utf-8") if path.endswith(".html") else ""
-        anchors[address] = frozenset(_promised_anchors(text))
-        if "<article" not in text and (onward := _LEADS.search(text)):
-            leads[address] = urljoin(address, unescape(onward[1]))
-        whole = whole and '<strong class="mistake">' not in text
-    return BuiltSite(anchors, leads, whole)
+        url = f"/{path.removesuffix('index.html')}"
+        html = file.read_text(encoding="utf-8") if path.endswith(".html") else ""
+        anchors[url] = frozenset(_permanent_anchors(html))
+        if _ARTICLE not in html and (link := _LINK.search(html)):
+            redirects[url] = urljoin(url, unescape(link[1]))
+        is_complete = is_complete and _PAGE_ERROR not in html
+    return BuiltSite(anchors, redirects, is_complete)
 
 
-def _promised_anchors(html: str) -> Iterator[str]:
-    start = html.find("<article") + 1
-    for found in _ID.finditer(html, start, html.find("</article>") + 1):
-        tag = html[html.rfind("<", start, found.start()) : html.find(">", found.end())]
+def _permanent_anchors(html: str) -> Iterator[str]:
+    start = html.find(_ARTICLE) + 1
+    for match in _ID.finditer(html, start, html.find(_ARTICLE_END) + 1):
+        tag = html[html.rfind("<", start, match.start()) : html.find(">", match.end())]
         if ">" not in tag and (_HEADING.match(tag) or "data-promised" in tag):
-            yield unescape(found[1])
+            yield unescape(match[1])
 
 
 def read_permalinks(text: str) -> list[str]:
-    """The addresses of a list."""
+    """Return the permalinks in the text of a list."""
     return [line for line in map(str.strip, text.splitlines()) if line]
 
 
 def merge_permalinks(listed: Iterable[str], site: BuiltSite) -> str:
-    """The text of the list with what a site has besides; nothing ever leaves it by itself."""
-    return "".join(f"{one}\n" for one in sorted({*listed, *site.permalinks()}))
+    """Return the text of a list with the permalinks of a site added; none is ever removed."""
+    return "".join(f"{permalink}\n" for permalink in sorted({*listed, *site.permalinks()}))
 
 
 def find_losses(text: str, site: BuiltSite, file: str = FILE) -> list[str]:
-    """What a list promises and a site does not have, each with its line in the ``file`` and what to do."""
+    """Return a message for each permalink of a list that a site lost: its line in ``file`` and how to fix it."""
     return [
-        f"{file}:{number}: {line.strip()} was promised and is not there any more. {_mend(line.strip())}"
+        f"{file}:{number}: {line.strip()} was promised and is not there any more. {_fix(line.strip())}"
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip() and not site.resolves(line.strip())
     ]
 
 
-_MENDS = (
+_FIXES = (
     (r"/credentials/([^/#]+)/.*", 'Put "{}" under former_ids of the credential that takes its place.'),
     (r"/for/([^/#]+)/.*", 'Put "{}" under former_ids of the situation that takes its place.'),
     (r"/roadmap/([^/#]+)/", 'Put "{}" under former_ids of the step that takes its place.'),
@@ -124,16 +125,17 @@ _MENDS = (
 )
 
 
-def _mend(address: str) -> str:
-    for pattern, says in _MENDS:
-        if found := re.fullmatch(pattern, address):
-            return says.format(*found.groups())
+def _fix(permalink: str) -> str:
+    """Return how to fix the loss of a permalink, by the first pattern that it matches."""
+    for pattern, advice in _FIXES:
+        if match := re.fullmatch(pattern, permalink):
+            return advice.format(*match.groups())
     return "Programs rely on it; make it again."
 
 
-def update_file(folder: Path, listed: Path) -> str:
-    """Adds what a built site has to a list and takes nothing away; returns a line that says how many there are."""
-    old = read_permalinks(listed.read_text(encoding="utf-8")) if listed.exists() else []
+def update_file(folder: Path, file: Path) -> str:
+    """Add the permalinks of the site in ``folder`` to the list in ``file``; return a line of summary."""
+    old = read_permalinks(file.read_text(encoding="utf-8")) if file.exists() else []
     text = merge_permalinks(old, scan_site(folder))
-    listed.write_text(text, encoding="utf-8")
-    return f"{listed}: {len(read_permalinks(text))} addresses, {len(read_permalinks(text)) - len(old)} of them new."
+    file.write_text(text, encoding="utf-8")
+    return f"{file}: {len(read_permalinks(text))} addresses, {len(read_permalinks(text)) - len(old)} of them new."

@@ -12,9 +12,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median
 
+from tests.published.guide import PUBLISHED, newest_reading
 from tests.site.project import CATALOG, environment
 
 RUNS = 5
+TODAY = newest_reading(PUBLISHED.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def python(project: Path, *words: str) -> Run:
     process = subprocess.Popen(
         [sys.executable, "-m", *words],
         cwd=project,
-        env={name: value for name, value in environment().items() if name != "PYTHONDONTWRITEBYTECODE"},
+        env={name: value for name, value in environment(TODAY).items() if name != "PYTHONDONTWRITEBYTECODE"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

@@ -11,10 +11,10 @@ from statistics import median
 from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.set_cover import cheapest_cover
 from certguide.catalog.loading.loader import load_catalog
-from tests.advice.test_days import interesting
+from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.bench.enlarged import enlarge
-from tests.bench.runs import RUNS, Run, build, calls, least, python, timed
-from tests.conftest import TODAY
+from tests.bench.runs import RUNS, TODAY, Run, build, calls, least, python, timed
+from tests.promises import key_days
 from tests.site.project import CATALOG, ROOT, copy_project
 
 SIZES = (50, 500, 1000, 5000)
@@ -26,7 +26,7 @@ COUNTED = 1000
 
 def scale(here: Path) -> Iterator[tuple[str, str]]:
     """Check and build with more and more credentials, and what each of them took more than the size before."""
-    projects = {number: _enlarged(copy_project(here / str(number)), number) for number in SIZES}
+    projects = {number: _enlarged(copy_project(here / str(number), ROOT), number) for number in SIZES}
     rounds = [{number: build(project, here / "site") for number, project in projects.items()} for _ in range(ROUNDS)]
     before: tuple[int, Run, int] | None = None
     for number, project in projects.items():
@@ -60,9 +60,9 @@ def _each(run: Run, smaller: Run, more: int, counted: int) -> str:
 def advice(here: Path) -> Iterator[tuple[str, str]]:
     """How much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
     catalog = load_catalog(ROOT / CATALOG, TODAY)
-    days, situations = interesting(catalog), catalog.audiences
+    days, situations = key_days(catalog, TODAY), catalog.audiences
     product = f"{len(situations)} × {len(days)} = {len(situations) * len(days)}"
     yield "situations × days on which every stop is proved bookable", product
-    held, given = list(catalog.by_id), renewal_options(catalog, TODAY)
+    held, given = list(catalog.by_id), renewal_options(CatalogOnDay(catalog, TODAY))
     taken = median(timed(lambda: cheapest_cover(held, given)) for _ in range(RUNS))
     yield f"cheapest renewal of all {len(held)} from {len(given)} offers", f"{1000 * taken:.1f} ms"

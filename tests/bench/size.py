@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from certguide.catalog.loading.loader import load_catalog
 from tests.bench.browsing import browser
 from tests.bench.plain import default
-from tests.bench.runs import RUNS, build
-from tests.site.project import BASE, CATALOG, copy_project
+from tests.bench.runs import RUNS, TODAY, build
+from tests.site.kinds import page_kinds
+from tests.site.project import BASE, CATALOG, ROOT, copy_project
 from tests.site.served import served
-from tests.site.weight import KINDS, Weight, weigh
+from tests.site.weight import Weight, weigh, weighed
 
 
 def size(here: Path) -> Iterator[tuple[str, str]]:
     """A first visit to a page of each kind, a second visit after the home page, and a default page of the theme."""
-    build(copy_project(here / "project"), here / "site")
+    build(copy_project(here / "project", ROOT), here / "site")
     build(default(here / "default"), here / "default-site")
     with browser() as chromium:
         if chromium is None:
@@ -27,7 +29,8 @@ def size(here: Path) -> Iterator[tuple[str, str]]:
             return
         with served(here / "site", BASE) as home:
             first = weigh(chromium, home)
-            for kind, address in KINDS.items():
+            catalog = load_catalog(ROOT / CATALOG, TODAY)
+            for kind, address in weighed(page_kinds(catalog, TODAY, ROOT / "docs")).items():
                 weight = weigh(chromium, home + address)
                 yield f"{kind}: {weight.nodes:,} nodes", _told(weight, weight.after(first))
         with served(here / "default-site", BASE) as home:
@@ -42,7 +45,7 @@ def _told(weight: Weight, second: tuple[int, int] | None = None) -> str:
 
 def programs(here: Path) -> Iterator[tuple[str, str]]:
     """What programs fetch, as it is and compressed, and what making it adds to a build."""
-    project = copy_project(here / "project")
+    project = copy_project(here / "project", ROOT)
     build(project, here / "site")
     for name in ("api/v1/catalog.json", "api/v1/roadmap.json", "api/v1/plan.json", "calendar.ics"):
         content = (here / "site" / name).read_bytes()
@@ -64,14 +67,15 @@ def _making(project: Path, name: str) -> float:
 import time
 from datetime import date
 from pathlib import Path
-from certguide.catalog.reading import read
-from certguide.site.pages import made_pages
-from certguide.site.edition import Edition
-edition = Edition(read(Path("{CATALOG}"), date(2026, 11, 23)), date(2026, 11, 23), site="https://example.org/")
-made_pages(edition)
+from certguide.catalog.loading.loader import load_catalog
+from certguide.site.context.site import Site
+from certguide.site.pages.all_pages import generated_pages
+today = date.fromisoformat("{TODAY}")
+site = Site(load_catalog(Path("{CATALOG}"), today), today, url="https://example.org/")
+generated_pages(site)
 start = time.process_time()
-from certguide.site.{module} import {function}
-{function}(edition)
+from certguide.site.outputs.{module} import {function}
+{function}(site)
 print(time.process_time() - start)
 """
     command = [sys.executable, "-c", code]

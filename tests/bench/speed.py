@@ -11,14 +11,14 @@ from statistics import median
 from typing import Any
 
 from tests.bench.plain import plain
-from tests.bench.runs import RUNS, Run, build, calls, middle, python
-from tests.site.project import CATALOG, copy_project
+from tests.bench.runs import RUNS, TODAY, Run, build, calls, middle, python
+from tests.site.project import CATALOG, ROOT, copy_project
 from tests.site.serving import serve
 
 
 def speed(here: Path) -> Iterator[tuple[str, str]]:
     """The check and the build, and the build of the same pages without us."""
-    project = copy_project(here / "project")
+    project = copy_project(here / "project", ROOT)
     yield "check of the catalogue", str(_checked(project))
     _committed(project)
     yield "check that compares it with what is published", str(_checked(project))
@@ -52,10 +52,12 @@ def _checked(project: Path) -> Run:
 
 def saving(here: Path) -> Iterator[tuple[str, str]]:
     """From saving a file to the page that shows it, while serving."""
-    project = copy_project(here / "project")
-    with serve(project) as serving:
+    project = copy_project(here / "project", ROOT)
+    text = (project / CATALOG).read_text(encoding="utf-8")
+    title = next(line.strip() for line in text.splitlines() if line.startswith("  title: "))
+    with serve(project, TODAY) as serving:
         for name, file, page, old in (
-            ("the catalogue", CATALOG, "", "title: What AWS certification should I get?"),
+            ("the catalogue", CATALOG, "", title),
             ("a page", "docs/about.md", "about/", "# About this guide"),
         ):
             yield f"from saving {name} to seeing it", f"{median(_seen(serving, file, page, old)):.2f} s"

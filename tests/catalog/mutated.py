@@ -1,6 +1,6 @@
-"""The published catalogue with something done to it: any number of cases, each made from its number alone.
+"""Damaged versions of the sample catalogue: any number of cases, each made from its number alone.
 
-``python -m tests.catalog.mutated 1234`` shows what case 1234 changes and what becomes of it.
+``python -m tests.catalog.mutated 1234`` shows the difference of case 1234 and its result.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import yaml
 
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.problems import CatalogError
-from tests.conftest import REAL, TODAY
+from tests.conftest import SAMPLE, TODAY
 
 STRANGE = "\t\r\x00\x07\x85\xa0\u200b\u202e\u2028\ufeff🦀\"'`:#-?|>{}[],&*!%@\\~<"
 TOKENS = (
@@ -39,56 +39,56 @@ VALUES: tuple[Any, ...] = (
 
 @dataclass(frozen=True)
 class Case:
-    """What was done, what came out, and the day it is read on."""
+    """A damaged catalogue: what was changed, the resulting file, and the build date to load it with."""
 
     number: int
-    says: str
+    changes: str
     data: bytes
     today: date
 
     def __str__(self) -> str:
-        return f"case {self.number} ({self.says}); see: python -m tests.catalog.mutated {self.number}"
+        return f"case {self.number} ({self.changes}); see: python -m tests.catalog.mutated {self.number}"
 
 
 def cases() -> int:
-    """How many cases are tried: some hundreds, or as many as GUIDE_CASES asks for."""
+    """Return the number of cases to try: 300, or the value of the variable GUIDE_CASES."""
     return int(os.environ.get("GUIDE_CASES", "300"))
 
 
 def case(number: int) -> Case:
-    """A case by its number: even ones change the tree, odd ones the characters or bytes."""
-    chance = Random(number)  # noqa: S311 - repeatable is what is wanted
-    times = chance.choice((1, 1, 1, 2, 4))
-    today = TODAY if chance.random() < 0.8 else TODAY + timedelta(chance.randrange(-5000, 5000))
+    """Return a case by its number: even numbers change values of the tree, odd ones characters or bytes."""
+    generator = Random(number)  # noqa: S311 - the case has to be repeatable
+    times = generator.choice((1, 1, 1, 2, 4))
+    today = TODAY if generator.random() < 0.8 else TODAY + timedelta(generator.randrange(-5000, 5000))
     if number % 2:
-        says, data = _written(chance, times)
+        changes, data = _damage_text(generator, times)
     else:
-        says, data = _meant(chance, times)
-    return Case(number, says, data, today)
+        changes, data = _damage_tree(generator, times)
+    return Case(number, changes, data, today)
 
 
-def _written(chance: Random, times: int) -> tuple[str, bytes]:
-    text, done = _text(), []
+def _damage_text(generator: Random, times: int) -> tuple[str, bytes]:
+    text, changes = _text(), []
     for _ in range(times):
-        change = chance.choice((_drop, _double, _swap, _truncate, _garble, _indent, _cut, _insert))
-        text = change(chance, text)
-        done.append(change.__name__.strip("_"))
+        change = generator.choice((_drop, _double, _swap, _truncate, _garble, _indent, _cut, _insert))
+        text = change(generator, text)
+        changes.append(change.__name__.strip("_"))
     data = text.encode()
-    if chance.random() < 0.1:
-        at = chance.randrange(len(data) + 1)
-        data = data[:at] + bytes(chance.randrange(256) for _ in range(3)) + data[at + chance.randrange(4) :]
-        done.append("bytes")
-    return ", ".join(done), data
+    if generator.random() < 0.1:
+        at = generator.randrange(len(data) + 1)
+        data = data[:at] + bytes(generator.randrange(256) for _ in range(3)) + data[at + generator.randrange(4) :]
+        changes.append("bytes")
+    return ", ".join(changes), data
 
 
-def _meant(chance: Random, times: int) -> tuple[str, bytes]:
-    tree, done = pickle.loads(_tree()), []  # noqa: S301 - made a moment ago; the quickest way to a deep copy
+def _damage_tree(generator: Random, times: int) -> tuple[str, bytes]:
+    tree, changes = pickle.loads(_tree()), []  # noqa: S301 - made a moment ago; the quickest way to a deep copy
     for _ in range(times):
-        owner, key, where = chance.choice(list(_places(tree)))
-        change = chance.choice(_CHANGES)
-        change(chance, tree, owner, key)
-        done.append(f"{change.__name__.strip('_')} {where}")
-    return ", ".join(done), _dumped(tree).encode()
+        owner, key, where = generator.choice(list(_places(tree)))
+        change = generator.choice(_CHANGES)
+        change(generator, tree, owner, key)
+        changes.append(f"{change.__name__.strip('_')} {where}")
+    return ", ".join(changes), _dumped(tree).encode()
 
 
 def _dumped(tree: Any) -> str:
@@ -96,7 +96,7 @@ def _dumped(tree: Any) -> str:
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Writes a value that is there twice twice, without an alias."""
+    """Write a value that occurs twice twice, without an alias."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -104,7 +104,7 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
 
 @cache
 def _text() -> str:
-    return REAL.read_text(encoding="utf-8")
+    return SAMPLE.read_text(encoding="utf-8")
 
 
 @cache
@@ -112,59 +112,59 @@ def _tree() -> bytes:
     return pickle.dumps(yaml.load(_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506 - safe
 
 
-def _lines(chance: Random, text: str, most: int = 6) -> tuple[list[str], int, int]:
+def _lines(generator: Random, text: str, most: int = 6) -> tuple[list[str], int, int]:
     lines = text.splitlines(keepends=True)
-    start = chance.randrange(len(lines))
-    return lines, start, start + chance.randint(1, most)
+    start = generator.randrange(len(lines))
+    return lines, start, start + generator.randint(1, most)
 
 
-def _drop(chance: Random, text: str) -> str:
-    lines, start, end = _lines(chance, text)
+def _drop(generator: Random, text: str) -> str:
+    lines, start, end = _lines(generator, text)
     return "".join(lines[:start] + lines[end:])
 
 
-def _double(chance: Random, text: str) -> str:
-    lines, start, end = _lines(chance, text)
+def _double(generator: Random, text: str) -> str:
+    lines, start, end = _lines(generator, text)
     return "".join(lines[:end] + lines[start:end] + lines[end:])
 
 
-def _swap(chance: Random, text: str) -> str:
-    lines, start, _ = _lines(chance, text)
-    other = chance.choice([min(start + 1, len(lines) - 1), chance.randrange(len(lines))])
+def _swap(generator: Random, text: str) -> str:
+    lines, start, _ = _lines(generator, text)
+    other = generator.choice([min(start + 1, len(lines) - 1), generator.randrange(len(lines))])
     lines[start], lines[other] = lines[other], lines[start]
     return "".join(lines)
 
 
-def _truncate(chance: Random, text: str) -> str:
-    return text[: chance.randrange(len(text))]
+def _truncate(generator: Random, text: str) -> str:
+    return text[: generator.randrange(len(text))]
 
 
-def _garble(chance: Random, text: str) -> str:
-    for _ in range(chance.randint(1, 3)):
-        at = chance.randrange(len(text))
-        text = text[:at] + chance.choice(STRANGE) + text[at + 1 :]
+def _garble(generator: Random, text: str) -> str:
+    for _ in range(generator.randint(1, 3)):
+        at = generator.randrange(len(text))
+        text = text[:at] + generator.choice(STRANGE) + text[at + 1 :]
     return text
 
 
-def _indent(chance: Random, text: str) -> str:
-    lines, start, end = _lines(chance, text, 3)
-    by = chance.choice((-4, -2, -1, 1, 2, 4))
+def _indent(generator: Random, text: str) -> str:
+    lines, start, end = _lines(generator, text, 3)
+    by = generator.choice((-4, -2, -1, 1, 2, 4))
     lines[start:end] = [" " * by + line if by > 0 else line.removeprefix(" " * -by) for line in lines[start:end]]
     return "".join(lines)
 
 
-def _cut(chance: Random, text: str) -> str:
-    at = chance.randrange(len(text))
-    return text[:at] + text[at + chance.randint(1, 40) :]
+def _cut(generator: Random, text: str) -> str:
+    at = generator.randrange(len(text))
+    return text[:at] + text[at + generator.randint(1, 40) :]
 
 
-def _insert(chance: Random, text: str) -> str:
-    at = chance.randrange(len(text))
-    return text[:at] + chance.choice(TOKENS) + text[at:]
+def _insert(generator: Random, text: str) -> str:
+    at = generator.randrange(len(text))
+    return text[:at] + generator.choice(TOKENS) + text[at:]
 
 
 def _places(value: Any, where: str = "") -> Iterator[tuple[Any, Any, str]]:
-    """Every value below another, as its owner, its key, and the way to it."""
+    """Yield every value below a value, as its owner, its key and its path."""
     for key, child in list(value.items() if isinstance(value, dict) else enumerate(value)):
         name = f"{where}/{child['id'] if isinstance(child, dict) and 'id' in child else key}"
         yield value, key, name
@@ -172,66 +172,66 @@ def _places(value: Any, where: str = "") -> Iterator[tuple[Any, Any, str]]:
             yield from _places(child, name)
 
 
-def _remove(chance: Random, tree: Any, owner: Any, key: Any) -> None:
+def _remove(generator: Random, tree: Any, owner: Any, key: Any) -> None:
     del owner[key]
 
 
-def _repeat(chance: Random, tree: Any, owner: Any, key: Any) -> None:
+def _repeat(generator: Random, tree: Any, owner: Any, key: Any) -> None:
     if isinstance(owner, list):
-        owner.insert(chance.randrange(len(owner) + 1), owner[key])
+        owner.insert(generator.randrange(len(owner) + 1), owner[key])
     else:
         owner[key] = [owner[key], owner[key]]
 
 
-def _retype(chance: Random, tree: Any, owner: Any, key: Any) -> None:
-    owner[key] = chance.choice(VALUES)
+def _retype(generator: Random, tree: Any, owner: Any, key: Any) -> None:
+    owner[key] = generator.choice(VALUES)
 
 
-def _reorder(chance: Random, tree: Any, owner: Any, key: Any) -> None:
+def _reorder(generator: Random, tree: Any, owner: Any, key: Any) -> None:
     items = list(owner.items()) if isinstance(owner, dict) else list(owner)
-    chance.shuffle(items)
+    generator.shuffle(items)
     owner.clear()
     (owner.update if isinstance(owner, dict) else owner.extend)(items)
 
 
-def _exchange(chance: Random, tree: Any, owner: Any, key: Any) -> None:
-    """Swaps with a value of the same name or type from anywhere: the likeliest mistake to look right."""
+def _exchange(generator: Random, tree: Any, owner: Any, key: Any) -> None:
+    """Swap a value with another of the same key or type: the damage that is hardest to notice."""
     others = [
         (other, name)
         for other, name, _ in _places(tree)
         if name == key or (not isinstance(key, str) and type(other[name]) is type(owner[key]))
     ]
-    other, name = chance.choice(others)
+    other, name = generator.choice(others)
     owner[key], other[name] = _copy(other[name]), _copy(owner[key])
 
 
-def _borrow(chance: Random, tree: Any, owner: Any, key: Any) -> None:
-    """Takes a field that another record has."""
+def _borrow(generator: Random, tree: Any, owner: Any, key: Any) -> None:
+    """Add a field of another record."""
     if not isinstance(owner, dict):
         return
     fields = [(name, other[name]) for other, name, _ in _places(tree) if isinstance(other, dict) and name not in owner]
     if fields:
-        name, value = chance.choice(fields)
+        name, value = generator.choice(fields)
         owner[name] = _copy(value)
 
 
-def _shorten(chance: Random, tree: Any, owner: Any, key: Any) -> None:
+def _shorten(generator: Random, tree: Any, owner: Any, key: Any) -> None:
     value = owner[key]
     if isinstance(value, str | list) and value:
-        owner[key] = value[: chance.randrange(len(value))]
+        owner[key] = value[: generator.randrange(len(value))]
     elif isinstance(value, dict) and value:
-        value.pop(chance.choice(list(value)))
+        value.pop(generator.choice(list(value)))
 
 
-def _shift(chance: Random, tree: Any, owner: Any, key: Any) -> None:
-    """Moves a day or a number, or lengthens a text."""
+def _shift(generator: Random, tree: Any, owner: Any, key: Any) -> None:
+    """Move a date or a number, or lengthen a text."""
     value = owner[key]
     if isinstance(value, date):
-        owner[key] = value + timedelta(chance.choice((-4000, -365, -1, 1, 31, 365, 4000)))
+        owner[key] = value + timedelta(generator.choice((-4000, -365, -1, 1, 31, 365, 4000)))
     elif isinstance(value, int) and not isinstance(value, bool):
-        owner[key] = value + chance.choice((-1, 1, -value, 1000))
+        owner[key] = value + generator.choice((-1, 1, -value, 1000))
     elif isinstance(value, str):
-        owner[key] = value + chance.choice(TOKENS)
+        owner[key] = value + generator.choice(TOKENS)
 
 
 _CHANGES: tuple[Callable[[Random, Any, Any, Any], None], ...] = (
@@ -253,13 +253,13 @@ def _copy(value: Any) -> Any:
 
 
 def _show(number: int) -> None:
-    one = case(number)
-    print(f"{one.says}; read on {one.today}")
+    damaged = case(number)
+    print(f"{damaged.changes}; loaded on {damaged.today}")
     before = _text() if number % 2 else _dumped(pickle.loads(_tree()))  # noqa: S301 - made a moment ago
-    lines = [text.splitlines() for text in (before, one.data.decode(errors="replace"))]
+    lines = [text.splitlines() for text in (before, damaged.data.decode(errors="replace"))]
     print("\n".join(difflib.unified_diff(*lines, "before", "after", lineterm="", n=1)))
     try:
-        parse_catalog(one.data.decode(errors="replace"), one.today, "after")
+        parse_catalog(damaged.data.decode(errors="replace"), damaged.today, "after")
         print("It is accepted.")
     except CatalogError as error:
         print(error)

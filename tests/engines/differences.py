@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from tests.site.pages import Page, RenderedSite, links
 
-FRAME = {"paper", "edit", "md-tags"}
+FRAME = {"print-only", "edit", "md-tags"}
 """Parts of an article that the theme puts there: a line for paper, a link to correct the page, tags."""
 UNSEEN = {"script", "style", "template"}
 

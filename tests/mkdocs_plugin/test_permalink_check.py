@@ -35,5 +35,5 @@ def test_lost_permalink_is_logged_while_serving(site: Path, caplog: pytest.LogCa
 
 def test_page_with_an_error_loses_nothing(site: Path) -> None:
     """What such a page lacks follows from the error on it, which is reported already."""
-    (site / "index.html").write_text('<article><strong class="mistake">x</strong></article>', encoding="utf-8")
+    (site / "index.html").write_text('<article><strong class="page-error">x</strong></article>', encoding="utf-8")
     check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)

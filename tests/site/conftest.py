@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,40 +12,102 @@ from typing import Any
 import pytest
 
 from tests.browser import find_browser
+from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
+from tests.site.once import make_once
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, CATALOG, LATER, ROOT, TODAY, build, copy_project, printed
+from tests.site.project import BASE, GUIDES, LATER, ROOT, TODAY, copy_project
+from tests.site.rendered import Render, rendered
 from tests.site.served import served
 
 
-def _built(project: Path, to: Path, today: date) -> RenderedSite:
-    done = build(project, to, today)
-    assert done.returncode == 0, printed(done)[-2000:]
-    return RenderedSite(to, today, project / CATALOG, BASE)
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of this test run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The guide as of 23 November 2026."""
-    return _built(ROOT, tmp_path_factory.mktemp("site"), TODAY)
+def build_once(shared_folder: Path) -> Builds:
+    """Builds guides that no test changes."""
+    return Builds(shared_folder)
 
 
 @pytest.fixture(scope="session")
-def later_site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
-    """The same guide on the first day of 2027."""
-    return _built(ROOT, tmp_path_factory.mktemp("later"), LATER)
+def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
+    """Makes a copy of the project with the sample guide, in a folder of any depth, to be changed at will."""
+
+    def copy(below: str = ".") -> Path:
+        return copy_project(tmp_path_factory.mktemp("copy") / below / "project")
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def render_guide() -> Render:
+    """Makes every page of a guide without MkDocs."""
+    return rendered
+
+
+@pytest.fixture(scope="session")
+def sample_project(shared_folder: Path) -> Path:
+    """The project with the sample guide at its root and the others in their folders; read-only."""
+
+    def copy(folder: Path) -> None:
+        shutil.copytree(ROOT / GUIDES, copy_project(folder) / GUIDES)
+
+    return make_once(shared_folder / "projects/sample", copy)
+
+
+@pytest.fixture(scope="session")
+def site(build_once: Builds, sample_project: Path) -> RenderedSite:
+    """The sample guide as of 23 November 2026; read-only."""
+    return build_once(sample_project)
+
+
+@pytest.fixture(scope="session")
+def later_site(build_once: Builds, sample_project: Path) -> RenderedSite:
+    """The sample guide on the first day of 2027; read-only."""
+    return build_once(sample_project, LATER)
+
+
+@pytest.fixture(params=[TODAY, LATER], ids=str)
+def each_site(request: pytest.FixtureRequest, build_once: Builds, sample_project: Path) -> RenderedSite:
+    """The sample guide as of each of the two days in turn; read-only."""
+    return build_once(sample_project, request.param)
+
+
+@pytest.fixture(scope="session")
+def published_guide(build_once: Builds, shared_folder: Path, published_day: date) -> RenderedSite:
+    """The guide in data/ and docs/ on the day of its newest reading; read-only.
+
+    Assert of it only what holds for any good state of the data: see tests/published.
+    """
+
+    def copy(folder: Path) -> None:
+        copy_project(folder, ROOT)
+
+    return build_once(make_once(shared_folder / "projects/published", copy), published_day)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, to be broken at will."""
-    return copy_project(tmp_path / "project")
+def project(new_project: NewProject) -> Path:
+    """A copy of the project for one test, to be changed at will."""
+    return new_project()
 
 
 @pytest.fixture(scope="session")
 def home(site: RenderedSite) -> Iterator[str]:
-    """The address of the served guide."""
+    """The URL of the sample guide, served."""
     with served(site.folder, BASE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published_home(published_guide: RenderedSite) -> Iterator[str]:
+    """The URL of the published guide, served."""
+    with served(published_guide.folder, BASE) as address:
         yield address
 
 

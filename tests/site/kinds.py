@@ -1,38 +1,50 @@
-"""The kinds of page, and the states that readers bring them into."""
+"""The kinds of page of a guide, and the states that readers bring pages into."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
-PAGES = [
-    "",
-    "for/developer/",
-    "for/sell-or-manage/",
-    "roadmap/",
-    "accreditations/",
-    "certifications/",
-    "compare/",
-    "plan/",
-    "renewal/",
-    "changes/",
-    "credentials/",
-    "credentials/developer-associate/",
-    "credentials/machine-learning-engineer-associate/",
-    "credentials/advanced-networking-specialty/",
-    "credentials/big-data-specialty/",
-    "credentials/sysops-administrator-associate/",
-    "credentials/aws-stp-foundations-technical/",
-    "about/",
-    "contribute/",
-    "api/",
-    "404.html",
-]
-"""One or two of each kind. Of credentials: a new exam ahead, in beta, ending, retired, renamed, of a long name."""
+from certguide.catalog.loading.loader import load_catalog
+from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.lifecycle import State, status_on
+from tests.site.project import CATALOG, SAMPLE, TODAY
 
-THREE = "pick=solutions-architect-associate&pick=developer-associate&pick=machine-learning-engineer-associate"
+
+def page_kinds(catalog: Catalog, today: date, docs: Path) -> dict[str, str]:
+    """Return the URL of one page of each kind that a guide has on a day, below the root of its site.
+
+    Each page of prose is a kind of its own. Of credentials there is one of each state, one whose exam is about to
+    change, and the one with the longest name; of situations the longest path and one with a stop that is optional.
+    """
+    kinds = {"home": "", "not found": "404.html"}
+    kinds |= {page.stem: f"{page.stem}/" for page in sorted(docs.glob("*.md")) if page.stem != "index"}
+    kinds |= {name: f"credentials/{credential.id}/" for name, credential in _credentials(catalog, today)}
+    paths = sorted(catalog.audiences, key=lambda audience: len(audience.path))
+    optional = (audience for audience in paths if any(stop.optional for stop in audience.path))
+    kinds["situation"] = f"for/{paths[-1].id}/"
+    kinds["situation with an optional stop"] = f"for/{next(optional, paths[0]).id}/"
+    return kinds
+
+
+def _credentials(catalog: Catalog, today: date) -> Iterator[tuple[str, Credential]]:
+    """Credentials of each kind; a later one of the same kind takes the place of an earlier one."""
+    for credential in catalog.credentials:
+        status = status_on(credential, catalog, today)
+        yield f"{status.state.value} credential", credential
+        if status.state is State.ACTIVE and status.next:
+            yield "credential with a new exam ahead", credential
+    yield "credential with the longest name", max(catalog.credentials, key=lambda credential: len(credential.name))
+
+
+PAGES = list(dict.fromkeys(page_kinds(load_catalog(SAMPLE / CATALOG, TODAY), TODAY, SAMPLE / "docs").values()))
+"""One or two pages of each kind in the sample guide."""
+
+THREE = "pick=telescope-designer-associate&pick=observer-associate&pick=interferometry-engineer-associate"
 PLAN = (
-    "plan=1&follow=developer&cloud-practitioner=2024-03-14&big-data-specialty=2019-05-02&developer-associate=2027-01-01"
+    "plan=1&follow=observer&sky-practitioner=2024-03-14&star-counts-specialty=2019-05-02&observer-associate=2027-01-01"
 )
 
 

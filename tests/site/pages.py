@@ -16,6 +16,8 @@ import html5lib
 from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.lifecycle import CredentialStatus, status_on
+from tests.site.kinds import page_kinds
+from tests.site.project import ROOT
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNSEEN = {"script", "style", "template", "head"}
@@ -91,12 +93,18 @@ class Page:
 
 @dataclass(frozen=True)
 class RenderedSite:
-    """A built site and what it was made from."""
+    """A built site and what it was made from; ``project`` is the folder that its edit links are relative to."""
 
     folder: Path
     today: date
     catalog_file: Path
     base: str
+    project: Path = ROOT
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The URL of one page of each kind."""
+        return page_kinds(self.catalog, self.today, self.catalog_file.parents[1] / "docs")
 
     @cached_property
     def catalog(self) -> Catalog:

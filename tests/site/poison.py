@@ -1,4 +1,4 @@
-"""The real catalogue with something hostile in every text of it."""
+"""A catalogue with something hostile in every text of it."""
 
 from __future__ import annotations
 

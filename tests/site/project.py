@@ -1,4 +1,4 @@
-"""The project, copies of it, and MkDocs run over either."""
+"""Copies of the project around one guide or another, and MkDocs run over them."""
 
 from __future__ import annotations
 
@@ -11,23 +11,44 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+GUIDES = "tests/guides"
+SAMPLE = ROOT / GUIDES / "observatory"
 CATALOG = "data/credentials.yaml"
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 1, 1)
 BASE = "/guide/"
 REPOSITORY = "owner/guide"
 
-_PARTS = ("certguide", "data", "docs")
-_FILES = ("mkdocs.yml", "macros.py", "Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
+_FILES = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
 _OURS = ("GITHUB_", "GUIDE_", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
-def copy_project(to: Path) -> Path:
-    """A copy of all that a build reads, to be broken at will."""
-    for name in _PARTS:
-        shutil.copytree(ROOT / name, to / name)
+def copy_project(to: Path, guide: Path = SAMPLE) -> Path:
+    """Copy all that a build reads, with a guide at its root; return the copy, which a test may change at will.
+
+    ``guide`` is the folder of a complete guide: the sample guide of the tests, or ``ROOT`` for the published one.
+    """
+    to.mkdir(parents=True)
+    copy_package(to)
     for name in _FILES:
         shutil.copy2(ROOT / name, to / name)
+    return copy_guide(guide, to)
+
+
+def copy_package(to: Path) -> None:
+    """Copy the generator into a project, in place of what is there."""
+    shutil.rmtree(to / "certguide", ignore_errors=True)
+    # What Python compiled is copied too, but not the files that it is about to rename.
+    shutil.copytree(ROOT / "certguide", to / "certguide", ignore=shutil.ignore_patterns("*.pyc.*"))
+
+
+def copy_guide(guide: Path, to: Path) -> Path:
+    """Copy data, prose and settings of a guide to the root of a project, in place of what is there."""
+    for name in ("data", "docs"):
+        shutil.rmtree(to / name, ignore_errors=True)
+        shutil.copytree(guide / name, to / name)
+    for name in ("mkdocs.yml", "macros.py"):
+        shutil.copy2(guide / name, to / name)
     return to
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,10 +23,12 @@ from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
 from tests.site.formats import faults
 from tests.site.pages import seen_text
-from tests.site.project import ROOT
+from tests.site.project import SAMPLE
 
 HOME = "https://owner.github.io/guide/"
 LEFT = re.compile(r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named)\b)|\bundefined\b")
+CODE = re.compile(r"<(code|pre)\b.*?</\1>|```.*?```|`[^`\n]*`", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 _LOG = logging.getLogger("mkdocs.plugins.certguide")
 
 
@@ -41,18 +45,29 @@ class Rendered:
         yield from self.broken_files()
         for path, text in self.pages.items():
             for fragment in extract_fragments(text)[1]:
-                parser = html5lib.HTMLParser()
-                tree = parser.parseFragment(fragment, container="article")
-                yield from (f"{path}: {what} {details}" for _, what, details in parser.errors)
-                for element in tree.iter():
-                    if isinstance(element.tag, str):
-                        element.tag = element.tag.rpartition("}")[2]
-                if left := LEFT.search(seen_text(tree, but={"code"})):
-                    yield f"{path}: {left[0]}"
+                yield from (f"{path}: {fault}" for fault in _faults(fragment))
+
+    def leftovers(self) -> Iterator[str]:
+        """Values that were left out, looked for quickly: tags are not parsed."""
+        for path, text in self.pages.items():
+            if left := LEFT.search(TAG.sub(" ", CODE.sub(" ", text))):
+                yield f"{path}: {left[0]}"
 
     def broken_files(self) -> Iterator[str]:
         for path, content in self.files.items():
             yield from faults(path, content)
+
+
+@lru_cache(maxsize=5000)
+def _faults(fragment: str) -> list[str]:
+    """Return what is wrong with a fragment; most are the same in guides that differ in one place."""
+    parser = html5lib.HTMLParser()
+    tree = parser.parseFragment(fragment, container="article")
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition("}")[2]
+    left = LEFT.search(seen_text(tree, but={"code"}))
+    return [*(f"{what} {details}" for _, what, details in parser.errors), *([left[0]] if left else [])]
 
 
 @dataclass
@@ -91,9 +106,12 @@ class _Heard(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def rendered(catalog: Catalog, today: date, with_files: bool = True) -> Rendered:
+Render = Callable[..., Rendered]
+
+
+def rendered(catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs") -> Rendered:
     """All pages of the guide made from a catalogue, and the files, of which drawing the pictures takes its time."""
-    prose = {file.name: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").glob("*.md"))}
+    prose = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("*.md"))}
     addresses = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
     site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", addresses, HOME)
     pages = {made.path: made.text for made in generated_pages(site)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import gzip
 import threading
 from collections.abc import Iterator
@@ -60,10 +61,21 @@ class _Pages(SimpleHTTPRequestHandler):
         """Nothing: the tests say what they asked for."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Answers each request in a thread that no trace function is put into.
+
+    Coverage puts one into each thread that `threading` starts. When several start at once, as for the parts of a page,
+    Python may refuse that, and the request would get no answer.
+    """
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        _thread.start_new_thread(self.process_request_thread, (request, client_address))
+
+
 @contextmanager
 def served(folder: Path, base: str, compressed: bool = False) -> Iterator[str]:
     """The address of a served site, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base, compressed=compressed))
+    server = _Server(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base, compressed=compressed))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"

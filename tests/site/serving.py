@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.site.project import edit, environment, interruptible
+from tests.site.project import TODAY, edit, environment, interruptible
 
 PATIENCE = 60
 
@@ -62,8 +63,8 @@ class Serving:
 
 
 @contextmanager
-def serve(project: Path, python: str = sys.executable, **more: str) -> Iterator[Serving]:
-    """MkDocs serving a project on a free port, until the end of the block."""
+def serve(project: Path, today: date = TODAY, python: str = sys.executable, **more: str) -> Iterator[Serving]:
+    """MkDocs serving a project as of a day on a free port, until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -73,7 +74,7 @@ def serve(project: Path, python: str = sys.executable, **more: str) -> Iterator[
         process = subprocess.Popen(
             [python, "-m", *words],
             cwd=project,
-            env=environment(**more),
+            env=environment(today, **more),
             stdout=output,
             stderr=subprocess.STDOUT,
             preexec_fn=interruptible,

@@ -14,8 +14,9 @@ import yaml
 
 from certguide.site.context.correction_links import FORM, report_url
 from tests.conftest import ROOT
+from tests.site.building import Builds
 from tests.site.pages import Page, RenderedSite, links, none, text_of
-from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.project import BASE, CATALOG
 from tests.site.small import small_desk
 
 EDIT = "https://github.com/owner/guide/edit/main/"
@@ -24,9 +25,9 @@ OWN = f"https://owner.github.io{BASE}"
 
 
 @pytest.fixture(scope="module")
-def lines() -> list[str]:
-    """The lines of the published catalogue."""
-    return (ROOT / CATALOG).read_text(encoding="utf-8").splitlines()
+def lines(sample_text: str) -> list[str]:
+    """The lines of the sample guide's catalogue."""
+    return sample_text.splitlines()
 
 
 def edits(element: Element) -> list[str]:
@@ -63,7 +64,7 @@ def test_every_step_leads_to_its_line(site: RenderedSite, lines: list[str]) -> N
     """So does each step of the roadmap."""
     page = site.page("roadmap/")
     for step in site.catalog.roadmap:
-        (way,) = [one for one in page.element(step.id).iter() if one.get("class") == "mend"]
+        (way,) = [one for one in page.element(step.id).iter() if one.get("class") == "correction-links"]
         assert [line_of(href, lines) for href in edits(way)] == [f"  - id: {step.id}"]
         (told,) = reports(way)
         assert step.title in told["fact"]
@@ -82,8 +83,8 @@ def test_every_page_can_be_reported(site: RenderedSite) -> None:
 
 def test_every_fact_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
     """Under the facts of a credential each has a way to the line that states it, be it there or at its level."""
-    page = site.page("credentials/developer-associate/")
-    found = {text_of(row[0]): edits(row) for mends in with_class(page, "mends") for row in mends.iter("div")}
+    page = site.page("credentials/observer-associate/")
+    found = {text_of(row[0]): edits(row) for mends in with_class(page, "corrections") for row in mends.iter("div")}
     assert {"Price", "Length", "Valid for", "Languages"} <= set(found)
     assert line_of(found["Price"][0], lines).strip().startswith("price: ")
     assert line_of(found["Languages"][0], lines).strip().startswith("languages:")
@@ -97,7 +98,7 @@ def test_a_report_says_what_the_reader_saw(site: RenderedSite) -> None:
         page = site.page(f"credentials/{one}/")
         rows = [row for facts in page.tree.iter("dl") if facts.get("class") == "facts" for row in facts]
         shown = [(text_of(row[0]), text_of(value)) for row in rows for value in row.iter("dd")]
-        told = [told for mends in with_class(page, "mends") for told in reports(mends)]
+        told = [told for mends in with_class(page, "corrections") for told in reports(mends)]
         assert len(told) == len(shown) > 4
         for (label, value), filled in zip(shown, told, strict=True):
             assert filled["template"] == FORM
@@ -119,7 +120,7 @@ def test_what_is_filled_in_has_a_field(site: RenderedSite) -> None:
 def test_links_can_be_told_apart(site: RenderedSite) -> None:
     """Read out alone, no two links of a page with different aims below its facts have the same name."""
     for one in site.by_id:
-        for mends in with_class(site.page(f"credentials/{one}/"), "mends"):
+        for mends in with_class(site.page(f"credentials/{one}/"), "corrections"):
             names = [text_of(link) for link in mends.iter("a")]
             assert len(set(names)) == len(names), one
 
@@ -140,16 +141,13 @@ def test_hostile_text_arrives_as_text(text: str) -> None:
     assert sorted(filled) == ["fact", "page", "shown", "template", "title"]
 
 
-def test_without_a_repository_the_place_is_named(tmp_path: Path, lines: list[str]) -> None:
+def test_without_a_repository_the_place_is_named(sample_project: Path, build_once: Builds, lines: list[str]) -> None:
     """A local build leads nowhere; it says in which line of one's own copy to look."""
-    done = build(ROOT, tmp_path / "site", GITHUB_REPOSITORY="")
-    assert done.returncode == 0, printed(done)[-2000:]
-    html = (tmp_path / "site/credentials/developer-associate/index.html").read_text(encoding="utf-8")
-    page = Page("credentials/developer-associate/", html)
+    local = build_once(sample_project, GITHUB_REPOSITORY="")
+    page = local.page("credentials/observer-associate/")
     assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href]
     (foot,) = with_class(page, "edit")
     found = re.search(re.escape(CATALOG) + r", line (\d+)", text_of(foot))
     assert found
-    assert lines[int(found[1]) - 1] == "  - id: developer-associate"
-    prose = Page("roadmap/", (tmp_path / "site/roadmap/index.html").read_text(encoding="utf-8"))
-    assert "docs/roadmap.md" in text_of(next(with_class(prose, "edit")))
+    assert lines[int(found[1]) - 1] == "  - id: observer-associate"
+    assert "docs/roadmap.md" in text_of(next(with_class(local.page("roadmap/"), "edit")))

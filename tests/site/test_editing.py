@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, ROOT, build, copy_project, printed, run
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, SAMPLE, build, copy_guide, printed, run
 
 MISTAKES = {
     "a wrong level": ("    level: associate", "    level: asociate", "asociate"),
     "broken YAML": ("programme:\n", "programme: [\n", CATALOG),
-    "a wrong key": ("  - id: developer-associate\n", "  - id: developer-associate\n    prize: 10 USD\n", "prize"),
+    "a wrong key": ("  - id: observer-associate\n", "  - id: observer-associate\n    prize: 10 USD\n", "prize"),
 }
 
 
@@ -26,18 +26,16 @@ def break_catalog(project: Path, mistake: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(new_project: NewProject) -> Path:
     """A copy of the project that tests put back as they found it."""
-    return copy_project(tmp_path_factory.mktemp("editing") / "project")
+    return new_project()
 
 
 @pytest.fixture
 def broken(shared: Path) -> Iterator[Path]:
     """The shared copy, its catalogue and pages mended afterwards."""
     yield shared
-    for name in ("data", "docs"):
-        shutil.rmtree(shared / name)
-        shutil.copytree(ROOT / name, shared / name)
+    copy_guide(SAMPLE, shared)
 
 
 @pytest.mark.parametrize("mistake", list(MISTAKES))
@@ -88,7 +86,7 @@ CALLS = {
     "named": ('{{ answers(first="all") }}', ['answers(first="all")', "0 or more"]),
     "few": ('{{ fact("associate") }}', ['fact("associate")', "field"]),
     "many": ("{{ sources(1) }}", ["sources(1)"]),
-    "unknown": ('{{ credential("cloud-practitoner") }}', ["cloud-practitoner", 'Did you mean "cloud-practitioner"?']),
+    "unknown": ('{{ credential("sky-practitoner") }}', ["sky-practitoner", 'Did you mean "sky-practitioner"?']),
     "hostile": ("{{ rules('<img src=x onerror=alert(1)>') }}", ["rules(", "cost, watching"]),
     "undefined": ("{{ comparison() }}", ["comparison"]),
     "variable": ("{{ prices }}", ["prices"]),
@@ -98,9 +96,9 @@ CALLS = {
 
 
 @pytest.fixture(scope="module")
-def misused(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, str, Path]:
+def misused(new_project: NewProject) -> tuple[int, str, Path]:
     """A strict build of a project with a page for each wrong call: status, what it printed, where it wrote."""
-    project = copy_project(tmp_path_factory.mktemp("misused") / "project")
+    project = new_project()
     for name, (call, _) in CALLS.items():
         (project / f"docs/wrong-{name}.md").write_text(f"# Wrong\n\nA page.\n\n{call}\n", encoding="utf-8")
     done = build(project, project / "site", CI="")

@@ -160,7 +160,7 @@ def test_every_page_names_the_feed(site: RenderedSite) -> None:
 
 
 def test_every_entry_leads_to_its_place(site: RenderedSite) -> None:
-    """The published feed is whole, and each entry's address is an anchor of a built page."""
+    """The feed of the sample guide is whole, and each entry's address is an anchor of a built page."""
     found = feedparser.parse((site.folder / "changes.xml").read_bytes())
     assert not found.bozo
     anchors = set(site.page("changes/").ids)

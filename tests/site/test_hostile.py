@@ -10,23 +10,24 @@ import pytest
 import yaml
 
 from certguide.site.permalinks import FILE
+from tests.site.building import NewProject
 from tests.site.formats import faults
 from tests.site.pages import Page, RenderedSite, none
 from tests.site.poison import PAYLOADS, poisoned
-from tests.site.project import BASE, CATALOG, TODAY, build, copy_project, files, printed
+from tests.site.project import BASE, CATALOG, TODAY, build, files, printed
 from tests.site.served import served
 from tests.site.test_links import broken
 from tests.site.watched import Watched
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def hostile(new_project: NewProject) -> RenderedSite:
     """The guide built from the catalogue with something hostile in every text."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    project = new_project()
     file = project / CATALOG
     data = poisoned(yaml.safe_load(file.read_text(encoding="utf-8")))
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (project / FILE).unlink()  # former names are addresses, and these are others
+    (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
     return RenderedSite(project / "site", TODAY, file, BASE)
@@ -120,7 +121,6 @@ def test_search_knows_the_names(hostile: RenderedSite) -> None:
         assert unescape(title) in (one.name, one.short)
 
 
-@pytest.mark.browser
 def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
     """No page opens a dialog, logs an error, or asks anybody for anything."""
     with served(hostile.folder, BASE) as home:
@@ -131,7 +131,6 @@ def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
         none(watched.faults)
 
 
-@pytest.mark.browser
 def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> None:
     """Nor do the results of a search, which show texts of every page."""
     with served(hostile.folder, BASE) as home:
@@ -140,16 +139,16 @@ def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> N
         box = watched.page.get_by_role("textbox", name="Search")
         box.click()
         for words in ("script alert", "onerror", "javascript", "heading", "1111"):
+            results = watched.page.locator("[data-md-component=search-result]")
+            results.locator(".md-search-result__list").evaluate("list => list.replaceChildren()")
             box.fill(words)
             box.press("End")
-            watched.page.wait_for_timeout(300)
-            results = watched.page.locator("[data-md-component=search-result]")
+            results.locator(".md-search-result__list > li").first.wait_for(state="attached")
             assert results.locator("script, img, svg[onload], iframe, a[href^=javascript]").count() == 0
         assert "1234321" not in results.inner_text()
         none(watched.faults)
 
 
-@pytest.mark.browser
 def test_long_names_fit_a_phone(hostile: RenderedSite, window: Any) -> None:
     """A name of a hundred letters without a blank does not push a page wider than the window."""
     wide = []

@@ -112,4 +112,4 @@ def test_edit_links_lead_to_files_that_exist(site: RenderedSite) -> None:
     below = "https://github.com/owner/guide/edit/main/"
     found = [href for page in site.pages for href in links(page.tree) if href.startswith(below)]
     assert found
-    none([href for href in found if not Path(ROOT, href.removeprefix(below).partition("#")[0]).is_file()])
+    none([href for href in found if not Path(site.project, href.removeprefix(below).partition("#")[0]).is_file()])

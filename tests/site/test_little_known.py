@@ -11,8 +11,8 @@ from certguide.advice.key_dates import upcoming_dates
 from certguide.catalog.model.sourcing import Questions
 from certguide.cli import main
 from certguide.site.components.status_banner import status_banner
-from certguide.site.components.step_costs import format_value
 from certguide.site.context import urls
+from certguide.site.context.formatting import format_value
 from certguide.site.macros import registry
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
@@ -51,6 +51,12 @@ def test_watching_and_places_that_nobody_knows() -> None:
     """Whether somebody watches is not known rather than nobody."""
     text = changed(TEXT, (FREE_TALK, "price: free,"))
     assert "Talks Not known" in said("proctoring", text)
+
+
+def test_page_without_stated_place_has_no_row_for_it() -> None:
+    """Where neither a place nor a proctor is stated, the question does not arise."""
+    assert "<dt>Taken</dt>" in page("welcome", TEXT)
+    assert "<dt>Taken</dt>" not in page("welcome", changed(TEXT, (FREE_TALK, "price: free,")))
 
 
 def test_a_kind_that_nobody_can_take() -> None:

@@ -14,15 +14,14 @@ from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
 from certguide.site.macros.registry import MACROS
-from certguide.site.permalinks import FILE
 from tests.catalog.mutated import Case, case, cases
-from tests.site import test_pages
+from tests.site.building import NewProject
+from tests.site.checks import OF_ANY_SITE
 from tests.site.formats import faults
 from tests.site.pages import RenderedSite, none
-from tests.site.project import BASE, CATALOG, build, copy_project, printed
-from tests.site.rendered import LEFT, rendered
+from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.rendered import LEFT, Render
 from tests.site.small import TEXT, small_desk
-from tests.site.test_links import broken
 
 PLACE = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
 
@@ -57,12 +56,12 @@ def test_a_kind_with_levels_may_come_first() -> None:
     assert html.index('id="paper"') < html.index('id="mate"') < html.index('id="talk"')
 
 
-def test_what_is_accepted_can_be_shown() -> None:
+def test_what_is_accepted_can_be_shown(render_guide: Render) -> None:
     """Every page and file is made, without an error, a value left out or markup that does not parse."""
     wrong = []
     for one, catalog in islice(accepted(range(20_000, 20_000 + cases() * 2, 2)), cases() // 15):
         try:
-            made = rendered(catalog, one.today, with_files=one.number % 4 == 0)
+            made = render_guide(catalog, one.today, with_files=one.number % 4 == 0)
         except Exception as error:
             wrong.append(f"{one}: {type(error).__name__}: {error}")
             continue
@@ -72,11 +71,9 @@ def test_what_is_accepted_can_be_shown() -> None:
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which one catalogue after the other is put, and which has promised no address."""
-    project = copy_project(tmp_path_factory.mktemp("mutated") / "project")
-    (project / FILE).unlink()
-    return project
+def workshop(new_project: NewProject) -> Path:
+    """A copy of the project in which one catalogue after the other is put; it has no list of permalinks."""
+    return new_project()
 
 
 def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
@@ -89,13 +86,16 @@ def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
             assert PLACE.search(printed(done)), f"{one}\n{printed(done)[-1500:]}"
             continue
         site = RenderedSite(workshop / "site", one.today, workshop / CATALOG, BASE)
-        wrong = [*broken(site), *(page.address for page in site.pages if LEFT.search(page.text()))]
+        wrong = [page.address for page in site.pages if LEFT.search(page.text())]
         for file in site.folder.rglob("*"):
             if file.is_file() and file.suffix != ".html":
                 wrong += faults(file.name, file.read_bytes())
         none(f"{one}: {says}" for says in wrong)
-        for holds in test_pages.OF_ANY_SITE:
-            holds(site)
+        for holds in OF_ANY_SITE:
+            try:
+                holds(site)
+            except AssertionError as error:
+                raise AssertionError(f"{one}: {error}") from None
 
 
 def test_what_is_refused_is_refused_by_mkdocs_too(workshop: Path) -> None:

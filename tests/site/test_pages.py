@@ -174,25 +174,3 @@ def test_promised_addresses_exist(site: RenderedSite, address: str) -> None:
 def test_the_footer_tells_the_day_of_the_facts(site: RenderedSite) -> None:
     """Every page says which day its facts hold for."""
     none([page.address for page in site.pages if "23 November 2026" not in page.text().replace("\xa0", " ")])
-
-
-def test_prose_names_no_fact_of_its_own(site: RenderedSite) -> None:
-    """No page under docs/ types a price, a code or a date: they come from the catalogue."""
-    from tests.site.project import ROOT
-
-    typed = re.compile(r"\b\d+ (USD|EUR|dollars)\b|\b[A-Z]{2,3}\d?-C\d\d\b|\b\d{1,2} [A-Z][a-z]+ 20\d\d\b")
-    found = {file.name: typed.findall(file.read_text(encoding="utf-8")) for file in (ROOT / "docs").glob("*.md")}
-    assert {name: hits for name, hits in found.items() if hits and name != "contribute.md"} == {}
-
-
-OF_ANY_SITE = (
-    test_one_h1,
-    test_head,
-    test_headings_skip_no_level,
-    test_no_id_twice,
-    test_references_between_elements_hold,
-    test_tables_can_be_read_aloud,
-    test_no_cell_is_empty,
-    test_no_value_of_a_list_is_empty,
-)
-"""What holds for every site that can be built, whatever its catalogue says."""

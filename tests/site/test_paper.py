@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.site.kinds import PAGES
 from tests.site.pages import none
-
-pytestmark = pytest.mark.browser
 
 CONTROLS = """header, nav, form[name=search], button:not(thead *), select, summary:not(.doubt *),
     [type=search], [type=date], [type=file]"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_has_no_controls(home: str, window: Any, in_state: Any, scheme: str) -> None:
+def test_paper_has_no_controls(home: str, window: Any, in_state: Any) -> None:
     """No page prints a bar, a menu, a field or a button; paper is white, whatever the scheme."""
-    page = window(width=680, color_scheme=scheme)
+    page = window(width=680)
     found = []
     for address in PAGES:
         page.goto(home + address)
         found += [(address, one) for one in printed(page)]
     for name in ("comparison of three", "plan filled"):
-        page = in_state(name, width=680, color_scheme=scheme)
+        page = in_state(name, width=680)
         found += [(name, one) for one in printed(page)]
     none(found)
 
 
 def printed(page: Any) -> list[str]:
     """What should not be on paper, and what does not fit on it."""
-    page.emulate_media(media="print")
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(media="print", color_scheme=scheme)
+        found += [f"{scheme}: {one}" for one in out_of_place(page)]
+    page.emulate_media(media="screen")
+    return found
+
+
+def out_of_place(page: Any) -> list[str]:
+    """The same in the scheme of the moment, and a ground that is not white."""
     found: list[str] = page.evaluate(
         """(controls) => [
             ...[...document.querySelectorAll(controls)].filter((one) => one.checkVisibility()),
@@ -41,7 +45,6 @@ def printed(page: Any) -> list[str]:
         CONTROLS,
     )
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.emulate_media(media="screen")
     return found + ([] if min(map(int, ground[4:-1].split(","))) > 240 else [ground])
 
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.site.project import CATALOG, edit, printed, run
-
-pytestmark = pytest.mark.site
 
 
 def test_catalog_permalinks_and_cache_may_stand_elsewhere(project: Path) -> None:
@@ -20,7 +16,7 @@ def test_catalog_permalinks_and_cache_may_stand_elsewhere(project: Path) -> None
     edit(project / "mkdocs.yml", "macros, certguide]", f"macros, {options}]")
     done = run(project, "mkdocs", "build", "--strict")
     assert "facts/urls.txt:2: /lost/ was promised" in printed(done)
-    assert "facts/all.yaml" in (project / "site/credentials/developer-associate/index.html").read_text(encoding="utf-8")
+    assert "facts/all.yaml" in (project / "site/credentials/observer-associate/index.html").read_text(encoding="utf-8")
     assert (project / ".made/styles").is_dir()
     assert not (project / ".cache").exists()
 
@@ -30,4 +26,4 @@ def test_a_guide_without_the_catalog_is_refused_by_name(project: Path) -> None:
     edit(project / "mkdocs.yml", "macros, certguide]", "macros, {certguide: {catalog: facts/none.yaml}}]")
     done = run(project, "mkdocs", "build", "--strict")
     assert done.returncode == 1
-    assert "facts/none.yaml:1:1: there is no such file." in printed(done)
+    assert "facts/none.yaml:1:1: There is no such file." in printed(done)

@@ -13,9 +13,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from certguide.site.components.content_security_policy import page_policy, script_policy
+from tests.site.building import NewProject
 from tests.site.kinds import PAGES
 from tests.site.pages import Page, RenderedSite, none
-from tests.site.project import CATALOG, copy_project
+from tests.site.project import CATALOG
 from tests.site.serving import serve
 from tests.site.watched import Watched
 
@@ -116,14 +117,13 @@ def test_a_script_is_named_by_its_own_text() -> None:
     assert script_policy("a()") != script_policy("b()")
 
 
-@pytest.mark.browser
 def test_everything_works_under_the_policy(site: RenderedSite, home: str, window: Any) -> None:
     """Searching, colours, copying, printing and every redirect go without a violation."""
     watched = Watched(window(accept_downloads=True), home)
     page = watched.page
     for address in PAGES:
         page.goto(home + address)
-        page.locator("button.scheme").click()
+        page.locator("button.color-scheme").click()
         page.emulate_media(media="print")
         page.emulate_media(media="screen")
         for summary in page.locator("article summary").all()[:3]:
@@ -133,7 +133,7 @@ def test_everything_works_under_the_policy(site: RenderedSite, home: str, window
     box.click()
     page.locator("script[src*=bundle]").first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
-    box.fill("developer")
+    box.fill("observer")
     box.press("End")
     page.locator(".md-search-result__link").first.wait_for()
     for one in [one for one in site.all_pages.values() if one.redirects][:8]:
@@ -142,15 +142,14 @@ def test_everything_works_under_the_policy(site: RenderedSite, home: str, window
     none(watched.faults)
 
 
-@pytest.mark.browser
 def test_the_plan_works_under_the_policy(home: str, window: Any) -> None:
     """So do ticking, saving, the calendar, the link and printing."""
     watched = Watched(window(accept_downloads=True), home)
     page = watched.page
     page.goto(f"{home}plan/")
     page.evaluate("window.print = () => 0")
-    page.get_by_role("checkbox", name="Cloud Practitioner", exact=True).check()
-    page.locator("#day-cloud-practitioner").fill("2025-06-30")
+    page.get_by_role("checkbox", name="Sky Practitioner", exact=True).check()
+    page.locator("#day-sky-practitioner").fill("2025-06-30")
     page.locator("#plan-form [type=submit]").click()
     for does in ("save", "calendar"):
         with page.expect_download() as saved:
@@ -161,7 +160,6 @@ def test_the_plan_works_under_the_policy(home: str, window: Any) -> None:
     none(watched.faults)
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("what", INTRUDERS)
 def test_the_policy_holds(home: str, window: Any, what: str) -> None:
     """Whatever got into a page in spite of everything: it does not run, load or send."""
@@ -177,12 +175,11 @@ def test_the_policy_holds(home: str, window: Any, what: str) -> None:
     assert not [one for one in asked if "evil.example" in one or one == "dialog"]
 
 
-@pytest.mark.browser
-def test_a_served_page_reloads_itself(tmp_path: Path, window: Any) -> None:
+def test_a_served_page_reloads_itself(new_project: NewProject, window: Any) -> None:
     """While serving, the page in the browser follows an edit without being asked."""
-    with serve(copy_project(tmp_path / "project")) as serving:
+    with serve(new_project()) as serving:
         watched = Watched(window(), serving.address)
         watched.page.goto(serving.address)
-        with serving.edited(CATALOG, "title: What AWS certification should I get?", "title: Which loom?"):
+        with serving.edited(CATALOG, "title: Which Vega certification should I get?", "title: Which loom?"):
             watched.page.get_by_text("Which loom?").first.wait_for(state="attached", timeout=60_000)
         none(fault for fault in watched.faults if "livereload" not in fault)

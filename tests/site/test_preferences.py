@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.site.kinds import PAGES
 from tests.site.pages import none
 
-pytestmark = pytest.mark.browser
-
-PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/developer-associate/", "credentials/", "for/developer/"]
+PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/observer-associate/", "credentials/", "for/observer/"]
 
 MOVING = """() => [
     ...document.getAnimations().map((one) => one.animationName ?? one.transitionProperty),
@@ -36,7 +32,8 @@ FAINT = """() => {
     const seen = (colour, least) => contrast(shade(colour), ground) >= least;
     const shown = (wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility());
     return [
-        ...shown(".mark, .sign, .swatch.w-1").filter((one) => !seen(getComputedStyle(one).backgroundColor, 3)),
+        ...shown(".icon, .status-icon, .swatch.weight--1")
+            .filter((one) => !seen(getComputedStyle(one).backgroundColor, 3)),
         ...shown("article svg text:not([class^=code-])").filter((one) => !seen(getComputedStyle(one).fill, 4.5)),
         ...shown(`article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day,
             .ring circle), .left rect + rect`).filter((one) => {
@@ -51,7 +48,7 @@ def test_nothing_moves(home: str, window: Any, in_state: Any) -> None:
     """Who asks for less motion gets none, neither from a page nor from what is opened on it."""
     page = window(width=360, reduced_motion="reduce")
     found = []
-    for address in ("", "roadmap/", "changes/", "credentials/developer-associate/"):
+    for address in ("", "roadmap/", "changes/", "credentials/observer-associate/"):
         page.goto(home + address)
         found += [(address, one) for one in page.evaluate(MOVING)]
     for name in ("search open", "menu open", "comparison of three", "plan filled"):
@@ -60,25 +57,30 @@ def test_nothing_moves(home: str, window: Any, in_state: Any) -> None:
     none(found)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_and_pictures_take_the_readers_colours(home: str, window: Any, in_state: Any, scheme: str) -> None:
+def test_marks_and_pictures_take_the_readers_colours(home: str, window: Any, in_state: Any) -> None:
     """Where the reader's own colours are forced, marks, signs and pictures are drawn in them."""
-    settings = {"forced_colors": "active", "color_scheme": scheme}
-    page = window(**settings)
+    page = window(forced_colors="active")
     found = []
     for address in PICTURES:
         page.goto(home + address)
-        found += [(address, one) for one in page.evaluate(FAINT)]
-    page = in_state("plan filled", **settings)
-    found += [("plan filled", one) for one in page.evaluate(FAINT)]
-    none(found)
+        found += faint(page, address)
+    none(found + faint(in_state("plan filled", forced_colors="active"), "plan filled"))
+
+
+def faint(page: Any, name: str) -> list[tuple[str, str, str]]:
+    """Return what can hardly be seen in either scheme."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [(name, scheme, one) for one in page.evaluate(FAINT)]
+    return found
 
 
 def test_what_was_chosen_shows_in_the_readers_colours(home: str, window: Any) -> None:
     """The step a credential stands at is told from the others by more than a colour the browser takes away."""
     page = window(forced_colors="active")
-    page.goto(f"{home}credentials/developer-associate/")
-    rings = page.locator(".rail li").evaluate_all(
+    page.goto(f"{home}credentials/observer-associate/")
+    rings = page.locator(".roadmap-position li").evaluate_all(
         """all => all.map((one) => {
             const {backgroundColor, borderTopWidth} = getComputedStyle(one.querySelector("a"), "::before");
             return [one.className, backgroundColor + borderTopWidth];

@@ -187,7 +187,7 @@ def test_pages_with_a_card_show_their_own_picture(site: RenderedSite) -> None:
 
 def test_old_addresses_show_what_they_lead_to(site: RenderedSite) -> None:
     """A link with an exam code has the preview of its credential."""
-    assert properties(site.page("credentials/dva-c02/")) == properties(site.page("credentials/developer-associate/"))
+    assert properties(site.page("credentials/oba-c02/")) == properties(site.page("credentials/observer-associate/"))
 
 
 def test_no_picture_is_made_for_nothing(site: RenderedSite) -> None:

@@ -24,7 +24,7 @@ MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, ab
 
 def chart(text: str = TEXT) -> RenewalGraph:
     page = small_desk(text=text)
-    return RenewalGraph(page, tuple(renewal_effects(page.site.catalog, page.site.today)))
+    return RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
 
 
 def with_more(*credentials: dict[str, str]) -> str:
@@ -49,13 +49,13 @@ def deep() -> str:
 def test_columns_run_from_what_renews_to_what_is_renewed() -> None:
     """A level stands to the right of the level that renews it."""
     assert chart().columns == [["pilot", "tugmaster"], ["deckhand"]]
-    assert chart().alone == []
+    assert chart().isolated == []
 
 
 def test_what_only_its_own_exam_renews_stands_apart() -> None:
     """It has neither a line from it nor to it."""
     found = chart(deep())
-    assert found.alone == ["cooper"]
+    assert found.isolated == ["cooper"]
     assert {one for column in found.columns for one in column} == {
         *("pilot", "tugmaster", "deckhand", "cook", "galley", "admiral")
     }
@@ -94,7 +94,7 @@ def test_every_renewal_has_its_line(text: str, draw: object) -> None:
         for tip in line.tips:
             target = next(box for box in drawing.boxes if _at_side(box, tip.x, tip.y))
             drawn |= {(box.view.id, target.view.id) for box in from_here if box is not target}
-    said_so = {(one.credential.id, to.id) for one in found.passes for to in (*one.named, *one.shared)}
+    said_so = {(one.credential.id, to.id) for one in found.effects for to in (*one.named, *one.shared)}
     assert drawn == said_so
 
 

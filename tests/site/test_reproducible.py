@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
-from tests.site.project import ROOT, build, copy_project, files, printed
+from tests.site.project import ROOT, build, files, printed
 
 MACHINES = {
     "as ever": {},
@@ -19,9 +20,9 @@ MACHINES = {
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elsewhere(new_project: NewProject) -> Path:
     """A copy of the project in a folder of another name and depth, its files younger than the originals."""
-    project = copy_project(tmp_path_factory.mktemp("elsewhere") / "päth with blanks" / "deep" / "project")
+    project = new_project(below="päth with blanks/deep")
     for file in project.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     return project

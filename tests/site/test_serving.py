@@ -6,26 +6,27 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.site.project import CATALOG, copy_project, edit
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, edit
 from tests.site.serving import Serving, serve
 
-PAGE = "credentials/developer-associate/"
+PAGE = "credentials/observer-associate/"
 
 
 @pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+def serving(new_project: NewProject) -> Iterator[Serving]:
     """A served copy of the project, for all tests of this file."""
-    with serve(copy_project(tmp_path_factory.mktemp("serving") / "project")) as one:
+    with serve(new_project()) as one:
         yield one
 
 
-NAME = "name: AWS Certified Developer – Associate\n"
+NAME = "name: Vega Certified Observer – Associate\n"
 
 
 def test_an_edit_of_the_catalogue_shows(serving: Serving) -> None:
     """A new name is on the page."""
-    with serving.edited(CATALOG, f"    {NAME}", "    name: AWS Certified Weaver\n"):
-        serving.shows(PAGE, "AWS Certified Weaver")
+    with serving.edited(CATALOG, f"    {NAME}", "    name: Vega Certified Weaver\n"):
+        serving.shows(PAGE, "Vega Certified Weaver")
 
 
 def test_an_edit_of_a_page_shows(serving: Serving) -> None:
@@ -36,7 +37,8 @@ def test_an_edit_of_a_page_shows(serving: Serving) -> None:
 
 def test_an_edit_of_a_template_shows(serving: Serving) -> None:
     """A new word in a template is on the page."""
-    with serving.edited("certguide/site/templates/facts.html.jinja", '<dl class="facts">', '<dl class="facts woven">'):
+    template = "certguide/site/templates/fact_table.html.jinja"
+    with serving.edited(template, '<dl class="facts">', '<dl class="facts woven">'):
         serving.shows(PAGE, 'class="facts woven"')
 
 
@@ -49,7 +51,7 @@ def test_an_edit_of_the_theme_shows(serving: Serving) -> None:
 def test_an_edit_of_a_style_sheet_shows(serving: Serving) -> None:
     """A new value in a style sheet is served."""
     sheet = "certguide/theme/assets/styles/theme.css"
-    with serving.edited(sheet, "html { font-size: 125%;", "html { widows: 7; font-size: 125%;"):
+    with serving.edited(sheet, "html {\n  font-size: 125%;", "html {\n  widows: 7;\n  font-size: 125%;"):
         serving.wait("assets/styles/site.css", lambda css: "widows:7" in css.replace(" ", ""))
 
 
@@ -60,7 +62,7 @@ def test_a_mistake_keeps_the_last_good_site(serving: Serving) -> None:
         html = serving.shows(PAGE, "is not a field here")
         assert 'role="alert"' in html
         assert f"{CATALOG}:" in html
-        assert "AWS Certified Developer" in html
+        assert "Vega Certified Observer" in html
         assert "<img src=x" not in html
         assert "is not a field here" in serving.shows("roadmap/", "is not a field here")
     serving.wait(PAGE, lambda html: bool(html) and "is not a field here" not in html)

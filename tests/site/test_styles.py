@@ -17,8 +17,8 @@ from tests.site.pages import RenderedSite
 OURS = {
     "tokens.css": "body{--ink:#000;--line:1px}",
     "theme.css": ".frame{color:var(--ink)}.md-search-result{color:var(--ink)}",
-    "type.css": "",
-    "pieces.css": ".s-open{x:y}.never{x:y}",
+    "typography.css": "",
+    "components.css": ".s-open{x:y}.never{x:y}",
     "table.css": ".grid{x:y}#one{x:y}@media print{.frame{x:y}}",
     "later.css": ".made{x:y}",
     "print.css": "@media print{.grid{x:y}}",

@@ -9,7 +9,6 @@ import pytest
 from tests.site.pages import RenderedSite, seen_text, text_of
 
 TOPICS = {"cost": "Price", "proctoring": "Watched by", "expiry": "Expiry"}
-SITES = pytest.mark.parametrize("which", ["site", "later_site"])
 
 
 def table_of(site: RenderedSite) -> Element:
@@ -38,20 +37,16 @@ def rows(site: RenderedSite) -> dict[str, dict[str, str]]:
     }
 
 
-@SITES
-def test_every_credential_is_in_the_table(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_credential_is_in_the_table(each_site: RenderedSite) -> None:
     """The table has a row for each credential of each family, once."""
-    site: RenderedSite = request.getfixturevalue(which)
-    assert sorted(one for body in bodies(site) for one in body) == sorted(site.by_id)
+    assert sorted(one for body in bodies(each_site) for one in body) == sorted(each_site.by_id)
 
 
-@SITES
-def test_what_ended_comes_apart_and_last(which: str, request: pytest.FixtureRequest) -> None:
+def test_what_ended_comes_apart_and_last(each_site: RenderedSite) -> None:
     """All that is over stands in one section at the end."""
-    site: RenderedSite = request.getfixturevalue(which)
-    *current, last = bodies(site)
-    assert set(last) == site.over()
-    assert not {one for body in current for one in body} & site.over()
+    *current, last = bodies(each_site)
+    assert set(last) == each_site.over()
+    assert not {one for body in current for one in body} & each_site.over()
 
 
 def test_every_cell_speaks_in_words(site: RenderedSite) -> None:
@@ -70,7 +65,7 @@ def test_rows_are_as_long_as_the_head(site: RenderedSite) -> None:
     assert {len(list(row)) for row in table.iter("tr") if row.get("data-row") is not None} == {width}
 
 
-def test_families_differ_as_the_article_says(site: RenderedSite) -> None:
+def test_accreditations_are_free_and_certifications_proctored(site: RenderedSite) -> None:
     """An accreditation costs nothing and nobody watches; a certification costs money and somebody does."""
     for one, cells in rows(site).items():
         credential = site.by_id[one]
@@ -95,7 +90,7 @@ def test_every_value_has_a_source_or_a_doubt(site: RenderedSite) -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_published_anchors_live_on(site: RenderedSite, topic: str) -> None:
+def test_topic_anchor_leads_to_its_table_in_brief(site: RenderedSite, topic: str) -> None:
     """The addresses of cost, proctoring and expiry lead to the table in brief, which stands above everything."""
     page = site.page("compare/")
     assert next(page.element(topic).iter("table"), None) is not None

@@ -42,11 +42,9 @@ EXCUSED = {
 """What the checker says and we leave as it is, with the reason. What is no longer said has to go from here."""
 
 
-@pytest.mark.parametrize("which", ["site", "later_site"])
-def test_every_file_keeps_to_its_format(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_file_keeps_to_its_format(each_site: RenderedSite) -> None:
     """HTML, JSON, SVG, Atom, sitemap, calendar: each parses, and holds what its standard asks for."""
-    site: RenderedSite = request.getfixturevalue(which)
-    found = files(site.folder)
+    found = files(each_site.folder)
     assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= found.keys()
     none(fault for path, content in found.items() for fault in faults(path, content))
 

@@ -9,17 +9,16 @@ from typing import Any
 
 import pytest
 
+from tests.site.pages import RenderedSite
 from tests.site.weight import KINDS, Weight, weigh
 
 BUDGET = tomllib.loads((Path(__file__).parents[1] / "budget.toml").read_text(encoding="utf-8"))
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
-def weighed(chromium: Any, home: str) -> Any:
-    """The weight of a kind of page, each weighed once."""
-    return cache(lambda kind: weigh(chromium, home + KINDS[kind]))
+def weighed(chromium: Any, home: str, site: RenderedSite) -> Any:
+    """The weight of a kind of page of the sample guide, each weighed once."""
+    return cache(lambda kind: weigh(chromium, home + site.kinds[kind]))
 
 
 def test_every_kind_of_page_has_a_budget() -> None:

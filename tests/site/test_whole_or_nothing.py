@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -11,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import CATALOG, ROOT, copy_project, files, make_site
+from tests.site.building import NewProject
+from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, files, make_site
 
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
@@ -21,26 +21,34 @@ FAILURES = {
         "    credentials = [",
         "    raise OSError\n    credentials = [",
     ),
-    "a template": ("certguide/site/templates/facts.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
+    "a template": ("certguide/site/templates/fact_table.html.jinja", "{{ row.label }}", "{{ row.no_such_thing }}"),
     "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
-    "a file that is no page": (OUTPUTS, "    made = {path: content", "    1 / 0\n    made = {path: content"),
-    "a script": ("certguide/theme/assets/scripts/page.js", "// Small pieces", "// \udcff Small pieces"),
+    "a file that is no page": (OUTPUTS, "    return {path: content", "    1 / 0\n    return {path: content"),
+    "a script": ("certguide/theme/assets/scripts/dom.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time
     pathlib.Path(".halted").touch()
     time.sleep(120)
-    made = {path: content"""
+    return {path: content"""
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+def built(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
     """A copy of the project with its site made, and the files of that site."""
-    project = copy_project(tmp_path_factory.mktemp("whole") / "project")
-    assert make_site(project).wait() == 0
+    project = new_project()
+    status, printed = run_to_end(project)
+    assert not status, printed
     return project, files(project / "site")
+
+
+def run_to_end(project: Path) -> tuple[int, str]:
+    """Return the exit status of `make site` and what it printed."""
+    making = make_site(project)
+    printed = making.communicate()[0]
+    return making.returncode, printed
 
 
 @pytest.fixture
@@ -49,9 +57,8 @@ def project(built: tuple[Path, dict[str, bytes]]) -> Iterator[Path]:
     project = built[0]
     yield project
     (project / ".halted").unlink(missing_ok=True)
-    for name in ("data", "docs", "certguide"):
-        shutil.rmtree(project / name)
-        shutil.copytree(ROOT / name, project / name)
+    copy_package(project)
+    copy_guide(SAMPLE, project)
 
 
 def spoil(project: Path, name: str, old: str, new: str) -> None:
@@ -65,9 +72,8 @@ def spoil(project: Path, name: str, old: str, new: str) -> None:
 def test_a_failure_leaves_the_last_good_site(built: tuple[Path, dict[str, bytes]], project: Path, phase: str) -> None:
     """Data, code, templates, calls, links, theme, files, scripts: none of them may spoil what is there."""
     spoil(project, *FAILURES[phase])
-    making = make_site(project)
-    said = making.communicate()[0]
-    assert making.returncode, said
+    status, said = run_to_end(project)
+    assert status, said
     assert files(project / "site") == built[1]
     assert not (project / ".site-new").exists()
     assert ("Traceback" in said) == (
@@ -75,18 +81,16 @@ def test_a_failure_leaves_the_last_good_site(built: tuple[Path, dict[str, bytes]
     )
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
-def test_an_end_midway_leaves_the_last_good_site(
-    built: tuple[Path, dict[str, bytes]], project: Path, how: signal.Signals
-) -> None:
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])  # by name: Windows has no SIGKILL
+def test_an_end_midway_leaves_the_last_good_site(built: tuple[Path, dict[str, bytes]], project: Path, how: str) -> None:
     """Interrupted or killed while it writes, with most files of the new site there: the old one is untouched."""
-    spoil(project, OUTPUTS, "    made = {path: content", HALT)
+    spoil(project, OUTPUTS, "    return {path: content", HALT)
     making = make_site(project)
     while not (project / ".halted").exists():
         assert making.poll() is None, making.communicate()[0]
         time.sleep(0.05)
     assert (project / ".site-new/index.html").exists()
-    os.killpg(making.pid, how)
+    os.killpg(making.pid, getattr(signal, how))
     making.communicate()
     assert making.returncode
     assert files(project / "site") == built[1]
@@ -97,7 +101,7 @@ def test_the_next_build_is_whole(built: tuple[Path, dict[str, bytes]], project: 
     for name in (".site-new", ".site-old"):
         (project / name).mkdir(exist_ok=True)
         (project / name / "stray.html").write_text("stray", encoding="utf-8")
-    assert make_site(project).wait() == 0
+    assert run_to_end(project)[0] == 0
     assert files(project / "site") == built[1]
     assert not (project / ".site-new").exists()
     assert not (project / ".site-old").exists()
@@ -107,5 +111,5 @@ def test_a_power_cut_between_the_renames_is_mended(built: tuple[Path, dict[str, 
     """With the old site moved away and the new one not yet in its place, even a failing build puts the old one back."""
     (project / "site").rename(project / ".site-old")
     spoil(project, *FAILURES["reading"])
-    assert make_site(project).wait() != 0
+    assert run_to_end(project)[0] != 0
     assert files(project / "site") == built[1]

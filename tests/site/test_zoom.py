@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.site.kinds import PAGES, STATES
 from tests.site.pages import none
-
-pytestmark = pytest.mark.browser
 
 # The values of WCAG 2.2, 1.4.12.
 SPACED = """() => {
@@ -57,20 +53,29 @@ def test_states_can_be_zoomed(in_state: Any) -> None:
     none(one for name in STATES for one in lost(in_state(name, width=320, height=256), name))
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_text_can_be_spaced(home: str, window: Any, in_state: Any, width: int) -> None:
-    """With the spacing that readers may ask for, nothing is lost on any page, nor in any state of one."""
-    page = window(width=width)
+def test_text_can_be_spaced(home: str, window: Any) -> None:
+    """With the spacing that readers may ask for, nothing is lost on any page, narrow or wide."""
+    page = window()
     found = []
     for address in PAGES:
         page.goto(home + address)
-        page.evaluate(SPACED)
-        found += lost(page, address)
-    for name in STATES:
-        page = in_state(name, width=width)
-        page.evaluate(SPACED)
-        found += lost(page, name)
+        found += lost_when_spaced(page, address)
     none(found)
+
+
+def test_text_of_states_can_be_spaced(in_state: Any) -> None:
+    """Nor in what a reader makes of a page."""
+    none(one for name in STATES for one in lost_when_spaced(in_state(name, width=360), name))
+
+
+def lost_when_spaced(page: Any, name: str) -> list[str]:
+    """Return what is lost in a narrow window and in a wide one."""
+    page.evaluate(SPACED)
+    found = []
+    for width in (360, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += lost(page, f"{name}, {width}")
+    return found
 
 
 def test_no_part_of_an_open_search_is_wider_than_the_window(in_state: Any) -> None:

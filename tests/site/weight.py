@@ -7,23 +7,29 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-KINDS = {
-    "home": "",
-    "situation": "for/ai/",
-    "credential": "credentials/developer-associate/",
-    "retired credential": "credentials/sysops-administrator-associate/",
-    "all credentials": "credentials/",
-    "family": "certifications/",
-    "roadmap": "roadmap/",
-    "comparison": "compare/",
-    "plan": "plan/",
-    "changes": "changes/",
-    "renewal": "renewal/",
-    "prose": "about/",
-    "reference": "contribute/",
-    "not found": "404.html",
-}
-"""A page of each kind."""
+KINDS = (
+    "home",
+    "situation",
+    "credential with a new exam ahead",
+    "renamed credential",
+    "credentials",
+    "certifications",
+    "roadmap",
+    "compare",
+    "plan",
+    "changes",
+    "renewal",
+    "about",
+    "contribute",
+    "not found",
+)
+"""The kinds of page that have a budget, by their names in ``kinds``."""
+
+
+def weighed(kinds: dict[str, str]) -> dict[str, str]:
+    """Return the pages of a guide that have a budget, by kind; a kind that it has no page of is left out."""
+    return {name: kinds[name] for name in KINDS if name in kinds}
+
 
 _WAITED_FOR = """() => [
     location.href,

@@ -1,4 +1,4 @@
-"""Where the records of a catalogue stand in its file."""
+"""The source lines of a catalogue's records."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from certguide.catalog.problems import Path
 
 @dataclass(frozen=True, eq=False)
 class LineIndex:
-    """The lines of a catalogue that was read from a tree. They count from 1."""
+    """The lines of the records of a catalogue in its document, counted from 1."""
 
     catalog: Catalog
-    tree: YamlDocument
+    document: YamlDocument
 
     def line_of(self, record: CatalogModel, field: str = "") -> int | None:
-        """The line on which a record begins, or on which it states a field, named as in the model.
+        """Return the line of a record, or of one of its fields, named as in the model.
 
-        ``None`` for a record that is not of this catalogue; the record's own
-        line where it does not state the field.
+        A field that the record does not state has the line of the record.
+        A record of another catalogue has none.
         """
         node = self._nodes.get(record)
         if node is None:
@@ -32,16 +32,16 @@ class LineIndex:
 
     @cached_property
     def _nodes(self) -> dict[CatalogModel, YamlNode]:
-        found = ((part, self.tree.node_at(path)) for part, path in nested_models(self.catalog, ()))
-        return {part: node for part, node in found if node is not None}
+        nodes = ((model, self.document.node_at(path)) for model, path in nested_models(self.catalog, ()))
+        return {model: node for model, node in nodes if node is not None}
 
 
-def nested_models(part: CatalogModel, path: Path) -> Iterator[tuple[CatalogModel, Path]]:
-    """A part of the catalogue and everything below it, each with its path."""
-    yield part, path
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        key = yaml_key(type(part), name)
+def nested_models(model: CatalogModel, path: Path) -> Iterator[tuple[CatalogModel, Path]]:
+    """Yield a model and all models below it, each with its path."""
+    yield model, path
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        key = yaml_key(type(model), name)
         if isinstance(value, CatalogModel):
             yield from nested_models(value, (*path, key))
         elif isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What a plain word means to YAML, and where that is not what an editor meant."""
+"""What a scalar without quotes means in YAML, and where that is hardly what an editor meant."""
 
 from __future__ import annotations
 
@@ -17,49 +17,49 @@ _RESOLVER: Any = Resolver()
 
 
 def resolve_scalar(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
-    """The value of a word without quotes, and what is wrong with it; empty when nothing is.
+    """Return the value of a scalar without quotes, and a message if it is wrong, otherwise an empty text.
 
-    ``implicit`` is what the parser says of the word: whether it has a tag of its own.
+    ``implicit`` comes from the parser's event: whether the scalar has no tag of its own.
     """
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, implicit).rpartition(":")[2]
-    return _OF_TAG.get(tag, _text)(text)
+    return _RESOLVE_TAG.get(tag, _resolve_text)(text)
 
 
-def _text(text: str) -> tuple[Any, str]:
+def _resolve_text(text: str) -> tuple[Any, str]:
     return text, ""
 
 
-def _nothing(text: str) -> tuple[Any, str]:
-    return None, "nothing is written here; give a value or remove the line."
+def _resolve_null(text: str) -> tuple[Any, str]:
+    return None, "There is no value here. Write one, or remove the line."
 
 
-def _truth(text: str) -> tuple[Any, str]:
-    true = text.lower() in ("yes", "true", "on")
-    reads = f"YAML reads {text} as {str(true).lower()}; write true or false, or put a text in quotes."
-    return true, "" if text in ("true", "false") else reads
+def _resolve_bool(text: str) -> tuple[Any, str]:
+    value = text.lower() in ("yes", "true", "on")
+    message = f"YAML reads {text} as {str(value).lower()}. Write true or false, or put text in quotes."
+    return value, "" if text in ("true", "false") else message
 
 
-def _whole(text: str) -> tuple[Any, str]:
+def _resolve_int(text: str) -> tuple[Any, str]:
     if _PLAIN_NUMBER.fullmatch(text):
         return int(text), ""
-    return 0, f"{quote(text)} is no plain number; write it in plain digits, or in quotes if it is a text."
+    return 0, f"{quote(text)} isn't a plain number. Write it in digits, or in quotes if it is text."
 
 
-def _broken(text: str) -> tuple[Any, str]:
-    says = "is no whole number; a fee is written with its currency, such as 19.90 USD, and a text in quotes."
-    return text, f"{quote(text)} {says}"
+def _refuse_float(text: str) -> tuple[Any, str]:
+    message = "isn't a whole number. Write a price with its currency, such as `19.90 USD`, and text in quotes."
+    return text, f"{quote(text)} {message}"
 
 
-def _odd(text: str) -> tuple[Any, str]:
-    return text, f"{quote(text)} has a meaning of its own in YAML; put it in quotes."
+def _refuse_operator(text: str) -> tuple[Any, str]:
+    return text, f"{quote(text)} has a special meaning in YAML. Put it in quotes."
 
 
-_OF_TAG: dict[str, Callable[[str], tuple[Any, str]]] = {
-    "null": _nothing,
-    "bool": _truth,
-    "int": _whole,
-    "float": _broken,
+_RESOLVE_TAG: dict[str, Callable[[str], tuple[Any, str]]] = {
+    "null": _resolve_null,
+    "bool": _resolve_bool,
+    "int": _resolve_int,
+    "float": _refuse_float,
     "timestamp": lambda text: (DateLiteral(text), ""),
-    "merge": _odd,
-    "value": _odd,
+    "merge": _refuse_operator,
+    "value": _refuse_operator,
 }

@@ -1,4 +1,4 @@
-"""What the YAML parser cannot read, in the words of an editor."""
+"""Syntax errors of the YAML parser, explained for an editor."""
 
 from __future__ import annotations
 
@@ -13,80 +13,75 @@ from certguide.catalog.problems import Problem, shorten
 
 @dataclass(frozen=True)
 class _SyntaxMessage:
-    """What words of the parser mean; ``began`` when the mistake is where the thing began and not where it failed."""
+    """Maps a PyYAML message to ours. ``at_start``: report the start of the construct, not where parsing failed."""
 
     parser_text: str
     message: str
     at_start: bool = False
 
 
-_TABBED = "a tab; indent with spaces, two a level."
-_TRAILING = "nothing may follow the closing quote; put a text that has quotes in it into quotes of the other kind."
-_OPEN = "the quote that begins here is not closed."
-_MISFIT = "this line does not fit the lines above: indent it like its neighbours, with a space after each - and colon."
-_MARK = "a text cannot begin with {char}; put it in quotes."
-_BACKSLASH = "in double quotes a backslash begins a special character; use single quotes, or write two of them."
-_COMMA = "a comma or the closing bracket is missing before this; a text with a comma or colon in it needs quotes."
+_TABBED = "Tabs aren't allowed; indent with two spaces."
+_TRAILING = "Nothing may follow the closing quote. If the text contains quotes, put it in the other kind of quotes."
+_OPEN = "The quote that starts here isn't closed."
+_MISFIT = "This line doesn't fit the lines above. Indent it like its neighbours, with a space after each - and colon."
+_MARK = "Text can't start with {char}. Put it in quotes."
+_BACKSLASH = "In double quotes, a backslash starts a special character. Use single quotes, or write two backslashes."
+_COMMA = "A comma or closing bracket is missing before this. Text with a comma or colon needs quotes."
 
 _MESSAGES = (
-    _SyntaxMessage("did not find expected ','", "the bracket that begins here is not closed.", at_start=True),
+    _SyntaxMessage("did not find expected ','", "The bracket that starts here isn't closed.", at_start=True),
     _SyntaxMessage("unexpected end of stream", _OPEN, at_start=True),
-    _SyntaxMessage(
-        "expected ':'", "this is no key with a value; write a colon and a space after the key.", at_start=True
-    ),
+    _SyntaxMessage("expected ':'", "Write a colon and a space after the key.", at_start=True),
     _SyntaxMessage(
         "mapping values are not allowed",
-        "no colon is expected here: indent the line like its neighbours, or put a text with a colon in quotes.",
+        "A colon isn't expected here. Indent the line like its neighbours, or put text with a colon in quotes.",
     ),
-    _SyntaxMessage("block sequence entries", "a list begins on a line of its own, below its key."),
+    _SyntaxMessage("block sequence entries", "Start a list on its own line, below its key."),
     _SyntaxMessage("cannot start any token", _MARK),
     _SyntaxMessage("node content", _MARK),
     _SyntaxMessage("expected alphabetic", _MARK, at_start=True),
     _SyntaxMessage("non-alphabetical", _MARK, at_start=True),
     _SyntaxMessage("unknown escape character", _BACKSLASH),
     _SyntaxMessage("hexdecimal", _BACKSLASH),
+    _SyntaxMessage("tag", "YAML tags (!name) aren't allowed. Put text that starts with ! in quotes.", at_start=True),
     _SyntaxMessage(
-        "tag", "YAML tags (!name) are not used here; put a text that begins with ! in quotes.", at_start=True
+        "document start", "The catalogue ended above this line. Keys start at the left edge; three dots end the file."
     ),
-    _SyntaxMessage(
-        "document start", "the catalogue has ended above: its keys begin at the left edge, and three dots end it."
-    ),
-    _SyntaxMessage("comment or line break", "after > or | the text begins on the next line."),
+    _SyntaxMessage("comment or line break", "After > or |, start the text on the next line."),
     _SyntaxMessage("did not find expected", _MISFIT),
-    _SyntaxMessage("", "this is not valid YAML."),
+    _SyntaxMessage("", "This isn't valid YAML."),
 )
-"""The first that fits holds."""
+"""The first entry whose text is in the parser's message applies."""
 
 
 def find_control_character(text: str) -> Problem | None:
-    """A control character, for which YAML has no place."""
-    found = Reader.NON_PRINTABLE.search(text)
-    if not found:
+    """Return a problem at the first character that YAML does not allow."""
+    match = Reader.NON_PRINTABLE.search(text)
+    if not match:
         return None
-    before = text[: found.start()]
-    says = "an invisible control character; remove it."
-    return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", says)
+    before = text[: match.start()]
+    message = "Invisible control character. Delete it."
+    return Problem(before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)
 
 
 def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, last: Any) -> Problem:
-    """What is wrong where the parser stopped, or where what it could not read began.
+    """Return the problem at the place where the parser stopped, or where the construct it stopped in begins.
 
-    ``last`` is the last value it read: a quote that is left open ends where the next one begins.
+    ``last`` is the event of the last scalar: a quote left open ends where the next one begins.
     """
-    meaning = next(one for one in _MESSAGES if one.parser_text in f"{error.problem} {error.context}")
-    failed: Any = error.problem_mark
-    mark, says = failed, meaning.message
-    if meaning.at_start and error.context_mark:
+    entry = next(entry for entry in _MESSAGES if entry.parser_text in f"{error.problem} {error.context}")
+    failure: Any = error.problem_mark
+    mark, message = failure, entry.message
+    if entry.at_start and error.context_mark:
         mark = error.context_mark
-    if meaning is _MESSAGES[0] and mark.line == failed.line:
-        mark, says = failed, _COMMA
+    if entry is _MESSAGES[0] and mark.line == failure.line:
+        mark, message = failure, _COMMA
     line, column = mark.line, mark.column
-    here = [*text.splitlines(), "", ""][line]
-    before = here[:column]
-    if "\t" in here[: len(here) - len(here.lstrip())]:
-        column, says = here.index("\t"), _TABBED
-    elif says is _MISFIT and before.strip():
-        says = _TRAILING
+    source = [*text.splitlines(), "", ""][line]
+    if "\t" in source[: len(source) - len(source.lstrip())]:
+        column, message = source.index("\t"), _TABBED
+    elif message is _MISFIT and source[:column].strip():
+        message = _TRAILING
         if last and last.style in ("'", '"') and last.start_mark.line < line:
-            line, column, says = last.start_mark.line, last.start_mark.column, _OPEN
-    return Problem(line + 1, column + 1, "", says.format(char=shorten(here[column : column + 1])))
+            line, column, message = last.start_mark.line, last.start_mark.column, _OPEN
+    return Problem(line + 1, column + 1, "", message.format(char=shorten(source[column : column + 1])))

@@ -1,8 +1,8 @@
-"""YAML text to a tree that remembers where every value stands.
+"""YAML text to a tree in which every value knows its line and column.
 
-Reads the events of the YAML parser one by one instead of composing the
-document, so that aliases, depth and size are refused before they cost
-anything, and so that YAML's surprises can be told from what was meant.
+The parser's events are read one by one instead of composing the document, so
+that aliases, depth and size are refused before they cost anything, and values
+that YAML reads in an unexpected way are noticed.
 """
 
 from __future__ import annotations
@@ -27,55 +27,56 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(eq=False)
 class YamlSyntaxError(Exception):
-    """The text is no YAML document we can go on with."""
+    """Raised where a text cannot be parsed any further."""
 
     problem: Problem
 
 
 def parse_yaml(text: str) -> YamlDocument:
-    """The tree of a text.
+    """Parse a text into a document.
 
     Raises:
-        Unreadable: when the text is no single YAML mapping of sensible size.
+        YamlSyntaxError: if the text is not one YAML mapping of acceptable size.
     """
     if problem := find_control_character(text):
         raise YamlSyntaxError(problem)
     if len(text.encode()) > MAX_BYTES:
-        raise YamlSyntaxError(Problem(1, 1, "", f"the file is larger than {MAX_BYTES // 1_000_000} MB."))
+        raise YamlSyntaxError(Problem(1, 1, "", f"The file is larger than {MAX_BYTES // 1_000_000} MB."))
     builder = _DocumentBuilder()
     try:
         return builder.build(yaml.parse(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
-        raise YamlSyntaxError(explain_syntax_error(error, text, builder.last)) from None
+        raise YamlSyntaxError(explain_syntax_error(error, text, builder.last_scalar)) from None
 
 
 @dataclass
 class _OpenContainer:
-    """A container that is being read: of a mapping the key whose value comes next, of a list what was ``seen`` in it.
+    """A mapping or list under construction.
 
-    ``twice`` says that the key was there before.
+    ``key`` is the pending key of a mapping, ``is_repeated`` whether the mapping has it
+    already; ``seen`` holds the scalars of a list.
     """
 
     node: YamlNode
     key: str | None = None
-    twice: bool = False
+    is_repeated: bool = False
     seen: set[str] = field(default_factory=set)
 
     @property
-    def position(self) -> str | int:
-        """The key or the number of the value that was begun last, among those that are not dropped."""
-        return sum(not one.dropped for one in self.node.value) - 1 if self.key is None else self.key
+    def path_part(self) -> str | int:
+        """The pending key, or the position of the last list item."""
+        return len(self.node.value) - 1 if self.key is None else self.key
 
 
 class _DocumentBuilder:
-    """Grows the tree from parser events, keeping the open containers on a stack."""
+    """Builds the tree from parser events, with a stack of the open containers."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.stack: list[_OpenContainer] = []
         self.root: YamlNode | None = None
-        self.count = 0
-        self.last: Any = None
+        self.node_count = 0
+        self.last_scalar: Any = None
 
     def build(self, events: Iterator[Any]) -> YamlDocument:
         documents = 0
@@ -83,111 +84,112 @@ class _DocumentBuilder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop(event, "a second document begins here (---); the catalogue is one document.")
+                    self._stop(event, "A second document starts here (---). The catalogue must be one document.")
             elif isinstance(event, yaml.AliasEvent):
-                self._stop(event, "YAML aliases (*name) are not used here; write the value out.")
+                self._stop(event, "YAML aliases (*name) aren't allowed. Write the value.")
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._open(event)
+                self._open_container(event)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self._close()
+                self._close_container()
             elif isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
+                self._add_scalar(event)
         if self.root is None or self.root.value is None:
-            raise YamlSyntaxError(Problem(1, 1, "", "the file is empty; a catalogue begins with the key guide."))
+            raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
         if not isinstance(self.root.value, dict):
-            says = "expected keys such as guide and credentials."
-            raise YamlSyntaxError(Problem(self.root.line, self.root.column, "", says))
+            message = "expected keys such as guide and credentials."
+            raise YamlSyntaxError(Problem(self.root.line, self.root.column, "", message))
         return YamlDocument(self.root, self.problems)
 
-    def _stop(self, event: Any, says: str) -> None:
-        raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", says))
+    def _stop(self, event: Any, message: str) -> None:
+        raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", message))
 
-    def _node(self, event: Any, value: Any) -> YamlNode:
-        self.count += 1
-        if self.count > MAX_NODES:
-            self._stop(event, f"the file has more than {MAX_NODES:,} values.")
+    def _new_node(self, event: Any, value: Any) -> YamlNode:
+        self.node_count += 1
+        if self.node_count > MAX_NODES:
+            self._stop(event, f"The file has more than {MAX_NODES:,} values.")
         if event.anchor:
-            self._stop(event, "YAML anchors (&name) are not used here; write the value out.")
+            self._stop(event, "YAML anchors (&name) aren't allowed. Write the value.")
         return YamlNode(event.start_mark.line + 1, event.start_mark.column + 1, value)
 
-    def _open(self, event: Any) -> None:
+    def _open_container(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(event, f"the file is nested more than {MAX_DEPTH} levels deep.")
+            self._stop(event, f"The file is nested more than {MAX_DEPTH} levels deep.")
         if self._expects_key():
-            self._stop(event, "a key has to be a plain word.")
-        node = self._node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
+            self._stop(event, "A key must be a plain word.")
+        node = self._new_node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._attach(node)
-        self._tag(event, node)
+        self._check_tag(event, node)
         self.stack.append(_OpenContainer(node))
 
-    def _close(self) -> None:
+    def _close_container(self) -> None:
         self.stack.pop()
-        self._done()
+        self._forget_key()
 
     def _expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].node.value, dict) and self.stack[-1].key is None
 
-    def _scalar(self, event: Any) -> None:
-        self.last = event
+    def _add_scalar(self, event: Any) -> None:
+        self.last_scalar = event
         if self._expects_key():
-            self._key(event)
+            self._add_key(event)
             return
-        node = self._node(event, event.value)
+        node = self._new_node(event, event.value)
         self._attach(node)
-        found = len(self.problems)
+        problem_count = len(self.problems)
         if not event.style:
-            value, says = resolve_scalar(event.value, event.implicit)
-            if says:
-                self._complain(node, says)  # while the node still shows what is written
+            value, message = resolve_scalar(event.value, event.implicit)
+            if message:
+                self._report(node, message)  # before the value is set: the path shows an id as it is written
             node.value = value
-        self._tag(event, node)
-        self._seen(event, node)
-        if len(self.problems) > found and self.stack:
-            self.stack[-1].node.discard(node, self.stack[-1].key)
-        self._done()
+        self._check_tag(event, node)
+        self._check_repetition(event, node)
+        node.is_reported = len(self.problems) > problem_count
+        self._forget_key()
 
-    def _tag(self, event: Any, node: YamlNode) -> None:
+    def _check_tag(self, event: Any, node: YamlNode) -> None:
         if event.tag:
             tag = shorten(event.tag).replace("tag:yaml.org,2002:", "!!")
-            says = "are not used here; remove it, or put a text that begins with ! in quotes."
-            self._complain(node, f"YAML tags ({tag}) {says}")
+            message = "are not used here; remove it, or put a text that begins with ! in quotes."
+            self._report(node, f"YAML tags ({tag}) {message}")
 
-    def _seen(self, event: Any, node: YamlNode) -> None:
-        """Complains of a value that its list has already: everything that is listed means one thing."""
+    def _check_repetition(self, event: Any, node: YamlNode) -> None:
+        """Report a scalar that its list has already: no list of the catalogue allows that."""
         if self.stack and isinstance(self.stack[-1].node.value, list):
             seen = self.stack[-1].seen
             if event.value in seen:
-                self._complain(node, f"{quote(event.value)} is in this list twice; remove one of them.")
+                self._report(node, f"{quote(event.value)} is in this list twice. Remove one.")
             seen.add(event.value)
 
-    def _key(self, event: Any) -> None:
-        here = self.stack[-1]
-        here.key = event.value
-        place = self._node(event, None)
-        if here.key in here.node.keys:
-            line = here.node.keys[here.key][0]
-            self._complain(place, f"this key is here twice, first in line {line}; remove one of them.")
-            here.twice = True
+    def _add_key(self, event: Any) -> None:
+        container = self.stack[-1]
+        container.key = event.value
+        node = self._new_node(event, None)
+        if container.key in container.node.keys:
+            line = container.node.keys[container.key][0]
+            self._report(node, f"Duplicate key (first used on line {line}). Remove one.")
+            container.is_repeated = True
         else:
-            here.node.keys[here.key] = (place.line, place.column)
+            container.node.keys[container.key] = (node.line, node.column)
 
     def _attach(self, node: YamlNode) -> None:
-        """Puts a value into what is open; the second value of a key is left out."""
+        """Put a node into the innermost container; of a repeated key the first value is kept."""
         if not self.stack:
             self.root = node
             return
-        here = self.stack[-1]
-        if isinstance(here.node.value, list):
-            here.node.value.append(node)
+        container = self.stack[-1]
+        if isinstance(container.node.value, list):
+            container.node.value.append(node)
         else:
-            here.node.value.setdefault(here.key, node)
+            container.node.value.setdefault(container.key, node)
 
-    def _done(self) -> None:
-        """Makes ready for the next key."""
+    def _forget_key(self) -> None:
+        """Make the innermost container ready for its next key."""
         if self.stack:
-            self.stack[-1].key, self.stack[-1].twice = None, False
+            self.stack[-1].key, self.stack[-1].is_repeated = None, False
 
-    def _complain(self, node: YamlNode, says: str) -> None:
-        if self.root and not any(here.twice for here in self.stack):
-            words = YamlDocument(self.root).describe_path(tuple(here.position for here in self.stack))
-            self.problems.append(Problem(node.line, node.column, words, says))
+    def _report(self, node: YamlNode, message: str) -> None:
+        """Add a problem, unless it is inside the value of a repeated key, which is not kept."""
+        if self.root and not any(container.is_repeated for container in self.stack):
+            path = tuple(container.path_part for container in self.stack)
+            where = YamlDocument(self.root).describe_path(path)
+            self.problems.append(Problem(node.line, node.column, where, message))

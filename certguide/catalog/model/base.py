@@ -1,4 +1,4 @@
-"""The kinds of text, number and list that fields of the catalogue take."""
+"""The base model and the types of text, number and list that fields of the catalogue have."""
 
 from __future__ import annotations
 
@@ -12,48 +12,52 @@ from pydantic_core import PydanticCustomError
 from certguide.catalog.problems import quote
 
 
-def _text(value: str) -> str:
+def _clean_text(value: str) -> str:
+    """Return a text with single spaces; refuse blank texts and invisible characters."""
     text = " ".join(value.split())
     if not text:
-        raise _value_error("is blank; write a text or remove the line.")
+        raise _value_error("is blank. Write text, or remove the line.")
     if not text.isprintable():
-        raise _value_error(f"{quote(text)} contains an invisible control character; type it anew.")
+        raise _value_error(f"{quote(text)} contains an invisible control character. Delete it.")
     return text
 
 
-def _https(value: str) -> str:
+def _check_url(value: str) -> str:
     if not value.startswith("https://"):
-        raise _value_error(f"{quote(value)} is not an address that begins with https://.")
+        raise _value_error(f"{quote(value)} must start with https://.")
     if not value.isprintable() or any(c in value for c in " \"'<>`{}|\\^"):
-        raise _value_error(f"{quote(value)} contains a character that an address cannot have.")
+        raise _value_error(f"{quote(value)} contains a character that a URL can't have.")
     if not _is_url(value):
-        raise _value_error(f"{quote(value)} names no public site after https://, such as https://example.org/page.")
+        raise _value_error(f"{quote(value)} isn't a public URL, such as https://example.org/page.")
     return value
 
 
-def _is_url(address: str) -> bool:
+def _is_url(text: str) -> bool:
+    """Return whether a text names a host with a dot, and no user."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(text)
     except ValueError:
         return False
     return "." in (parts.hostname or "") and "@" not in parts.netloc
 
 
-def _value_error(says: str) -> PydanticCustomError:
-    return PydanticCustomError("written", "{says}", {"says": says})
+def _value_error(message: str) -> PydanticCustomError:
+    return PydanticCustomError("written", "{message}", {"message": message})
 
 
 def _as_list(value: Any) -> Any:
+    """Return a single text as a list; leave anything else for the list type to check."""
     return [value] if isinstance(value, str) else value
 
 
 def _by_field(value: Any) -> Any:
+    """Return sources as lists by field; those without a field are for ``all``."""
     if isinstance(value, dict):
         return {key: _as_list(ids) for key, ids in value.items()}
     return {"all": _as_list(value)}
 
 
-def _unknown(value: Any) -> Any:
+def _unknown_to_none(value: Any) -> Any:
     return None if value == "unknown" else value
 
 
@@ -61,9 +65,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
-Name = Annotated[str, Field(max_length=200), AfterValidator(_text)]
-Text = Annotated[str, Field(max_length=2000), AfterValidator(_text)]
-Address = Annotated[str, Field(max_length=500), AfterValidator(_https), Field(json_schema_extra={"format": "uri"})]
+Name = Annotated[str, Field(max_length=200), AfterValidator(_clean_text)]
+Text = Annotated[str, Field(max_length=2000), AfterValidator(_clean_text)]
+Address = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Ids = Annotated[list[Id], BeforeValidator(_as_list, json_schema_input_type=Id | list[Id])]
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Sources = Annotated[
@@ -71,32 +75,32 @@ Sources = Annotated[
     BeforeValidator(_by_field, json_schema_input_type=Id | list[Id] | dict[str, Id | list[Id]]),
 ]
 Count = Annotated[int, Field(ge=1, le=100_000)]
-AllowUnknown = BeforeValidator(_unknown)
+AllowUnknown = BeforeValidator(_unknown_to_none)
 UNKNOWN: JsonDict = {"unknown": True}
-"""Marks a field that takes the word unknown, for the JSON Schema."""
+"""Marks a field that may be ``unknown``, for the JSON Schema."""
 
 
-def enum_descriptions(*says: str) -> JsonDict:
-    """What each word of a choice means, in the order of the choice: editors show it beside the word."""
-    return {"enumDescriptions": list(says)}
+def enum_descriptions(*descriptions: str) -> JsonDict:
+    """Return JSON Schema extras that describe each value of a choice, in its order; text editors show them."""
+    return {"enumDescriptions": list(descriptions)}
 
 
 def editor_snippet(label: str, *lines: str) -> ConfigDict:
-    """A new entry of a list that editors offer to fill in; ``$1`` and so on are the places where one types.
+    """Return a model config with a snippet for a new list entry; ``$1``, ``$2`` … are its tab stops.
 
-    The lines after the first stand below the text behind the dash. They are a
-    text because the keys of a mapping would be sorted on the way.
+    The lines after the first are indented below the dash. The body is a text
+    because the keys of a mapping would be sorted on the way.
     """
     return ConfigDict(json_schema_extra={"defaultSnippets": [{"label": label, "body": "\n  ".join(lines)}]})
 
 
 class CatalogModel(BaseModel):
-    """Base of everything in the catalogue: nothing unknown, nothing converted, nothing changed."""
+    """Base of all catalogue models: refuses unknown keys, converts no types, is immutable."""
 
-    # Only the whole catalogue is ever read, so only it needs a validator of its own.
+    # Only whole catalogues are validated: validators for the models below it would be built for nothing.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False, defer_build=True)
 
-    # Two parts that say the same at two places of the file are two parts; comparing them in depth would be slow too.
+    # Equal records at two places of the file are two records, and comparing them in depth would be slow.
     def __eq__(self, other: object) -> bool:
         return self is other
 
@@ -105,6 +109,6 @@ class CatalogModel(BaseModel):
 
 
 def yaml_key(model: type[CatalogModel], field: str) -> str:
-    """The name of a field as the file writes it."""
+    """Return the key of a model's field in the file."""
     info = model.model_fields.get(field)
     return info.alias if info and info.alias else field

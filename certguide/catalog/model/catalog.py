@@ -206,7 +206,7 @@ class Catalog(CatalogModel):
     @cached_property
     def by_id(self) -> dict[str, Credential]:
         """The credentials by their ids."""
-        return {one.id: one for one in self.credentials}
+        return {credential.id: credential for credential in self.credentials}
 
     @cached_property
     def level_by_id(self) -> dict[str, Level]:
@@ -217,3 +217,8 @@ class Catalog(CatalogModel):
     def kind_by_id(self) -> dict[str, Kind]:
         """The kinds by their ids."""
         return {kind.id: kind for kind in self.kinds}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}

@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Literal, Self
 
 from certguide.catalog.model.text_values import TextValue
 from certguide.catalog.problems import quote
@@ -28,23 +28,24 @@ class YearMonthDay:
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a date of one to three numbers; raise ValueError for a day that is in no calendar."""
         made = cls(*[int(part) for part in text.split("-")])
         if not 1900 <= made.year <= 2200:
-            raise ValueError(f"{quote(text)} is not of our time; is the year mistyped?")
+            raise ValueError(f"{quote(text)}: the year must be between 1900 and 2200.")
         if not (made.month is None or 1 <= made.month <= 12):
-            raise ValueError(f"{quote(text)} is not in the calendar; months go from 01 to 12.")
+            raise ValueError(f"{quote(text)} isn't a date. Months go from 01 to 12.")
         if not (made.day is None or 1 <= made.day <= made.latest_day):
-            raise ValueError(
-                f"{quote(text)} is not in the calendar; days of that month go from 01 to {made.latest_day}."
-            )
+            raise ValueError(f"{quote(text)} isn't a date. That month has {made.latest_day} days.")
         return made
 
     @property
     def earliest(self) -> date:
+        """Return the first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> date:
+        """Return the last day of the day, month or year."""
         return date(self.year, self.month or 12, self.day or self.latest_day)
 
     @property
@@ -58,6 +59,10 @@ class YearMonthDay:
         return 1 + (self.month is not None) + (self.day is not None)
 
 
+Hedge = Literal["about", "by", ""]
+_HEDGES: tuple[Hedge, ...] = ("about", "by")
+
+
 @dataclass(frozen=True)
 class PartialDate(TextValue):
     """A date as its sources give it.
@@ -68,7 +73,7 @@ class PartialDate(TextValue):
 
     first: YearMonthDay
     other: YearMonthDay | None = None
-    hedge: str = ""
+    hedge: Hedge = ""
 
     pattern = rf"(?:(?:about|by) )?{_PART}(?: or {_PART})?"
     expected = "a date such as 2026-12-31, 2026-12, 2026, about 2017, by 2014, or 2013 or 2014"
@@ -77,14 +82,17 @@ class PartialDate(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        hedge, rest = text.split(" ", 1) if text.startswith(("about ", "by ")) else ("", text)
+        """Read a date with its hedge; raise ValueError for two hedges, two precisions or the wrong order."""
+        hedge: Hedge = next((word for word in _HEDGES if text.startswith(f"{word} ")), "")
+        rest = text.removeprefix(hedge).lstrip()
         if hedge and " or " in rest:
-            raise ValueError(f"{quote(text)} hedges twice; write {hedge} with one date, or two dates with or.")
+            fix = f"Write `{hedge}` with one date, or two dates with `or`."
+            raise ValueError(f"{quote(text)} has two qualifiers. {fix}")
         parts = [YearMonthDay.parse(part) for part in rest.split(" or ")]
         if len({part.precision for part in parts}) > 1:
-            raise ValueError(f"{quote(text)} mixes precisions; give both as days, as months or as years.")
+            raise ValueError(f"{quote(text)} mixes precisions. Give both as days, months or years.")
         if len(parts) == 2 and parts[0].earliest >= parts[1].earliest:
-            raise ValueError(f"{quote(text)}: put the earlier date first.")
+            raise ValueError(f"{quote(text)}: write the earlier date first.")
         return cls(parts[0], parts[1] if len(parts) == 2 else None, hedge)
 
     @property
@@ -127,11 +135,12 @@ class Language(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a language; raise ValueError for a name with control characters or a last day that is no date."""
         name, _, until = text.partition(" until ")
         if not name.isprintable():
-            raise ValueError(f"{quote(name)} contains an invisible control character; type it anew.")
+            raise ValueError(f"{quote(name)} contains an invisible control character. Delete it.")
         if until and not re.fullmatch(_PART, until):
-            raise ValueError(f"{quote(text)}: after until comes a date, such as {cls.example}.")
+            raise ValueError(f"{quote(text)}: after `until`, write a date, such as {cls.example}.")
         return cls(name, PartialDate.parse(until) if until else None)
 
     def is_offered(self, on: date) -> bool:

@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -36,8 +36,13 @@ class TextValue:
     def parse_text(cls, text: str) -> Self:
         """The value of any text; ``ValueError`` says what would be right."""
         if not re.fullmatch(cls.pattern, text):
-            raise ValueError(_unexpected(cls.expected, text))
+            raise ValueError(cls.explain_mismatch(text))
         return cls.parse(text)
+
+    @classmethod
+    def explain_mismatch(cls, raw: object) -> str:
+        """Return a message for a value that does not fit the pattern."""
+        return f"{quote(raw)} isn't {cls.expected}."
 
     @classmethod
     def _validate(cls, raw: Any) -> Self:
@@ -45,7 +50,7 @@ class TextValue:
             return raw
         try:
             if isinstance(raw, bool) or not isinstance(raw, str | int | DateLiteral):
-                raise ValueError(_unexpected(cls.expected, raw))
+                raise ValueError(cls.explain_mismatch(raw))
             return cls.parse_text(" ".join(str(raw).split()))
         except ValueError as error:
             raise PydanticCustomError("written", "{says}", {"says": str(error)}) from None
@@ -65,10 +70,6 @@ class TextValue:
         if cls.numeric:
             return {"anyOf": [text, {"type": "integer"}]}
         return text
-
-
-def _unexpected(expected: str, raw: Any) -> str:
-    return f"{quote(raw)} is not {expected}."
 
 
 _NO_HUNDREDTHS = {
@@ -93,29 +94,47 @@ class Money(TextValue):
     example = "150 USD"
 
     @classmethod
+    def explain_mismatch(cls, raw: object) -> str:
+        """Return a message that names the missing currency, if that is what is wrong."""
+        if re.fullmatch(r"[0-9]+(\.[0-9]+)?", str(raw)) and not isinstance(raw, bool):
+            return f"{quote(raw)} needs a currency: write `{raw} USD`, or `free`."
+        return super().explain_mismatch(raw)
+
+    @classmethod
     def parse(cls, text: str) -> Self:
+        """Read an amount with its currency; raise ValueError if it is negative or too precise for the currency."""
         if text == "free":
             return cls(0, "")
         amount, currency = text.split()
         if amount.startswith("-"):
-            raise ValueError(f"{quote(text)} is less than nothing; write the fee, or free.")
+            raise ValueError(f"{quote(text)}: a price can't be negative.")
         whole, _, part = amount.partition(".")
         if not whole.isdigit():
-            raise ValueError(f"{quote(text)}: write the amount in plain digits, such as 1500 USD.")
+            raise ValueError(f"{quote(text)}: write the amount in digits, such as 1500 USD.")
         if len(whole) > 9:
-            raise ValueError(f"{quote(text)} is more than any fee; are there digits too many?")
+            raise ValueError(f"{quote(text)} is too large for a price. Check the number of digits.")
         if len(part) > 2:
-            raise ValueError(f"{quote(text)} has a fraction of a hundredth; two digits after the point at most.")
+            raise ValueError(f"{quote(text)} has more than two decimals. Two are the most.")
         cents = int(whole) * 100 + int(part.ljust(2, "0"))
         if cents % smallest_unit(currency):
-            raise ValueError(f"{quote(text)}: {currency} has no hundredths; write a whole amount.")
+            raise ValueError(f"{quote(text)}: {currency} has no decimals. Write a whole amount.")
         if not cents:
-            raise ValueError(f"{quote(text)}: write free for what costs nothing.")
+            raise ValueError(f"{quote(text)}: write `free` for a price of zero.")
         return cls(cents, currency)
 
     @property
     def is_free(self) -> bool:
+        """Whether it is nothing, in whatever currency."""
         return self.cents == 0
+
+    @property
+    def amount(self) -> str:
+        """The amount with two decimals, such as ``150.00``, for programs."""
+        return f"{self.cents // 100}.{self.cents % 100:02}"
+
+    def __str__(self) -> str:
+        """Write the amount as the catalogue's file does: ``150 USD``, ``19.90 EUR``, ``free``."""
+        return "free" if self.is_free else f"{self.amount.removesuffix('.00')} {self.currency}"
 
 
 @dataclass(frozen=True)
@@ -132,6 +151,7 @@ class ExamDuration(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a duration in minutes or hours."""
         about = text.startswith("about ")
         number, unit = text.removeprefix("about ").split()
         in_hours = unit.startswith("hour")
@@ -150,7 +170,8 @@ class Validity(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        return cls(None if text == "does not expire" else int(text.split()[0]))
+        """Read a number of months, or that it does not expire."""
+        return cls(None if text == "does not expire" else int(text.split(maxsplit=1)[0]))
 
 
 @dataclass(frozen=True)
@@ -158,7 +179,7 @@ class Period(TextValue):
     """A span of days or months, such as the window in which a renewal is possible."""
 
     number: int
-    unit: str
+    unit: Literal["day", "month"]
 
     pattern = r"[1-9][0-9]{0,3} (days?|months?)"
     expected = "a span such as 90 days or 6 months"
@@ -166,8 +187,9 @@ class Period(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
+        """Read a number of days or months."""
         number, unit = text.split()
-        return cls(int(number), unit.removesuffix("s"))
+        return cls(int(number), "day" if unit.startswith("day") else "month")
 
     def after(self, day: date) -> date:
         """The day that is one span later."""

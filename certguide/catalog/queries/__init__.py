@@ -1,1 +1,1 @@
-"""What a valid catalogue says: inherited facts, lifecycle on a day, selection, replacements, freshness."""
+"""Query a valid catalogue: inherited facts, lifecycle on a day, selection, replacements, freshness."""

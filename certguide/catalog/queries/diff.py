@@ -1,7 +1,7 @@
-"""What differs between two catalogues: record by record, field by field, as the file writes it.
+"""Compare two catalogues record by record and field by field, as the file writes them.
 
-Records are matched by their ids and exam codes, so moving one is no change of
-it. A credential or step that got another id is matched by its former ids.
+Records are matched by their ids and exam codes, so a moved record has not
+changed. A credential or step that got another id is matched by its former ids.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from certguide.catalog.problems import Path
 
 @dataclass(frozen=True)
 class Difference:
-    """One field of one record that is not what it was.
+    """One field of one record that has changed.
 
     ``record`` names the record by lists and ids: ``("credentials", "builder",
     "exams", "BLD-C02")``; empty for the catalogue itself. ``field`` is the name
     the file uses; empty when the whole record is new or gone. ``old`` and
-    ``new`` are ``None`` where nothing is said, and ``"unknown"`` where the file
-    says so. ``place`` is the path in the new catalogue, for its line; for what
+    ``new`` are ``None`` where nothing is stated, and ``"unknown"`` where the file
+    has that word. ``place`` is the path in the new catalogue, for its line; for what
     is gone that of what it was part of.
     """
 
@@ -35,7 +35,7 @@ class Difference:
 
 
 def diff_catalogs(old: Catalog, new: Catalog) -> Iterator[Difference]:
-    """Everything that differs, in the order of the new catalogue, what is gone at the end of its list."""
+    """Yield every difference in the order of the new catalogue; what is gone comes at the end of its list."""
     yield from _diff_records((), (), old, new)
 
 
@@ -54,52 +54,52 @@ def _diff_records(record: tuple[str, ...], place: Path, old: CatalogModel, new: 
 def _diff_lists(
     record: tuple[str, ...], place: Path, field: str, old: list[CatalogModel], new: list[CatalogModel]
 ) -> Iterator[Difference]:
-    before = {_key(one): one for one in old}
+    before = {_key(part): part for part in old}
     kept = []
-    for number, one in enumerate(new):
-        known = _former_key(one, before)
-        here, there = (*record, field, _key(one)), (*place, field, number)
-        if known is None:
-            yield Difference(here, "", None, one, there)
+    for number, part in enumerate(new):
+        old_key = _former_key(part, before)
+        name, part_place = (*record, field, _key(part)), (*place, field, number)
+        if old_key is None:
+            yield Difference(name, "", None, part, part_place)
         else:
-            kept.append(known)
-            yield from _diff_records(here, there, before[known], one)
-    for key, one in before.items():
+            kept.append(old_key)
+            yield from _diff_records(name, part_place, before[old_key], part)
+    for key, part in before.items():
         if key not in kept:
-            yield Difference((*record, field, key), "", one, None, (*place, field))
-    stayed = [key for key in before if key in kept]
-    if stayed != kept:
-        yield Difference(record, field, stayed, kept, (*place, field))
+            yield Difference((*record, field, key), "", part, None, (*place, field))
+    old_order = [key for key in before if key in kept]
+    if old_order != kept:
+        yield Difference(record, field, old_order, kept, (*place, field))
 
 
 def _former_key(record: CatalogModel, before: dict[str, CatalogModel]) -> str | None:
-    """The key of a record in the older catalogue."""
+    """Return the key of a record in the older catalogue."""
     names = (_key(record), *getattr(record, "former_ids", ()))
     return next((name for name in names if name in before), None)
 
 
 def _stated_value(part: CatalogModel, name: str) -> Any:
-    """The value of a field as the file has it: unknown is a statement, and silence is not."""
+    """Return a field as the file has it: ``unknown`` is a statement, a missing line is not."""
     value = getattr(part, name)
     return "unknown" if value is None and name in part.model_fields_set else value
 
 
 def _key(part: CatalogModel) -> str:
-    """What tells a record from the others of its list; empty when nothing does."""
+    """Return what identifies a record within its list; empty when nothing does."""
     return str(getattr(part, "id", None) or getattr(part, "code", None) or "")
 
 
 def _named(value: Any) -> bool:
     """Whether a value is a list of records with names, or an empty list."""
-    return isinstance(value, list) and all(isinstance(one, CatalogModel) and _key(one) for one in value)
+    return isinstance(value, list) and all(isinstance(part, CatalogModel) and _key(part) for part in value)
 
 
 def _plain(value: Any) -> Any:
-    """A value that can be compared, whatever it is made of."""
+    """Convert a value to plain data that can be compared."""
     if isinstance(value, CatalogModel):
         return {name: _plain(_stated_value(value, name)) for name in type(value).model_fields}
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [_plain(part) for part in value]
     if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: _plain(part) for key, part in value.items()}
     return value

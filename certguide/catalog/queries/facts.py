@@ -7,22 +7,39 @@ statement wins, and brings the sources and doubts of the place where it stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, Generic, Literal, Never, TypeVar
 
 from certguide.catalog.model.base import yaml_key
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Doubt, Exam, Group, Rule, Sourced
-from certguide.catalog.queries.lifecycle import Offering
+from certguide.catalog.model.catalog import (
+    Beta,
+    Catalog,
+    Credential,
+    Doubt,
+    Exam,
+    Group,
+    Level,
+    Questions,
+    Rule,
+    Sourced,
+)
+from certguide.catalog.model.dates import Language, PartialDate
+from certguide.catalog.model.text_values import ExamDuration, Money, Validity
+
+Value_co = TypeVar("Value_co", covariant=True)
+Known = TypeVar("Known")
+
+DateField = Literal["first", "last", "booking"]
 
 
 @dataclass(frozen=True)
-class Fact:
+class Fact(Generic[Value_co]):
     """One statement with where it comes from. ``value`` is ``None`` when it is not known.
 
     ``record`` states it in its ``field``, which is named as in the model.
     """
 
-    value: Any
+    value: Value_co | None
     sources: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     is_stated: bool = True
@@ -30,67 +47,114 @@ class Fact:
     field: str = ""
 
 
-NOT_STATED = Fact(None, is_stated=False)
+NOT_STATED: Fact[Never] = Fact(None, is_stated=False)
 
 NON_FACT_FIELDS = {
     "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
     "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
     "renewal_ways", "voucher", "of", "vendor", "code",
 }  # fmt: skip
-"""Fields that name or describe, or are ours to say; every other field states a fact."""
+"""Fields that need no source, since they name or describe, or are ours to say. Every other field states a fact."""
+
+
+@dataclass(frozen=True)
+class ResolvedFacts:
+    """Every inheritable fact of one exam version, credential, level or kind.
+
+    A fact that no record states is ``NOT_STATED``; then the question does not arise.
+    """
+
+    price: Fact[Money]
+    length: Fact[ExamDuration]
+    questions: Fact[Questions]
+    pass_mark: Fact[int]
+    scale: Fact[str]
+    formats: Fact[list[str]]
+    proctored: Fact[bool]
+    taken: Fact[str]
+    retake: Fact[str]
+    required: Fact[str]
+    experience: Fact[str]
+    validity: Fact[Validity]
+    languages: Fact[list[Language]]
+
+    def named(self, field: str) -> Fact[object]:
+        """Return the fact of a field that is known by its name only."""
+        fact: Fact[object] = getattr(self, field)
+        return fact
+
+
+INHERITED_FIELDS = tuple(field.name for field in fields(ResolvedFacts))
+
+
+def resolve_facts(chain: Sequence[Sourced]) -> ResolvedFacts:
+    """Resolve every inheritable fact in a chain of records, nearest first."""
+    return ResolvedFacts(**{field: resolve_inherited(chain, field) for field in INHERITED_FIELDS})
 
 
 def group_chain(catalog: Catalog, credential: Credential) -> list[Group]:
-    """The level, if any, and the kind of a credential, nearest first."""
-    level = catalog.level_by_id[credential.level] if credential.level else None
-    kind = catalog.kind_by_id[level.kind if level else credential.kind or ""]
-    return [level, kind] if level else [kind]
+    """Return the level, if any, and the kind of a credential, nearest first."""
+    if credential.level:
+        return level_chain(catalog, catalog.level_by_id[credential.level])
+    return [catalog.kind_by_id[credential.kind or ""]]
 
 
-def inheritance_chain(catalog: Catalog, credential: Credential, sitting: Offering | None) -> list[Sourced]:
-    """The records a value may come from, nearest first."""
-    inner = [layer for layer in (sitting.beta, sitting.exam) if layer] if sitting else []
-    return [*inner, credential, *group_chain(catalog, credential)]
+def level_chain(catalog: Catalog, group: Group) -> list[Group]:
+    """Return a level and its kind, or a kind alone, nearest first."""
+    return [group, catalog.kind_by_id[group.kind]] if isinstance(group, Level) else [group]
 
 
-def inherited_fact(catalog: Catalog, credential: Credential, sitting: Offering | None, field: str) -> Fact:
-    """The value of a field that falls, for one version of one credential.
-
-    ``stated`` is false when no record says anything; then the question does not arise.
-    """
-    return resolve_inherited(inheritance_chain(catalog, credential, sitting), field)
+def inheritance_chain(catalog: Catalog, credential: Credential, exam: Exam | None, beta: Beta | None) -> list[Sourced]:
+    """Return the records from which a version of a credential takes its values, nearest first."""
+    version = [record for record in (beta, exam) if record]
+    return [*version, credential, *group_chain(catalog, credential)]
 
 
-def resolve_inherited(chain: Sequence[Sourced], field: str) -> Fact:
-    """The nearest statement about a field in a chain of records, with what its record says of it."""
-    credential = next((layer for layer in chain if isinstance(layer, Credential)), None)
-    for position, layer in enumerate(chain):
-        if field in layer.model_fields_set:
-            outer = credential if isinstance(layer, Exam | Beta) else None
+def resolve_inherited(chain: Sequence[Sourced], field: str) -> Fact[Any]:
+    """Resolve a field in a chain of records: the nearest statement, with what its record says of it."""
+    credential = next((record for record in chain if isinstance(record, Credential)), None)
+    for position, record in enumerate(chain):
+        if field in record.model_fields_set:
+            fallback = credential if isinstance(record, Exam | Beta) else None
             doubts = tuple(doubts_about(chain[: position + 1], field))
-            return Fact(getattr(layer, field), sources_of(layer, field, outer), doubts, record=layer, field=field)
+            return Fact(getattr(record, field), sources_of(record, field, fallback), doubts, record=record, field=field)
     return NOT_STATED
 
 
-def stated_fact(record: Sourced, field: str, fallback: Credential | None = None) -> Fact:
-    """A field of one record, with the record's own sources and doubts."""
+def stated_fact(record: Sourced, field: str, fallback: Credential | None = None) -> Fact[object]:
+    """Return a field of one record, with the record's own sources and doubts.
+
+    ``fallback`` is the credential of an exam or beta, whose sources hold where it has none of its own.
+    """
+    value: object = getattr(record, field)
+    return stated_value(record, field, value, fallback)
+
+
+def stated_date(record: Credential | Exam | Beta, field: DateField, fallback: Credential) -> Fact[PartialDate]:
+    """Return a date of a version, with its sources and doubts."""
+    value: PartialDate | None = getattr(record, field)
+    return stated_value(record, field, value, fallback)
+
+
+def stated_value(record: Sourced, field: str, value: Known | None, fallback: Credential | None = None) -> Fact[Known]:
+    """Return ``value``, which a record states in ``field``, with the record's own sources and doubts."""
     sources, doubts = sources_of(record, field, fallback), tuple(doubts_about([record], field))
-    return Fact(getattr(record, field), sources, doubts, record=record, field=field)
+    return Fact(value, sources, doubts, record=record, field=field)
 
 
 def sources_of(record: Sourced, field: str, fallback: Credential | None = None) -> tuple[str, ...]:
-    """Ids of the sources of a field. An exam without sources of its own has those of its credential."""
+    """Return the ids of the sources of a field. An exam without sources of its own has those of its credential."""
     name = yaml_key(type(record), field)
-    own = record.sources or {}
-    found = own.get(name) or own.get("all")
-    if found is None and fallback is not None:
-        outer = fallback.sources or {}
-        found = outer.get("exams") or outer.get("all")
-    return tuple(found or ())
+    by_field = record.sources or {}
+    ids = by_field.get(name) or by_field.get("all")
+    if ids is None and fallback is not None:
+        by_field = fallback.sources or {}
+        ids = by_field.get("exams") or by_field.get("all")
+    return tuple(ids or ())
 
 
 def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:
-    """The doubts that the given records state about a field."""
+    """Return the doubts that the given records state about a field."""
     return [
         doubt
         for record in records
@@ -100,7 +164,7 @@ def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:
 
 
 def fact_fields(record: Sourced) -> frozenset[str]:
-    """The fields in which a record states facts; a rule of the programme is one itself."""
+    """Return the fields in which a record states facts; a rule of the programme is one itself."""
     return frozenset(
         record.model_fields_set - (NON_FACT_FIELDS - {"says"} if isinstance(record, Rule) else NON_FACT_FIELDS)
     )

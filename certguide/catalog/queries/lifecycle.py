@@ -1,8 +1,8 @@
-"""What can be booked on a day, and what that makes of a credential's status.
+"""Find what can be booked on a day, and derive a credential's status from it.
 
 Nothing here reads the clock: the day is always given. Where a date is only
 known to the month or year, a credential counts as open only on days on which
-it surely was, so that nobody is sent to an exam that may be over.
+it surely was, so that no reader is sent to an exam that may be over.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, InheritableFields
 from certguide.catalog.model.dates import PartialDate, YearMonthDay
 
 
 class State(StrEnum):
-    """Where something stands in its life. The words are shown to readers."""
+    """State of a credential or exam version on a day. The words are shown to readers."""
 
     ANNOUNCED = "announced"
     BETA = "beta"
@@ -27,9 +28,13 @@ class State(StrEnum):
     RENAMED = "renamed"
 
 
+VersionState = Literal[State.ANNOUNCED, State.BETA, State.ACTIVE, State.ENDING, State.RETIRED]
+"""State of an exam version on a day; only a credential can be renamed."""
+
+
 @dataclass(frozen=True)
 class Offering:
-    """Something one can sit for a time: an exam, its beta, or a course without exams."""
+    """A period in which an exam, its beta, or a course without exams is on offer."""
 
     exam: Exam | None
     beta: Beta | None
@@ -38,19 +43,19 @@ class Offering:
 
     @property
     def code(self) -> str:
-        """The code to book; empty for what has none."""
+        """Booking code; empty for what has none."""
         if self.beta and self.beta.code:
             return self.beta.code
         return self.exam.code if self.exam else ""
 
     @property
     def first_certain_day(self) -> date:
-        """The first day on which it is surely open."""
+        """First day on which it is surely open."""
         return self.first.latest if self.first else date.min
 
     @property
     def last_certain_day(self) -> date:
-        """The last day on which it is surely open; a beta makes way for its standard exam."""
+        """Last day on which it is surely open; a beta makes way for its standard exam."""
         if self.last:
             return self.last.earliest
         if self.beta and self.exam and self.exam.first:
@@ -58,13 +63,15 @@ class Offering:
         return date.max
 
     def is_open(self, on: date) -> bool:
+        """Whether it can be booked on a day."""
         return self.first_certain_day <= on <= self.last_certain_day
 
     def is_upcoming(self, on: date) -> bool:
+        """Whether it opens after a day."""
         return on < self.first_certain_day
 
-    def state(self, on: date) -> State:
-        """The state of this one version on a day."""
+    def state(self, on: date) -> VersionState:
+        """Return the state of this version on a day."""
         if self.is_upcoming(on):
             return State.ANNOUNCED
         if on > self.last_certain_day:
@@ -79,8 +86,8 @@ class CredentialStatus:
     """A credential's state on a day.
 
     ``current`` is what one would book that day, in the guide's language where
-    there is a choice; ``coming`` what opens next; ``until`` the last day when
-    one is named and nothing follows; ``since`` the day it ended.
+    there is a choice; ``next`` what opens next; ``ends_on`` the last day when
+    one is named and nothing follows; ``ended_on`` the day it ended.
     """
 
     state: State
@@ -92,20 +99,21 @@ class CredentialStatus:
 
     @property
     def is_bookable(self) -> bool:
+        """Whether one can take it that day."""
         return self.current is not None
 
 
 def offerings(credential: Credential) -> list[Offering]:
-    """Everything of a credential that one could or can sit, in order of time."""
+    """Return every period in which a credential was, is or will be on offer, in order of time."""
     if not credential.exams:
         return [Offering(None, None, credential.first, credential.last)]
-    found = []
+    periods = []
     for exam in credential.exams:
         if exam.beta:
-            found.append(Offering(exam, exam.beta, exam.beta.first, exam.beta.last or _day_before(exam.first)))
+            periods.append(Offering(exam, exam.beta, exam.beta.first, exam.beta.last or _day_before(exam.first)))
         if exam.first or not exam.beta:
-            found.append(Offering(exam, None, exam.first, exam.last))
-    return sorted(found, key=lambda s: s.first_certain_day)
+            periods.append(Offering(exam, None, exam.first, exam.last))
+    return sorted(periods, key=lambda offering: offering.first_certain_day)
 
 
 def _day_before(first: PartialDate | None) -> PartialDate | None:
@@ -116,44 +124,48 @@ def _day_before(first: PartialDate | None) -> PartialDate | None:
 
 
 def status_on(credential: Credential, catalog: Catalog, on: date) -> CredentialStatus:
-    """The status of a credential on a day: computed, never typed."""
-    known = offerings(credential)
-    open_now = [s for s in known if s.is_open(on)]
-    ahead = [s for s in known if s.is_upcoming(on)]
-    current = min(open_now, key=lambda s: _preference(s, credential, catalog, on), default=None)
-    left = open_now + ahead
-    until = max((s.last for s in left if s.last), key=lambda w: w.earliest, default=None)
-    if any(s.last is None for s in left):
-        until = None
-    over = max((s.last for s in known if s.last), key=lambda w: w.earliest, default=None)
-    state = _state(credential, current, left, until)
+    """Compute the status of a credential on a day; it is never typed."""
+    periods = offerings(credential)
+    open_now = [offering for offering in periods if offering.is_open(on)]
+    upcoming = [offering for offering in periods if offering.is_upcoming(on)]
+    current = min(open_now, key=lambda offering: _preference(offering, credential, catalog, on), default=None)
+    remaining = open_now + upcoming
+    last_day = _latest(remaining) if all(offering.last for offering in remaining) else None
+    state = _state(credential, current, remaining, last_day)
     return CredentialStatus(
         state=state,
         current=current,
-        next=ahead[0] if ahead else None,
-        ends_on=until if state is State.ENDING else None,
-        ended_on=over if not left else None,
-        open_in_other_languages=any(not s.beta for s in open_now),
+        next=upcoming[0] if upcoming else None,
+        ends_on=last_day if state is State.ENDING else None,
+        ended_on=_latest(periods) if not remaining else None,
+        open_in_other_languages=any(not offering.beta for offering in open_now),
     )
 
 
-def _state(credential: Credential, current: Offering | None, left: list[Offering], until: PartialDate | None) -> State:
-    if not left:
+def _latest(periods: Iterable[Offering]) -> PartialDate | None:
+    """Return the latest last day that is named."""
+    return max((offering.last for offering in periods if offering.last), key=lambda day: day.earliest, default=None)
+
+
+def _state(
+    credential: Credential, current: Offering | None, remaining: list[Offering], last_day: PartialDate | None
+) -> State:
+    if not remaining:
         return State.RENAMED if credential.renamed_to else State.RETIRED
     if current is None:
         return State.ANNOUNCED
     if current.beta:
         return State.BETA
-    return State.ENDING if until else State.ACTIVE
+    return State.ENDING if last_day else State.ACTIVE
 
 
-def _preference(sitting: Offering, credential: Credential, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
-    """Order of preference: the guide's language, then no beta, then the newest."""
-    speaks = _has_language((sitting.beta, sitting.exam, credential), catalog.guide.language, on)
-    return (not speaks, bool(sitting.beta), -sitting.first_certain_day.toordinal())
+def _preference(offering: Offering, credential: Credential, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
+    """Sort by preference: the guide's language, then no beta, then the newest."""
+    in_language = _has_language((offering.beta, offering.exam, credential), catalog.guide.language, on)
+    return (not in_language, bool(offering.beta), -offering.first_certain_day.toordinal())
 
 
-def _has_language(layers: Iterable[InheritableFields | None], language: str, on: date) -> bool:
+def _has_language(chain: Iterable[InheritableFields | None], language: str, on: date) -> bool:
     """Whether the nearest statement about languages names one; where none is known, yes."""
-    said = next((layer.languages for layer in layers if layer and "languages" in layer.model_fields_set), None)
-    return said is None or any(known.name == language and known.is_offered(on) for known in said)
+    languages = next((record.languages for record in chain if record and "languages" in record.model_fields_set), None)
+    return languages is None or any(offered.name == language and offered.is_offered(on) for offered in languages)

@@ -1,4 +1,4 @@
-"""Every record that states facts, with the path at which it stands."""
+"""List every record that states facts, with its path in the document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from certguide.catalog.problems import Path
 
 
 def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
-    """Programme, rules, renewal ways, kinds, levels, credentials, exams, betas and changes."""
+    """Yield programme, rules, renewal ways, kinds, levels, credentials, exams, betas and changes."""
     programme = catalog.programme
     yield ("programme",), programme
     if programme.voucher:
@@ -27,7 +27,7 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
 
 
 def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:
-    """A credential, its exams and their betas."""
+    """Yield a credential, its exams and their betas."""
     yield path, credential
     for number, exam in enumerate(credential.exams):
         yield (*path, "exams", number), exam

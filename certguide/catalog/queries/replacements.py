@@ -1,4 +1,4 @@
-"""What to take instead of something that has ended, followed to something one can book."""
+"""Find what to take instead of a credential that has ended, followed to one that can be booked."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from certguide.catalog.queries.lifecycle import status_on
 
 @dataclass(frozen=True)
 class Replacement:
-    """A credential to take instead, and the way that led to it.
+    """A credential to take instead, and the credentials that led to it.
 
-    ``ours`` is true when a step of the way is our opinion and not the vendor's.
+    ``is_ours`` is true when a step of that chain is our opinion and not the vendor's.
     """
 
     credential: Credential
@@ -22,26 +22,27 @@ class Replacement:
 
 
 def replacements(catalog: Catalog, credential: Credential, on: date) -> list[Replacement]:
-    """What to take instead on a day, best first; each can be booked then and has no last day named."""
-    found: list[Replacement] = []
+    """Find what to take instead on a day, best first; each can be booked then and has no last day named."""
+    bookable: list[Replacement] = []
     seen = {credential.id}
     queue = [Replacement(credential)]
     while queue:
-        here = queue.pop(0)
-        for following, ours in _next(here.credential):
-            if following in seen:
+        last = queue.pop(0)
+        for successor, is_ours in _successors(last.credential):
+            if successor in seen:
                 continue
-            seen.add(following)
-            step = Replacement(catalog.by_id[following], (*here.relation, here.credential), here.is_ours or ours)
-            now = status_on(step.credential, catalog, on)
-            if now.is_bookable and not now.ends_on:
-                found.append(step)
+            seen.add(successor)
+            step = Replacement(catalog.by_id[successor], (*last.relation, last.credential), last.is_ours or is_ours)
+            status = status_on(step.credential, catalog, on)
+            if status.is_bookable and not status.ends_on:
+                bookable.append(step)
             else:
                 queue.append(step)
-    return found
+    return bookable
 
 
-def _next(credential: Credential) -> list[tuple[str, bool]]:
-    named = [credential.renamed_to] if credential.renamed_to else []
-    vendor = [(one, False) for one in [*named, *credential.replaced_by]]
-    return vendor + [(one, True) for one in credential.nearest]
+def _successors(credential: Credential) -> list[tuple[str, bool]]:
+    """Return the ids that follow a credential directly, and whether each is our opinion."""
+    renamed = [credential.renamed_to] if credential.renamed_to else []
+    by_vendor = [(successor, False) for successor in [*renamed, *credential.replaced_by]]
+    return by_vendor + [(successor, True) for successor in credential.nearest]

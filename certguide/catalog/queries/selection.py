@@ -1,4 +1,4 @@
-"""Queries over the catalogue: which credentials a step, a path or a list means."""
+"""Select the credentials that a step, a path or a list means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from certguide.catalog.queries.facts import group_chain
 
 
 def select_credentials(catalog: Catalog, query: Query) -> list[Credential]:
-    """The credentials that meet all conditions of a query, in the catalogue's order."""
+    """Return the credentials that meet all conditions of a query, in the catalogue's order."""
     return [credential for credential in catalog.credentials if _matches(catalog, credential, query)]
 
 
@@ -20,20 +20,20 @@ def _matches(catalog: Catalog, credential: Credential, query: Query) -> bool:
 
 
 def kind_of(catalog: Catalog, credential: Credential) -> Kind:
-    """The kind a credential belongs to, directly or through its level."""
+    """Return the kind of a credential, given directly or through its level."""
     kind = group_chain(catalog, credential)[-1]
-    assert isinstance(kind, Kind)  # noqa: S101 - group_layers ends with the kind
+    assert isinstance(kind, Kind)  # noqa: S101 - the chain of groups ends with the kind
     return kind
 
 
 def listing_group(catalog: Catalog, credential: Credential) -> Group:
-    """What a credential is listed under: its level, or its kind where it has none."""
+    """Return the group under which a credential is listed: its level, or its kind where it has none."""
     return group_chain(catalog, credential)[0]
 
 
 def listing_groups(catalog: Catalog) -> list[Group]:
-    """All headings of lists: the levels of each kind in order, or the kind itself where it has none."""
-    found: list[Group] = []
+    """Return all headings of lists: the levels of each kind in order, or the kind itself where it has none."""
+    groups: list[Group] = []
     for kind in catalog.kinds:
-        found += [level for level in catalog.levels if level.kind == kind.id] or [kind]
-    return found
+        groups += [level for level in catalog.levels if level.kind == kind.id] or [kind]
+    return groups

@@ -1,4 +1,4 @@
-"""The addresses that lead to a credential: its id, former ids and names, and exam codes."""
+"""List the slugs that lead to a credential: its id, former ids and names, and exam codes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from certguide.catalog.problems import Path
 
 
 def slug(text: str) -> str:
-    """A text as part of an address: small letters, digits and hyphens; empty when nothing is left."""
+    """Write a text as part of a URL: small letters, digits and hyphens; empty when nothing is left."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def credential_slugs(credential: Credential) -> Iterator[tuple[Path, str, str]]:
-    """Where each is written, what is written, and the address that follows from it."""
+    """Yield the path of each in the record, the text there, and the slug that follows from it."""
     yield ("id",), credential.id, credential.id
     for number, former in enumerate(credential.former_ids):
         yield ("former_ids", number), former, former

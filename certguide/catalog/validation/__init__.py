@@ -1,1 +1,1 @@
-"""Rules that hold across records, each a generator of violations."""
+"""Rules that hold across the records of a catalogue."""

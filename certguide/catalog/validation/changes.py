@@ -1,4 +1,4 @@
-"""Entries of the list of changes that say nothing, or something that cannot be."""
+"""Rules for the entries of the list of changes."""
 
 from __future__ import annotations
 
@@ -7,48 +7,33 @@ from collections.abc import Iterator
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.problems import Path, quote, suggestion
-from certguide.catalog.validation.violations import KnownIds, Violation
-
-_LISTS = ("credentials", "levels", "kinds")
+from certguide.catalog.validation.violations import Violation
 
 
-def unknown_subject(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A change of what is neither a credential nor a level nor a kind."""
-    known = [word for kind in _LISTS for word in names.ids[kind]]
-    if names.unsure & set(_LISTS):
-        return
+def missing_content(catalog: Catalog) -> Iterator[Violation]:
+    """Yield entries that do not say what changed."""
     for number, change in enumerate(catalog.changes):
-        for place, word in enumerate(change.of):
-            if word not in known:
-                says = f"{quote(word)} is not the id of a credential, level or kind.{suggestion(word, known)}"
-                yield Violation(("changes", number, "of", place), says)
-
-
-def missing_content(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A change that does not say what changed."""
-    for number, change in enumerate(catalog.changes):
-        at: Path = ("changes", number)
+        path: Path = ("changes", number)
         if bool(change.was) != bool(change.now):
-            says = f"was and now go together; add {'now' if change.was else 'was'}."
-            yield Violation(at, says, needs_complete_record=True)
+            yield Violation(path, f"`was` and `now` go together. Add `{'now' if change.was else 'was'}`.")
         elif not change.was and change.what in VALUE_TYPES:
-            says = f"a change of {change.what} says from what to what; add was and now."
-            yield Violation(at, says, needs_complete_record=True)
+            yield Violation(path, f"A change of {change.what} needs `was` and `now`.")
         elif not change.was and not change.says:
-            yield Violation(at, "says nothing; add was and now, or says.", needs_complete_record=True)
+            yield Violation(path, "This entry is empty. Add `was` and `now`, or `says`.")
 
 
-def invalid_value(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A value that is not of its kind, or the same before and after."""
+def invalid_value(catalog: Catalog) -> Iterator[Violation]:
+    """Yield values that do not fit what changed, and entries whose values before and after are the same."""
     for number, change in enumerate(catalog.changes):
         for field in ("was", "now") if change.what in VALUE_TYPES else ():
-            if says := _value_problem(change, getattr(change, field)):
-                yield Violation(("changes", number, field), says)
+            if message := _value_message(change, getattr(change, field)):
+                yield Violation(("changes", number, field), message)
         if change.was and change.was == change.now:
-            yield Violation(("changes", number, "now"), f"{quote(change.now)} is what it was; this is no change.")
+            message = f"{quote(change.now)} is the same as `was`. Remove the entry, or correct one of them."
+            yield Violation(("changes", number, "now"), message)
 
 
-def _value_problem(change: Change, text: str | None) -> str:
+def _value_message(change: Change, text: str | None) -> str:
     if not text:
         return ""
     try:
@@ -58,39 +43,40 @@ def _value_problem(change: Change, text: str | None) -> str:
     return ""
 
 
-def unknown_exam(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A change of an exam that none of its credentials has."""
+def unknown_exam(catalog: Catalog) -> Iterator[Violation]:
+    """Yield entries about an exam that none of their credentials has."""
     for number, change in enumerate(catalog.changes):
-        found = [credential for credential in catalog.credentials if credential.id in change.of]
-        codes = [code for credential in found for code in exam_codes(credential)]
+        credentials = [credential for credential in catalog.credentials if credential.id in change.of]
+        codes = [code for credential in credentials for code in exam_codes(credential)]
         if change.exam and change.exam not in codes:
-            listed = f" Exams: {', '.join(codes)}." if codes else " Name its credential under of."
-            says = f"{quote(change.exam)} is not the code of an exam here.{suggestion(change.exam, codes)}{listed}"
-            yield Violation(("changes", number, "exam"), says, needs_complete_record=True)
+            listed = f" Exams: {', '.join(codes)}." if codes else " Add its credential to `of`."
+            message = f"{quote(change.exam)} is not the code of an exam here.{suggestion(change.exam, codes)}{listed}"
+            yield Violation(("changes", number, "exam"), message)
 
 
 def exam_codes(credential: Credential) -> Iterator[str]:
-    """The codes of all exams and betas of a credential."""
+    """Yield the codes of all exams and betas of a credential."""
     for exam in credential.exams:
         yield exam.code
         if exam.beta and exam.beta.code:
             yield exam.beta.code
 
 
-def duplicate_entry(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """Two entries that would have one address."""
+def duplicate_entry(catalog: Catalog) -> Iterator[Violation]:
+    """Yield entries that would have the anchor of an earlier one."""
     seen: set[str] = set()
     for number, change in enumerate(catalog.changes):
         if change.name in seen:
-            says = "there is an entry like this for the same date; put both into one, or name the exam of each."
-            yield Violation(("changes", number), says, needs_complete_record=True)
+            message = "Another entry has the same subject and date. Merge them, or add `exam` to each."
+            yield Violation(("changes", number), message)
         seen.add(change.name)
 
 
-def missing_source(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A change that does not say where it was read; a correction of this file needs no page."""
+def missing_source(catalog: Catalog) -> Iterator[Violation]:
+    """Yield entries without a source; a correction needs none."""
     for number, change in enumerate(catalog.changes):
-        admitted = any(doubt.kind == "unconfirmed" for doubt in change.doubts)
-        if change.what != "correction" and not change.sources and not admitted:
-            says = "a change without a source; name one under sources, or add a doubt of kind unconfirmed about all."
-            yield Violation(("changes", number), says, needs_complete_record=True)
+        is_unconfirmed = any(doubt.kind == "unconfirmed" for doubt in change.doubts)
+        if change.what != "correction" and not change.sources and not is_unconfirmed:
+            fix = "Add one under `sources`, or a doubt with `about: all` and `kind: unconfirmed`."
+            message = f"This change has no source. {fix}"
+            yield Violation(("changes", number), message)

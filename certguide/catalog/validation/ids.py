@@ -1,4 +1,4 @@
-"""Names that mean two things: an id, a former id, a former name or an exam code that two records claim."""
+"""Rules for ids, former ids, former names and exam codes: each belongs to one record."""
 
 from __future__ import annotations
 
@@ -8,62 +8,67 @@ from typing import Any
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.slugs import credential_slugs
-from certguide.catalog.validation.violations import KnownIds, Violation
+from certguide.catalog.validation.violations import Violation
 
-_TWICE = "the id {} is here twice; an id is for ever, so it has one meaning."
-
-
-def duplicate_ids(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A name that two records claim, so that its address would lead to two places."""
-    for kind in ("roadmap", "audiences", "sources"):
-        yield from _duplicates([((kind, number), record) for number, record in enumerate(getattr(catalog, kind))])
-    groups = [(("kinds", number), kind) for number, kind in enumerate(catalog.kinds)]
-    yield from _duplicates([*groups, *((("levels", number), level) for number, level in enumerate(catalog.levels))])
-    for field in ("rules", "renewal_ways"):
-        records = getattr(catalog.programme, field)
-        yield from _duplicates([(("programme", field, number), record) for number, record in enumerate(records)])
-    claimed: dict[str, int] = {}
-    for number, credential in enumerate(catalog.credentials):
-        for path, word, address in credential_slugs(credential):
-            owner = claimed.setdefault(address, number)
-            if owner != number or (path != ("id",) and address == credential.id):
-                yield Violation(
-                    ("credentials", number, *path), _already_used(word, credential, catalog.credentials[owner])
-                )
+_REPEATED = "Duplicate id {}. Each id names one thing: choose another."
 
 
-def _already_used(word: str, claimant: Any, owner: Any) -> str:
-    if owner is claimant:
-        return f"{quote(word)} leads here already; remove it."
-    if word == claimant.id == owner.id:
-        return _TWICE.format(quote(word))
-    return f"{quote(word)} is taken: its address leads to {quote(owner.id)}."
+def duplicate_ids(catalog: Catalog) -> Iterator[Violation]:
+    """Yield ids and former ids that two records have, and names and codes of credentials with the same URL."""
+    for name in ("roadmap", "audiences", "sources"):
+        yield from _duplicates(_with_paths((name,), getattr(catalog, name)))
+    yield from _duplicates([*_with_paths(("kinds",), catalog.kinds), *_with_paths(("levels",), catalog.levels)])
+    for name in ("rules", "renewal_ways"):
+        yield from _duplicates(_with_paths(("programme", name), getattr(catalog.programme, name)))
+    yield from _duplicate_slugs(catalog)
+
+
+def _with_paths(path: Path, records: Sequence[Any]) -> list[tuple[Path, Any]]:
+    return [((*path, number), record) for number, record in enumerate(records)]
 
 
 def _duplicates(records: Sequence[tuple[Path, Any]]) -> Iterator[Violation]:
-    """Ids first, so that of two claims it is the former id that gives way."""
+    """Yield ids, then former ids, that another record has; an id wins over a former id."""
     owners: dict[str, Any] = {}
     for path, record in records:
         if owners.setdefault(record.id, record) is not record:
-            yield Violation((*path, "id"), _TWICE.format(quote(record.id)))
+            yield Violation((*path, "id"), _REPEATED.format(quote(record.id)))
     for path, record in records:
-        for number, word in enumerate(getattr(record, "former_ids", ())):
-            owner = owners.setdefault(word, record)
-            if owner is not record or word == record.id:
-                yield Violation((*path, "former_ids", number), _already_used(word, record, owner))
+        for number, former_id in enumerate(getattr(record, "former_ids", ())):
+            owner = owners.setdefault(former_id, record)
+            if owner is not record or former_id == record.id:
+                yield Violation((*path, "former_ids", number), _taken_message(former_id, record, owner))
 
 
-def duplicate_exam_codes(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """Two exam versions of a credential with one code."""
+def _duplicate_slugs(catalog: Catalog) -> Iterator[Violation]:
+    """Yield ids, former ids, former names and codes of credentials that lead to the URL of another credential."""
+    owners: dict[str, int] = {}
+    for number, credential in enumerate(catalog.credentials):
+        for path, text, slug in credential_slugs(credential):
+            owner = owners.setdefault(slug, number)
+            if owner != number or (path != ("id",) and slug == credential.id):
+                message = _taken_message(text, credential, catalog.credentials[owner])
+                yield Violation(("credentials", number, *path), message)
+
+
+def _taken_message(text: str, record: Any, owner: Any) -> str:
+    if owner is record:
+        return f"{quote(text)} already redirects here. Remove it."
+    if text == record.id == owner.id:
+        return _REPEATED.format(quote(text))
+    return f"{quote(text)} is already used: its URL belongs to {quote(owner.id)}."
+
+
+def duplicate_exam_codes(catalog: Catalog) -> Iterator[Violation]:
+    """Yield exam codes that a credential has twice."""
     for number, credential in enumerate(catalog.credentials):
         seen: set[str] = set()
-        for place, exam in enumerate(credential.exams):
+        for position, exam in enumerate(credential.exams):
             codes: list[tuple[Path, str]] = [(("code",), exam.code)]
             if exam.beta and exam.beta.code:
                 codes.append((("beta", "code"), exam.beta.code))
             for path, code in codes:
                 if code in seen:
-                    yield Violation(
-                        ("credentials", number, "exams", place, *path), f"the exam code {quote(code)} is here twice."
-                    )
+                    message = f"Duplicate exam code {quote(code)}."
+                    yield Violation(("credentials", number, "exams", position, *path), message)
                 seen.add(code)

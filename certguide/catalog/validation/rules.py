@@ -1,6 +1,7 @@
-"""What must hold across records: every rule a generator of complaints.
+"""The rules that hold across records, in the order in which they are checked.
 
-A rule is named for what it forbids; its message says what to do instead.
+Each rule is a generator of violations, named for what it forbids; its messages
+say what to write instead.
 """
 
 from __future__ import annotations
@@ -9,59 +10,59 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.validation import changes as changes
-from certguide.catalog.validation import dates as time
-from certguide.catalog.validation import ids as addresses
-from certguide.catalog.validation import references as references
-from certguide.catalog.validation import sources as sourcing
-from certguide.catalog.validation.violations import KnownIds, Violation
+from certguide.catalog.validation import advice, changes, cycles, dates, exams, ids, references, sources
+from certguide.catalog.validation.violations import Violation
 
-__all__ = ["KnownIds", "Violation", "check_rules", "is_structurally_valid"]
+Rule = Callable[[Catalog], Iterator[Violation]]
 
-Rule = Callable[[Catalog, KnownIds], Iterator[Violation]]
-
-STRUCTURAL_RULES: tuple[Rule, ...] = (
+REFERENCE_RULES: tuple[Rule, ...] = (
+    ids.duplicate_ids,
+    ids.duplicate_exam_codes,
     references.unknown_ids,
-    changes.unknown_subject,
     references.missing_group,
-    time.end_before_start,
-    time.exam_without_dates,
-    time.overlapping_exams,
+    references.unknown_parallel_exam,
+    cycles.cyclic_references,
 )
-"""What advice cannot be judged without, and two catalogues not compared."""
+"""All other rules follow references, and would report what follows from a wrong one."""
+
+DATE_RULES: tuple[Rule, ...] = (
+    dates.end_before_start,
+    dates.exam_without_dates,
+    dates.overlapping_exams,
+)
+"""Advice is computed from dates, and cannot be judged while one of them is wrong."""
 
 CONTENT_RULES: tuple[Rule, ...] = (
-    references.unknown_parallel_exam,
-    references.repeated_stop,
-    addresses.duplicate_ids,
-    addresses.duplicate_exam_codes,
-    references.empty_query,
-    references.cyclic_references,
-    time.weights_not_100,
-    time.scored_exceeds_total,
-    sourcing.missing_source,
-    sourcing.unknown_field,
+    exams.weights_not_100,
+    exams.scored_exceeds_total,
+    advice.empty_query,
+    advice.repeated_stop,
+    sources.missing_source,
+    sources.unknown_field,
     changes.missing_content,
     changes.invalid_value,
     changes.unknown_exam,
     changes.duplicate_entry,
     changes.missing_source,
 )
-ADVICE_RULES = (time.step_without_offer, time.stop_not_bookable, time.retired_without_replacement)
+ADVICE_RULES = (advice.step_without_offer, advice.stop_not_bookable, advice.retired_without_replacement)
 
 
-def is_structurally_valid(catalog: Catalog, names: KnownIds) -> bool:
-    """Whether the ids and days of a catalogue hold together, so that one can ask it about any day."""
-    return not any(True for rule in STRUCTURAL_RULES for _ in rule(catalog, names))
+def check_rules(catalog: Catalog, today: date) -> list[Violation]:
+    """Return the broken rules about references and ids; if there are none, those of all other rules."""
+    if broken := list(_broken(REFERENCE_RULES, catalog)):
+        return broken
+    broken_dates = list(_broken(DATE_RULES, catalog))
+    broken_content = [*_broken(CONTENT_RULES, catalog), *dates.checked_in_future(catalog, today)]
+    broken_advice = [] if broken_dates else [broken for rule in ADVICE_RULES for broken in rule(catalog, today)]
+    return [*broken_dates, *broken_content, *broken_advice]
 
 
-def check_rules(catalog: Catalog, names: KnownIds, today: date, whole: bool) -> Iterator[Violation]:
-    """Every broken rule. ``whole`` is false when parts of the file had to be left out: then advice is not judged."""
-    basic = [complaint for rule in STRUCTURAL_RULES for complaint in rule(catalog, names)]
-    yield from basic
-    for rule in CONTENT_RULES:
-        yield from rule(catalog, names)
-    yield from time.checked_in_future(catalog, today)
-    if whole and not basic:
-        for advice in ADVICE_RULES:
-            yield from advice(catalog, today)
+def is_structurally_valid(catalog: Catalog) -> bool:
+    """Return whether ids, references and dates are right, so that the catalogue can be queried for any day."""
+    return not any(True for _ in _broken((*REFERENCE_RULES, *DATE_RULES), catalog))
+
+
+def _broken(rules: tuple[Rule, ...], catalog: Catalog) -> Iterator[Violation]:
+    for rule in rules:
+        yield from rule(catalog)

@@ -1,4 +1,4 @@
-"""Facts that do not say where they come from."""
+"""Rules for sources and doubts of facts."""
 
 from __future__ import annotations
 
@@ -9,46 +9,48 @@ from certguide.catalog.model.catalog import Beta, Catalog, Change, Credential, E
 from certguide.catalog.problems import Path, quote, suggestion
 from certguide.catalog.queries.facts import doubts_about, fact_fields, sources_of
 from certguide.catalog.queries.records import credential_records, sourced_records
-from certguide.catalog.validation.violations import KnownIds, Violation
+from certguide.catalog.validation.violations import Violation
 
 
-def missing_source(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A fact without a source, and without a doubt that admits it."""
-    for path, record, spare in _records(catalog):
+def missing_source(catalog: Catalog) -> Iterator[Violation]:
+    """Yield facts with neither a source nor a doubt of kind unconfirmed."""
+    for path, record, fallback in _fact_records(catalog):
         for field in sorted(fact_fields(record)):
-            if not sources_of(record, field, spare) and not _doubted_fields(record, field, spare):
-                name = yaml_key(type(record), field)
-                says = "a fact without a source; name one under sources, or add a doubt of kind unconfirmed about it."
-                yield Violation((*path, name), says, needs_complete_record=True)
+            if not sources_of(record, field, fallback) and not _is_unconfirmed(record, field, fallback):
+                key = yaml_key(type(record), field)
+                message = "This fact has no source. Add one under `sources`, or a doubt with `kind: unconfirmed`."
+                yield Violation((*path, key), message)
 
 
-def _doubted_fields(record: Sourced, field: str, spare: Credential | None) -> bool:
-    doubts = doubts_about([record], field) + (doubts_about([spare], "exams") if spare else [])
+def _is_unconfirmed(record: Sourced, field: str, fallback: Credential | None) -> bool:
+    doubts = doubts_about([record], field) + (doubts_about([fallback], "exams") if fallback else [])
     return any(doubt.kind == "unconfirmed" for doubt in doubts)
 
 
-def _records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential | None]]:
+def _fact_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential | None]]:
+    """Yield records that state facts, and for exams and betas the credential whose sources they fall back on."""
     for path, record in sourced_records(catalog):
-        if not isinstance(record, Exam | Beta | Credential | Change):  # a change is one statement: see rules_changes
+        # A change is one statement as a whole: validation.changes has a rule for its source.
+        if not isinstance(record, Exam | Beta | Credential | Change):
             yield path, record, None
     for number, credential in enumerate(catalog.credentials):
         for path, record in credential_records(("credentials", number), credential):
             yield path, record, None if record is credential else credential
 
 
-def unknown_field(catalog: Catalog, names: KnownIds) -> Iterator[Violation]:
-    """A doubt, or a source, for a field that there is not."""
+def unknown_field(catalog: Catalog) -> Iterator[Violation]:
+    """Yield doubts and sources about fields that their record cannot have."""
     for path, record in sourced_records(catalog):
         fields = [info.alias or name for name, info in type(record).model_fields.items()]
         known = ["all", *[field for field in fields if field not in ("sources", "doubts")]]
         for number, doubt in enumerate(record.doubts):
-            for place, word in enumerate(doubt.about):
-                if word not in known:
-                    yield Violation((*path, "doubts", number, "about", place), _no_field(word, known))
-        for word in record.sources or {}:
-            if word not in known:
-                yield Violation((*path, "sources", word), _no_field(word, known))
+            for position, field in enumerate(doubt.about):
+                if field not in known:
+                    yield Violation((*path, "doubts", number, "about", position), _unknown_message(field, known))
+        for field in record.sources or {}:
+            if field not in known:
+                yield Violation((*path, "sources", field), _unknown_message(field, known))
 
 
-def _no_field(word: str, known: list[str]) -> str:
-    return f"{quote(word)} is not a field here.{suggestion(word, known)} Fields: {', '.join(known)}."
+def _unknown_message(field: str, known: list[str]) -> str:
+    return f"{quote(field)} is not a field here.{suggestion(field, known)} Fields: {', '.join(known)}."

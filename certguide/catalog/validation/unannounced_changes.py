@@ -1,35 +1,139 @@
-"""What is no longer as it was published, and has no entry in the list of changes.
+"""Rules for differences from the published catalogue that have no entry in the list of changes.
 
-Readers and programs follow the list; a price, a day or a status that changes
-without an entry would never reach them. What is new needs none: the dates of
-a new exam or credential speak for themselves.
+Readers and programs follow the list; a price, date or status that changed
+without an entry would never reach them. New records need no entry: the dates of
+a new exam or credential say the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import quote
-from certguide.catalog.validation.needs import required_entries
+from certguide.catalog.model.change import Change, parse_value
+from certguide.catalog.problems import Path, quote
+from certguide.catalog.queries.diff import Difference, diff_catalogs
+from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.validation.compared_records import exam_codes_of, find_published, ids_of, price_in
 from certguide.catalog.validation.violations import Violation
+
+_DATE_CHANGES = {"from": "first day", "to": "last day", "booking": "booking"}
+_NOTICES = ("status", "name", "announcement")
+
+
+@dataclass(frozen=True)
+class RequiredChangeEntry:
+    """An entry that a difference needs: what changed, of which records and exams, from which value to which.
+
+    The first of ``what``, ``ids`` and ``exams`` is the one to suggest. An entry
+    of the first type must have the same values, one of another type must be new.
+    """
+
+    place: Path
+    message: str
+    what: tuple[str, ...]
+    ids: tuple[str, ...]
+    exams: tuple[str, ...] = ()
+    was: str = ""
+    now: str = ""
+
+    def is_satisfied_by(self, entry: Change, is_new: bool) -> bool:
+        """Return whether an entry covers the difference; ``is_new``: the published catalogue does not have it."""
+        if not set(self.ids) & set(entry.of) or (entry.exam and self.exams and entry.exam not in self.exams):
+            return False
+        if self.now and entry.what == self.what[0]:
+            return bool(entry.was) and self._values(entry.was, entry.now) == self._values(self.was, self.now)
+        return is_new and entry.what in (*self.what, "correction")
+
+    def _values(self, was: str | None, now: str | None) -> tuple[Any, Any]:
+        return parse_value(self.what[0], was or self.was), parse_value(self.what[0], now or self.now)
+
+    def suggested_line(self, today: date) -> str:
+        """Return the line to add to the file."""
+        exam = f", exam: {self.exams[0]}" if self.exams else ""
+        values = f"was: {self.was}, now: {self.now}" if self.now else "says: …"
+        return f"- {{date: {today}, of: {self.ids[0]}, what: {self.what[0]}{exam}, {values}, sources: …}}"
 
 
 def unannounced_changes(published: Catalog, catalog: Catalog, today: date) -> Iterator[Violation]:
-    """A price, a day or a status that changed, or a credential that is gone, without an entry that says so."""
-    known = {change.key for change in published.changes}
-    for need in required_entries(published, catalog, today):
-        if not any(need.is_satisfied_by(entry, entry.key not in known) for entry in catalog.changes):
-            says = f"{need.message}; no entry in changes says so. Add there: {need.entry(today)}"
-            yield Violation(need.place, f"{says} If it was only mistyped here, write what: correction.")
-    yield from _removed_records(published, catalog)
+    """Yield prices, dates and statuses that changed without an entry, and credentials that were removed."""
+    published_keys = {entry.key for entry in published.changes}
+    for required in _required_entries(published, catalog, today):
+        if not any(required.is_satisfied_by(entry, entry.key not in published_keys) for entry in catalog.changes):
+            message = f"{required.message}, but `changes` has no entry for it. Add: {required.suggested_line(today)}"
+            yield Violation(required.place, f"{message} If the old value was a typo, write `what: correction`.")
+    yield from _removed_credentials(published, catalog)
 
 
-def _removed_records(published: Catalog, catalog: Catalog) -> Iterator[Violation]:
-    """A credential that was published and is not there any more, under no id."""
-    kept = {name for one in catalog.credentials for name in (one.id, *one.former_ids)}
-    for old in published.credentials:
-        if old.id not in kept:
-            says = f"{quote(old.id)} was published and is gone. Put it back: what is over has a last day (to)."
-            yield Violation(("credentials",), f"{says} If it has another id now, write there former_ids: {old.id}.")
+def _removed_credentials(published: Catalog, catalog: Catalog) -> Iterator[Violation]:
+    """Yield published credentials that exist no more, not even under a new id."""
+    ids = {id_ for credential in catalog.credentials for id_ in (credential.id, *credential.former_ids)}
+    for credential in published.credentials:
+        if credential.id not in ids:
+            gone = f"{quote(credential.id)} was published and is missing now."
+            former = f"If its id changed, add `former_ids: {credential.id}` to the new record."
+            message = f"{gone} Put it back; to retire it, add `to`. {former}"
+            yield Violation(("credentials",), message)
+
+
+def _required_entries(published: Catalog, catalog: Catalog, today: date) -> Iterator[RequiredChangeEntry]:
+    """Yield an entry for each published price, date and status that is different or no longer stated."""
+    date_entries: list[RequiredChangeEntry] = []
+    for difference in diff_catalogs(published, catalog):
+        record, field = difference.record, difference.field
+        if record[:1] not in (("kinds",), ("levels",), ("credentials",)):
+            continue
+        if field in ("price", "level", "kind"):
+            yield from _price_entry(published, catalog, difference)
+        elif record[0] == "credentials" and field in _DATE_CHANGES:
+            date_entries.append(_date_entry(catalog, difference))
+        elif record[2:3] == ("exams",) and field in ("", "beta") and difference.new is None:
+            date_entries.append(_removed_exam_entry(catalog, difference))
+    yield from (entry for entry in date_entries if entry.was != "none")
+    yield from _status_entries(published, catalog, today, date_entries)
+
+
+def _price_entry(published: Catalog, catalog: Catalog, difference: Difference) -> Iterator[RequiredChangeEntry]:
+    """Yield an entry if the price differs, whether it is stated in the record or inherited from another level."""
+    record = difference.record
+    was, now = price_in(published, catalog, record), price_in(catalog, catalog, record)
+    if was != now:
+        message = f"The price changed from {was} to {now}"
+        ids, codes = ids_of(catalog, record), exam_codes_of(catalog, record)
+        yield RequiredChangeEntry(difference.place, message, ("price",), ids, codes, was, now)
+
+
+def _date_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:
+    what = _DATE_CHANGES[difference.field]
+    was, now = str(difference.old or "none"), str(difference.new or "none")
+    message = f"Changed from {was} to {now}"
+    types = (what, *_NOTICES) if was == "none" else (what,)
+    ids, codes = ids_of(catalog, difference.record), exam_codes_of(catalog, difference.record)
+    return RequiredChangeEntry(difference.place, message, types, ids, codes, was, now)
+
+
+def _removed_exam_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:
+    code = difference.record[-1]
+    name = f"The beta of exam {code}" if difference.field else f"Exam {code}"
+    message = f"{name} was published and is missing now"
+    return RequiredChangeEntry(difference.place, message, _NOTICES, ids_of(catalog, difference.record))
+
+
+def _status_entries(
+    published: Catalog, catalog: Catalog, today: date, date_entries: list[RequiredChangeEntry]
+) -> Iterator[RequiredChangeEntry]:
+    """Yield entries for statuses that differ on the same day, unless a changed date or a removed exam explains it."""
+    for number, credential in enumerate(catalog.credentials):
+        former = find_published(published.by_id, credential)
+        if former is None:
+            continue
+        was, now = status_on(former, published, today).state, status_on(credential, catalog, today).state
+        reasons = [entry for entry in date_entries if entry.ids[0] == credential.id]
+        if was is now or any(entry.was != "none" for entry in reasons):
+            continue
+        message = f"Changed from {was} to {now}"
+        ids = ids_of(catalog, ("credentials", credential.id))
+        yield reasons[0] if reasons else RequiredChangeEntry(("credentials", number), message, _NOTICES, ids)

@@ -1,4 +1,4 @@
-"""What was made before, from one build to the next."""
+"""The cache of build artefacts, kept from one build to the next."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from pathlib import Path
 
 @dataclass
 class BuildCache:
-    """Things by a key that changes with whatever they are made of; kept in a ``folder``, if one is named."""
+    """Cache of artefacts, keyed by a hash of their inputs; without a ``folder`` it lasts for one build."""
 
     folder: Path | None = None
-    _asked: dict[str, bytes] = field(default_factory=dict)
+    _used: dict[str, bytes] = field(default_factory=dict)
 
-    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """A thing; it is made if it was not before."""
-        if key not in self._asked:
-            kept = self.folder / key if self.folder else None
-            self._asked[key] = kept.read_bytes() if kept and kept.exists() else make()
-        return self._asked[key]
+    def get(self, key: str, compute: Callable[[], bytes]) -> bytes:
+        """Return the cached bytes, or compute and remember them."""
+        if key not in self._used:
+            file = self.folder / key if self.folder else None
+            self._used[key] = file.read_bytes() if file and file.exists() else compute()
+        return self._used[key]
 
     def write_back(self) -> None:
-        """Writes down what was asked for, and forgets the rest."""
+        """Write the artefacts that this build used, and delete all others."""
         if not self.folder:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        there = {file.name: file for file in self.folder.iterdir()}
-        for key in there.keys() - self._asked.keys():
-            there[key].unlink(missing_ok=True)
-        for key in self._asked.keys() - there.keys():
-            whole = self.folder / f".{key}"
-            whole.write_bytes(self._asked[key])
-            whole.rename(self.folder / key)
+        stored = {file.name: file for file in self.folder.iterdir()}
+        for key in stored.keys() - self._used.keys():
+            stored[key].unlink(missing_ok=True)
+        for key in self._used.keys() - stored.keys():
+            temporary = self.folder / f".{key}"
+            temporary.write_bytes(self._used[key])
+            temporary.rename(self.folder / key)

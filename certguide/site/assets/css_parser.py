@@ -1,7 +1,7 @@
-"""Style sheets, read as far as leaving out parts of them asks for.
+"""A parser of style sheets that reads them as far as purging needs.
 
-What libraries there are read every value as well; that takes longer than a
-tenth of a build.
+The available libraries parse every value too, which takes more than a tenth of
+the time of a build.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUOTED = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)"""
 _PART = re.compile(rf"[{{}};]|(?:[^\"'{{}};u]+|{_QUOTED}|u)++", re.DOTALL)
 _TEXT = re.compile(f"({_QUOTED})", re.DOTALL)
@@ -20,19 +20,21 @@ _HAS = re.compile(r":has\(([^,()]*(?:\([^,()]*\)[^,()]*)*)\)")
 _ATTRIBUTE = re.compile(r"\[[^]]*\]")
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
-_IDLE = re.compile(r" ?([,>~]) | (?=!)")
+_SPACE = re.compile(r" ?([,>~]) | (?=!)")
+_LEADING_ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
 _COMMA = re.compile(r",(?![^()]*\))")
 
 
 @dataclass(frozen=True)
 class CssRule:
-    """What stands before a pair of braces, and what stands in them: declarations, or rules."""
+    """A rule: selectors or an at-rule in ``head``, declarations or nested rules in ``body``."""
 
     head: str
     body: Sheet
 
     @property
     def holds_rules(self) -> bool:
+        """Whether its body contains rules and not declarations."""
         return self.head.startswith(("@media", "@supports"))
 
 
@@ -40,54 +42,56 @@ Sheet = tuple[CssRule | str, ...]
 
 
 def parse(text: str) -> Sheet:
-    """The rules of a sheet, without remarks, and without blanks that say nothing."""
-    unfinished: list[tuple[str, list[CssRule | str]]] = [("", [])]
-    said = ""
-    for part in _PART.findall(_REMARK.sub("", text)):
+    """Parse a sheet; comments and insignificant white space are dropped."""
+    open_rules: list[tuple[str, list[CssRule | str]]] = [("", [])]
+    text_before = ""
+    for part in _PART.findall(_COMMENT.sub("", text)):
         if part not in ("{", "}", ";"):
-            said = " ".join(part.split())
+            text_before = " ".join(part.split())
             continue
         if part == "{":
-            unfinished.append((said if said.startswith("@") else _tight(said), []))
-        elif said:
-            unfinished[-1][1].append(_declared(said))
+            open_rules.append((text_before if text_before.startswith("@") else _minify(text_before), []))
+        elif text_before:
+            open_rules[-1][1].append(_minify_declaration(text_before))
         if part == "}":
-            head, body = unfinished.pop()
-            unfinished[-1][1].append(CssRule(head, tuple(body)))
-        said = ""
-    return tuple(unfinished[0][1])
+            head, body = open_rules.pop()
+            open_rules[-1][1].append(CssRule(head, tuple(body)))
+        text_before = ""
+    return tuple(open_rules[0][1])
 
 
-def _declared(said: str) -> str:
-    name, colon, value = said.partition(":")
-    lean = f"{name.rstrip()}{colon}{value.lstrip()}"
-    return lean if '"' in said or "'" in said else _tight(lean)
+def _minify_declaration(text: str) -> str:
+    name, colon, value = text.partition(":")
+    declaration = f"{name.rstrip()}{colon}{value.lstrip()}"
+    is_quoted = '"' in text or "'" in text
+    return declaration if is_quoted else _LEADING_ZERO.sub("", _minify(declaration))
 
 
-def _tight(said: str) -> str:
-    return _IDLE.sub(r"\1", said) if " " in said else said
+def _minify(text: str) -> str:
+    return _SPACE.sub(r"\1", text) if " " in text else text
 
 
 def serialize(sheet: Sheet) -> str:
-    """A sheet as it is served."""
-    return "".join(f"{one};" if isinstance(one, str) else f"{one.head}{{{_inside(one)}}}" for one in sheet)
+    """Write a sheet as minified CSS."""
+    return "".join(f"{part};" if isinstance(part, str) else f"{part.head}{{{_serialize_body(part)}}}" for part in sheet)
 
 
-def _inside(rule: CssRule) -> str:
-    return ";".join(map(str, rule.body)) if all(isinstance(one, str) for one in rule.body) else serialize(rule.body)
+def _serialize_body(rule: CssRule) -> str:
+    has_declarations_only = all(isinstance(part, str) for part in rule.body)
+    return ";".join(map(str, rule.body)) if has_declarations_only else serialize(rule.body)
 
 
 def selectors(rule: CssRule) -> list[str]:
-    """What a rule may match: the parts of its head between commas."""
+    """Return the selectors of a rule."""
     return _COMMA.split(rule.head) if "," in rule.head else [rule.head]
 
 
 @cache
 def required_names(selector: str) -> frozenset[str]:
-    """What a page must have before a selector can match anything on it.
+    """Return the names that a page must contain before a selector can match on it.
 
-    Classes and ids are named with their sign, elements as ``<name>``, and a
-    direction of writing as ``rtl``.
+    Classes and ids keep their ``.`` and ``#``, elements are written as ``<name>``,
+    and the direction from right to left as ``rtl``.
     """
     bare = _ATTRIBUTE.sub("", _BRACKETS.sub("", _HAS.sub(r" \1", selector)))
     elements = (f"<{name.lower()}>" for name in _ELEMENT.findall(bare) if name not in ("from", "to"))
@@ -95,9 +99,9 @@ def required_names(selector: str) -> frozenset[str]:
 
 
 def style_rules(sheet: Iterable[CssRule | str]) -> Iterator[CssRule]:
-    """The rules that match something, wherever they stand."""
-    for one in sheet:
-        if isinstance(one, CssRule) and one.holds_rules:
-            yield from style_rules(one.body)
-        elif isinstance(one, CssRule) and not one.head.startswith("@"):
-            yield one
+    """Yield the rules that have selectors, also those nested in at-rules."""
+    for part in sheet:
+        if isinstance(part, CssRule) and part.holds_rules:
+            yield from style_rules(part.body)
+        elif isinstance(part, CssRule) and not part.head.startswith("@"):
+            yield part

@@ -1,4 +1,4 @@
-"""Leaves out of a style sheet what can do nothing on any page."""
+"""The removal of rules, declarations and variables without effect from style sheets."""
 
 from __future__ import annotations
 
@@ -7,60 +7,65 @@ from collections.abc import Callable, Collection, Iterable
 
 from certguide.site.assets.css_parser import CssRule, Sheet, required_names, selectors, serialize
 
-_OLD = "::-webkit-scrollbar"  # browsers that know our colours take scrollbar-color and scrollbar-width
-_REFERRED = re.compile(r"var\((--[\w-]+)")
+_OBSOLETE = "::-webkit-scrollbar"  # browsers that support our colours use scrollbar-color and scrollbar-width
+_REFERENCE = re.compile(r"var\((--[\w-]+)")
 _VARIABLE = re.compile(r"(--[\w-]+):")
-_MOVED_BY = re.compile(r"animation(?:-name)?:([^;}]*)")
+_ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
 
 
-def filter_rules(sheet: Iterable[CssRule | str], fits: Callable[[frozenset[str]], bool]) -> Sheet:
-    """The rules of which what a page needs for them ``fits``; of a rule for several things, those that do."""
-    return tuple(kept for one in sheet if (kept := _chosen(one, fits)))
+def filter_rules(sheet: Iterable[CssRule | str], accepts: Callable[[frozenset[str]], bool]) -> Sheet:
+    """Return the rules of a sheet, reduced to the selectors whose required names ``accepts`` returns true for."""
+    return tuple(filtered for part in sheet if (filtered := _filter_part(part, accepts)))
 
 
-def _chosen(one: CssRule | str, fits: Callable[[frozenset[str]], bool]) -> CssRule | str | None:
-    if isinstance(one, CssRule) and one.holds_rules:
-        body = filter_rules(one.body, fits)
-        return CssRule(one.head, body) if body else None
-    if isinstance(one, str) or one.head.startswith("@"):
-        return one if fits(frozenset()) else None
-    kept = [selector for selector in selectors(one) if fits(required_names(selector)) and _OLD not in selector]
-    return CssRule(",".join(kept), one.body) if kept else None
+def _filter_part(part: CssRule | str, accepts: Callable[[frozenset[str]], bool]) -> CssRule | str | None:
+    if isinstance(part, CssRule) and part.holds_rules:
+        body = filter_rules(part.body, accepts)
+        return CssRule(part.head, body) if body else None
+    if isinstance(part, str) or part.head.startswith("@"):
+        return part if accepts(frozenset()) else None
+    accepted = [text for text in selectors(part) if accepts(required_names(text)) and _OBSOLETE not in text]
+    return CssRule(",".join(accepted), part.body) if accepted else None
 
 
-def drop_declarations(sheet: Sheet, starts: tuple[str, ...]) -> Sheet:
-    """A sheet without the declarations that start in one of some ways, and without the rules that leaves empty."""
-    kept = (
-        CssRule(one.head, drop_declarations(one.body, starts)) if isinstance(one, CssRule) else one for one in sheet
+def drop_declarations(sheet: Sheet, prefixes: tuple[str, ...]) -> Sheet:
+    """Remove the declarations that start with a prefix, and rules that become empty."""
+    return _keep_declarations(sheet, lambda declaration: not declaration.startswith(prefixes))
+
+
+def _keep_declarations(sheet: Sheet, is_kept: Callable[[str], bool]) -> Sheet:
+    parts = (
+        CssRule(part.head, _keep_declarations(part.body, is_kept)) if isinstance(part, CssRule) else part
+        for part in sheet
     )
-    return tuple(one for one in kept if (one.body if isinstance(one, CssRule) else not one.startswith(starts)))
+    return tuple(part for part in parts if (part.body if isinstance(part, CssRule) else is_kept(part)))
 
 
 def used_variables(sheet: Sheet) -> set[str]:
-    """The variables and movements that the rules of a sheet ask for."""
+    """Return the names of the variables and animations that a sheet uses."""
     text = serialize(sheet)
-    return {*_REFERRED.findall(text), *" ".join(_MOVED_BY.findall(text)).split()}
+    return {*_REFERENCE.findall(text), *" ".join(_ANIMATION.findall(text)).split()}
 
 
 def keep_variables(sheet: Sheet, names: Collection[str]) -> Sheet:
-    """The rules that give some variables their values, and of them that alone."""
-    kept = (CssRule(one.head, keep_variables(one.body, names)) if isinstance(one, CssRule) else one for one in sheet)
-    return tuple(one for one in kept if (one.body if isinstance(one, CssRule) else _variable(one) in names))
+    """Return only the declarations of the variables named, in their rules."""
+    return _keep_declarations(sheet, lambda declaration: _variable(declaration) in names)
 
 
 def drop_unused_variables(sheet: Sheet, names: Collection[str]) -> Sheet:
-    """A sheet without the variables and movements that are not among some names."""
-    found: list[CssRule | str] = []
-    for one in sheet:
-        if isinstance(one, str):
-            found += [one] if _variable(one) in {"", *names} else []
-        elif one.head.startswith("@keyframes"):
-            found += [one] if one.head.split()[-1] in names else []
-        elif body := drop_unused_variables(one.body, names):
-            found.append(CssRule(one.head, body))
-    return tuple(found)
+    """Remove the variables and animations that are not named, and rules that become empty."""
+    parts: list[CssRule | str] = []
+    for part in sheet:
+        if isinstance(part, str):
+            parts += [part] if _variable(part) in {"", *names} else []
+        elif part.head.startswith("@keyframes"):
+            parts += [part] if part.head.split()[-1] in names else []
+        elif body := drop_unused_variables(part.body, names):
+            parts.append(CssRule(part.head, body))
+    return tuple(parts)
 
 
 def _variable(declaration: str) -> str:
-    found = _VARIABLE.match(declaration)
-    return found[1] if found else ""
+    """Return the name of the variable that a declaration sets, or an empty text."""
+    match = _VARIABLE.match(declaration)
+    return match[1] if match else ""

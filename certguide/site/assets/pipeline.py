@@ -1,4 +1,4 @@
-"""What pages load besides themselves, from where it is written to how it is served."""
+"""The pipeline of stylesheets and scripts, from their sources to the files that are served."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from certguide.site.assets.bundle import bundle_scripts
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import minify_js
 from certguide.site.assets.stylesheets import StylesheetBundle
@@ -14,25 +15,30 @@ ASSETS = Path(__file__).parents[2] / "theme/assets"
 STYLES = "assets/styles/"
 
 
-def collect_stylesheets(linked: Iterable[str], theme: Iterable[str], store: BuildCache) -> StylesheetBundle:
-    """The sheets of ours among those a guide links, and that of the ``theme``, which lies in one of its folders."""
-    found = [file for folder in theme for file in Path(folder, "assets/stylesheets").glob("main.*.css")]
-    ours = [Path(path).name for path in linked if path.startswith(STYLES)]
+def collect_stylesheets(linked: Iterable[str], theme_folders: Iterable[str], cache: BuildCache) -> StylesheetBundle:
+    """Read our stylesheets among the ``linked`` ones, the one of the theme, and the scripts."""
+    theme_files = [file for folder in theme_folders for file in Path(folder, "assets/stylesheets").glob("main.*.css")]
+    names = [Path(path).name for path in linked if path.startswith(STYLES)]
     return StylesheetBundle(
-        found[0].read_text(encoding="utf-8"),
-        {name: (ASSETS / "styles" / name).read_text(encoding="utf-8") for name in ours},
+        theme_files[0].read_text(encoding="utf-8"),
+        {name: (ASSETS / "styles" / name).read_text(encoding="utf-8") for name in names},
         {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / "scripts").glob("*.js"))},
-        store,
+        cache,
     )
 
 
 def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
-    """Leaves in a site's assets what its pages load, as small as it can be.
+    """Write minified scripts and purged stylesheets into the folder ``site``; delete unused assets of the theme.
 
-    The search of a site in English asks for none of the theme's files about other languages.
+    The search of a site in English needs none of the theme's files for other languages.
     """
-    for script in (site / "assets/scripts").glob("*.js"):
-        script.write_text(minify_js(script.read_text(encoding="utf-8")), encoding="utf-8")
+    modules = sorted((site / "assets/scripts").glob("*.js"))
+    bundles = bundle_scripts({module.name: module.read_text(encoding="utf-8") for module in modules})
+    for module in modules:
+        if module.name in bundles:
+            module.write_text(minify_js(bundles[module.name]), encoding="utf-8")
+        else:
+            module.unlink()
     for name in styles.ours:
         (site / STYLES / name).unlink()
     for name, text in styles.write().items():

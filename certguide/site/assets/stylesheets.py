@@ -1,7 +1,7 @@
-"""The style sheets as they are served: one for all pages, and one for each kind of thing that only some pages have.
+"""The bundle of style sheets: one for all pages, and one for each component that only some pages contain.
 
-The theme's own sheet is written for everything the theme can do. Of it, and
-of ours, only those rules are served that can match something in this guide.
+The theme's own sheet covers everything that the theme can do. Of it, and of
+ours, only those rules are served that can match an element of this guide.
 """
 
 from __future__ import annotations
@@ -17,8 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from certguide.site.assets.cache import BuildCache
-from certguide.site.assets.css_parser import CssRule, Sheet, parse, required_names, selectors, style_rules
-from certguide.site.assets.css_parser import serialize as text_of
+from certguide.site.assets.css_parser import (
+    CssRule,
+    Sheet,
+    parse,
+    required_names,
+    selectors,
+    serialize,
+    style_rules,
+)
 from certguide.site.assets.css_purge import (
     drop_declarations,
     drop_unused_variables,
@@ -28,37 +35,39 @@ from certguide.site.assets.css_purge import (
 )
 
 SITE, PRINT, SEARCH = "site.css", "print.css", "search.css"
-EVERYWHERE = ("tokens.css", "theme.css", "type.css", "pieces.css")
-"""What every page needs, in its order; it is joined with the theme's sheet into one."""
+EVERYWHERE = ("tokens.css", "theme.css", "typography.css", "components.css")
+"""The sheets that every page needs, in order; they are joined with the theme's sheet into one."""
 
 ELEMENTS = "elements.css"
-SOME = {f"<{name}>" for name in ["table", "th", "td", "pre", "code", "figure", "figcaption", "details", "summary"]}
-"""Elements that only some pages have. The theme's rules for them come before all else, so that ours overrule them."""
+_TAGS = ("table", "th", "td", "pre", "code", "figure", "figcaption", "details", "summary")
+OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in _TAGS}
+"""Elements that only some pages contain. The theme's rules for them come first, so that ours override them."""
 
-RESULT = ".md-search-result"
-FOUND = (RESULT, ".md-tag")
-"""What a search finds is made by the theme's script and has names that begin so; its sheet comes with the script."""
+SEARCH_RESULT = ".md-search-result"
+SEARCH_CLASSES = (SEARCH_RESULT, ".md-tag")
+"""Prefixes of classes that only search results have. Their sheet is loaded with the script of the search."""
 
 _ELEMENTS = re.compile(r"<[a-z]\w*")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _ID = re.compile(r'id="([^"]*)"')
-_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/styles/([\w-]+\.css)">\n?')
+_SHEET_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/styles/([\w-]+\.css)">\n?')
 _SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
-_QUOTED = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
+_STRING = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
 _IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 
 _CODE = ("stylesheets.py", "css_parser.py", "css_purge.py")
-"""What works the sheets out."""
+"""The modules on which the sheets depend; their code is part of the cache key."""
 
-_IN_VAIN = ("transition", "animation", "-webkit-mask")
-"""What the theme declares for nobody: nothing moves here, and a browser that knows our colours knows ``mask``."""
+_UNUSED_DECLARATIONS = ("transition", "animation", "-webkit-mask")
+"""Useless declarations: nothing is animated, and browsers that support our colours support ``mask``."""
 
 
 @dataclass(frozen=True)
 class StylesheetBundle:
-    """The ``theme``'s sheet, ``ours`` and the ``scripts`` by name; ``used`` grows with every page that is trimmed.
+    """The sheet of the ``theme``, ``ours`` by name, and the ``scripts`` by name.
 
-    What takes long to work out is in the ``store`` from one build to the next.
+    ``used`` collects the names that pages contain while they are trimmed. Results that take long to compute are kept in
+    the ``cache`` from one build to the next.
     """
 
     theme: str
@@ -69,111 +78,118 @@ class StylesheetBundle:
 
     @cached_property
     def linked(self) -> list[str]:
-        """The sheets for the screen, in their order; all but one are for what only some pages have."""
+        """The sheets for the screen, in order; all but ``site.css`` are for components that only some pages contain."""
         return [ELEMENTS, SITE, *(name for name in self.ours if name not in (*EVERYWHERE, PRINT))]
 
     def trim(self, html: str) -> str:
-        """A page without the links to sheets that hold nothing for it."""
+        """Remove the links to sheets that have no rule for a page, and collect the names that the page contains."""
         classes = " ".join(set(_CLASSES.findall(html))).split()
-        there = {f"{name}>" for name in _ELEMENTS.findall(html)} | {f".{name}" for name in classes}
-        there.update((f"#{name}" for name in _ID.findall(html)), ["rtl"] if 'dir="rtl"' in html else [])
-        self.used.update(there)
-        there.update(*(self._said[name] for name in _SCRIPT.findall(html) if name in self._said))
+        names = {f"{tag}>" for tag in _ELEMENTS.findall(html)} | {f".{name}" for name in classes}
+        names.update((f"#{name}" for name in _ID.findall(html)), ["rtl"] if 'dir="rtl"' in html else [])
+        self.used.update(names)
+        scripts = (script for script in _SCRIPT.findall(html) if script in self._script_classes)
+        names.update(*(self._script_classes[script] for script in scripts))
 
-        def kept(link: re.Match[str]) -> str:
-            asked = self._asked.get(link[1])
-            return link[0] if asked is None or any(map(there.issuperset, asked)) else ""
+        def keep_if_needed(link: re.Match[str]) -> str:
+            selector_names = self._selector_names.get(link[1])
+            is_needed = selector_names is None or any(map(names.issuperset, selector_names))
+            return link[0] if is_needed else ""
 
-        return _LINK.sub(kept, html)
+        return _SHEET_LINK.sub(keep_if_needed, html)
 
     def write(self) -> dict[str, str]:
-        """Each sheet by its name, once all pages have been trimmed."""
-        kept = self.cache.get(self._key(*sorted(self.used)), lambda: json.dumps(self._chosen()).encode())
-        return dict(json.loads(kept))
+        """Return the text of each sheet by its name. Call it when all pages have been trimmed."""
+        sheets = self.cache.get(self._key(*sorted(self.used)), lambda: json.dumps(self._purge()).encode())
+        return dict(json.loads(sheets))
 
-    def _chosen(self) -> dict[str, str]:
+    def _purge(self) -> dict[str, str]:
         sheets: dict[str, list[CssRule | str]] = {name: [] for name in (*self.linked, PRINT, SEARCH)}
-        for name, sheet in self._read.items():
-            for one in filter_rules(sheet, self._is_used):
-                sheets[self._place(name, one)].append(one)
-            sheets[SEARCH] += filter_rules(sheet, self._is_found)
-        settled = _settled({name: tuple(rules) for name, rules in sheets.items()})
-        return {name: text_of(sheet) for name, sheet in settled.items()}
+        for name, sheet in self._sources.items():
+            for part in filter_rules(sheet, self._is_used):
+                sheets[self._target(name, part)].append(part)
+            sheets[SEARCH] += filter_rules(sheet, self._is_search_result)
+        purged = _assign_variables({name: tuple(parts) for name, parts in sheets.items()})
+        return {name: serialize(sheet) for name, sheet in purged.items()}
 
-    def _place(self, name: str, one: CssRule | str) -> str:
-        """Where a part of a sheet is served. The theme's words for paper stay, since some of ours overrule them."""
-        if name in self.ours and _paper(one):
+    def _target(self, name: str, part: CssRule | str) -> str:
+        """Return the sheet that serves a part of a source. Print rules of the theme stay, since ours override some."""
+        if name in self.ours and _is_print_rule(part):
             return PRINT
         return SITE if name in EVERYWHERE else name
 
     def _is_used(self, names: frozenset[str]) -> bool:
-        words, begun = self._words
-        return all(one in words or one.startswith(begun) for one in names)
+        exact_names, prefixes = self._used_names
+        return all(name in exact_names or name.startswith(prefixes) for name in names)
 
-    def _is_found(self, names: frozenset[str]) -> bool:
-        return any(name.startswith(FOUND) for name in names) and ("rtl" in self.used or "rtl" not in names)
-
-    @cached_property
-    def _words(self) -> tuple[set[str], tuple[str, ...]]:
-        """What pages have or scripts may give them, and how names begin that scripts put together."""
-        words = {one for one in self.used.union(*self._said.values()) if not one.startswith(RESULT)}
-        return words, tuple(word for word in words if word.endswith("-"))
+    def _is_search_result(self, names: frozenset[str]) -> bool:
+        return any(name.startswith(SEARCH_CLASSES) for name in names) and ("rtl" in self.used or "rtl" not in names)
 
     @cached_property
-    def _read(self) -> dict[str, Sheet]:
-        theme = drop_declarations(parse(self.theme), _IN_VAIN)
-        some, most = filter_rules(theme, lambda names: not SOME.isdisjoint(names)), filter_rules(theme, SOME.isdisjoint)
-        return {ELEMENTS: some, SITE: most, **{name: parse(text) for name, text in self.ours.items()}}
+    def _used_names(self) -> tuple[set[str], tuple[str, ...]]:
+        """The names that pages contain or scripts may add, and the prefixes of classes that scripts compose."""
+        used = self.used.union(*self._script_classes.values())
+        names = {name for name in used if not name.startswith(SEARCH_RESULT)}
+        return names, tuple(name for name in names if name.endswith("-"))
 
     @cached_property
-    def _asked(self) -> dict[str, set[frozenset[str]]]:
-        """For each sheet on demand what its rules match, each as the names that have to be on a page."""
-        kept = self.cache.get(self._key("asked"), lambda: json.dumps(self._needed()).encode())
-        return {name: set(map(frozenset, needed)) for name, needed in json.loads(kept).items()}
+    def _sources(self) -> dict[str, Sheet]:
+        theme = drop_declarations(parse(self.theme), _UNUSED_DECLARATIONS)
+        elements = filter_rules(theme, lambda names: not OPTIONAL_ELEMENTS.isdisjoint(names))
+        rest = filter_rules(theme, OPTIONAL_ELEMENTS.isdisjoint)
+        return {ELEMENTS: elements, SITE: rest, **{name: parse(text) for name, text in self.ours.items()}}
 
-    def _needed(self) -> dict[str, list[tuple[str, ...]]]:
-        found = {name: style_rules([one for one in self._read[name] if not _paper(one)]) for name in self.linked}
-        del found[SITE]
-        return {
-            name: sorted({tuple(sorted(required_names(one))) for rule in rules for one in selectors(rule)})
-            for name, rules in found.items()
-        }
+    @cached_property
+    def _selector_names(self) -> dict[str, set[frozenset[str]]]:
+        """The required names of every selector, for each sheet that only some pages need."""
+        names = self.cache.get(self._key("selector names"), lambda: json.dumps(self._compute_selector_names()).encode())
+        return {sheet: set(map(frozenset, selector_names)) for sheet, selector_names in json.loads(names).items()}
 
-    def _key(self, *more: str) -> str:
-        key = self._made_of.copy()
-        key.update("\0".join(more).encode())
+    def _compute_selector_names(self) -> dict[str, list[tuple[str, ...]]]:
+        names: dict[str, list[tuple[str, ...]]] = {}
+        for sheet in self.linked:
+            if sheet != SITE:
+                rules = style_rules(part for part in self._sources[sheet] if not _is_print_rule(part))
+                sheet_selectors = {selector for rule in rules for selector in selectors(rule)}
+                names[sheet] = sorted({tuple(sorted(required_names(selector))) for selector in sheet_selectors})
+        return names
+
+    def _key(self, *parts: str) -> str:
+        """Return the cache key of a result that depends on the sources of the bundle and on some texts."""
+        key = self._source_hash.copy()
+        key.update("\0".join(parts).encode())
         return str(key.hexdigest())
 
     @cached_property
-    def _made_of(self) -> Any:
+    def _source_hash(self) -> Any:
         code = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _CODE)
         return sha256("\0".join([*code, self.theme, *chain(*self.ours.items(), *self.scripts.items())]).encode())
 
     @cached_property
-    def _said(self) -> dict[str, set[str]]:
-        """The words of each script and of those it imports: among them are the names of what it makes."""
-        words = {name: " ".join(_QUOTED.findall(text)).split() for name, text in self.scripts.items()}
-        own = {name: {f".{word}" for word in found} for name, found in words.items()}
-        return {name: set().union(*(own.get(one, ()) for one in self._with_imports(name))) for name in own}
+    def _script_classes(self) -> dict[str, set[str]]:
+        """Every word in a string of a script or of its imports, as a class: scripts add classes by such strings."""
+        words = {name: " ".join(_STRING.findall(text)).split() for name, text in self.scripts.items()}
+        own = {name: {f".{word}" for word in script_words} for name, script_words in words.items()}
+        return {name: set().union(*(own.get(module, ()) for module in self._with_imports(name))) for name in own}
 
     def _with_imports(self, name: str) -> set[str]:
-        found, new = set[str](), {name}
+        modules, new = set[str](), {name}
         while new:
-            found |= new
-            new = {other for one in new for other in _IMPORT.findall(self.scripts.get(one, ""))} - found
-        return found
+            modules |= new
+            imported = {other for module in new for other in _IMPORT.findall(self.scripts.get(module, ""))}
+            new = imported - modules
+        return modules
 
 
-def _paper(one: CssRule | str) -> bool:
-    return isinstance(one, CssRule) and one.head == "@media print"
+def _is_print_rule(part: CssRule | str) -> bool:
+    return isinstance(part, CssRule) and part.head == "@media print"
 
 
-def _settled(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
-    """Some sheets without what none of them asks for; the variables that one of two alone asks for stand in it."""
-    asks = {name: used_variables(sheet) for name, sheet in sheets.items()}
+def _assign_variables(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
+    """Drop unused variables; move those that only the sheet of elements or of the search uses into that sheet."""
+    used = {name: used_variables(sheet) for name, sheet in sheets.items()}
     for name in (ELEMENTS, SEARCH):
-        alone = asks[name].difference(*(asks[other] for other in sheets if other != name))
-        sheets[name] = keep_variables(sheets[SITE], alone) + sheets[name]
-        asks[SITE] |= asks[name] - alone
-    common = set().union(*(asks[name] for name in sheets if name not in (ELEMENTS, SEARCH)))
+        own = used[name].difference(*(used[other] for other in sheets if other != name))
+        sheets[name] = keep_variables(sheets[SITE], own) + sheets[name]
+        used[SITE] |= used[name] - own
+    common = set().union(*(used[name] for name in sheets if name not in (ELEMENTS, SEARCH)))
     return sheets | {SITE: drop_unused_variables(sheets[SITE], common)}

@@ -1,1 +1,1 @@
-"""Content that appears in more than one place."""
+"""Content that more than one page or file shows, as data or as HTML."""

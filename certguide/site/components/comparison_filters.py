@@ -1,8 +1,7 @@
-"""What the script of the comparison knows: what each row is found, sorted and reckoned by."""
+"""Data of the comparison's script, and the options of its filters."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from certguide.advice.renewal_cost import options_without_end_date
@@ -18,82 +17,83 @@ from certguide.site.context.page import PageContext
 
 
 def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
-    """The rows in the order of the table, and what their costs are reckoned from."""
-    money = cost_data(page, options_without_end_date(page.site.catalog, page.site.today))
-    ways = {way.id: way.name for way in page.site.catalog.programme.renewal_ways}
-    prices = _caps(table)
-    lasting = [months(view) for view in table.rows]
+    """Build the data by which the script filters, sorts and adds up the rows, in the order of the table."""
+    costs = cost_data(page, options_without_end_date(page.site.on_day))
+    renewal_ways = {way.id: way.name for way in page.site.catalog.programme.renewal_ways}
+    limits = _limits(table)
+    validities = [months(view) for view in table.rows]
+    intervals = [number for validity in validities if (number := validity.get("months"))]
     return {
-        **money,
-        "names": {**{view.id: view.short for view in table.rows}, **ways},
-        "terms": {number: formatting.format_months(number) for one in lasting if (number := one.get("months"))},
+        **costs,
+        "names": {**{view.id: view.short for view in table.rows}, **renewal_ways},
+        "terms": {number: formatting.format_months(number) for number in intervals},
         "rows": [
             {
-                **_filter_keys(view, prices),
-                "ranks": ranked,
+                **_filter_keys(view, limits),
+                "ranks": ranks,
                 "open": view.status.is_bookable,
-                "cents": cents(view, money["currency"]),
-                **lasts,
+                "cents": cents(view, costs["currency"]),
+                **validity,
             }
-            for view, ranked, lasts in zip(table.rows, sort_ranks(table), lasting, strict=True)
+            for view, ranks, validity in zip(table.rows, sort_ranks(table), validities, strict=True)
         ],
     }
 
 
-def _filter_keys(view: CredentialView, caps: list[Money]) -> dict[str, Any]:
-    """By what each filter finds it: words are parts of a text, choices are members of a list.
+def _filter_keys(view: CredentialView, limits: list[Money]) -> dict[str, Any]:
+    """Return what each filter matches: an input matches a part of a text, a selection a member of a list.
 
-    What is over fits every status; whether it is shown is asked for by itself.
+    A retired credential matches every status; the filter "retired" decides whether it is shown.
     """
-    one, price = view.credential, view.fact("price").value
-    written = [view.name, view.short, *(word for path, word, _ in credential_slugs(one) if path != ("id",))]
+    credential, price = view.credential, view.facts.price.value
+    slugs = (text for path, text, _ in credential_slugs(credential) if path != ("id",))
     return {
-        "ids": [one.id, *one.former_ids],
-        "find": " ".join(dict.fromkeys(written)).lower(),
+        "ids": [credential.id, *credential.former_ids],
+        "find": " ".join(dict.fromkeys([view.name, view.short, *slugs])).lower(),
         "level": [view.group.id, view.kind.id],
         "status": list(State) if view.is_retired else [view.status.state],
-        "price": [_cap(cap) for cap in caps if isinstance(price, Money) and _within(price, cap)],
-        "role": " ".join(one.roles).lower(),
+        "price": [_limit_key(limit) for limit in limits if price and _is_within(price, limit)],
+        "role": " ".join(credential.roles).lower(),
         "retired": [] if view.is_retired else ["no"],
     }
 
 
-def _within(price: Money, cap: Money) -> bool:
-    return price.is_free or (price.currency == cap.currency and price.cents <= cap.cents)
+def _is_within(price: Money, limit: Money) -> bool:
+    return price.is_free or (price.currency == limit.currency and price.cents <= limit.cents)
 
 
-def _cap(price: Money) -> str:
-    """A highest price as an address has it: ``150-usd``, ``19.9-eur``, ``free``."""
-    return f"{Decimal(price.cents) / 100}-{price.currency.lower()}" if price.cents else "free"
+def _limit_key(price: Money) -> str:
+    """Write a price limit for a URL: ``150-usd``, ``19.90-eur``, ``free``."""
+    return str(price).lower().replace(" ", "-")
 
 
 def price_limits(table: ComparisonTable) -> list[tuple[str, str]]:
-    """The prices on offer as an address and as a reader has them: free first, then from low to high."""
-    return [(_cap(cap), formatting.format_money(cap)) for cap in _caps(table)]
+    """Return the options of the price filter, as value and text: free first, then from low to high."""
+    return [(_limit_key(limit), formatting.format_money(limit)) for limit in _limits(table)]
 
 
-def _caps(table: ComparisonTable) -> list[Money]:
-    found = {value for view in table.current if isinstance(value := view.fact("price").value, Money)}
-    return sorted(found, key=lambda value: (value.currency, value.cents))
+def _limits(table: ComparisonTable) -> list[Money]:
+    prices = {price for view in table.current if (price := view.facts.price.value)}
+    return sorted(prices, key=lambda price: (price.currency, price.cents))
 
 
 def level_options(page: PageContext, table: ComparisonTable) -> list[tuple[Kind, list[Level]]]:
-    """The kinds in the table, each with its levels."""
+    """Return the kinds in the table, each with its levels."""
     catalog = page.site.catalog
-    there = {group.id for view in table.rows for group in (view.group, view.kind)}
+    used = {group.id for view in table.rows for group in (view.group, view.kind)}
     return [
-        (kind, [level for level in catalog.levels if level.kind == kind.id and level.id in there])
+        (kind, [level for level in catalog.levels if level.kind == kind.id and level.id in used])
         for kind in catalog.kinds
-        if kind.id in there
+        if kind.id in used
     ]
 
 
 def state_options(table: ComparisonTable) -> list[State]:
-    """The states of what is not over."""
-    there = {view.status.state for view in table.current}
-    return [state for state in State if state in there]
+    """Return the states of what is not retired."""
+    used = {view.status.state for view in table.current}
+    return [state for state in State if state in used]
 
 
 def role_options(table: ComparisonTable) -> list[str]:
-    """Every job that any of them is meant for."""
+    """Return the roles of all credentials in the table, in alphabetical order."""
     return sorted({role for view in table.rows for role in view.credential.roles}, key=str.casefold)

@@ -1,12 +1,12 @@
-"""The table of everything: a row a credential, with what each column sorts by."""
+"""The comparison table: a row for each credential, with the sort order of each column."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 from certguide.catalog.queries.facts import Fact
 from certguide.catalog.queries.lifecycle import State
 from certguide.catalog.queries.selection import listing_groups
@@ -14,8 +14,10 @@ from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
+Value = TypeVar("Value")
+
 NOT_APPLICABLE = "–"
-"""What a cell says where the question does not arise."""
+"""Text of a cell whose fact is not stated, since it does not apply."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,13 @@ class Cell:
     """A value, a second line below it, and the facts both rest on."""
 
     text: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact[object], ...]
     note: str = ""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column. ``key`` is its name in addresses; ``order`` is what a credential sorts by, ``None`` when not known."""
+    """A column. ``key`` is its name in URLs; ``order`` returns a credential's sort key, ``None`` if it is unknown."""
 
     key: str
     title: str
@@ -40,7 +42,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ComparisonTable:
-    """The columns, what is on offer, and what is over."""
+    """The columns, the credentials on offer, and those that are retired."""
 
     columns: tuple[Column, ...]
     current: tuple[CredentialView, ...]
@@ -48,105 +50,105 @@ class ComparisonTable:
 
     @property
     def rows(self) -> tuple[CredentialView, ...]:
+        """All credentials in the order of the table."""
         return (*self.current, *self.retired)
 
 
 def comparison_table(page: PageContext) -> ComparisonTable:
-    """Every credential by level, in the catalogue's order, what is over at the end."""
-    places = {group.id: place for place, group in enumerate(listing_groups(page.site.catalog))}
-    views = sorted(page.site.credentials.values(), key=lambda view: places[view.group.id])
+    """Build the table of all credentials by level, in the catalogue's order, with the retired ones at the end."""
+    positions = {group.id: position for position, group in enumerate(listing_groups(page.site.catalog))}
+    views = sorted(page.site.credentials.values(), key=lambda view: positions[view.group.id])
     columns = (
         Column("name", "Credential", lambda view: view.short.casefold()),
-        Column("level", page.site.group_label, lambda view: places[view.group.id]),
-        Column("status", "Status", lambda view: _STATES.index(view.status.state)),
-        *_FACTS,
+        Column("level", page.site.group_label, lambda view: positions[view.group.id]),
+        Column("status", "Status", lambda view: _STATE_ORDER.index(view.status.state)),
+        *_FACT_COLUMNS,
     )
     return ComparisonTable(
-        columns, tuple(v for v in views if not v.is_retired), tuple(v for v in views if v.is_retired)
+        columns,
+        current=tuple(view for view in views if not view.is_retired),
+        retired=tuple(view for view in views if view.is_retired),
     )
 
 
 def sort_ranks(table: ComparisonTable) -> list[list[int]]:
-    """For each row its place in every column: equal values have equal places, and -1 is what is not known."""
-    by_column = [_ranked([column.order(view) for view in table.rows]) for column in table.columns]
+    """Return the rank of each row in every column; equal values have equal ranks, and an unknown value has -1."""
+    by_column = [_ranks([column.order(view) for view in table.rows]) for column in table.columns]
     return [list(row) for row in zip(*by_column, strict=True)]
 
 
-def _ranked(values: list[Any]) -> list[int]:
-    places = {value: place for place, value in enumerate(sorted({one for one in values if one is not None}))}
-    return [-1 if value is None else places[value] for value in values]
+def _ranks(values: list[Any]) -> list[int]:
+    sorted_values = sorted({value for value in values if value is not None})
+    ranks = {value: rank for rank, value in enumerate(sorted_values)}
+    return [-1 if value is None else ranks[value] for value in values]
 
 
-_STATES = (State.ACTIVE, State.BETA, State.ENDING, State.ANNOUNCED, State.RENAMED, State.RETIRED)
+_STATE_ORDER = (State.ACTIVE, State.BETA, State.ENDING, State.ANNOUNCED, State.RENAMED, State.RETIRED)
 
 
-def _price(view: CredentialView) -> Cell:
-    now, later = view.fact("price").value, view.regular_fact("price").value
-    if isinstance(now, Money) and isinstance(later, Money) and now != later:
-        return Cell(
-            formatting.format_money(now),
-            (view.fact("price"), view.regular_fact("price")),
-            f"later {formatting.format_money(later)}",
-        )
-    return Cell(view.price, (view.fact("price"),))
+def _price_cell(view: CredentialView) -> Cell:
+    price, regular = view.facts.price, view.regular_price
+    if view.beta_price and regular.value:
+        later = f"later {formatting.format_money(regular.value)}"
+        return Cell(formatting.format_money(view.beta_price), (price, regular), later)
+    return Cell(view.price, (price,))
 
 
-def _length(view: CredentialView) -> Cell:
-    return _cell(view, "length", formatting.format_duration)
+def _expiry_cell(view: CredentialView) -> Cell:
+    return Cell(view.expiry, (view.facts.validity,))
 
 
-def _questions(view: CredentialView) -> Cell:
-    return _cell(view, "questions", lambda value: f"{value.total:,}")
-
-
-def _watching(view: CredentialView) -> Cell:
-    return _cell(view, "proctored", lambda value: "A proctor" if value else "Nobody")
-
-
-def _expiry(view: CredentialView) -> Cell:
-    return Cell(view.expiry, (view.fact("validity"),))
-
-
-def _cell(view: CredentialView, field: str, say: Callable[[Any], str]) -> Cell:
-    fact = view.fact(field)
+def _fact_cell(fact: Fact[Value], format_value: Callable[[Value], str]) -> Cell:
     if not fact.is_stated:
         return Cell(NOT_APPLICABLE, ())
-    return Cell("not known" if fact.value is None else say(fact.value), (fact,))
+    return Cell(formatting.NOT_KNOWN if fact.value is None else format_value(fact.value), (fact,))
 
 
-def _money_order(view: CredentialView) -> tuple[str, int] | None:
-    """Free first, then currency by currency: amounts in different ones cannot be compared."""
-    value = view.fact("price").value
-    return (value.currency, value.cents) if isinstance(value, Money) else None
+def _price_order(view: CredentialView) -> tuple[str, int] | None:
+    """Sort by today's price: free first, then by currency, since amounts in two currencies cannot be compared."""
+    price = view.facts.price.value
+    return (price.currency, price.cents) if price else None
 
 
 def _length_order(view: CredentialView) -> int | None:
-    value = view.fact("length").value
-    return value.minutes if isinstance(value, ExamDuration) else None
+    length = view.facts.length.value
+    return length.minutes if length else None
 
 
 def _questions_order(view: CredentialView) -> int | None:
-    value = view.fact("questions").value
-    return value.total if value else None
-
-
-def _watching_order(view: CredentialView) -> bool | None:
-    value: bool | None = view.fact("proctored").value
-    return value
+    questions = view.facts.questions.value
+    return questions.total if questions else None
 
 
 def _expiry_order(view: CredentialView) -> float | None:
-    """What does not expire lasts longest."""
-    value = view.fact("validity").value
-    if not isinstance(value, Validity):
+    """Sort by months; a credential that does not expire comes last."""
+    validity = view.facts.validity.value
+    if not validity:
         return None
-    return float("inf") if value.months is None else value.months
+    return math.inf if validity.months is None else validity.months
 
 
-_FACTS = (
-    Column("price", "Price", _money_order, _price, numeric=True),
-    Column("length", "Length", _length_order, _length, numeric=True),
-    Column("questions", "Questions", _questions_order, _questions, numeric=True),
-    Column("watching", "Watched by", _watching_order, _watching),
-    Column("expiry", "Expiry", _expiry_order, _expiry),
+_FACT_COLUMNS = (
+    Column("price", "Price", _price_order, _price_cell, numeric=True),
+    Column(
+        "length",
+        "Length",
+        _length_order,
+        lambda view: _fact_cell(view.facts.length, formatting.format_duration),
+        numeric=True,
+    ),
+    Column(
+        "questions",
+        "Questions",
+        _questions_order,
+        lambda view: _fact_cell(view.facts.questions, lambda questions: f"{questions.total:,}"),
+        numeric=True,
+    ),
+    Column(
+        "watching",
+        "Watched by",
+        lambda view: view.facts.proctored.value,
+        lambda view: _fact_cell(view.facts.proctored, lambda is_proctored: "A proctor" if is_proctored else "Nobody"),
+    ),
+    Column("expiry", "Expiry", _expiry_order, _expiry_cell),
 )

@@ -1,7 +1,7 @@
-"""What a page may load and run, in the words of a content security policy.
+"""The content security policies of pages.
 
-Source of the words: Content Security Policy Level 3. In a ``meta`` element it
-holds for everything that comes after it.
+Source of the directives: Content Security Policy Level 3. In a ``meta``
+element a policy holds for everything after that element.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-_PAGE = {
+_PAGE_DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -22,20 +22,21 @@ _PAGE = {
 
 
 def page_policy(serving: bool = False) -> str:
-    """The policy of an ordinary page: nothing from elsewhere, and no script or style inside of the page.
+    """Return the policy of an ordinary page: nothing from other origins, and no inline script or style.
 
-    While the site is ``serving``, MkDocs puts a script into every page that reloads it.
+    With ``serving`` inline scripts may run, since MkDocs adds the one that reloads the page.
     """
-    return _written(_PAGE | {"script-src": "'self' 'unsafe-inline'"} if serving else _PAGE)
+    inline_scripts = {"script-src": "'self' 'unsafe-inline'"} if serving else {}
+    return _serialize(_PAGE_DIRECTIVES | inline_scripts)
 
 
 def script_policy(script: str) -> str:
-    """The policy of a page that is nothing but one script: it alone may run, and nothing is loaded."""
+    """Return the policy of a page that holds one inline script: it alone may run, and nothing is loaded."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _written(
+    return _serialize(
         {"default-src": "'none'", "script-src": f"'sha256-{digest}'", "base-uri": "'none'", "form-action": "'none'"}
     )
 
 
-def _written(rules: dict[str, str]) -> str:
-    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
+def _serialize(directives: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in directives.items())

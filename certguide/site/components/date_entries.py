@@ -1,4 +1,4 @@
-"""What happened, and what is to come, as lists and the feed tell it: the same words in both."""
+"""Entries for past events, upcoming dates and changes, shared by lists and the feed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from certguide.advice.key_dates import KeyDate, upcoming_dates
 from certguide.advice.past_events import CatalogEvent, change_events, past_events
 from certguide.catalog.model.catalog import Change, Group, Level
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
 from certguide.site.components.change_text import change_label, change_text, key_date_text
 from certguide.site.components.exam_versions import dated_fact
@@ -19,7 +19,7 @@ from certguide.site.context.site import Site
 
 @dataclass(frozen=True)
 class TextSpan:
-    """A part of a sentence; with an address it is a link. Exam codes of ``view`` do not break in it."""
+    """A part of a sentence; with ``href`` it is a link. The exam codes of ``view`` do not break across lines in it."""
 
     text: str
     href: str = ""
@@ -28,97 +28,108 @@ class TextSpan:
 
 @dataclass(frozen=True)
 class DateEntry:
-    """A line of a list of days: what it is about, and what happened to it.
+    """An entry of a list of dates, as a sentence.
 
-    ``anchor`` stays the same for as long as the happening is told; ``fact``
-    has its sources and doubts; ``ahead`` is true of what is only announced.
+    ``anchor`` does not change between builds; ``fact`` has the sources and
+    doubts; ``is_upcoming`` marks what is announced and has not happened yet.
     """
 
     anchor: str
     day: PartialDate
     badge: StatusLabel
     spans: tuple[TextSpan, ...]
-    fact: Fact
+    fact: Fact[object]
     is_upcoming: bool = False
 
     @property
     def sentence(self) -> str:
-        """The line as plain text."""
-        return "".join(piece.text for piece in self.spans)
+        """The sentence as plain text."""
+        return "".join(span.text for span in self.spans)
 
 
-def entry_for_key_date(site: Site, coming: KeyDate) -> DateEntry:
-    """A first or last day ahead."""
-    view, sitting = site.credentials[coming.credential.id], coming.offering
-    fact = _dated(view, sitting, "first" if coming.type == "starts" else "last")
-    badge = StatusLabel("announced" if coming.type == "starts" else "ending", formatting.capitalize_first(coming.type))
-    says = TextSpan(f": {key_date_text(coming)}", view=view)
+def entry_for_key_date(site: Site, key_date: KeyDate) -> DateEntry:
+    """Build the entry for an upcoming first or last day."""
+    view, offering = site.credentials[key_date.credential.id], key_date.offering
+    starts = key_date.type == "starts"
     return DateEntry(
-        _anchor(view, sitting, coming.type), coming.day, badge, (_link(view), says), fact, is_upcoming=True
+        anchor=_anchor(view, offering, key_date.type),
+        day=key_date.day,
+        badge=StatusLabel("announced" if starts else "ending", formatting.capitalize_first(key_date.type)),
+        spans=(_link(view), TextSpan(f": {key_date_text(key_date)}", view=view)),
+        fact=_offering_date(view, offering, "first" if starts else "last"),
+        is_upcoming=True,
     )
 
 
-def entry_for_event(site: Site, one: CatalogEvent) -> DateEntry:
-    """Something that happened, or a change that is announced."""
-    if one.change:
-        return entry_for_change(site, one.change)
-    if not one.credential or not one.offering:
-        programme = site.catalog.programme
-        begins = TextSpan(f"{programme.name} begins.")
-        return DateEntry(
-            "begins", one.day, StatusLabel("active", "Started"), (begins,), stated_fact(programme, "first")
-        )
-    view = site.credentials[one.credential.id]
-    fact = _dated(view, one.offering, "first" if one.type == "starts" else "last")
-    pieces: tuple[TextSpan, ...]
-    if one.other:
-        pieces = (_link(view), TextSpan(" is now "), _link(site.credentials[one.other.id]), TextSpan("."))
+def entry_for_event(site: Site, event: CatalogEvent) -> DateEntry:
+    """Build the entry for something that happened, or for a change that is announced."""
+    if event.change:
+        return entry_for_change(site, event.change)
+    if not event.credential or not event.offering:
+        return _programme_entry(site, event)
+    view, offering = site.credentials[event.credential.id], event.offering
+    fact = _offering_date(view, offering, "first" if event.type == "starts" else "last")
+    spans: tuple[TextSpan, ...]
+    if event.other:
+        spans = (_link(view), TextSpan(" is now "), _link(site.credentials[event.other.id]), TextSpan("."))
     else:
-        announced = any(doubt.kind == "announced" for doubt in fact.doubts)
-        says = f": {_what(one, one.offering)}{', as announced' if announced else ''}."
-        pieces = (_link(view), TextSpan(says, view=view))
-    return DateEntry(_anchor(view, one.offering, one.type), one.day, _badge(one, one.offering), pieces, fact)
+        is_announced = any(doubt.kind == "announced" for doubt in fact.doubts)
+        text = f": {_event_text(event, offering)}{', as announced' if is_announced else ''}."
+        spans = (_link(view), TextSpan(text, view=view))
+    return DateEntry(_anchor(view, offering, event.type), event.day, _badge(event, offering), spans, fact)
 
 
-def _badge(one: CatalogEvent, sitting: Offering) -> StatusLabel:
-    if one.type == "renamed":
+def _programme_entry(site: Site, event: CatalogEvent) -> DateEntry:
+    programme = site.catalog.programme
+    return DateEntry(
+        anchor="begins",
+        day=event.day,
+        badge=StatusLabel("active", "Started"),
+        spans=(TextSpan(f"{programme.name} begins."),),
+        fact=stated_fact(programme, "first"),
+    )
+
+
+def _badge(event: CatalogEvent, offering: Offering) -> StatusLabel:
+    if event.type == "renamed":
         return StatusLabel("renamed", "Renamed")
-    if one.type == "ends":
-        return StatusLabel("retired", "Retired" if one.is_final else "Ended")
-    if sitting.beta:
+    if event.type == "ends":
+        return StatusLabel("retired", "Retired" if event.is_final else "Ended")
+    if offering.beta:
         return StatusLabel("beta", "Beta")
-    return StatusLabel("active", "Seen" if _is_confirmed(sitting) else "Started")
+    return StatusLabel("active", "Seen" if _is_first_sighting(offering) else "Started")
 
 
-def _is_confirmed(sitting: Offering) -> bool:
-    return not sitting.exam and bool(sitting.first and sitting.first.hedge == "by")
+def _is_first_sighting(offering: Offering) -> bool:
+    """Whether all that is known of the first day of a course is by when it existed."""
+    return not offering.exam and bool(offering.first and offering.first.hedge == "by")
 
 
-def _what(one: CatalogEvent, sitting: Offering) -> str:
-    """What happened to a credential, after its name and a colon."""
-    if not sitting.exam:
-        return "last day" if one.type == "ends" else "first seen" if _is_confirmed(sitting) else "first day"
-    exam = f"{'the beta of ' if sitting.beta else ''}exam {sitting.exam.code}"
-    if one.type == "ends":
+def _event_text(event: CatalogEvent, offering: Offering) -> str:
+    """Write what happened to a credential, to follow its name and a colon."""
+    if not offering.exam:
+        return "last day" if event.type == "ends" else "first seen" if _is_first_sighting(offering) else "first day"
+    exam = f"{'the beta of ' if offering.beta else ''}exam {offering.exam.code}"
+    if event.type == "ends":
         return f"last day of {exam}"
-    if one.is_new:
-        return f"first day, with {exam}{_opens(one.opens)}"
-    if one.before:
-        return f"{exam} takes the place of {one.before.code}"
-    if sitting.exam.beta and not sitting.beta:
+    if event.is_new:
+        return f"first day, with {exam}{_new_group_text(event.opens)}"
+    if event.before:
+        return f"{exam} takes the place of {event.before.code}"
+    if offering.exam.beta and not offering.beta:
         return f"{exam} leaves its beta"
-    return f"first day of {exam}{f', beside {sitting.exam.beside}' if sitting.exam.beside else ''}"
+    return f"first day of {exam}{f', beside {offering.exam.beside}' if offering.exam.beside else ''}"
 
 
-def _opens(group: Group | None) -> str:
+def _new_group_text(group: Group | None) -> str:
     if group is None:
         return ""
     return f", in a new {'level' if isinstance(group, Level) else 'family'}: {group.name}"
 
 
-def _dated(view: CredentialView, sitting: Offering, field: str) -> Fact:
-    """The day of a sitting with its sources; a beta that names no last day of its own ends by that of its exam."""
-    record = sitting.beta or sitting.exam or view.credential
+def _offering_date(view: CredentialView, offering: Offering, field: DateField) -> Fact[PartialDate]:
+    """Return the first or last day of an offering, with its sources."""
+    record = offering.beta or offering.exam or view.credential
     return dated_fact(view, record, field)
 
 
@@ -126,43 +137,50 @@ def _link(view: CredentialView) -> TextSpan:
     return TextSpan(view.short, view.href)
 
 
-def _anchor(view: CredentialView, sitting: Offering, what: str) -> str:
-    exam = f"{sitting.exam.code.lower()}-" if sitting.exam else ""
-    return f"{view.id}-{exam}{'beta-' if sitting.beta else ''}{what}"
+def _anchor(view: CredentialView, offering: Offering, event_type: str) -> str:
+    exam = f"{offering.exam.code.lower()}-" if offering.exam else ""
+    return f"{view.id}-{exam}{'beta-' if offering.beta else ''}{event_type}"
 
 
 def entry_for_change(site: Site, change: Change) -> DateEntry:
-    """An entry of the list of changes."""
-    ahead = change.day.earliest > site.today
-    badge = StatusLabel("announced" if ahead or change.what == "announcement" else "changed", change_label(change))
-    ids = tuple(dict.fromkeys(one for named in (change.sources or {}).values() for one in named))
-    pieces = (*_subjects(site, change), TextSpan(f": {change_text(change)}"))
-    return DateEntry(change.name, change.day, badge, pieces, Fact(None, ids, tuple(change.doubts)), ahead)
+    """Build the entry for a record of the catalogue's list of changes."""
+    is_upcoming = change.day.earliest > site.today
+    icon = "announced" if is_upcoming or change.what == "announcement" else "changed"
+    source_ids = tuple(dict.fromkeys(source_id for ids in (change.sources or {}).values() for source_id in ids))
+    return DateEntry(
+        anchor=change.name,
+        day=change.day,
+        badge=StatusLabel(icon, change_label(change)),
+        spans=(*_subjects(site, change), TextSpan(f": {change_text(change)}")),
+        fact=Fact(None, source_ids, tuple(change.doubts)),
+        is_upcoming=is_upcoming,
+    )
 
 
 def _subjects(site: Site, change: Change) -> list[TextSpan]:
-    """The names of what changed, each a link to where it stands."""
-    found = [_subject(site, name) for name in change.of] or [TextSpan(site.catalog.programme.name)]
-    commas = [", "] * (len(found) - 2) + [" and "] * (len(found) > 1)
-    return [piece for one, comma in zip(found, [*commas, ""], strict=True) for piece in (one, TextSpan(comma))]
+    """Return the names of what changed, each linked where it has a place, with commas between them."""
+    subjects = [_subject(site, name) for name in change.of] or [TextSpan(site.catalog.programme.name)]
+    separators = [", "] * (len(subjects) - 2) + [" and "] * (len(subjects) > 1) + [""]
+    pairs = zip(subjects, separators, strict=True)
+    return [span for subject, separator in pairs for span in (subject, TextSpan(separator))]
 
 
 def _subject(site: Site, name: str) -> TextSpan:
     if name in site.credentials:
         return _link(site.credentials[name])
     groups: list[Group] = [*site.catalog.levels, *site.catalog.kinds]
-    group = next(one for one in groups if one.id == name)
-    listed = urls.CREDENTIALS in site.pages and site.credentials_by_group.get(name)
-    return TextSpan(group.plural, f"{urls.CREDENTIALS}#{name}" if listed else "")
+    group = next(group for group in groups if group.id == name)
+    is_listed = urls.CREDENTIALS in site.pages and name in site.credentials_by_group
+    return TextSpan(group.plural, f"{urls.CREDENTIALS}#{name}" if is_listed else "")
 
 
 def coming_entries(site: Site) -> list[DateEntry]:
-    """All that lies ahead on the day of the site, nearest first."""
-    days = [entry_for_key_date(site, one) for one in upcoming_dates(site.catalog, site.today)]
-    announced = [entry_for_event(site, one) for one in change_events(site.catalog, site.today)]
-    return sorted([*days, *announced], key=lambda one: one.day.earliest)
+    """Return the entries for all dates and changes after the day of the site, nearest first."""
+    days = [entry_for_key_date(site, key_date) for key_date in upcoming_dates(site.catalog, site.today)]
+    announced = [entry_for_event(site, event) for event in change_events(site.catalog, site.today)]
+    return sorted([*days, *announced], key=lambda entry: entry.day.earliest)
 
 
 def past_entries(site: Site) -> list[DateEntry]:
-    """All that has happened by then, newest first."""
-    return [entry_for_event(site, one) for one in past_events(site.catalog, site.today)]
+    """Return the entries for all that has happened up to the day of the site, newest first."""
+    return [entry_for_event(site, event) for event in past_events(site.catalog, site.today)]

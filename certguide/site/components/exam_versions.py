@@ -1,21 +1,23 @@
-"""The exam versions of a credential, newest first, and what their domains weigh."""
+"""The table of a credential's exam versions, newest first, and the table of their domains' weights."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.facts import DateField, Fact, stated_date, stated_fact
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
+UNNAMED = "none named"
+"""Text of a date that is not named yet."""
+
 
 @dataclass(frozen=True)
 class ExamVersionRow:
-    """A row of the table of versions."""
+    """A row of the table of versions: a version or its beta."""
 
     offering: Offering
     code: str
@@ -23,68 +25,59 @@ class ExamVersionRow:
     state: State
     first: str
     booking: str
-    first_fact: Fact
+    first_fact: Fact[PartialDate]
     last: str
-    last_fact: Fact
+    last_fact: Fact[PartialDate]
 
 
 def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
-    """All versions and betas, newest first."""
-    return [_version(view, one) for one in reversed(offerings(view.credential)) if one.exam]
+    """Return the rows of all versions and betas, newest first."""
+    newest_first = reversed(offerings(view.credential))
+    return [_version_row(view, offering, offering.exam) for offering in newest_first if offering.exam]
 
 
-def _version(view: CredentialView, sitting: Offering) -> ExamVersionRow:
-    record: Exam | Beta | None = sitting.beta or sitting.exam
-    assert record is not None  # noqa: S101 - only sittings with an exam come here
-    code = sitting.exam.code if sitting.exam else ""
-    note = f"beta{f', booked as {sitting.beta.code}' if sitting.beta.code else ''}" if sitting.beta else ""
-    state = sitting.state(view.site.today)
+def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVersionRow:
+    beta = offering.beta
+    record: Exam | Beta = beta or exam
+    state = offering.state(view.today)
+    no_last_day = formatting.NOT_KNOWN if state is State.RETIRED else UNNAMED
     return ExamVersionRow(
-        offering=sitting,
-        code=code,
-        note=note,
+        offering=offering,
+        code=exam.code,
+        note=f"beta{f', booked as {beta.code}' if beta.code else ''}" if beta else "",
         state=state,
         first=formatting.format_date(record.first) if record.first else UNNAMED,
-        booking=_booking(view, sitting),
+        booking=_booking(view, offering, exam),
         first_fact=dated_fact(view, record, "first"),
-        last=formatting.format_date(record.last)
-        if record.last
-        else ("not known" if state is State.RETIRED else UNNAMED),
+        last=formatting.format_date(record.last) if record.last else no_last_day,
         last_fact=dated_fact(view, record, "last"),
     )
 
 
-UNNAMED = "none named"
-
-
-def _booking(view: CredentialView, sitting: Offering) -> str:
-    """When it can be booked, as long as that says more than its first day."""
-    if not sitting.exam or not sitting.exam.booking or sitting.first_certain_day <= view.site.today:
+def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
+    """Write from when an exam can be booked; empty once it is open."""
+    if not exam.booking or offering.first_certain_day <= view.today:
         return ""
-    return f"booking from {formatting.format_date(sitting.exam.booking)}"
+    return f"booking from {formatting.format_date(exam.booking)}"
 
 
-def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: str) -> Fact:
-    """A day of a version; where it has come since its sources were read, that is said beside it."""
-    value: PartialDate | None = getattr(record, field)
-    if value is None:
+def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: DateField) -> Fact[PartialDate]:
+    """Return a date of a version; add a doubt if it has passed since its sources were checked."""
+    fact = stated_date(record, field, view.credential)
+    if fact.value is None:
         return Fact(None)
-    fact = stated_fact(record, field, view.credential)
-    read = max((view.site.sources[one].checked.latest for one in fact.sources), default=None)
-    if read and _has_passed_unread(value, read, view.site.today):
-        day = formatting.format_day(read)
-        says = f"The sources were read on {day}, before this day: they announce it and could not see it."
-        fact = replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=says)))
+    days = (view.catalog.source_by_id[source_id].checked.latest for source_id in fact.sources)
+    checked = max(days, default=None)
+    if checked and checked < fact.value.earliest <= view.today:
+        day = formatting.format_day(checked)
+        text = f"The sources were read on {day}, before this day: they announce it and could not see it."
+        return replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=text)))
     return fact
-
-
-def _has_passed_unread(value: PartialDate, read: date, today: date) -> bool:
-    return read < value.earliest <= today
 
 
 @dataclass(frozen=True)
 class WeightBar:
-    """The weight of a domain in one version; ``width`` is in per cent of the widest bar."""
+    """The weight of a domain in one version, in per cent; ``width`` is in per cent of the widest bar."""
 
     weight: int
     width: int
@@ -92,7 +85,7 @@ class WeightBar:
 
 @dataclass(frozen=True)
 class DomainRow:
-    """A domain with its bar in each version shown, and its name where that differs."""
+    """A domain with a bar for each version, and its name in the other version where that differs."""
 
     name: str
     also: str
@@ -101,40 +94,44 @@ class DomainRow:
 
 @dataclass(frozen=True)
 class DomainTable:
-    """The domains of the version of today and, if its weights are known, of the one to come."""
+    """The domains of today's version and of the next, if the weights of that are known."""
 
     exams: tuple[Exam, ...]
     rows: tuple[DomainRow, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact[object], ...]
 
 
 def domain_table(view: CredentialView) -> DomainTable | None:
-    """What the exam asks; of a version without known weights the one before is shown instead."""
-    exams = _shown(view)
+    """Build the table of domains; if neither version has any, from the newest version that does.
+
+    ``None`` when no version has domains.
+    """
+    exams = _exams_with_domains(view)
     if not exams:
         return None
     widest = max(domain.weight for exam in exams for domain in exam.domains)
-    rows = [_row(domain.name, exams, widest) for domain in exams[0].domains]
+    rows = [_domain_row(domain.name, exams, widest) for domain in exams[0].domains]
     if len(exams) > 1:
-        known = {domain.was or domain.name for domain in exams[1].domains} & {d.name for d in exams[0].domains}
-        rows += [_row(d.name, exams, widest) for d in exams[1].domains if (d.was or d.name) not in known]
-    return DomainTable(tuple(exams), tuple(rows), tuple(stated_fact(e, "domains", view.credential) for e in exams))
+        names = {domain.name for domain in exams[0].domains}
+        added = [domain for domain in exams[1].domains if (domain.was or domain.name) not in names]
+        rows += [_domain_row(domain.name, exams, widest) for domain in added]
+    facts = tuple(stated_fact(exam, "domains", view.credential) for exam in exams)
+    return DomainTable(tuple(exams), tuple(rows), facts)
 
 
-def _shown(view: CredentialView) -> list[Exam]:
-    now = view.status
-    found: list[Exam] = []
-    for one in (view.offering, now.next):
-        if one and one.exam and one.exam.domains and one.exam not in found:
-            found.append(one.exam)
-    return found or [exam for exam in reversed(view.credential.exams) if exam.domains][:1]
+def _exams_with_domains(view: CredentialView) -> list[Exam]:
+    exams: list[Exam] = []
+    for offering in (view.offering, view.status.next):
+        if offering and offering.exam and offering.exam.domains and offering.exam not in exams:
+            exams.append(offering.exam)
+    return exams or [exam for exam in reversed(view.credential.exams) if exam.domains][:1]
 
 
-def _row(name: str, exams: list[Exam], widest: int) -> DomainRow:
+def _domain_row(name: str, exams: list[Exam], widest: int) -> DomainRow:
     bars: list[WeightBar | None] = []
     also = ""
     for exam in exams:
-        match = next((d for d in exam.domains if name in (d.name, d.was)), None)
+        match = next((domain for domain in exam.domains if name in (domain.name, domain.was)), None)
         bars.append(WeightBar(match.weight, round(100 * match.weight / widest)) if match else None)
         if match and match.name != name:
             also = f"{exam.code}: {match.name}"

@@ -1,10 +1,10 @@
-"""What a situation's path takes, in figures, and what keeping all of it takes."""
+"""Figures of an audience's path, such as price and time, and the cheapest way to renew all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from certguide.advice.exam_cost import main_currency, missing_total_reason, path_cost
+from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
 from certguide.catalog.model.catalog import Credential
@@ -13,74 +13,83 @@ from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 
 Figure = tuple[str, str]
+"""A label and its value."""
 
 
 def path_figures(page: PageContext, path: ResolvedPath) -> list[Figure]:
-    """Stops, fees, time, validity and experience, of everything on the path that is not optional."""
-    needed = _required_credentials(path)
-    views = page.views(needed)
-    more = len(path.stops) - len(needed)
-    found = [("Stops", f"{len(needed)}{f', and {formatting.spell_number(more)} if you like' if more else ''}")]
-    found += _price_figures(page, needed)
-    minutes = sum(view.fact("length").value.minutes for view in views if view.has_exam_duration)
+    """Return stops, price, time, validity and experience of the path, optional stops left out."""
+    required = _required_credentials(path)
+    views = page.views(required)
+    optional = len(path.stops) - len(required)
+    suffix = f", and {formatting.spell_number(optional)} if you like" if optional else ""
+    figures = [("Stops", f"{len(required)}{suffix}"), *_price_figures(page, required)]
+    durations = [view.facts.length.value for view in views if view.has_exam_duration]
+    minutes = sum(duration.minutes for duration in durations if duration)
     if minutes:
-        found.append(("Time in exams", formatting.format_hours(minutes)))
-    found.append(("Valid for", _valid([view.fact("validity").value for view in views])))
-    experience = views[0].fact("experience").value
+        figures.append(("Time in exams", formatting.format_hours(minutes)))
+    figures.append(("Valid for", _format_validities([view.facts.validity.value for view in views])))
+    experience = views[0].facts.experience.value
     if experience:
-        found.append((f"{page.site.catalog.programme.short} suggests first", formatting.leading_words(experience)))
-    return found
+        label = f"{page.site.catalog.programme.short} suggests first"
+        figures.append((label, formatting.leading_words(experience)))
+    return figures
 
 
 def _required_credentials(path: ResolvedPath) -> list[Credential]:
-    return [leg.credential for leg in path.stops if not leg.stop.optional] or [path.answer]
+    """Return the credentials of all stops that are not optional; the first one where all are."""
+    return [stop.credential for stop in path.stops if not stop.stop.optional] or [path.answer]
 
 
-def _price_figures(page: PageContext, needed: list[Credential]) -> Iterator[Figure]:
-    """The sum at the list price and with vouchers, or why there is none."""
-    cost = path_cost(page.site.catalog, needed)
+def _price_figures(page: PageContext, required: list[Credential]) -> Iterator[Figure]:
+    """Yield the total at the list price and with vouchers, or the reason why there is none."""
+    cost = path_cost(page.site.on_day, required)
     if not cost:
-        yield "Fees in all", missing_total_reason(page.site.catalog, needed)
+        yield "Fees in all", missing_total_reason(page.site.on_day, required)
         return
     yield "Fees in all, before tax", formatting.format_money(Money(cost.list_price, cost.currency))
     if cost.with_vouchers < cost.list_price:
         yield "With a voucher from each pass", formatting.format_money(Money(cost.with_vouchers, cost.currency))
 
 
-def _valid(found: list[Validity | None]) -> str:
-    """``three years``, ``does not expire``, or ``three years; one does not expire``."""
-    running = dict.fromkeys(formatting.format_months(one.months) for one in found if one and one.months)
-    lasting = sum(1 for one in found if one and one.months is None)
-    unknown = sum(1 for one in found if one is None)
-    if not running and not unknown:
+def _format_validities(validities: Sequence[Validity | None]) -> str:
+    """Format validities as ``three years``, ``does not expire`` or ``three years; one does not expire``."""
+    months = [validity.months for validity in validities if validity]
+    periods = dict.fromkeys(formatting.format_months(number) for number in months if number)
+    permanent_count = months.count(None)
+    unknown_count = len(validities) - len(months)
+    if not periods and not unknown_count:
         return "does not expire"
-    parts = [formatting.join_words(list(running), "or")] if running else []
-    parts += [f"{formatting.spell_number(lasting)} {'does' if lasting == 1 else 'do'} not expire"] if lasting else []
-    parts += [f"{formatting.spell_number(unknown)} not known" if len(found) > 1 else "not known"] if unknown else []
+    parts = [formatting.join_words(list(periods), "or")] if periods else []
+    if permanent_count:
+        verb = "does" if permanent_count == 1 else "do"
+        parts.append(f"{formatting.spell_number(permanent_count)} {verb} not expire")
+    if unknown_count:
+        number = f"{formatting.spell_number(unknown_count)} " if len(validities) > 1 else ""
+        parts.append(f"{number}{formatting.NOT_KNOWN}")
     return "; ".join(parts)
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
-    """What keeps everything on the path valid, and what that costs."""
-    catalog, needed = page.site.catalog, _required_credentials(path)
-    found = cheapest_renewal(catalog, needed, page.site.today)
-    paces = {validity_months(catalog, one) for one in needed} - {None}
-    unknown = any(not isinstance(view.fact("validity").value, Validity) for view in page.views(needed))
-    values = _keeping(page, found) if found else None
-    return page.render("keep_path", values=values, paces=len(paces), unknown=unknown)
+    """Render the cheapest way to renew everything on the path, and what that costs."""
+    on_day, required = page.site.on_day, _required_credentials(path)
+    plan = cheapest_renewal(on_day, required)
+    intervals = {validity_months(on_day, credential) for credential in required} - {None}
+    has_unknown = any(view.facts.validity.value is None for view in page.views(required))
+    values = _renewal_values(page, plan) if plan else None
+    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
 
 
-def _keeping(page: PageContext, found: RenewalPlan) -> dict[str, object]:
-    catalog = page.site.catalog
-    names = {way.id: way for way in catalog.programme.renewal_ways}
-    currency = main_currency(catalog) if found.cover.cents else ""
+def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
+    """Return the values for the template; what is ``uncovered`` has no renewal option with a known price."""
+    catalog, cover = page.site.catalog, plan.cover
+    ways = {way.id: way for way in catalog.programme.renewal_ways}
+    currency = page.site.on_day.main_currency if cover.cents else ""
+    has_discount = plan.with_vouchers < cover.cents
     return {
-        "every": formatting.format_months(found.months),
-        "passing": [page.view(offer.id) for offer in found.cover.chosen if offer.id not in names],
-        "doing": [names[offer.id] for offer in found.cover.chosen if offer.id in names],
-        "left": page.views([catalog.by_id[one] for one in found.cover.uncovered]),
-        "listed": formatting.format_money(Money(found.cover.cents, currency)),
-        "reduced": formatting.format_money(Money(found.with_vouchers, currency))
-        if found.with_vouchers < found.cover.cents
-        else "",
+        "interval": formatting.format_months(plan.months),
+        "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
+        "ways": [ways[option.id] for option in cover.chosen if option.id in ways],
+        "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
+        "list_price": formatting.format_money(Money(cover.cents, currency)),
+        "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
     }

@@ -1,7 +1,7 @@
-"""What a page says to programs that read schema.org: the credential, and the way to the page.
+"""Structured data of a page in the terms of schema.org: the credential, and the breadcrumbs.
 
-Only what the catalogue knows is said: no rating, no date it does not have, no
-price of what cannot be booked.
+It holds only facts of the catalogue: no rating, no unknown date, and no price
+of a credential that cannot be booked.
 """
 
 from __future__ import annotations
@@ -9,64 +9,68 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from certguide.catalog.model.text_values import Money, Validity
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import capitalize_first
 from certguide.site.context.site import Site
 
 
-def credential_data(view: CredentialView, picture: str) -> dict[str, Any]:
-    """An EducationalOccupationalCredential. Lists and texts that would be empty are left out."""
-    one, exam, page = view.credential, view.offering.exam, view.credential.page
-    validity = view.fact("validity").value
-    said = {
+def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str, Any]:
+    """Build an EducationalOccupationalCredential; properties without a value are left out."""
+    credential, exam, page = view.credential, view.offering.exam, view.credential.page
+    validity = view.facts.validity.value
+    properties = {
         "@type": "EducationalOccupationalCredential",
         "name": view.name,
-        "alternateName": one.former_names,
-        "description": one.about,
+        "alternateName": credential.former_names,
+        "description": credential.about,
         "identifier": view.code,
-        "url": view.site.url + view.href,
-        "sameAs": view.site.sources[page].url if page else "",
+        "url": site.url + view.href,
+        "sameAs": view.catalog.source_by_id[page].url if page else "",
         "image": picture,
         "credentialCategory": view.kind.name,
         "educationalLevel": view.group.name if view.group is not view.kind else "",
         "recognizedBy": {"@type": "Organization", "name": view.catalog.programme.vendor},
         "competencyRequired": [domain.name for domain in exam.domains] if exam else [],
-        "validFor": f"P{validity.months}M" if isinstance(validity, Validity) and validity.months else "",
+        "validFor": f"P{validity.months}M" if validity and validity.months else "",
         "creativeWorkStatus": capitalize_first(view.status.state.value),
         **_offer(view),
     }
-    return {name: value for name, value in said.items() if value or value is False}
+    return {name: value for name, value in properties.items() if value or value is False}
 
 
 def _offer(view: CredentialView) -> dict[str, Any]:
-    """The fee of what can be booked today, if it is known."""
-    price = view.fact("price").value
-    if not view.status.is_bookable or not isinstance(price, Money):
+    """Return the price as a property; empty if it is not known, or the credential cannot be booked."""
+    price = view.facts.price.value
+    if not view.status.is_bookable or not price:
         return {}
     if price.is_free:
         return {"isAccessibleForFree": True}
-    amount = f"{price.cents // 100}.{price.cents % 100:02}"
-    says = "List price of one try, before tax."
-    return {"offers": {"@type": "Offer", "price": amount, "priceCurrency": price.currency, "description": says}}
+    offer = {
+        "@type": "Offer",
+        "price": price.amount,
+        "priceCurrency": price.currency,
+        "description": "List price of one try, before tax.",
+    }
+    return {"offers": offer}
 
 
-def breadcrumb_data(site: Site, crumbs: Sequence[Breadcrumb], title: str, address: str) -> dict[str, Any]:
-    """The way from the pages above to this one."""
-    way = [*crumbs, Breadcrumb(title, address)]
+def breadcrumb_data(site: Site, breadcrumbs: Sequence[Breadcrumb], title: str, url: str) -> dict[str, Any]:
+    """Build a BreadcrumbList that ends with the page itself."""
     items = [
-        {"@type": "ListItem", "position": number, "name": crumb.text, "item": site.url + crumb.href}
-        for number, crumb in enumerate(way, 1)
+        {"@type": "ListItem", "position": position, "name": breadcrumb.text, "item": site.url + breadcrumb.href}
+        for position, breadcrumb in enumerate([*breadcrumbs, Breadcrumb(title, url)], 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def structured_data(site: Site, address: str, crumbs: Sequence[Breadcrumb], title: str, picture: str) -> dict[str, Any]:
-    """Everything a page has to say; nothing for pages that are not made from a record."""
-    if not crumbs:
+def structured_data(
+    site: Site, url: str, breadcrumbs: Sequence[Breadcrumb], title: str, picture: str
+) -> dict[str, Any]:
+    """Build the structured data of the page at a URL; empty for a page that is not generated from a record."""
+    if not breadcrumbs:
         return {}
-    graph = [breadcrumb_data(site, crumbs, title, address)]
-    if view := site.credential_at(address):
-        graph.insert(0, credential_data(view, picture))
+    graph = [breadcrumb_data(site, breadcrumbs, title, url)]
+    if view := site.credential_at(url):
+        graph.insert(0, credential_data(site, view, picture))
     return {"@context": "https://schema.org", "@graph": graph}

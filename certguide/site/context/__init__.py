@@ -1,1 +1,1 @@
-"""What every page is made with: the site, the page, views, citations, URLs and formatting."""
+"""The context of a page: site, credential views, citations, URLs, templates and formatting."""

@@ -1,8 +1,9 @@
-"""The sources of one page: letters in the order in which facts use them, and doubts in words."""
+"""The citations of one page: a letter for each source in order of use, and the notes on doubts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from urllib.parse import urlsplit
 
 from certguide.catalog.model.catalog import Doubt, Source
@@ -19,7 +20,7 @@ DOUBT_LABELS = {
 
 @dataclass(frozen=True)
 class Citation:
-    """The small letter beside a fact."""
+    """The letter beside a fact that points to an entry of the source list."""
 
     letter: str
     source: Source
@@ -27,7 +28,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A line of the source list below the facts."""
+    """An entry of the source list below the facts; ``host`` is the host name of the source's URL."""
 
     letter: str
     source: Source
@@ -37,52 +38,52 @@ class SourceEntry:
 
 @dataclass
 class Citations:
-    """Hands out letters, one a source, and remembers which were listed on the page."""
+    """The letters of a page by the id of their source, with the sources and doubts that the page already shows."""
 
     site: Site
     letters: dict[str, str] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)
     doubts_shown: set[Doubt] = field(default_factory=set)
 
-    def cite(self, *facts: Fact) -> list[Citation]:
-        """The marks of some facts, each source once."""
-        ids = dict.fromkeys(one for fact in facts for one in fact.sources)
-        return [Citation(self._letter_for(one), self.site.sources[one]) for one in ids]
+    def cite(self, *facts: Fact[object]) -> list[Citation]:
+        """Return the citations of some facts, each source once."""
+        ids = dict.fromkeys(source_id for fact in facts for source_id in fact.sources)
+        return [Citation(self._letter_for(source_id), self.site.catalog.source_by_id[source_id]) for source_id in ids]
 
     def _letter_for(self, source_id: str) -> str:
         return self.letters.setdefault(source_id, _letters(len(self.letters)))
 
     def new_entries(self) -> list[SourceEntry]:
-        """The source list of everything marked so far that no earlier list on the page has shown."""
-        fresh = [one for one in self.letters if one not in self.listed]
-        self.listed.update(fresh)
-        return [self._entry(one) for one in fresh]
+        """Return the entries of the sources cited since the last list of the page, and record them as listed."""
+        unlisted = [source_id for source_id in self.letters if source_id not in self.listed]
+        self.listed.update(unlisted)
+        return [self._entry(source_id) for source_id in unlisted]
 
     def _entry(self, source_id: str) -> SourceEntry:
-        source = self.site.sources[source_id]
+        source = self.site.catalog.source_by_id[source_id]
         return SourceEntry(
             self.letters[source_id], source, urlsplit(source.url).hostname or "", formatting.format_date(source.checked)
         )
 
     @property
     def has_unlisted(self) -> bool:
-        """Whether a mark points at a source that the page does not list."""
-        return any(one not in self.listed for one in self.letters)
+        """Whether a citation points to a source that the page does not list yet."""
+        return any(source_id not in self.listed for source_id in self.letters)
 
 
-def _letters(number: int) -> str:
-    """a to z, then aa, ab and so on."""
+def _letters(position: int) -> str:
+    """Return the letters for a position from 0: a to z, then aa, ab and so on."""
     text = ""
-    number += 1
+    number = position + 1
     while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("a") + rest) + text
+        number, remainder = divmod(number - 1, len(ascii_lowercase))
+        text = ascii_lowercase[remainder] + text
     return text
 
 
 @dataclass(frozen=True)
 class DoubtNote:
-    """Doubts of one kind as a reader meets them: sign, two words, the stories behind one press."""
+    """All doubts of one kind: a sign, a label, and the texts that open behind the label."""
 
     sign: str
     label: str
@@ -90,8 +91,8 @@ class DoubtNote:
 
 
 def doubt_notes(*doubts: Doubt) -> list[DoubtNote]:
-    """The doubts by kind, each story once, in the order given."""
-    stories: dict[str, dict[str, None]] = {}
+    """Group doubts by kind, each text once, in the order given."""
+    texts_by_kind: dict[str, dict[str, None]] = {}
     for doubt in doubts:
-        stories.setdefault(doubt.kind, {})[doubt.says] = None
-    return [DoubtNote(*DOUBT_LABELS[kind], tuple(told)) for kind, told in stories.items()]
+        texts_by_kind.setdefault(doubt.kind, {})[doubt.says] = None
+    return [DoubtNote(*DOUBT_LABELS[kind], tuple(texts)) for kind, texts in texts_by_kind.items()]

@@ -1,4 +1,4 @@
-"""The ways from a page to where it is corrected: the very line of the file, and a report that is half written."""
+"""Links for corrections: to edit the line of the file, and to open an issue form that is filled in."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from certguide.catalog.problems import shorten
 from certguide.site.context.site import Site
 
 FORM = "mistake.yml"
-"""The issue form, whose fields go by the names of the query below."""
+"""File name of the issue form; the ids of its fields are the keys of the query in ``report_url``."""
+
+_MAX_TITLE = 80
+_MAX_VALUE = 300
+"""Most characters of a fact and of its value in a report, so that the URL stays below the limits of servers."""
 
 
 @dataclass(frozen=True)
 class CorrectionLinks:
-    """How to correct something.
+    """The links to correct a record, a field or a page.
 
-    ``edit`` and ``report`` are addresses, empty where the repository is not
-    known: then ``place`` says where to look in one's own copy. ``what`` names
-    the thing to those who hear a link without what stands around it.
+    ``edit`` and ``report`` are URLs, empty where the repository is not known;
+    then ``place``, the file and line in your own copy, is shown instead.
+    ``what`` names the thing in the accessible name of each link.
     """
 
     what: str
@@ -37,7 +41,7 @@ def correction_links(
     value: str = "",
     sources: tuple[str, ...] = (),
 ) -> CorrectionLinks:
-    """The ways for a record of the catalogue, or for one of its fields with the value that the page shows."""
+    """Build the links for a record of the catalogue, or for its ``field`` with the ``value`` that the page shows."""
     line = site.lines.line_of(record, field) if site.lines and record else None
     place = f"{site.file}, line {line}" if line else site.file
     edit = f"{site.edit_base}{site.file}{f'#L{line}' if line else ''}" if site.edit_base else ""
@@ -45,7 +49,7 @@ def correction_links(
 
 
 def page_correction_links(site: Site, page: str, what: str, file: str) -> CorrectionLinks:
-    """The ways for a whole page; ``file`` is what it is made from, with ``#L`` and a line where that is known."""
+    """Build the links for a whole page; ``file`` is its source, with ``#L`` and a line number where that is known."""
     name, _, line = file.partition("#L")
     place = f"{name}, line {line}" if line else name
     edit = f"{site.edit_base}{file}" if site.edit_base else ""
@@ -53,16 +57,16 @@ def page_correction_links(site: Site, page: str, what: str, file: str) -> Correc
 
 
 def report_url(site: Site, page: str, fact: str, value: str = "", sources: tuple[str, ...] = ()) -> str:
-    """The address of the issue form with what the reader sees filled in."""
+    """Return the URL of the issue form, filled in with what the page shows; empty where there is no issue tracker."""
     if not site.issues_url:
         return ""
-    addresses = " ".join(site.sources[one].url for one in sources)
-    title = f"{shorten(fact, 80) or 'Mistake'}: {page or 'home'}"
-    known = {
+    title = f"{shorten(fact, _MAX_TITLE) or 'Mistake'}: {page or 'home'}"
+    fields = {
         "title": title,
         "page": f"{site.url}{page}",
         "fact": fact,
-        "shown": shorten(value, 300),
-        "source": addresses,
+        "shown": shorten(value, _MAX_VALUE),
+        "source": " ".join(site.catalog.source_by_id[source_id].url for source_id in sources),
     }
-    return f"{site.issues_url}?{urlencode({'template': FORM, **{key: text for key, text in known.items() if text}})}"
+    query = {"template": FORM, **{key: text for key, text in fields.items() if text}}
+    return f"{site.issues_url}?{urlencode(query)}"

@@ -1,25 +1,23 @@
-"""A credential as every fragment shows it: the same words for chip, card and table row."""
+"""View of a credential on the day of the site: the texts that chips, cards and table rows show of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind
-from certguide.catalog.model.text_values import ExamDuration, Money, Validity
-from certguide.catalog.queries.facts import Fact, inherited_fact
-from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State, offerings, status_on
+from certguide.catalog.model.text_values import Money
+from certguide.catalog.queries.facts import Fact, ResolvedFacts
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
+from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
-
-if TYPE_CHECKING:
-    from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
 class StatusLabel:
-    """A status as an icon's name and the word that replaces or explains it."""
+    """A status as the name of an icon and the text beside it."""
 
     icon: str
     text: str
@@ -29,126 +27,146 @@ class StatusLabel:
 class CredentialView:
     """One credential on the day of the site."""
 
-    site: Site
+    catalog_on_day: CatalogOnDay
     credential: Credential
 
     @property
     def catalog(self) -> Catalog:
-        return self.site.catalog
+        """Catalogue that holds the credential."""
+        return self.catalog_on_day.catalog
+
+    @property
+    def today(self) -> date:
+        """The day of the site."""
+        return self.catalog_on_day.day
 
     @property
     def id(self) -> str:
+        """Id of the credential."""
         return self.credential.id
 
     @property
     def name(self) -> str:
+        """Full name."""
         return self.credential.name
 
     @property
     def short(self) -> str:
+        """Short name, for chips and tables."""
         return self.credential.short
 
     @property
     def href(self) -> str:
+        """URL of its page, relative to the root of the site."""
         return urls.credential_url(self.credential.id)
 
     @cached_property
+    def on_day(self) -> CredentialOnDay:
+        """Status and facts on the day of the site."""
+        return self.catalog_on_day.credentials[self.id]
+
+    @property
     def status(self) -> CredentialStatus:
-        return status_on(self.credential, self.catalog, self.site.today)
+        """Status on the day of the site."""
+        return self.on_day.status
 
     @cached_property
     def group(self) -> Group:
+        """Level or type under which lists show it."""
         return listing_group(self.catalog, self.credential)
 
     @cached_property
     def kind(self) -> Kind:
+        """Type of the credential."""
         return kind_of(self.catalog, self.credential)
 
-    @cached_property
+    @property
     def offering(self) -> Offering:
-        """What its facts speak of: what one would book today, what comes first, or what there was last."""
-        return self.status.current or self.status.next or offerings(self.credential)[-1]
+        """Version that the facts describe: the one to book today, else the next to open, else the last."""
+        return self.on_day.offering
 
-    @cached_property
-    def regular_offering(self) -> Offering:
-        """The same without a beta: what the price settles at."""
-        return Offering(self.offering.exam, None, None, None)
+    @property
+    def facts(self) -> ResolvedFacts:
+        """Facts of that version."""
+        return self.on_day.facts
 
-    def fact(self, field: str) -> Fact:
-        """The fact as it holds for what one would book today."""
-        return inherited_fact(self.catalog, self.credential, self.offering, field)
-
-    def regular_fact(self, field: str) -> Fact:
-        """The fact as it holds once a beta is over."""
-        return inherited_fact(self.catalog, self.credential, self.regular_offering, field)
+    @property
+    def regular_price(self) -> Fact[Money]:
+        """Price once a beta is over."""
+        return self.on_day.regular_price
 
     @property
     def code(self) -> str:
-        """The exam code people know it by."""
+        """Exam code; empty without an exam."""
         return self.offering.exam.code if self.offering.exam else ""
 
     @property
     def is_retired(self) -> bool:
+        """Whether it is retired or renamed, so that it can no longer be taken."""
         return self.status.state in (State.RETIRED, State.RENAMED)
 
     @cached_property
     def price(self) -> str:
-        """``150 USD``, or ``75 USD, later 150 USD`` while a beta runs."""
-        now, later = self.fact("price").value, self.regular_fact("price").value
-        if not isinstance(now, Money):
-            return "not known"
-        if isinstance(later, Money) and later != now:
-            return f"{formatting.format_money(now)}, later {formatting.format_money(later)}"
-        return formatting.format_money(now)
+        """Price as ``150 USD``, or as ``75 USD, later 150 USD`` while a beta runs."""
+        price, regular = self.facts.price.value, self.regular_price.value
+        if not price:
+            return formatting.NOT_KNOWN
+        if regular and regular != price:
+            return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
+        return formatting.format_money(price)
+
+    @property
+    def beta_price(self) -> Money | None:
+        """Price of a running beta when it differs from the regular price."""
+        price, regular = self.facts.price.value, self.regular_price.value
+        return price if price and regular and price != regular else None
 
     @cached_property
     def short_price(self) -> str:
-        """The price in short, for a card."""
-        value = self.regular_fact("price").value
-        return formatting.format_money(value) if isinstance(value, Money) else "fee not known"
+        """Regular price, for a card."""
+        price = self.regular_price.value
+        return formatting.format_money(price) if price else f"fee {formatting.NOT_KNOWN}"
 
     @property
     def has_exam_duration(self) -> bool:
-        """Whether it has an exam of a known length, rather than a course."""
-        return bool(self.credential.exams) and isinstance(self.fact("length").value, ExamDuration)
+        """Whether it has an exam whose length is known."""
+        return bool(self.credential.exams) and self.facts.length.value is not None
 
     @cached_property
     def expiry(self) -> str:
-        """``does not expire`` or ``after three years``."""
-        value = self.fact("validity").value
-        if not isinstance(value, Validity):
-            return "not known"
-        return "does not expire" if value.months is None else f"after {formatting.format_validity(value)}"
+        """Expiry as ``does not expire`` or ``after three years``."""
+        validity = self.facts.validity.value
+        if not validity:
+            return formatting.NOT_KNOWN
+        text = formatting.format_validity(validity)
+        return text if validity.months is None else f"after {text}"
 
     @cached_property
     def badge(self) -> StatusLabel:
-        """The status as chips and tables show it: what matters when it is known, else the word."""
-        now = self.status
-        if now.state is State.ACTIVE and now.next and now.next.first and now.current:
-            return StatusLabel("announced", f"new exam {formatting.format_date(now.next.first)}")
-        if now.state is State.ENDING and now.ends_on:
-            return StatusLabel("ending", f"until {formatting.format_date(now.ends_on)}")
-        if now.state is State.BETA and now.open_in_other_languages:
+        """Status as tables show it: its next date where one is known, else its name."""
+        status = self.status
+        if status.state is State.ACTIVE and status.next and status.next.first and status.current:
+            return StatusLabel("announced", f"new exam {formatting.format_date(status.next.first)}")
+        if status.state is State.ENDING and status.ends_on:
+            return StatusLabel("ending", f"until {formatting.format_date(status.ends_on)}")
+        if status.state is State.BETA and status.open_in_other_languages:
             return StatusLabel("beta", f"{self.catalog.guide.language} exam in beta")
-        if now.state is State.ANNOUNCED and now.next and now.next.first:
-            return StatusLabel("announced", f"from {formatting.format_date(now.next.first)}")
-        return StatusLabel(now.state.value, formatting.capitalize_first(now.state.value))
+        if status.state is State.ANNOUNCED and status.next and status.next.first:
+            return StatusLabel("announced", f"from {formatting.format_date(status.next.first)}")
+        return StatusLabel(status.state.value, formatting.capitalize_first(status.state.value))
 
     @property
     def chip_badge(self) -> StatusLabel | None:
-        """The same for chips, where an active credential needs no word."""
+        """Badge of a chip; ``None`` while the credential is active and no new exam is announced."""
         return None if self.badge.icon == "active" else self.badge
 
     @cached_property
     def headline(self) -> StatusLabel:
-        """The status under the title of its page: the plain word, with the year in which it ended."""
-        now = self.status
-        text = formatting.capitalize_first(now.state.value)
-        if now.ended_on:
-            year = formatting.format_date(now.ended_on) if now.ended_on.other else str(now.ended_on.first.year)
-            text = (
-                f"{text} {'about' if now.ended_on.hedge else 'in'} {year}"
-                if not now.ended_on.other
-                else f"{text}, {year}"
-            )
-        return StatusLabel(now.state.value, text)
+        """Status under the title of its page, with the year in which it ended."""
+        state, ended_on = self.status.state.value, self.status.ended_on
+        text = formatting.capitalize_first(state)
+        if not ended_on:
+            return StatusLabel(state, text)
+        if ended_on.other:
+            return StatusLabel(state, f"{text}, {formatting.format_date(ended_on)}")
+        return StatusLabel(state, f"{text} {'about' if ended_on.hedge else 'in'} {ended_on.first.year}")

@@ -1,4 +1,4 @@
-"""Dates, money and counts as a reader reads them. The only place that puts values into words."""
+"""Dates, money, durations and counts as text for readers. No other module formats a value."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from certguide.catalog.model.dates import Language, PartialDate, YearMonthDay
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
 
 NBSP = "\u00a0"
+NOT_KNOWN = "not known"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -19,19 +20,19 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def format_day(value: date) -> str:
-    """``31 December 2026``, kept on one line."""
+    """Format a day as ``31 December 2026``, with blanks that keep it on one line."""
     return f"{value.day}{NBSP}{_MONTHS[value.month - 1]}{NBSP}{value.year}"
 
 
 def format_year_month_day(part: YearMonthDay) -> str:
-    """A day, a month or a year, no more precise than it is known."""
+    """Format a day, a month or a year, as precise as it is known."""
     words = [str(part.day)] if part.day else []
     words += [_MONTHS[part.month - 1]] if part.month else []
     return NBSP.join([*words, str(part.year)])
 
 
 def format_date(value: PartialDate) -> str:
-    """``about June 2018``, ``2013 or 2014``, ``30 June or 1 July 2020``."""
+    """Format a date as ``about June 2018``, ``2013 or 2014`` or ``30 June or 1 July 2020``."""
     first = format_year_month_day(value.first)
     if value.other:
         if value.first.year == value.other.year and value.first.month:
@@ -41,27 +42,31 @@ def format_date(value: PartialDate) -> str:
 
 
 def format_date_in_sentence(value: PartialDate) -> str:
-    """The same after a verb: ``on 31 December 2026``, ``in June 2018``, ``about 2017``."""
+    """Format a date after a verb: ``on 31 December 2026``, ``in June 2018``, ``about 2017``."""
     if value.hedge:
         return format_date(value)
-    return f"{'on' if value.first.precision == 3 else 'in'} {format_date(value)}"
+    return f"{'on' if value.first.day else 'in'} {format_date(value)}"
 
 
 def format_money(value: Money) -> str:
-    """``150 USD``, ``1,500 JPY``, ``19.90 EUR``, ``Free``."""
+    """Format an amount as ``150 USD``, ``1,500 JPY``, ``19.90 EUR`` or ``Free``."""
     if value.is_free:
         return "Free"
-    whole, part = divmod(value.cents, 100)
-    return f"{whole:,}{f'.{part:02}' if part else ''}{NBSP}{value.currency}"
+    units, cents = divmod(value.cents, 100)
+    return f"{units:,}{f'.{cents:02}' if cents else ''}{NBSP}{value.currency}"
 
 
 def format_money_range(values: Sequence[Money]) -> str:
-    """``150 USD``, ``100 to 300 USD`` from the lowest to the highest, ``15 USD or 2,000 JPY`` where both occur."""
-    named = dict.fromkeys(value.currency for value in values if not value.is_free) or {"": None}
-    return " or ".join(_range([value for value in values if value.is_free or value.currency == one]) for one in named)
+    """Format amounts from lowest to highest as ``150 USD`` or ``100 to 300 USD``, by currency: ``15 USD or 2,000 JPY``.
+
+    A free amount belongs to the range of every currency.
+    """
+    currencies = dict.fromkeys(value.currency for value in values if not value.is_free) or {"": None}
+    ranges = [[value for value in values if value.is_free or value.currency == currency] for currency in currencies]
+    return " or ".join(_format_range(amounts) for amounts in ranges)
 
 
-def _range(values: Sequence[Money]) -> str:
+def _format_range(values: Sequence[Money]) -> str:
     low, high = (choose(values, key=lambda value: value.cents) for choose in (min, max))
     if low == high:
         return format_money(low)
@@ -71,28 +76,28 @@ def _range(values: Sequence[Money]) -> str:
 
 
 def format_duration(value: ExamDuration) -> str:
-    """``130 minutes``, ``about 6 hours``."""
+    """Format the length of an exam as ``130 minutes`` or ``about 6 hours``."""
     number, unit = (value.minutes // 60, "hour") if value.is_in_hours else (value.minutes, "minute")
     return f"{'about ' if value.is_approximate else ''}{number}{NBSP}{unit}{'' if number == 1 else 's'}"
 
 
 def format_hours(minutes: int) -> str:
-    """A sum of exam times: ``5 hours 10 minutes``."""
-    whole, rest = divmod(minutes, 60)
-    parts = [f"{whole}{NBSP}hour{'' if whole == 1 else 's'}"] if whole else []
-    parts += [f"{rest}{NBSP}minute{'' if rest == 1 else 's'}"] if rest else []
+    """Format a sum of exam lengths, in minutes, as ``5 hours 10 minutes``."""
+    hours, remainder = divmod(minutes, 60)
+    parts = [f"{hours}{NBSP}hour{'' if hours == 1 else 's'}"] if hours else []
+    parts += [f"{remainder}{NBSP}minute{'' if remainder == 1 else 's'}"] if remainder else []
     return " ".join(parts)
 
 
 def format_questions(value: Questions) -> str:
-    """``65, of which 50 count``."""
+    """Format the number of questions as ``65, of which 50 count``."""
     if value.scored is None:
-        return f"{value.total}, how many of them count is not known"
+        return f"{value.total}, how many of them count is {NOT_KNOWN}"
     return f"{value.total}, of which {value.scored} count" if value.scored != value.total else str(value.total)
 
 
 def format_months(number: int) -> str:
-    """``three years``, ``one year``, ``18 months``."""
+    """Format a number of months as ``three years``, ``one year`` or ``18 months``."""
     if number % 12:
         return f"{number}{NBSP}month{'' if number == 1 else 's'}"
     years = number // 12
@@ -100,42 +105,69 @@ def format_months(number: int) -> str:
 
 
 def format_validity(value: Validity) -> str:
-    """``three years``, ``does not expire``."""
+    """Format a validity as ``three years`` or ``does not expire``."""
     return "does not expire" if value.months is None else format_months(value.months)
 
 
 def format_period(value: Period) -> str:
-    """``90 days``, ``six months``."""
+    """Format a period as ``90 days`` or ``six months``."""
     return f"{spell_number(value.number)}{NBSP}{value.unit}{'' if value.number == 1 else 's'}"
 
 
 def format_language(value: Language) -> str:
-    """``German (until 31 December 2026)``."""
+    """Format a language as ``German (until 31 December 2026)``, or by its name alone."""
     return f"{value.name} (until {format_date(value.until)})" if value.until else value.name
 
 
+def format_value(value: object) -> str:
+    """Write the value of any inheritable field inside a sentence."""
+    match value:
+        case None:
+            return NOT_KNOWN
+        case Money():
+            return "free" if value.is_free else format_money(value)
+        case ExamDuration():
+            return format_duration(value)
+        case Validity():
+            return format_validity(value)
+        case Questions():
+            return format_questions(value)
+        case bool():
+            return "proctored" if value else "not proctored"
+        case int():
+            return f"{value:,}"
+        case list():
+            return join_words([format_language(item) if isinstance(item, Language) else str(item) for item in value])
+    return str(value)
+
+
 def spell_number(number: int) -> str:
-    """Small numbers in words, as in prose."""
+    """Write a number up to twelve in words, and a larger one in digits."""
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``."""
+    """Join words as ``a, b and c``."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def capitalize_first(text: str) -> str:
-    """The text with a capital first letter, the rest as it is."""
+    """Capitalize the first letter and leave the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
 def leading_words(text: str) -> str:
-    """The first words of a statement of experience, such as ``about one year`` of what follows."""
+    """Return the first words of a statement of experience, such as ``about one year``."""
     return re.split(r",| (?:of|with|in|around)\b", text, maxsplit=1)[0]
 
 
+def plain_spaces(text: str) -> str:
+    """Replace no-break spaces by plain ones, for files, terminals and searches."""
+    return text.replace(NBSP, " ")
+
+
 def first_clause(text: str) -> str:
-    """The first part of a longer statement, up to its first semicolon."""
+    """Return a statement up to its first semicolon, without its full stop."""
     return text.partition(";")[0].rstrip(". ")

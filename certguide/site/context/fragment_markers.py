@@ -1,7 +1,7 @@
-"""Keeps finished fragments out of Markdown's way: it would read every tag of them and change nothing.
+"""Markers around finished HTML fragments, which are taken out of a page before Markdown runs and put back after it.
 
-A fragment stands between two comments. Where nobody sets it aside, it is an
-ordinary block of raw HTML between two comments, and the page is the same.
+This only saves time: Markdown would parse every tag and change nothing. A
+fragment that stays in the page is a block of raw HTML between two comments.
 """
 
 from __future__ import annotations
@@ -11,58 +11,58 @@ import re
 START, END = "<!--fragment-->", "<!--/fragment-->"
 
 _FRAGMENT = re.compile(f"{START}(.*?){END}", re.DOTALL)
-_PLACE = re.compile(r'<div data-fragment="(\d+)"></div>')
+_PLACEHOLDER = re.compile(r'<div data-fragment="(\d+)"></div>')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
-_UNSEARCHED = re.compile(r"<([a-z]+)\b[^>]*\sdata-search-exclude\b[^>]*>")
-_TOLD = re.compile(r'(<[a-z][^<>]*?) data-search-exclude(?:="[^"]*")?')
-_UNREAD = re.compile(
+_EXCLUDED = re.compile(r"<([a-z]+)\b[^>]*\sdata-search-exclude\b[^>]*>")
+_EXCLUDE_ATTRIBUTE = re.compile(r'(<[a-z][^<>]*?) data-search-exclude(?:="[^"]*")?')
+_DROPPED_TAGS = re.compile(
     r"<a class=\"headerlink\"[^>]*>[^<]*</a>|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
     r"small|span|strong|svg|table|tbody|td|text|th|thead|time|tr)\b[^>]*>"
 )
-_APART = re.compile(r"</(?:button|dd|label|td|text|th)>|(?=<details\b)")
-_TERM = re.compile(r"</dt>\s*")
+_WORD_BOUNDARY = re.compile(r"</(?:button|dd|label|td|text|th)>|(?=<details\b)")
+_TERM_END = re.compile(r"</dt>\s*")
 
 
 def wrap_fragment(html: str) -> str:
-    """A fragment as it is put into a page. Texts of the catalogue cannot hold a comment, since they are escaped."""
+    """Put the markers around a fragment. No text of the catalogue can hold a marker, since all are escaped."""
     return f"{START}{html}{END}"
 
 
 def extract_fragments(text: str) -> tuple[str, list[str]]:
-    """The page with a small place for every fragment, and the fragments."""
-    found: list[str] = []
+    """Replace every marked fragment by a placeholder; return the page and the fragments in order."""
+    fragments: list[str] = []
 
-    def place(match: re.Match[str]) -> str:
-        found.append(match[1])
-        return f'<div data-fragment="{len(found) - 1}"></div>'
+    def placeholder(match: re.Match[str]) -> str:
+        fragments.append(match[1])
+        return f'<div data-fragment="{len(fragments) - 1}"></div>'
 
-    return _FRAGMENT.sub(place, text), found
+    return _FRAGMENT.sub(placeholder, text), fragments
 
 
 def insert_fragments(html: str, fragments: list[str]) -> str:
-    """The page with its fragments in their places."""
-    return _PLACE.sub(lambda match: fragments[int(match[1])], html)
+    """Replace every placeholder by its fragment."""
+    return _PLACEHOLDER.sub(lambda match: fragments[int(match[1])], html)
 
 
 def search_text(fragment: str) -> str:
-    """What a search index has to read of a fragment.
+    """Return the part of a fragment that the search index needs.
 
-    Left out are elements it is told to leave out, and the tags that it drops
-    and that hold no heading, but not the words in them. What stands beside
-    each other on the page does not become one word, and a term has a colon.
+    Elements with ``data-search-exclude`` are left out. Tags that the index
+    drops are removed, but not their text; headings stay. Neighbouring cells do
+    not become one word, and a term is followed by a colon.
     """
-    kept, at = [], 0
-    while found := _UNSEARCHED.search(fragment, at):
-        kept.append(fragment[at : found.start()])
-        at = _end(fragment, found[1], found.end())
-    apart = _APART.sub(" ", _TERM.sub(": ", "".join([*kept, fragment[at:]])))
-    return _UNREAD.sub("", apart)
+    parts, position = [], 0
+    while match := _EXCLUDED.search(fragment, position):
+        parts.append(fragment[position : match.start()])
+        position = _element_end(fragment, match[1], match.end())
+    separated = _WORD_BOUNDARY.sub(" ", _TERM_END.sub(": ", "".join([*parts, fragment[position:]])))
+    return _DROPPED_TAGS.sub("", separated)
 
 
-def _end(html: str, name: str, at: int) -> int:
-    """Where an element ends that may hold others of its name."""
+def _element_end(html: str, name: str, start: int) -> int:
+    """Return the position after an element, which may hold others of its name; ``start`` is after its opening tag."""
     depth = 1
-    for tag in re.compile(rf"<(/?){name}\b").finditer(html, at):
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, start):
         depth += -1 if tag[1] else 1
         if not depth:
             return html.index(">", tag.end()) + 1
@@ -70,10 +70,10 @@ def _end(html: str, name: str, at: int) -> int:
 
 
 def final_html(html: str, fragments: list[str]) -> str:
-    """The page with its fragments as readers get it: without what only the search index had to be told."""
-    return _TOLD.sub(r"\1", insert_fragments(html, fragments))
+    """Insert the fragments, and drop the attributes that only the search index needs."""
+    return _EXCLUDE_ATTRIBUTE.sub(r"\1", insert_fragments(html, fragments))
 
 
 def anchor_ids(fragments: list[str]) -> set[str]:
-    """The anchors inside of fragments, which links in the prose may lead to."""
+    """Return the anchors in fragments, to which links in the prose may lead."""
     return {anchor for fragment in fragments for anchor in _ANCHOR.findall(fragment)}

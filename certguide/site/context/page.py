@@ -1,4 +1,4 @@
-"""The context of one page: relative URLs, views of credentials, and the page's own citations."""
+"""Context of one page: relative URLs, views of credentials, and the page's own citations."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from certguide.site.context.templating import environment
 
 @dataclass
 class PageContext:
-    """The tools for one page; ``page`` is its address relative to the site's root."""
+    """The context in which one page is rendered; ``path`` is its URL relative to the root of the site."""
 
     site: Site
     path: str
@@ -30,41 +30,44 @@ class PageContext:
         self.citations = Citations(self.site)
 
     def url(self, target: str) -> str:
-        """A promised address as written on this page."""
+        """Return a URL of the site relative to this page; ``target`` is relative to the root."""
         return urls.relative_url(target, self.path)
 
     def view(self, credential: Credential | str) -> CredentialView:
-        """A credential, or the one with an id, as fragments show it."""
+        """Return the view of a credential, given itself or its id."""
         return self.site.credentials[credential if isinstance(credential, str) else credential.id]
 
     def views(self, credentials: tuple[Credential, ...] | list[Credential]) -> list[CredentialView]:
-        return [self.view(one) for one in credentials]
+        """Return the views of some credentials, in their order."""
+        return [self.view(credential) for credential in credentials]
 
-    def cite(self, *facts: Fact) -> list[Citation]:
+    def cite(self, *facts: Fact[object]) -> list[Citation]:
+        """Return the citations of some facts; the page lists their sources from then on."""
         return self.citations.cite(*facts)
 
-    def doubt_notes(self, *facts: Fact) -> list[DoubtNote]:
-        """The doubts of some facts in words; the page remembers that it has told them."""
+    def doubt_notes(self, *facts: Fact[object]) -> list[DoubtNote]:
+        """Return notes on the doubts of some facts, and record that the page shows these doubts."""
         doubts = [doubt for fact in facts for doubt in fact.doubts]
         self.citations.doubts_shown.update(doubts)
         return doubt_notes(*doubts)
 
-    def stale_note(self, *facts: Fact) -> str:
-        """When the oldest of some facts was last checked, in words, if that is longer ago than it should be."""
+    def stale_note(self, *facts: Fact[object]) -> str:
+        """Write when the oldest of some facts was last checked; empty unless one is stale."""
         checked = self.site.freshness.stale(*facts)
         return f"last checked {formatting.format_date(checked)}" if checked else ""
 
     def correction_links(self, what: str, record: CatalogModel) -> CorrectionLinks:
-        """Where to correct or report an entry of the catalogue."""
+        """Build the links to correct or report a record of the catalogue."""
         return correction_links(self.site, self.path, what, record)
 
-    def fact_correction_links(self, what: str, value: str, *facts: Fact) -> CorrectionLinks:
-        """Where to correct or report a statement of this page that rests on some facts."""
-        first = next((fact for fact in facts if fact.record), Fact(None))
-        sources = tuple(dict.fromkeys(one for fact in facts for one in fact.sources))
+    def fact_correction_links(self, what: str, value: str, *facts: Fact[object]) -> CorrectionLinks:
+        """Build the links to correct or report a statement of this page; ``facts`` are what it rests on."""
+        no_fact: Fact[object] = Fact(None)
+        first = next((fact for fact in facts if fact.record), no_fact)
+        sources = tuple(dict.fromkeys(source_id for fact in facts for source_id in fact.sources))
         return correction_links(self.site, self.path, what, first.record, first.field, value, sources)
 
     def render(self, template: str, **values: Any) -> Markup:
-        """A template as a raw HTML block: no blank lines, nothing that Markdown would read."""
+        """Render a template as a raw HTML block, without blank lines, which would end the block in Markdown."""
         text = environment().get_template(f"{template}.html.jinja").render(page=self, site=self.site, **values)
         return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))  # noqa: S704 - autoescaped

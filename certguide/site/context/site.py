@@ -1,4 +1,4 @@
-"""One edition of the guide: a catalogue, the day it is built for, and where it is published."""
+"""Data that all pages of a build share: the catalogue, the day of the site, and where it is published."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from certguide.advice.paths import ResolvedPath, resolve_path
 from certguide.advice.roadmap import ResolvedStep, resolve_roadmap
 from certguide.catalog.loading.line_index import LineIndex
 from certguide.catalog.model.base import CatalogModel
-from certguide.catalog.model.catalog import Catalog, Source
+from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.freshness import Freshness
+from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.assets.cache import BuildCache
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
@@ -21,16 +22,17 @@ from certguide.site.context.credential_view import CredentialView
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Site:
-    """Everything that stays the same from page to page; in a log it is told by its name alone.
+    """The catalogue on the day of the site, with what every page derives from it.
 
-    ``edit_base`` is the address below which files can be edited, empty when
-    the place of the repository is not known. ``pages`` are the addresses of
-    the prose pages, by which a heading knows whether it has a page; ``moved``
-    leads from addresses that prose had before to where it is now. ``site`` is
-    where the guide is published, with a slash at its end. ``drawn`` keeps
-    pictures by what they show, from one edition to the next.
-    ``issues`` is the address at which a mistake can be reported, ``file`` the
-    catalogue's path in the repository and ``lines`` the way back to its lines.
+    It has no ``repr``, since a log would print the whole catalogue.
+
+    ``edit_base`` is the URL below which files can be edited, empty when the
+    repository is not known. ``pages`` are the paths of the prose pages;
+    ``moved_pages`` leads from former paths of prose to the present ones.
+    ``url`` is where the guide is published, with a slash at its end.
+    ``preview_cache`` keeps preview images from one build to the next.
+    ``issues_url`` is where a mistake can be reported, ``file`` the catalogue's
+    path in the repository and ``lines`` its index of lines.
     """
 
     catalog: Catalog
@@ -45,63 +47,66 @@ class Site:
     lines: LineIndex | None = None
 
     @cached_property
+    def on_day(self) -> CatalogOnDay:
+        """Status and facts of every credential on the day of the site."""
+        return CatalogOnDay(self.catalog, self.today)
+
+    @cached_property
     def steps(self) -> list[ResolvedStep]:
+        """Steps of the roadmap on the day of the site."""
         return resolve_roadmap(self.catalog, self.today)
 
     @cached_property
-    def sources(self) -> dict[str, Source]:
-        return {source.id: source for source in self.catalog.sources}
-
-    @cached_property
     def credentials(self) -> dict[str, CredentialView]:
-        """Every credential as fragments show it, by its id."""
-        return {one.id: CredentialView(self, one) for one in self.catalog.credentials}
+        """Views of all credentials by id."""
+        return {credential.id: CredentialView(self.on_day, credential) for credential in self.catalog.credentials}
 
-    def credential_at(self, address: str) -> CredentialView | None:
-        """The credential whose page is at an address, if any."""
-        view = self.credentials.get(address.removeprefix(urls.CREDENTIALS).removesuffix("/"))
-        return view if view and view.href == address else None
+    def credential_at(self, path: str) -> CredentialView | None:
+        """Return the credential whose page is at a path, if any."""
+        view = self.credentials.get(path.removeprefix(urls.CREDENTIALS).removesuffix("/"))
+        return view if view and view.href == path else None
 
     @cached_property
     def credentials_by_group(self) -> dict[str, list[CredentialView]]:
-        """The credentials under each heading of the lists, by the heading's id, in the catalogue's order."""
-        found: dict[str, list[CredentialView]] = defaultdict(list)
+        """Credentials by the id of the level or type under which lists show them, in the catalogue's order."""
+        views: dict[str, list[CredentialView]] = defaultdict(list)
         for view in self.credentials.values():
-            found[view.group.id].append(view)
-        return found
+            views[view.group.id].append(view)
+        return views
 
     @cached_property
     def paths(self) -> list[ResolvedPath]:
+        """Path of every audience."""
         return [resolve_path(self.catalog, audience) for audience in self.catalog.audiences]
 
     @property
     def group_label(self) -> str:
-        """What the headings of lists are called: levels, or families where no kind has levels."""
+        """Label of the groups in lists: level, or family where no kind has levels."""
         return "Level" if self.catalog.levels else "Family"
 
     @cached_property
     def has_no_prerequisites(self) -> bool:
-        """Whether nothing on offer requires anything first."""
-        offered = (view for view in self.credentials.values() if view.status.is_bookable)
-        return all(view.fact("required").value == "nothing" for view in offered)
+        """Whether no credential that can be booked has prerequisites."""
+        bookable = (view for view in self.credentials.values() if view.status.is_bookable)
+        return all(view.facts.required.value == "nothing" for view in bookable)
 
     @cached_property
     def sources_checked_until(self) -> date:
-        """The newest day on which a source was checked."""
+        """Newest day on which a source was checked."""
         return max(source.checked.latest for source in self.catalog.sources)
 
     @cached_property
     def sources_checked_since(self) -> date:
-        """The oldest day on which a source in the list was checked."""
+        """Oldest day on which a source was last checked."""
         return min(source.checked.earliest for source in self.catalog.sources)
 
     @cached_property
     def freshness(self) -> Freshness:
-        """How long ago each fact was checked."""
+        """Age of each fact."""
         return Freshness(self.catalog, self.today)
 
     @cached_property
     def records(self) -> dict[tuple[str, str], CatalogModel]:
-        """What pages are made from, by the list of the catalogue and the id."""
+        """Records from which pages are generated, by their list in the catalogue and their id."""
         lists = ("credentials", "audiences")
-        return {(name, one.id): one for name in lists for one in getattr(self.catalog, name)}
+        return {(name, record.id): record for name in lists for record in getattr(self.catalog, name)}

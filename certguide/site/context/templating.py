@@ -1,4 +1,4 @@
-"""The Jinja environment, and all escaping: templates with autoescape, numeric references in Markdown."""
+"""The Jinja environment, and all escaping: autoescape in templates, numeric references in Markdown."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from certguide.site.context.fragment_markers import wrap_fragment
 
 
 def render_document(template: str, **values: Any) -> str:
-    """A template as a whole file that is no page, such as a feed; the same autoescape holds for XML."""
+    """Render a template as a whole file that is no page, such as a feed; autoescape holds for XML too."""
     lines = environment().get_template(f"{template}.jinja").render(**values).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
 
 
 @cache
 def environment() -> Environment:
-    """The templates, with autoescape, and with every undefined name an error."""
-    made = Environment(
+    """Return the environment of the templates, with autoescape; an undefined name is an error."""
+    templates = Environment(
         loader=PackageLoader("certguide.site"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,25 +42,25 @@ def environment() -> Environment:
         "capitalize_first",
         "format_language",
     ):
-        made.filters[name] = getattr(formatting, name)
-    return made
+        templates.filters[name] = getattr(formatting, name)
+    return templates
 
 
 def escape_markdown(text: str) -> str:
-    """A text that neither Markdown, Jinja nor HTML can read as anything but text."""
-    return "".join(c if c.isalnum() or c in " ,." or ord(c) > 127 else f"&#{ord(c)};" for c in text)
+    """Escape a text so that Markdown, Jinja and HTML all take it as plain text."""
+    return "".join(c if c.isalnum() or c in " ,." or not c.isascii() else f"&#{ord(c)};" for c in text)
 
 
 def escape_attribute(text: str) -> str:
-    """A text inside the quotes of an attribute."""
+    """Escape a text for the quotes of an attribute."""
     return str(escape(text))
 
 
 def anchor_spans(ids: Iterable[str]) -> Markup:
-    """Places on a page that an address can name, with nothing to see."""
-    return Markup("").join(Markup('<span id="{}" data-promised></span>').format(one) for one in ids)
+    """Return empty elements with ids that permalinks name."""
+    return Markup("").join(Markup('<span id="{}" data-promised></span>').format(anchor) for anchor in ids)
 
 
 def as_block(part: str) -> str:
-    """A part of a page; a finished fragment is marked as one."""
+    """Return a part of a page, with markers around it if it is a finished fragment."""
     return wrap_fragment(part) if isinstance(part, Markup) else part

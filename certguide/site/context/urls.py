@@ -1,4 +1,4 @@
-"""The addresses that readers and programs may rely on, and the way from one page to another."""
+"""Permalinks of pages, anchors and files, relative to the root of the site, and relative URLs between pages."""
 
 from __future__ import annotations
 
@@ -20,55 +20,55 @@ PLAN = "plan/"
 
 
 def credential_url(credential_id: str) -> str:
-    """The page of a credential, relative to the site's root."""
-    return f"credentials/{credential_id}/"
+    """Return the URL of a credential's page."""
+    return f"{CREDENTIALS}{credential_id}/"
 
 
 def audience_url(audience_id: str) -> str:
-    """The page of a situation."""
+    """Return the URL of an audience's page."""
     return f"for/{audience_id}/"
 
 
 def step_url(step_id: str) -> str:
-    """A step of the roadmap."""
+    """Return the URL of a step on the roadmap page."""
     return f"{ROADMAP}#{step_id}"
 
 
 def step_share_url(step_id: str) -> str:
-    """The address by which a step is sent to somebody: it leads to the step, and can be previewed."""
+    """Return the URL to share a step: it redirects to the step, and has a link preview of its own."""
     return f"{ROADMAP}{step_id}/"
 
 
 def source_url(source_id: str) -> str:
-    """A source in the list of all sources."""
+    """Return the URL of a source in the list of all sources."""
     return f"{ABOUT}#source-{source_id}"
 
 
 def api_url(name: str) -> str:
-    """A file of the API; the number of the version is part of the promise."""
+    """Return the URL of a file of the API; the version number is part of the permalink."""
     return f"{API}v1/{name}.json"
 
 
 def api_credential_url(credential_id: str) -> str:
-    """The file of a credential."""
+    """Return the URL of a credential's file in the API."""
     return api_url(f"{CREDENTIALS}{credential_id}")
 
 
 def calendar_url(page: str = HOME) -> str:
-    """The calendar of everything, or that of the credential or situation which has a page."""
+    """Return the URL of the calendar of all dates, or of the credential or audience whose page is given."""
     return f"{page}calendar.ics"
 
 
 def relative_url(target: str, page: str) -> str:
-    """The address of a target as it is written on a page; both relative to the site's root."""
-    path, mark, fragment = target.partition("#")
-    if path == page and mark:
+    """Return the URL of ``target`` relative to ``page``; both are relative to the root of the site."""
+    path, separator, fragment = target.partition("#")
+    if path == page and separator:
         return f"#{fragment}"
-    way = relpath(path or ".", page or ".")
-    slash = "/" if (path.endswith("/") or not path) and not way.endswith("/") else ""
-    return f"{way}{slash}{mark}{fragment}"
+    relative = relpath(path or ".", page or ".")
+    slash = "/" if (path.endswith("/") or not path) and not relative.endswith("/") else ""
+    return f"{relative}{slash}{separator}{fragment}"
 
 
 def kind_page_url(group: Group) -> str:
-    """The page a kind has if the prose gives it one: its plural name as an address."""
+    """Return the URL of a kind's page, made from its plural name. Only some guides write such a page."""
     return f"{slug(group.plural)}/"

@@ -1,1 +1,1 @@
-"""Functions that Markdown pages may call."""
+"""Macros: functions that Markdown pages can call."""

@@ -1,4 +1,4 @@
-"""Ways to the files that programs read: macros of prose pages."""
+"""Macros for the API and the calendars: links, URLs and the reference of fields."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from certguide.site.outputs.api.documents import SHAPES
 
 
 def calendar(page: PageContext, text: str = "a calendar") -> str:
-    """A link to the calendar of all first and last days, inside a sentence."""
+    """Render a link to the calendar of all first and last days, inside a sentence."""
     return f'<a href="{page.url(urls.calendar_url())}" type="text/calendar">{escape_markdown(str(text))}</a>'
 
 
 def address(page: PageContext, path: str = "") -> str:
-    """The full address of something on the site, for samples of code."""
+    """Return the absolute URL of a path on the site, for code samples."""
     if re.fullmatch(r"[a-z0-9./-]*", str(path)):
         return f"{page.site.url}{path}"
     raise MacroArgumentError(
@@ -31,6 +31,6 @@ def address(page: PageContext, path: str = "") -> str:
 
 
 def api_fields(page: PageContext, part: str) -> Markup:
-    """The fields of a part of the API's files, as the one definition has them."""
+    """Render the fields of a part of the API, from the schema that the API serves."""
     fields = list_fields(schema.served_schema()["$defs"][require_choice(part, SHAPES, "part of the API").__name__])
-    return page.render("fields", part=part, fields=fields, remarks={True: "", False: "not always there"})
+    return page.render("api_fields", part=part, fields=fields, remarks={True: "", False: "not always there"})

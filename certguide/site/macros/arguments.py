@@ -1,4 +1,4 @@
-"""What a page asks a fragment for: words and numbers that are checked, with what is allowed."""
+"""Checks of macro arguments, with messages that list the allowed values."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from typing import TypeVar
 
 from certguide.catalog.problems import quote, suggestion
 
-T = TypeVar("T")
+Value = TypeVar("Value")
+
+_MAX_LISTED = 20
+"""Most allowed values that a message lists by name."""
 
 
 class MacroArgumentError(Exception):
-    """A macro was called with something it cannot take."""
+    """A macro was called with an argument that is not allowed."""
 
 
-def require_choice(word: object, known: dict[str, T], noun: str) -> T:
-    if isinstance(word, str) and word in known:
-        return known[word]
-    listed = ", ".join(known) if len(known) <= 20 else f"{len(known)} in the catalogue"
-    raise MacroArgumentError(f"{quote(word)} is not a {noun}.{suggestion(str(word), known)} Allowed: {listed}.")
+def require_choice(word: object, choices: dict[str, Value], noun: str) -> Value:
+    """Return the value of ``choices`` for a word; raise MacroArgumentError, with the allowed words, for any other."""
+    if isinstance(word, str) and word in choices:
+        return choices[word]
+    allowed = ", ".join(choices) if len(choices) <= _MAX_LISTED else f"{len(choices)} in the catalogue"
+    raise MacroArgumentError(f"{quote(word)} is not a {noun}.{suggestion(str(word), choices)} Allowed: {allowed}.")
 
 
 def require_count(value: object) -> int:
+    """Return a count of 0 or more; raise MacroArgumentError for anything else."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     raise MacroArgumentError(f"{quote(value)} is not a number of items. Allowed: 0 or more.")

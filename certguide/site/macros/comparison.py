@@ -1,4 +1,4 @@
-"""The fragments of the comparison: the table of everything with its filters, and some of it side by side."""
+"""Macros for the comparison: the table with its filters, and the view side by side."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from certguide.site.context.page import PageContext
 
 
 def everything(page: PageContext) -> Markup:
-    """Every credential in one table, with filters, picks and ways to take it along."""
+    """Render the table of all credentials, with filters, selection, and buttons to copy and download."""
     table = tables.comparison_table(page)
     return page.render(
-        "everything",
+        "comparison_table",
         table=table,
         levels=comparison_filters.level_options(page, table),
         states=comparison_filters.state_options(table),
@@ -28,38 +28,38 @@ def everything(page: PageContext) -> Markup:
 
 
 def side_by_side(page: PageContext) -> Markup:
-    """Where the script shows the picked ones side by side and what they cost together."""
+    """Render the part in which the script shows the selected credentials side by side, with their total cost."""
     rows = tables.comparison_table(page).rows
     return page.render("side_by_side", labels=LABELS, sheets=[(view, sheet(view)) for view in rows])
 
 
-_OF_THE_SHEET = (
+_FACT_LABELS = (
     *("Price", "Length", "Questions", "Pass mark", "Taken", "Required first", "If you fail", "Valid for"),
     *("Languages", "Open to", "Meant for"),
 )
-LABELS = ("Level", "Status", "Exam today", *_OF_THE_SHEET, "Also renews", "Renewed by")
+LABELS = ("Level", "Status", "Exam today", *_FACT_LABELS, "Also renews", "Renewed by")
+"""Labels of the rows of the view side by side."""
 
 
 def sheet(view: CredentialView) -> list[str]:
-    """The text for each label after level and status; empty where the question does not arise."""
+    """Return a text for each label after level and status; empty for a fact that is not stated."""
     rows = {row.label: row.text for row in fact_table.fact_rows(view)}
     return [
-        _exam(view),
-        *(rows.get(label, "") for label in _OF_THE_SHEET),
+        _exam_codes(view),
+        *(rows.get(label, "") for label in _FACT_LABELS),
         "" if view.is_retired else _names(renews(view.catalog, view.credential)),
-        _names(renewed_by(view.catalog, view.credential, view.site.today)),
+        _names(renewed_by(view.catalog_on_day, view.credential)),
     ]
 
 
-def _exam(view: CredentialView) -> str:
-    """The code to book today, and what comes after it."""
-    now = view.status
-    code = now.current.code if now.current else ""
-    if now.next and now.next.code and now.next.first:
-        coming = f"{now.next.code} from {formatting.format_date(now.next.first)}"
-        return f"{code}, {coming}" if code else coming
-    return code
+def _exam_codes(view: CredentialView) -> str:
+    """Write the exam code to book today, and the next one with its first day."""
+    current, following = view.status.current, view.status.next
+    codes = [current.code] if current and current.code else []
+    if following and following.code and following.first:
+        codes.append(f"{following.code} from {formatting.format_date(following.first)}")
+    return ", ".join(codes)
 
 
 def _names(credentials: list[Credential]) -> str:
-    return formatting.join_words([one.short for one in credentials])
+    return formatting.join_words([credential.short for credential in credentials])

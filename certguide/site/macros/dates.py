@@ -1,14 +1,11 @@
-"""The days of the programme, ahead and gone by: macros of prose pages."""
+"""Macros for dates: lists of upcoming and past ones, and a link to the feed."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from certguide.catalog.problems import quote
-from certguide.site.components.date_entries import (
-    coming_entries,
-    past_entries,
-)
+from certguide.site.components.date_entries import coming_entries, past_entries
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
@@ -16,24 +13,28 @@ from certguide.site.macros.arguments import MacroArgumentError, require_count
 
 
 def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> Markup:
-    """The first and last days ahead and the changes announced, nearest first; all of them, or only the first few.
+    """Render upcoming first and last days and announced changes, nearest first.
 
-    With ``sourced`` each has an anchor, its sources and its doubts.
+    ``first`` is the number of entries, 0 for all. With ``sourced`` each has an
+    anchor, its sources and its doubts.
     """
     if not isinstance(sourced, bool):
         raise MacroArgumentError(f"{quote(sourced)} is neither. Allowed: true, false.")
-    return page.render("upcoming", days=coming_entries(page.site)[: require_count(first) or None], sourced=sourced)
+    return page.render(
+        "upcoming_dates", days=coming_entries(page.site)[: require_count(first) or None], sourced=sourced
+    )
 
 
 def past_days(page: PageContext) -> Markup:
-    """What happened, newest first; what is older than the article stays folded."""
-    days = past_entries(page.site)
+    """Render past events, newest first; those from before the article are folded."""
+    entries = past_entries(page.site)
     article = page.site.catalog.guide.article
     since = article.written.earliest if article else None
-    older = [one for one in days if since and one.day.latest < since]
-    return page.render("past", days=[one for one in days if one not in older], older=older, article=article)
+    older = [entry for entry in entries if since and entry.day.latest < since]
+    newer = [entry for entry in entries if entry not in older]
+    return page.render("past_events", days=newer, older=older, article=article)
 
 
 def feed_link(page: PageContext, text: str = "a feed") -> str:
-    """A link to the feed of changes, inside a sentence."""
+    """Render a link to the feed of changes, inside a sentence."""
     return f'<a href="{page.url(urls.FEED)}" type="application/atom+xml">{escape_markdown(str(text))}</a>'

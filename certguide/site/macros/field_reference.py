@@ -1,4 +1,4 @@
-"""The reference of all fields, made from the definition that checks the file: part by part, each with an anchor."""
+"""The macro for the reference of all fields of the catalogue, generated from the models that validate it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,10 @@ MODELS: dict[str, type[CatalogModel]] = {
 }
 """Every model by its name in permalinks (``#fields-terms``), in the order of the file."""
 
-_NAMES = {model: name for name, model in MODELS.items()}
+_NAME_BY_MODEL = {model: name for name, model in MODELS.items()}
+
+_BASE_MODELS: tuple[type[CatalogModel], ...] = (InheritableFields, Sourced)
+"""Models that no record has by themselves; the more specific comes first."""
 
 _TITLES = {
     Catalog: "The whole file",
@@ -84,7 +87,7 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class ModelFieldTable:
-    """A part with its own fields; ``also`` are the parts whose fields it takes besides."""
+    """A model with its own fields; ``also`` are the anchors of the models whose fields it shares."""
 
     name: str
     title: str
@@ -94,28 +97,34 @@ class ModelFieldTable:
 
 
 def field_reference(page: PageContext) -> Markup:
-    """Every part of the catalogue with its fields."""
-    titles = {anchor(model): _title(model) for model in _NAMES}
-    return page.render("field_reference", parts=[_table(model) for model in _NAMES], titles=titles)
+    """Render every model of the catalogue with its fields."""
+    titles = {anchor(model): _title(model) for model in _NAME_BY_MODEL}
+    return page.render("field_reference", parts=[_table(model) for model in _NAME_BY_MODEL], titles=titles)
 
 
 def anchor(model: type[CatalogModel]) -> str:
-    """Return the id under which a model is listed, such as ``fields-renewalway``."""
-    return f"fields-{_NAMES[model]}"
+    """Return the anchor of a model, such as ``fields-renewalway``."""
+    return f"fields-{_NAME_BY_MODEL[model]}"
 
 
-def _title(part: type[CatalogModel]) -> str:
-    return _TITLES.get(part, part.__name__)
+def _title(model: type[CatalogModel]) -> str:
+    return _TITLES.get(model, model.__name__)
 
 
-def _table(part: type[CatalogModel]) -> ModelFieldTable:
-    shared = next((base for base in (InheritableFields, Sourced) if issubclass(part, base) and part is not base), None)
-    names = _names(part) - (_names(shared) if shared else set())
-    heir = next(one for one in _NAMES if issubclass(one, part) and one not in (InheritableFields, Sourced))
-    own = [line for line in field_table(heir) if line.name in names]
-    says = (part.__doc__ or "").split("\n\n")[0]
-    return ModelFieldTable(anchor(part), _title(part), " ".join(says.split()), own, [anchor(shared)] if shared else [])
+def _table(model: type[CatalogModel]) -> ModelFieldTable:
+    """Build the table of a model; the fields of a base model are listed once, with that base."""
+    base = next((base for base in _BASE_MODELS if issubclass(model, base) and model is not base), None)
+    names = _field_names(model) - (_field_names(base) if base else set())
+    record_model = next(other for other in _NAME_BY_MODEL if issubclass(other, model) and other not in _BASE_MODELS)
+    summary = (model.__doc__ or "").split("\n\n")[0]
+    return ModelFieldTable(
+        name=anchor(model),
+        title=_title(model),
+        description=" ".join(summary.split()),
+        fields=[field for field in field_table(record_model) if field.name in names],
+        also=[anchor(base)] if base else [],
+    )
 
 
-def _names(part: type[CatalogModel]) -> set[str]:
-    return {yaml_key(part, field) for field in part.model_fields}
+def _field_names(model: type[CatalogModel]) -> set[str]:
+    return {yaml_key(model, field) for field in model.model_fields}

@@ -1,11 +1,10 @@
-"""Facts and counts inside a sentence: macros of prose pages."""
+"""Macros for facts, counts and links inside a sentence."""
 
 from __future__ import annotations
 
-from certguide.catalog.model.catalog import Credential, Level
+from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
-from certguide.catalog.queries.facts import Fact, resolve_inherited
-from certguide.site.components import step_costs
+from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact
 from certguide.site.context import formatting
 from certguide.site.context.citations import Citation
 from certguide.site.context.page import PageContext
@@ -14,33 +13,33 @@ from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
 
 def credential(page: PageContext, name: str) -> str:
-    """A link to a credential, inside a sentence."""
+    """Render a link to a credential, inside a sentence."""
     view = page.view(require_choice(name, page.site.catalog.by_id, "credential"))
     return f'<a href="{page.url(view.href)}">{escape_markdown(view.short)}</a>'
 
 
 def fact(page: PageContext, name: str, field: str) -> str:
-    """One value of a kind, level or credential with its source marks, inside a sentence."""
-    found = _fact(page, name, field)
-    text = step_costs.format_value(found.value)
-    marks = "".join(_mark(mark) for mark in page.cite(found))
-    stale = page.stale_note(found)
+    """Render one value of a kind, level or credential with its citations, inside a sentence."""
+    resolved = _fact(page, name, field)
+    text = formatting.format_value(resolved.value)
+    citations = "".join(_citation(citation) for citation in page.cite(resolved))
+    stale = page.stale_note(resolved)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
-    return escape_markdown(text) + note + marks
+    return escape_markdown(text) + note + citations
 
 
 def count(page: PageContext, what: str) -> str:
-    """How many there are on offer today of a kind or level, or how many steps or credentials, in words."""
+    """Write how many credentials of a kind or level can be booked today, or how many credentials or steps in all."""
     site = page.site
     bookable = [view for view in page.views(site.catalog.credentials) if view.status.is_bookable]
-    groups_of_all = (*site.catalog.kinds, *site.catalog.levels)
-    counts: dict[str, int] = {group.id: sum(group in (v.group, v.kind) for v in bookable) for group in groups_of_all}
+    groups: tuple[Group, ...] = (*site.catalog.kinds, *site.catalog.levels)
+    counts = {group.id: sum(group in (view.group, view.kind) for view in bookable) for group in groups}
     counts |= {"steps": len(site.steps), "credentials": len(bookable)}
     return formatting.spell_number(require_choice(what, counts, "thing to count"))
 
 
 def as_of(page: PageContext) -> str:
-    """The day the guide speaks for and how fresh its facts are, inside a sentence."""
+    """Write the day of the site and the day of the newest source check, inside a sentence."""
     site = page.site
     return escape_markdown(
         f"{formatting.format_day(site.today)}, "
@@ -49,29 +48,26 @@ def as_of(page: PageContext) -> str:
 
 
 def reading(page: PageContext) -> str:
-    """How the sources were read, in the words of the catalogue."""
+    """Return the catalogue's text on how the sources were read."""
     return escape_markdown(page.site.catalog.guide.reading or "")
 
 
-def _mark(mark: Citation) -> str:
-    label = escape_markdown(f"Source {mark.letter}: {mark.source.title}")
-    link = f'<a href="#src-{mark.letter}" aria-label="{label}">{mark.letter}</a>'
-    return f'<sup class="src" data-search-exclude>{link}</sup>'
+def _citation(citation: Citation) -> str:
+    label = escape_markdown(f"Source {citation.letter}: {citation.source.title}")
+    link = f'<a href="#src-{citation.letter}" aria-label="{label}">{citation.letter}</a>'
+    return f'<sup class="citation" data-search-exclude>{link}</sup>'
 
 
-def _fact(page: PageContext, name: str, field: str) -> Fact:
+def _fact(page: PageContext, name: str, field: str) -> Fact[object]:
+    """Return a fact by the id of its kind, level or credential; raise MacroArgumentError if it is not stated."""
     catalog = page.site.catalog
-    require_choice(field, dict.fromkeys(step_costs.INHERITED_FIELDS), "field")
-    levels = {level.id: level for level in catalog.levels}
-    kinds = {kind.id: kind for kind in catalog.kinds}
-    named = require_choice(name, {**kinds, **levels, **page.site.catalog.by_id}, "kind, level or credential")
-    if isinstance(named, Credential):
-        found = page.view(named).fact(field)
-    else:
-        chain = [named, kinds[named.kind]] if isinstance(named, Level) else [named]
-        found = resolve_inherited(chain, field)
-    if not found.is_stated:
+    require_choice(field, dict.fromkeys(INHERITED_FIELDS), "field")
+    records: dict[str, Group | Credential] = {**catalog.kind_by_id, **catalog.level_by_id, **catalog.by_id}
+    record = require_choice(name, records, "kind, level or credential")
+    facts = page.view(record).facts if isinstance(record, Credential) else page.site.on_day.group_facts(record)
+    resolved = facts.named(field)
+    if not resolved.is_stated:
         raise MacroArgumentError(
             f"{quote(name)} says nothing about {quote(field)}; state it there, or ask for another."
         )
-    return found
+    return resolved

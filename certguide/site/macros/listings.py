@@ -1,4 +1,4 @@
-"""The credentials, and what leads to them, as lists: macros of prose pages."""
+"""Macros for lists of credentials: audiences with their answers, the roadmap, the plan and the article."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import hashlib
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
-from certguide.catalog.queries.replacements import replacements as answers_to
+from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import listing_groups
-from certguide.site.components import step_costs, sums
+from certguide.site.components import step_costs
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -18,63 +18,72 @@ from certguide.site.outputs.api.documents import plan_text
 
 
 def answers(page: PageContext, first: int = 9) -> Markup:
-    """The situations as cards, each with its answer; those after the first few in one line."""
+    """Render the audiences with their answers: the ``first`` ones as cards, the others in one line."""
     paths = page.site.paths
-    return page.render("answers", paths=paths[: require_count(first)], others=paths[first:])
+    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:])
 
 
 def roadmap_steps(page: PageContext) -> Markup:
-    """The ordered roadmap, step by step."""
+    """Render the steps of the roadmap in order."""
     return page.render(
         "roadmap_steps",
         steps=page.site.steps,
-        fee=step_costs.step_price(page),
-        beta_fee=step_costs.step_beta_price(page),
-        sums_of=sums.step_cost_text,
+        price_of=step_costs.step_price(page),
+        beta_price_of=step_costs.step_beta_price(page),
+        cost_of=step_costs.step_cost_text,
     )
 
 
 def credentials(page: PageContext, *names: str) -> Markup:
-    """The credentials of some kinds or levels, or of all, as lists by level with the ended ones apart."""
-    wanted = [group for name in names for group in _groups(page, name)] if names else listing_groups(page.site.catalog)
-    return page.render("by_group", listing=_listing(page, wanted), alone=not names)
+    """Render the credentials of some kinds or levels, or of all, by level, with the retired ones apart."""
+    groups = [group for name in names for group in _groups(page, name)] if names else listing_groups(page.site.catalog)
+    return page.render("credential_list", listing=_listing(page, groups), alone=not names)
 
 
 def plan(page: PageContext) -> Markup:
-    """The reader's own plan: ticks by level, what the script shows, and the address of the facts it works on."""
+    """Render the reader's own plan: checkboxes by level, and the URL of the facts that the script loads."""
     listing = _listing(page, listing_groups(page.site.catalog))
-    return page.render("plan", listing=listing, facts=f"{page.url(urls.api_url('plan'))}?{_stamp(page)}")
+    return page.render("plan", listing=listing, facts=f"{page.url(urls.api_url('plan'))}?{_plan_hash(page)}")
 
 
 def article(page: PageContext) -> Markup:
-    """What the article listed, in its order, and what each has become."""
-    catalog = page.site.catalog
-    names = catalog.guide.article.credentials if catalog.guide.article else []
-    listed = []
-    for view in map(page.view, names):
-        instead = answers_to(catalog, view.credential, page.site.today) if view.is_retired else []
-        listed.append((view, page.view(instead[0].credential) if instead else None))
-    return page.render("article", listed=listed)
+    """Render the credentials that the article listed, in its order, each with its status and replacement today."""
+    article_record = page.site.catalog.guide.article
+    views = [page.view(credential_id) for credential_id in article_record.credentials] if article_record else []
+    return page.render("article_outcomes", outcomes=[(view, _best_replacement(page, view)) for view in views])
 
 
-def _listing(page: PageContext, wanted: list[Group]) -> list[tuple[Group, list[CredentialView], list[CredentialView]]]:
-    """Groups that have any credentials, each with those on offer and those that have ended."""
+def _best_replacement(page: PageContext, view: CredentialView) -> CredentialView | None:
+    """Return the first replacement of a retired credential; ``None`` for any other."""
+    options = replacements(page.site.catalog, view.credential, page.site.today) if view.is_retired else []
+    return page.view(options[0].credential) if options else None
+
+
+Listing = list[tuple[Group, list[CredentialView], list[CredentialView]]]
+"""Groups, each with its credentials that are not retired, and those that are."""
+
+
+def _listing(page: PageContext, groups: list[Group]) -> Listing:
+    """Build the listing of some groups; a group without credentials is left out."""
     listing = []
-    for group in wanted:
+    for group in groups:
         views = [view for view in page.views(page.site.catalog.credentials) if view.group is group]
         if views:
-            listing.append((group, [v for v in views if not v.is_retired], [v for v in views if v.is_retired]))
+            current = [view for view in views if not view.is_retired]
+            retired = [view for view in views if view.is_retired]
+            listing.append((group, current, retired))
     return listing
 
 
 def _groups(page: PageContext, name: str) -> list[Group]:
+    """Return the levels of a kind, or the level or kind itself where it has none."""
     catalog = page.site.catalog
-    known: dict[str, Group] = {group.id: group for group in (*catalog.kinds, *catalog.levels)}
-    group = require_choice(name, known, "kind or level")
-    below: list[Group] = [level for level in catalog.levels if level.kind == group.id]
-    return below or [group]
+    group_by_id: dict[str, Group] = {group.id: group for group in (*catalog.kinds, *catalog.levels)}
+    group = require_choice(name, group_by_id, "kind or level")
+    levels: list[Group] = [level for level in catalog.levels if level.kind == group.id]
+    return levels or [group]
 
 
-def _stamp(page: PageContext) -> str:
-    """Changes with the facts of the plan, so that no page works on a copy a browser kept of older ones."""
+def _plan_hash(page: PageContext) -> str:
+    """Return a hash of the plan's facts, so that a page never works on an older copy from the browser's cache."""
     return hashlib.sha256(plan_text(page.site).encode()).hexdigest()[:8]

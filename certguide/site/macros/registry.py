@@ -1,7 +1,7 @@
-"""The fragments that prose pages ask for by name: each function is one macro.
+"""All macros, by the name under which pages call them.
 
-A wrong argument raises ``Misuse`` with what is wrong and what is allowed; the
-adapter adds the page and the call.
+A macro raises ``MacroArgumentError`` for an argument that is not allowed; the
+plugin adds the page and the call to the message.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.macros.api_reference import address, api_fields, calendar
-from certguide.site.macros.arguments import MacroArgumentError as MacroArgumentError
 from certguide.site.macros.comparison import everything, side_by_side
 from certguide.site.macros.dates import feed_link, past_days, upcoming_days
 from certguide.site.macros.field_reference import field_reference
@@ -54,4 +53,3 @@ MACROS: dict[str, Callable[..., str]] = {
     "reading": reading,
     "fields": field_reference,
 }
-"""Every macro by the name under which pages call it."""

@@ -1,9 +1,8 @@
-"""What renews what in words: exam by exam, and the ways to keep something without an exam."""
+"""Macros for renewals: what each exam renews, and the ways to renew without an exam."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -19,64 +18,58 @@ from certguide.site.context.page import PageContext
 
 @dataclass(frozen=True)
 class RenewalRow:
-    """An exam, what it renews, and the ways that spare it."""
+    """An exam, what it also renews, and the ways to renew without it."""
 
     view: CredentialView
     also: list[CredentialView]
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact[object], ...]
     ways: list[RenewalWay]
 
 
 @dataclass(frozen=True)
 class RenewalWayRow:
-    """One thing to know about a way, with where it was read."""
+    """A label with the text or the credentials of one fact about a way."""
 
     label: str
     text: str
     views: list[CredentialView]
-    fact: Fact
+    fact: Fact[object]
 
 
 def renewal_table(page: PageContext) -> Markup:
-    """Every exam with what passing it renews besides its own credential."""
-    rows = [_row(page, one) for one in renewal_effects(page.site.catalog, page.site.today)]
-    sections = [
-        (group, [row for row in rows if row.view.group is group]) for group in listing_groups(page.site.catalog)
+    """Render the table of exams with what passing each renews besides its own credential."""
+    rows = [_row(page, effect) for effect in renewal_effects(page.site.on_day)]
+    groups = listing_groups(page.site.catalog)
+    sections = [(group, [row for row in rows if row.view.group is group]) for group in groups]
+    past = [
+        (page.view(credential), formatting.format_day(last_day))
+        for credential, last_day in no_longer_renewable(page.site.on_day)
     ]
-    past = no_longer_renewable(page.site.catalog, page.site.today)
-    return page.render("renewal_table", sections=[one for one in sections if one[1]], past=_past(page, past))
+    return page.render("renewal_table", sections=[(group, rows) for group, rows in sections if rows], past=past)
 
 
 def renewal_ways_list(page: PageContext) -> Markup:
-    """The ways to keep a credential without passing an exam, each with its window, what it gives and its doubts."""
-    found = [(way, _way(page, way)) for way in page.site.catalog.programme.renewal_ways]
-    return page.render("renewal_ways", ways=found)
+    """Render the ways to renew a credential without an exam, each with its window, validity, price and doubts."""
+    ways = [(way, _way_rows(page, way)) for way in page.site.catalog.programme.renewal_ways]
+    return page.render("renewal_ways", ways=ways)
 
 
-def _row(page: PageContext, one: RenewalEffect) -> RenewalRow:
-    catalog = page.site.catalog
-    stated: list[Credential | Group] = [one.credential, *group_chain(catalog, one.credential)]
-    facts = tuple(stated_fact(record, "renews") for record in stated if record.renews)
-    return RenewalRow(page.view(one.credential), page.views(one.renews), facts, renewal_ways(catalog, one.credential))
+def _row(page: PageContext, effect: RenewalEffect) -> RenewalRow:
+    catalog, credential = page.site.catalog, effect.credential
+    records: list[Credential | Group] = [credential, *group_chain(catalog, credential)]
+    facts = tuple(stated_fact(record, "renews") for record in records if record.renews)
+    return RenewalRow(page.view(credential), page.views(effect.renews), facts, renewal_ways(catalog, credential))
 
 
-def _way(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
-    of = [page.site.catalog.by_id[one] for one in way.of]
-    held = [one for one in of if may_still_be_held(page.site.catalog, one, page.site.today)]
-    price = formatting.format_money(way.price) if way.price else "not known"
+def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
+    credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.of]
+    renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
+    window = f"in the last {formatting.format_period(way.window)} before it runs out"
+    price = formatting.format_money(way.price) if way.price else formatting.NOT_KNOWN
     return [
-        RenewalWayRow("For", "", page.views(held), stated_fact(way, "of")),
-        RenewalWayRow(
-            "When",
-            f"in the last {formatting.format_period(way.window)} before it runs out",
-            [],
-            stated_fact(way, "window"),
-        ),
+        RenewalWayRow("For", "", page.views(renewable), stated_fact(way, "of")),
+        RenewalWayRow("When", window, [], stated_fact(way, "window")),
         RenewalWayRow("Gives", f"{formatting.format_validity(way.extends)} more", [], stated_fact(way, "extends")),
         RenewalWayRow("Fee", price, [], stated_fact(way, "price")),
         RenewalWayRow("How", way.says, [], stated_fact(way, "says")),
     ]
-
-
-def _past(page: PageContext, past: list[tuple[Credential, date]]) -> list[tuple[CredentialView, str]]:
-    return [(page.view(one), formatting.format_day(last)) for one, last in past]

@@ -1,4 +1,4 @@
-"""Where the facts come from: macros of prose pages."""
+"""Macros for lists of sources."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from certguide.site.context.page import PageContext
 
 
 def sources(page: PageContext) -> Markup:
-    """The sources of everything marked on the page so far."""
-    return page.render("sources")
+    """Render the sources cited on the page so far."""
+    return page.render("page_sources")
 
 
 def all_sources(page: PageContext) -> Markup:
-    """Every source of the guide with the day it was last checked."""
-    return page.render("all_sources", sources=page.site.catalog.sources, host=_host)
+    """Render all sources of the guide, each with the day on which it was last checked."""
+    return page.render("source_list", sources=page.site.catalog.sources, host=_host)
 
 
 def _host(source: Source) -> str:

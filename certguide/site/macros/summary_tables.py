@@ -1,4 +1,4 @@
-"""The comparison in brief: a table of each thing people ask first, by level or kind."""
+"""Macros for summary tables of price, proctoring and expiry, by level or kind, and for the list of rules."""
 
 from __future__ import annotations
 
@@ -9,29 +9,27 @@ from typing import get_args
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group, Rule
-from certguide.catalog.model.text_values import Money, Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.macros import summary_tables
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """What holds for a level or kind, with a remark on the exceptions."""
+    """The value of a level or kind, with a note on exceptions."""
 
     group: Group
     text: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact[object], ...]
     note: str = ""
 
 
 @dataclass(frozen=True)
 class SummaryTable:
-    """A table of two columns; ``topic`` is its anchor."""
+    """A table of two columns, headed ``subject`` and ``head``; ``topic`` is its anchor."""
 
     topic: str
     caption: str
@@ -42,44 +40,45 @@ class SummaryTable:
 
 
 def cost_table(page: PageContext) -> SummaryTable:
-    """Fee per try, by level, or by kind where there are no levels."""
+    """Build the table of prices by level, or by kind where there are no levels."""
     rows = []
-    for group, views in _current(page):
-        prices = [fact for view in views if isinstance((fact := view.regular_fact("price")).value, Money)]
-        betas = [view.fact("price").value for view in views if view.price.count("later")]
-        if prices:
-            text = formatting.format_money_range([fact.value for fact in prices])
-            note = f"{formatting.format_money_range(betas)} in beta" if betas else ""
-            rows.append(SummaryRow(group, text, (prices[0],), note))
+    for group, views in _bookable_by_group(page):
+        priced = [(view.regular_price, price) for view in views if (price := view.regular_price.value)]
+        beta_prices = [price for view in views if (price := view.beta_price)]
+        if priced:
+            text = formatting.format_money_range([price for _, price in priced])
+            note = f"{formatting.format_money_range(beta_prices)} in beta" if beta_prices else ""
+            fact, _ = priced[0]
+            rows.append(SummaryRow(group, text, (fact,), note))
     subject = page.site.group_label
     return SummaryTable("cost", "What it costs", subject, "Fee per try", tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:
-    """Whether somebody watches, by kind."""
-    rows = [SummaryRow(kind, _watched(view), _watch_facts(view)) for kind, view in _kinds(page)]
+    """Build the table of proctoring by kind."""
+    rows = [SummaryRow(kind, _proctoring(view), _proctoring_facts(view)) for kind, view in _kind_examples(page)]
     return SummaryTable("proctoring", "Who watches", "Family", "Proctoring", tuple(rows))
 
 
 def expiry_table(page: PageContext) -> SummaryTable:
-    """How long it lasts, by kind."""
-    rows = []
-    for kind, view in _kinds(page):
-        fact = view.fact("validity")
-        rows.append(SummaryRow(kind, formatting.capitalize_first(_lasting(view)), (fact,)))
+    """Build the table of expiry by kind."""
+    rows = [
+        SummaryRow(kind, formatting.capitalize_first(_expiry(view)), (view.facts.validity,))
+        for kind, view in _kind_examples(page)
+    ]
     return SummaryTable("expiry", "How long it lasts", "Family", "Expiry", tuple(rows))
 
 
-def _lasting(view: CredentialView) -> str:
-    value = view.fact("validity").value
-    if isinstance(value, Validity) and value.months:
-        how = "passing the newest exam, or a higher one" if view.group is not view.kind else "passing it again"
-        return f"{formatting.format_validity(value)}; renew by {how}"
+def _expiry(view: CredentialView) -> str:
+    validity = view.facts.validity.value
+    if validity and validity.months:
+        method = "passing the newest exam, or a higher one" if view.group is not view.kind else "passing it again"
+        return f"{formatting.format_validity(validity)}; renew by {method}"
     return view.expiry
 
 
-def _kinds(page: PageContext) -> Iterator[tuple[Group, CredentialView]]:
-    """Each kind with the first of its credentials on offer, which speaks for it."""
+def _kind_examples(page: PageContext) -> Iterator[tuple[Group, CredentialView]]:
+    """Yield each kind with the first of its credentials that can be booked, whose facts stand for the kind."""
     for kind in page.site.catalog.kinds:
         for view in page.views(page.site.catalog.credentials):
             if view.kind is kind and view.status.is_bookable:
@@ -87,7 +86,8 @@ def _kinds(page: PageContext) -> Iterator[tuple[Group, CredentialView]]:
                 break
 
 
-def _current(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:
+def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:
+    """Yield each group of the lists that has bookable credentials, with these."""
     views = page.views(page.site.catalog.credentials)
     for group in listing_groups(page.site.catalog):
         members = [view for view in views if view.group is group and view.status.is_bookable]
@@ -95,43 +95,43 @@ def _current(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:
             yield group, members
 
 
-def _watched(view: CredentialView) -> str:
-    place = view.fact("taken").value
-    if view.fact("proctored").value:
+def _proctoring(view: CredentialView) -> str:
+    place = view.facts.taken.value
+    if view.facts.proctored.value:
         return f"Proctored, {place}" if place else "Proctored"
-    if not view.fact("proctored").is_stated:
-        return "Not known"
+    if not view.facts.proctored.is_stated:
+        return formatting.capitalize_first(formatting.NOT_KNOWN)
     return f"Nobody; taken {place}" if place else "Nobody"
 
 
-def _watch_facts(view: CredentialView) -> tuple[Fact, ...]:
-    return tuple(fact for fact in (view.fact("proctored"), view.fact("taken")) if fact.is_stated)
+def _proctoring_facts(view: CredentialView) -> tuple[Fact[object], ...]:
+    return tuple(fact for fact in (view.facts.proctored, view.facts.taken) if fact.is_stated)
 
 
 def costs(page: PageContext) -> Markup:
-    """What each level or kind costs, in brief."""
-    return page.render("summary_table", table=summary_tables.cost_table(page))
+    """Render the table of prices."""
+    return page.render("summary_table", table=cost_table(page))
 
 
 def proctoring(page: PageContext) -> Markup:
-    """Who watches, kind by kind, in brief."""
-    return page.render("summary_table", table=summary_tables.proctoring_table(page))
+    """Render the table of proctoring."""
+    return page.render("summary_table", table=proctoring_table(page))
 
 
 def expiry(page: PageContext) -> Markup:
-    """How long each kind lasts, in brief."""
-    return page.render("summary_table", table=summary_tables.expiry_table(page))
+    """Render the table of expiry."""
+    return page.render("summary_table", table=expiry_table(page))
 
 
 def rules(page: PageContext, *topics: str) -> Markup:
-    """The programme's rules on one topic or more, with their sources."""
+    """Render the programme's rules on one or more topics, with their sources."""
     programme = page.site.catalog.programme
-    known = {topic: topic for topic in get_args(Rule.model_fields["topic"].annotation)}
+    choices = {topic: topic for topic in get_args(Rule.model_fields["topic"].annotation)}
     if not topics:
-        raise MacroArgumentError(f"name a topic or more. Allowed: {', '.join(known)}.")
-    wanted = [require_choice(topic, known, "topic") for topic in topics]
-    found = [(rule, stated_fact(rule, "says")) for rule in programme.rules if rule.topic in wanted]
-    if programme.voucher and "cost" in wanted:
+        raise MacroArgumentError(f"name a topic or more. Allowed: {', '.join(choices)}.")
+    selected = [require_choice(topic, choices, "topic") for topic in topics]
+    rules_with_facts = [(rule, stated_fact(rule, "says")) for rule in programme.rules if rule.topic in selected]
+    if programme.voucher and "cost" in selected:
         voucher = Rule(id="voucher", topic="cost", title="Voucher", says=programme.voucher.says)
-        found.insert(0, (voucher, stated_fact(programme.voucher, "says")))
-    return page.render("rules", rules=found)
+        rules_with_facts.insert(0, (voucher, stated_fact(programme.voucher, "says")))
+    return page.render("policy_list", rules=rules_with_facts)

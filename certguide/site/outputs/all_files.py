@@ -1,4 +1,4 @@
-"""Every file of the site that is neither a page of MkDocs nor an asset, by its address."""
+"""The list of all outputs: every file of the site that is neither a page of MkDocs nor an asset."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ _OUTPUTS: tuple[Output, ...] = (redirects, preview_images, api_files, calendars,
 
 
 def outputs(site: Site) -> dict[str, str | bytes]:
-    """The content of each file by its path below the site's root."""
-    return {path: content for make in _OUTPUTS for path, content in make(site).items()}
+    """Return the content of each file by its path below the site's root."""
+    return {path: content for output in _OUTPUTS for path, content in output(site).items()}

@@ -1,20 +1,20 @@
-"""Calendars of first and last days (RFC 5545): of everything, of each credential, of each situation.
+"""Calendars of first and last days (RFC 5545): one of all credentials, one per credential and one per audience.
 
-A day stays in its calendar for a year after it has passed, so that a reader's
-calendar does not lose it overnight. What is known only to the month gets no
-invented day; the calendar's description names it.
+A day stays in its calendar for a year after it has passed, so that it does not
+vanish from a subscriber's calendar overnight. A date that is known only to the
+month gets no event; the calendar's description names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from certguide.advice.key_dates import KeyDate, all_key_dates
-from certguide.catalog.queries.facts import Fact
+from certguide.catalog.queries.facts import DateField, Fact
 from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.change_text import key_date_text, key_date_title
 from certguide.site.components.exam_versions import dated_fact
@@ -23,126 +23,147 @@ from certguide.site.context.citations import DOUBT_LABELS
 from certguide.site.context.site import Site
 
 PAST = timedelta(days=366)
+"""How long a day stays in its calendar after it has passed."""
+
 MORNING = timedelta(hours=9)
+"""Time of day of a reminder: one at midnight wakes people up."""
+
 REMIND = {"starts": (1,), "ends": (60, 14)}
-REMIND_OF_BETA = {"starts": (1,), "ends": (14,)}
 """Days before on which to remind: time to prepare for a last day, notice of a first one."""
+REMIND_OF_BETA = {"starts": (1,), "ends": (14,)}
+
+_FIELDS: dict[str, DateField] = {"starts": "first", "ends": "last"}
+"""The field of a record that holds a key date, by the type of the date."""
+
+_DatedEvent = tuple[KeyDate, Event | None]
+"""A key date with its event; ``None`` if the day is not known exactly."""
 
 
 def calendars(site: Site) -> dict[str, str | bytes]:
-    """Every calendar by its path. One without days is there as well, for those who subscribe before there are any."""
-    known = [one for one in all_key_dates(site.catalog, site.today) if one.day.latest >= site.today - PAST]
-    days = [(one, _event(site, one) if one.day.is_exact else None) for one in known]
-    made = {urls.calendar_url(): _calendar(site, site.catalog.programme.name, urls.HOME, days)}
+    """Return every calendar by its path. One without days exists too, since readers subscribe before there are any."""
+    key_dates = [key_date for key_date in all_key_dates(site.catalog, site.today) if _is_kept(site, key_date)]
+    events = [(key_date, _event(site, key_date) if key_date.day.is_exact else None) for key_date in key_dates]
+    return {
+        urls.calendar_url(): _calendar(site, site.catalog.programme.name, urls.HOME, events),
+        **dict(_credential_calendars(site, events)),
+        **dict(_audience_calendars(site, events)),
+    }
+
+
+def _is_kept(site: Site, key_date: KeyDate) -> bool:
+    return key_date.day.latest >= site.today - PAST
+
+
+def _credential_calendars(site: Site, events: list[_DatedEvent]) -> Iterator[tuple[str, bytes]]:
     for view in site.credentials.values():
-        own = [day for day in days if day[0].credential is view.credential]
+        own = [(key_date, event) for key_date, event in events if key_date.credential is view.credential]
         content = _calendar(site, view.short, view.href, own)
-        for name in (view.id, *view.credential.former_ids):
-            made[urls.calendar_url(urls.credential_url(name))] = content
+        for credential_id in (view.id, *view.credential.former_ids):
+            yield urls.calendar_url(urls.credential_url(credential_id)), content
+
+
+def _audience_calendars(site: Site, events: list[_DatedEvent]) -> Iterator[tuple[str, bytes]]:
     for path in site.paths:
         ids = calendar_credential_ids(path)
-        own = [day for day in days if day[0].credential.id in ids]
-        one = path.audience
-        content = _calendar(site, f"“{one.says}”", urls.audience_url(one.id), own)
-        made |= {urls.calendar_url(urls.audience_url(name)): content for name in (one.id, *one.former_ids)}
-    return dict(made)
+        own = [(key_date, event) for key_date, event in events if key_date.credential.id in ids]
+        audience = path.audience
+        content = _calendar(site, f"“{audience.says}”", urls.audience_url(audience.id), own)
+        for audience_id in (audience.id, *audience.former_ids):
+            yield urls.calendar_url(urls.audience_url(audience_id)), content
 
 
-def _calendar(site: Site, name: str, page: str, days: Iterable[tuple[KeyDate, Event | None]]) -> bytes:
-    made = Calendar()
-    made.add("prodid", f"-//{_host(site)}//{site.catalog.guide.title}//EN")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    full = f"{name}: first and last days"
-    says = _about(site, [coming for coming, event in days if event is None])
-    for field, text in (("name", full), ("x-wr-calname", full), ("description", says), ("x-wr-caldesc", says)):
-        made.add(field, vText(text))
-    made.add("url", site.url + page)
-    made.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    made.add("x-published-ttl", "P1D")
-    events = [event for _, event in days if event is not None]
-    for part in events or (_nothing(),):
-        made.add_component(part)
-    return bytes(made.to_ical())
+def _calendar(site: Site, name: str, page: str, dated_events: Iterable[_DatedEvent]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{_host(site)}//{site.catalog.guide.title}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    title = f"{name}: first and last days"
+    dated_events = list(dated_events)
+    about = _calendar_description(site, [key_date for key_date, event in dated_events if event is None])
+    for field, text in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
+        calendar.add(field, vText(text))
+    calendar.add("url", site.url + page)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    events = [event for _, event in dated_events if event is not None]
+    for component in events or (_utc_timezone(),):
+        calendar.add_component(component)
+    return bytes(calendar.to_ical())
 
 
-def _about(site: Site, vague: list[KeyDate]) -> str:
+def _calendar_description(site: Site, inexact: list[KeyDate]) -> str:
+    """Write when and from where the calendar was built, and which upcoming dates it leaves out."""
     parts = [
-        f"{one.credential.short}: {key_date_title(one)}, {formatting.format_date(one.day)}"
-        for one in vague
-        if one.is_upcoming
+        f"{key_date.credential.short}: {key_date_title(key_date)}, {formatting.format_date(key_date.day)}"
+        for key_date in inexact
+        if key_date.is_upcoming
     ]
     missing = f" Not in it, since the day is not known: {'; '.join(parts)}." if parts else ""
-    return _plain(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
+    return formatting.plain_spaces(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
 
 
-def _event(site: Site, coming: KeyDate) -> Event:
-    view = site.credentials[coming.credential.id]
-    fact = dated_fact(view, coming.offering.beta or coming.offering.exam or coming.credential, _FIELDS[coming.type])
-    made = Event()
-    made.add("uid", f"{_key(coming)}@{_host(site)}")
-    made.add("dtstamp", datetime.combine(site.today, time(), UTC))
-    made.add("dtstart", coming.day.earliest)
-    made.add("dtend", coming.day.earliest + timedelta(days=1))
-    summary = _plain(f"{view.short}: {key_date_title(coming)}")
-    made.add("summary", summary)
-    made.add("description", _description(site, coming, fact))
-    made.add("url", site.url + view.href)
-    made.add("status", "TENTATIVE" if fact.doubts else "CONFIRMED")
-    made.add("transp", "TRANSPARENT")
-    for days in _reminders(coming):
-        made.add_component(_alarm(summary, days))
-    return made
+def _event(site: Site, key_date: KeyDate) -> Event:
+    view = site.credentials[key_date.credential.id]
+    record = key_date.offering.beta or key_date.offering.exam or key_date.credential
+    fact = dated_fact(view, record, _FIELDS[key_date.type])
+    event = Event()
+    event.add("uid", f"{_event_key(key_date)}@{_host(site)}")
+    event.add("dtstamp", datetime.combine(site.today, time(), UTC))
+    event.add("dtstart", key_date.day.earliest)
+    event.add("dtend", key_date.day.earliest + timedelta(days=1))
+    summary = formatting.plain_spaces(f"{view.short}: {key_date_title(key_date)}")
+    event.add("summary", summary)
+    event.add("description", _event_description(site, key_date, fact))
+    event.add("url", site.url + view.href)
+    event.add("status", "TENTATIVE" if fact.doubts else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    for days in _reminders(key_date):
+        event.add_component(_alarm(summary, days))
+    return event
 
 
-_FIELDS = {"starts": "first", "ends": "last"}
-
-
-def _reminders(coming: KeyDate) -> tuple[int, ...]:
-    if not coming.is_upcoming:
+def _reminders(key_date: KeyDate) -> tuple[int, ...]:
+    """Return how many days before a key date to remind; none once it has passed."""
+    if not key_date.is_upcoming:
         return ()
-    return (REMIND_OF_BETA if coming.offering.beta else REMIND)[coming.type]
+    return (REMIND_OF_BETA if key_date.offering.beta else REMIND)[key_date.type]
 
 
 def _alarm(summary: str, days: int) -> Alarm:
-    """A reminder in the morning, since one at the first minute of a day wakes people up."""
-    made = Alarm()
-    made.add("action", "DISPLAY")
-    made.add("description", summary)
-    made.add("trigger", MORNING - timedelta(days=days))
-    return made
+    """Build a reminder on the morning so many days before."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", MORNING - timedelta(days=days))
+    return alarm
 
 
-def _key(coming: KeyDate) -> str:
-    """What an event is about, whenever that is: an id that stays when its day is moved."""
-    code = coming.offering.exam.code.lower() if coming.offering.exam else coming.credential.id
-    return f"{code}{'-beta' if coming.offering.beta else ''}-{_FIELDS[coming.type]}"
+def _event_key(key_date: KeyDate) -> str:
+    """Name an event without its day, so that its UID stays when the day is moved."""
+    code = key_date.offering.exam.code.lower() if key_date.offering.exam else key_date.credential.id
+    return f"{code}{'-beta' if key_date.offering.beta else ''}-{_FIELDS[key_date.type]}"
 
 
-def _description(site: Site, coming: KeyDate, fact: Fact) -> str:
-    said = formatting.capitalize_first(key_date_text(coming))
-    doubts = [f"{DOUBT_LABELS[one.kind][1]}: {one.says}" for one in fact.doubts]
-    read = [site.sources[one] for one in fact.sources]
-    sources = [f"Source: {one.title}, checked {formatting.format_date(one.checked)}." for one in read]
-    page = site.url + site.credentials[coming.credential.id].href
-    return _plain("\n".join([said, *doubts, *sources, page]))
+def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:
+    text = formatting.capitalize_first(key_date_text(key_date))
+    doubts = [f"{DOUBT_LABELS[doubt.kind][1]}: {doubt.says}" for doubt in fact.doubts]
+    cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
+    sources = [f"Source: {source.title}, checked {formatting.format_date(source.checked)}." for source in cited]
+    page = site.url + site.credentials[key_date.credential.id].href
+    return formatting.plain_spaces("\n".join([text, *doubts, *sources, page]))
 
 
-def _nothing() -> Timezone:
-    """A calendar has to hold something: where there is no day, the time zone that nothing in it uses."""
-    made = Timezone()
-    made.add("tzid", "Etc/UTC")
+def _utc_timezone() -> Timezone:
+    """Build a time zone that no event uses: RFC 5545 requires a component, also in a calendar without events."""
+    timezone = Timezone()
+    timezone.add("tzid", "Etc/UTC")
     standard = TimezoneStandard()
-    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - local time, as the standard asks
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - local time, as RFC 5545 requires
     standard.add("tzoffsetfrom", timedelta(0))
     standard.add("tzoffsetto", timedelta(0))
-    made.add_component(standard)
-    return made
+    timezone.add_component(standard)
+    return timezone
 
 
 def _host(site: Site) -> str:
     return urlsplit(site.url).hostname or "localhost"
-
-
-def _plain(text: str) -> str:
-    return text.replace(formatting.NBSP, " ")

@@ -1,7 +1,7 @@
-"""The changes as an Atom feed, RFC 4287: what has happened, and what is announced and said to be so.
+"""The changes as an Atom feed (RFC 4287): past events, and upcoming ones marked as announced.
 
-It is a template like every page: a library for feeds would bring a C library
-for XML along and leave the words, the ids and the dates to us all the same.
+It is rendered from a template like every page: a library for feeds would add a
+C library for XML, and texts, ids and dates would still be ours to write.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from certguide.site.context.site import Site
 from certguide.site.context.templating import render_document
 
 NEWEST = 100
-"""How many of the past the feed goes back."""
+"""Number of past entries in the feed."""
 
 MINTED = 2026
-"""Since when the ids hold, as RFC 4151 wants it; never to be changed, or every reader sees everything anew."""
+"""Year of the tag URIs (RFC 4151). Never change it: feed readers would show every entry as new."""
 
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """An entry of the feed. ``updated`` is the day it happened, or of what is ahead the day on which it was read."""
+    """An entry of the feed. ``updated`` is the day of a past event, or the last check of an upcoming one."""
 
     entry: DateEntry
     updated: date
@@ -38,43 +38,44 @@ class FeedEntry:
 
 
 def feed(site: Site) -> dict[str, str | bytes]:
-    """The feed by its address; on another day only what lies ahead then is told in other words."""
-    told = [*coming_entries(site), *past_entries(site)[:NEWEST]]
-    items = sorted((_item(site, one) for one in told), key=lambda one: one.updated, reverse=True)
-    updated = max((one.updated for one in items), default=site.sources_checked_until)
-    values = {"site": site, "items": items, "updated": updated, "id": _id(site, ""), "feed": urls.FEED}
+    """Return the feed by its path. Built on another day, only entries that are upcoming on one of the days differ."""
+    entries = [*coming_entries(site), *past_entries(site)[:NEWEST]]
+    items = sorted((_feed_entry(site, entry) for entry in entries), key=lambda item: item.updated, reverse=True)
+    updated = max((item.updated for item in items), default=site.sources_checked_until)
+    values = {"site": site, "items": items, "updated": updated, "id": _tag_uri(site, ""), "feed": urls.FEED}
     return {urls.FEED: render_document("changes.xml", **values)}
 
 
-def _item(site: Site, one: DateEntry) -> FeedEntry:
-    sentence, when = one.sentence.removesuffix("."), formatting.format_date(one.day)
-    ledger = Citations(site)
-    ledger.cite(one.fact)
+def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
+    sentence, when = entry.sentence.removesuffix("."), formatting.format_date(entry.day)
+    citations = Citations(site)
+    citations.cite(entry.fact)
     return FeedEntry(
-        entry=one,
-        updated=_updated(site, one) if one.is_upcoming else one.day.earliest,
-        id=_id(site, one.anchor),
-        title=f"{sentence} (announced for {when})" if one.is_upcoming else sentence,
-        text=f"{'Announced for ' if one.is_upcoming else ''}{when}. {one.sentence}",
-        href=_place(site, one),
-        sources=tuple(ledger.new_entries()),
-        doubts=tuple(f"{doubt.label}: {story}" for doubt in doubt_notes(*one.fact.doubts) for story in doubt.texts),
+        entry=entry,
+        updated=_last_check(site, entry) if entry.is_upcoming else entry.day.earliest,
+        id=_tag_uri(site, entry.anchor),
+        title=f"{sentence} (announced for {when})" if entry.is_upcoming else sentence,
+        text=f"{'Announced for ' if entry.is_upcoming else ''}{when}. {entry.sentence}",
+        href=_link(site, entry),
+        sources=tuple(citations.new_entries()),
+        doubts=tuple(f"{note.label}: {text}" for note in doubt_notes(*entry.fact.doubts) for text in note.texts),
     )
 
 
-def _updated(site: Site, one: DateEntry) -> date:
-    """The day on which the newest source of what lies ahead was read; a source may be a day ahead of the build."""
-    read = [site.sources[name].checked.latest for name in one.fact.sources]
-    return min(max(read, default=site.sources_checked_until), site.today)
+def _last_check(site: Site, entry: DateEntry) -> date:
+    """Return the latest check of an entry's sources, at most the build date: a source may be dated a day ahead."""
+    checks = [site.catalog.source_by_id[source_id].checked.latest for source_id in entry.fact.sources]
+    return min(max(checks, default=site.sources_checked_until), site.today)
 
 
-def _place(site: Site, one: DateEntry) -> str:
-    """Where a reader finds it: on the page of changes, or where there is none on that of the credential."""
+def _link(site: Site, entry: DateEntry) -> str:
+    """Return the URL of an entry: on the page of changes, or without such a page the credential's."""
     if urls.CHANGES in site.pages:
-        return f"{site.url}{urls.CHANGES}#{one.anchor}"
-    return site.url + next((piece.href for piece in one.spans if piece.href), urls.HOME)
+        return f"{site.url}{urls.CHANGES}#{entry.anchor}"
+    return site.url + next((span.href for span in entry.spans if span.href), urls.HOME)
 
 
-def _id(site: Site, anchor: str) -> str:
+def _tag_uri(site: Site, anchor: str) -> str:
+    """Return the tag URI (RFC 4151) of an entry, or without an anchor that of the feed."""
     base = urlsplit(site.url)
     return f"tag:{base.hostname or 'localhost'},{MINTED}:{base.path or '/'}{urls.CHANGES}{anchor}"

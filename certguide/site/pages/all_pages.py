@@ -1,4 +1,4 @@
-"""All pages that are made from the data."""
+"""All pages that are generated from the catalogue."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from certguide.site.pages.generated_page import GeneratedPage
 
 
 def generated_pages(site: Site) -> list[GeneratedPage]:
-    """A page a credential, the retired ones included, and a page a situation."""
+    """Build a page for each credential, retired ones included, and a page for each audience."""
     credentials = [credential_page(site, view) for view in site.credentials.values()]
     return credentials + [audience_page(site, path) for path in site.paths]

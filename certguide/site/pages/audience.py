@@ -1,4 +1,4 @@
-"""The page of a situation: the answer, then the path, then what to leave alone."""
+"""The page of an audience: the answer, the path, its renewal, and what to skip."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from certguide.site.pages.generated_page import GeneratedPage, build_page, front
 
 
 def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
-    """The page of a situation: the answer, then the path, then what to leave alone."""
+    """Build the page of an audience."""
     audience = path.audience
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
-    said = audience.says.rstrip(".")
+    quotation = audience.says.rstrip(".")
     description = f"{audience.says}? Start with {first.short}. {audience.answer}"
     parts = [
         front_matter(audience.says, description, audience.says, boost=2, hide=["toc"]),
-        page.render("crumbs", crumbs=audience_breadcrumbs(site)),
-        f"# {escape_markdown(f'“{said}.”')}",
+        page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
+        f"# {escape_markdown(f'“{quotation}.”')}",
         page.render(
             "audience_head", path=path, figures=path_figures(page, path), banner=status_banner(first), view=first
         ),
-        section("The path", "path", page.render("path_steps", legs=path.stops, ordered=True)),
+        section("The path", "path", page.render("path_steps", stops=path.stops, ordered=True)),
         page.render("path_calendar") if has_key_dates(site, calendar_credential_ids(path)) else "",
         section("Keeping it", "keeping", path_renewal(page, path)),
         section("Deeper", "deeper", _deeper(page, path.deeper)),
-        section("What to leave alone", "skip", _skips(page, path)),
+        section("What to leave alone", "skip", _skipped(page, path)),
         section("Whose opinion this is", "opinion", _opinion(page, audience.ours)),
     ]
     return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
 
 
-def _skips(page: PageContext, path: ResolvedPath) -> str:
-    """What to leave alone: of many, only what one could book at all."""
-    left = [(page.views(one.credentials), one.why) for one in path.skip]
-    shown = [([view for view in views if not view.is_retired] or views, why) for views, why in left]
-    return page.render("skips", shown=shown) if shown else ""
+def _skipped(page: PageContext, path: ResolvedPath) -> str:
+    """Render what to skip; of a group, retired credentials are left out unless all are retired."""
+    groups = [(page.views(skipped.credentials), skipped.why) for skipped in path.skip]
+    skips = [([view for view in views if not view.is_retired] or views, why) for views, why in groups]
+    return page.render("skipped_credentials", skips=skips) if skips else ""
 
 
-def _deeper(page: PageContext, legs: tuple[ResolvedStop, ...]) -> str:
-    return page.render("path_steps", legs=legs, ordered=False) if legs else ""
+def _deeper(page: PageContext, stops: tuple[ResolvedStop, ...]) -> str:
+    return page.render("path_steps", stops=stops, ordered=False) if stops else ""
 
 
 def _opinion(page: PageContext, ours: str | None) -> str:
-    return page.render("opinion", ours=ours)
+    return page.render("order_note", ours=ours)

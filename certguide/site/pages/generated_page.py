@@ -1,4 +1,4 @@
-"""What all pages made from the data share: front matter, crumbs, sections."""
+"""Generated pages, and the parts that all of them share: front matter and sections."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from certguide.site.context.templating import anchor_spans, as_block, escape_mar
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page made from the data.
+    """A page that is generated from a record of the catalogue.
 
-    ``path`` is that of its Markdown file below ``docs/``; ``about`` names the
-    list of the catalogue and the id it was made from.
+    ``path`` is the path of its Markdown file below ``docs/``; ``about`` is the
+    list of the catalogue and the id of the record.
     """
 
     path: str
@@ -22,9 +22,9 @@ class GeneratedPage:
 
 
 def front_matter(title: str, description: str, document_title: str, boost: int, **more: list[str]) -> str:
-    """The head of a page that is not to be read as a template; ``boost`` lifts it in the search.
+    """Return the front matter of a page without macros; ``boost`` multiplies its score in the search.
 
-    ``more`` may hold ``hide``, the parts of the frame to leave out, and
+    ``more`` may hold ``hide``, the parts of the layout to leave out, and
     ``tags``, further words by which the search finds the page.
     """
     meta = {
@@ -40,14 +40,14 @@ def front_matter(title: str, description: str, document_title: str, boost: int, 
 
 
 def section(title: str, anchor: str, body: str) -> str:
-    """A part of a page with a heading that has a permanent anchor.
+    """Return a section of a page, with a heading that has a permanent anchor.
 
-    When there is nothing to say only the anchor is left: whether there is may
-    depend on the day, and an address that was sent to somebody has to last.
+    Without a body only the anchor is left: whether there is a body can depend
+    on the day, and a URL that was shared has to keep working.
     """
     return f"## {title} {{: #{anchor} }}\n\n{as_block(body)}" if body else as_block(anchor_spans([anchor]))
 
 
 def build_page(path: str, parts: list[str], about: tuple[str, str]) -> GeneratedPage:
-    """A page of the parts that are not empty."""
+    """Build a page from the parts that are not empty."""
     return GeneratedPage(path, "\n\n".join(as_block(part) for part in parts if part) + "\n", about)

@@ -1,4 +1,4 @@
-"""The day on which what a page says last changed, for the sitemap: from the data, never from the clock alone."""
+"""The day on which the content of a page last changed, for the sitemap, derived from the catalogue."""
 
 from __future__ import annotations
 
@@ -13,28 +13,33 @@ from certguide.site.context import urls
 from certguide.site.context.site import Site
 
 
-def last_modified(site: Site, address: str) -> date:
-    """The newest of: a source was read, a version opened or ended. Pages of prose speak of all credentials."""
-    view = site.credential_at(address)
-    path = next((one for one in site.paths if urls.audience_url(one.audience.id) == address), None)
+def last_modified(site: Site, url: str) -> date:
+    """Return the newest source check or exam date among the credentials that a page covers; prose covers all."""
+    view = site.credential_at(url)
+    path = next((path for path in site.paths if urls.audience_url(path.audience.id) == url), None)
     if view:
-        concerned: Iterable[Credential] = [view.credential]
+        credentials = [view.credential]
     elif path:
-        concerned = [leg.credential for leg in (*path.stops, *path.deeper)]
+        credentials = [stop.credential for stop in (*path.stops, *path.deeper)]
     else:
-        return max([site.sources_checked_until, *_days(site, site.catalog.credentials)])
-    return max(_days(site, concerned), default=site.sources_checked_until)
+        return max([site.sources_checked_until, *_change_days(site, site.catalog.credentials)])
+    return max(_change_days(site, credentials), default=site.sources_checked_until)
 
 
-def _days(site: Site, credentials: Iterable[Credential]) -> Iterator[date]:
+def _change_days(site: Site, credentials: Iterable[Credential]) -> Iterator[date]:
+    """Yield the days up to today on which facts of some credentials were checked or their status changed."""
     for credential in credentials:
-        records: list[Sourced] = [record for _, record in credential_records((), credential)]
-        for record in [*records, *group_chain(site.catalog, credential)]:
-            for ids in (record.sources or {}).values():
-                yield from (site.sources[one].checked.latest for one in ids)
-        for sitting in offerings(credential):
-            turns = [
-                sitting.first_certain_day,
-                *([sitting.last_certain_day + timedelta(days=1)] if sitting.last else []),
-            ]
-            yield from (day for day in turns if date.min < day <= site.today)
+        yield from _check_days(site, credential)
+        for offering in offerings(credential):
+            days = [offering.first_certain_day]
+            if offering.last:
+                days.append(offering.last_certain_day + timedelta(days=1))
+            yield from (day for day in days if date.min < day <= site.today)
+
+
+def _check_days(site: Site, credential: Credential) -> Iterator[date]:
+    """Yield the day on which each source of a credential, its level and its kind was checked."""
+    records: list[Sourced] = [record for _, record in credential_records((), credential)]
+    for record in [*records, *group_chain(site.catalog, credential)]:
+        for source_ids in (record.sources or {}).values():
+            yield from (site.catalog.source_by_id[source_id].checked.latest for source_id in source_ids)

@@ -1,1 +1,1 @@
-"""Geometry of the SVG pictures."""
+"""The geometry of the SVG pictures: roadmap, timeline and renewal graph."""

@@ -1,4 +1,4 @@
-"""The boxes of the picture of what renews what: who stands in which column, in which order, with which words."""
+"""The renewal graph: its nodes with their columns, order and texts, and the parts of a laid out drawing."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from textwrap import wrap
 from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
 from certguide.advice.renewals import renewal_ways
-from certguide.catalog.model.catalog import Group
+from certguide.catalog.model.catalog import Group, RenewalWay
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 LINE = 16
-"""The height of a line of text in a box."""
+"""Height of a line of text in a box."""
+
+_PADDING = 24
+"""Height of a box beside the lines of its name, including the small text."""
 
 
 @dataclass(frozen=True)
 class GraphNode:
-    """A credential in a drawing, in the drawing's own units; ``lines`` is its name, ``small`` what stands below."""
+    """The box of a credential, in the drawing's units. ``lines`` is the name, ``small`` the text below it."""
 
     view: CredentialView
     x: int
@@ -33,121 +36,145 @@ class GraphNode:
 
     @property
     def height(self) -> int:
-        return LINE * len(self.lines) + 24
+        """The height of the box."""
+        return LINE * len(self.lines) + _PADDING
 
     @property
     def middle(self) -> int:
+        """The y of the middle."""
         return self.y + self.height // 2
 
     @property
     def right(self) -> int:
+        """The x of the right edge."""
         return self.x + self.width
 
 
 @dataclass(frozen=True)
 class RenewalGraph:
-    """Which pass renews what, ready to be laid out: columns from those that renew to those that are renewed."""
+    """Which pass renews which credentials, in columns from those that renew to those that are renewed."""
 
     page: PageContext
-    passes: tuple[RenewalEffect, ...]
+    effects: tuple[RenewalEffect, ...]
 
     @cached_property
     def by_id(self) -> dict[str, RenewalEffect]:
-        return {one.credential.id: one for one in self.passes}
+        """Every effect by the id of its credential."""
+        return {effect.credential.id: effect for effect in self.effects}
 
     @cached_property
     def named(self) -> list[tuple[str, str]]:
-        """Pairs of ids: what renews, and what it renews by its own name."""
-        return [(p.credential.id, to.id) for p in self.passes for to in p.named if to.id in self.by_id]
+        """Pairs of ids: a credential, and one that it lists as renewed by itself."""
+        return [
+            (effect.credential.id, target.id)
+            for effect in self.effects
+            for target in effect.named
+            if target.id in self.by_id
+        ]
 
     @cached_property
     def shared(self) -> dict[str, list[str]]:
-        """By what is renewed: the members of whole levels that renew it."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for to, by in ((to.id, one.credential.id) for one in self.passes for to in one.shared if to.id in self.by_id):
-            found[to].append(by)
-        return found
+        """The members of whole levels that renew a credential, by its id."""
+        sources: dict[str, list[str]] = defaultdict(list)
+        for effect in self.effects:
+            for target in effect.shared:
+                if target.id in self.by_id:
+                    sources[target.id].append(effect.credential.id)
+        return sources
 
     @cached_property
     def columns(self) -> list[list[str]]:
-        """Ids by column. A level stands in one column, to the right of every level that renews it."""
-        joined = [one for one in self.by_id if self._sources(one) or self._renewing(one)]
+        """Ids by column. A level is in one column, to the right of every level that renews it."""
+        connected = [credential_id for credential_id in self.by_id if self._is_connected(credential_id)]
         ranks: dict[str, int] = defaultdict(int)
-        for one in joined:
-            group = self.group(one).id
-            ranks[group] = max(ranks[group], self._rank(one))
-        found = [[one for one in joined if ranks[self.group(one).id] == rank] for rank in sorted(set(ranks.values()))]
-        for column in found[1:]:
+        for credential_id in connected:
+            group = self.group(credential_id).id
+            ranks[group] = max(ranks[group], self._rank(credential_id))
+        columns = [
+            [credential_id for credential_id in connected if ranks[self.group(credential_id).id] == rank]
+            for rank in sorted(set(ranks.values()))
+        ]
+        for column in columns[1:]:
             column.sort(key=self._barycentre)
-        return found
+        return columns
 
     @cached_property
-    def alone(self) -> list[str]:
-        """Ids of what only its own exam renews, and which renews nothing else."""
-        return [one for one in self.by_id if not self._sources(one) and not self._renewing(one)]
+    def isolated(self) -> list[str]:
+        """Ids of credentials that only their own exam renews, and that renew no other."""
+        return [credential_id for credential_id in self.by_id if not self._is_connected(credential_id)]
 
     @cached_property
-    def renewing(self) -> dict[str, list[str]]:
-        """By the exam: what it renews by its own name."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for one, to in self.named:
-            found[one].append(to)
-        return found
+    def named_targets(self) -> dict[str, list[str]]:
+        """The ids that a credential lists as renewed by itself, by its id."""
+        targets: dict[str, list[str]] = defaultdict(list)
+        for source, target in self.named:
+            targets[source].append(target)
+        return targets
 
-    def group(self, one: str) -> Group:
-        return self.page.view(one).group
+    def group(self, credential_id: str) -> Group:
+        """Return the level or kind of a credential."""
+        return self.page.view(credential_id).group
 
     def groups(self, column: list[str]) -> list[Group]:
-        """The levels that stand in a column."""
-        return list({self.group(one).id: self.group(one) for one in column}.values())
+        """Return the levels and kinds of a column."""
+        groups = [self.group(credential_id) for credential_id in column]
+        return list({group.id: group for group in groups}.values())
 
-    def box(self, one: str, x: int, y: int, width: int, letters: int) -> GraphNode:
-        """A box with its text, the name broken after so many letters; its height follows from them."""
-        view = self.page.view(one)
-        short = view.short if one in self.alone else view.short.removesuffix(f" – {view.group.name}")
+    def box(self, credential_id: str, x: int, y: int, width: int, letters: int) -> GraphNode:
+        """Build the box of a credential; lines of its name have at most so many ``letters``."""
+        view = self.page.view(credential_id)
+        short = view.short if credential_id in self.isolated else view.short.removesuffix(f" – {view.group.name}")
         lines = tuple(wrap(short, letters)) or (short,)
         return GraphNode(view, x, y, width, lines, self._small(view), self._label(view))
 
     def _small(self, view: CredentialView) -> str:
-        """The fee, and by how much it can be kept without an exam."""
+        """Write the price, and for how long the credential can be renewed without an exam."""
         if view.status.ends_on:
             return f"{view.short_price}, until {formatting.format_date(view.status.ends_on)}"
-        kept = sorted(
-            renewal_ways(view.catalog, view.credential), key=lambda way: not (way.price and way.price.is_free)
-        )
-        if not kept:
+        ways = renewal_ways(view.catalog, view.credential)
+        if not ways:
             return view.short_price
-        way, months = kept[0], validity_months(view.catalog, view.credential) or 0
-        shorter = [formatting.format_validity(way.extends)] if (way.extends.months or months) < months else []
-        free = ["free"] if way.price and way.price.is_free else []
+        renewal_way = min(ways, key=lambda way: not _is_free(way))
+        months = validity_months(view.catalog_on_day, view.credential) or 0
+        extends = renewal_way.extends
+        shorter = [formatting.format_validity(extends)] if (extends.months or months) < months else []
+        free = ["free"] if _is_free(renewal_way) else []
         return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"
 
     def _label(self, view: CredentialView) -> str:
-        also = formatting.join_words([one.short for one in self.by_id[view.id].renews])
-        return f"{view.short}, {self._small(view)}. Passing it renews {also or 'nothing else'}."
+        renewed = formatting.join_words([credential.short for credential in self.by_id[view.id].renews])
+        return f"{view.short}, {self._small(view)}. Passing it renews {renewed or 'nothing else'}."
 
-    def _sources(self, one: str) -> list[str]:
-        return [source for source, to in self.named if to == one] + self.shared.get(one, [])
+    def _sources(self, credential_id: str) -> list[str]:
+        """Return the ids of the credentials that renew one."""
+        return [source for source, target in self.named if target == credential_id] + self.shared.get(credential_id, [])
 
-    def _renewing(self, one: str) -> bool:
-        return any(source == one for source, _ in self.named) or any(one in many for many in self.shared.values())
+    def _is_connected(self, credential_id: str) -> bool:
+        """Whether a credential renews another or is renewed by another."""
+        renews_named = any(source == credential_id for source, _ in self.named)
+        renews_shared = any(credential_id in sources for sources in self.shared.values())
+        return bool(self._sources(credential_id)) or renews_named or renews_shared
 
-    def _rank(self, one: str) -> int:
-        return max((self._rank(source) + 1 for source in self._sources(one)), default=0)
+    def _rank(self, credential_id: str) -> int:
+        """Return the length of the longest path of renewals that leads to a credential."""
+        return max((self._rank(source) + 1 for source in self._sources(credential_id)), default=0)
 
-    def _barycentre(self, one: str) -> float:
-        """Where in its column something is pulled to: the mean place of what renews it."""
-        order = list(self.by_id)
-        places = []
-        for source in self._sources(one):
-            mates = [mate for mate in order if self.group(mate) is self.group(source)]
-            places.append(mates.index(source) / max(len(mates) - 1, 1))
-        return sum(places) / len(places) if places else 0.5
+    def _barycentre(self, credential_id: str) -> float:
+        """Barycentre heuristic: the mean position of the node's sources within their groups, from 0 to 1."""
+        positions = []
+        for source in self._sources(credential_id):
+            members = [member for member in self.by_id if self.group(member) is self.group(source)]
+            positions.append(members.index(source) / max(len(members) - 1, 1))
+        return sum(positions) / len(positions) if positions else 0.5
+
+
+def _is_free(renewal_way: RenewalWay) -> bool:
+    return renewal_way.price is not None and renewal_way.price.is_free
 
 
 @dataclass(frozen=True)
 class ColumnHeading:
-    """The levels of a column, above it."""
+    """The levels and kinds of a column, written above it."""
 
     groups: tuple[Group, ...]
     x: int
@@ -156,7 +183,7 @@ class ColumnHeading:
 
 @dataclass(frozen=True)
 class ArrowHead:
-    """An arrow head at the edge of a box; it points ``right`` or left."""
+    """An arrow head at the edge of a box; it points right or, if not ``right``, left."""
 
     x: int
     y: int
@@ -165,7 +192,7 @@ class ArrowHead:
 
 @dataclass(frozen=True)
 class Edge:
-    """All that leads from one exam, or from one column, in its colour."""
+    """All lines that lead from one exam or from one column, in its colour."""
 
     colour: str
     path: str
@@ -174,7 +201,10 @@ class Edge:
 
 @dataclass(frozen=True)
 class RenewalChart:
-    """Everything the template needs for one drawing."""
+    """A laid out drawing, as the template needs it.
+
+    ``isolated_y`` is the y of the heading above isolated boxes; 0 if there are none.
+    """
 
     name: str
     width: int
@@ -182,5 +212,4 @@ class RenewalChart:
     heads: tuple[ColumnHeading, ...]
     boxes: tuple[GraphNode, ...]
     lines: tuple[Edge, ...]
-    alone: int
-    """Where the heading of what stands alone is; nothing when nothing does."""
+    isolated_y: int

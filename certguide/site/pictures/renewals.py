@@ -1,4 +1,4 @@
-"""What renews what as a picture: where boxes and lines stand is reckoned here, their shapes are in the template."""
+"""The picture of the renewal graph: positions are computed here, shapes are in the template."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from certguide.site.pictures.renewal_wide import layout_wide
 
 
 def renewal_picture(page: PageContext) -> Markup:
-    """What passing each exam renews, drawn from the exam to what it renews; nothing when nothing runs out."""
-    chart = RenewalGraph(page, tuple(renewal_effects(page.site.catalog, page.site.today)))
-    if not chart.passes:
+    """Render what passing each exam renews, as a wide and a tall drawing; empty if no credential expires."""
+    graph = RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
+    if not graph.effects:
         return Markup()
-    return page.render("renewal_picture", drawings=[layout_wide(chart), layout_tall(chart)])
+    return page.render("renewal_picture", drawings=[layout_wide(graph), layout_tall(graph)])

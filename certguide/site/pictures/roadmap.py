@@ -1,4 +1,4 @@
-"""The roadmap as a picture: numbers are computed here, shapes stand in the template."""
+"""The picture of the roadmap: positions are computed here, shapes are in the template."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from certguide.site.components import step_costs
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 
-LABELS_OF_NUMBER = {"all": "all", "one": "one", "others": "the others", "rest": "the rest"}
+TAKE_LABELS = {"all": "all", "one": "one", "others": "the others", "rest": "the rest"}
 
 
 @dataclass(frozen=True)
 class RoadmapLayout:
-    """The measures of one drawing, in its own units."""
+    """The measures of one drawing, in its own units; ``letters`` is the maximum length of a line."""
 
     name: str
     width: int
@@ -34,7 +34,7 @@ class RoadmapLayout:
 
     @property
     def room(self) -> int:
-        """The width of a band's name, up to the first ring."""
+        """The width available for a band's name, up to the first marker."""
         return self.first - self.radius - 32
 
 
@@ -48,7 +48,7 @@ TALL = RoadmapLayout(
 
 @dataclass(frozen=True)
 class GroupBand:
-    """A level as a strip from side to side; a long name stands in two lines, a long word is squeezed."""
+    """The band of a level or kind across the drawing; a long name has two lines, a long word is squeezed."""
 
     group: Group
     y: int
@@ -58,7 +58,7 @@ class GroupBand:
 
 @dataclass(frozen=True)
 class StepMarker:
-    """A step as a numbered ring; ``spans`` marks the one that belongs to all bands."""
+    """The numbered ring of a step; ``spans`` is true for a step that belongs to all bands."""
 
     step: ResolvedStep
     x: int
@@ -70,7 +70,7 @@ class StepMarker:
 
 @dataclass(frozen=True)
 class RoadmapChart:
-    """Everything the template needs for one drawing."""
+    """A laid out drawing, as the template needs it."""
 
     shape: RoadmapLayout
     height: int
@@ -80,35 +80,37 @@ class RoadmapChart:
 
     @property
     def bottom(self) -> int:
+        """The y of the lower edge of the bands."""
         return self.height - self.shape.foot
 
 
 def roadmap_picture(page: PageContext) -> Markup:
-    """Both drawings of the roadmap: a wide one, and a tall one for phones and paper."""
+    """Render the roadmap as a wide drawing, and a tall one for phones and paper."""
     steps = page.site.steps
-    described = "; ".join(f"step {step.number}, {step.step.title}" for step in steps)
+    description = "; ".join(f"step {step.number}, {step.step.title}" for step in steps)
     drawings = [layout_roadmap(page, shape) for shape in (WIDE, TALL)]
-    return page.render("roadmap_picture", drawings=drawings, described=described)
+    return page.render("roadmap_picture", drawings=drawings, description=description)
 
 
 def layout_roadmap(page: PageContext, shape: RoadmapLayout) -> RoadmapChart:
-    """The positions of bands, rings and stairs. Bands lie from the bottom up in the order of the steps."""
+    """Compute the positions of bands, rings and stairs. Bands are ordered from the bottom up by first step."""
     steps = page.site.steps
     order = groups_in_order(page.site.catalog, steps)
     tops = {group.id: (len(order) - 1 - n) * (shape.band + shape.gap) for n, group in enumerate(order)}
     rings = _rings(page, shape, steps, tops)
     height = len(order) * (shape.band + shape.gap) - shape.gap + shape.foot
-    strips = tuple(GroupBand(group, tops[group.id], _lines(group, shape), _on_offer(page, group)) for group in order)
-    return RoadmapChart(shape, height, strips, rings, _stairs(rings))
+    bands = tuple(GroupBand(group, tops[group.id], _lines(group, shape), _offer(page, group)) for group in order)
+    return RoadmapChart(shape, height, bands, rings, _stairs(rings))
 
 
 def _lines(group: Group, shape: RoadmapLayout) -> tuple[str, ...]:
-    """The name of a band: of several in the wide drawing where kinds have no levels, else of one."""
+    """Break the name of a band into lines: in the wide drawing the plural for a kind, else the singular."""
     name = group.plural if shape.detail and isinstance(group, Kind) else group.name
     return tuple(wrap(name, shape.letters, break_long_words=False, max_lines=2, placeholder=" …"))
 
 
-def _on_offer(page: PageContext, group: Group) -> str:
+def _offer(page: PageContext, group: Group) -> str:
+    """Write how many credentials of a group can be booked."""
     views = page.views(page.site.catalog.credentials)
     return f"{sum(view.group is group and view.status.is_bookable for view in views)} on offer"
 
@@ -116,29 +118,27 @@ def _on_offer(page: PageContext, group: Group) -> str:
 def _rings(
     page: PageContext, shape: RoadmapLayout, steps: list[ResolvedStep], tops: dict[str, int]
 ) -> tuple[StepMarker, ...]:
-    apart = (shape.last - shape.first) / max(len(steps) - 1, 1)
-    fee = step_costs.step_price(page)
-    found: list[StepMarker] = []
-    level = max(tops.values(), default=0)
+    """Place each step from left to right; a step without a group of its own stays at the height of the one before."""
+    distance = (shape.last - shape.first) / max(len(steps) - 1, 1)
+    format_price = step_costs.step_price(page)
+    rings: list[StepMarker] = []
+    top = max(tops.values(), default=0)
     for position, step in enumerate(steps):
         group = step_group(page.site.catalog, step)
-        level = tops[group.id] if group else level
-        x = round(shape.first + position * apart)
-        y = level + shape.band // 2
-        found.append(
-            StepMarker(
-                step, x, y, LABELS_OF_NUMBER[step.step.take], formatting.capitalize_first(fee(step)), group is None
-            )
-        )
-    return tuple(found)
+        top = tops[group.id] if group else top
+        x = round(shape.first + position * distance)
+        y = top + shape.band // 2
+        fee = formatting.capitalize_first(format_price(step))
+        rings.append(StepMarker(step, x, y, TAKE_LABELS[step.step.take], fee, spans=group is None))
+    return tuple(rings)
 
 
 def _stairs(rings: tuple[StepMarker, ...]) -> str:
-    """The path of the stair through all rings that stand in a band: along, up, along."""
-    solid = [ring for ring in rings if not ring.spans]
-    if not solid:
+    """Return the SVG path of the stairs through all rings that belong to a band."""
+    in_band = [ring for ring in rings if not ring.spans]
+    if not in_band:
         return ""
-    path = [f"M{solid[0].x} {solid[0].y}"]
-    for before, after in pairwise(solid):
+    path = [f"M{in_band[0].x} {in_band[0].y}"]
+    for before, after in pairwise(in_band):
         path.append(f"H{(before.x + after.x) // 2}V{after.y}H{after.x}")
     return "".join(path)

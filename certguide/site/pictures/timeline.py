@@ -1,4 +1,4 @@
-"""The whole programme as a picture: numbers are computed here, shapes stand in the template."""
+"""The picture of the timeline: positions are computed here, shapes are in the template."""
 
 from __future__ import annotations
 
@@ -16,13 +16,20 @@ from certguide.site.pictures.text_width import text_width, wrap_text
 from certguide.site.pictures.timeline_rows import TimelineBar, TimelineRow, timeline_rows
 
 STEPS = (1, 2, 3, 5, 10, 20, 25, 50, 100, 500, 2000)
+"""Intervals in years between the years on the axis."""
 AHEAD = timedelta(days=180)
-"""How much of the time to come is shown at least."""
+"""How far beyond today the axis reaches at least."""
+
+_CODE_SIZE, _ENLARGED_CODE_SIZE = 11, 12.2
+"""Font size of an exam code in a bar, and that in narrower windows, where ``timeline.css`` enlarges it."""
+
+_LABEL_MARGIN = 16
+_SHORTEST_BAR = 3.0
 
 
 @dataclass(frozen=True)
 class TimelineLayout:
-    """The measures of one drawing, in its own units. ``beside`` has names left of the bars, otherwise above them."""
+    """The measures of one drawing, in its own units. Names are left of the bars if ``beside``, otherwise above them."""
 
     name: str
     width: int
@@ -43,27 +50,28 @@ TALL = TimelineLayout("tall", 328, 0, head=30, group=30, bar=12, line=14, gap=8,
 
 @dataclass(frozen=True)
 class Axis:
-    """Days to places from left to right."""
+    """The horizontal axis, from the day ``begin`` on the left to ``end`` on the right."""
 
     shape: TimelineLayout
     begin: date
     end: date
 
     def x(self, day: date) -> float:
+        """Return the x of a day; days outside of the axis are placed at its ends."""
         share = (day - self.begin).days / max((self.end - self.begin).days, 1)
         room = self.shape.width - self.shape.left
         return round(self.shape.left + min(max(share, 0.0), 1.0) * room, 1)
 
     def years(self) -> list[tuple[int, float]]:
-        """The years to write, no more than there is room for."""
+        """Return the years to write with their x, no more than there is room for."""
         span = self.end.year - self.begin.year
-        step = next((one for one in STEPS if span <= one * self.shape.years), STEPS[-1])
+        step = next((step for step in STEPS if span <= step * self.shape.years), STEPS[-1])
         return [(year, self.x(date(year, 1, 1))) for year in range(self.begin.year, self.end.year, step)]
 
 
 @dataclass(frozen=True)
 class PlacedBar:
-    """A bar as it is drawn; ``code`` is empty where it has no room, and ``tight`` where it has hardly any."""
+    """A bar with its position. ``code`` is empty if it does not fit, ``tight`` if it does not fit enlarged."""
 
     bar: TimelineBar
     x: float
@@ -75,7 +83,7 @@ class PlacedBar:
 
 @dataclass(frozen=True)
 class PlacedRow:
-    """A row as it is drawn: its name in lines, and its bars at ``y``."""
+    """A row with its position: the lines of its label, and its bars at ``y``."""
 
     row: TimelineRow
     label: tuple[str, ...]
@@ -87,7 +95,10 @@ class PlacedRow:
 
 @dataclass(frozen=True)
 class TimelineChart:
-    """Everything the template needs for one drawing; ``today`` is a place, ``before`` says which side its date is."""
+    """A laid out drawing, as the template needs it.
+
+    ``today`` is the x of the day; ``before`` is true if its label is left of the line.
+    """
 
     shape: TimelineLayout
     height: int
@@ -98,73 +109,76 @@ class TimelineChart:
 
 
 def timeline(page: PageContext) -> Markup:
-    """Both drawings, what they cannot show in words, and the same as a table."""
-    listing = timeline_rows(page.site)
-    drawn = [row.view for _, found in listing for row in found]
-    left_out = [
+    """Render a wide and a tall drawing, the groups that they omit, and the same dates as a table."""
+    rows_by_group = timeline_rows(page.site)
+    drawn = [row.view for _, rows in rows_by_group for row in rows]
+    omitted = [
         views[0].group.plural
         for views in page.site.credentials_by_group.values()
-        if not any(one in drawn for one in views)
+        if not any(view in drawn for view in views)
     ]
-    table = [(view, one) for view in _dated(page) for one in reversed(exam_versions(view))]
-    drawings = [layout_timeline(page, shape, listing) for shape in (WIDE, TALL)] if listing else []
-    return page.render("timeline", drawings=drawings, left_out=left_out, table=table, count=len(drawn))
+    table = [(view, version) for view in _with_exams(page) for version in reversed(exam_versions(view))]
+    drawings = [layout_timeline(page, shape, rows_by_group) for shape in (WIDE, TALL)] if rows_by_group else []
+    return page.render("timeline", drawings=drawings, omitted=omitted, table=table, count=len(drawn))
 
 
-def _dated(page: PageContext) -> list[CredentialView]:
+def _with_exams(page: PageContext) -> list[CredentialView]:
     return [view for views in page.site.credentials_by_group.values() for view in views if view.credential.exams]
 
 
 def layout_timeline(
-    page: PageContext, shape: TimelineLayout, listing: list[tuple[Group, list[TimelineRow]]]
+    page: PageContext, shape: TimelineLayout, rows_by_group: list[tuple[Group, list[TimelineRow]]]
 ) -> TimelineChart:
-    """The places of everything, from the top down."""
+    """Place groups, rows and bars from the top down."""
     today = page.site.today
-    axis = _axis(shape, listing, today)
+    axis = _axis(shape, [row for _, rows in rows_by_group for row in rows], today)
     y = shape.head
     groups = []
-    for group, found in listing:
-        top, drawn = y, []
+    for group, rows in rows_by_group:
+        top, placed_rows = y, []
         y += shape.group
-        for row in found:
-            line = _line(axis, row, y)
-            drawn.append(line)
-            y = line.bottom + shape.gap
-        groups.append((group, top, tuple(drawn)))
+        for row in rows:
+            placed = _place_row(axis, row, y)
+            placed_rows.append(placed)
+            y = placed.bottom + shape.gap
+        groups.append((group, top, tuple(placed_rows)))
     before = axis.x(today) - shape.left > text_width(f"today, {formatting.format_day(today)}", shape.letters)
     return TimelineChart(shape, y, axis.years(), axis.x(today), before, tuple(groups))
 
 
-def _axis(shape: TimelineLayout, listing: list[tuple[Group, list[TimelineRow]]], today: date) -> Axis:
-    """Whole years, from the first bar to a while after today and after the last day that is named."""
-    bars = [bar for _, found in listing for row in found for bar in row.bars]
+def _axis(shape: TimelineLayout, rows: list[TimelineRow], today: date) -> Axis:
+    """Build an axis of whole years, from the first bar to beyond today and the last bar."""
+    bars = [bar for row in rows for bar in row.bars]
     begin = min([today, *(bar.first for bar in bars)])
     soon = min(today.toordinal() + AHEAD.days, date.max.toordinal())
     end = max([date.fromordinal(soon), *(bar.last or bar.first for bar in bars)])
     return Axis(shape, date(begin.year, 1, 1), date(min(end.year + 1, date.max.year), 1, 1))
 
 
-def _line(axis: Axis, row: TimelineRow, top: int) -> PlacedRow:
+def _place_row(axis: Axis, row: TimelineRow, top: int) -> PlacedRow:
     shape = axis.shape
-    label = tuple(wrap_text(row.label, shape.letters, shape.left - 16 if shape.beside else shape.width))
-    tall = len(label) * shape.line
-    y = top + (tall - shape.bar) // 2 if shape.beside else top + tall
-    ends = [axis.x(bar.first) for bar in row.bars[1:]] + [float(shape.width)]
-    strips = tuple(_strip(axis, bar, y, end) for bar, end in zip(row.bars, ends, strict=True))
-    bottom = max(top + tall, y + shape.bar)
+    label = tuple(wrap_text(row.label, shape.letters, shape.left - _LABEL_MARGIN if shape.beside else shape.width))
+    height = len(label) * shape.line
+    y = top + (height - shape.bar) // 2 if shape.beside else top + height
+    limits = [axis.x(bar.first) for bar in row.bars[1:]] + [float(shape.width)]
+    strips = tuple(_place_bar(axis, bar, y, limit) for bar, limit in zip(row.bars, limits, strict=True))
+    bottom = max(top + height, y + shape.bar)
     return PlacedRow(row, label, top, y, bottom, strips)
 
 
-def _strip(axis: Axis, bar: TimelineBar, y: int, limit: float) -> PlacedBar:
-    x = min(axis.x(bar.first), axis.shape.width - 3.0)
-    end = min(max(axis.x(bar.last) if bar.last else float(axis.shape.width), x + 3), max(limit - 1, x + 1))
+def _place_bar(axis: Axis, bar: TimelineBar, y: int, limit: float) -> PlacedBar:
+    """Place a bar from its first day to its last, or to the ``limit`` where the next one begins."""
+    x = min(axis.x(bar.first), axis.shape.width - _SHORTEST_BAR)
+    last_x = axis.x(bar.last) if bar.last else float(axis.shape.width)
+    end = min(max(last_x, x + _SHORTEST_BAR), max(limit - 1, x + 1))
     room = end - x - (9 if bar.ragged[0] else 6)
-    code = bar.code if axis.shape.beside and text_width(bar.code, 11) <= room else ""
-    return PlacedBar(bar, x, end, code, text_width(code, 12.2) > room, _path(bar, x, end, y, axis.shape.bar))
+    code = bar.code if axis.shape.beside and text_width(bar.code, _CODE_SIZE) <= room else ""
+    is_tight = text_width(code, _ENLARGED_CODE_SIZE) > room
+    return PlacedBar(bar, x, end, code, is_tight, _path(bar, x, end, y, axis.shape.bar))
 
 
 def _path(bar: TimelineBar, x: float, end: float, y: int, height: int) -> str:
-    """The outline: ragged where the day is not known, pointed where no end is named."""
+    """Return the SVG path of a bar: ragged where the day is not known, pointed where no end is named."""
     quarter, tooth = height / 4, min(3.0, (end - x) / 3)
     left = f"l{tooth:g} -{quarter:g}l-{tooth:g} -{quarter:g}" * 2 if bar.ragged[0] else f"v-{height}"
     right = f"v{height}"

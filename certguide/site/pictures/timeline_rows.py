@@ -1,4 +1,4 @@
-"""What the picture of the whole programme has to show: a row a credential, a bar an exam version."""
+"""The rows of the timeline: one row per credential, one bar per exam version."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from certguide.site.context.site import Site
 
 @dataclass(frozen=True)
 class TimelineBar:
-    """Something one could or can sit, from its first day to its last or to where the next begins.
+    """A period on offer, from its first day to its last or to the start of the next bar.
 
-    ``ragged`` tells of each end whether its day is not known; ``pointed``
-    that no end is named; ``warn`` that the credential itself ends there.
+    ``ragged`` is true for each end, start first, whose day is not known exactly;
+    ``warn`` is true if the credential itself ends there.
     """
 
     code: str
@@ -31,80 +31,85 @@ class TimelineBar:
 
     @property
     def is_open_ended(self) -> bool:
+        """Whether no last day is known."""
         return self.last is None
 
 
 @dataclass(frozen=True)
 class TimelineRow:
-    """A credential with its bars in order of time."""
+    """A credential with its bars in chronological order."""
 
     view: CredentialView
     bars: tuple[TimelineBar, ...]
 
     @property
     def name(self) -> str:
-        """The name, and what has become of it."""
+        """The short name, with the status unless that is active."""
         state = self.view.status.state
         return self.view.short if state is State.ACTIVE else f"{self.view.short}, {state.value}"
 
     @property
     def label(self) -> str:
-        """The same without its level, which stands above."""
+        """The name without the level, which is the heading of the row."""
         level = f" – {self.view.group.name}"
         return self.name.replace(level, "") if self.view.short.endswith(level) else self.name
 
 
 def timeline_rows(site: Site) -> list[tuple[Group, list[TimelineRow]]]:
-    """The rows under their levels, in the order of all lists; what has no dates is left out."""
-    found = []
+    """Return the rows by level or kind, in the order of all lists; credentials without dates are left out."""
+    rows_by_group = []
     for group in listing_groups(site.catalog):
-        drawn = [row for view in site.credentials_by_group.get(group.id, []) if (row := _row(view, site.today)).bars]
-        if drawn:
-            found.append((group, drawn))
-    return found
+        rows = [row for view in site.credentials_by_group.get(group.id, []) if (row := _row(view, site.today)).bars]
+        if rows:
+            rows_by_group.append((group, rows))
+    return rows_by_group
 
 
 def _row(view: CredentialView, today: date) -> TimelineRow:
-    shown = sorted((one for one in offerings(view.credential) if _shown(one, today)), key=_began)
-    bars = []
-    for number, one in enumerate(shown):
-        following = _began(shown[number + 1]) if number + 1 < len(shown) else None
-        bars.append(_bar(view, one, following, today))
+    periods = sorted((period for period in offerings(view.credential) if _is_drawn(period, today)), key=_start)
+    starts = [*map(_start, periods[1:]), None]
+    bars = (_bar(view, period, next_start, today) for period, next_start in zip(periods, starts, strict=False))
     return TimelineRow(view, tuple(bars))
 
 
-def _shown(sitting: Offering, today: date) -> bool:
-    """A beta counts while it lasts; a course without exams only if more than a sighting is known of it."""
-    if sitting.first is None or (sitting.beta and sitting.state(today) is State.RETIRED):
+def _is_drawn(offering: Offering, today: date) -> bool:
+    """Whether an offering has a bar: a beta until it ends, a course only if its first day has no hedge."""
+    if offering.first is None or (offering.beta and offering.state(today) is State.RETIRED):
         return False
-    return bool(sitting.exam) or not sitting.first.hedge
+    return bool(offering.exam) or not offering.first.hedge
 
 
-def _bar(view: CredentialView, sitting: Offering, following: date | None, today: date) -> TimelineBar:
-    last = _middle(sitting.last) if sitting.last else None
-    cut = following is not None and (last is None or last >= following)
-    end = following - timedelta(days=1) if cut and following else last
-    state = sitting.state(today)
-    look: Literal["open", "over", "announced"] = "open"
-    if state in (State.RETIRED, State.ANNOUNCED):
-        look = "over" if state is State.RETIRED else "announced"
-    until = view.status.ends_on
-    warn = until is not None and until == sitting.last and not cut
-    ragged = (not _exact(sitting.first), not cut and sitting.last is not None and not _exact(sitting.last))
-    begin = _began(sitting)
-    return TimelineBar(sitting.exam.code if sitting.exam else "", look, begin, end and max(end, begin), ragged, warn)
+def _bar(view: CredentialView, offering: Offering, next_start: date | None, today: date) -> TimelineBar:
+    last = _middle(offering.last) if offering.last else None
+    is_cut = next_start is not None and (last is None or last >= next_start)
+    end = next_start - timedelta(days=1) if is_cut and next_start else last
+    start = _start(offering)
+    return TimelineBar(
+        code=offering.exam.code if offering.exam else "",
+        look=_look(offering.state(today)),
+        first=start,
+        last=end and max(end, start),
+        ragged=(_is_inexact(offering.first), not is_cut and offering.last is not None and _is_inexact(offering.last)),
+        warn=view.status.ends_on is not None and view.status.ends_on == offering.last and not is_cut,
+    )
 
 
-def _exact(day: PartialDate | None) -> bool:
-    return day is not None and day.is_exact
+def _look(state: State) -> Literal["open", "over", "announced"]:
+    if state is State.RETIRED:
+        return "over"
+    return "announced" if state is State.ANNOUNCED else "open"
 
 
-def _began(sitting: Offering) -> date:
-    return _middle(sitting.first) if sitting.first else date.max
+def _is_inexact(day: PartialDate | None) -> bool:
+    return day is None or not day.is_exact
+
+
+def _start(offering: Offering) -> date:
+    return _middle(offering.first) if offering.first else date.max
 
 
 def _middle(day: PartialDate) -> date:
-    """Where a day that is not quite known is drawn: in the middle of what it can mean, a sighting where it was."""
+    """Return the middle of the range that an inexact date can mean; the day itself for an earliest sighting."""
     if day.hedge == "by" or day.is_exact:
         return day.earliest
     return day.earliest + (day.latest - day.earliest) // 2

@@ -1,1 +1,1 @@
-"""Link previews: the cards, the pictures drawn of them, and the head of a page."""
+"""Link previews: the cards, their images, and the metadata in the head of a page."""

@@ -1,4 +1,4 @@
-"""The pictures of link previews: which there are, where, and that each is drawn once."""
+"""The images of link previews, cached by a key of all that they are made from."""
 
 from __future__ import annotations
 
@@ -11,55 +11,64 @@ from certguide.site.context import urls
 from certguide.site.context.site import Site
 from certguide.site.previews.cards import STYLES, PreviewCard, card_for, card_urls
 
-_DRAWN_BY = (STYLES, *(Path(__file__).with_name(name) for name in ("render.py", "canvas.py")))
-_LOOK = sha256(b"".join(file.read_bytes() for file in _DRAWN_BY))
+_DRAWING_FILES = (STYLES, *(Path(__file__).with_name(name) for name in ("render.py", "canvas.py")))
+_DRAWING_HASH = sha256(b"".join(file.read_bytes() for file in _DRAWING_FILES))
 
 
 def preview_images(site: Site) -> dict[str, str | bytes]:
-    """The pictures by their paths; one that was drawn before is not drawn again."""
-    return {picture_path(address): _picture(site, card) for address, card in cards_of(site)}
+    """Return all images by path, each from the cache if it was drawn before."""
+    return {picture_path(url): _image(site, card) for url, card in cards_of(site)}
 
 
 def cards_of(site: Site) -> Iterator[tuple[str, PreviewCard]]:
-    """Every address with a card that can be drawn, and the card."""
-    for address in card_urls(site):
-        card = card_for(site, address)
-        if card and is_drawable(f"{card.text} {card.foot}"):
-            yield address, card
+    """Yield every card that can be drawn, with its URL."""
+    for url in card_urls(site):
+        card = _drawable_card(site, url)
+        if card:
+            yield url, card
 
 
-def card_shown_for(site: Site, address: str) -> tuple[str, PreviewCard] | None:
-    """The card of which an address has the picture, and where that card belongs: its own, or else the home page's."""
-    for at in (address, urls.HOME):
-        card = card_for(site, at)
-        if card and is_drawable(f"{card.text} {card.foot}"):
-            return at, card
+def card_shown_for(site: Site, url: str) -> tuple[str, PreviewCard] | None:
+    """Return the card whose image is used for a URL, and that card's own URL.
+
+    It is the card of the URL, or of the home page where that has none or none
+    that can be drawn. ``None`` when neither can be drawn.
+    """
+    for card_url in (url, urls.HOME):
+        card = _drawable_card(site, card_url)
+        if card:
+            return card_url, card
     return None
 
 
-def picture_path(address: str) -> str:
-    """Where the picture of an address is."""
-    return f"previews/{address.rstrip('/') or 'home'}.png"
+def _drawable_card(site: Site, url: str) -> PreviewCard | None:
+    card = card_for(site, url)
+    return card if card and is_drawable(f"{card.text} {card.foot}") else None
+
+
+def picture_path(url: str) -> str:
+    """Return the path of the image of a URL."""
+    return f"previews/{url.rstrip('/') or 'home'}.png"
 
 
 def cache_key(card: PreviewCard) -> str:
-    """Changes with whatever is drawn, so that nobody goes on showing an older picture."""
-    look = _LOOK.copy()
-    look.update(repr(card).encode())
-    return look.hexdigest()[:10]
+    """Return a key that changes with the texts and the drawing code, so that caches never serve an old image."""
+    key = _DRAWING_HASH.copy()
+    key.update(repr(card).encode())
+    return key.hexdigest()[:10]
 
 
 def is_drawable(text: str) -> bool:
-    """Whether the typeface of pictures has all letters of a text: it speaks Latin, Greek and Cyrillic."""
+    """Whether the font of images has all letters of a text: it covers Latin, Greek and Cyrillic."""
     scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
     return scripts <= {"LATIN", "GREEK", "CYRILLIC", "FEMININE", "MASCULINE", "MICRO"}
 
 
-def _picture(site: Site, card: PreviewCard) -> bytes:
+def _image(site: Site, card: PreviewCard) -> bytes:
     return site.preview_cache.get(cache_key(card), lambda: _draw(card))
 
 
 def _draw(card: PreviewCard) -> bytes:
-    from certguide.site.previews.render import render_card
+    from certguide.site.previews.render import render_card  # noqa: PLC0415 - a cached image needs no Pillow
 
     return render_card(card)

@@ -1,4 +1,4 @@
-"""What the head of a page says to those who only look at it: previews of links, and search engines."""
+"""Metadata in the head of a page: the link preview, and structured data for search engines."""
 
 from __future__ import annotations
 
@@ -13,40 +13,45 @@ from certguide.site.previews.cards import SIZE, card_for
 from certguide.site.previews.images import cache_key, card_shown_for, picture_path
 
 
-def page_head(site: Site, address: str, title: str, sentence: str) -> Markup:
-    """The preview and the structured data of a page; a ``title`` and a ``sentence`` of its own where it has no card."""
-    if not site.url:
-        return Markup()
-    card = card_for(site, address)
-    said = structured_data(
-        site, address, breadcrumbs_at(site, address), card.title if card else title, _picture(site, address)
-    )
-    return preview(site, address, title, sentence) + "\n" + PageContext(site, address).render("structured", said=said)
+def page_head(site: Site, url: str, title: str, sentence: str) -> Markup:
+    """Render the preview and the structured data of a page; ``title`` and ``sentence`` are used if it has no card.
 
-
-def preview(site: Site, address: str, title: str = "", sentence: str = "") -> Markup:
-    """What a chat shows of an address; nothing as long as the site's own is not known.
-
-    A page without a card that can be drawn has the picture of the home page.
+    Empty when the URL of the site is not known.
     """
     if not site.url:
         return Markup()
-    own = card_for(site, address)
+    card = card_for(site, url)
+    card_title = card.title if card else title
+    data = structured_data(site, url, breadcrumbs_at(site, url), card_title, _picture_url(site, url))
+    return preview(site, url, title, sentence) + "\n" + PageContext(site, url).render("structured_data", data=data)
+
+
+def preview(site: Site, url: str, title: str = "", sentence: str = "") -> Markup:
+    """Render the metadata of the link preview of a URL; empty when the URL of the site is not known.
+
+    A page without a card that can be drawn has the image of the home page.
+    """
+    if not site.url:
+        return Markup()
+    own = card_for(site, url)
     card = own or card_for(site, urls.HOME)
     assert card is not None  # noqa: S101 - the home page always has one
-    shown = card_shown_for(site, address)
-    return PageContext(site, address).render(
-        "preview",
+    pictured = card_shown_for(site, url)
+    return PageContext(site, url).render(
+        "preview_metadata",
         title=card.title if own else title or card.title,
         sentence=card.sentence if own else sentence or card.sentence,
-        address=site.url + address,
-        picture=_picture(site, address),
-        spoken=shown[1].text if shown else "",
+        url=site.url + url,
+        picture=_picture_url(site, url),
+        picture_text=pictured[1].text if pictured else "",
         size=SIZE,
     )
 
 
-def _picture(site: Site, address: str) -> str:
-    """The absolute address of a picture, since chats take no other; nothing where there is none."""
-    shown = card_shown_for(site, address)
-    return f"{site.url}{picture_path(shown[0])}?{cache_key(shown[1])}" if shown else ""
+def _picture_url(site: Site, url: str) -> str:
+    """Return the URL of a page's image, absolute since chats need that; empty where there is none."""
+    pictured = card_shown_for(site, url)
+    if not pictured:
+        return ""
+    card_url, card = pictured
+    return f"{site.url}{picture_path(card_url)}?{cache_key(card)}"

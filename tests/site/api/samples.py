@@ -1,6 +1,6 @@
-"""The frozen files: what the API said of one catalogue on one day, and what a program may count on.
+"""The frozen files: the API's files of one catalogue on one day, which programs may rely on.
 
-``python -m tests.site.api.samples`` freezes them anew once they have grown.
+``python -m tests.site.api.samples`` writes them again once the API has grown.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Any
 
 from certguide.catalog.loading.loader import load_catalog
 from certguide.site.context.site import Site
+from certguide.site.outputs.api.compatibility import BREAKS
 from certguide.site.outputs.api.documents import api_files
-from certguide.site.outputs.api.schema import BREAKS
 
 FOLDER = Path(__file__).with_name("sample")
 TODAY = date(2026, 11, 23)
@@ -25,23 +25,23 @@ FROZEN = ("catalog", "roadmap", "plan", "credentials/deckhand", "credentials/tug
 
 @cache
 def site(today: date = TODAY) -> Site:
-    """A guide made from the catalogue of the frozen files, for a day on which it need not hold together."""
+    """Build a site from the catalogue of the frozen files; on other days the catalogue need not be valid."""
     return Site(load_catalog(FOLDER / "catalogue.yaml", TODAY), today, url=SITE)
 
 
 @cache
 def document(name: str, today: date = TODAY) -> Any:
-    """A file of the API as it is made now."""
+    """Build a file of the API as it is now."""
     return json.loads(api_files(site(today))[f"api/v1/{name}.json"])
 
 
 def frozen(name: str) -> Path:
-    """Where a file is kept as it was."""
+    """Return the path of a frozen file."""
     return FOLDER / f"{name.rpartition('/')[2]}.json"
 
 
 def lost(old: Any, new: Any, path: str = "$") -> Iterator[str]:
-    """What was in a file and is not any more, or is of another type, as lines. More of anything is welcome."""
+    """List what a file lost, or has as another type, one line each. New fields and items are welcome."""
     if type(old) is not type(new):
         yield f"{path} was {_type(old)} and is {_type(new)}."
     elif isinstance(old, dict):
@@ -50,8 +50,8 @@ def lost(old: Any, new: Any, path: str = "$") -> Iterator[str]:
     elif isinstance(old, list):
         if len(old) > len(new):
             yield f"{path} had {len(old)} items and has {len(new)}."
-        for number, (one, other) in enumerate(zip(old, new, strict=False)):
-            yield from lost(one, other, f"{path}[{number}]")
+        for number, (old_item, new_item) in enumerate(zip(old, new, strict=False)):
+            yield from lost(old_item, new_item, f"{path}[{number}]")
 
 
 def _type(part: Any) -> str:
@@ -59,7 +59,7 @@ def _type(part: Any) -> str:
 
 
 def main() -> None:
-    """Freezes the files as they are made now, unless something of theirs was lost."""
+    """Write the frozen files as they are now, unless one lost something."""
     faults = []
     for name in FROZEN:
         if frozen(name).exists():

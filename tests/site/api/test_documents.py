@@ -23,9 +23,9 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def files(real_catalog: Catalog) -> dict[str, Any]:
-    """The files of the published catalogue, read."""
-    made = api_files(Site(real_catalog, TODAY, url=SITE))
+def files(sample_catalog: Catalog) -> dict[str, Any]:
+    """The files of the sample guide, read."""
+    made = api_files(Site(sample_catalog, TODAY, url=SITE))
     return {path: json.loads(content) for path, content in made.items()}
 
 
@@ -57,10 +57,10 @@ def test_every_file_keeps_to_the_schema(files: dict[str, Any]) -> None:
             assert content["$schema"] == schema["$id"], path
 
 
-def test_a_file_a_credential(files: dict[str, Any], real_catalog: Catalog) -> None:
+def test_a_file_a_credential(files: dict[str, Any], sample_catalog: Catalog) -> None:
     """Each credential has its file, which says the same as the file of everything, and has the sources it names."""
     whole = files["api/v1/catalog.json"]
-    assert [one["id"] for one in whole["credentials"]] == list(real_catalog.by_id)
+    assert [one["id"] for one in whole["credentials"]] == list(sample_catalog.by_id)
     sources = {one["id"]: one for one in whole["sources"]}
     for one in whole["credentials"]:
         alone = files[f"api/v1/credentials/{one['id']}.json"]
@@ -83,11 +83,11 @@ def test_heads(files: dict[str, Any]) -> None:
         assert content["page"].startswith(SITE)
 
 
-def test_the_same_again(real_catalog: Catalog) -> None:
+def test_the_same_again(sample_catalog: Catalog) -> None:
     """The same data and the same day make the same bytes."""
-    first, second = (api_files(Site(real_catalog, TODAY, url=SITE)) for _ in range(2))
+    first, second = (api_files(Site(sample_catalog, TODAY, url=SITE)) for _ in range(2))
     assert first == second
-    later = api_files(Site(real_catalog, date(2026, 11, 24), url=SITE))
+    later = api_files(Site(sample_catalog, date(2026, 11, 24), url=SITE))
     assert later["api/v1/catalog.json"] != first["api/v1/catalog.json"]
     assert later["api/v1/schema.json"] == first["api/v1/schema.json"]
 
@@ -101,11 +101,11 @@ def test_nothing_is_null(files: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("today", [date(2010, 1, 1), TODAY, date(2026, 12, 1), date(2027, 1, 14), date(2040, 2, 29)])
-def test_statuses_are_those_of_the_day(real_catalog: Catalog, today: date) -> None:
+def test_statuses_are_those_of_the_day(sample_catalog: Catalog, today: date) -> None:
     """States follow from the dates beside them, on any day."""
-    whole = json.loads(api_files(Site(real_catalog, today, url=SITE))["api/v1/catalog.json"])
+    whole = json.loads(api_files(Site(sample_catalog, today, url=SITE))["api/v1/catalog.json"])
     for one in whole["credentials"]:
-        now = status_on(real_catalog.by_id[one["id"]], real_catalog, today)
+        now = status_on(sample_catalog.by_id[one["id"]], sample_catalog, today)
         assert (one["status"]["state"], one["status"]["bookable"]) == (now.state.value, now.is_bookable)
         for exam in one["exams"]:
             last = exam.get("last_day", {}).get("value")

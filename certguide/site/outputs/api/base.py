@@ -1,16 +1,21 @@
-"""What the files of the API are made of. Each shape is definition, check and JSON Schema at once.
+"""The base types of the API. Each shape is definition, check and JSON Schema at once.
 
-A shape may get further fields and never loses one: programs rely on them.
+A shape may gain fields and never loses one: programs rely on them.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Literal
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from typing import Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from certguide.catalog.model.catalog import Doubt as Told
+from certguide.catalog.model.catalog import Doubt as DoubtRecord
+from certguide.catalog.model.catalog import Sourced
+from certguide.site.context import urls
+from certguide.site.context.formatting import plain_spaces
+from certguide.site.context.site import Site
 
 SourceId = str
 CredentialId = str
@@ -26,11 +31,23 @@ class Doubt(Shape):
     """What could not be confirmed, or where sources disagree."""
 
     about: list[str] = Field(description="The fields in doubt, or all.")
-    kind: Literal["unconfirmed", "conflict", "announced"] = Field(description=Told.model_fields["kind"].description)
+    kind: Literal["unconfirmed", "conflict", "announced"] = Field(
+        description=DoubtRecord.model_fields["kind"].description
+    )
     says: str = Field(description="The doubt in words.")
 
 
-class Read(Shape):
+def build_doubts(doubts: Iterable[DoubtRecord]) -> list[Doubt]:
+    """Build the API form of doubts, in the order given."""
+    return [Doubt(about=doubt.about, kind=doubt.kind, says=plain_spaces(doubt.says)) for doubt in doubts]
+
+
+def source_ids(record: Sourced) -> dict[str, list[SourceId]]:
+    """Return the source ids of a record by field, with ``all`` for the fields it does not name."""
+    return record.sources or {}
+
+
+class SourcesRead(Shape):
     """The days between which the sources were read."""
 
     since: date = Field(description="The oldest day on which a source was checked.")
@@ -45,4 +62,27 @@ class Document(Shape):
     page: str = Field(description="Address of the page for people that says the same.")
     generated_at: datetime = Field(description="The build, at the first second of its day in UTC.")
     as_of: date = Field(description="The day the file speaks for: every status is that of this day.")
-    sources_read: Read = Field(description="How fresh the facts are.")
+    sources_read: SourcesRead = Field(description="How fresh the facts are.")
+
+
+class Header(TypedDict):
+    """The fields of ``Document``, by the names of its parameters."""
+
+    shape: str
+    url: str
+    page: str
+    generated_at: datetime
+    as_of: date
+    sources_read: SourcesRead
+
+
+def build_header(site: Site, path: str, page: str) -> Header:
+    """Build what every file begins with; ``generated_at`` is the first second of the build's day in UTC."""
+    return {
+        "shape": site.url + urls.api_url("schema"),
+        "url": site.url + path,
+        "page": site.url + page,
+        "generated_at": datetime.combine(site.today, time(), UTC),
+        "as_of": site.today,
+        "sources_read": SourcesRead(since=site.sources_checked_since, until=site.sources_checked_until),
+    }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import Field
 
 from certguide.catalog.model import catalog
@@ -11,7 +9,7 @@ from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Shape, SourceId
-from certguide.site.outputs.api.values import Day, to_api
+from certguide.site.outputs.api.values import Day, day
 
 
 class Article(Shape):
@@ -42,7 +40,7 @@ class Source(Shape):
     page: str = Field(description="Address of its line in the guide's list of sources.")
 
 
-class Brief(Shape):
+class CredentialSummary(Shape):
     """A credential in brief."""
 
     id: CredentialId = Field(description="Its id.")
@@ -53,27 +51,37 @@ class Brief(Shape):
     bookable: bool = Field(description="Whether one can take it that day.")
 
 
-def guide(catalog: catalog.Catalog) -> dict[str, Any]:
-    """What the guide says of itself."""
-    one = catalog.guide
-    article = {"written": to_api(one.article.written), "credentials": one.article.credentials} if one.article else None
-    return {"title": one.title, "language": one.language, "reading": one.reading, "article": article}
+def build_guide(guide: catalog.Guide) -> Guide:
+    """Build what the guide says of itself."""
+    article = guide.article
+    return Guide(
+        title=guide.title,
+        language=guide.language,
+        reading=guide.reading,
+        article=Article(written=day(article.written), credentials=article.credentials) if article else None,
+    )
 
 
-def source(site: Site, one: catalog.Source) -> dict[str, Any]:
-    """A source with its line in the list of sources."""
-    said = {name: getattr(one, name) for name in ("id", "former_ids", "title", "url", "note")}
-    return {**said, "checked": to_api(one.checked), "page": site.url + urls.source_url(one.id)}
+def build_source(site: Site, source: catalog.Source) -> Source:
+    """Build a source with the URL of its line in the guide's list of sources."""
+    return Source(
+        id=source.id,
+        former_ids=source.former_ids,
+        title=source.title,
+        url=source.url,
+        checked=day(source.checked),
+        note=source.note,
+        page=site.url + urls.source_url(source.id),
+    )
 
 
-def brief(view: CredentialView) -> dict[str, Any]:
-    """A credential in brief."""
-    site = view.site.url
-    return {
-        "id": view.id,
-        "short": view.short,
-        "url": site + urls.api_credential_url(view.id),
-        "page": site + view.href,
-        "state": view.status.state.value,
-        "bookable": view.status.is_bookable,
-    }
+def build_summary(site: Site, view: CredentialView) -> CredentialSummary:
+    """Build a credential in brief."""
+    return CredentialSummary(
+        id=view.id,
+        short=view.short,
+        url=site.url + urls.api_credential_url(view.id),
+        page=site.url + view.href,
+        state=view.status.state.value,
+        bookable=view.status.is_bookable,
+    )

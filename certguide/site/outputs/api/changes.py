@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import Field
 
 from certguide.catalog.model import change as record
-from certguide.site.outputs.api.base import Doubt, Shape, SourceId
-from certguide.site.outputs.api.inherited_facts import own
-from certguide.site.outputs.api.values import Day, to_api
+from certguide.site.outputs.api.base import Doubt, Shape, SourceId, build_doubts, source_ids
+from certguide.site.outputs.api.values import Day, day
 
 
 class Change(Shape):
@@ -26,7 +23,16 @@ class Change(Shape):
     doubts: list[Doubt] = Field(description="Everything unsure about it.")
 
 
-def change(one: record.Change) -> dict[str, Any]:
-    """An entry of the list."""
-    said = {name: getattr(one, name) for name in ("of", "what", "exam", "was", "now", "says")}
-    return {"date": to_api(one.day), **said, **own(one)}
+def build_change(change: record.Change) -> Change:
+    """Build an entry of the list of changes."""
+    return Change(
+        date=day(change.day),
+        of=change.of,
+        what=change.what,
+        exam=change.exam,
+        was=change.was,
+        now=change.now,
+        says=change.says,
+        sources=source_ids(change),
+        doubts=build_doubts(change.doubts),
+    )

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.advice.roadmap import steps_of
-from certguide.catalog.queries.lifecycle import Offering as Version
+from certguide.catalog.queries.facts import NOT_STATED
+from certguide.catalog.queries.lifecycle import CredentialStatus
+from certguide.catalog.queries.lifecycle import Offering as OfferingRecord
 from certguide.catalog.queries.replacements import replacements
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
-from certguide.site.outputs.api.exams import Exam, days, exams
+from certguide.site.context.site import Site
+from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId, build_doubts, source_ids
+from certguide.site.outputs.api.exams import Exam, build_exams, first_day, last_day
 from certguide.site.outputs.api.fact_types import DayFact, MoneyFact
-from certguide.site.outputs.api.inherited_facts import Facts, facts, own, stated
-from certguide.site.outputs.api.values import Day, to_api
+from certguide.site.outputs.api.inherited_facts import Facts, build_facts
+from certguide.site.outputs.api.values import Day, money, optional_day
 
 
-class Sitting(Shape):
-    """A version that one can sit, by its exam's code; without a code it is a course."""
+class Offering(Shape):
+    """An exam version, its beta or a course that can be taken in some period; a course has no exam code."""
 
     exam: str | None = Field(default=None, description="Exam code.")
     beta: bool = Field(description="Whether it is the beta of that exam.")
@@ -35,13 +38,13 @@ class Status(Shape):
         description="ending: a last day is named and nothing follows."
     )
     bookable: bool = Field(description="Whether one can take it that day.")
-    current: Sitting | None = Field(default=None, description="What one would take that day.")
-    coming: Sitting | None = Field(default=None, description="What opens next.")
+    current: Offering | None = Field(default=None, description="What one would take that day.")
+    coming: Offering | None = Field(default=None, description="What opens next.")
     until: Day | None = Field(default=None, description="The last day of the credential, if it is ending.")
     since: Day | None = Field(default=None, description="The day it ended.")
 
 
-class Instead(Shape):
+class Replacement(Shape):
     """What to take instead of something that has ended."""
 
     id: CredentialId = Field(description="A credential one can take.")
@@ -63,7 +66,9 @@ class Credential(Shape):
     roles: list[str] = Field(description="Jobs it is meant for.")
     eligible: str | None = Field(default=None, description="Who may take it, if not everybody.")
     status: Status = Field(description="Where it stands on the day of the file.")
-    facts_of: Sitting = Field(description="The version that facts speak of: the current, else the next, else the last.")
+    facts_of: Offering = Field(
+        description="The version that facts speak of: the current, else the next, else the last."
+    )
     facts: Facts = Field(description="What holds for that version.")
     standard_price: MoneyFact | None = Field(
         default=None, description="The price once the beta is over, while facts speak of a beta."
@@ -77,7 +82,7 @@ class Credential(Shape):
     renamed_to: CredentialId | None = Field(default=None, description="Under which id it goes on.")
     replaced_by: list[CredentialId] = Field(description="Successors the vendor names, the main one first.")
     nearest: list[CredentialId] = Field(description="What the guide would take instead, where none is named.")
-    instead: list[Instead] = Field(description="Once it has ended: what one can take today, best first.")
+    instead: list[Replacement] = Field(description="Once it has ended: what one can take today, best first.")
     story: str | None = Field(default=None, description="What became of it.")
     official_page: SourceId | None = Field(default=None, description="Source id of the official page.")
     prepare: list[SourceId] = Field(description="Source ids of official preparation.")
@@ -88,67 +93,67 @@ class Credential(Shape):
     doubts: list[Doubt] = Field(description="Everything unsure about it.")
 
 
-def credential(view: CredentialView) -> dict[str, Any]:
-    """The record of a credential."""
-    one, site = view.credential, view.site.url
-    return {
-        **_said(view),
-        "url": site + urls.api_credential_url(one.id),
-        "page": site + view.href,
-        "calendar": site + urls.calendar_url(view.href),
-        "status": _status(view),
-        "facts_of": _sitting(view.offering),
-        "facts": facts(view.fact),
-        "standard_price": stated(view.regular_fact("price"))
-        if view.offering.beta and view.regular_fact("price").is_stated
-        else None,
-        **({} if one.exams else days(view, one)),
-        "exams": exams(view),
-        **_ties(view),
-        **own(one),
-    }
+def build_credential(site: Site, view: CredentialView) -> Credential:
+    """Build the record of a credential: what the catalogue states, and what follows on the day of the build."""
+    record = view.credential
+    regular_price = view.regular_price if view.offering.beta else NOT_STATED
+    return Credential(
+        id=record.id,
+        name=record.name,
+        short=record.short,
+        url=site.url + urls.api_credential_url(record.id),
+        page=site.url + view.href,
+        calendar=site.url + urls.calendar_url(view.href),
+        kind=view.kind.id,
+        level=record.level,
+        about=record.about,
+        roles=record.roles,
+        eligible=record.eligible,
+        status=_status(view.status),
+        facts_of=_offering(view.offering),
+        facts=build_facts(view.facts),
+        standard_price=MoneyFact.if_stated(regular_price, money),
+        first_day=None if record.exams else first_day(view, record),
+        last_day=None if record.exams else last_day(view, record),
+        exams=build_exams(view),
+        renews=[] if view.is_retired else [renewed.id for renewed in renews(site.catalog, record)],
+        renewed_by=[renewer.id for renewer in renewed_by(site.on_day, record)],
+        renewal_ways=[way.id for way in renewal_ways(site.catalog, record)],
+        renamed_to=record.renamed_to,
+        replaced_by=record.replaced_by,
+        nearest=record.nearest,
+        instead=_replacements(view) if view.is_retired else [],
+        story=record.story,
+        official_page=record.page,
+        prepare=record.prepare,
+        former_names=record.former_names,
+        former_ids=record.former_ids,
+        steps=[step.step.id for step in steps_of(site.steps, record)],
+        sources=source_ids(record),
+        doubts=build_doubts(record.doubts),
+    )
 
 
-def _said(view: CredentialView) -> dict[str, Any]:
-    """What stands in the catalogue word for word."""
-    one = view.credential
-    names = ("id", "name", "short", "level", "about", "roles", "eligible", "renamed_to", "replaced_by", "nearest")
-    more = ("story", "prepare", "former_names", "former_ids")
-    said = {name: getattr(one, name) for name in (*names, *more)}
-    return {**said, "kind": view.kind.id, "official_page": one.page}
+def _replacements(view: CredentialView) -> list[Replacement]:
+    found = replacements(view.catalog, view.credential, view.today)
+    return [Replacement(id=replacement.credential.id, ours=replacement.is_ours) for replacement in found]
 
 
-def _ties(view: CredentialView) -> dict[str, Any]:
-    """What follows for it from the rest of the catalogue."""
-    catalog, one, today = view.catalog, view.credential, view.site.today
-    return {
-        "renews": [] if view.is_retired else [other.id for other in renews(catalog, one)],
-        "renewed_by": [other.id for other in renewed_by(catalog, one, today)],
-        "renewal_ways": [way.id for way in renewal_ways(catalog, one)],
-        "instead": [
-            {"id": answer.credential.id, "ours": answer.is_ours}
-            for answer in (replacements(catalog, one, today) if view.is_retired else [])
-        ],
-        "steps": [step.step.id for step in steps_of(view.site.steps, one)],
-    }
+def _status(status: CredentialStatus) -> Status:
+    return Status(
+        state=status.state.value,
+        bookable=status.is_bookable,
+        current=_offering(status.current) if status.current else None,
+        coming=_offering(status.next) if status.next else None,
+        until=optional_day(status.ends_on),
+        since=optional_day(status.ended_on),
+    )
 
 
-def _status(view: CredentialView) -> dict[str, Any]:
-    now = view.status
-    return {
-        "state": now.state.value,
-        "bookable": now.is_bookable,
-        "current": _sitting(now.current) if now.current else None,
-        "coming": _sitting(now.next) if now.next else None,
-        "until": to_api(now.ends_on),
-        "since": to_api(now.ended_on),
-    }
-
-
-def _sitting(version: Version) -> dict[str, Any]:
-    return {
-        "exam": version.exam.code if version.exam else None,
-        "beta": bool(version.beta),
-        "first_day": to_api(version.first),
-        "last_day": to_api(version.last),
-    }
+def _offering(offering: OfferingRecord) -> Offering:
+    return Offering(
+        exam=offering.exam.code if offering.exam else None,
+        beta=bool(offering.beta),
+        first_day=optional_day(offering.first),
+        last_day=optional_day(offering.last),
+    )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
 from pydantic import Field
 
 from certguide.catalog.model.catalog import Beta as BetaRecord
+from certguide.catalog.model.catalog import Credential as CredentialRecord
 from certguide.catalog.model.catalog import Exam as ExamRecord
-from certguide.catalog.queries.facts import Fact, inherited_fact, stated_fact
-from certguide.catalog.queries.lifecycle import Offering, State, offerings
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.facts import Fact, stated_value
+from certguide.catalog.queries.lifecycle import Offering, State, VersionState, offerings
 from certguide.site.components.exam_versions import dated_fact
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.outputs.api import values
 from certguide.site.outputs.api.base import Shape, SourceId
 from certguide.site.outputs.api.fact_types import DayFact, DomainsFact, TextFact
-from certguide.site.outputs.api.inherited_facts import Facts, facts, stated
-
-VersionState = Literal["announced", "beta", "active", "ending", "retired"]
+from certguide.site.outputs.api.inherited_facts import Facts, build_facts
 
 
 class Beta(Shape):
@@ -45,50 +44,55 @@ class Exam(Shape):
     facts: Facts = Field(description="What holds for this version.")
 
 
-def exams(view: CredentialView) -> list[dict[str, Any]]:
-    """All versions, oldest first, each with every fact as it holds for it."""
+def build_exams(view: CredentialView) -> list[Exam]:
+    """Build the exam versions of a credential, oldest first, each with every fact as it holds for it."""
     known = offerings(view.credential)
     return [_exam(view, exam, known) for exam in view.credential.exams]
 
 
-def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> dict[str, Any]:
-    return {
-        "code": exam.code,
-        "state": _state(view, exam, None, known),
-        **days(view, exam),
-        "booking": _day(dated_fact(view, exam, "booking")),
-        "beside": exam.beside,
-        "changes": stated(stated_fact(exam, "changes", view.credential)) if exam.changes else None,
-        "guide": exam.guide,
-        "domains": stated(stated_fact(exam, "domains", view.credential)) if exam.domains else None,
-        "beta": _beta(view, exam, exam.beta, known) if exam.beta else None,
-        "facts": _facts(view, Offering(exam, None, None, None)),
-    }
+def first_day(view: CredentialView, record: CredentialRecord | ExamRecord | BetaRecord) -> DayFact | None:
+    """Build the first day of a version, or of a credential without versions."""
+    return _known_day(dated_fact(view, record, "first"))
 
 
-def _beta(view: CredentialView, exam: ExamRecord, beta: BetaRecord, known: list[Offering]) -> dict[str, Any]:
-    return {
-        "code": beta.code,
-        "state": _state(view, exam, beta, known),
-        **days(view, beta),
-        "facts": _facts(view, Offering(exam, beta, None, None)),
-    }
+def last_day(view: CredentialView, record: CredentialRecord | ExamRecord | BetaRecord) -> DayFact | None:
+    """Build the last day of a version, or of a credential without versions."""
+    return _known_day(dated_fact(view, record, "last"))
 
 
-def days(view: CredentialView, record: Any) -> dict[str, Any]:
-    """First and last day of a version, or of a credential without versions."""
-    return {"first_day": _day(dated_fact(view, record, "first")), "last_day": _day(dated_fact(view, record, "last"))}
+def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> Exam:
+    changes = stated_value(exam, "changes", exam.changes, view.credential)
+    domains = stated_value(exam, "domains", exam.domains, view.credential)
+    return Exam(
+        code=exam.code,
+        state=_state(view, exam, None, known),
+        first_day=first_day(view, exam),
+        last_day=last_day(view, exam),
+        booking=_known_day(dated_fact(view, exam, "booking")),
+        beside=exam.beside,
+        changes=TextFact.of(changes, str) if exam.changes else None,
+        guide=exam.guide,
+        domains=DomainsFact.of(domains, values.domains) if exam.domains else None,
+        beta=_beta(view, exam, exam.beta, known) if exam.beta else None,
+        facts=build_facts(view.on_day.facts_of(exam)),
+    )
 
 
-def _day(fact: Fact) -> dict[str, Any] | None:
-    return stated(fact) if fact.value else None
+def _beta(view: CredentialView, exam: ExamRecord, beta: BetaRecord, known: list[Offering]) -> Beta:
+    return Beta(
+        code=beta.code,
+        state=_state(view, exam, beta, known),
+        first_day=first_day(view, beta),
+        last_day=last_day(view, beta),
+        facts=build_facts(view.on_day.facts_of(exam, beta)),
+    )
 
 
-def _state(view: CredentialView, exam: ExamRecord, beta: BetaRecord | None, known: list[Offering]) -> State:
-    """A standard exam of which only the beta is known yet is announced."""
-    found = (sitting for sitting in known if sitting.exam is exam and sitting.beta is beta)
-    return next((sitting.state(view.site.today) for sitting in found), State.ANNOUNCED)
+def _known_day(fact: Fact[PartialDate]) -> DayFact | None:
+    return DayFact.of(fact, values.day) if fact.value else None
 
 
-def _facts(view: CredentialView, sitting: Offering) -> dict[str, Any]:
-    return facts(lambda field: inherited_fact(view.catalog, view.credential, sitting, field))
+def _state(view: CredentialView, exam: ExamRecord, beta: BetaRecord | None, known: list[Offering]) -> VersionState:
+    """Return the state of a version; a standard exam of which only the beta is known yet is announced."""
+    matches = (offering for offering in known if offering.exam is exam and offering.beta is beta)
+    return next((offering.state(view.today) for offering in matches), State.ANNOUNCED)

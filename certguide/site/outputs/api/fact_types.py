@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from collections.abc import Callable
+from typing import Generic, Literal, Self, TypeVar
 
 from pydantic import Field
 
-from certguide.site.outputs.api.base import Doubt, Shape, SourceId
+from certguide.catalog.model.catalog import Beta, Credential, Exam, Kind, Level, Sourced
+from certguide.catalog.queries.facts import Fact
+from certguide.site.outputs.api.base import Doubt, Shape, SourceId, build_doubts
 from certguide.site.outputs.api.values import Day, Domain, Language, Length, Money, Questions, Validity
 
-T = TypeVar("T")
+Value = TypeVar("Value")
+Recorded = TypeVar("Recorded")
 
 
-class Place(Shape):
+class RecordReference(Shape):
     """Where the catalogue states a fact."""
 
     part: Literal["kind", "level", "credential", "exam", "beta", "programme"] = Field(
@@ -21,13 +25,42 @@ class Place(Shape):
     id: str | None = Field(default=None, description="Its id, or the code of the exam or beta, where it has one.")
 
 
-class Stated(Shape, Generic[T]):
+class Stated(Shape, Generic[Value]):
     """A fact with where it comes from. Without a value, nobody knows it."""
 
-    value: T | None = Field(default=None, description="The fact; left out when it is not known.")
-    stated_in: Place = Field(description="Where the catalogue states it.")
+    value: Value | None = Field(default=None, description="The fact; left out when it is not known.")
+    stated_in: RecordReference = Field(description="Where the catalogue states it.")
     sources: list[SourceId] = Field(description="Ids of the sources it was read from.")
     doubts: list[Doubt] = Field(description="What is unsure about it.")
+
+    @classmethod
+    def of(cls, fact: Fact[Recorded], convert: Callable[[Recorded], Value]) -> Self:
+        """Build the API form of a fact; ``convert`` turns the catalogue's value into the API's."""
+        return cls(
+            value=None if fact.value is None else convert(fact.value),
+            stated_in=_reference(fact.record),
+            sources=list(fact.sources),
+            doubts=build_doubts(fact.doubts),
+        )
+
+    @classmethod
+    def if_stated(cls, fact: Fact[Recorded], convert: Callable[[Recorded], Value]) -> Self | None:
+        """Build the API form of a fact that some record states, or return ``None``."""
+        return cls.of(fact, convert) if fact.is_stated else None
+
+
+def _reference(record: Sourced | None) -> RecordReference:
+    if isinstance(record, Exam):
+        return RecordReference(part="exam", id=record.code)
+    if isinstance(record, Beta):
+        return RecordReference(part="beta", id=record.code)
+    if isinstance(record, Credential):
+        return RecordReference(part="credential", id=record.id)
+    if isinstance(record, Level):
+        return RecordReference(part="level", id=record.id)
+    if isinstance(record, Kind):
+        return RecordReference(part="kind", id=record.id)
+    return RecordReference(part="programme")
 
 
 class DayFact(Stated[Day]):

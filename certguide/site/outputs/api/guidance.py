@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from certguide.advice.paths import ResolvedPath, ResolvedStop
-from certguide.advice.plan_rules import step_requirements
+from certguide.advice.plan_rules import StepRequirement, step_requirements
+from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
 from certguide.site.context import urls
 from certguide.site.context.site import Site
@@ -64,37 +65,50 @@ class Audience(Shape):
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
 
-def steps(site: Site) -> list[dict[str, Any]]:
-    """The roadmap, each step with the credentials it means today."""
-    meant = zip(site.steps, step_requirements(site.catalog, site.steps), strict=True)
-    return [
-        {
-            **{name: getattr(step.step, name) for name in ("id", "title", "who", "why", "take", "note", "former_ids")},
-            "number": step.number,
-            "page": site.url + urls.step_url(step.step.id),
-            "named": [one.id for one in step.named],
-            "added": [one.id for one in step.added],
-            "counting": want.counting,
-            "same_as": site.steps[step.repeats_step - 1].step.id if step.repeats_step else None,
-            "ours": step.step.ours.says if step.step.ours else None,
-        }
-        for step, want in meant
-    ]
+def build_roadmap(site: Site) -> list[Step]:
+    """Build the roadmap, each step with the credentials it means today."""
+    requirements = step_requirements(site.catalog, site.steps)
+    return [_step(site, step, required) for step, required in zip(site.steps, requirements, strict=True)]
 
 
-def audience(site: Site, path: ResolvedPath) -> dict[str, Any]:
-    """A situation with its path."""
-    one = path.audience
-    page = urls.audience_url(one.id)
-    return {
-        **{name: getattr(one, name) for name in ("id", "says", "line", "answer", "ours", "former_ids")},
-        "page": site.url + page,
-        "calendar": site.url + urls.calendar_url(page),
-        "path": [_stop(leg) for leg in path.stops],
-        "deeper": [_stop(leg) for leg in path.deeper],
-        "skip": [{"credentials": [other.id for other in left.credentials], "why": left.why} for left in path.skip],
-    }
+def build_audience(site: Site, path: ResolvedPath) -> Audience:
+    """Build a situation with its path."""
+    audience = path.audience
+    page = urls.audience_url(audience.id)
+    return Audience(
+        id=audience.id,
+        page=site.url + page,
+        calendar=site.url + urls.calendar_url(page),
+        says=audience.says,
+        line=audience.line,
+        answer=audience.answer,
+        path=[_stop(stop) for stop in path.stops],
+        deeper=[_stop(stop) for stop in path.deeper],
+        skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],
+        ours=audience.ours,
+        former_ids=audience.former_ids,
+    )
 
 
-def _stop(leg: ResolvedStop) -> dict[str, Any]:
-    return {"take": leg.stop.take, "why": leg.stop.why, "optional": leg.stop.optional}
+def _step(site: Site, resolved: ResolvedStep, required: StepRequirement) -> Step:
+    step = resolved.step
+    return Step(
+        id=step.id,
+        number=resolved.number,
+        page=site.url + urls.step_url(step.id),
+        title=step.title,
+        who=step.who,
+        why=step.why,
+        take=step.take,
+        named=[credential.id for credential in resolved.named],
+        added=[credential.id for credential in resolved.added],
+        counting=list(required.counting),
+        same_as=site.steps[resolved.repeats_step - 1].step.id if resolved.repeats_step else None,
+        note=step.note,
+        ours=step.ours.says if step.ours else None,
+        former_ids=step.former_ids,
+    )
+
+
+def _stop(resolved: ResolvedStop) -> Stop:
+    return Stop(take=resolved.stop.take, why=resolved.stop.why, optional=resolved.stop.optional)

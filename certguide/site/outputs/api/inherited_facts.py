@@ -1,15 +1,12 @@
-"""Facts with where they are stated, above all those that fall from kind to level to credential to exam to beta."""
+"""The facts that a version inherits: the nearest statement from beta out to exam, credential, level and kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
 from pydantic import Field
 
-from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam, InheritableFields, Kind, Level, Sourced
-from certguide.catalog.queries.facts import Fact
-from certguide.site.components.step_costs import INHERITED_FIELDS
+from certguide.catalog.model.catalog import InheritableFields
+from certguide.catalog.queries.facts import ResolvedFacts
+from certguide.site.outputs.api import values
 from certguide.site.outputs.api.base import Shape
 from certguide.site.outputs.api.fact_types import (
     LanguagesFact,
@@ -22,60 +19,45 @@ from certguide.site.outputs.api.fact_types import (
     ValidityFact,
     YesNoFact,
 )
-from certguide.site.outputs.api.values import spaced, to_api
 
 
-def _says(field: str) -> Any:
-    """An optional field with the meaning that the catalogue gives it."""
-    return Field(default=None, description=InheritableFields.model_fields[field].description)
+def _meaning(field: str) -> str | None:
+    """Return the description that the catalogue gives an inheritable field."""
+    return InheritableFields.model_fields[field].description
 
 
 class Facts(Shape):
     """Whatever is stated, inherited values included. A field is left out when its question does not arise."""
 
-    price: MoneyFact | None = _says("price")
-    length: LengthFact | None = _says("length")
-    questions: QuestionsFact | None = _says("questions")
-    pass_mark: NumberFact | None = _says("pass_mark")
-    scale: TextFact | None = _says("scale")
-    formats: TextsFact | None = _says("formats")
-    proctored: YesNoFact | None = _says("proctored")
-    taken: TextFact | None = _says("taken")
-    retake: TextFact | None = _says("retake")
-    required: TextFact | None = _says("required")
-    experience: TextFact | None = _says("experience")
-    validity: ValidityFact | None = _says("validity")
-    languages: LanguagesFact | None = _says("languages")
+    price: MoneyFact | None = Field(default=None, description=_meaning("price"))
+    length: LengthFact | None = Field(default=None, description=_meaning("length"))
+    questions: QuestionsFact | None = Field(default=None, description=_meaning("questions"))
+    pass_mark: NumberFact | None = Field(default=None, description=_meaning("pass_mark"))
+    scale: TextFact | None = Field(default=None, description=_meaning("scale"))
+    formats: TextsFact | None = Field(default=None, description=_meaning("formats"))
+    proctored: YesNoFact | None = Field(default=None, description=_meaning("proctored"))
+    taken: TextFact | None = Field(default=None, description=_meaning("taken"))
+    retake: TextFact | None = Field(default=None, description=_meaning("retake"))
+    required: TextFact | None = Field(default=None, description=_meaning("required"))
+    experience: TextFact | None = Field(default=None, description=_meaning("experience"))
+    validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
+    languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
 
-def facts(fact: Callable[[str], Fact]) -> dict[str, Any]:
-    """All falling facts of something that can be asked for each."""
-    return {field: stated(found) for field in INHERITED_FIELDS if (found := fact(field)).is_stated}
-
-
-def stated(fact: Fact) -> dict[str, Any]:
-    """One fact with the place where it stands, its sources and its doubts."""
-    return {
-        "value": to_api(fact.value),
-        "stated_in": _place(fact.record),
-        "sources": list(fact.sources),
-        "doubts": doubts(fact.doubts),
-    }
-
-
-def doubts(told: Iterable[Doubt]) -> list[dict[str, Any]]:
-    """Doubts in the order given."""
-    return [{"about": one.about, "kind": one.kind, "says": spaced(one.says)} for one in told]
-
-
-def own(record: Sourced) -> dict[str, Any]:
-    """What a record says of its sources and doubts as a whole."""
-    return {"sources": record.sources or {}, "doubts": doubts(record.doubts)}
-
-
-def _place(record: Sourced | None) -> dict[str, str | None]:
-    if isinstance(record, Exam | Beta):
-        return {"part": type(record).__name__.lower(), "id": record.code}
-    if isinstance(record, Credential | Level | Kind):
-        return {"part": type(record).__name__.lower(), "id": record.id}
-    return {"part": "programme"}
+def build_facts(facts: ResolvedFacts) -> Facts:
+    """Build the inherited facts of one version; a fact that no record states is left out."""
+    return Facts(
+        price=MoneyFact.if_stated(facts.price, values.money),
+        length=LengthFact.if_stated(facts.length, values.length),
+        questions=QuestionsFact.if_stated(facts.questions, values.questions),
+        pass_mark=NumberFact.if_stated(facts.pass_mark, int),
+        scale=TextFact.if_stated(facts.scale, str),
+        formats=TextsFact.if_stated(facts.formats, list),
+        proctored=YesNoFact.if_stated(facts.proctored, bool),
+        taken=TextFact.if_stated(facts.taken, str),
+        retake=TextFact.if_stated(facts.retake, str),
+        required=TextFact.if_stated(facts.required, str),
+        experience=TextFact.if_stated(facts.experience, str),
+        validity=ValidityFact.if_stated(facts.validity, values.validity),
+        languages=LanguagesFact.if_stated(facts.languages, values.languages),
+    )

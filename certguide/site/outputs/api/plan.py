@@ -1,26 +1,35 @@
-"""What the plan reckons with: everything that is settled when the site is built, for a program to apply.
+"""The facts of the plan: everything that is known when the site is built, for the site's script to apply.
 
-The reader's own answers never leave the browser, so the site's script applies these rules there.
+What a reader holds never leaves the browser, so the script applies the rules there.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
+from certguide.advice import set_cover
+from certguide.advice.plan_rules import StepRequirement, step_requirements
+from certguide.advice.renewal_cost import renewal_options
+from certguide.advice.roadmap import ResolvedStep
+from certguide.catalog.model import catalog
+from certguide.catalog.model.text_values import smallest_unit
+from certguide.catalog.queries.lifecycle import offerings
+from certguide.catalog.queries.replacements import replacements
+from certguide.site.components.cost_data import cents, last_exam_day
 from certguide.site.context import urls
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.formatting import format_validity, plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.outputs.api.base import CredentialId, Shape
+from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
 from certguide.site.outputs.api.guidance import Stop
-from certguide.site.outputs.api.plan_data import plan_data
-from certguide.site.outputs.api.values import spaced
 
 ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
-class Look(Shape):
+class GroupLook(Shape):
     """How a level is shown, wherever it is."""
 
     name: str = Field(description="Name of the level or kind.")
@@ -28,13 +37,13 @@ class Look(Shape):
     mark: str = Field(description="Its mark.")
 
 
-class Holding(Shape):
+class HeldCredential(Shape):
     """A credential that somebody may hold."""
 
     id: CredentialId = Field(description="Its id.")
     short: str = Field(description="Name in lists.")
     href: str = Field(description="Its page, relative to the home page.")
-    level: Look = Field(description="Its level, or its kind where it has none.")
+    level: GroupLook = Field(description="Its level, or its kind where it has none.")
     family: str = Field(description="Its kind, in the plural.")
     open: bool = Field(description="Whether one can take it.")
     cents: int | None = Field(default=None, description="List price outside of a beta; left out when not known.")
@@ -68,7 +77,7 @@ class PlanPath(Shape):
     stops: list[Stop] = Field(description="Stops in order.")
 
 
-class Offer(Shape):
+class RenewalOption(Shape):
     """Something that renews: an exam, or another way at no cost."""
 
     id: str = Field(description="Id of the credential or of the way.")
@@ -77,7 +86,7 @@ class Offer(Shape):
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Its last day, where one is named.")
 
 
-class Way(Shape):
+class PlanRenewalWay(Shape):
     """A way to renew other than an exam."""
 
     id: str = Field(description="Its id.")
@@ -89,13 +98,103 @@ class Way(Shape):
     href: str = Field(description="Where it is explained, relative to the home page.")
 
 
-def plan(site: Site) -> dict[str, Any]:
-    """The facts and rules of the plan, with addresses as the home page would write them."""
-    found = plan_data(PageContext(site, urls.HOME))
-    ways = [{**way, "gives": spaced(way["gives"])} for way in found["ways"]]
-    return {**found, "credentials": [_lasting(one) for one in found["credentials"]], "ways": ways}
+class PlanDocument(Document):
+    """What the plan reckons with; the page of the plan reads this file."""
+
+    document: Literal["plan"] = Field(description="Which of the files this is.")
+    currency: str = Field(description="The currency of all amounts in it.")
+    coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
+    voucher: int = Field(description="Per cent that a pass takes off a later exam.")
+    credentials: list[HeldCredential] = Field(description="Everything somebody may hold.")
+    aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
+    steps: list[PlanStep] = Field(description="The roadmap.")
+    paths: list[PlanPath] = Field(description="The situations' paths.")
+    offers: list[RenewalOption] = Field(description="What renews, at what price.")
+    ways: list[PlanRenewalWay] = Field(description="Ways to renew other than an exam.")
 
 
-def _lasting(one: dict[str, Any]) -> dict[str, Any]:
-    """The same with what never runs out said in a word, since nothing in a file is null."""
-    return {**one, "expires": one["months"] is not None} if "months" in one else one
+def build_plan(site: Site) -> PlanDocument:
+    """Build the file with the facts that the plan applies to what a reader holds."""
+    page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.voucher, site.on_day.main_currency
+    requirements = step_requirements(site.catalog, site.steps)
+    return PlanDocument(
+        **build_header(site, urls.api_url("plan"), urls.PLAN),
+        document="plan",
+        currency=currency,
+        coin=smallest_unit(currency),
+        voucher=voucher.percent if voucher else 0,
+        credentials=[_credential(page, view) for view in site.credentials.values()],
+        aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
+        steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
+        paths=[_path(page, path.audience) for path in site.paths],
+        offers=[_option(site.catalog, option) for option in renewal_options(site.on_day)],
+        ways=[_way(page, way) for way in site.catalog.programme.renewal_ways],
+    )
+
+
+def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
+    site, record, ended, validity = page.site, view.credential, view.status.ended_on, view.facts.validity.value
+    instead = replacements(site.catalog, record, site.today) if view.is_retired else []
+    return HeldCredential(
+        id=record.id,
+        short=record.short,
+        href=page.url(view.href),
+        level=GroupLook(name=view.group.name, colour=view.group.colour, mark=view.group.mark),
+        family=view.kind.plural,
+        open=view.status.is_bookable,
+        cents=cents(view, site.on_day.main_currency),
+        first=_first_day(record),
+        last=ended.latest.isoformat() if ended and not ended.hedge else None,
+        now=record.renamed_to,
+        instead=instead[0].credential.id if instead else None,
+        expires=validity.months is not None if validity else None,
+        months=validity.months if validity else None,
+    )
+
+
+def _first_day(record: catalog.Credential) -> str | None:
+    """Return the first day on which it can have been passed; ``None`` where that is only known roughly."""
+    days = [offering.first for offering in offerings(record)]
+    known = [day for day in days if day and not day.hedge]
+    return min(day.earliest for day in known).isoformat() if known and len(known) == len(days) else None
+
+
+def _step(page: PageContext, resolved: ResolvedStep, required: StepRequirement) -> PlanStep:
+    return PlanStep(
+        id=required.id,
+        number=resolved.number,
+        title=resolved.step.title,
+        why=resolved.step.why,
+        href=page.url(urls.step_url(required.id)),
+        take=resolved.step.take,
+        offered=list(required.offered),
+        counting=list(required.counting),
+    )
+
+
+def _path(page: PageContext, audience: catalog.Audience) -> PlanPath:
+    return PlanPath(
+        id=audience.id,
+        says=audience.says,
+        href=page.url(urls.audience_url(audience.id)),
+        stops=[Stop(take=stop.take, why=stop.why, optional=stop.optional) for stop in audience.path],
+    )
+
+
+def _option(catalog: catalog.Catalog, option: set_cover.RenewalOption) -> RenewalOption:
+    return RenewalOption(
+        id=option.id, cents=option.cents, covers=sorted(option.covers), last=last_exam_day(catalog, option.id)
+    )
+
+
+def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
+    free = ", free" if way.price and way.price.is_free else ""
+    return PlanRenewalWay(
+        id=way.id,
+        name=way.name,
+        of=way.of,
+        number=way.window.number,
+        unit=way.window.unit,
+        gives=plain_spaces(f"{format_validity(way.extends)} more{free}"),
+        href=page.url(f"{urls.RENEWAL}#{way.id}"),
+    )

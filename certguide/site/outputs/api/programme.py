@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from certguide.catalog.model import catalog
-from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.facts import Fact, resolve_inherited, stated_fact
-from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
+from certguide.catalog.queries.facts import stated_value
+from certguide.catalog.queries.on_day import CatalogOnDay
+from certguide.site.outputs.api import values
+from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId, build_doubts, source_ids
 from certguide.site.outputs.api.fact_types import DayFact
-from certguide.site.outputs.api.inherited_facts import Facts, facts, own, stated
-from certguide.site.outputs.api.values import Money, Span, Validity, to_api
+from certguide.site.outputs.api.inherited_facts import Facts, build_facts
+from certguide.site.outputs.api.values import Money, Period, Validity
 
 
 class Sourced(Shape):
@@ -42,7 +43,7 @@ class RenewalWay(Sourced):
     says: str = Field(description="How it works.")
     of: list[CredentialId] = Field(description="Credentials it is open to.")
     extends: Validity = Field(description="By how much it extends them.")
-    window: Span = Field(description="How long before expiry it can be done.")
+    window: Period = Field(description="How long before expiry it can be done.")
     price: Money | None = Field(default=None, description="Fee; left out when it is not known.")
 
 
@@ -84,41 +85,83 @@ class Level(Kind):
     kind: str = Field(description="Id of the kind it belongs to.")
 
 
-def programme(catalog: Catalog) -> dict[str, Any]:
-    """The programme as it stands in the catalogue."""
-    one = catalog.programme
-    return {
-        "name": one.name,
-        "vendor": one.vendor,
-        "short": one.short,
-        "official_page": one.page,
-        "first_day": stated(stated_fact(one, "first")),
-        "voucher": _said(one.voucher, "percent", "says") if one.voucher else None,
-        "rules": [_said(rule, "id", "former_ids", "topic", "title", "says") for rule in one.rules],
-        "renewal_ways": [
-            _said(way, "id", "name", "says", "of", "extends", "window", "price") for way in one.renewal_ways
-        ],
-        **own(one),
-    }
+def build_programme(programme: catalog.Programme) -> Programme:
+    """Build the programme as the catalogue states it."""
+    return Programme(
+        name=programme.name,
+        vendor=programme.vendor,
+        short=programme.short,
+        official_page=programme.page,
+        first_day=DayFact.of(stated_value(programme, "first", programme.first), values.day),
+        voucher=_voucher(programme.voucher) if programme.voucher else None,
+        rules=[_rule(rule) for rule in programme.rules],
+        renewal_ways=[_renewal_way(way) for way in programme.renewal_ways],
+        sources=source_ids(programme),
+        doubts=build_doubts(programme.doubts),
+    )
 
 
-def kind(group: catalog.Group) -> dict[str, Any]:
-    """A kind with what it states."""
-    return _group(group, [group])
+def build_kind(on_day: CatalogOnDay, kind: catalog.Kind) -> Kind:
+    """Build a kind with the facts that its members inherit."""
+    return Kind(
+        id=kind.id,
+        former_ids=kind.former_ids,
+        name=kind.name,
+        plural=kind.plural,
+        says=kind.says,
+        renews=kind.renews,
+        facts=build_facts(on_day.group_facts(kind)),
+        sources=source_ids(kind),
+        doubts=build_doubts(kind.doubts),
+    )
 
 
-def level(catalog: Catalog, group: catalog.Level) -> dict[str, Any]:
-    """A level with what it states and what its kind does."""
-    return {"kind": group.kind, **_group(group, [group, catalog.kind_by_id[group.kind]])}
+def build_level(on_day: CatalogOnDay, level: catalog.Level) -> Level:
+    """Build a level with the facts that its members inherit, those of its kind included."""
+    return Level(
+        kind=level.kind,
+        id=level.id,
+        former_ids=level.former_ids,
+        name=level.name,
+        plural=level.plural,
+        says=level.says,
+        renews=level.renews,
+        facts=build_facts(on_day.group_facts(level)),
+        sources=source_ids(level),
+        doubts=build_doubts(level.doubts),
+    )
 
 
-def _group(group: catalog.Group, chain: list[catalog.Group]) -> dict[str, Any]:
-    def falling(field: str) -> Fact:
-        return resolve_inherited(chain, field)
+def _voucher(voucher: catalog.Voucher) -> Voucher:
+    return Voucher(
+        percent=voucher.percent,
+        says=voucher.says,
+        sources=source_ids(voucher),
+        doubts=build_doubts(voucher.doubts),
+    )
 
-    return {**_said(group, "id", "former_ids", "name", "plural", "says", "renews"), "facts": facts(falling)}
+
+def _rule(rule: catalog.Rule) -> Rule:
+    return Rule(
+        id=rule.id,
+        former_ids=rule.former_ids,
+        topic=rule.topic,
+        title=rule.title,
+        says=rule.says,
+        sources=source_ids(rule),
+        doubts=build_doubts(rule.doubts),
+    )
 
 
-def _said(record: catalog.Sourced, *names: str) -> dict[str, Any]:
-    """Fields of a record word for word, with its sources and doubts."""
-    return {**{name: to_api(getattr(record, name)) for name in names}, **own(record)}
+def _renewal_way(way: catalog.RenewalWay) -> RenewalWay:
+    return RenewalWay(
+        id=way.id,
+        name=way.name,
+        says=way.says,
+        of=way.of,
+        extends=values.validity(way.extends),
+        window=values.period(way.window),
+        price=values.money(way.price) if way.price else None,
+        sources=source_ids(way),
+        doubts=build_doubts(way.doubts),
+    )

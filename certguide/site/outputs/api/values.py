@@ -1,19 +1,19 @@
-"""Values as programs read them: a text as the catalogue has it, and beside it the parts to reckon with."""
+"""Values as programs read them: the catalogue's text, and beside it the parts to compute with."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from certguide.catalog.model import credential as catalog
 from certguide.catalog.model import dates, text_values
-from certguide.catalog.model.sourcing import Questions as Asked
+from certguide.catalog.model.sourcing import Questions as QuestionsRecord
 from certguide.site.context import formatting
 from certguide.site.outputs.api.base import Shape
 
-PRECISIONS: tuple[Literal["year", "month", "day"], ...] = ("year", "month", "day")
+_PRECISIONS: tuple[Literal["year", "month", "day"], ...] = ("year", "month", "day")
 
 
 class Day(Shape):
@@ -55,7 +55,7 @@ class Validity(Shape):
     months: int | None = Field(default=None, description="After how many months; left out when it does not.")
 
 
-class Span(Shape):
+class Period(Shape):
     """A span of days or months."""
 
     number: int = Field(description="How many.")
@@ -84,56 +84,54 @@ class Domain(Shape):
     was: str | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 
-def to_api(value: Any) -> Any:
-    """A value of the catalogue as the shapes above take it; texts, numbers and yes or no stay what they are."""
-    if isinstance(value, list):
-        return [to_api(one) for one in value]
-    make = _MAKERS.get(type(value))
-    return make(value) if make else value
+def day(value: dates.PartialDate) -> Day:
+    """Build the API form of a date."""
+    return Day(
+        text=str(value),
+        precision=_PRECISIONS[value.first.precision - 1],
+        hedge=value.hedge or None,
+        earliest=value.earliest,
+        latest=value.latest,
+    )
 
 
-def _day(value: dates.PartialDate) -> dict[str, Any]:
-    return {
-        "text": str(value),
-        "precision": PRECISIONS[value.first.precision - 1],
-        "hedge": value.hedge or None,
-        "earliest": value.earliest,
-        "latest": value.latest,
-    }
+def optional_day(value: dates.PartialDate | None) -> Day | None:
+    """Build the API form of a date, if there is one."""
+    return day(value) if value else None
 
 
-def _money(value: text_values.Money) -> dict[str, Any]:
-    whole, part = divmod(value.cents, 100)
-    text = "free" if value.is_free else f"{whole}{f'.{part:02}' if part else ''} {value.currency}"
-    return {
-        "text": text,
-        "amount": f"{whole}.{part:02}",
-        "cents": value.cents,
-        "currency": value.currency or None,
-    }
+def money(value: text_values.Money) -> Money:
+    """Build the API form of an amount."""
+    return Money(text=str(value), amount=value.amount, cents=value.cents, currency=value.currency or None)
 
 
-def _length(value: text_values.ExamDuration) -> dict[str, Any]:
-    return {"text": spaced(formatting.format_duration(value)), "minutes": value.minutes, "about": value.is_approximate}
+def length(value: text_values.ExamDuration) -> Length:
+    """Build the API form of a length, in minutes."""
+    text = formatting.plain_spaces(formatting.format_duration(value))
+    return Length(text=text, minutes=value.minutes, about=value.is_approximate)
 
 
-def _validity(value: text_values.Validity) -> dict[str, Any]:
+def validity(value: text_values.Validity) -> Validity:
+    """Build the API form of a validity, in months."""
     text = f"{value.months} month{'' if value.months == 1 else 's'}" if value.months else "does not expire"
-    return {"text": text, "expires": bool(value.months), "months": value.months}
+    return Validity(text=text, expires=bool(value.months), months=value.months)
 
 
-def spaced(text: str) -> str:
-    """A text with plain blanks, which pages keep from breaking."""
-    return text.replace(formatting.NBSP, " ")
+def period(value: text_values.Period) -> Period:
+    """Build the API form of a period."""
+    return Period(number=value.number, unit=value.unit)
 
 
-_MAKERS: dict[type[Any], Any] = {
-    dates.PartialDate: _day,
-    dates.Language: lambda value: {"name": value.name, "until": to_api(value.until)},
-    text_values.Money: _money,
-    text_values.ExamDuration: _length,
-    text_values.Validity: _validity,
-    text_values.Period: lambda value: {"number": value.number, "unit": value.unit},
-    Asked: lambda value: {"total": value.total, "scored": value.scored},
-    catalog.Domain: lambda value: {"name": value.name, "weight": value.weight, "was": value.was},
-}
+def questions(value: QuestionsRecord) -> Questions:
+    """Build the API form of a number of questions."""
+    return Questions(total=value.total, scored=value.scored)
+
+
+def languages(value: list[dates.Language]) -> list[Language]:
+    """Build the API form of languages."""
+    return [Language(name=language.name, until=optional_day(language.until)) for language in value]
+
+
+def domains(value: list[catalog.Domain]) -> list[Domain]:
+    """Build the API form of an exam's domains."""
+    return [Domain(name=domain.name, weight=domain.weight, was=domain.was) for domain in value]

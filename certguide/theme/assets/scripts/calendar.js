@@ -1,55 +1,58 @@
 // A calendar file (RFC 5545) of days with reminders.
 
-/** @typedef {{id: string, day: string, title: string, says: string, before: number[]}} Entry `before`: days ahead to remind */
+/**
+ * `before` has how many days ahead to remind.
+ * @typedef {{id: string, day: string, title: string, text: string, before: number[]}} CalendarEntry
+ */
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+const escapeText = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 
-/** A line of at most 75 octets; what is longer goes on after a blank. @param {string} line */
-function folded(line) {
-  const coder = new TextEncoder();
-  let out = "";
+/** Folds a line to 75 octets at most; what is longer goes on after a blank. @param {string} line */
+function foldLine(line) {
+  const encoder = new TextEncoder();
+  let folded = "";
   let size = 0;
-  for (const sign of line) {
-    const more = coder.encode(sign).length;
-    if (size + more > 75) {
-      out += "\r\n ";
+  for (const character of line) {
+    const octets = encoder.encode(character).length;
+    if (size + octets > 75) {
+      folded += "\r\n ";
       size = 1;
     }
-    out += sign;
-    size += more;
+    folded += character;
+    size += octets;
   }
-  return out;
+  return folded;
 }
 
 /** @param {string} day */
-const plain = (day) => day.replaceAll("-", "");
+const basicDate = (day) => day.replaceAll("-", "");
 
 /**
- * The text of the file. An entry's id never changes, so that a newer file replaces what an older one brought.
- * @param {Entry[]} entries @param {string} host @param {string} today @param {string} address
+ * Writes the file. An entry's id never changes, so that a newer file replaces what an older one brought.
+ * @param {CalendarEntry[]} entries @param {string} host @param {string} today @param {string} url
  */
-export function calendar(entries, host, today, address) {
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escaped(host)}//plan//EN`, "CALSCALE:GREGORIAN"];
+export function writeCalendar(entries, host, today, url) {
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escapeText(host)}//plan//EN`, "CALSCALE:GREGORIAN"];
   for (const entry of entries) {
     const next = new Date(Date.parse(entry.day) + 86400000).toISOString().slice(0, 10);
+    const title = escapeText(entry.title);
     lines.push(
       "BEGIN:VEVENT",
       `UID:${entry.id}@${host}`,
-      `DTSTAMP:${plain(today)}T000000Z`,
-      `DTSTART;VALUE=DATE:${plain(entry.day)}`,
-      `DTEND;VALUE=DATE:${plain(next)}`,
-      `SUMMARY:${escaped(entry.title)}`,
-      `DESCRIPTION:${escaped(entry.says)}`,
-      `URL:${address}`,
+      `DTSTAMP:${basicDate(today)}T000000Z`,
+      `DTSTART;VALUE=DATE:${basicDate(entry.day)}`,
+      `DTEND;VALUE=DATE:${basicDate(next)}`,
+      `SUMMARY:${title}`,
+      `DESCRIPTION:${escapeText(entry.text)}`,
+      `URL:${url}`,
       "TRANSP:TRANSPARENT",
     );
     for (const days of entry.before) {
-      const what = escaped(entry.title);
-      lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${what}`, `TRIGGER:-P${days}D`, "END:VALARM");
+      lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, `TRIGGER:-P${days}D`, "END:VALARM");
     }
     lines.push("END:VEVENT");
   }
   lines.push("END:VCALENDAR");
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }

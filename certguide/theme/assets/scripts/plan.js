@@ -1,167 +1,211 @@
 // The page of the plan: ticks in, advice out.
-import { calendar } from "./calendar.js";
-import { at, download, el } from "./page.js";
-import { fact, known, today } from "./plan-data.js";
-import { advice, dates, trouble } from "./plan-held.js";
-import { next, show } from "./plan-shown.js";
-import { emptyPlan, fromLink, fromText, keep, load, toLink, toText } from "./plan-store.js";
 
-const form = at("plan-form");
-/** @type {HTMLInputElement[]} */
-const boxes = [...form.querySelectorAll("[type=checkbox]")];
+import { writeCalendar } from "./calendar.js";
+import { byId, createElement, download } from "./dom.js";
+import { credentialById, knownNames, loadFacts, today } from "./plan-facts.js";
+import { calendarEntries, makeAdvice, passProblem } from "./plan-holdings.js";
+import { emptyPlan, fromFile, fromLink, loadPlan, savePlan, toLink, toText } from "./plan-store.js";
+import { renderNextSteps, showPlan } from "./plan-view.js";
 
-let plan = emptyPlan();
-/** A plan from a link is only looked at until the reader keeps it. */
-let shared = false;
+const form = byId("plan-form", HTMLFormElement);
+/** @type {NodeListOf<HTMLInputElement>} */
+const boxes = form.querySelectorAll("[type=checkbox]");
 
-/** @param {string} text */
-function say(text) {
-  at("plan-said").textContent = text;
+/** A `shared` plan came by link and is only looked at until the reader keeps it. */
+const state = { plan: emptyPlan(), shared: false };
+
+/** Says what happened, on the page and to screen readers. @param {string} text */
+function announce(text) {
+  byId("plan-said").textContent = text;
 }
 
-function edit() {
-  at("plan-shown").hidden = true;
+/** @param {string} id */
+const focusOn = (id) => byId(id).focus();
+
+const showState = () => showPlan(state.plan, state.shared);
+
+/** @param {string} id */
+const dayField = (id) => byId(`day-${id}`, HTMLInputElement);
+
+/** Shows the form in which the plan is changed. */
+function showForm() {
+  byId("plan-shown").hidden = true;
   form.hidden = false;
-  at("plan-empty").hidden = plan.held.size > 0;
+  byId("plan-empty").hidden = state.plan.held.size > 0;
   for (const box of boxes) {
-    box.checked = plan.held.has(box.value);
-    at(`day-${box.value}`).value = plan.held.get(box.value) ?? "";
-    if (box.checked && box.closest("details")) /** @type {any} */ (box.closest("details")).open = true;
-    details(box);
+    box.checked = state.plan.held.has(box.value);
+    dayField(box.value).value = state.plan.held.get(box.value) ?? "";
+    const folded = box.closest("details");
+    if (box.checked && folded) folded.open = true;
+    renderDayField(box);
   }
 }
 
-/** The field for the day, and what is wrong with it. @param {HTMLInputElement} box */
-function details(box) {
-  const field = at(`day-${box.value}`);
-  field.parentElement.hidden = !box.checked;
-  const wrong = box.checked ? trouble(fact(box.value), field.value) : "";
-  at(`says-${box.value}`)?.remove();
+/**
+ * Shows the field for the day while its box is ticked, and what is wrong with the day.
+ * @param {HTMLInputElement} box
+ */
+function renderDayField(box) {
+  const field = dayField(box.value);
+  const wrapper = /** @type {HTMLElement} */ (field.parentElement);
+  const messageId = `says-${box.value}`;
+  wrapper.hidden = !box.checked;
+  document.getElementById(messageId)?.remove();
   field.removeAttribute("aria-describedby");
-  if (!wrong) return;
-  const says = el("span", "tick-says", wrong);
-  says.id = `says-${box.value}`;
-  field.setAttribute("aria-describedby", says.id);
-  field.parentElement.after(says);
+  const problem = box.checked ? passProblem(credentialById(box.value), field.value) : "";
+  if (!problem) return;
+  const message = createElement("span", "field-error", problem);
+  message.id = messageId;
+  field.setAttribute("aria-describedby", messageId);
+  wrapper.after(message);
 }
 
-function store() {
-  if (!keep(plan)) say("This browser keeps nothing, so save a copy before you leave.");
+function storePlan() {
+  if (!savePlan(state.plan)) announce("This browser keeps nothing, so save a copy before you leave.");
 }
 
-/** @param {import("./plan-store.js").Checked} found @param {string} done */
-function take(found, done) {
-  if (found.trouble) return say(`${found.trouble} Nothing was changed.`);
-  plan = found.plan;
-  const lost = found.dropped ? ` ${found.dropped} of its entries could not be read and were left out.` : "";
-  show(plan, shared);
-  say(done + lost);
+/**
+ * Takes and shows a plan that came from outside, unless it is damaged.
+ * @param {import("./plan-store.js").CheckedPlan} checked @param {string} done
+ */
+function acceptPlan({ plan, dropped, problem }, done) {
+  if (problem) {
+    announce(`${problem} Nothing was changed.`);
+    return false;
+  }
+  state.plan = plan;
+  showState();
+  announce(done + (dropped ? ` ${dropped} of its entries could not be read and were left out.` : ""));
   return true;
 }
 
-const address = () => location.href.split("#")[0];
+const pageAddress = () => location.href.split("#")[0];
+
+/** Forgets that a plan came by link. */
+function leaveLink() {
+  state.shared = false;
+  if (location.hash) history.replaceState(null, "", pageAddress());
+}
 
 /** @type {Record<string, () => unknown>} */
 const actions = {
   change() {
-    shared = false;
-    edit();
-    at("what-i-hold").focus();
+    state.shared = false;
+    showForm();
+    focusOn("what-i-hold");
   },
   nothing() {
-    store();
-    show(plan, shared);
-    at("next").scrollIntoView();
-    say("This is where everybody begins.");
+    storePlan();
+    showState();
+    byId("next").scrollIntoView();
+    announce("This is where everybody begins.");
   },
   save() {
-    download(toText(plan), "application/json", "plan.json");
-    say("A copy was saved as plan.json.");
+    download(toText(state.plan), "application/json", "plan.json");
+    announce("A copy was saved as plan.json.");
   },
   async link() {
-    const made = `${address()}#${toLink(plan)}`;
+    const link = `${pageAddress()}#${toLink(state.plan)}`;
     try {
-      await navigator.clipboard.writeText(made);
-      say("The link was copied. Whoever opens it sees this plan.");
+      await navigator.clipboard.writeText(link);
+      announce("The link was copied. Whoever opens it sees this plan.");
     } catch {
-      history.replaceState(null, "", made);
-      say("The link now stands in the address bar.");
+      history.replaceState(null, "", link);
+      announce("The link now stands in the address bar.");
     }
   },
   calendar() {
-    const entries = dates(plan.held);
-    if (!entries.length) return say("None of these has a last day ahead, so there is nothing for a calendar.");
-    download(calendar(entries, location.hostname, today(), address()), "text/calendar", "plan.ics");
-    return say("The dates were saved as plan.ics.");
+    const entries = calendarEntries(state.plan.held);
+    if (!entries.length) return announce("None of these has a last day ahead, so there is nothing for a calendar.");
+    download(writeCalendar(entries, location.hostname, today(), pageAddress()), "text/calendar", "plan.ics");
+    return announce("The dates were saved as plan.ics.");
   },
   print: () => print(),
   delete() {
-    keep(null);
-    plan = emptyPlan();
+    savePlan(null);
+    state.plan = emptyPlan();
     leaveLink();
-    edit();
-    say("Your plan was deleted from this browser.");
-    at("what-i-hold").focus();
+    showForm();
+    announce("Your plan was deleted from this browser.");
+    focusOn("what-i-hold");
   },
-  take() {
+  keep() {
     leaveLink();
-    store();
-    show(plan, shared);
-    say("The plan is kept in this browser now.");
-    at("runs-out").focus();
+    storePlan();
+    showState();
+    announce("The plan is kept in this browser now.");
+    focusOn("runs-out");
   },
-  mine() {
+  own() {
     leaveLink();
-    start();
+    openPlan();
   },
 };
 
-function leaveLink() {
-  shared = false;
-  if (location.hash) history.replaceState(null, "", address());
+/** Loads a copy from the field for files. @param {HTMLInputElement} field */
+async function loadCopy(field) {
+  const file = field.files?.[0];
+  if (file && acceptPlan(await fromFile(file, knownNames()), "The copy was loaded.")) storePlan();
+  field.value = "";
 }
 
-at("plan").addEventListener("click", (/** @type {any} */ event) => actions[event.target.closest("[data-do]")?.dataset.do]?.());
-form.addEventListener("submit", (/** @type {Event} */ event) => {
-  event.preventDefault();
-  store();
-  show(plan, shared);
-  at("runs-out").focus();
-});
-form.addEventListener("change", async (/** @type {any} */ { target }) => {
-  if (target.type === "file") {
-    const [file] = target.files;
-    if (file && take(file.size > 1e6 ? fromText(" ".repeat(1e5 + 1), known) : fromText(await file.text(), known), "The copy was loaded.")) store();
-    target.value = "";
-    return;
-  }
-  const id = target.type === "checkbox" ? target.value : target.name;
-  const box = boxes.find((one) => one.value === id);
+/** Notes a tick or a day. @param {HTMLInputElement} field */
+function noteChange(field) {
+  const id = field.type === "checkbox" ? field.value : field.name;
+  const box = [...boxes].find(({ value }) => value === id);
   if (!box) return;
-  if (box.checked) plan.held.set(id, at(`day-${id}`).value);
-  else plan.held.delete(id);
-  details(box);
-  say("Kept in this browser.");
-  store();
-});
-at("plan-follow").addEventListener("change", () => {
-  plan.follow = at("plan-follow").value;
-  if (!shared) store();
-  next(advice(plan.held), plan.follow);
-});
-addEventListener("hashchange", () => location.hash.startsWith("#plan=") && start());
-
-function start() {
-  const kept = load(known);
-  plan = kept?.plan ?? emptyPlan();
-  const sent = fromLink(location.hash, known);
-  shared = Boolean(sent && !sent.trouble);
-  if (sent && shared) return take(sent, "This plan came by link.");
-  if (kept && !kept.trouble) show(plan, shared);
-  else edit();
-  const wrong = sent?.trouble || kept?.trouble;
-  return say(wrong ? `${wrong} Nothing was changed.` : "");
+  if (box.checked) state.plan.held.set(id, dayField(id).value);
+  else state.plan.held.delete(id);
+  renderDayField(box);
+  announce("Kept in this browser.");
+  storePlan();
 }
 
-start();
-at("plan").dataset.ready = "";
+/** Opens the plan in the link, or else the one that this browser keeps. */
+function openPlan() {
+  const names = knownNames();
+  const kept = loadPlan(names);
+  const linked = fromLink(location.hash, names);
+  state.plan = kept?.plan ?? emptyPlan();
+  state.shared = Boolean(linked && !linked.problem);
+  if (linked && state.shared) return acceptPlan(linked, "This plan came by link.");
+  if (kept && !kept.problem) showState();
+  else showForm();
+  const problem = linked?.problem || kept?.problem;
+  return announce(problem ? `${problem} Nothing was changed.` : "");
+}
+
+function listen() {
+  byId("plan").addEventListener("click", ({ target }) => {
+    const button = /** @type {Element} */ (target).closest("[data-do]");
+    if (button instanceof HTMLElement) actions[button.dataset.do ?? ""]();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    storePlan();
+    showState();
+    focusOn("runs-out");
+  });
+  form.addEventListener("change", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.type === "file") loadCopy(field);
+    else noteChange(field);
+  });
+  const follow = byId("plan-follow", HTMLSelectElement);
+  follow.addEventListener("change", () => {
+    state.plan.follow = follow.value;
+    if (!state.shared) storePlan();
+    renderNextSteps(makeAdvice(state.plan.held), follow.value);
+  });
+  addEventListener("hashchange", () => location.hash.startsWith("#plan=") && openPlan());
+}
+
+// Without the facts nothing is worked out: the page says so, and shows no half of a plan.
+if (await loadFacts(byId("plan-facts", HTMLLinkElement).href)) {
+  listen();
+  openPlan();
+  byId("plan").dataset.ready = "";
+} else {
+  byId("plan-failed").hidden = false;
+  form.hidden = true;
+}

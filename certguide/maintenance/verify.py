@@ -1,0 +1,90 @@
+"""``certguide verify``: the check whether a built site may be published, without browser and network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from certguide.maintenance.built_pages import BuiltPage, read_pages
+from certguide.site.permalinks import find_losses, read_permalinks, scan_site
+
+HOME = "index.html"
+_NO_HOST = "https://host.invalid/"
+"""The root of a site that doesn't know its own URL."""
+
+_AROUND = 40
+"""Number of characters before and after a leftover that a message quotes."""
+
+_LEFTOVERS = re.compile(
+    r"\{\{|\{%|\{#|Traceback|<function|\[object|object at 0x|\bundefined\b"
+    # A sentence may begin with the word, as in "None of them expires".
+    r"|\bNone\b(?! (?:of|is|are|was|were|yet|needed|required|named)\b)"
+)
+
+
+def verify_site(folder: Path, permalinks: Path) -> int:
+    """Print every problem of the site in a folder; return the exit status, 1 if there are any.
+
+    It checks internal links with their anchors, the list of permalinks, and text that a template or a program
+    left behind. A guide without a list of permalinks has none to keep.
+    """
+    if not (folder / HOME).is_file():
+        print(f"{folder} has no {HOME}. Build the site first, for example with: mkdocs build --strict")
+        return 1
+    pages = read_pages(folder)
+    listed = permalinks.read_text(encoding="utf-8") if permalinks.is_file() else ""
+    problems = [*_broken_links(folder, pages), *_leftovers(pages), *_lost_permalinks(folder, listed)]
+    if problems:
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        print("\n".join([*problems, f"{count} in {folder}. Don't publish it."]))
+        return 1
+    links = sum(len(page.links) for page in pages.values())
+    print(f"{folder}: OK: {len(pages)} pages, {links} links, {len(read_permalinks(listed))} permalinks.")
+    return 0
+
+
+def _broken_links(folder: Path, pages: dict[str, BuiltPage]) -> Iterator[str]:
+    root = pages[HOME].canonical or _NO_HOST
+    for page in pages.values():
+        for link in dict.fromkeys(page.links):
+            if problem := _link_problem(folder, pages, urljoin(root, page.url.removeprefix("/")), link, root):
+                yield f'{page.url}: the link to "{link}" {problem}'
+
+
+def _link_problem(folder: Path, pages: dict[str, BuiltPage], base: str, link: str, root: str) -> str:
+    """Return what is wrong with a link on the page with the URL ``base``; empty if it works or leads elsewhere."""
+    try:
+        target = urlsplit(urljoin(base, link))
+    except ValueError:
+        return "is not a URL."
+    home = urlsplit(root)
+    if (target.scheme, target.netloc) != (home.scheme, home.netloc):
+        return ""
+    path = unquote(target.path)
+    if not path.startswith(home.path):
+        return "" if urlsplit(link).scheme else f"leaves the site, which begins at {home.path}."
+    file = path.removeprefix(home.path)
+    file += HOME if file.endswith("/") or not file else ""
+    if not (folder / file).is_file():
+        return f"is broken: there is no {file}."
+    anchor = unquote(target.fragment).partition(":~:")[0]
+    if file in pages and anchor not in {*pages[file].anchors, "", "top"}:
+        return f'is broken: {pages[file].url} has no id="{anchor}".'
+    return ""
+
+
+def _leftovers(pages: dict[str, BuiltPage]) -> Iterator[str]:
+    for page in pages.values():
+        for text in page.text:
+            if match := _LEFTOVERS.search(text):
+                around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND].strip()
+                yield f'{page.url}: "{match[0]}" is left over in the text "{around}".'
+
+
+def _lost_permalinks(folder: Path, listed: str) -> Iterator[str]:
+    site = scan_site(folder)
+    if not site.is_complete:
+        yield "A page shows an error in place of its content. The log of the build has the details."
+    yield from find_losses(listed, site)

@@ -1,0 +1,62 @@
+"""The renewal section of a credential's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from certguide.advice.renewals import renewal_ways, renewed_by, renews
+from certguide.catalog.model.catalog import Credential, Group, RenewalWay
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.text_values import Validity
+from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
+from certguide.site.pages.generated_page import section
+
+_RETIRED_NOTE = "It cannot be renewed by an exam of its own any more; one you hold stays valid until its own last day."
+
+
+@dataclass(frozen=True)
+class RenewalSection:
+    """How a credential is renewed, and what passing it renews."""
+
+    retired_note: str
+    extends: str
+    until: PartialDate | None
+    renewed_by: list[object]
+    renewed_facts: list[Fact[object]]
+    ways: list[RenewalWay]
+    renews: list[object]
+    renews_facts: list[Fact[object]]
+
+    @staticmethod
+    def way_fact(way: RenewalWay) -> Fact[object]:
+        """Return the description of a renewal way as a fact, with all doubts about the way."""
+        return replace(stated_fact(way, "says"), doubts=tuple(way.doubts))
+
+
+def credential_renewal(page: PageContext, view: CredentialView) -> str:
+    """Render the section on renewal; only its anchor if the credential does not expire or its validity is not known."""
+    validity = view.facts.validity.value
+    if not validity or validity.months is None:
+        return section("", "keeping", "")
+    body = page.render("renewal_section", view=view, renewal=_renewal_section(view, validity))
+    return section("Keeping it", "keeping", body)
+
+
+def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection:
+    catalog = view.catalog
+    groups: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
+    records: list[Credential | Group] = [view.credential, *groups]
+    renewing = renewed_by(view.catalog_on_day, view.credential)
+    return RenewalSection(
+        retired_note=_RETIRED_NOTE if view.is_retired else "",
+        extends=formatting.format_validity(validity),
+        until=view.status.ends_on,
+        renewed_by=list(renewing),
+        renewed_facts=[view.facts.validity, *(stated_fact(other, "renews") for other in renewing if other.renews)],
+        ways=renewal_ways(catalog, view.credential),
+        renews=[] if view.is_retired else list(renews(catalog, view.credential)),
+        renews_facts=[stated_fact(record, "renews") for record in records if record.renews],
+    )

@@ -1,0 +1,41 @@
+// The rows that are shown, to take along.
+
+import { heads, state } from "./compare-table.js";
+import { byId, download } from "./dom.js";
+
+/** Returns a cell's text in one line; no spreadsheet may take it for a formula. @param {string | null} text */
+const plainText = (text) =>
+  String(text)
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(?=[-=+@＝＋－＠])/, "'");
+
+/** Returns the texts of the head and of all rows shown, cell by cell. */
+function exportRows() {
+  const [name, ...titles] = heads.map((head) => head.textContent);
+  const lines = state.shown.map(({ line }) => {
+    const cells = line.querySelectorAll("th > *, td > :first-child:not(label)");
+    return [...cells].map((cell) => cell.textContent);
+  });
+  return [[name, "Exam", ...titles], ...lines].map((line) => line.map(plainText));
+}
+
+/** @param {string} cell */
+const quoteCell = (cell) => `"${cell.replaceAll('"', '""')}"`;
+
+/** Saves them as a file for spreadsheets (RFC 4180), with the mark by which these know its encoding. */
+export function downloadRows() {
+  const lines = exportRows().map((line) => `${line.map(quoteCell).join(",")}\r\n`);
+  download(`\ufeff${lines.join("")}`, "text/csv", "credentials.csv");
+}
+
+/** Copies them as text, cells parted by tabs, and says whether that worked. */
+export async function copyRows() {
+  const lines = exportRows().map((line) => line.join("\t"));
+  try {
+    await navigator.clipboard.writeText(lines.join("\n"));
+    byId("shown").append(" Copied.");
+  } catch {
+    byId("shown").append(" Not copied.");
+  }
+}

@@ -1,0 +1,71 @@
+// The rows of the comparison: which match the filters, and in what order they stand.
+
+import { byId } from "./dom.js";
+
+/**
+ * What the filters find a row by, its place in each column (-1 where that isn't known), and what totals are made of.
+ * @typedef {{ids: string[], ranks: number[], open: boolean, cents: number | null, months?: number | null}
+ *   & Record<string, any>} RowFacts
+ * @typedef {RowFacts & {place: number, line: HTMLTableRowElement, box: HTMLInputElement, chip: HTMLElement}} Row
+ * @typedef {HTMLInputElement & {selectedIndex: number}} Field an input or a select; each is asked only what it has
+ */
+
+export const FILTERS = ["find", "level", "status", "price", "role", "retired"];
+export const form = byId("filters", HTMLFormElement);
+export const fields = /** @type {Record<string, Field>} */ (/** @type {unknown} */ (form.elements));
+export const data = JSON.parse(byId("compare-data").textContent);
+/** @type {NodeListOf<HTMLElement>} */
+const headCells = document.querySelectorAll("[data-key]");
+export const heads = [...headCells];
+const chips = byId("picks").children;
+/** @type {Row[]} */
+export const rows = [...document.querySelectorAll("[data-row]")].map((line, place) => ({
+  ...data.rows[place],
+  place,
+  line,
+  box: line.querySelector("input"),
+  chip: chips[place],
+}));
+
+/** What is shown and picked, and which filters to clear when nothing is left. */
+export const state = {
+  shown: /** @type {Row[]} */ ([]),
+  picked: /** @type {Row[]} */ ([]),
+  blocking: FILTERS,
+};
+
+/** Returns the words that a filter wants. @param {Field} field */
+const wantedWords = ({ type, checked, value }) =>
+  // Unless retired ones are included, a row must have it that it is not retired.
+  type === "checkbox" ? [checked ? "" : "no"] : value.toLowerCase().split(" ");
+
+/** Returns the rows that fit all filters, or all but one. @param {string} [ignored] */
+export function matchingRows(ignored) {
+  const wanted = FILTERS.filter((name) => name !== ignored).flatMap((name) =>
+    wantedWords(fields[name]).map((word) => [name, word]),
+  );
+  return rows.filter((row) => wanted.every(([name, word]) => !word || row[name].includes(word)));
+}
+
+/** Finds the filter to clear: the last that lets something through without it, for words are given up last. */
+export const blockingFilter = () => FILTERS.findLast((name) => matchingRows(name).length);
+
+/** Returns the column sorted by, and whether in reverse. */
+export function currentSorting() {
+  const { value } = fields.sort;
+  const descending = value.startsWith("-");
+  const key = value.slice(Number(descending)) || "level";
+  return { head: heads.find(({ dataset }) => dataset.key === key) ?? heads[1], descending };
+}
+
+/** Sorts the rows; what isn't known comes last in both directions. */
+export function sortRows() {
+  const { head, descending } = currentSorting();
+  const column = heads.indexOf(head);
+  const isUnknown = (/** @type {Row} */ { ranks }) => Number(ranks[column] < 0);
+  const direction = descending ? -1 : 1;
+  rows.sort(
+    (a, b) => isUnknown(a) - isUnknown(b) || (a.ranks[column] - b.ranks[column]) * direction || a.place - b.place,
+  );
+  for (const cell of heads) cell.ariaSort = cell === head ? (descending ? "descending" : "ascending") : null;
+}

@@ -1,0 +1,74 @@
+// What the site settled when it was built (/api/v1/plan.json).
+import { formatAmount } from "./formatting.js";
+
+/**
+ * `expires` is missing where that isn't known. Each `href` is relative to the home page.
+ * @typedef {{name: string, colour: string, mark: string}} Level
+ * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
+ *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number}} Credential
+ * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
+ * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
+ * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
+ * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string,
+ *   href: string}} RenewalWay
+ * @typedef {import("./plan-rules.js").Offer & {last?: string}} Offer
+ * @typedef {{currency: string, coin: number, voucher: number, credentials: Credential[],
+ *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[]}} Facts
+ */
+
+/** Empty until `loadFacts` has filled it. */
+export const facts = /** @type {Facts} */ ({});
+
+/** @type {Map<string, Credential>} */
+const credentials = new Map();
+
+/**
+ * Fetches the facts, before anything else here is asked.
+ * @param {string} url @returns {Promise<boolean>} whether they came
+ */
+export async function loadFacts(url) {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return false;
+    Object.assign(facts, await response.json());
+  } catch {
+    return false;
+  }
+  for (const credential of facts.credentials) credentials.set(credential.id, credential);
+  return true;
+}
+
+/** @param {string} id of a credential that is there */
+export const credentialById = (id) => /** @type {Credential} */ (credentials.get(id));
+
+/** The ids that a plan may name. @returns {import("./plan-store.js").KnownNames} */
+export const knownNames = () => ({
+  ids: new Set(credentials.keys()),
+  aliases: facts.aliases,
+  follows: new Set(["roadmap", ...facts.paths.map((path) => path.id)]),
+});
+
+/** Returns a page's URL as the page of the plan writes it. @param {{href: string}} page */
+export const pageUrl = (page) => `../${page.href}`;
+
+/** Returns name and page of what renews: a credential's exam or another way. @param {string} id */
+export function describeRenewer(id) {
+  const credential = credentials.get(id);
+  const way = /** @type {RenewalWay} */ (facts.ways.find((item) => item.id === id));
+  return { name: credential?.short ?? way.name, href: pageUrl(credential ?? way) };
+}
+
+/** The reader's own day. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** @param {number} cents */
+export const formatPrice = (cents) => formatAmount(cents, facts.currency);
+
+/** Writes one price, or the lowest and the highest of several. @param {number[]} prices */
+export function formatRange(prices) {
+  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  return low === high ? formatPrice(low) : `${formatPrice(low)} to ${formatPrice(high)}`;
+}

@@ -1,0 +1,95 @@
+"""What somebody's own credentials ask for next: dates, steps and stops."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.advice.plan_rules import (
+    StepRequirement,
+    expiry_date,
+    next_step,
+    open_steps,
+    open_stops,
+    renewal_window_start,
+    step_requirements,
+    with_current_ids,
+)
+from certguide.advice.roadmap import resolve_roadmap
+from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.text_values import Period
+from tests.advice.test_small_catalogue import ROADMAP, Small, more, with_more
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("passed", "months", "last"),
+    [
+        (date(2024, 3, 14), 36, date(2027, 3, 14)),
+        (date(2024, 2, 29), 36, date(2027, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2024, 12, 31), 12, date(2025, 12, 31)),
+    ],
+)
+def test_expiry_date_stays_within_its_month(passed: date, months: int, last: date) -> None:
+    """Months are counted by name, and a shorter month ends on its last day."""
+    assert expiry_date(passed, months) == last
+
+
+def test_renewal_window_starts_days_or_months_before() -> None:
+    """In days or in months."""
+    assert renewal_window_start(date(2027, 3, 14), Period(90, "day")) == date(2026, 12, 14)
+    assert renewal_window_start(date(2027, 3, 31), Period(6, "month")) == date(2026, 9, 30)
+
+
+def test_open_steps_leave_out_what_is_done() -> None:
+    """One of a choice is enough; of all, each counts; what has retired counts for its step."""
+    steps = [
+        StepRequirement("both", "all", ("a", "b"), ("a", "b")),
+        StepRequirement("one", "one", ("c", "d"), ("c", "d", "old")),
+        StepRequirement("others", "others", ("c", "d"), ("c", "d", "old")),
+    ]
+    assert next_step(steps, set()) == ("both", ("a", "b"))
+    assert next_step(steps, {"a"}) == ("both", ("b",))
+    assert open_steps(steps, {"a", "b"}) == [("one", ("c", "d")), ("others", ("c", "d"))]
+    assert open_steps(steps, {"a", "b", "old"}) == [("others", ("c", "d"))]
+    assert next_step(steps, {"a", "b", "c", "d"}) is None
+
+
+def test_step_requirements_name_offer_and_what_counts(small: Small) -> None:
+    """The author's own credentials before what we add; what has ended counts still; the rest has no query."""
+    catalog = small(
+        with_more(more("welder", exam="from: 2021-01-01, to: 2022-12-31", nearest="builder")),
+        ("of: {kind: course}}", "of: {kind: course}, ours: {says: Ours., of: {ids: builder}}}"),
+        ROADMAP,
+    )
+    assert step_requirements(catalog, resolve_roadmap(catalog, TODAY)) == [
+        StepRequirement("start", "all", ("primer",), ("primer",)),
+        StepRequirement("then", "one", ("builder",), ("builder", "welder")),
+        StepRequirement("others", "others", ("builder",), ("builder", "welder")),
+        StepRequirement("rest", "rest", (), ()),
+    ]
+
+
+def test_open_stops_leave_out_optional_ones() -> None:
+    """A path goes on past what may be left out."""
+    stops = [Stop(take="a", why="."), Stop(take="b", why=".", optional=True), Stop(take="c", why=".")]
+    assert open_stops(stops, {"a"}) == ["c"]
+    assert open_stops(stops, {"a", "c"}) == []
+
+
+def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_catalog: Catalog) -> None:
+    """A reader without credentials starts at the first step; one with all of them is done."""
+    steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
+    first = next_step(steps, set())
+    assert first is not None
+    assert first[0] == steps[0].id
+    assert next_step(steps, set(sample_catalog.by_id)) is None
+
+
+def test_former_name_counts_as_the_current_one(sample_catalog: Catalog) -> None:
+    """Who holds Dome Keeper holds Dome Engineer."""
+    found = with_current_ids(sample_catalog, {"dome-keeper-associate"})
+    assert "dome-engineer-associate" in found

@@ -1,0 +1,90 @@
+"""What each pass keeps, on the real catalogue and on a made-up one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.advice.renewal_cost import renewal_options
+from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, no_longer_renewable, renewal_effects
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.on_day import CatalogOnDay
+from tests.advice.test_small_catalogue import Small, more, with_more
+from tests.conftest import TODAY
+from tests.promises import key_days
+
+
+def by_id(catalog: Catalog, on: date = TODAY) -> dict[str, RenewalEffect]:
+    return {one.credential.id: one for one in renewal_effects(CatalogOnDay(catalog, on))}
+
+
+def ids(credentials: tuple[object, ...]) -> list[str]:
+    return [one.id for one in credentials]  # type: ignore[attr-defined]
+
+
+def test_effects_tell_own_level_and_former_renewals_apart(sample_catalog: Catalog) -> None:
+    """What an exam says of itself, what holds for its level, and what something was called before."""
+    found = by_id(sample_catalog)["survey-engineer-professional"]
+    assert ids(found.named) == ["observer-associate", "dome-engineer-associate"]
+    assert ids(found.shared) == ["sky-practitioner"]
+    assert ids(found.former) == ["dome-keeper-associate"]
+
+
+def test_effects_agree_with_renewal_options(sample_catalog: Catalog) -> None:
+    """On every day the picture and the cheapest set rest on the same renewals."""
+    for day in key_days(sample_catalog, TODAY):
+        known = {offer.id: offer.covers for offer in renewal_options(CatalogOnDay(sample_catalog, day))}
+        for one in renewal_effects(CatalogOnDay(sample_catalog, day)):
+            held = {
+                each
+                for each in known[one.credential.id]
+                if may_still_be_held(CatalogOnDay(sample_catalog, day), sample_catalog.by_id[each])
+            }
+            assert {one.credential.id, *ids(one.renews)} == held | {one.credential.id}
+
+
+def test_effects_are_those_of_bookable_exams(sample_catalog: Catalog) -> None:
+    """On every day each can be booked, and a retired one is gone the day after."""
+    for day in key_days(sample_catalog, TODAY):
+        effects = renewal_effects(CatalogOnDay(sample_catalog, day))
+        assert all(status_on(effect.credential, sample_catalog, day).is_bookable for effect in effects)
+    assert "long-baseline-arrays-specialty" in by_id(sample_catalog, date(2026, 12, 31))
+    assert "long-baseline-arrays-specialty" not in by_id(sample_catalog, date(2027, 1, 1))
+
+
+def test_expired_former_name_is_not_renewed(sample_catalog: Catalog) -> None:
+    """Three years after its last exam a former name is gone from what an exam renews."""
+    for day, there in ((date(2028, 9, 29), True), (date(2028, 9, 30), False)):
+        found = "dome-keeper-associate" in ids(by_id(sample_catalog, day)["dome-engineer-associate"].renews)
+        assert found is there
+
+
+def test_no_longer_renewable_until_the_last_one_expires(sample_catalog: Catalog) -> None:
+    """A retired credential is told for as long as somebody may hold it, with its very last day."""
+    found = {one.id: last for one, last in no_longer_renewable(CatalogOnDay(sample_catalog, TODAY))}
+    assert found["interferometry-specialty"] == date(2029, 3, 31)
+    assert "dome-keeper-associate" not in found
+    assert "star-counts-specialty" not in found
+    later = [one.id for one, _ in no_longer_renewable(CatalogOnDay(sample_catalog, date(2029, 4, 1)))]
+    assert "interferometry-specialty" not in later
+
+
+def test_renewal_by_exam_or_way_keeps_a_retired_credential_renewable(small: Small) -> None:
+    """An exam that names it is enough, and so is another way; only what neither names is past renewing."""
+    ended = with_more(more("welder", exam="from: 2021-01-01, to: 2026-06-30", nearest="builder"))
+    found = no_longer_renewable(CatalogOnDay(small(ended), TODAY))
+    assert [(credential.id, last) for credential, last in found] == [("welder", date(2029, 6, 30))]
+    renewing = small(ended, ("    page: home\n", "    page: home\n    renews: welder\n"))
+    assert no_longer_renewable(CatalogOnDay(renewing, TODAY)) == []
+    way = "{id: way, name: Way, says: So., of: welder, extends: 12 months, window: 90 days, sources: home}"
+    ways = ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}")
+    assert no_longer_renewable(CatalogOnDay(small(ended, ways), TODAY)) == []
+
+
+@pytest.mark.parametrize(("exam", "valid"), [("from: 2027-02-01", False), ("from: 2021-01-01", True)])
+def test_announced_credential_may_not_be_held(small: Small, exam: str, valid: bool) -> None:
+    """An announced exam cannot have been passed."""
+    catalog = small(with_more(more("welder", exam=exam)))
+    assert may_still_be_held(CatalogOnDay(catalog, TODAY), catalog.by_id["welder"]) is valid

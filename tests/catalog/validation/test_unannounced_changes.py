@@ -1,0 +1,327 @@
+"""Differences from the published catalogue need an entry in the list of changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.catalog.loading.loader import load_catalog, parse_catalog, parse_published
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import CatalogError
+from tests.conftest import SMALL, TODAY, changed
+from tests.recipes import CHANGES, blocks, for_sample
+
+PUBLISHED = SMALL.read_text(encoding="utf-8")
+PRICE = ("price: 100 USD", "price: 120 USD")
+CENTS = ("price: 100 USD", "price: 120.50 USD")
+NO_PRICE = ("price: 100 USD, ", "")
+NO_DAY = ("    from: 2019\n", "")
+END = ("        from: 2023-01-01\n", "        from: 2023-01-01\n        to: 2027-01-31\n")
+NEAREST = ("    page: home\n", "    page: home\n    nearest: primer\n")
+STOP = ("path: [{take: builder", "path: [{take: primer")
+MOVED = ("        from: 2023-01-01\n", "        from: 2023-02\n")
+Changes = tuple[tuple[str, str], ...]
+
+
+def problems_of(
+    *changes: tuple[str, str], entries: str = "", published: str = PUBLISHED, today: date = TODAY
+) -> list[str]:
+    """Return the problems of the small catalogue with changes and entries, as ``line:column: problem``."""
+    text = changed(PUBLISHED, *changes) + (f"changes:\n{entries}" if entries else "")
+    try:
+        parse_catalog(text, today, "small.yaml", parse_published(published))
+    except CatalogError as error:
+        return [f"{problem.line}:{problem.column}: {problem}" for problem in error.problems]
+    return []
+
+
+def test_unchanged_catalogue_needs_no_entry() -> None:
+    """Neither do texts that are no facts, or dates of checking."""
+    assert problems_of() == []
+    assert (
+        problems_of(("about: A free course.", "about: Another word."), ("checked: 2026-10-01", "checked: 2026-11-01"))
+        == []
+    )
+
+
+def test_changed_price_without_entry_is_a_problem() -> None:
+    """The problem is at the new price, and has both values and the line to add."""
+    assert problems_of(PRICE) == [
+        "8:65: levels › basic › price: The price changed from 100 USD to 120 USD, but `changes` has no entry "
+        "for it. Add: - {date: 2026-11-23, of: basic, what: price, was: 100 USD, now: 120 USD, "
+        "sources: …} If the old value was a typo, write `what: correction`."
+    ]
+
+
+def test_changed_price_of_a_kind_needs_an_entry() -> None:
+    """A price that all levels of a kind inherit is compared like a price of a level."""
+    (problem,) = problems_of(("plural: Courses, price: free,", "plural: Courses, price: 10 USD,"))
+    assert "kinds › course › price: The price changed from free to 10 USD" in problem
+
+
+def test_changed_price_of_a_beta_is_compared_with_its_former_price() -> None:
+    """A beta has a price of its own, or inherits that of its exam."""
+    first = "        from: 2023-01-01\n"
+    beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31%s}\n"
+    before = changed(PUBLISHED, (first, first + beta % ", price: 50 USD"))
+    for now, message in (
+        (", price: 60 USD", "The price changed from 50 USD to 60 USD"),
+        ("", "The price changed from 50 USD to 100 USD"),
+    ):
+        (problem,) = problems_of((first, first + beta % now), published=before)
+        assert message in problem
+
+
+def test_new_price_of_an_exam_is_compared_with_the_inherited_one() -> None:
+    """The price of its beta is not the price of the exam."""
+    first = "        from: 2023-01-01\n"
+    beta = f"{first}        beta: {{code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: 50 USD}}\n"
+    (problem,) = problems_of((first, f"{beta}        price: 90 USD\n"), published=changed(PUBLISHED, (first, beta)))
+    assert "The price changed from 100 USD to 90 USD" in problem
+
+
+def test_entry_for_the_price_of_a_beta_may_name_either_code() -> None:
+    """It may have the code of the beta or of its exam; the line to add suggests the exam."""
+    first = "        from: 2023-01-01\n"
+    beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: %d USD}\n"
+    before, after = changed(PUBLISHED, (first, first + beta % 50)), (first, first + beta % 60)
+    assert (
+        "of: builder, what: price, exam: BLD-C02, was: 50 USD, now: 60 USD" in problems_of(after, published=before)[0]
+    )
+    for code in ("BL1-C02", "BLD-C02"):
+        entry = f"of: builder, what: price, exam: {code}, was: 50 USD, now: 60 USD, sources: home"
+        assert problems_of(after, published=before, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []
+
+
+UPPER = "levels:\n  - {id: upper, kind: exam, name: Upper, plural: Uppers, price: 200 USD, sources: home}\n"
+TALK = "kinds:\n  - {id: talk, name: Talk, plural: Talks, price: 10 USD, sources: home}\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "moved", "place", "prices"),
+    [
+        (("levels:\n", UPPER), ("level: basic\n", "level: upper\n"), "builder › level", "100 USD|200 USD"),
+        (("kinds:\n", TALK), ("    kind: course\n", "    kind: talk\n"), "primer › kind", "free|10 USD"),
+    ],
+)
+def test_move_to_a_group_with_another_price_needs_an_entry(
+    other: tuple[str, str], moved: tuple[str, str], place: str, prices: str
+) -> None:
+    """The inherited price of a credential changes without a price being edited."""
+    steps = (("of: {kind: course}", "of: {ids: primer}"), ("of: {level: basic}", "of: {ids: builder}"))
+    was, now = prices.split("|")
+    (problem,) = problems_of(other, moved, *steps, published=changed(PUBLISHED, other, *steps))
+    assert f"{place}: The price changed from {was} to {now}" in problem
+
+
+def test_change_needs_an_entry_beside_edits_that_need_none() -> None:
+    """An edit further up that needs no entry does not hide the price."""
+    assert len(problems_of(("title: Which exam", "title: What exam"), PRICE)) == 1
+
+
+CHANGED_STATUS = (
+    ("    from: 2019\n", "    from: 2019\n    to: 2024\n    nearest: builder\n    renamed_to: builder\n"),
+    ("take: all, of: {kind: course}", "take: all, of: {ids: builder}"),
+)
+RETIRED = changed(
+    PUBLISHED, (CHANGED_STATUS[0][0], CHANGED_STATUS[0][1].replace("    renamed_to: builder\n", "")), CHANGED_STATUS[1]
+)
+HELPER = "  - {id: helper, name: Helper, short: Helper, kind: course, about: New., from: 2026, sources: home}\n"
+
+
+def test_changed_status_needs_an_entry() -> None:
+    """A retired credential is renamed, without a date being edited. New credentials before it change nothing."""
+    for more in ((), (("  - id: primer\n", f"{HELPER}  - id: primer\n"),)):
+        (problem,) = problems_of(*CHANGED_STATUS, *more, published=RETIRED)
+        assert problem.endswith(
+            ": credentials › primer: Changed from retired to renamed, but `changes` has no entry for it. "
+            "Add: - {date: 2026-11-23, of: primer, what: status, says: …, sources: …} "
+            "If the old value was a typo, write `what: correction`."
+        )
+
+
+@pytest.mark.parametrize(
+    ("entry", "matches"),
+    [
+        ("of: primer, what: status, says: It goes on., sources: home", True),
+        ("of: primer, what: name, says: It goes on., sources: home", True),
+        ("of: course, what: announcement, says: They go on., sources: home", True),
+        ("of: builder, what: status, says: It goes on., sources: home", False),
+        ("of: primer, what: rule, says: It goes on., sources: home", False),
+    ],
+)
+def test_entry_for_a_status_may_be_a_status_name_or_announcement(entry: str, matches: bool) -> None:
+    """It names the credential, its level or its kind."""
+    problems = problems_of(*CHANGED_STATUS, published=RETIRED, entries=f"  - {{date: 2026-11-20, {entry}}}\n")
+    assert (problems == []) is matches
+
+
+def test_load_catalog_compares_with_the_published_catalogue() -> None:
+    """A file is compared like a text."""
+    before = parse_published(changed(PUBLISHED, PRICE))
+    with pytest.raises(CatalogError, match="The price changed from 120 USD to 100 USD"):
+        load_catalog(SMALL, TODAY, published=before)
+
+
+@pytest.mark.parametrize(
+    ("change", "entry", "matches"),
+    [
+        (PRICE, "of: basic, what: price, was: 100 USD, now: 120 USD, sources: home", True),
+        (PRICE, "of: exam, what: price, was: 100.00 USD, now: 120 USD, sources: home", True),
+        (PRICE, "of: basic, what: correction, says: A slip of ours.", True),
+        (PRICE, "of: basic, what: price, was: 100 USD, now: 130 USD, sources: home", False),
+        (PRICE, "of: basic, what: price, was: 90 USD, now: 120 USD, sources: home", False),
+        (PRICE, "of: course, what: price, was: 100 USD, now: 120 USD, sources: home", False),
+        (PRICE, "of: basic, what: rule, says: It costs more., sources: home", False),
+        (PRICE, "what: correction, says: Of everything.", False),
+        (CENTS, "of: basic, what: price, was: 100 USD, now: 120.50 USD, sources: home", True),
+        (CENTS, "of: basic, what: price, was: 100 USD, now: 120 USD, sources: home", False),
+        (NO_PRICE, "of: basic, what: price, was: 100 USD, now: unknown, sources: home", True),
+        (NO_DAY, "of: primer, what: first day, was: 2019, now: none, sources: home", True),
+        (MOVED, "of: builder, what: first day, exam: BLD-C02, was: 2023-01-01, now: 2023-02, sources: home", True),
+        (MOVED, "of: builder, what: first day, was: 2023-01-01, now: 2023-02, sources: home", True),
+        (MOVED, "of: builder, what: first day, exam: BLD-C01, was: 2023-01-01, now: 2023-02, sources: home", False),
+        (MOVED, "of: builder, what: last day, was: 2023-01-01, now: 2023-02, sources: home", False),
+        (MOVED, "of: builder, what: correction, was: January, now: February", True),
+        (MOVED, "of: exam, what: first day, was: 2023-01-01, now: 2023-02, sources: home", True),
+        (MOVED, "of: builder, what: announcement, says: It moved., sources: home", False),
+    ],
+)
+def test_entry_matches_if_subject_type_and_values_match(change: tuple[str, str], entry: str, matches: bool) -> None:
+    """A change entry matches if subject, type and old and new values match; a correction only has to be new."""
+    assert (problems_of(change, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []) is matches
+
+
+@pytest.mark.parametrize(("what", "matches"), [("correction, says: A slip.", False), ("price", True)])
+def test_published_entry_matches_only_by_its_values(what: str, matches: bool) -> None:
+    """A published correction does not cover a new change; a published entry with the same values does."""
+    values = f"what: {what}" if "," in what else "what: price, was: 100 USD, now: 120 USD"
+    entry = f"  - {{date: 2026-11-20, of: basic, {values}, sources: home}}\n"
+    published = f"{PUBLISHED}changes:\n{entry}"
+    assert (problems_of(PRICE, entries=entry, published=published) == []) is matches
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ((("level: basic\n", "level: basic\n    price: 90 USD\n"),), "credentials › builder › price"),
+        ((("code: BLD-C02\n", "code: BLD-C02\n        price: 90 USD\n"),), "builder › exams › BLD-C02 › price"),
+        ((("price: 100 USD, ", ""),), "levels › basic"),
+        ((("to: 2022-12-31", "to: 2022-12"),), "builder › exams › BLD-C01 › to"),
+        ((("    from: 2019\n", "    from: 2018\n"),), "credentials › primer › from"),
+        ((("      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n", ""),), "credentials › builder › exams"),
+        ((END, NEAREST, STOP), "builder › exams › BLD-C02 › to"),
+    ],
+    ids=["own price", "price of an exam", "no price", "less precise", "course", "exam gone", "end named"],
+)
+def test_each_change_is_one_problem_at_its_place(changes: Changes, place: str) -> None:
+    """Prices, dates and exams are compared in every record that may state them."""
+    (problem,) = problems_of(*changes)
+    assert f"{place}: " in problem
+
+
+@pytest.mark.parametrize(
+    ("beta", "removed", "name"),
+    [
+        ("", "      - {code: BLD-C01, from: 2020-01-01, to: 2022-12-31}\n", "Exam BLD-C01"),
+        (
+            "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31}\n",
+            "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31}\n",
+            "The beta of exam BLD-C02",
+        ),
+    ],
+    ids=["exam", "beta"],
+)
+def test_removed_exam_or_beta_is_reported_with_its_code(beta: str, removed: str, name: str) -> None:
+    """The line to add names the credential."""
+    published = changed(PUBLISHED, ("        from: 2023-01-01\n", f"        from: 2023-01-01\n{beta}"))
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(changed(published, (removed, "")), TODAY, "small.yaml", parse_published(published))
+    (problem,) = caught.value.problems
+    assert problem.message.startswith(f"{name} was published and is missing now, but `changes` has no entry for it.")
+    assert "of: builder, what: status, says: …" in problem.message
+
+
+def test_price_stated_again_where_it_was_inherited_needs_no_entry() -> None:
+    """The price of the credential is the same, whichever record states it."""
+    assert problems_of(("level: basic\n", "level: basic\n    price: 100 USD\n")) == []
+
+
+def test_first_named_last_day_needs_an_entry() -> None:
+    """The credential is ending now; the entry says when that became known."""
+    problems = problems_of(END, NEAREST, STOP)
+    assert "what: last day, exam: BLD-C02, was: none, now: 2027-01-31" in problems[0]
+    entry = "  - {date: 2026-11-20, of: builder, what: announcement, says: It ends., sources: home}\n"
+    assert problems_of(END, NEAREST, STOP, entries=entry) == []
+
+
+def test_new_exam_version_needs_no_entry() -> None:
+    """The last day of one version and the first of the next are enough."""
+    new = ("        from: 2023-01-01\n", "        from: 2023-01-01\n        to: 2027-01-31\n")
+    tail = (
+        "    page: home\n    sources: home\nroadmap",
+        "      - {code: BLD-C03, from: 2027-02-01}\n    page: home\n    sources: home\nroadmap",
+    )
+    assert problems_of(new, tail) == []
+
+
+def test_new_credential_needs_no_entry() -> None:
+    """Its first day is enough."""
+    new = "  - {id: helper, name: Helper, short: Helper, kind: course, about: New., from: 2026, sources: home}\n"
+    assert problems_of(("  - id: primer\n", f"{new}  - id: primer\n")) == []
+
+
+def test_removed_credential_is_refused() -> None:
+    """Only a new id with the old one under former_ids is accepted, and its facts are still compared."""
+    other = changed(PUBLISHED, ("id: primer", "id: first-course"))
+    assert problems_of(published=other) == [
+        '10:3: credentials: "first-course" was published and is missing now. Put it back; to retire it, add '
+        "`to`. If its id changed, add `former_ids: first-course` to the new record."
+    ]
+    former = ("    kind: course\n", "    kind: course\n    former_ids: [first-course]\n")
+    assert problems_of(former, published=other) == []
+    assert (
+        "from: Changed from 2019" in problems_of(former, ("    from: 2019\n", "    from: 2018\n"), published=other)[0]
+    )
+
+
+def test_level_with_a_new_id_is_compared_under_its_former_id() -> None:
+    """The new id needs no entry, and a new price does."""
+    names = (
+        ("levels:\n  - {id: basic, ", "levels:\n  - {id: first, former_ids: [basic], "),
+        ("level: basic\n", "level: first\n"),
+        ("of: {level: basic}", "of: {level: first}"),
+    )
+    assert problems_of(*names) == []
+    assert "levels › first › price: The price changed from 100 USD" in problems_of(*names, PRICE)[0]
+
+
+def test_later_day_needs_no_entry() -> None:
+    """Both catalogues are compared for the same day, so an exam that has ended since needs no entry."""
+    assert problems_of(today=date(2031, 1, 1)) == []
+    ended = changed(PUBLISHED, END, NEAREST, STOP)
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(ended, date(2027, 3, 1), "small.yaml", parse_published(ended))
+    assert "changes" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "guide: [", "guide: {}\n", PUBLISHED.replace("level: basic", "level: none")])
+def test_parse_published_returns_none_for_an_invalid_text(text: str) -> None:
+    """A version that cannot be parsed or queried cannot be compared."""
+    assert parse_published(text) is None
+
+
+def test_recipes_for_change_entries_work_as_written(sample_text: str, sample_catalog: Catalog) -> None:
+    """The entries shown to contributors cover the changes they describe."""
+    entries, corrections = [for_sample(block).removeprefix("changes:\n") for block in blocks()[CHANGES]]
+    higher_price = ("    price: 150 USD\n", "    price: 160 USD\n")
+    later = ("        to: 2026-12-31\n        domains", "        to: 2027-01-31\n        domains")
+    earlier = ("        to: 2026-11-30\n        domains", "        to: 2026-11-29\n        domains")
+    for changes, added, number in (((higher_price, later), entries, 2), ((earlier,), corrections, 1)):
+        text = changed(sample_text, *changes)
+        with pytest.raises(CatalogError) as caught:
+            parse_catalog(text, TODAY, "sample.yaml", sample_catalog)
+        assert len(caught.value.problems) == number
+        announced = changed(text, ("\nchanges:\n", f"\nchanges:\n{added}"))
+        assert parse_catalog(announced, TODAY, "sample.yaml", sample_catalog)

@@ -1,0 +1,58 @@
+"""Mark tests as `site` or `browser` by the fixtures they use, and hold unmarked tests to starting neither."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterable
+from pathlib import PurePath
+from typing import Any
+
+import pytest
+
+NEEDED_BY = {"browser": {"chromium"}, "site": {"build_once", "new_project", "render_guide"}}
+"""Marker → the fixtures that lead to it, used by a test itself or by a fixture of it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Set the markers; a test may carry one by hand besides, for what no fixture shows."""
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        for marker, fixtures in NEEDED_BY.items():
+            if used & fixtures:
+                item.add_marker(marker)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the guard, which lasts as long as the process: Python has no way to remove such a hook."""
+    guard = Guard()
+    sys.addaudithook(guard.hear)
+    config.pluginmanager.register(guard)
+
+
+class Guard:
+    """Refuses a build that an unmarked test starts in a process, so that no slow test gets into the quick loop."""
+
+    def __init__(self) -> None:
+        self.unmarked = False
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Remember whether the test that runs now may build."""
+        self.unmarked = not any(item.get_closest_marker(name) for name in NEEDED_BY)
+        try:
+            return (yield)
+        finally:
+            self.unmarked = False
+
+    def hear(self, event: str, values: tuple[Any, ...]) -> None:
+        """Hear of each process that Python is about to start."""
+        if event == "subprocess.Popen" and self.unmarked and is_build(values[1]):
+            raise RuntimeError("A test that builds needs the fixture new_project or build_once, or the marker `site`.")
+
+
+def is_build(command: str | bytes | Iterable[str | bytes | os.PathLike[str]]) -> bool:
+    """Whether a command is make or MkDocs, by itself, as a module of Python, or in a line for a shell."""
+    parts = [command] if isinstance(command, str | bytes) else list(command)
+    words = [PurePath(word).name for part in parts for word in os.fsdecode(part).split()]
+    return not {"make", "mkdocs"}.isdisjoint(words)

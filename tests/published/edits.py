@@ -1,0 +1,124 @@
+"""Ordinary edits of a catalogue, made on whatever the catalogue is: what an editor does on a usual day."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from certguide.catalog.model.catalog import Catalog, Credential, Step
+from certguide.catalog.queries.lifecycle import State, status_on
+from certguide.catalog.queries.replacements import replacements
+from certguide.catalog.queries.selection import select_credentials
+from tests.recipes import recipes
+from tests.yaml_text import load_yaml
+
+Edit = Callable[[Any, Catalog, date], None]
+"""Changes the data of a catalogue in place, given the same as a catalogue on its day."""
+
+
+def read_sources_again(data: Any, catalog: Catalog, today: date) -> None:
+    """A source was read again some days after all others."""
+    data["sources"][-1]["checked"] = (today + timedelta(days=47)).isoformat()
+
+
+def change_price(data: Any, catalog: Catalog, today: date) -> None:
+    """A level has another price, and the list of changes has it too."""
+    level = next(level for level in catalog.levels if level.price and level.price.cents)
+    assert level.price is not None
+    entry = _entry(data["levels"], level.id)
+    old, new = entry["price"], f"{level.price.cents // 100 + 25} {level.price.currency}"
+    entry["price"] = new
+    _announce(data, today, of=level.id, what="price", was=old, now=new)
+
+
+def add_credential(data: Any, catalog: Catalog, today: date) -> None:
+    """A new credential and its source, as the recipes of docs/contribute.md have them."""
+    for title in ("A new source", "A new credential"):
+        for name, entries in load_yaml(recipes()[title]).items():
+            data[name] += entries
+
+
+def retire_credential(data: Any, catalog: Catalog, today: date) -> None:
+    """A credential gets a last day and what to take instead, and leaves the paths that named it."""
+    credential, nearest = next(_retirable(catalog, today))
+    last = (today + timedelta(days=40)).isoformat()
+    entry = _entry(data["credentials"], credential.id)
+    entry["exams"][-1]["to"] = last
+    entry["nearest"] = nearest.id
+    code = entry["exams"][-1]["code"]
+    _announce(data, today, of=credential.id, what="last day", exam=code, was="none", now=last)
+    for audience in data["audiences"]:
+        for name in {"path", "deeper"} & audience.keys():
+            audience[name] = [stop for stop in audience[name] if stop["take"] != credential.id]
+
+
+def add_exam_version(data: Any, catalog: Catalog, today: date) -> None:
+    """The exam of a credential gets a last day, and a new version follows on the next."""
+    credential = next(one for one in catalog.credentials if _is_open(catalog, one, today))
+    exams = _entry(data["credentials"], credential.id)["exams"]
+    last = today + timedelta(days=33)
+    exams[-1]["to"] = last.isoformat()
+    exams.append({"code": "XYZ-C99", "from": (last + timedelta(days=1)).isoformat()})
+
+
+def rename_credential(data: Any, catalog: Catalog, today: date) -> None:
+    """A credential has a new name and keeps the old one as a former name."""
+    entry = data["credentials"][-1]
+    entry["former_names"] = [*entry.get("former_names", []), entry["name"]]
+    entry["name"] = "A Name that Nothing Ever Had"
+
+
+def doubt_price(data: Any, catalog: Catalog, today: date) -> None:
+    """A credential gets a doubt about its price."""
+    doubt = {"about": "price", "kind": "conflict", "says": "Two pages differ; we follow the newer one."}
+    entry = data["credentials"][0]
+    entry["doubts"] = [*entry.get("doubts", []), doubt]
+
+
+EDITS: tuple[Edit, ...] = (
+    read_sources_again,
+    change_price,
+    add_credential,
+    retire_credential,
+    add_exam_version,
+    rename_credential,
+    doubt_price,
+)
+
+
+def _entry(entries: list[Any], wanted: str) -> Any:
+    return next(entry for entry in entries if entry["id"] == wanted)
+
+
+def _announce(data: Any, today: date, **fields: str) -> None:
+    data.setdefault("changes", []).append(
+        {"date": today.isoformat(), **fields, "sources": data["sources"][0]["id"]},
+    )
+
+
+def _is_open(catalog: Catalog, credential: Credential, today: date) -> bool:
+    """Whether a credential has an exam without a last day and nothing that follows it."""
+    status = status_on(credential, catalog, today)
+    return bool(status.state is State.ACTIVE and not status.next and credential.exams and not credential.exams[-1].last)
+
+
+def _retirable(catalog: Catalog, today: date) -> Iterator[tuple[Credential, Credential]]:
+    """Credentials that neither a path nor a step nor a retired credential needs, each with another that is open."""
+    open_ones = [one for one in catalog.credentials if _is_open(catalog, one, today)]
+    needed = {audience.path[0].take for audience in catalog.audiences if len(audience.path) == 1}
+    offers = [_on_offer(catalog, step, today) for step in catalog.roadmap]
+    needed |= {offer[0].id for offer in offers if len(offer) == 1}
+    for credential in catalog.credentials:
+        instead = replacements(catalog, credential, today)
+        needed |= {instead[0].credential.id} if len(instead) == 1 else set()
+    for credential, other in itertools.permutations(open_ones, 2):
+        if credential.id not in needed:
+            yield credential, other
+
+
+def _on_offer(catalog: Catalog, step: Step, today: date) -> list[Credential]:
+    """What a step means and can be booked."""
+    meant = select_credentials(catalog, step.of) if step.of else []
+    return [one for one in meant if status_on(one, catalog, today).is_bookable]

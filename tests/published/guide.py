@@ -1,0 +1,26 @@
+"""The guide in data/ and docs/, and its day.
+
+Nothing here and in the tests beside it knows a fact of that guide. What they assert has to hold for any good state
+of the data, so that a correct edit of it breaks no test.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from certguide.catalog.loading.loader import parse_published
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PUBLISHED = ROOT / "data" / "credentials.yaml"
+
+
+def newest_reading(text: str) -> date:
+    """Return the day on which a source of a catalogue was last checked: its facts are those of that day.
+
+    A source that is checked to the month or the year counts with its first day.
+    """
+    catalog = parse_published(text)
+    assert catalog is not None, "the catalogue does not fit its schema; run make check"
+    return max(source.checked.earliest for source in catalog.sources)

@@ -1,0 +1,15 @@
+"""The prose in docs/: it states no fact of its own."""
+
+from __future__ import annotations
+
+import re
+
+from tests.published.guide import DOCS
+
+TYPED = re.compile(r"\b\d+ (USD|EUR|dollars)\b|\b[A-Z]{2,3}\d?-C\d\d\b|\b\d{1,2} [A-Z][a-z]+ 20\d\d\b")
+
+
+def test_prose_types_no_price_code_or_date() -> None:
+    """They come from the catalogue through macros; only the recipes show how they are typed there."""
+    pages = {file.name: TYPED.findall(file.read_text(encoding="utf-8")) for file in DOCS.glob("*.md")}
+    assert {name: found for name, found in pages.items() if found and name != "contribute.md"} == {}

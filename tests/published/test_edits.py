@@ -1,0 +1,71 @@
+"""Edits of the catalogue in data/, those of docs/contribute.md among them: each leaves a good catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from certguide.catalog.loading.loader import parse_catalog
+from certguide.catalog.model.catalog import Catalog
+from tests.promises import broken_promises, key_days
+from tests.published.edits import EDITS, Edit
+from tests.published.guide import DOCS, newest_reading
+from tests.recipes import follow_recipes, recipes
+from tests.site.pages import none
+from tests.site.rendered import rendered
+from tests.yaml_text import dump_yaml, load_yaml
+
+
+def faults(text: str, published: Catalog, name: str) -> Iterator[str]:
+    """Name what is wrong with a catalogue on the day of its newest reading and on each key day after it."""
+    today = newest_reading(text)
+    catalog = parse_catalog(text, today, name, published)
+    for day in key_days(catalog, today):
+        yield from broken_promises(catalog, day)
+
+
+def edited(edits: tuple[Edit, ...], text: str, catalog: Catalog, today: date) -> str:
+    """Return a catalogue after some edits."""
+    data = load_yaml(text)
+    for edit in edits:
+        edit(data, catalog, today)
+    return dump_yaml(data)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_edit_leaves_a_good_catalogue(
+    edit: Edit, published_text: str, published_catalog: Catalog, published_day: date
+) -> None:
+    """The check accepts it, compared with what stood before too, and every promise holds from then on."""
+    text = edited((edit,), published_text, published_catalog, published_day)
+    none(faults(text, published_catalog, edit.__name__))
+
+
+def test_recipes_leave_a_good_catalogue(published_text: str, published_catalog: Catalog) -> None:
+    """Each recipe of docs/contribute.md, followed after those above it, gives a catalogue that is right."""
+    for title, text in follow_recipes(published_text, recipes()):
+        today = newest_reading(text)
+        catalog = parse_catalog(text, today, title)
+        none(fault for day in key_days(catalog, today) for fault in broken_promises(catalog, day))
+
+
+@pytest.mark.site
+def test_pages_after_all_edits_are_whole(published_text: str, published_catalog: Catalog, published_day: date) -> None:
+    """After every edit at once, pages and files keep to their formats and a strict build refuses nothing."""
+    text = edited(EDITS, published_text, published_catalog, published_day)
+    today = newest_reading(text)
+    made = rendered(parse_catalog(text, today, "edited"), today, docs=DOCS)
+    none([*made.refused, *made.wrong()])
+
+
+@pytest.mark.site
+def test_pages_after_all_recipes_are_whole(published_text: str) -> None:
+    """After every recipe, on its own day and after the day on which it retires something."""
+    *_, (_, text) = follow_recipes(published_text, recipes())
+    today = newest_reading(text)
+    catalog = parse_catalog(text, today, "recipes")
+    for day in (today, key_days(catalog, today)[-1]):
+        made = rendered(catalog, day, with_files=False, docs=DOCS)
+        none([*made.refused, *made.leftovers()])

@@ -1,0 +1,49 @@
+"""Builds of guides that no test changes: each made once for all processes of a test run."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from tests.site.once import make_once
+from tests.site.pages import RenderedSite
+from tests.site.project import BASE, CATALOG, TODAY, build, printed
+
+
+class NewProject(Protocol):
+    """Copies the project into a folder of any depth, to be changed at will."""
+
+    def __call__(self, below: str = ".") -> Path: ...
+
+
+@dataclass
+class Builds:
+    """Strict builds in a folder that the processes of a test run have in common."""
+
+    folder: Path
+    _read: dict[str, RenderedSite] = field(default_factory=dict)
+
+    def __call__(self, project: Path, today: date = TODAY, guide: str = ".", **settings: str) -> RenderedSite:
+        """Return the guide of a project as of a day; project and site are read-only for tests.
+
+        Raises AssertionError with what MkDocs printed if it refuses the guide.
+        """
+
+        def build_into(folder: Path) -> None:
+            done = build(project, folder, today, guide, **settings)
+            assert done.returncode == 0, printed(done)[-2000:]
+
+        # Side by side with those of the same guide: builds that run at once would share its cache.
+        name = f"{checksum(project / guide)}/{today}-{checksum(settings)}"
+        if name not in self._read:
+            site = make_once(self.folder / name, build_into)
+            self._read[name] = RenderedSite(site, today, project / guide / CATALOG, BASE, project)
+        return self._read[name]
+
+
+def checksum(value: object) -> str:
+    """Return a name for a folder that differs where the value does."""
+    return f"{zlib.crc32(repr(value).encode()):08x}"

@@ -1,0 +1,82 @@
+"""Tests of the sample guide that hold for other sites as well: which of them for which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.site import (
+    test_correct,
+    test_credentials,
+    test_facts,
+    test_links,
+    test_pages,
+    test_previews,
+    test_redirects,
+    test_structured,
+    test_tables,
+    test_third_party,
+)
+from tests.site.pages import RenderedSite
+
+Checks = tuple[Callable[[RenderedSite], None], ...]
+
+OF_ANY_SITE: Checks = (
+    test_links.test_every_internal_link_and_anchor_leads_somewhere,
+    test_pages.test_one_h1,
+    test_pages.test_head,
+    test_pages.test_headings_skip_no_level,
+    test_pages.test_no_id_twice,
+    test_pages.test_references_between_elements_hold,
+    test_pages.test_tables_can_be_read_aloud,
+    test_pages.test_no_cell_is_empty,
+    test_pages.test_no_value_of_a_list_is_empty,
+)
+"""What holds whenever MkDocs builds a site, even from a damaged catalogue."""
+
+OF_ANY_GUIDE: Checks = (
+    *OF_ANY_SITE,
+    test_links.test_edit_links_lead_to_files_that_exist,
+    test_links.test_nobody_is_called_by_a_script_of_ours,
+    test_links.test_nothing_is_loaded_from_elsewhere,
+    test_links.test_styles_load_nothing_from_elsewhere,
+    test_links.test_the_404_page_works_from_any_depth,
+    test_pages.test_dates_are_in_words,
+    test_pages.test_no_machinery_shows,
+    test_pages.test_pictures_parse_and_say_what_they_show,
+    test_pages.test_prices_have_a_currency,
+    test_pages.test_redirects_have_a_title_and_a_language,
+    test_pages.test_the_markup_is_valid,
+    test_pages.test_titles_and_descriptions_differ,
+)
+"""What holds for a guide of any programme."""
+
+OF_ANY_GUIDE_WITH_ALL_PAGES: Checks = (
+    *OF_ANY_GUIDE,
+    test_facts.test_every_fact_has_a_source_or_a_doubt,
+    test_facts.test_every_mark_leads_to_its_source,
+    test_facts.test_every_mark_has_a_name,
+    test_facts.test_every_listed_source_is_used,
+    test_facts.test_about_lists_every_source,
+    test_credentials.test_every_credential_has_a_page_with_its_name,
+    test_credentials.test_index_lists_every_credential_once,
+    test_credentials.test_article_is_on_the_family_pages,
+    test_credentials.test_retired_page_offers_something_bookable,
+    test_credentials.test_retired_page_has_no_booking_link,
+    test_credentials.test_every_situation_has_a_page_linked_from_home,
+    test_credentials.test_situation_shows_its_path_in_order,
+    test_credentials.test_card_of_a_situation_names_its_first_stop,
+    test_credentials.test_every_page_is_linked_from_another,
+    test_tables.test_rows_are_as_long_as_the_head,
+    test_tables.test_every_value_has_a_source_or_a_doubt,
+    test_redirects.test_redirects_work_with_and_without_scripts,
+    test_redirects.test_no_redirect_hides_a_page,
+    test_redirects.test_every_page_names_its_own_address,
+    test_previews.test_every_page_has_a_preview,
+    test_previews.test_no_picture_is_made_for_nothing,
+    test_structured.test_all_of_it_is_in_the_vocabulary,
+    test_structured.test_the_sitemap_lists_every_page_and_no_redirect,
+    test_correct.test_every_page_can_be_reported,
+    test_correct.test_addresses_are_not_too_long,
+    test_third_party.test_nothing_unlisted_is_shipped,
+)
+"""What holds for a guide that has all the pages of prose of the sample guide, and a repository for corrections."""

@@ -1,0 +1,95 @@
+"""The published guide as it is built: only what holds for any good state of its data. See also tests/published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.site.axe import faults, thin_out
+from tests.site.checks import OF_ANY_GUIDE_WITH_ALL_PAGES
+from tests.site.formats import faults as format_faults
+from tests.site.pages import RenderedSite, links, none, text_of
+from tests.site.project import files
+from tests.site.weight import weigh, weighed
+
+MOST_BYTES = 120_000
+"""No page may weigh more on a first visit. How close a page comes to what it should weigh, budget.toml has."""
+
+
+@pytest.mark.parametrize("check", OF_ANY_GUIDE_WITH_ALL_PAGES, ids=lambda check: check.__name__.removeprefix("test_"))
+def test_check_of_any_guide_passes(check: Callable[[RenderedSite], None], published_guide: RenderedSite) -> None:
+    """Links, facts, lists, markup, previews: what the sample guide keeps, the published one keeps too."""
+    check(published_guide)
+
+
+def test_every_file_conforms_to_its_format(published_guide: RenderedSite) -> None:
+    """HTML, JSON, SVG, Atom, sitemap and calendars."""
+    none(fault for path, content in files(published_guide.folder).items() for fault in format_faults(path, content))
+
+
+def test_roadmap_calls_itself_an_opinion_first(published_guide: RenderedSite) -> None:
+    """Whose order it is comes before the order."""
+    before = published_guide.page("roadmap/").before_sections()
+    assert "opinion" in " ".join(text_of(part) for part in before)
+
+
+@pytest.mark.parametrize("address", ["certifications/", "compare/", "plan/", "roadmap/"])
+def test_renewal_can_be_reached_from_where_it_is_asked(published_guide: RenderedSite, address: str) -> None:
+    """The pages on which a reader asks how to renew lead to the page that answers."""
+    page = published_guide.page(address)
+    assert "renewal/" in [published_guide.path(page, href) for href in links(page.main)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "roadmap/", "compare/", "accreditations/", "certifications/", "plan/", "renewal/", "changes/", "credentials/",
+     "about/", "contribute/", "api/", "404.html"],
+)  # fmt: skip
+def test_page_of_prose_is_there(published_guide: RenderedSite, address: str) -> None:
+    """The URLs that readers rely on have a page."""
+    assert address in published_guide.all_pages
+
+
+def test_every_page_names_its_day(published_guide: RenderedSite) -> None:
+    """Every page has the day that its facts hold for."""
+    today = published_guide.today
+    day = f"{today.day} {today:%B} {today.year}"
+    none(page.address for page in published_guide.pages if day not in re.sub(r"\s", " ", page.text()))
+
+
+def test_axe_finds_nothing(published_guide: RenderedSite, published_home: str, window: Any) -> None:
+    """On a phone, no kind of page has a fault, with what can be opened shut or open."""
+    page = window(width=360, height=640)
+    found = []
+    for kind, address in published_guide.kinds.items():
+        page.goto(published_home + address)
+        thin_out(page)
+        found += [f"{kind}: {fault}" for fault in faults(page)]
+        page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
+        found += [f"{kind}, open: {fault}" for fault in faults(page)]
+    none(found)
+
+
+def test_no_page_is_wider_than_a_phone(published_guide: RenderedSite, published_home: str, window: Any) -> None:
+    """Nothing has to be scrolled sideways, however long the names of today are."""
+    page = window(width=360, height=640)
+    wide = []
+    for address in published_guide.kinds.values():
+        page.goto(published_home + address)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
+    none(wide)
+
+
+def test_no_page_is_far_too_heavy(published_guide: RenderedSite, published_home: str, chromium: Any) -> None:
+    """Nor does a page of any kind load anything from elsewhere."""
+    heavy = []
+    for kind, address in weighed(published_guide.kinds).items():
+        weight = weigh(chromium, published_home + address)
+        heavy += [f"{kind}: {weight.bytes} bytes, {weight.foreign} foreign"] * (
+            weight.bytes > MOST_BYTES or weight.foreign > 0
+        )
+    none(heavy)

@@ -1,0 +1,109 @@
+"""The regular price: page, table, sums, API and plan name the same, also while a version at another is announced."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from certguide.catalog.loading.loader import parse_catalog
+from certguide.site.components import comparison_filters, comparison_table, fact_table, path_costs, step_costs
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.macros.summary_tables import cost_table
+from certguide.site.outputs.api.documents import api_files
+from certguide.site.previews.cards import card_for
+from tests.conftest import ROOT, changed
+
+STARTER = (ROOT / "certguide/starter/data/credentials.yaml").read_text(encoding="utf-8")
+EXAM = "      - {code: EX-1, from: 2024-03-01}\n"
+VERSIONS = """\
+      - {code: EX-1, from: 2024-03-01, to: 2027-06-30}
+      - {code: EX-2, from: 2027-07-01, price: 200 EUR}
+"""
+BETA = """\
+      - {code: EX-1, from: 2024-03-01, to: 2026-10-31}
+      - {code: EX-2, beta: {from: 2026-11-01, to: 2027-06-30, price: 50 EUR}}
+"""
+NAME = "example-certificate"
+
+
+def site_on(day: date, exams: str = VERSIONS) -> Site:
+    """Return a guide with one credential on a day."""
+    return Site(parse_catalog(changed(STARTER, (EXAM, exams)), day, "starter.yaml"), day, url="https://example.org/")
+
+
+def prices_for_readers(site: Site) -> dict[str, str]:
+    """Return what each part of the guide names as the price, without blanks that do not break."""
+    page = PageContext(site, "")
+    table = comparison_table.comparison_table(page)
+    column = next(column for column in table.columns if column.key == "price")
+    assert column.cell
+    [step], [path] = site.steps, site.paths
+    card = card_for(site, site.credentials[NAME].href)
+    assert card
+    prices = {
+        "page": next(row.text for row in fact_table.fact_rows(site.credentials[NAME]) if row.label == "Price"),
+        "table": column.cell(site.credentials[NAME]).text,
+        "filter": comparison_filters.price_limits(table)[0][1],
+        "level": cost_table(page).rows[0].text,
+        "step": step_costs.step_price(page)(step),
+        "renewal": step_costs.step_cost_text(page, step).renewal,
+        "path": dict(path_costs.path_figures(page, path))["Fees in all, before tax"],
+        "preview": dict(card.figures)["Price"],
+    }
+    return {part: text.replace("\u00a0", " ") for part, text in prices.items()}
+
+
+def cents_for_programs(site: Site) -> dict[str, int]:
+    """Return what each file names as the price, in hundredths."""
+    page = PageContext(site, "")
+    rows = comparison_filters.filter_data(page, comparison_table.comparison_table(page))
+    files = {name: json.loads(content) for name, content in api_files(site).items() if "credentials/" not in name}
+    [record], plan = files["api/v1/catalog.json"]["credentials"], files["api/v1/plan.json"]
+    return {
+        "comparison": rows["rows"][0]["cents"],
+        "comparison, renewal": rows["offers"][0]["cents"],
+        "catalog": record["facts"]["price"]["value"]["cents"],
+        "plan": plan["credentials"][0]["cents"],
+        "plan, renewal": plan["offers"][0]["cents"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "amount"),
+    [(date(2026, 11, 27), 100), (date(2027, 6, 30), 100), (date(2027, 7, 1), 200), (date(2028, 1, 1), 200)],
+)
+def test_announced_price_counts_from_its_first_day(day: date, amount: int) -> None:
+    """EX-2 costs twice as much as EX-1; until it opens, every part names the price of EX-1."""
+    site = site_on(day)
+    assert prices_for_readers(site) == {
+        "page": f"{amount} EUR, before tax",
+        "table": f"{amount} EUR",
+        "filter": f"{amount} EUR",
+        "level": f"{amount} EUR",
+        "step": f"{amount} EUR",
+        "renewal": f"{amount} EUR every three years",
+        "path": f"{amount} EUR",
+        "preview": f"{amount} EUR",
+    }
+    assert set(cents_for_programs(site).values()) == {100 * amount}
+
+
+def test_beta_price_is_shown_but_not_added_up() -> None:
+    """During a beta, sums, API and plan have the price after it, and the table is sorted and filtered by today's."""
+    site = site_on(date(2026, 11, 27), BETA)
+    assert prices_for_readers(site) == {
+        "page": "50 EUR, later 100 EUR, before tax",
+        "table": "50 EUR",
+        "filter": "50 EUR",
+        "level": "100 EUR",
+        "step": "100 EUR",
+        "renewal": "100 EUR every three years",
+        "path": "100 EUR",
+        "preview": "50 EUR, later 100 EUR",
+    }
+    cents = cents_for_programs(site)
+    assert cents.pop("catalog") == 5000
+    assert set(cents.values()) == {10000}

@@ -1,0 +1,27 @@
+"""Built guides pass the check that publishing runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from certguide.cli import main
+from certguide.site.permalinks import FILE, merge_permalinks, scan_site
+from tests.site.pages import RenderedSite
+from tests.site.project import ROOT
+
+
+def test_published_guide_passes_verify(published_guide: RenderedSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither its prose nor its data looks like something left over, and no permalink is lost."""
+    assert main(["verify", str(published_guide.folder), str(ROOT / FILE)], {}) == 0, capsys.readouterr().out
+
+
+def test_sample_guide_passes_verify_on_a_later_day(
+    site: RenderedSite, later_site: RenderedSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each permalink of the first day still leads somewhere."""
+    permalinks = tmp_path / "permalinks.txt"
+    permalinks.write_text(merge_permalinks([], scan_site(site.folder)), encoding="utf-8")
+    for built in (site, later_site):
+        assert main(["verify", str(built.folder), str(permalinks)], {}) == 0, capsys.readouterr().out
