@@ -60,7 +60,7 @@ def test_a_fee_in_python(published_guide: RenderedSite, published_home: str) -> 
     price, *sources = run(published_home, [sys.executable, "-c"], code)
     assert price == value["text"]
     assert sources
-    assert all(line.startswith(("read at https://", "but: ")) for line in sources)
+    assert all(line.startswith(("source: https://", "doubt: ")) for line in sources)
 
 
 def test_the_next_step_in_python(published_guide: RenderedSite, published_home: str) -> None:
