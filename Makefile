@@ -15,7 +15,7 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site addresses check new review stale links lint unit test lint-web long mutants bench lighthouse zensical properdocs lock sbom format clean
+.PHONY: help serve site addresses check new review stale links lint style unit test lint-web long mutants bench lighthouse zensical properdocs lock sbom format clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z ]*\):.*## /  make \1	/p' Makefile
@@ -50,20 +50,22 @@ stale: .venv/ready ## list what to look at again, the most pressing first
 links: .venv/ready-test ## ask the address of every source whether it still answers (needs the network, and some minutes)
 	@$(python) -m certguide links '$(GUIDE)/data/credentials.yaml'
 
-lint: .venv/ready-test ## check formatting, style, types, imports, spelling and workflows
-	$(python) -m ruff format --check
-	$(python) -m ruff check
-	$(python) -m mypy
-	$(bin)/lint-imports --no-cache
-	$(bin)/codespell
+lint: style ## check formatting, style, types, imports, spelling, and the settings of GitHub
 	$(bin)/zizmor --quiet --offline --persona auditor --strict-collection .github
 	$(bin)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(bin)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(bin)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/mistake.yml
 	$(bin)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
+style: .venv/ready-test
+	$(python) -m ruff format --check
+	$(python) -m ruff check
+	$(python) -m mypy
+	$(bin)/lint-imports --no-cache
+	$(bin)/codespell
+
 # Of damaged catalogues only a few: `make test` tries some hundreds.
-unit: lint ## the quick loop: lint, and every test that builds no site and needs no browser
+unit: style ## the quick loop: style, and every test that builds no site and needs no browser
 	GUIDE_CASES=10 $(python) -m pytest -q -m 'not site and not browser'
 
 # In a process a core. A test goes to whichever is free, and files are kept together as long as both are busy.

@@ -147,10 +147,10 @@ def test_fields_that_are_left_out_elsewhere(full: Any, render_guide: Render, tur
 def test_every_field_reads_or_refuses(full: Any) -> None:
     """One at a time: a text is taken as it is or told apart, any other field refuses it; each time with a place.
 
-    Payloads take turns: each field meets every fourth, in the quick loop every eighth, and of each kind there are
+    Payloads take turns: each field meets every fourth, in the quick loop every twelfth, and of each kind there are
     several fields.
     """
-    step = 4 if cases() >= 300 else 8
+    step = 4 if cases() >= 300 else 12
     paths = {tuple(key for key in path if isinstance(key, str))[-2:]: path for path in texts(full)}
     none(
         f"{path}: {payload[:20]!r}: {says}"

@@ -13,7 +13,7 @@ import pytest
 
 from certguide.site.context.site import Site
 from certguide.site.pages.last_modified import last_modified
-from certguide.site.previews.page_head import page_head
+from certguide.site.previews.page_head import page_head, preview
 from tests.site.pages import Page, RenderedSite
 from tests.site.small import TEXT, TODAY, small_catalog
 from tests.site.test_previews import OWN
@@ -161,3 +161,10 @@ def test_days_of_change_come_from_the_data(site: RenderedSite, later_site: Rende
 def test_a_page_changes_when_a_version_opens_or_ends(day: date, changed: date) -> None:
     """From then on that day counts, however late the site is built."""
     assert last_modified(Site(small_catalog(today=day), day), "credentials/deckhand/") == changed
+
+
+def test_page_without_a_card_that_can_be_drawn_names_no_image() -> None:
+    """Where the typeface lacks the letters of the guide's title, the preview of other pages does without an image."""
+    site = Site(small_catalog(TEXT.replace("Which papers do I need?", "שלום")), TODAY, url=OWN)
+    assert "og:image" not in preview(site, "about/", "About", "What it is.")
+    assert "og:image" in preview(Site(small_catalog(), TODAY, url=OWN), "about/", "About", "What it is.")
