@@ -152,3 +152,12 @@ def test_nothing_that_runs_out_has_no_picture() -> None:
     """A programme in which everything lasts for ever needs none."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
     assert registry.renewal_picture(small_desk(text=text)) == ""
+
+
+def test_retired_credential_that_a_level_renews_has_no_box() -> None:
+    """Lines lead only to what can be booked, although a holder can still renew the retired one."""
+    text = with_more({"id": "roper", "more": "nearest: [deckhand],"})
+    text = text.replace("code: ROPER-C01, from: 2021-01-01", "code: ROPER-C01, from: 2021-01-01, to: 2026-10-31")
+    graph = chart(text.replace("renews: deckhand", "renews: [deckhand, roper]"))
+    assert any(credential.id == "roper" for effect in graph.effects for credential in effect.shared)
+    assert "roper" not in graph.shared
