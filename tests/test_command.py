@@ -29,7 +29,7 @@ def bad(tmp_path: Path) -> Path:
 def test_a_good_catalogue_gets_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     """All is well: exit 0, and one line that counts what was read."""
     assert main(["check", str(SMALL)], DAY) == 0
-    assert capsys.readouterr().out == f"{SMALL}: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 sources.\n"
+    assert capsys.readouterr().out == f"{SMALL}: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 source.\n"
 
 
 def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,7 +117,7 @@ def test_check_without_a_file_reads_data_credentials_yaml(tmp_path: Path) -> Non
         check=False,
     )
     assert done.returncode == 0
-    assert done.stdout == "data/credentials.yaml: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 sources.\n"
+    assert done.stdout == "data/credentials.yaml: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 source.\n"
 
 
 def test_a_command_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

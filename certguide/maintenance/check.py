@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from datetime import date
 from pathlib import Path
 
@@ -25,9 +26,14 @@ def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVers
         return 1
     compared = f" Compared with {before.name}." if before and published else ""
     print(
-        f"{file}: OK (checked for {today}): {len(catalog.credentials)} credentials, "
-        f"{len(catalog.roadmap)} steps, {len(catalog.sources)} sources.{compared}"
+        f"{file}: OK (checked for {today}): {_count(catalog.credentials, 'credential')}, "
+        f"{_count(catalog.roadmap, 'step')}, {_count(catalog.sources, 'source')}.{compared}"
     )
     if before and not published:
         print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
     return 0
+
+
+def _count(records: Sized, noun: str) -> str:
+    """Return a number with its noun, in the plural where it takes one."""
+    return f"{len(records)} {noun}{'' if len(records) == 1 else 's'}"
