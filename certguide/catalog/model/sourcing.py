@@ -100,7 +100,7 @@ class InheritableFields(Sourced):
     proctored: bool | None = Field(default=None, description="Whether somebody watches while it is taken.")
     taken: Name | None = Field(default=None, description='Where it is taken, after "taken": at a test centre …')
     retake: Name | None = Field(default=None, description="What happens after failing.")
-    required: Name | None = Field(default=None, description="What one must hold before; nothing if so.")
+    required: Name | None = Field(default=None, description="What you must hold before, or none.")
     experience: Annotated[Name | None, AllowUnknown] = Field(
         default=None, description='What is suggested before, after "suggests".', json_schema_extra=UNKNOWN
     )
