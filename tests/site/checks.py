@@ -22,14 +22,14 @@ Checks = tuple[Callable[[RenderedSite], None], ...]
 
 OF_ANY_SITE: Checks = (
     test_links.test_every_internal_link_and_anchor_leads_somewhere,
-    test_pages.test_one_h1,
-    test_pages.test_head,
+    test_pages.test_every_page_has_one_h1_with_text,
+    test_pages.test_every_page_has_title_description_and_language,
     test_pages.test_headings_skip_no_level,
-    test_pages.test_no_id_twice,
-    test_pages.test_references_between_elements_hold,
-    test_pages.test_tables_can_be_read_aloud,
-    test_pages.test_no_cell_is_empty,
-    test_pages.test_no_value_of_a_list_is_empty,
+    test_pages.test_ids_are_unique_on_a_page,
+    test_pages.test_aria_and_label_references_exist,
+    test_pages.test_tables_have_captions_and_scoped_headers,
+    test_pages.test_table_cells_are_not_empty,
+    test_pages.test_list_items_and_values_are_not_empty,
 )
 """What holds whenever MkDocs builds a site, even from a damaged catalogue."""
 
@@ -40,13 +40,13 @@ OF_ANY_GUIDE: Checks = (
     test_links.test_nothing_is_loaded_from_elsewhere,
     test_links.test_styles_load_nothing_from_elsewhere,
     test_links.test_the_404_page_works_from_any_depth,
-    test_pages.test_dates_are_in_words,
-    test_pages.test_no_machinery_shows,
-    test_pages.test_pictures_parse_and_say_what_they_show,
-    test_pages.test_prices_have_a_currency,
-    test_pages.test_redirects_have_a_title_and_a_language,
-    test_pages.test_the_markup_is_valid,
-    test_pages.test_titles_and_descriptions_differ,
+    test_pages.test_dates_are_spelled_out,
+    test_pages.test_no_template_syntax_or_empty_value_is_shown,
+    test_pages.test_pictures_are_well_formed_and_described,
+    test_pages.test_prices_have_a_currency_code,
+    test_pages.test_every_redirect_has_title_and_language,
+    test_pages.test_article_markup_needs_no_repair,
+    test_pages.test_titles_and_descriptions_are_unique,
 )
 """What holds for a guide of any programme."""
 

@@ -1,4 +1,4 @@
-"""The guide on paper."""
+"""Pages as they print."""
 
 from __future__ import annotations
 
@@ -11,58 +11,59 @@ CONTROLS = """header, nav, form[name=search], button:not(thead *), select, summa
     [type=search], [type=date], [type=file]"""
 
 
-def test_paper_has_no_controls(home: str, window: Any, in_state: Any) -> None:
-    """No page prints a bar, a menu, a field or a button; paper is white, whatever the scheme."""
+def test_printed_page_has_no_controls_and_a_white_background(home: str, window: Any, in_state: Any) -> None:
+    """No page prints a bar, menu, field or button, and the background is white in both colour schemes."""
     page = window(width=680)
-    found = []
+    faults = []
     for address in PAGES:
         page.goto(home + address)
-        found += [(address, one) for one in printed(page)]
+        faults += [(address, fault) for fault in print_faults(page)]
     for name in ("comparison of three", "plan filled"):
         page = in_state(name, width=680)
-        found += [(name, one) for one in printed(page)]
-    none(found)
+        faults += [(name, fault) for fault in print_faults(page)]
+    none(faults)
 
 
-def printed(page: Any) -> list[str]:
-    """What should not be on paper, and what does not fit on it."""
-    found = []
+def print_faults(page: Any) -> list[str]:
+    """Return what shouldn't be on paper, and what doesn't fit on it."""
+    faults = []
     for scheme in ("light", "dark"):
         page.emulate_media(media="print", color_scheme=scheme)
-        found += [f"{scheme}: {one}" for one in out_of_place(page)]
+        faults += [f"{scheme}: {fault}" for fault in print_faults_in_scheme(page)]
     page.emulate_media(media="screen")
-    return found
+    return faults
 
 
-def out_of_place(page: Any) -> list[str]:
-    """The same in the scheme of the moment, and a ground that is not white."""
-    found: list[str] = page.evaluate(
+def print_faults_in_scheme(page: Any) -> list[str]:
+    """Return the same in the current colour scheme, and a background that isn't white."""
+    elements: list[str] = page.evaluate(
         """(controls) => [
-            ...[...document.querySelectorAll(controls)].filter((one) => one.checkVisibility()),
-            ...[...document.querySelectorAll("article *")].filter((one) => one.checkVisibility()
-                && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !one.closest("svg")),
-        ].map((one) => one.outerHTML.slice(0, 100))""",
+            ...[...document.querySelectorAll(controls)].filter((element) => element.checkVisibility()),
+            ...[...document.querySelectorAll("article *")].filter((element) => element.checkVisibility()
+                && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                && !element.closest("svg")),
+        ].map((element) => element.outerHTML.slice(0, 100))""",
         CONTROLS,
     )
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    return found + ([] if min(map(int, ground[4:-1].split(","))) > 240 else [ground])
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return elements + ([] if min(map(int, background[4:-1].split(","))) > 240 else [background])
 
 
-def test_the_roadmap_prints(home: str, window: Any) -> None:
-    """It prints on two pages; no chip is cut, no step is split."""
+def test_printed_roadmap_splits_no_step_on_two_pages(home: str, window: Any) -> None:
+    """The roadmap prints on two pages; no chip is cut and no step is split."""
     page = window(width=680)
     page.goto(f"{home}roadmap/")
-    paper = page.pdf(format="A4")
-    assert paper.startswith(b"%PDF")
-    assert paper.count(b"/Type /Page\n") == 2
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert pdf.count(b"/Type /Page\n") == 2
     page.emulate_media(media="print")
     cut = page.evaluate(
-        """() => [...document.querySelectorAll("ol > li[id] li a")].filter(one => {
-            const box = one.getBoundingClientRect()
+        """() => [...document.querySelectorAll("ol > li[id] li a")].filter(element => {
+            const box = element.getBoundingClientRect()
             const room = document.documentElement.clientWidth
-            return one.scrollWidth > one.clientWidth + 1 || box.right > room || !box.height
-        }).map(one => one.textContent)"""
+            return element.scrollWidth > element.clientWidth + 1 || box.right > room || !box.height
+        }).map(element => element.textContent)"""
     )
     none(cut)
     steps = page.locator("ol > li[id]")
-    assert set(steps.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {"avoid"}
+    assert set(steps.evaluate_all("all => all.map(element => getComputedStyle(element).breakInside)")) == {"avoid"}

@@ -63,9 +63,9 @@ def test_the_recipe_makes_a_site(followed: Path) -> None:
     # Published nowhere yet, the site has its address from the example, so only ways inside of it are looked at.
     none(line for line in broken(site) if not line.startswith("404.html"))
     for check in (
-        test_pages.test_no_machinery_shows,
-        test_pages.test_no_value_of_a_list_is_empty,
-        test_pages.test_the_markup_is_valid,
+        test_pages.test_no_template_syntax_or_empty_value_is_shown,
+        test_pages.test_list_items_and_values_are_not_empty,
+        test_pages.test_article_markup_needs_no_repair,
     ):
         check(site)
 
