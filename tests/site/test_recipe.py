@@ -1,4 +1,4 @@
-"""The recipe of the README for a guide of one's own, followed to the letter."""
+"""The README's commands for a new guide, run one after the other."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from tests.site.test_links import broken
 PATIENCE = 60
 
 
-def recipe() -> list[str]:
-    """The commands of the README, without their remarks."""
+def readme_commands() -> list[str]:
+    """Return the commands of the README without their comments."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     part = text.partition("\n## A guide of your own\n")[2].partition("\n## ")[0]
     block = re.search(r"```\n(.*?)```", part, re.DOTALL)
@@ -35,7 +35,7 @@ def recipe() -> list[str]:
 
 @pytest.fixture(scope="module")
 def checkout(new_project: NewProject) -> Path:
-    """The project as somebody has it after the set-up, which is not repeated here."""
+    """Copy the project with its environment set up."""
     project = new_project()
     python = project / ".venv/bin/python"
     python.parent.mkdir(parents=True)
@@ -47,20 +47,20 @@ def checkout(new_project: NewProject) -> Path:
 
 
 @pytest.fixture(scope="module")
-def followed(checkout: Path) -> Path:
-    """The same after all commands but the last, which serves."""
-    for command in recipe()[:-1]:
-        done = subprocess.run(command, shell=True, cwd=checkout, env=environment(), capture_output=True, text=True)  # noqa: S602 - the README is ours
-        assert done.returncode == 0, done.stdout + done.stderr
+def built_checkout(checkout: Path) -> Path:
+    """Run all commands but the last, which serves."""
+    for command in readme_commands()[:-1]:
+        process = subprocess.run(command, shell=True, cwd=checkout, env=environment(), capture_output=True, text=True)  # noqa: S602 - the README is ours
+        assert process.returncode == 0, process.stdout + process.stderr
     return checkout
 
 
-@pytest.mark.skipif(not shutil.which("make"), reason="the recipe is made of make")
-def test_the_recipe_makes_a_site(followed: Path) -> None:
-    """A stranger gets a whole site, with links that lead somewhere and not one empty list."""
-    site = RenderedSite(followed / "harbour/site", TODAY, followed / "harbour" / CATALOG, "/")
+@pytest.mark.skipif(not shutil.which("make"), reason="the commands need make")
+def test_commands_build_a_complete_site(built_checkout: Path) -> None:
+    """The new guide has its pages, working links and no empty list."""
+    site = RenderedSite(built_checkout / "harbour/site", TODAY, built_checkout / "harbour" / CATALOG, "/")
     assert {"", "roadmap/", "credentials/example-certificate/", "for/beginner/"} <= set(site.all_pages)
-    # Published nowhere yet, the site has its address from the example, so only ways inside of it are looked at.
+    # The site has the example's URL, so only its internal links are checked.
     none(line for line in broken(site) if not line.startswith("404.html"))
     for check in (
         test_pages.test_no_template_syntax_or_empty_value_is_shown,
@@ -70,57 +70,59 @@ def test_the_recipe_makes_a_site(followed: Path) -> None:
         check(site)
 
 
-def test_nothing_of_the_first_guide_is_in_it(followed: Path) -> None:
-    """No page, no search index and no address speaks of the vendor whose guide stands beside it."""
-    wrong = re.compile(r"(?<![a-z])aws\b|amazon|vega\b|\bUSD\b", re.IGNORECASE)
-    files = [file for kind in ("html", "json", "xml") for file in (followed / "harbour/site").rglob(f"*.{kind}")]
-    none([(file.name, found[0]) for file in files if (found := wrong.search(file.read_text(encoding="utf-8")))])
+def test_new_guide_has_nothing_of_the_first_guide(built_checkout: Path) -> None:
+    """No page, search index or URL names the vendor of the first guide."""
+    vendor = re.compile(r"(?<![a-z])aws\b|amazon|vega\b|\bUSD\b", re.IGNORECASE)
+    files = [
+        file for suffix in ("html", "json", "xml") for file in (built_checkout / "harbour/site").rglob(f"*.{suffix}")
+    ]
+    none([(file.name, match[0]) for file in files if (match := vendor.search(file.read_text(encoding="utf-8")))])
 
 
-def test_where_there_is_no_voucher_nobody_speaks_of_one(followed: Path, window: Any) -> None:
-    """Neither the pages nor the plan of a programme without vouchers promise any."""
-    with served(followed / "harbour/site", "/guide/") as home:
+def test_programme_without_vouchers_mentions_none(built_checkout: Path, window: Any) -> None:
+    """Neither pages nor plan of a programme without vouchers mention one."""
+    with served(built_checkout / "harbour/site", "/guide/") as home:
         page = window()
-        for address in ("roadmap/", "for/beginner/", "plan/#plan=1&follow=roadmap&example-certificate=2024-06-01"):
-            page.goto(home + address)
-            assert "100\xa0EUR" in page.locator("article").inner_text(), address
-            assert "voucher" not in page.locator("article").inner_text(), address
+        for path in ("roadmap/", "for/beginner/", "plan/#plan=1&follow=roadmap&example-certificate=2024-06-01"):
+            page.goto(home + path)
+            assert "100\xa0EUR" in page.locator("article").inner_text(), path
+            assert "voucher" not in page.locator("article").inner_text(), path
 
 
-def test_the_guide_beside_it_is_left_alone(followed: Path) -> None:
-    """The folder of the new guide is all that the commands wrote."""
-    assert not (followed / "site").exists()
-    assert (followed / CATALOG).read_bytes() == (SAMPLE / CATALOG).read_bytes()
+def test_commands_leave_the_first_guide_unchanged(built_checkout: Path) -> None:
+    """The commands write into the folder of the new guide only."""
+    assert not (built_checkout / "site").exists()
+    assert (built_checkout / CATALOG).read_bytes() == (SAMPLE / CATALOG).read_bytes()
 
 
-def test_the_last_command_serves_it(followed: Path) -> None:
-    """The new guide is shown, and an edit of its catalogue is seen."""
+def test_last_command_serves_the_new_guide(built_checkout: Path) -> None:
+    """The new guide is served, and an edit of its catalogue appears."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = ["make", *recipe()[-1].split()[1:], f"PORT={port}"]
+    command = ["make", *readme_commands()[-1].split()[1:], f"PORT={port}"]
     process = subprocess.Popen(
-        command, cwd=followed, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=built_checkout, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        shows(f"http://127.0.0.1:{port}/guide/credentials/example-certificate/", "Certificate of Examples")
-        file = followed / "harbour" / CATALOG
+        wait_for_text(f"http://127.0.0.1:{port}/guide/credentials/example-certificate/", "Certificate of Examples")
+        file = built_checkout / "harbour" / CATALOG
         file.write_text(file.read_text(encoding="utf-8").replace("of Examples", "of Herrings"), encoding="utf-8")
-        shows(f"http://127.0.0.1:{port}/guide/credentials/example-certificate/", "Certificate of Herrings")
+        wait_for_text(f"http://127.0.0.1:{port}/guide/credentials/example-certificate/", "Certificate of Herrings")
     finally:
         process.terminate()
         process.wait(PATIENCE)
 
 
-def shows(address: str, text: str) -> None:
-    """Waits until a page shows a text."""
+def wait_for_text(url: str, text: str) -> None:
+    """Wait until a page shows a text."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urlopen(address, timeout=PATIENCE) as answer:
-                if text in answer.read().decode():
+            with urlopen(url, timeout=PATIENCE) as response:
+                if text in response.read().decode():
                     return
         except OSError:
             pass
         time.sleep(0.1)
-    raise AssertionError(f"{address} does not show {text}")
+    raise AssertionError(f"{url} does not show {text}")
