@@ -1,4 +1,4 @@
-"""Structured data, sitemap and what else only programs read."""
+"""Structured data, the sitemap and dates of change."""
 
 from __future__ import annotations
 
@@ -41,73 +41,83 @@ FORMS = {
 }
 
 
-def mistakes(thing: Any, where: str = "") -> list[str]:
-    """What the vocabulary does not know, or knows as something else."""
-    kind = thing.get("@type")
-    if kind not in VOCABULARY:
-        return [f"{where}: no type {kind}"]
-    known = {**VOCABULARY["Thing"], **VOCABULARY[kind]}
-    found = []
+def vocabulary_faults(thing: Any, where: str = "") -> list[str]:
+    """Return what the vocabulary doesn't have, or has with another type of value."""
+    type_name = thing.get("@type")
+    if type_name not in VOCABULARY:
+        return [f"{where}: no type {type_name}"]
+    properties = {**VOCABULARY["Thing"], **VOCABULARY[type_name]}
+    faults = []
     for name, value in thing.items():
         if name == "@type":
             continue
-        for one in value if isinstance(value, list) else [value]:
-            found += _wrong(one, known.get(name), f"{where}/{kind}.{name}")
-    return found
+        for item in value if isinstance(value, list) else [value]:
+            faults += _value_faults(item, properties.get(name), f"{where}/{type_name}.{name}")
+    return faults
 
 
-def _wrong(value: Any, wanted: Any, where: str) -> list[str]:
-    if wanted in VOCABULARY:
-        return mistakes(value, where) if isinstance(value, dict) else [f"{where}: {value!r}"]
-    if wanted in FORMS:
-        return [] if re.fullmatch(FORMS[wanted], str(value)) and isinstance(value, str) else [f"{where}: {value!r}"]
-    return [] if wanted and type(value) is wanted and value != "" else [f"{where}: {value!r}"]
+def _value_faults(value: Any, expected: Any, where: str) -> list[str]:
+    if expected in VOCABULARY:
+        return vocabulary_faults(value, where) if isinstance(value, dict) else [f"{where}: {value!r}"]
+    if expected in FORMS:
+        return [] if re.fullmatch(FORMS[expected], str(value)) and isinstance(value, str) else [f"{where}: {value!r}"]
+    return [] if expected and type(value) is expected and value != "" else [f"{where}: {value!r}"]
 
 
-def data_of(page: Page) -> list[dict[str, Any]]:
-    """The things a page speaks of."""
-    found = [one for one in page.tree.iter("script") if one.get("type") == "application/ld+json"]
-    assert len(found) <= 1
-    if not found:
+def structured_data_of(page: Page) -> list[dict[str, Any]]:
+    """Return the things that a page describes."""
+    scripts = [script for script in page.tree.iter("script") if script.get("type") == "application/ld+json"]
+    assert len(scripts) <= 1
+    if not scripts:
         return []
-    said = json.loads("".join(found[0].itertext()))
-    assert said["@context"] == "https://schema.org"
-    graph: list[dict[str, Any]] = said["@graph"]
+    data = json.loads("".join(scripts[0].itertext()))
+    assert data["@context"] == "https://schema.org"
+    graph: list[dict[str, Any]] = data["@graph"]
     return graph
 
 
-def test_the_check_finds_mistakes() -> None:
-    """Unknown types, unknown properties and wrong values are all found."""
-    good = {"@type": "Offer", "price": "1.00", "priceCurrency": "EUR"}
-    assert mistakes(good) == []
-    for wrong in ({"@type": "Ofer"}, {**good, "prize": "1.00"}, {**good, "price": 1}, {**good, "priceCurrency": "€"}):
-        assert mistakes(wrong)
+def test_vocabulary_check_finds_faults() -> None:
+    """Unknown types, unknown properties and wrong values are found."""
+    offer = {"@type": "Offer", "price": "1.00", "priceCurrency": "EUR"}
+    assert vocabulary_faults(offer) == []
+    for thing in (
+        {"@type": "Ofer"},
+        {**offer, "prize": "1.00"},
+        {**offer, "price": 1},
+        {**offer, "priceCurrency": "€"},
+    ):
+        assert vocabulary_faults(thing)
 
 
-def test_all_of_it_is_in_the_vocabulary(site: RenderedSite) -> None:
-    """Types, properties and forms of values are those of schema.org."""
-    assert [fault for page in site.pages for thing in data_of(page) for fault in mistakes(thing, page.address)] == []
+def test_structured_data_conforms_to_schema_org(site: RenderedSite) -> None:
+    """Types, properties and values are those of schema.org."""
+    assert [
+        fault
+        for page in site.pages
+        for thing in structured_data_of(page)
+        for fault in vocabulary_faults(thing, page.address)
+    ] == []
 
 
-def test_every_credential_speaks_for_itself(site: RenderedSite) -> None:
-    """Name, address, family; a price only where something can be booked; no time where it does not expire."""
-    for one in site.catalog.credentials:
-        thing = data_of(site.page(f"credentials/{one.id}/"))[0]
-        assert (thing["@type"], thing["name"]) == ("EducationalOccupationalCredential", one.name)
-        assert thing["url"] == f"{OWN}credentials/{one.id}/"
+def test_credential_page_describes_its_credential(site: RenderedSite) -> None:
+    """It has name, URL and vendor; a price only if it can be booked."""
+    for credential in site.catalog.credentials:
+        thing = structured_data_of(site.page(f"credentials/{credential.id}/"))[0]
+        assert (thing["@type"], thing["name"]) == ("EducationalOccupationalCredential", credential.name)
+        assert thing["url"] == f"{OWN}credentials/{credential.id}/"
         assert thing["recognizedBy"]["name"] == site.catalog.programme.vendor
-        offered = "offers" in thing or "isAccessibleForFree" in thing
-        assert not offered or site.status(one.id).is_bookable
-    developer = data_of(site.page("credentials/observer-associate/"))[0]
-    assert developer["validFor"] == "P36M"
-    assert developer["offers"]["priceCurrency"] == "USD"
+        has_offer = "offers" in thing or "isAccessibleForFree" in thing
+        assert not has_offer or site.status(credential.id).is_bookable
+    observer = structured_data_of(site.page("credentials/observer-associate/"))[0]
+    assert observer["validFor"] == "P36M"
+    assert observer["offers"]["priceCurrency"] == "USD"
 
 
-def test_breadcrumbs_are_those_of_the_page(site: RenderedSite) -> None:
-    """The same way as the reader sees, and the page itself at its end."""
+def test_structured_breadcrumbs_match_the_page(site: RenderedSite) -> None:
+    """The breadcrumbs are those that the reader sees, followed by the page itself."""
     for page in site.pages:
         if page.address.startswith(("credentials/", "for/")) and page.address != "credentials/":
-            trail = data_of(page)[-1]
+            trail = structured_data_of(page)[-1]
             names = [item["name"] for item in trail["itemListElement"]]
             crumbs = next(nav for nav in page.tree.iter("nav") if nav.get("class") == "breadcrumbs")
             assert names[:-1] == ["".join(link.itertext()) for link in crumbs.iter("a")]
@@ -115,36 +125,36 @@ def test_breadcrumbs_are_those_of_the_page(site: RenderedSite) -> None:
             assert [item["position"] for item in trail["itemListElement"]] == list(range(1, len(names) + 1))
 
 
-def test_a_name_cannot_end_the_script() -> None:
-    """Whatever a name holds stays inside of the data, and is the same when read."""
+def test_name_cannot_close_the_data_script() -> None:
+    """A name with markup stays inside the data and is unchanged when parsed."""
     name = "</script><script>alert(1)</script> <!-- & ' \\\" ]]>"
     site = Site(small_catalog(TEXT.replace("name: Pilot Paper", f"name: {json.dumps(name)}")), TODAY, url=OWN)
     html = str(page_head(site, "credentials/pilot/", "", ""))
     assert html.count("</script>") == 1
-    said = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
-    assert json.loads(said)["@graph"][0]["name"] == name
+    data = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert json.loads(data)["@graph"][0]["name"] == name
 
 
-def test_without_an_address_of_its_own_a_site_says_nothing() -> None:
-    """A preview with addresses that lead nowhere is worse than none."""
+def test_site_without_url_has_no_structured_data() -> None:
+    """Without the site's URL, the head has neither preview nor structured data."""
     assert page_head(Site(small_catalog(), TODAY), "credentials/pilot/", "", "") == ""
 
 
-def sitemap(folder: Path) -> dict[str, str]:
-    """Addresses with the day of their last change."""
+def sitemap_of(folder: Path) -> dict[str, str]:
+    """Return the URLs of a sitemap with the date of their last change."""
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     root = ElementTree.parse(folder / "sitemap.xml").getroot()  # noqa: S314 - we made it
     return {url.findtext(f"{space}loc") or "": url.findtext(f"{space}lastmod") or "" for url in root}
 
 
-def test_the_sitemap_lists_every_page_and_no_redirect(site: RenderedSite) -> None:
-    """Pages made from the data too; not what only leads elsewhere, and not the page for mistyped addresses."""
-    assert set(sitemap(site.folder)) == {OWN + page.address for page in site.pages if page.address != "404.html"}
+def test_sitemap_lists_every_page_and_no_redirect(site: RenderedSite) -> None:
+    """The sitemap has generated pages too, but neither redirects nor 404.html."""
+    assert set(sitemap_of(site.folder)) == {OWN + page.address for page in site.pages if page.address != "404.html"}
 
 
-def test_days_of_change_come_from_the_data(site: RenderedSite, later_site: RenderedSite) -> None:
-    """None is after the day of the build, and a page of which nothing changed has the same day later on."""
-    before, after = sitemap(site.folder), sitemap(later_site.folder)
+def test_last_modified_comes_from_the_catalogue(site: RenderedSite, later_site: RenderedSite) -> None:
+    """No date is after the build date, and an unchanged page keeps its date."""
+    before, after = sitemap_of(site.folder), sitemap_of(later_site.folder)
     assert max(before.values()) <= site.today.isoformat()
     assert before[f"{OWN}credentials/star-counts-specialty/"] == after[f"{OWN}credentials/star-counts-specialty/"]
     assert before[f"{OWN}credentials/observer-associate/"] < after[f"{OWN}credentials/observer-associate/"]
@@ -158,6 +168,6 @@ def test_days_of_change_come_from_the_data(site: RenderedSite, later_site: Rende
         (date(2027, 6, 1), date(2026, 12, 1)),
     ],
 )
-def test_a_page_changes_when_a_version_opens_or_ends(day: date, changed: date) -> None:
-    """From then on that day counts, however late the site is built."""
+def test_last_modified_follows_first_and_last_days(day: date, changed: date) -> None:
+    """A first day counts as a change from that day on."""
     assert last_modified(Site(small_catalog(today=day), day), "credentials/deckhand/") == changed
