@@ -1,4 +1,4 @@
-"""The check of a built site against the list of its permalinks; tests/site/test_promises.py has what counts as lost."""
+"""The check of a built site against its permalinks; tests/site/test_permalinks.py tests what counts as lost."""
 
 from __future__ import annotations
 

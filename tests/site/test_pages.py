@@ -1,4 +1,4 @@
-"""What holds for every page, whatever it is about."""
+"""What every page of a guide has, whatever it is about."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 ISO = re.compile(r"\b(19|20)\d\d-(0\d|1[0-2])(-[0-3]\d)?\b")
 
 
-def test_no_machinery_shows(site: RenderedSite) -> None:
-    """No page shows a brace of a template, an empty value or an error."""
+def test_no_template_syntax_or_empty_value_is_shown(site: RenderedSite) -> None:
+    """No page shows a template's braces, an empty value or an error."""
     wrong = re.compile(
         r"\{\{|\}\}|\{%|%\}|<function|\[object|Traceback"
         r"|\bNone\b(?! (of|is|was|are|named)\b)|\bundefined\b|Macro \w+ Error"
     )
-    none([(page.address, found[0]) for page in site.pages if (found := wrong.search(page.text()))])
+    none([(page.address, leftover[0]) for page in site.pages if (leftover := wrong.search(page.text()))])
 
 
-def test_one_h1(site: RenderedSite) -> None:
-    """Every page has exactly one first heading, and it says something."""
+def test_every_page_has_one_h1_with_text(site: RenderedSite) -> None:
+    """Every page has exactly one `h1`, and it has a text."""
     none([page.address for page in site.pages if [bool(text_of(h)) for h in page.tree.iter("h1")] != [True]])
 
 
-def test_head(site: RenderedSite) -> None:
+def test_every_page_has_title_description_and_language(site: RenderedSite) -> None:
     """Every page has a title, a description and a language."""
     lacking = [
         page.address
@@ -39,21 +39,21 @@ def test_head(site: RenderedSite) -> None:
     none(lacking)
 
 
-def test_titles_and_descriptions_differ(site: RenderedSite) -> None:
+def test_titles_and_descriptions_are_unique(site: RenderedSite) -> None:
     """No two pages have the same title or the same description."""
-    for say in (lambda page: page.title(), lambda page: page.meta("description")):
-        counted = Counter(say(page) for page in site.pages)
-        assert [words for words, number in counted.items() if number > 1] == []
+    for get in (lambda page: page.title(), lambda page: page.meta("description")):
+        counts = Counter(get(page) for page in site.pages)
+        assert [text for text, number in counts.items() if number > 1] == []
 
 
-def test_redirects_have_a_title_and_a_language(site: RenderedSite) -> None:
-    """A page that only leads on says what it is, in which language."""
+def test_every_redirect_has_title_and_language(site: RenderedSite) -> None:
+    """A redirect page has a title and a language."""
     pages = [page for page in site.all_pages.values() if page.redirects]
     none([page.address for page in pages if not page.title() or page.tree.get("lang") != "en"])
 
 
 def test_headings_skip_no_level(site: RenderedSite) -> None:
-    """Below a heading comes one of the next level at most."""
+    """A heading is at most one level below the one before it."""
     wrong = []
     for page in site.pages:
         ranks = [int(element.tag[1]) for element in page.tree.iter() if element.tag in HEADINGS]
@@ -61,13 +61,13 @@ def test_headings_skip_no_level(site: RenderedSite) -> None:
     none(wrong)
 
 
-def test_no_id_twice(site: RenderedSite) -> None:
-    """An anchor means one place."""
-    wrong = [(page.address, name) for page in site.pages for name, n in Counter(page.ids).items() if n > 1]
+def test_ids_are_unique_on_a_page(site: RenderedSite) -> None:
+    """No id occurs twice on a page."""
+    wrong = [(page.address, name) for page in site.pages for name, count in Counter(page.ids).items() if count > 1]
     none(wrong)
 
 
-def test_references_between_elements_hold(site: RenderedSite) -> None:
+def test_aria_and_label_references_exist(site: RenderedSite) -> None:
     """Labels and descriptions point at elements of the same page."""
     names = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
     wrong = [
@@ -81,8 +81,8 @@ def test_references_between_elements_hold(site: RenderedSite) -> None:
     none(wrong)
 
 
-def test_tables_can_be_read_aloud(site: RenderedSite) -> None:
-    """Every table has a caption, every head cell a scope, every row a head."""
+def test_tables_have_captions_and_scoped_headers(site: RenderedSite) -> None:
+    """Every table has a caption, every header cell a scope, every row a header."""
     wrong = []
     for page in site.pages:
         for table in page.main.iter("table"):
@@ -93,8 +93,8 @@ def test_tables_can_be_read_aloud(site: RenderedSite) -> None:
     none(wrong)
 
 
-def test_no_cell_is_empty(site: RenderedSite) -> None:
-    """Every cell of every table says something in words or figures."""
+def test_table_cells_are_not_empty(site: RenderedSite) -> None:
+    """Every cell of every table has a word or a figure."""
     wrong = [
         (page.address, text_of(row))
         for page in site.pages
@@ -105,8 +105,8 @@ def test_no_cell_is_empty(site: RenderedSite) -> None:
     none(wrong)
 
 
-def test_no_value_of_a_list_is_empty(site: RenderedSite) -> None:
-    """Every label of a list of facts has a value, and every item of a list a text."""
+def test_list_items_and_values_are_not_empty(site: RenderedSite) -> None:
+    """Every label of a list of facts has a value, and every list item has a text."""
     wrong = [
         (page.address, element.tag)
         for page in site.pages
@@ -116,38 +116,38 @@ def test_no_value_of_a_list_is_empty(site: RenderedSite) -> None:
     none(wrong)
 
 
-def test_the_markup_is_valid(site: RenderedSite) -> None:
-    """Nothing in a page's own content has to be repaired by the browser, such as a block inside a paragraph."""
+def test_article_markup_needs_no_repair(site: RenderedSite) -> None:
+    """A browser has nothing to repair in an article's markup, such as a block inside a paragraph."""
     faults = []
     for page in site.pages:
         parser = html5lib.HTMLParser()
         parser.parseFragment(page.html.partition("<article")[2].partition(">")[2].partition("</article>")[0])
-        faults += [(page.address, what, details) for _, what, details in parser.errors]
+        faults += [(page.address, code, details) for _, code, details in parser.errors]
     none(faults)
 
 
-def test_pictures_parse_and_say_what_they_show(site: RenderedSite) -> None:
-    """Every drawing is well-formed; one that is not mere decoration has a title and a description."""
-    seen = 0
+def test_pictures_are_well_formed_and_described(site: RenderedSite) -> None:
+    """Every SVG is well-formed; one that isn't decoration has a title and a description."""
+    described = 0
     for page in site.pages:
-        for drawing in SVG.findall(page.html.partition("<article")[2].partition("</article>")[0]):
-            tree = ElementTree.fromstring(drawing)  # noqa: S314 - our own build
+        for svg in SVG.findall(page.html.partition("<article")[2].partition("</article>")[0]):
+            tree = ElementTree.fromstring(svg)  # noqa: S314 - our own build
             if tree.get("aria-hidden") == "true":
                 continue
-            seen += 1
-            named = {child.tag.rpartition("}")[2]: text_of(child) for child in tree}
-            assert named.get("title"), page.address
-            assert named.get("desc"), page.address
-    assert seen
+            described += 1
+            texts = {child.tag.rpartition("}")[2]: text_of(child) for child in tree}
+            assert texts.get("title"), page.address
+            assert texts.get("desc"), page.address
+    assert described
 
 
-def test_dates_are_in_words(site: RenderedSite) -> None:
-    """No page shows a date such as 2026-11-23 outside of a sample of code."""
-    none([(page.address, found[0]) for page in site.pages if (found := ISO.search(page.text()))])
+def test_dates_are_spelled_out(site: RenderedSite) -> None:
+    """No page shows an ISO date such as 2026-11-23 outside of code."""
+    none([(page.address, match[0]) for page in site.pages if (match := ISO.search(page.text()))])
 
 
-def test_prices_have_a_currency(site: RenderedSite) -> None:
-    """No page shows a price with a sign that several currencies share."""
+def test_prices_have_a_currency_code(site: RenderedSite) -> None:
+    """No page shows a price with a currency sign that several currencies share."""
     none([page.address for page in site.pages if re.search(r"[$€£¥]", page.text())])
 
 
@@ -166,11 +166,11 @@ def test_prices_have_a_currency(site: RenderedSite) -> None:
         "404.html",
     ],
 )
-def test_promised_addresses_exist(site: RenderedSite, address: str) -> None:
-    """The addresses readers rely on have a page."""
+def test_main_url_has_a_page(site: RenderedSite, address: str) -> None:
+    """The URLs that readers rely on have a page."""
     assert address in site.all_pages
 
 
-def test_the_footer_tells_the_day_of_the_facts(site: RenderedSite) -> None:
-    """Every page says which day its facts hold for."""
+def test_footer_shows_the_date_of_the_facts(site: RenderedSite) -> None:
+    """Every page shows the date that its facts are valid for."""
     none([page.address for page in site.pages if "23 November 2026" not in page.text().replace("\xa0", " ")])

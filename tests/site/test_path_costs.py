@@ -1,4 +1,4 @@
-"""How long the credentials of a path last, in a line."""
+"""The validity of a path's credentials, in one line."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def validity_of_path(*changes: tuple[str, str]) -> str:
     ],
 )
 def test_path_validity_lists_expiring_lasting_and_unknown(changes: list[tuple[str, str]], text: str) -> None:
-    """The number is left out where there is only one credential."""
+    """A count is added only where the path has more than one credential."""
     assert validity_of_path(*changes) == text

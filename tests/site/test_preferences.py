@@ -1,4 +1,4 @@
-"""What readers ask of their browser is heeded: no motion, colours of their own."""
+"""Preferences set in the browser: reduced motion, forced colours, no JavaScript."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from tests.site.pages import none
 
 PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/observer-associate/", "credentials/", "for/observer/"]
 
-MOVING = """() => [
-    ...document.getAnimations().map((one) => one.animationName ?? one.transitionProperty),
-    ...[...document.querySelectorAll("*")].filter((one) => {
-        const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(one);
+ANIMATED = """() => [
+    ...document.getAnimations().map((animation) => animation.animationName ?? animation.transitionProperty),
+    ...[...document.querySelectorAll("*")].filter((element) => {
+        const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(element);
         return /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior !== "auto";
-    }).map((one) => one.outerHTML.slice(0, 80)),
+    }).map((element) => element.outerHTML.slice(0, 80)),
 ]"""
 
-# Marks are grounds cut to a shape; pictures are drawn with strokes and fills, at times on one another.
-FAINT = """() => {
+# Icons are masked backgrounds; pictures are drawn with strokes and fills, sometimes on top of each other.
+LOW_CONTRAST = """() => {
     const probe = document.body.appendChild(document.createElement("i"));
     const shade = (colour) => {
         probe.style.color = colour;
@@ -27,72 +27,77 @@ FAINT = """() => {
             .map((part) => (part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4));
         return .2126 * r + .7152 * g + .0722 * b;
     };
-    const contrast = (one, other) => (Math.max(one, other) + .05) / (Math.min(one, other) + .05);
-    const ground = shade("Canvas");
-    const seen = (colour, least) => contrast(shade(colour), ground) >= least;
-    const shown = (wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility());
+    const contrast = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    const canvas = shade("Canvas");
+    const isVisible = (colour, least) => contrast(shade(colour), canvas) >= least;
+    const displayed = (selector) => [...document.querySelectorAll(selector)].filter((item) => item.checkVisibility());
     return [
-        ...shown(".icon, .status-icon, .swatch.weight--1")
-            .filter((one) => !seen(getComputedStyle(one).backgroundColor, 3)),
-        ...shown("article svg text:not([class^=code-])").filter((one) => !seen(getComputedStyle(one).fill, 4.5)),
-        ...shown(`article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day,
-            .ring circle), .left rect + rect`).filter((one) => {
-            const {fill, stroke} = getComputedStyle(one);
-            return ![fill, stroke].some((colour) => colour !== "none" && seen(colour, 3));
+        ...displayed(".icon, .status-icon, .swatch.weight--1")
+            .filter((icon) => !isVisible(getComputedStyle(icon).backgroundColor, 3)),
+        ...displayed("article svg text:not([class^=code-])")
+            .filter((text) => !isVisible(getComputedStyle(text).fill, 4.5)),
+        ...displayed(`article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day,
+            .ring circle), .left rect + rect`).filter((shape) => {
+            const {fill, stroke} = getComputedStyle(shape);
+            return ![fill, stroke].some((colour) => colour !== "none" && isVisible(colour, 3));
         }),
-    ].map((one) => one.outerHTML.slice(0, 100));
+    ].map((element) => element.outerHTML.slice(0, 100));
 }"""
 
 
-def test_nothing_moves(home: str, window: Any, in_state: Any) -> None:
-    """Who asks for less motion gets none, neither from a page nor from what is opened on it."""
+def test_reduced_motion_stops_all_motion(home: str, window: Any, in_state: Any) -> None:
+    """With reduced motion, neither pages nor their open states animate or scroll smoothly."""
     page = window(width=360, reduced_motion="reduce")
-    found = []
+    moving = []
     for address in ("", "roadmap/", "changes/", "credentials/observer-associate/"):
         page.goto(home + address)
-        found += [(address, one) for one in page.evaluate(MOVING)]
+        moving += [(address, element) for element in page.evaluate(ANIMATED)]
     for name in ("search open", "menu open", "comparison of three", "plan filled"):
         page = in_state(name, width=360, reduced_motion="reduce")
-        found += [(name, one) for one in page.evaluate(MOVING)]
-    none(found)
+        moving += [(name, element) for element in page.evaluate(ANIMATED)]
+    none(moving)
 
 
-def test_marks_and_pictures_take_the_readers_colours(home: str, window: Any, in_state: Any) -> None:
-    """Where the reader's own colours are forced, marks, signs and pictures are drawn in them."""
+def test_icons_and_pictures_are_visible_in_forced_colours(home: str, window: Any, in_state: Any) -> None:
+    """With forced colours, icons and pictures have enough contrast."""
     page = window(forced_colors="active")
-    found = []
+    elements = []
     for address in PICTURES:
         page.goto(home + address)
-        found += faint(page, address)
-    none(found + faint(in_state("plan filled", forced_colors="active"), "plan filled"))
+        elements += low_contrast_elements(page, address)
+    none(elements + low_contrast_elements(in_state("plan filled", forced_colors="active"), "plan filled"))
 
 
-def faint(page: Any, name: str) -> list[tuple[str, str, str]]:
-    """Return what can hardly be seen in either scheme."""
-    found = []
+def low_contrast_elements(page: Any, name: str) -> list[tuple[str, str, str]]:
+    """Return elements with too little contrast in either colour scheme."""
+    elements = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        found += [(name, scheme, one) for one in page.evaluate(FAINT)]
-    return found
+        elements += [(name, scheme, element) for element in page.evaluate(LOW_CONTRAST)]
+    return elements
 
 
-def test_what_was_chosen_shows_in_the_readers_colours(home: str, window: Any) -> None:
-    """The step a credential stands at is told from the others by more than a colour the browser takes away."""
+def test_current_step_is_marked_in_forced_colours(home: str, window: Any) -> None:
+    """With forced colours, a credential's step differs from the others by more than a colour."""
     page = window(forced_colors="active")
     page.goto(f"{home}credentials/observer-associate/")
     rings = page.locator(".roadmap-position li").evaluate_all(
-        """all => all.map((one) => {
-            const {backgroundColor, borderTopWidth} = getComputedStyle(one.querySelector("a"), "::before");
-            return [one.className, backgroundColor + borderTopWidth];
+        """all => all.map((item) => {
+            const {backgroundColor, borderTopWidth} = getComputedStyle(item.querySelector("a"), "::before");
+            return [item.className, backgroundColor + borderTopWidth];
         })"""
     )
     assert not {look for name, look in rings if name} & {look for name, look in rings if not name}
 
 
-def test_without_scripts_there_is_nothing_to_press_in_vain(home: str, window: Any) -> None:
-    """Buttons, filters and ticks that need a script are not there without one, but for ticks to print."""
+def test_script_controls_are_hidden_without_javascript(home: str, window: Any) -> None:
+    """Without JavaScript, buttons, filters and checkboxes that need it are hidden, but not those to print."""
     page = window(java_script_enabled=False)
-    dead = "button, select, input:not(#menu, .md-toggle, #plan input)"
+    controls = "button, select, input:not(#menu, .md-toggle, #plan input)"
     for address in PAGES:
         page.goto(home + address)
-        none((address, one.get_attribute("class")) for one in page.locator(dead).all() if one.is_visible())
+        none(
+            (address, control.get_attribute("class"))
+            for control in page.locator(controls).all()
+            if control.is_visible()
+        )

@@ -1,4 +1,4 @@
-"""The published guide as it is built: only what holds for any good state of its data. See also tests/published."""
+"""The published guide as it is built: only what is true for any good state of its data. See also tests/published."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ MOST_BYTES = 120_000
 
 @pytest.mark.parametrize("check", OF_ANY_GUIDE_WITH_ALL_PAGES, ids=lambda check: check.__name__.removeprefix("test_"))
 def test_check_of_any_guide_passes(check: Callable[[RenderedSite], None], published_guide: RenderedSite) -> None:
-    """Links, facts, lists, markup, previews: what the sample guide keeps, the published one keeps too."""
+    """Links, facts, lists, markup and previews pass the checks of the sample guide."""
     check(published_guide)
 
 
 def test_every_file_conforms_to_its_format(published_guide: RenderedSite) -> None:
-    """HTML, JSON, SVG, Atom, sitemap and calendars."""
+    """HTML, JSON, SVG, Atom, sitemap and calendars conform to their standards."""
     none(fault for path, content in files(published_guide.folder).items() for fault in format_faults(path, content))
 
 
-def test_roadmap_calls_itself_an_opinion_first(published_guide: RenderedSite) -> None:
-    """Whose order it is comes before the order."""
-    before = published_guide.page("roadmap/").before_sections()
-    assert "opinion" in " ".join(text_of(part) for part in before)
+def test_roadmap_begins_by_calling_itself_an_opinion(published_guide: RenderedSite) -> None:
+    """The text before the first section says that the order is an opinion."""
+    introduction = published_guide.page("roadmap/").before_sections()
+    assert "opinion" in " ".join(text_of(element) for element in introduction)
 
 
 @pytest.mark.parametrize("address", ["certifications/", "compare/", "plan/", "roadmap/"])
-def test_renewal_can_be_reached_from_where_it_is_asked(published_guide: RenderedSite, address: str) -> None:
-    """The pages on which a reader asks how to renew lead to the page that answers."""
+def test_renewal_page_is_linked(published_guide: RenderedSite, address: str) -> None:
+    """The pages on which a reader asks how to renew link to the renewal page."""
     page = published_guide.page(address)
     assert "renewal/" in [published_guide.path(page, href) for href in links(page.main)]
 
@@ -48,33 +48,33 @@ def test_renewal_can_be_reached_from_where_it_is_asked(published_guide: Rendered
     ["", "roadmap/", "compare/", "accreditations/", "certifications/", "plan/", "renewal/", "changes/", "credentials/",
      "about/", "contribute/", "api/", "404.html"],
 )  # fmt: skip
-def test_page_of_prose_is_there(published_guide: RenderedSite, address: str) -> None:
+def test_main_url_has_a_page(published_guide: RenderedSite, address: str) -> None:
     """The URLs that readers rely on have a page."""
     assert address in published_guide.all_pages
 
 
-def test_every_page_names_its_day(published_guide: RenderedSite) -> None:
-    """Every page has the day that its facts hold for."""
+def test_every_page_shows_the_date_of_its_facts(published_guide: RenderedSite) -> None:
+    """Every page has the date that its facts are valid for."""
     today = published_guide.today
     day = f"{today.day} {today:%B} {today.year}"
     none(page.address for page in published_guide.pages if day not in re.sub(r"\s", " ", page.text()))
 
 
-def test_axe_finds_nothing(published_guide: RenderedSite, published_home: str, window: Any) -> None:
-    """On a phone, no kind of page has a fault, with what can be opened shut or open."""
+def test_axe_reports_no_violation(published_guide: RenderedSite, published_home: str, window: Any) -> None:
+    """On a phone, no kind of page violates a rule of axe, with details closed or open."""
     page = window(width=360, height=640)
-    found = []
+    violations = []
     for kind, address in published_guide.kinds.items():
         page.goto(published_home + address)
         thin_out(page)
-        found += [f"{kind}: {fault}" for fault in faults(page)]
-        page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
-        found += [f"{kind}, open: {fault}" for fault in faults(page)]
-    none(found)
+        violations += [f"{kind}: {fault}" for fault in faults(page)]
+        page.evaluate("document.querySelectorAll('article details').forEach(details => details.open = true)")
+        violations += [f"{kind}, open: {fault}" for fault in faults(page)]
+    none(violations)
 
 
-def test_no_page_is_wider_than_a_phone(published_guide: RenderedSite, published_home: str, window: Any) -> None:
-    """Nothing has to be scrolled sideways, however long the names of today are."""
+def test_no_page_scrolls_sideways_on_a_phone(published_guide: RenderedSite, published_home: str, window: Any) -> None:
+    """No kind of page is wider than a window of 360 pixels."""
     page = window(width=360, height=640)
     wide = []
     for address in published_guide.kinds.values():
@@ -84,8 +84,8 @@ def test_no_page_is_wider_than_a_phone(published_guide: RenderedSite, published_
     none(wide)
 
 
-def test_no_page_is_far_too_heavy(published_guide: RenderedSite, published_home: str, chromium: Any) -> None:
-    """Nor does a page of any kind load anything from elsewhere."""
+def test_page_weight_is_below_the_limit(published_guide: RenderedSite, published_home: str, chromium: Any) -> None:
+    """No kind of page is heavier than the limit or loads anything from another host."""
     heavy = []
     for kind, address in weighed(published_guide.kinds).items():
         weight = weigh(chromium, published_home + address)

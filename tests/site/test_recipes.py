@@ -1,4 +1,4 @@
-"""The recipes of docs/contribute.md, followed one after the other on the sample guide: the pages show the new thing.
+"""The recipes of docs/contribute.md, applied one after the other to the sample guide.
 
 What has to hold of the published guide after each of them, tests/published asks.
 """
@@ -28,7 +28,7 @@ After = Callable[..., Site]
 
 @pytest.fixture(scope="module")
 def after(sample_text: str) -> After:
-    """The sample guide after all recipes up to one, on a day."""
+    """Return the sample guide on a day, after all recipes up to one."""
     texts = dict(follow_recipes(sample_text, {title: for_sample(block) for title, block in recipes().items()}))
 
     def site_after(title: str, today: date = TODAY) -> Site:
@@ -42,8 +42,8 @@ def page(site: Site) -> str:
     return credential_page(site, site.credentials[NEW]).text.replace("\u00a0", " ")
 
 
-def test_recipes_are_those_of_the_docs_in_order() -> None:
-    """Each builds on those before it."""
+def test_recipes_are_in_the_order_of_the_docs() -> None:
+    """Each recipe builds on those before it."""
     assert list(recipes()) == [
         "A new source",
         "A new credential",
@@ -55,22 +55,22 @@ def test_recipes_are_those_of_the_docs_in_order() -> None:
     ]
 
 
-def test_merge_lays_a_piece_over_the_whole() -> None:
-    """The same id is merged, other ids are added, and plain values are replaced."""
-    under = {"a": [{"id": "x", "p": 1, "q": 2}], "b": 1, "c": ["old"]}
-    over = {"a": [{"id": "x", "p": 3}, {"id": "y"}], "c": ["new"]}
-    assert merge(over, under) == {"a": [{"id": "x", "p": 3, "q": 2}, {"id": "y"}], "b": 1, "c": ["new"]}
+def test_merge_overlays_a_piece() -> None:
+    """Entries of the same id are merged, others are added, and plain values are replaced."""
+    base = {"a": [{"id": "x", "p": 1, "q": 2}], "b": 1, "c": ["old"]}
+    piece = {"a": [{"id": "x", "p": 3}, {"id": "y"}], "c": ["new"]}
+    assert merge(piece, base) == {"a": [{"id": "x", "p": 3, "q": 2}, {"id": "y"}], "b": 1, "c": ["new"]}
 
 
-def test_new_source_is_listed_with_its_day(after: After) -> None:
-    """The list of all sources has it."""
-    listed = MACROS["all_sources"](PageContext(after("A new source"), "about/")).replace("\u00a0", " ")
-    assert 'id="source-page-quantum-associate"' in listed
-    assert "checked 20 November 2026" in listed
+def test_new_source_is_listed_with_its_date(after: After) -> None:
+    """The list of all sources has the new source and the date it was checked."""
+    html = MACROS["all_sources"](PageContext(after("A new source"), "about/")).replace("\u00a0", " ")
+    assert 'id="source-page-quantum-associate"' in html
+    assert "checked 20 November 2026" in html
 
 
-def test_new_credential_has_its_place(after: After) -> None:
-    """It has a page with its level's price and its source, and is in the lists, the tables and the roadmap."""
+def test_new_credential_is_on_its_page_and_in_lists(after: After) -> None:
+    """The new credential has a page, and is in the lists, the tables and the roadmap."""
     site = after("A new credential")
     assert "150 USD" in page(site)
     assert "example.org" in page(site)
@@ -78,7 +78,7 @@ def test_new_credential_has_its_place(after: After) -> None:
         assert PAGE in MACROS[macro](PageContext(site, "x/")), macro
 
 
-def test_price_of_a_level_is_one_line(after: After) -> None:
+def test_price_of_a_level_changes_in_one_line(after: After) -> None:
     """Every Associate has the new price, on its page and in the tables."""
     site = after("A price changes")
     assert "160 USD" in page(site)
@@ -92,8 +92,8 @@ def test_price_of_a_level_is_one_line(after: After) -> None:
     assert not [line for line in recipes()["A price changes"].splitlines() if line.count("price") > 1]
 
 
-def test_new_exam_version_is_announced_until_its_day(after: After) -> None:
-    """The page has both versions, and its banner names the last and the first day."""
+def test_new_exam_version_is_announced_until_its_first_day(after: After) -> None:
+    """Until then, the banner names the last and the first day."""
     text = page(after("A new exam version"))
     assert "The exam is about to change" in text
     assert "until 14 December 2026" in text
@@ -102,7 +102,7 @@ def test_new_exam_version_is_announced_until_its_day(after: After) -> None:
 
 
 def test_new_name_keeps_the_url(after: After) -> None:
-    """The page stays where it is, under the new name with the old one on it; the old one leads to it."""
+    """The page keeps its URL and shows the former name; the former name's URL leads to it."""
     site = after("A new name")
     text = page(site)
     assert "Quantum&#32;Builder" in text or "Quantum Builder" in text
@@ -110,8 +110,8 @@ def test_new_name_keeps_the_url(after: After) -> None:
     assert "credentials/certified-quantum-engineer-associate/index.html" in redirects(site)
 
 
-def test_retired_credential_leads_on_from_the_next_day(after: After) -> None:
-    """On its last day it is still on offer; the day after, its page names what to take, and the roadmap drops it."""
+def test_retired_credential_names_its_replacement_from_the_next_day(after: After) -> None:
+    """It can be booked on its last day; afterwards its page names a replacement, and the roadmap drops it."""
     last, next_day = (after("Something is retired", day) for day in (date(2029, 6, 30), date(2029, 7, 1)))
     assert last.credentials[NEW].status.is_bookable
     assert "You can no longer take this one" not in page(last)
@@ -122,15 +122,15 @@ def test_retired_credential_leads_on_from_the_next_day(after: After) -> None:
     assert PAGE not in MACROS["roadmap_steps"](PageContext(next_day, "x/"))
 
 
-def test_doubt_stands_beside_its_fact(after: After) -> None:
-    """The page shows the sign and the explanation."""
+def test_doubt_is_shown_with_its_fact(after: After) -> None:
+    """The page shows the label and the explanation of the doubt."""
     text = page(after("A doubt"))
     assert "Sources differ" in text
     assert "the announcement 160 USD" in text
 
 
-def test_readme_has_the_same_recipe() -> None:
-    """Its short recipe is part of that of the docs."""
+def test_readme_recipe_is_part_of_the_docs() -> None:
+    """The README's recipe is part of that in the docs."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```yaml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     assert block in recipes()["A new credential"]

@@ -1,4 +1,4 @@
-"""The regular price: page, table, sums, API and plan name the same, also while a version at another is announced."""
+"""The regular price is the same in pages, tables, sums, API and plan, also while another price is announced."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def site_on(day: date, exams: str = VERSIONS) -> Site:
 
 
 def prices_for_readers(site: Site) -> dict[str, str]:
-    """Return what each part of the guide names as the price, without blanks that do not break."""
+    """Return the price in each part of the guide, with ordinary spaces."""
     page = PageContext(site, "")
     table = comparison_table.comparison_table(page)
     column = next(column for column in table.columns if column.key == "price")
@@ -57,7 +57,7 @@ def prices_for_readers(site: Site) -> dict[str, str]:
 
 
 def cents_for_programs(site: Site) -> dict[str, int]:
-    """Return what each file names as the price, in hundredths."""
+    """Return the price in each file of the API, in cents."""
     page = PageContext(site, "")
     rows = comparison_filters.filter_data(page, comparison_table.comparison_table(page))
     files = {name: json.loads(content) for name, content in api_files(site).items() if "credentials/" not in name}
@@ -75,8 +75,8 @@ def cents_for_programs(site: Site) -> dict[str, int]:
     ("day", "amount"),
     [(date(2026, 11, 27), 100), (date(2027, 6, 30), 100), (date(2027, 7, 1), 200), (date(2028, 1, 1), 200)],
 )
-def test_announced_price_counts_from_its_first_day(day: date, amount: int) -> None:
-    """EX-2 costs twice as much as EX-1; until it opens, every part names the price of EX-1."""
+def test_announced_price_applies_from_its_first_day(day: date, amount: int) -> None:
+    """EX-2 costs twice as much as EX-1; until it opens, every part has the price of EX-1."""
     site = site_on(day)
     assert prices_for_readers(site) == {
         "page": f"{amount} EUR, before tax",
@@ -91,8 +91,8 @@ def test_announced_price_counts_from_its_first_day(day: date, amount: int) -> No
     assert set(cents_for_programs(site).values()) == {100 * amount}
 
 
-def test_beta_price_is_shown_but_not_added_up() -> None:
-    """During a beta, sums, API and plan have the price after it, and the table is sorted and filtered by today's."""
+def test_beta_price_is_shown_but_not_summed() -> None:
+    """During a beta, sums and plan use the price after it; the table sorts and filters by today's."""
     site = site_on(date(2026, 11, 27), BETA)
     assert prices_for_readers(site) == {
         "page": "50 EUR, later 100 EUR, before tax",

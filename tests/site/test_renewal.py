@@ -1,4 +1,4 @@
-"""The built page on what renews what, and what situations and steps say of sums."""
+"""The built renewal page, and the sums of situations and steps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.context import formatting
 from tests.site.pages import Page, RenderedSite, links, none, own_text, text_of
 
-BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(one => one.getBoundingClientRect().width)
+BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(svg => svg.getBoundingClientRect().width)
     .flatMap(drawing => [...drawing.querySelectorAll("a.box")].map(box => {
         const frame = box.querySelector("rect").getBoundingClientRect()
         const texts = [...box.querySelectorAll("text")].map(text => {
@@ -25,56 +25,56 @@ BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(one
     }))"""
 
 
-def test_the_table_says_what_the_data_says(each_site: RenderedSite) -> None:
-    """A row for each exam of the day, with all that passing it renews and nothing else."""
+def test_renewal_table_matches_the_catalogue(each_site: RenderedSite) -> None:
+    """The table has a row for each exam of the day, with everything that passing it renews."""
     page = each_site.page("renewal/")
-    found = {}
+    renewed_by_row = {}
     for row in page.main.iter("tr"):
         anchor = row.get("id") or ""
         if anchor.startswith("renews-"):
-            found[anchor.removeprefix("renews-")] = each_site.credentials_in(page, list(row)[2])
-    said = {
-        one.credential.id: [to.id for to in one.renews]
-        for one in renewal_effects(CatalogOnDay(each_site.catalog, each_site.today))
+            renewed_by_row[anchor.removeprefix("renews-")] = each_site.credentials_in(page, list(row)[2])
+    expected = {
+        effect.credential.id: [credential.id for credential in effect.renews]
+        for effect in renewal_effects(CatalogOnDay(each_site.catalog, each_site.today))
     }
-    assert found == said
+    assert renewed_by_row == expected
 
 
-def test_both_drawings_show_every_exam(each_site: RenderedSite) -> None:
-    """Wide or tall, each exam of the table is a link in the picture."""
+def test_both_pictures_link_every_exam(each_site: RenderedSite) -> None:
+    """In the wide and the tall picture, each exam of the table is a link."""
     page = each_site.page("renewal/")
-    drawings = list(page.main.iter("svg"))
-    assert len(drawings) == 2
-    for drawing in drawings:
-        assert {each_site.credential_at(page, href) for href in links(drawing)} == {
-            one.credential.id for one in renewal_effects(CatalogOnDay(each_site.catalog, each_site.today))
+    pictures = list(page.main.iter("svg"))
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert {each_site.credential_at(page, href) for href in links(picture)} == {
+            effect.credential.id for effect in renewal_effects(CatalogOnDay(each_site.catalog, each_site.today))
         }
 
 
-def test_ways_without_an_exam_have_their_facts(site: RenderedSite) -> None:
-    """Each way has an address, its window, what it gives, its fee, its sources, and every doubt about it."""
+def test_renewal_without_an_exam_shows_its_facts(site: RenderedSite) -> None:
+    """Each way has an anchor, its window, extension, price, sources and doubts."""
     page = site.page("renewal/")
-    for way in site.catalog.programme.renewal_ways:
-        section = page.element(way.id)
+    for renewal_way in site.catalog.programme.renewal_ways:
+        section = page.element(renewal_way.id)
         text = text_of(section).replace("\xa0", " ")
-        assert way.name in text
-        assert formatting.format_period(way.window).replace("\xa0", " ") in text
-        assert f"{formatting.format_validity(way.extends)} more".replace("\xa0", " ") in text
-        assert all(" ".join(doubt.says.split()) in text for doubt in way.doubts)
+        assert renewal_way.name in text
+        assert formatting.format_period(renewal_way.window).replace("\xa0", " ") in text
+        assert f"{formatting.format_validity(renewal_way.extends)} more".replace("\xa0", " ") in text
+        assert all(" ".join(doubt.says.split()) in text for doubt in renewal_way.doubts)
         assert any(href.startswith("#src-") for href in links(section))
 
 
-def test_it_can_be_reached_from_where_it_is_asked(site: RenderedSite) -> None:
-    """Certifications, the comparison, the plan, the roadmap and every page on keeping a credential lead there."""
-    asking = [site.page(address) for address in ("certifications/", "compare/", "plan/", "roadmap/")]
-    asking += [page for page in site.pages if any(one.get("id") == "keeping" for one in page.main.iter("h2"))]
-    assert len(asking) > 4
-    none([page.address for page in asking if "renewal/" not in [site.path(page, href) for href in links(page.main)]])
+def test_renewal_page_is_linked_from_related_pages(site: RenderedSite) -> None:
+    """Certifications, comparison, plan, roadmap and every page with a renewal section link to it."""
+    pages = [site.page(address) for address in ("certifications/", "compare/", "plan/", "roadmap/")]
+    pages += [page for page in site.pages if any(heading.get("id") == "keeping" for heading in page.main.iter("h2"))]
+    assert len(pages) > 4
+    none([page.address for page in pages if "renewal/" not in [site.path(page, href) for href in links(page.main)]])
 
 
 @pytest.mark.parametrize(("width", "drawing"), [(360, "tall"), (768, "tall"), (960, "wide"), (1440, "wide")])
-def test_the_picture_can_be_read(home: str, window: Any, width: int, drawing: str) -> None:
-    """One drawing at a time; no text leaves its box, and none is smaller than ten points on the screen."""
+def test_renewal_picture_text_fits_its_boxes(home: str, window: Any, width: int, drawing: str) -> None:
+    """One picture is displayed; no text leaves its box or is smaller than ten pixels."""
     page = window(width=width)
     page.goto(f"{home}renewal/")
     boxes = page.evaluate(BOX)
@@ -83,8 +83,8 @@ def test_the_picture_can_be_read(home: str, window: Any, width: int, drawing: st
     assert min(text["size"] for box in boxes for text in box["texts"]) >= 10
 
 
-def test_the_picture_works_by_keyboard(home: str, window: Any) -> None:
-    """A box can be reached with the Tab key, shows that it is, and leads to how its credential is kept."""
+def test_renewal_picture_works_by_keyboard(home: str, window: Any) -> None:
+    """A box takes the focus visibly and leads to the renewal section of its credential."""
     page = window()
     page.goto(f"{home}renewal/")
     box = page.locator(".wide a.box").first
@@ -99,83 +99,87 @@ def test_the_picture_works_by_keyboard(home: str, window: Any) -> None:
 # Situations and sums
 
 
-def first_lines(page: Page) -> list[str]:
-    box = next(one for one in page.main.iter("div") if "audience-answer" in (one.get("class") or ""))
-    return [text_of(one) for one in box if one.tag == "p"][:3]
+def answer_lines(page: Page) -> list[str]:
+    box = next(element for element in page.main.iter("div") if "audience-answer" in (element.get("class") or ""))
+    return [text_of(element) for element in box if element.tag == "p"][:3]
 
 
-def test_the_first_lines_say_which_and_why(site: RenderedSite) -> None:
-    """A situation's page opens with what to take first, and the reason."""
+def test_situation_begins_with_its_first_credential_and_reason(site: RenderedSite) -> None:
+    """A situation's page begins with the first credential to take, and the reason."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
-        lines = first_lines(page)
+        lines = answer_lines(page)
         stop = audience.path[0]
         assert site.by_id[stop.take].short in lines[1], audience.id
         assert lines[2] == " ".join(stop.why.split()), audience.id
         assert audience.says in own_text(next(page.main.iter("h1")))
 
 
-def test_situations_tell_cost_time_validity_and_their_address(site: RenderedSite) -> None:
-    """What the needed stops cost in all, how long they last, whose order it is, and a link to send."""
+def test_situation_shows_price_time_validity_and_link(site: RenderedSite) -> None:
+    """A situation shows the total price, exam time, validity, its author and a link to share."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
-        told = {
-            text_of(one[0]): text_of(one[1]) for one in page.main.iter("div") if [c.tag for c in one] == ["dt", "dd"]
+        figures = {
+            text_of(element[0]): text_of(element[1])
+            for element in page.main.iter("div")
+            if [child.tag for child in element] == ["dt", "dd"]
         }
         needed = [site.by_id[stop.take] for stop in audience.path if not stop.optional] or [
             site.by_id[audience.path[0].take]
         ]
         cost = path_cost(CatalogOnDay(site.catalog, site.today), needed)
         assert cost is not None
-        assert told["Fees in all, before tax"] == formatting.format_money(
+        assert figures["Fees in all, before tax"] == formatting.format_money(
             Money(cost.list_price, cost.currency)
         ).replace("\xa0", " ")
-        assert told["Valid for"], audience.id
-        assert ("Time in exams" in told) is any(one.exams for one in needed), audience.id
+        assert figures["Valid for"], audience.id
+        assert ("Time in exams" in figures) is any(element.exams for element in needed), audience.id
         assert audience.ours, audience.id
         assert " ".join(audience.ours.split()) in text_of(page.main)
-        sent = [link for link in page.main.iter("a") if link.get("data-copy-link") is not None]
-        assert [site.path(page, link.get("href") or "") for link in sent] == [page.address]
+        share_links = [link for link in page.main.iter("a") if link.get("data-copy-link") is not None]
+        assert [site.path(page, link.get("href") or "") for link in share_links] == [page.address]
 
 
-def test_steps_tell_what_all_of_them_costs(site: RenderedSite) -> None:
-    """Where a step asks for several exams, their sum stands below the fee, with vouchers and to keep."""
+def test_steps_show_their_total_price(site: RenderedSite) -> None:
+    """A step with several exams shows their total, with vouchers and for renewal."""
     page = site.page("roadmap/")
 
-    def told(step: str) -> dict[str, str]:
+    def figures_of_step(step: str) -> dict[str, str]:
         return {text_of(pair[0]): text_of(pair[1]) for pair in next(page.element(step).iter("dl"))}
 
-    assert told("sky-practitioner")["In all"] == "200 USD, or 150 USD with vouchers"
-    assert told("other-associates")["In all"] == "600 USD, or 300 USD with vouchers"
-    assert told("one-associate")["Fee"] == "150 USD (75 USD in beta), or 75 USD with a voucher"
-    assert told("one-associate")["Keep"] == "150 USD every three years, or 75 USD with vouchers"
-    assert told("all-accreditations")["Fee"] == "Free"
-    assert "In all" not in told("all-accreditations")
-    assert told("a-specialty")["Keep"].endswith("nothing will renew Long Baseline Arrays – Specialty")
+    assert figures_of_step("sky-practitioner")["In all"] == "200 USD, or 150 USD with vouchers"
+    assert figures_of_step("other-associates")["In all"] == "600 USD, or 300 USD with vouchers"
+    assert figures_of_step("one-associate")["Fee"] == "150 USD (75 USD in beta), or 75 USD with a voucher"
+    assert figures_of_step("one-associate")["Keep"] == "150 USD every three years, or 75 USD with vouchers"
+    assert figures_of_step("all-accreditations")["Fee"] == "Free"
+    assert "In all" not in figures_of_step("all-accreditations")
+    assert figures_of_step("a-specialty")["Keep"].endswith("nothing will renew Long Baseline Arrays – Specialty")
 
 
-def test_assumptions_stand_beside_the_sums(site: RenderedSite) -> None:
-    """Every page with a sum says what it is before, who pays the first exam in full, and what keeping means."""
-    for page in [site.page("roadmap/"), *(one for one in site.pages if one.address.startswith("for/"))]:
-        note = next(text_of(one) for one in page.main.iter("p") if "totals-note" in (one.get("class") or ""))
+def test_totals_are_shown_with_their_assumptions(site: RenderedSite) -> None:
+    """Every page with totals has a note on tax, vouchers and renewal."""
+    for page in [site.page("roadmap/"), *(element for element in site.pages if element.address.startswith("for/"))]:
+        note = next(
+            text_of(element) for element in page.main.iter("p") if "totals-note" in (element.get("class") or "")
+        )
         assert "before tax" in note
         assert "50 % off one later exam" in note.replace("\xa0", " ")
         assert "renewing all of it once" in note
 
 
-def test_nine_situations_fit_on_a_phone(home: str, window: Any) -> None:
-    """The first screen of 360 by 640 shows the question and nine answers, without script."""
+def test_nine_situations_fit_on_a_phone_screen(home: str, window: Any) -> None:
+    """A screen of 360 by 640 pixels shows nine situations, without JavaScript."""
     page = window(width=360, height=640, java_script_enabled=False)
     page.goto(home)
     boxes = [card.bounding_box() for card in page.locator(".situation-cards > li").all()]
     ends = [box["y"] + box["height"] for box in boxes]
     assert len(ends) == 9
     assert ends[-1] <= 640
-    assert all(one < other for one, other in pairwise(ends))
+    assert all(end < next_end for end, next_end in pairwise(ends))
 
 
-def test_the_address_of_an_answer_can_be_copied(home: str, window: Any) -> None:
-    """A press copies it and says so."""
+def test_url_of_an_answer_is_copied(home: str, window: Any) -> None:
+    """The link copies its URL and confirms it."""
     page = window(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{home}for/observer/")
     page.get_by_role("link", name="the permanent address of this answer").click()

@@ -1,4 +1,4 @@
-"""What renews what, as a picture and a table, on the small catalogue and on changed ones."""
+"""The renewal picture, its table and the list of renewals without an exam, on small catalogues."""
 
 from __future__ import annotations
 
@@ -22,23 +22,30 @@ MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, ab
 """
 
 
-def chart(text: str = TEXT) -> RenewalGraph:
+def renewal_graph(text: str = TEXT) -> RenewalGraph:
     page = small_desk(text=text)
     return RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
 
 
-def with_more(*credentials: dict[str, str]) -> str:
-    """The small catalogue with more credentials."""
-    made = "".join(
-        MORE % {"name": one["id"].title(), "level": "mate", "more": "", "code": one["id"].upper(), **one}
-        for one in credentials
+def catalog_with(*credentials: dict[str, str]) -> str:
+    """Return the small catalogue with more credentials."""
+    entries = "".join(
+        MORE
+        % {
+            "name": credential["id"].title(),
+            "level": "mate",
+            "more": "",
+            "code": credential["id"].upper(),
+            **credential,
+        }
+        for credential in credentials
     )
-    return TEXT.replace("roadmap:\n", f"{made}roadmap:\n")
+    return TEXT.replace("roadmap:\n", f"{entries}roadmap:\n")
 
 
-def deep() -> str:
-    """One exam renews one of its own level and another a level below, and a third stands alone."""
-    return with_more(
+def deep_catalog() -> str:
+    """Return a catalogue with a two-level renewal, one on the same level, and an isolated exam."""
+    return catalog_with(
         {"id": "cook", "more": "renews: [galley],"},
         {"id": "galley"},
         {"id": "cooper"},
@@ -46,118 +53,126 @@ def deep() -> str:
     )
 
 
-def test_columns_run_from_what_renews_to_what_is_renewed() -> None:
-    """A level stands to the right of the level that renews it."""
-    assert chart().columns == [["pilot", "tugmaster"], ["deckhand"]]
-    assert chart().isolated == []
+def test_columns_run_from_renewing_to_renewed_level() -> None:
+    """A level is to the right of the level that renews it."""
+    assert renewal_graph().columns == [["pilot", "tugmaster"], ["deckhand"]]
+    assert renewal_graph().isolated == []
 
 
-def test_what_only_its_own_exam_renews_stands_apart() -> None:
-    """It has neither a line from it nor to it."""
-    found = chart(deep())
-    assert found.isolated == ["cooper"]
-    assert {one for column in found.columns for one in column} == {
+def test_exam_that_renews_only_itself_is_isolated() -> None:
+    """A credential without renewals to or from others is in no column."""
+    graph = renewal_graph(deep_catalog())
+    assert graph.isolated == ["cooper"]
+    assert {credential_id for column in graph.columns for credential_id in column} == {
         *("pilot", "tugmaster", "deckhand", "cook", "galley", "admiral")
     }
 
 
-def overlap(one: GraphNode, other: GraphNode) -> bool:
-    apart = one.right <= other.x or other.right <= one.x
-    return not apart and one.y < other.y + other.height and other.y < one.y + one.height
+def overlap(first: GraphNode, second: GraphNode) -> bool:
+    apart = first.right <= second.x or second.right <= first.x
+    return not apart and first.y < second.y + second.height and second.y < first.y + first.height
 
 
-@pytest.mark.parametrize("text", [TEXT, deep()], ids=["small", "deep"])
+@pytest.mark.parametrize("text", [TEXT, deep_catalog()], ids=["small", "deep"])
 @pytest.mark.parametrize("draw", [layout_wide, layout_tall])
-def test_boxes_keep_apart_and_inside(text: str, draw: object) -> None:
-    """No box covers another, and all of them lie within the drawing."""
-    drawing: RenewalChart = draw(chart(text))  # type: ignore[operator]
+def test_boxes_do_not_overlap_and_stay_inside(text: str, draw: object) -> None:
+    """No box overlaps another, and all of them are inside the picture."""
+    drawing: RenewalChart = draw(renewal_graph(text))  # type: ignore[operator]
     boxes = drawing.boxes
     assert not [(a.view.id, b.view.id) for n, a in enumerate(boxes) for b in boxes[n + 1 :] if overlap(a, b)]
     assert all(box.x >= 0 and box.right <= drawing.width for box in boxes)
     assert all(box.y >= 0 and box.y + box.height <= drawing.height for box in boxes)
 
 
-def ends(path: str) -> set[tuple[int, int]]:
-    """The points at which the strokes of a path begin."""
+def line_starts(path: str) -> set[tuple[int, int]]:
+    """Return the points at which the strokes of a path begin."""
     return {(int(x), int(y)) for x, y in re.findall(r"M(-?\d+) (-?\d+)", path)}
 
 
-@pytest.mark.parametrize("text", [TEXT, deep()], ids=["small", "deep"])
+@pytest.mark.parametrize("text", [TEXT, deep_catalog()], ids=["small", "deep"])
 @pytest.mark.parametrize("draw", [layout_wide, layout_tall])
-def test_every_renewal_has_its_line(text: str, draw: object) -> None:
-    """Lines begin at the side of what renews and their heads touch what is renewed; no pair is left out or made up."""
-    found = chart(text)
-    drawing: RenewalChart = draw(found)  # type: ignore[operator]
-    drawn = set()
+def test_every_renewal_has_one_line(text: str, draw: object) -> None:
+    """Lines start at the renewing box and point to the renewed one; no renewal is missing or extra."""
+    graph = renewal_graph(text)
+    drawing: RenewalChart = draw(graph)  # type: ignore[operator]
+    pairs = set()
     for line in drawing.lines:
-        from_here = [box for box in drawing.boxes if any(_at_side(box, *point) for point in ends(line.path))]
+        origins = [box for box in drawing.boxes if any(_at_side(box, *point) for point in line_starts(line.path))]
         for tip in line.tips:
             target = next(box for box in drawing.boxes if _at_side(box, tip.x, tip.y))
-            drawn |= {(box.view.id, target.view.id) for box in from_here if box is not target}
-    said_so = {(one.credential.id, to.id) for one in found.effects for to in (*one.named, *one.shared)}
-    assert drawn == said_so
+            pairs |= {(box.view.id, target.view.id) for box in origins if box is not target}
+    expected = {
+        (effect.credential.id, credential.id)
+        for effect in graph.effects
+        for credential in (*effect.named, *effect.shared)
+    }
+    assert pairs == expected
 
 
 def _at_side(box: GraphNode, x: int, y: int) -> bool:
     return x in (box.x, box.right) and box.y <= y <= box.y + box.height
 
 
-def test_picture_and_table_say_the_same() -> None:
-    """Whatever a box says a pass renews, the table's row says as well, and nothing else."""
+def test_picture_labels_match_the_table() -> None:
+    """The label of each box names what the table's row names."""
     page = small_desk("renewal/")
-    told = {row[0]: row[2] for row in rows(registry.renewal_table(page))[1:] if len(row) == 4}
+    renewed_by_name = {row[0]: row[2] for row in rows(registry.renewal_table(page))[1:] if len(row) == 4}
     for drawing in parsed(registry.renewal_picture(page)).iter("svg"):
         labels = [box.get("aria-label") or "" for box in drawing.iter("a")]
-        assert len(labels) == len(told) == 3
+        assert len(labels) == len(renewed_by_name) == 3
         for label in labels:
             name = label.partition(",")[0]
-            assert label.endswith(f"Passing it renews {next(v for k, v in told.items() if k.startswith(name))}.")
+            assert label.endswith(
+                f"Passing it renews {next(v for k, v in renewed_by_name.items() if k.startswith(name))}."
+            )
 
 
-def test_boxes_link_to_how_it_is_kept() -> None:
-    """Each box leads to the part of the credential's page about keeping it."""
+def test_boxes_link_to_the_renewal_section() -> None:
+    """Each box links to the renewal section of its credential's page."""
     for drawing in parsed(registry.renewal_picture(small_desk("renewal/"))).iter("svg"):
-        assert set(links(drawing)) == {f"../credentials/{one}/#keeping" for one in ("pilot", "tugmaster", "deckhand")}
+        assert set(links(drawing)) == {
+            f"../credentials/{credential_id}/#keeping" for credential_id in ("pilot", "tugmaster", "deckhand")
+        }
 
 
-def test_long_names_are_broken_not_cut() -> None:
-    """A name that does not fit stands in more lines, and its box grows."""
+def test_long_name_is_wrapped_in_a_taller_box() -> None:
+    """A long name is wrapped, and its box grows."""
     name = "Keeper of the Very Long Breakwater with all its Lamps and Bells"
-    drawing = layout_tall(chart(TEXT.replace("short: Deckhand", f"short: {name}")))
+    drawing = layout_tall(renewal_graph(TEXT.replace("short: Deckhand", f"short: {name}")))
     box = next(box for box in drawing.boxes if box.view.id == "deckhand")
     assert " ".join(box.lines) == name
     assert box.height == 24 + 16 * len(box.lines) > 40
-    assert all(one.y + one.height <= other.y for one, other in pairwise(sorted(drawing.boxes, key=lambda b: b.y)))
+    assert all(upper.y + upper.height <= lower.y for upper, lower in pairwise(sorted(drawing.boxes, key=lambda b: b.y)))
 
 
-def test_ways_tell_window_gain_fee_and_doubts() -> None:
-    """A way without an exam has its address, for whom it is, when, what it gives, what it costs and how it works."""
+def test_renewal_without_an_exam_lists_its_facts() -> None:
+    """A renewal without an exam has an anchor, whom it is for, when, extension, price and instructions."""
     tree: Element = parsed(registry.renewal_ways_list(small_desk("renewal/")))
     assert next(tree.iter("section")).get("id") == "patrol"
-    found = {text_of(pair[0]): text_of(pair[1]) for pair in next(tree.iter("dl"))}
-    assert found["For"].startswith("Pilot")
-    assert found["When"].startswith("in the last 90\xa0days".replace("\xa0", " "))
-    assert found["Gives"].startswith("one year more")
-    assert found["Fee"].startswith("Free")
-    assert found["How"].startswith("Spend one on the water.")
+    facts = {text_of(pair[0]): text_of(pair[1]) for pair in next(tree.iter("dl"))}
+    assert facts["For"].startswith("Pilot")
+    assert facts["When"].startswith("in the last 90\xa0days".replace("\xa0", " "))
+    assert facts["Gives"].startswith("one year more")
+    assert facts["Fee"].startswith("Free")
+    assert facts["How"].startswith("Spend one on the water.")
 
 
-def test_no_way_known_is_said() -> None:
-    """Where the programme has none, the page says so."""
+def test_programme_without_other_renewals_gets_a_message() -> None:
+    """Without any, the page says that none is known."""
     start, end = TEXT.index("  renewal_ways:"), TEXT.index("kinds:")
     assert "None is known" in said(registry.renewal_ways_list(small_desk(text=TEXT[:start] + TEXT[end:])))
 
 
-def test_nothing_that_runs_out_has_no_picture() -> None:
-    """A programme in which everything lasts for ever needs none."""
+def test_programme_without_expiry_has_no_picture() -> None:
+    """Where no credential expires, the picture is empty."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
     assert registry.renewal_picture(small_desk(text=text)) == ""
 
 
 def test_retired_credential_that_a_level_renews_has_no_box() -> None:
     """Lines lead only to what can be booked, although a holder can still renew the retired one."""
-    text = with_more({"id": "roper", "more": "nearest: [deckhand],"})
+    text = catalog_with({"id": "roper", "more": "nearest: [deckhand],"})
     text = text.replace("code: ROPER-C01, from: 2021-01-01", "code: ROPER-C01, from: 2021-01-01, to: 2026-10-31")
-    graph = chart(text.replace("renews: deckhand", "renews: [deckhand, roper]"))
+    graph = renewal_graph(text.replace("renews: deckhand", "renews: [deckhand, roper]"))
     assert any(credential.id == "roper" for effect in graph.effects for credential in effect.shared)
     assert "roper" not in graph.shared

@@ -1,4 +1,4 @@
-"""The same commit and day give the same bytes, wherever and however often the site is built."""
+"""Builds of the same commit and date give the same bytes on any machine."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ MACHINES = {
 
 
 @pytest.fixture(scope="module")
-def elsewhere(new_project: NewProject) -> Path:
-    """A copy of the project in a folder of another name and depth, its files younger than the originals."""
+def other_project(new_project: NewProject) -> Path:
+    """Copy the project into a folder of another name and depth, with older files."""
     project = new_project(below="päth with blanks/deep")
     for file in project.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
@@ -29,23 +29,25 @@ def elsewhere(new_project: NewProject) -> Path:
 
 
 @pytest.mark.parametrize("machine", MACHINES)
-def test_every_byte_is_the_same(site: RenderedSite, elsewhere: Path, tmp_path: Path, machine: str) -> None:
-    """Another build, folder, time zone, language and order of hashing change nothing at all."""
-    done = build(elsewhere, tmp_path / "again", **MACHINES[machine])
-    assert done.returncode == 0, printed(done)[-2000:]
+def test_build_does_not_depend_on_the_machine(
+    site: RenderedSite, other_project: Path, tmp_path: Path, machine: str
+) -> None:
+    """Another build, folder, time zone, locale or hash seed changes no byte."""
+    process = build(other_project, tmp_path / "again", **MACHINES[machine])
+    assert process.returncode == 0, printed(process)[-2000:]
     first, second = files(site.folder), files(tmp_path / "again")
     assert first.keys() == second.keys()
     none(name for name in first if first[name] != second[name])
 
 
-def test_no_path_of_the_machine_is_published(site: RenderedSite) -> None:
-    """Neither the project's folder nor Python's or the user's is named in any file."""
+def test_no_local_path_is_published(site: RenderedSite) -> None:
+    """No file contains the path of the project, of Python or of the user's home."""
     paths = [os.fsencode(path) for path in (ROOT, site.folder, sys.prefix, Path.home()) if len(str(path)) > 5]
     none((name, path) for name, content in files(site.folder).items() for path in paths if path in content)
 
 
-def test_only_the_day_counts(site: RenderedSite, elsewhere: Path, tmp_path: Path) -> None:
-    """The day may be given in either of the two ways."""
-    done = build(elsewhere, tmp_path / "epoch", GUIDE_TODAY="", SOURCE_DATE_EPOCH="1795435200")
-    assert done.returncode == 0, printed(done)[-2000:]
+def test_source_date_epoch_gives_the_same_bytes(site: RenderedSite, other_project: Path, tmp_path: Path) -> None:
+    """GUIDE_TODAY and SOURCE_DATE_EPOCH of the same date build the same site."""
+    process = build(other_project, tmp_path / "epoch", GUIDE_TODAY="", SOURCE_DATE_EPOCH="1795435200")
+    assert process.returncode == 0, printed(process)[-2000:]
     assert files(tmp_path / "epoch") == files(site.folder)

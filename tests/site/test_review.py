@@ -1,4 +1,4 @@
-"""What readers will see change, in words."""
+"""The review report: the changes that readers will see."""
 
 from __future__ import annotations
 
@@ -18,129 +18,131 @@ from tests.site.small import TEXT, TODAY, small_catalog
 PROSE = {"": "# Start\n\n{{ answers(9) }}", "about/": "# About\n\n{% raw %}{{ 7 }}{% endraw %}"}
 
 
-def told(*changes: tuple[str, str], today: date = TODAY, old: str = TEXT) -> str:
-    """The review of a change, with its references read."""
+def review_of(*changes: tuple[str, str], today: date = TODAY, old: str = TEXT) -> str:
+    """Return the report of a change, with character references decoded."""
     text = changed(old, *changes)
-    before, after = (Site(small_catalog(one, today), today) for one in (old, text))
+    before, after = (Site(small_catalog(catalog_text, today), today) for catalog_text in (old, text))
     return html.unescape(review_report(before, after, PROSE)).replace("\u00a0", " ")
 
 
-def part(text: str, title: str) -> list[str]:
-    """The lines of a part."""
-    found = re.search(rf"^## {title}\n\n(.*?)(?=\n\n## |\Z)", text, re.MULTILINE | re.DOTALL)
-    return [line.removeprefix("- ") for line in found[1].strip().splitlines()] if found else []
+def lines_of(text: str, title: str) -> list[str]:
+    """Return the lines of a section of the report."""
+    match = re.search(rf"^## {title}\n\n(.*?)(?=\n\n## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return [line.removeprefix("- ") for line in match[1].strip().splitlines()] if match else []
 
 
-def test_nothing_to_tell_is_said_in_a_sentence() -> None:
-    """The same data twice, or moved about, changes nothing."""
-    assert told() == "# What readers will see change\n\nNothing that a reader sees changes.\n"
+def test_unchanged_catalogue_gives_one_sentence() -> None:
+    """A report without changes is one sentence."""
+    assert review_of() == "# What readers will see change\n\nNothing that a reader sees changes.\n"
 
 
-def test_a_price_of_a_level_is_told_for_all_it_concerns() -> None:
-    """One line of YAML; one line in the review, with the names of all whose price it is."""
-    text = told(("price: 250 EUR", "price: 260 EUR"))
-    assert part(text, "Credentials") == [
+def test_price_of_a_level_is_reported_once_with_all_credentials() -> None:
+    """A changed price of a level is one line with the names of all its credentials."""
+    text = review_of(("price: 250 EUR", "price: 260 EUR"))
+    assert lines_of(text, "Credentials") == [
         "**Pilot and Steamer**: Price 250 EUR, before tax → 260 EUR, before tax",
         "**Tug Master**: Price 125 EUR, later 250 EUR, before tax → 125 EUR, later 260 EUR, before tax",
     ]
-    assert part(text, "The roadmap") == [
+    assert lines_of(text, "The roadmap") == [
         "**One Master**: Price 250 EUR → 260 EUR",
         "**The rest**: Price 90 to 250 EUR → 90 to 260 EUR",
     ]
 
 
-def test_a_date_is_told_with_what_follows_from_it() -> None:
-    """A last day changes the status, the notice and what the steps offer."""
-    text = told(
+def test_last_day_is_reported_with_status_and_notice() -> None:
+    """A last day is reported with the status and the notice that it changes."""
+    text = review_of(
         (
             "exams: [{code: PI-1, from: 2021-02-03}]",
             "exams: [{code: PI-1, from: 2021-02-03, to: 2026-12-31}]\n    replaced_by: deckhand",
         )
     )
-    lines = part(text, "Credentials")
+    lines = lines_of(text, "Credentials")
     assert "**Pilot**: Last day of PI-1 none named → 31 December 2026" in lines
     assert "**Pilot**: Status Active → Ending, until 31 December 2026" in lines
     assert "**Pilot**: Notice is new: Ends on 31 December 2026. After that its place is taken by Deckhand." in lines
 
 
-def test_steps_and_situations_whose_answer_changes_are_told() -> None:
-    """What is offered, and where a path leads."""
-    text = told(
+def test_changed_steps_and_situations_are_reported() -> None:
+    """A step's credentials and a situation's answer are reported."""
+    text = review_of(
         ("path: [{take: welcome, why: It is free.}]", "path: [{take: pilot, why: It is free.}]"),
         ("of: {level: master},", "of: {ids: pilot},"),
     )
-    assert "**I stay ashore**: Answer Welcome → Pilot" in part(text, "Situations")
-    assert "**One Master**: Offers Pilot and Tug Master → Pilot" in part(text, "The roadmap")
+    assert "**I stay ashore**: Answer Welcome → Pilot" in lines_of(text, "Situations")
+    assert "**One Master**: Offers Pilot and Tug Master → Pilot" in lines_of(text, "The roadmap")
 
 
-def test_new_and_gone_records_are_named() -> None:
-    """A new credential, an exam taken out, an id that changed."""
-    new = "  - {id: diver, name: Diver Paper, short: Diver, level: mate, about: Below., from: 2020, sources: office}\n"
-    text = told(
-        ("roadmap:\n", f"{new}roadmap:\n"),
+def test_added_removed_and_renamed_records_are_reported() -> None:
+    """A new credential, a removed exam and a changed id are reported."""
+    diver = (
+        "  - {id: diver, name: Diver Paper, short: Diver, level: mate, about: Below., from: 2020, sources: office}\n"
+    )
+    text = review_of(
+        ("roadmap:\n", f"{diver}roadmap:\n"),
         ("  - {id: shore\n" if "{id: shore" in TEXT else "  - id: shore\n", "  - id: land\n    former_ids: [shore]\n"),
         ("{code: PI-0, from: 2020, to: 2021-01}, ", ""),
         old=changed(TEXT, ("exams: [{code: PI-1", "exams: [{code: PI-0, from: 2020, to: 2021-01}, {code: PI-1")),
     )
-    lines = part(text, "New and gone")
+    lines = lines_of(text, "New and gone")
     assert "New credential **Diver Paper** (diver)" in lines
     assert "Gone exam **PI-0** (pilot › PI-0)" in lines
     assert "The situation shore is now called land" in lines
     assert "`/for/shore/` leads to `/for/land/`" in lines
-    assert "`/credentials/diver/` is new" in part(text, "Pages that change")
+    assert "`/credentials/diver/` is new" in lines_of(text, "Pages that change")
 
 
-def test_what_no_fact_shows_is_told_by_its_field() -> None:
-    """Doubts, sources and rules are named; sources checked anew are counted."""
-    text = told(
+def test_other_edits_are_reported_by_their_fields() -> None:
+    """Doubts, sources and rules are named; sources checked again are counted."""
+    text = review_of(
         ("One board says 240 EUR.", "Two boards say 240 EUR."),
         ("checked: 2026-10-11", "checked: 2026-11-11"),
         ("says: From 16 on.", "says: From 18 on."),
     )
-    assert part(text, "Also edited") == [
+    assert lines_of(text, "Also edited") == [
         "One source was checked anew",
         "programme › rules › age: says",
         "credentials › pilot: doubts",
     ]
 
 
-def test_pages_that_change_are_those_whose_text_does() -> None:
-    """Pages made from the data and prose with its facts filled in; no other."""
-    (line,) = part(told(("answer: Then the Pilot.", "answer: Then rest.")), "Pages that change")
+def test_only_pages_with_changed_text_are_listed() -> None:
+    """Pages made from data and pages of prose are listed if their text changes."""
+    (line,) = lines_of(review_of(("answer: Then the Pilot.", "answer: Then rest.")), "Pages that change")
     assert line == "`/for/rope/`"
-    assert "`/`" in part(told(("line: Start on deck.", "line: On deck.")), "Pages that change")[0]
+    assert "`/`" in lines_of(review_of(("line: Start on deck.", "line: On deck.")), "Pages that change")[0]
 
 
-def test_long_texts_are_shown_where_they_differ() -> None:
-    """A word in a long text comes with a few around it, not with the whole text twice."""
+def test_long_text_is_shortened_to_its_difference() -> None:
+    """A changed word in a long text is shown with the words around it."""
     long = "For those who know the shallows. " + "And more of them, and more. " * 10
-    text = told(("know the", "love the"), old=changed(TEXT, ("For those who know the shallows.", long.strip())))
-    (line,) = [line for line in part(text, "Credentials") if "About" in line]
+    text = review_of(("know the", "love the"), old=changed(TEXT, ("For those who know the shallows.", long.strip())))
+    (line,) = [line for line in lines_of(text, "Credentials") if "About" in line]
     assert line == "**Pilot**: About For those who know the shallows. And … → For those who love the shallows. And …"
 
 
-def test_a_great_change_stays_readable() -> None:
-    """After some lines the rest is counted."""
+def test_long_sections_are_cut_with_a_count() -> None:
+    """Lines above the limit are counted."""
     source = "  - {{id: x-{0}, title: T, url: 'https://x.example/{0}', checked: 2026}}\n"
     more = "".join(source.format(number) for number in range(MOST + 10))
     text = changed(TEXT, ("\nsources:\n", f"\nsources:\n{more}"))
-    before, after = (Site(small_catalog(one), TODAY) for one in (TEXT, text))
-    assert part(review_report(before, after, {}), "New and gone")[-1] == "and 10 more"
+    before, after = (Site(small_catalog(catalog_text), TODAY) for catalog_text in (TEXT, text))
+    assert lines_of(review_report(before, after, {}), "New and gone")[-1] == "and 10 more"
 
 
-def test_addresses_given_up_come_first() -> None:
-    """Taking a line out of the list of promises is the first thing to see."""
+def test_removed_permalinks_come_first() -> None:
+    """Permalinks removed from the list are the first section."""
     site = Site(small_catalog(), TODAY)
     text = review_report(site, site, {}, ["/roadmap/#old"])
     assert text.startswith("# What readers will see change\n\n## Addresses given up\n\n- `/roadmap/#old`")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_text_stays_text(payload: str) -> None:
-    """Whatever a name holds, Markdown reads none of it."""
+def test_text_is_escaped_in_markdown(payload: str) -> None:
+    """Markdown interprets nothing in a name."""
     name = " ".join(payload.split())[:200]
     text = TEXT.replace("name: Pilot Paper", f"name: {json.dumps(name, ensure_ascii=False)}")
-    before, after = (Site(small_catalog(one), TODAY) for one in (TEXT, text))
-    (line,) = [line for line in part(review_report(before, after, {}), "Credentials") if ": Name " in line]
+    before, after = (Site(small_catalog(catalog_text), TODAY) for catalog_text in (TEXT, text))
+    (line,) = [line for line in lines_of(review_report(before, after, {}), "Credentials") if ": Name " in line]
     assert html.unescape(line) == f"**Pilot**: Name Pilot Paper → {name}"
     assert not re.search(r"[<>`\[\]|\\*_~@:]", line.removeprefix("**Pilot**:"))

@@ -1,4 +1,4 @@
-"""The scripts as they are served."""
+"""The scripts as they are served: minified, bundled and within their budget."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ BUNDLES = bundle_scripts({script.name: script.read_text(encoding="utf-8") for sc
 BUDGET = 15_500
 
 
-def test_minify_js_removes_what_only_authors_read() -> None:
-    """Comments and blanks beside signs go; texts and patterns stay as they are, and so does what the code does."""
+def test_minify_js_removes_comments_and_spaces() -> None:
+    """Comments and spaces around operators are removed; strings and regular expressions are unchanged."""
     script = """\
 // Why.
 /**
@@ -45,15 +45,15 @@ export function sum(one) {
 
 
 @pytest.mark.parametrize("script", SOURCES, ids=lambda script: script.name)
-def test_no_template_holds_another(script: Path) -> None:
-    """`minify_js` takes a template to end at the next backtick."""
+def test_template_literals_are_not_nested(script: Path) -> None:
+    """`minify_js` expects a template literal to end at the next backtick."""
     code = re.sub(r"/\*\*.*?\*/|^\s*//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     for template in re.findall(r"`((?:\\.|[^`])*)`", code):
         assert template.count("${") == len(re.findall(r"\$\{[^`]*?\}", template)), template
 
 
 def test_bundle_has_each_imported_module_once_and_first() -> None:
-    """Modules stand in the order in which a browser runs them; what is only imported is no script of its own."""
+    """Imported modules come once, before their importer; a module that is only imported has no bundle."""
     scripts = {
         "a.js": 'import {\n  b,\n  c,\n} from "./b.js";\nimport { d } from "./d.js";\nb(c, d);\n',
         "b.js": 'import { d } from "./d.js";\nexport const b = d;\nexport async function c() {}\n',
@@ -67,21 +67,21 @@ def test_bundle_has_each_imported_module_once_and_first() -> None:
 
 
 @pytest.mark.parametrize("bundle", BUNDLES.values(), ids=BUNDLES)
-def test_modules_of_a_bundle_declare_different_names(bundle: str) -> None:
-    """And nothing is imported or exported in a form that `bundle_scripts` does not know."""
+def test_modules_of_a_bundle_declare_unique_names(bundle: str) -> None:
+    """No two modules of a bundle declare a name, or import in a form that `bundle_scripts` doesn't support."""
     names = re.findall(r"^(?:const|let|var|class|(?:async )?function\*?) (\w+)", bundle, flags=re.MULTILINE)
     assert len(names) == len(set(names))
     assert not re.findall(r"^(?:import|export)\b.*|^(?:const|let|var) [{[].*", bundle, flags=re.MULTILINE)
 
 
-def test_budget(site: RenderedSite) -> None:
-    """All scripts of ours together are below 15.5 KB as a server sends them."""
+def test_scripts_are_within_the_budget(site: RenderedSite) -> None:
+    """All scripts together are below 15.5 KB with gzip."""
     served = sorted((site.folder / "assets/scripts").glob("*.js"))
     assert [script.name for script in served] == sorted(BUNDLES)
     assert sum(len(gzip.compress(script.read_bytes(), 9, mtime=0)) for script in served) < BUDGET
 
 
 def test_served_scripts_have_no_comments(site: RenderedSite) -> None:
-    """What a reader's browser fetches holds no line that only an author reads."""
+    """Served scripts contain no type comments."""
     for script in (site.folder / "assets/scripts").glob("*.js"):
         assert "@param" not in script.read_text(encoding="utf-8")

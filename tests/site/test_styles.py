@@ -1,4 +1,4 @@
-"""The style sheets of the built site: small, whole, and on each page those it needs."""
+"""The style sheets of a built site: trimmed, and linked by the pages that need them."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el(
 
 
 def page(body: str) -> str:
-    links = "".join(f'<link rel="stylesheet" href="../assets/styles/{name}">\n' for name in made().linked)
+    links = "".join(f'<link rel="stylesheet" href="../assets/styles/{name}">\n' for name in new_bundle().linked)
     return f"<html><head>{links}</head><body>{body}</body></html>"
 
 
-def made() -> StylesheetBundle:
+def new_bundle() -> StylesheetBundle:
     return StylesheetBundle(THEME, OURS, SCRIPTS)
 
 
-def linked(html: str) -> list[str]:
+def linked_sheets(html: str) -> list[str]:
     return re.findall(r"assets/styles/([\w-]+\.css)", html)
 
 
@@ -54,30 +54,30 @@ def linked(html: str) -> list[str]:
         ('<script src="../assets/scripts/unknown.js"></script>', [SITE]),
     ],
 )
-def test_a_page_links_what_it_needs(body: str, sheets: list[str]) -> None:
-    """Of the sheets that only some pages need, those with a rule that can match something, now or once a script ran."""
-    assert linked(made().trim(page(body))) == sheets
+def test_page_links_the_sheets_it_needs(body: str, sheets: list[str]) -> None:
+    """Of the sheets for some pages, a page links those with a rule that matches, also after a script ran."""
+    assert linked_sheets(new_bundle().trim(page(body))) == sheets
 
 
 @pytest.mark.parametrize(
     "change", [{}, {"theme": THEME.replace("margin:0", "margin:1px")}, {"ours": {**OURS, "later.css": ".grid{x:y}"}}]
 )
-def test_what_was_worked_out_before_is_as_good(change: dict[str, Any], tmp_path: Path) -> None:
-    """Sheets that are kept are those that would be made; none is taken when theme, sheets or pages changed."""
-    given = {"theme": THEME, "ours": OURS, "scripts": SCRIPTS}
+def test_cached_sheets_equal_new_ones(change: dict[str, Any], tmp_path: Path) -> None:
+    """Cached sheets equal new ones, and none is used after a change of theme, sheets or pages."""
+    inputs = {"theme": THEME, "ours": OURS, "scripts": SCRIPTS}
     for settings, body in (
-        (given, '<p class="frame grid">'),
-        (given | change, '<p class="frame grid">'),
-        (given | change, "<details>"),
+        (inputs, '<p class="frame grid">'),
+        (inputs | change, '<p class="frame grid">'),
+        (inputs | change, "<details>"),
     ):
-        kept, anew = StylesheetBundle(**settings, cache=BuildCache(tmp_path)), StylesheetBundle(**settings)
-        assert kept.trim(page(body)) == anew.trim(page(body))
-        assert kept.write() == anew.write()
-        kept.cache.write_back()
+        cached, fresh = StylesheetBundle(**settings, cache=BuildCache(tmp_path)), StylesheetBundle(**settings)
+        assert cached.trim(page(body)) == fresh.trim(page(body))
+        assert cached.write() == fresh.write()
+        cached.cache.write_back()
 
 
-def test_what_is_kept_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second build with the same pages reads no sheet."""
+def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build with the same pages parses no sheet."""
     for _ in range(2):
         styles = StylesheetBundle(THEME, OURS, SCRIPTS, BuildCache(tmp_path))
         styles.trim(page('<p class="frame">'))
@@ -86,9 +86,9 @@ def test_what_is_kept_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytes
         monkeypatch.setattr("certguide.site.assets.stylesheets.parse", pytest.fail)
 
 
-def test_what_no_page_uses_is_not_served() -> None:
-    """Neither rules for names that are nowhere, nor variables that none reads, nor what moves."""
-    styles = made()
+def test_unused_rules_and_variables_are_removed() -> None:
+    """Rules without a matching name, unused variables and transitions are removed."""
+    styles = new_bundle()
     styles.trim(page('<p class="frame"></p><details></details>'))
     sheets = styles.write()
     theme = ".frame{margin:0}@media print{.frame{x:y}}"
@@ -99,44 +99,46 @@ def test_what_no_page_uses_is_not_served() -> None:
     assert sheets[PRINT] == "@media print{.frame{x:y}}"
 
 
-def test_a_guide_from_right_to_left_has_the_rules_for_it() -> None:
-    """They are left out everywhere else."""
-    styles = made()
+def test_rtl_rules_are_kept_for_rtl_pages() -> None:
+    """Rules for right to left are kept if a page needs them."""
+    styles = new_bundle()
     styles.trim(page('<p class="frame" dir="rtl"></p>'))
     assert "[dir=rtl] .frame" in styles.write()[SITE]
 
 
-def test_every_rule_of_a_sheet_on_demand_names_what_only_some_pages_have(site: RenderedSite) -> None:
-    """A rule that could match on any page belongs into a sheet for all pages, or its sheet would be linked by all."""
+def test_rules_of_sheets_for_some_pages_match_only_there(site: RenderedSite) -> None:
+    """A rule that matches on any page belongs into a sheet for all pages."""
     files = sorted((Path(__file__).parents[2] / "certguide/theme" / STYLES).glob("*.css"))
     common = {
         name
         for file in files
         if file.name in EVERYWHERE
         for rule in style_rules(parse(file.read_text(encoding="utf-8")))
-        for one in selectors(rule)
-        for name in required_names(one)
+        for selector in selectors(rule)
+        for name in required_names(selector)
     }
     for file in files:
         if file.name in (*EVERYWHERE, PRINT):
             continue
-        screen = [one for one in parse(file.read_text(encoding="utf-8")) if getattr(one, "head", "") != "@media print"]
+        screen = [
+            rule for rule in parse(file.read_text(encoding="utf-8")) if getattr(rule, "head", "") != "@media print"
+        ]
         for rule in style_rules(screen):
-            for one in selectors(rule):
-                assert any(name[0] in ".#" and name not in common for name in required_names(one)), (
-                    f"{file.name}: {one}"
+            for selector in selectors(rule):
+                assert any(name[0] in ".#" and name not in common for name in required_names(selector)), (
+                    f"{file.name}: {selector}"
                 )
 
 
-def test_every_sheet_that_a_page_names_is_there(site: RenderedSite) -> None:
-    """And no sheet is served that no page names."""
-    named = {name for file in site.folder.rglob("*.html") for name in linked(file.read_text(encoding="utf-8"))}
-    assert named == {file.name for file in (site.folder / STYLES).iterdir()}
+def test_served_sheets_are_those_that_pages_link(site: RenderedSite) -> None:
+    """Every linked sheet is served, and no other."""
+    names = {name for file in site.folder.rglob("*.html") for name in linked_sheets(file.read_text(encoding="utf-8"))}
+    assert names == {file.name for file in (site.folder / STYLES).iterdir()}
     assert not (site.folder / "assets/stylesheets").exists()
 
 
-def test_sheets_of_a_guides_own_are_left_to_it() -> None:
-    """Only what lies with ours is joined."""
+def test_own_sheets_of_a_guide_are_not_bundled() -> None:
+    """Only the theme's sheets are bundled."""
     folder = Path(__file__).parents[2] / "certguide/theme"
     material = next(Path(__import__("material").__file__).parent.rglob("stylesheets")).parents[1]
     styles = collect_stylesheets(
@@ -146,22 +148,22 @@ def test_sheets_of_a_guides_own_are_left_to_it() -> None:
     assert styles.theme
 
 
-def test_no_rule_watches_the_whole_page(site: RenderedSite) -> None:
-    """No `:has()` asks the page as a whole or all of a section: each change in a long table would style it anew."""
+def test_has_selectors_do_not_depend_on_the_whole_page(site: RenderedSite) -> None:
+    """No `:has()` depends on the page or a section: each change in a long table would restyle it."""
     for sheet in (site.folder / "assets/styles").glob("*.css"):
-        found = re.findall(
+        selectors_found = re.findall(
             r"(?:html|:root|body|\.md-main|-section)[^\s>~+,{}]*:has\([^{]*", sheet.read_text(encoding="utf-8")
         )
-        assert not found, sheet.name
+        assert not selectors_found, sheet.name
 
 
-@pytest.mark.parametrize(("language", "kept"), [("en", False), ("de", True)])
-def test_search_in_other_languages(tmp_path: Path, language: str, kept: bool) -> None:
-    """What the theme's search has for other languages stays in a site that is not in English."""
+@pytest.mark.parametrize(("language", "is_kept"), [("en", False), ("de", True)])
+def test_search_languages_are_kept_for_other_languages(tmp_path: Path, language: str, is_kept: bool) -> None:
+    """The theme's search files for other languages are kept unless the site is in English."""
     for name in ("assets/stylesheets/main.css", "assets/javascripts/lunr/min/lunr.de.min.js", "assets/scripts/a.js"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / STYLES).mkdir()
     write_assets(tmp_path, StylesheetBundle("", {}, {}), language)
-    assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is kept
+    assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is is_kept
     assert not (tmp_path / "assets/stylesheets").exists()

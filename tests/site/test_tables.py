@@ -1,4 +1,4 @@
-"""The comparison tables as they are built."""
+"""The comparison table as it is built."""
 
 from __future__ import annotations
 
@@ -11,64 +11,66 @@ from tests.site.pages import RenderedSite, seen_text, text_of
 TOPICS = {"cost": "Price", "proctoring": "Watched by", "expiry": "Expiry"}
 
 
-def table_of(site: RenderedSite) -> Element:
-    """The table of everything."""
+def comparison_table(site: RenderedSite) -> Element:
+    """Return the comparison table."""
     return site.page("compare/").element("everything")
 
 
-def bodies(site: RenderedSite) -> list[list[str]]:
-    """The credentials of each section of the table."""
+def sections(site: RenderedSite) -> list[list[str]]:
+    """Return the credentials of each section of the table."""
     page = site.page("compare/")
     return [
-        [one for head in body.iter("th") for one in site.credentials_in(page, head)]
-        for body in table_of(site).iter("tbody")
+        [credential_id for head in body.iter("th") for credential_id in site.credentials_in(page, head)]
+        for body in comparison_table(site).iter("tbody")
     ]
 
 
-def rows(site: RenderedSite) -> dict[str, dict[str, str]]:
-    """The labelled cells of each credential's row."""
+def cells_by_credential(site: RenderedSite) -> dict[str, dict[str, str]]:
+    """Return the labelled cells of each credential's row."""
     page = site.page("compare/")
     return {
         site.credentials_in(page, row)[0]: {
             cell.get("data-label") or "": seen_text(cell) for cell in row.iter("td") if cell.get("data-label")
         }
-        for row in table_of(site).iter("tr")
+        for row in comparison_table(site).iter("tr")
         if row.get("data-row") is not None
     }
 
 
-def test_every_credential_is_in_the_table(each_site: RenderedSite) -> None:
-    """The table has a row for each credential of each family, once."""
-    assert sorted(one for body in bodies(each_site) for one in body) == sorted(each_site.by_id)
+def test_every_credential_has_one_row(each_site: RenderedSite) -> None:
+    """The table has one row for each credential."""
+    assert sorted(credential_id for section in sections(each_site) for credential_id in section) == sorted(
+        each_site.by_id
+    )
 
 
-def test_what_ended_comes_apart_and_last(each_site: RenderedSite) -> None:
-    """All that is over stands in one section at the end."""
-    *current, last = bodies(each_site)
+def test_retired_credentials_are_the_last_section(each_site: RenderedSite) -> None:
+    """All retired credentials, and no others, are in the last section."""
+    *current, last = sections(each_site)
     assert set(last) == each_site.over()
-    assert not {one for body in current for one in body} & each_site.over()
+    assert not {credential_id for section in current for credential_id in section} & each_site.over()
 
 
-def test_every_cell_speaks_in_words(site: RenderedSite) -> None:
-    """No cell is empty; a dash stands only where the question does not arise."""
-    for one, cells in rows(site).items():
-        assert len(cells) == 5, one
-        assert all(cells.values()), one
+def test_every_cell_has_a_text(site: RenderedSite) -> None:
+    """No cell is empty; only length and questions may be not applicable."""
+    for credential_id, cells in cells_by_credential(site).items():
+        assert len(cells) == 5, credential_id
+        assert all(cells.values()), credential_id
         for label, text in cells.items():
-            assert "does not arise" not in text or label in ("Length", "Questions"), (one, label)
+            assert "does not arise" not in text or label in ("Length", "Questions"), (credential_id, label)
 
 
-def test_rows_are_as_long_as_the_head(site: RenderedSite) -> None:
-    """Every row has a cell for each column."""
-    table = table_of(site)
+def test_rows_have_a_cell_for_each_column(site: RenderedSite) -> None:
+    """Every row has as many cells as the table has columns."""
+    table = comparison_table(site)
     width = len(list(next(table.iter("thead")).iter("th")))
     assert {len(list(row)) for row in table.iter("tr") if row.get("data-row") is not None} == {width}
 
 
 def test_accreditations_are_free_and_certifications_proctored(site: RenderedSite) -> None:
-    """An accreditation costs nothing and nobody watches; a certification costs money and somebody does."""
-    for one, cells in rows(site).items():
-        credential = site.by_id[one]
+    """An accreditation is free, unproctored and doesn't expire; a certification is none of these."""
+    for credential_id, cells in cells_by_credential(site).items():
+        credential = site.by_id[credential_id]
         if credential.kind == "accreditation":
             assert cells["Price"].startswith("Free")
             assert cells["Watched by"].startswith("Nobody")
@@ -79,19 +81,19 @@ def test_accreditations_are_free_and_certifications_proctored(site: RenderedSite
             assert cells["Expiry"].startswith("after three")
 
 
-def test_every_value_has_a_source_or_a_doubt(site: RenderedSite) -> None:
-    """Whatever the table states has a source mark beside it, or says that it is not confirmed."""
-    bare = [
-        text_of(row)
-        for row in table_of(site).iter("td")
-        if row.get("data-label") and "does not arise" not in text_of(row) and next(row.iter("a"), None) is None
+def test_every_cell_has_a_source_or_a_doubt(site: RenderedSite) -> None:
+    """Each value of the table has a citation, or a label that it is unconfirmed."""
+    uncited = [
+        text_of(cell)
+        for cell in comparison_table(site).iter("td")
+        if cell.get("data-label") and "does not arise" not in text_of(cell) and next(cell.iter("a"), None) is None
     ]
-    assert bare == []
+    assert uncited == []
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_topic_anchor_leads_to_its_table_in_brief(site: RenderedSite, topic: str) -> None:
-    """The addresses of cost, proctoring and expiry lead to the table in brief, which stands above everything."""
+def test_topic_anchor_is_a_summary_table(site: RenderedSite, topic: str) -> None:
+    """The anchors of cost, proctoring and expiry lead to summary tables above the comparison."""
     page = site.page("compare/")
     assert next(page.element(topic).iter("table"), None) is not None
     assert page.ids.index(topic) < page.ids.index("everything")

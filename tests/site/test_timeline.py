@@ -1,4 +1,4 @@
-"""The picture of the whole programme: every version a bar, whatever its dates and names are."""
+"""The timeline: a bar for every exam version, for any dates and names."""
 
 from __future__ import annotations
 
@@ -25,105 +25,107 @@ DECK = (
 PILOT = "exams: [{code: PI-1, from: 2021-02-03}]"
 
 
-def drawings(text: str = TEXT, today: date = TODAY) -> list[Element]:
-    """Both drawings of a catalogue as trees."""
+def timelines(text: str = TEXT, today: date = TODAY) -> list[Element]:
+    """Return the wide and the tall timeline of a catalogue as trees."""
     html = str(timeline(small_desk("changes/", text, today)))
-    found = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
-    return [ElementTree.fromstring(svg) for svg in found]  # noqa: S314 - our own drawing
+    images = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    return [ElementTree.fromstring(svg) for svg in images]  # noqa: S314 - our own drawing
 
 
-def bars(drawing: Element) -> dict[str, list[tuple[str, str]]]:
-    """Look and outline of the bars of each row, by the name of its credential."""
-    found = {}
+def bars_by_credential(drawing: Element) -> dict[str, list[tuple[str, str]]]:
+    """Return class and outline of the bars of each row, by credential name."""
+    bars_of_rows = {}
     for row in drawing.iter("a"):
-        paths = [(one.get("class") or "", one.get("d") or "") for one in row.iter("path")]
-        found[row.get("aria-label") or ""] = [one for one in paths if one[0].startswith("bar-")]
-    return found
+        paths = [(path.get("class") or "", path.get("d") or "") for path in row.iter("path")]
+        bars_of_rows[row.get("aria-label") or ""] = [path for path in paths if path[0].startswith("bar-")]
+    return bars_of_rows
 
 
-def reach(path: str) -> tuple[float, float]:
-    """From where to where an outline goes from left to right."""
-    places = [float(number) for number in re.findall(r"[MHL]([\d.]+)", path)]
-    return min(places), max(places)
+def extent(path: str) -> tuple[float, float]:
+    """Return the leftmost and the rightmost coordinate of an outline."""
+    coordinates = [float(number) for number in re.findall(r"[MHL]([\d.]+)", path)]
+    return min(coordinates), max(coordinates)
 
 
-def within(drawing: Element) -> Iterator[str]:
-    """Everything that is drawn outside of the drawing, or runs backwards."""
-    _, _, wide, high = map(float, (drawing.get("viewBox") or "").split())
-    for one in drawing.iter():
-        for name, most in (("x", wide), ("y", high)):
-            if one.get(name) is not None and not 0 <= float(one.get(name) or 0) <= most:
-                yield f"{one.tag} {dict(one.attrib)}"
-        if (one.get("class") or "").startswith("bar-"):
-            first, last = reach(one.get("d") or "")
-            if not (0 <= first < last <= wide):
-                yield f"{one.get('d')} in {wide}"
+def drawing_faults(drawing: Element) -> Iterator[str]:
+    """Yield what is drawn outside the picture or runs from right to left."""
+    _, _, width, height = map(float, (drawing.get("viewBox") or "").split())
+    for element in drawing.iter():
+        for name, limit in (("x", width), ("y", height)):
+            if element.get(name) is not None and not 0 <= float(element.get(name) or 0) <= limit:
+                yield f"{element.tag} {dict(element.attrib)}"
+        if (element.get("class") or "").startswith("bar-"):
+            first, last = extent(element.get("d") or "")
+            if not (0 <= first < last <= width):
+                yield f"{element.get('d')} in {width}"
 
 
-def test_a_row_a_credential_and_a_bar_a_version() -> None:
-    """In both drawings, in the order of the lists, each row a link to the page."""
-    for drawing in drawings():
-        assert {name: [look for look, _ in found] for name, found in bars(drawing).items()} == {
+def test_each_credential_has_a_row_and_each_version_a_bar() -> None:
+    """Both pictures have the rows in the order of the lists, each a link to the page."""
+    for drawing in timelines():
+        assert {name: [style for style, _ in row_bars] for name, row_bars in bars_by_credential(drawing).items()} == {
             "Deckhand": ["bar-open", "bar-announced"],
             "Pilot": ["bar-open"],
             "Tug Master, beta": ["bar-open", "bar-announced"],
             "Steamer, retired": ["bar-over"],
         }
-        assert links(drawing) == [f"../credentials/{one}/" for one in ("deckhand", "pilot", "tugmaster", "steamer")]
+        assert links(drawing) == [
+            f"../credentials/{credential_id}/" for credential_id in ("deckhand", "pilot", "tugmaster", "steamer")
+        ]
 
 
-def test_what_has_no_dates_is_named_below() -> None:
-    """A talk of which only an estimate is known is not drawn, and its family is said to be left out."""
+def test_credentials_without_dates_are_named_below_the_timeline() -> None:
+    """A type of credential without exact dates isn't drawn, and a note names it."""
     html = str(timeline(small_desk("changes/")))
     assert "Talks have no dated history and are not drawn." in html
     assert ">Welcome<" not in html.partition("<table")[0]
 
 
-def test_ends_say_what_is_known() -> None:
-    """A day not known is ragged, no named end is a point, and what is exact is straight."""
+def test_bar_ends_show_how_exact_a_date_is() -> None:
+    """An inexact date ends ragged, an open end in a point, an exact date straight."""
     ragged, point = re.compile(r"l-?\d"), re.compile(r"L[\d.]+ [\d.]+L")
     text = changed(TEXT, (PILOT, "exams: [{code: PI-1, from: 2021-02-03, to: 2022}]\n    nearest: tugmaster"))
     text = changed(text, ("{take: pilot, why: It is next., optional: true}", "{take: tugmaster, why: It is next.}"))
     text = changed(text, ("replaced_by: pilot", "replaced_by: tugmaster"))
-    for drawing in drawings(text):
-        found = bars(drawing)
-        assert ragged.search(found["Deckhand"][0][1])
-        assert not point.search(found["Deckhand"][0][1])
-        assert point.search(found["Deckhand"][1][1])
-        assert ragged.search(found["Pilot, retired"][0][1])
-        assert not point.search(found["Pilot, retired"][0][1])
-        assert not ragged.search(found["Tug Master, beta"][1][1])
+    for drawing in timelines(text):
+        bars_of_rows = bars_by_credential(drawing)
+        assert ragged.search(bars_of_rows["Deckhand"][0][1])
+        assert not point.search(bars_of_rows["Deckhand"][0][1])
+        assert point.search(bars_of_rows["Deckhand"][1][1])
+        assert ragged.search(bars_of_rows["Pilot, retired"][0][1])
+        assert not point.search(bars_of_rows["Pilot, retired"][0][1])
+        assert not ragged.search(bars_of_rows["Tug Master, beta"][1][1])
 
 
-def test_a_credential_that_ends_has_a_tick() -> None:
-    """Only where nothing follows: not where the next version takes over."""
+def test_last_day_without_a_next_version_is_marked() -> None:
+    """A last day is marked unless a next version follows."""
     ends = changed(TEXT, ("- {code: DH-2, from: 2026-12-01, changes: adds knots}", ""), ("renews: deckhand, ", ""))
     ends = changed(ends, ("about: For those who pull ropes.\n", "about: For ropes.\n    nearest: tugmaster\n"))
     for text, ticks in ((TEXT, 0), (ends, 1)):
-        for drawing in drawings(text):
-            assert sum(one.get("class") == "last-day" for one in drawing.iter()) == ticks
+        for drawing in timelines(text):
+            assert sum(element.get("class") == "last-day" for element in drawing.iter()) == ticks
 
 
-def test_bars_of_a_row_do_not_cover_each_other() -> None:
-    """Versions that were on offer beside each other are drawn one after the other."""
+def test_bars_of_a_row_do_not_overlap() -> None:
+    """Versions that were offered at the same time are drawn one after the other."""
     beside = "      - {code: DH-1, from: 2020-06, to: 2025}\n      - {code: DH-2, from: 2022-03, beside: DH-1}\n"
-    for drawing in drawings(changed(TEXT, (DECK, beside))):
-        first, second = (reach(path) for _, path in bars(drawing)["Deckhand"])
+    for drawing in timelines(changed(TEXT, (DECK, beside))):
+        first, second = (extent(path) for _, path in bars_by_credential(drawing)["Deckhand"])
         assert first[1] < second[0]
 
 
-def many(number: int) -> str:
-    """The small catalogue with a hundred versions of one exam."""
-    days = [date(2021, 1, 1).toordinal() + 20 * n for n in range(number)]
-    listed = [
-        f"      - {{code: DH-{n}, from: {date.fromordinal(day)}, to: {date.fromordinal(day + 19)}}}\n"
-        for n, day in enumerate(days[:-1])
+def catalog_with_versions(number: int) -> str:
+    """Return the small catalogue with many versions of one exam."""
+    days = [date(2021, 1, 1).toordinal() + 20 * index for index in range(number)]
+    entries = [
+        f"      - {{code: DH-{index}, from: {date.fromordinal(day)}, to: {date.fromordinal(day + 19)}}}\n"
+        for index, day in enumerate(days[:-1])
     ]
-    return changed(TEXT, (DECK, "".join([*listed, f"      - {{code: DH-X, from: {date.fromordinal(days[-1])}}}\n"])))
+    return changed(TEXT, (DECK, "".join([*entries, f"      - {{code: DH-X, from: {date.fromordinal(days[-1])}}}\n"])))
 
 
-ODD = {
-    "hundred versions": many(100),
+UNUSUAL = {
+    "hundred versions": catalog_with_versions(100),
     "one day": changed(TEXT, (DECK, "      - {code: DH-1, from: 2026-11-23}\n")),
     "long names": TEXT.replace("short: Deckhand", f"short: {'W' * 120}").replace(
         "short: Pilot", "short: " + "日本 " * 30
@@ -136,28 +138,28 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("name", list(ODD))
-def test_odd_data_draws_well(name: str) -> None:
-    """Nothing leaves the drawing, nothing runs backwards, and every credential is there."""
-    for drawing in drawings(ODD[name]):
-        assert list(within(drawing)) == []
-        assert len(bars(drawing)) == 4
+@pytest.mark.parametrize("name", list(UNUSUAL))
+def test_unusual_data_is_drawn_inside_the_timeline(name: str) -> None:
+    """Nothing leaves the picture or runs backwards, and every credential has a row."""
+    for drawing in timelines(UNUSUAL[name]):
+        assert list(drawing_faults(drawing)) == []
+        assert len(bars_by_credential(drawing)) == 4
 
 
 @pytest.mark.parametrize(
     "today", [date.min, date(2012, 1, 1), date(2027, 1, 1), date(2099, 12, 31), date(9999, 12, 31)], ids=str
 )
-def test_any_day_can_be_today(today: date) -> None:
-    """The line for today lies in the drawing on every day there is."""
+def test_any_date_can_be_today(today: date) -> None:
+    """The line for today is inside the picture on any date."""
     site = Site(small_catalog(), today)
     for shape in (WIDE, TALL):
-        drawn = layout_timeline(PageContext(site, "changes/"), shape, timeline_rows(site))
-        assert shape.left <= drawn.today <= shape.width
-        assert 1 <= len(drawn.years) <= shape.years
+        layout = layout_timeline(PageContext(site, "changes/"), shape, timeline_rows(site))
+        assert shape.left <= layout.today <= shape.width
+        assert 1 <= len(layout.years) <= shape.years
 
 
-def test_without_exams_there_is_a_sentence() -> None:
-    """A catalogue of talks alone has no picture, and says so."""
+def test_catalogue_without_exams_gets_a_sentence() -> None:
+    """A catalogue without exams has a sentence in place of the timeline."""
     start = TEXT.index("  - id: deckhand\n")
     text = TEXT[:start] + TEXT[TEXT.index("roadmap:\n") :]
     text = re.sub(r"  - \{id: a-master.*\n.*\n", "", text.replace(", renews: deckhand", ""))
@@ -169,21 +171,23 @@ def test_without_exams_there_is_a_sentence() -> None:
     assert "<table" not in html
 
 
-def test_lines_fit_their_room() -> None:
-    """Texts are parted between words where they can be, and within one where they must."""
+def test_wrap_text_breaks_between_words_first() -> None:
+    """Text is broken between words where possible, and inside a word where necessary."""
     assert wrap_text("Interferometry Engineer", 13, 120) == ["Interferometry", "Engineer"]
     assert all(text_width(line, 13) <= 100 for line in wrap_text("W" * 50 + " a b", 13, 100))
     assert "".join(wrap_text("W" * 50, 13, 100)) == "W" * 50
     assert wrap_text("", 13, 100) == [""]
 
 
-def test_the_table_has_what_the_picture_shows(site: RenderedSite) -> None:
-    """Every exam version with its days, and every credential that is drawn, as a row with a link."""
+def test_table_has_what_the_timeline_shows(site: RenderedSite) -> None:
+    """The table has every exam version and a link to every credential in the picture."""
     page = site.page("changes/")
-    table = next(one for one in page.main.iter("table") if "versions-of-all" in (one.get("class") or ""))
-    told = text_of(table)
-    drawn = [set(links(one)) for one in page.main.iter("svg")]
-    assert len(drawn) == 2
-    assert drawn[0] == drawn[1]
-    assert drawn[0] <= set(links(table))
-    assert [exam.code for one in site.catalog.credentials for exam in one.exams if exam.code not in told] == []
+    table = next(element for element in page.main.iter("table") if "versions-of-all" in (element.get("class") or ""))
+    text = text_of(table)
+    links_by_picture = [set(links(element)) for element in page.main.iter("svg")]
+    assert len(links_by_picture) == 2
+    assert links_by_picture[0] == links_by_picture[1]
+    assert links_by_picture[0] <= set(links(table))
+    assert [
+        exam.code for credential in site.catalog.credentials for exam in credential.exams if exam.code not in text
+    ] == []

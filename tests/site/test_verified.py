@@ -1,4 +1,4 @@
-"""Built guides pass the check that publishing runs."""
+"""Built guides pass `certguide verify`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from tests.site.project import ROOT
 
 
 def test_published_guide_passes_verify(published_guide: RenderedSite, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither its prose nor its data looks like something left over, and no permalink is lost."""
+    """The published guide has no leftover text and no lost permalink."""
     assert main(["verify", str(published_guide.folder), str(ROOT / FILE)], {}) == 0, capsys.readouterr().out
 
 
 def test_sample_guide_passes_verify_on_a_later_day(
     site: RenderedSite, later_site: RenderedSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each permalink of the first day still leads somewhere."""
+    """Each permalink of the first day still resolves."""
     permalinks = tmp_path / "permalinks.txt"
     permalinks.write_text(merge_permalinks([], scan_site(site.folder)), encoding="utf-8")
     for built in (site, later_site):

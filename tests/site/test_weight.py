@@ -1,4 +1,4 @@
-"""No page grows heavier than the budget allows, by accident or bit by bit."""
+"""No page is heavier than its budget in budget.toml."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ BUDGET = tomllib.loads((Path(__file__).parents[1] / "budget.toml").read_text(enc
 
 
 @pytest.fixture(scope="module")
-def weighed(chromium: Any, home: str, site: RenderedSite) -> Any:
-    """The weight of a kind of page of the sample guide, each weighed once."""
+def weight_of(chromium: Any, home: str, site: RenderedSite) -> Any:
+    """Weigh one page of each kind of the sample guide, once."""
     return cache(lambda kind: weigh(chromium, home + site.kinds[kind]))
 
 
 def test_every_kind_of_page_has_a_budget() -> None:
-    """The budget names the kinds of pages there are, and no others."""
+    """The budget has exactly the kinds of pages in `KINDS`."""
     assert set(BUDGET) == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_over_its_budget(weighed: Any, kind: str) -> None:
-    """Bytes before the first paint, all bytes, and requests of a first visit; and nothing from anybody else."""
-    weight: Weight = weighed(kind)
-    found = {"first_paint": weight.first_paint, "bytes": weight.bytes, "requests": weight.requests}
-    over = {name: (found[name], most) for name, most in BUDGET[kind].items() if found[name] > most}
-    assert not over, f"over budget (found, allowed): {over}; of {weight.fetched}"
+def test_page_is_within_its_budget(weight_of: Any, kind: str) -> None:
+    """Bytes before the first paint, all bytes and requests are within budget, and no other host is asked."""
+    weight: Weight = weight_of(kind)
+    figures = {"first_paint": weight.first_paint, "bytes": weight.bytes, "requests": weight.requests}
+    excess = {name: (figures[name], limit) for name, limit in BUDGET[kind].items() if figures[name] > limit}
+    assert not excess, f"over budget (found, allowed): {excess}; of {weight.fetched}"
     assert not weight.foreign
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_budget_is_far_too_large(weighed: Any, kind: str) -> None:
-    """A budget with more than a quarter of air would let a page grow unseen."""
-    weight: Weight = weighed(kind)
-    found = {"first_paint": weight.first_paint, "bytes": weight.bytes, "requests": weight.requests}
-    assert all(found[name] > 0.75 * most for name, most in BUDGET[kind].items()), found
+def test_budget_is_close_to_the_weight(weight_of: Any, kind: str) -> None:
+    """A budget more than a third above the weight would hide growth."""
+    weight: Weight = weight_of(kind)
+    figures = {"first_paint": weight.first_paint, "bytes": weight.bytes, "requests": weight.requests}
+    assert all(figures[name] > 0.75 * limit for name, limit in BUDGET[kind].items()), figures

@@ -1,4 +1,4 @@
-"""Room for the reader: four times as large, or with more space between letters, words, lines and paragraphs."""
+"""Zoom to 400% and larger text spacing, as WCAG 2.2 requires."""
 
 from __future__ import annotations
 
@@ -18,80 +18,83 @@ SPACED = """() => {
 
 # What only a screen reader reads is clipped to nothing, and what is in a frame can be scrolled to.
 CUT = """() => {
-    const room = document.documentElement.clientWidth;
-    const up = (one, says) => one && (says(getComputedStyle(one)) || up(one.parentElement, says));
-    const unseen = (one) => !one.checkVisibility({visibilityProperty: true, opacityProperty: true})
-        || one.closest("svg, select") || up(one, (style) => style.clipPath !== "none");
-    const cut = (one) => /hidden|clip/.test(getComputedStyle(one).overflow)
-        && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
-    const out = (one) => [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim())
-        && (one.getBoundingClientRect().right > room + 1 || one.getBoundingClientRect().left < -1)
-        && !up(one, (style) => /auto|scroll/.test(style.overflowX));
-    const wide = document.documentElement.scrollWidth > room ? [`${document.documentElement.scrollWidth} wide`] : [];
-    const all = [...document.querySelectorAll("body *")].filter((one) => !unseen(one));
-    const lost = all.filter((one) => cut(one) || out(one));
-    return [...wide, ...lost.map((one) => (cut(one) ? "cut: " : "out: ") + one.outerHTML.slice(0, 120))];
+    const windowWidth = document.documentElement.clientWidth;
+    const hasAncestor = (element, matches) =>
+        element && (matches(getComputedStyle(element)) || hasAncestor(element.parentElement, matches));
+    const isHidden = (element) => !element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+        || element.closest("svg, select") || hasAncestor(element, (style) => style.clipPath !== "none");
+    const isCut = (element) => /hidden|clip/.test(getComputedStyle(element).overflow)
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    const isOutside = (element) => [...element.childNodes].some((part) => part.nodeType === 3 && part.data.trim())
+        && (element.getBoundingClientRect().right > windowWidth + 1 || element.getBoundingClientRect().left < -1)
+        && !hasAncestor(element, (style) => /auto|scroll/.test(style.overflowX));
+    const {scrollWidth} = document.documentElement;
+    const wide = scrollWidth > windowWidth ? [`${scrollWidth} wide`] : [];
+    const all = [...document.querySelectorAll("body *")].filter((element) => !isHidden(element));
+    const faults = all.filter((element) => isCut(element) || isOutside(element))
+        .map((element) => (isCut(element) ? "cut: " : "out: ") + element.outerHTML.slice(0, 120));
+    return [...wide, ...faults];
 }"""
 
 
-def lost(page: Any, name: str) -> list[str]:
-    return [f"{name}: {one}" for one in page.evaluate(CUT)]
+def cut_elements(page: Any, name: str) -> list[str]:
+    return [f"{name}: {element}" for element in page.evaluate(CUT)]
 
 
-def test_pages_can_be_zoomed(home: str, window: Any) -> None:
-    """At 400 % of a window of 1280 by 1024, no page scrolls sideways and nothing is cut."""
+def test_zoomed_page_cuts_nothing(home: str, window: Any) -> None:
+    """At 400% of 1280 by 1024 pixels, no page scrolls sideways and nothing is cut."""
     page = window(width=320, height=256)
-    found = []
+    faults = []
     for address in PAGES:
         page.goto(home + address)
-        found += lost(page, address)
-    none(found)
+        faults += cut_elements(page, address)
+    none(faults)
 
 
-def test_states_can_be_zoomed(in_state: Any) -> None:
-    """Nor does what a reader makes of a page."""
-    none(one for name in STATES for one in lost(in_state(name, width=320, height=256), name))
+def test_zoomed_state_cuts_nothing(in_state: Any) -> None:
+    """The same is true after a reader's actions."""
+    none(fault for name in STATES for fault in cut_elements(in_state(name, width=320, height=256), name))
 
 
-def test_text_can_be_spaced(home: str, window: Any) -> None:
-    """With the spacing that readers may ask for, nothing is lost on any page, narrow or wide."""
+def test_spaced_text_cuts_nothing(home: str, window: Any) -> None:
+    """With larger text spacing, nothing is cut on any page, narrow or wide."""
     page = window()
-    found = []
+    faults = []
     for address in PAGES:
         page.goto(home + address)
-        found += lost_when_spaced(page, address)
-    none(found)
+        faults += cut_elements_when_spaced(page, address)
+    none(faults)
 
 
-def test_text_of_states_can_be_spaced(in_state: Any) -> None:
-    """Nor in what a reader makes of a page."""
-    none(one for name in STATES for one in lost_when_spaced(in_state(name, width=360), name))
+def test_spaced_text_of_states_cuts_nothing(in_state: Any) -> None:
+    """The same is true after a reader's actions."""
+    none(fault for name in STATES for fault in cut_elements_when_spaced(in_state(name, width=360), name))
 
 
-def lost_when_spaced(page: Any, name: str) -> list[str]:
-    """Return what is lost in a narrow window and in a wide one."""
+def cut_elements_when_spaced(page: Any, name: str) -> list[str]:
+    """Return the elements cut in a narrow window and in a wide one."""
     page.evaluate(SPACED)
-    found = []
+    faults = []
     for width in (360, 1440):
         page.set_viewport_size({"width": width, "height": 900})
-        found += lost(page, f"{name}, {width}")
-    return found
+        faults += cut_elements(page, f"{name}, {width}")
+    return faults
 
 
-def test_no_part_of_an_open_search_is_wider_than_the_window(in_state: Any) -> None:
-    """Not even what is only drawn behind it, which pages would scroll to as long as nothing stops them."""
+def test_open_search_fits_the_window(in_state: Any) -> None:
+    """No part of the open search is wider than the window, not even its background."""
     page = in_state("search open", width=360)
-    wide = "[...document.querySelectorAll('.md-search, .md-search *')].filter((one) => one.offsetWidth > 0)"
+    wide = "[...document.querySelectorAll('.md-search, .md-search *')].filter((element) => element.offsetWidth > 0)"
     assert page.evaluate(f"Math.max(...{wide}.map((one) => one.getBoundingClientRect().right))") <= 360
 
 
-def test_little_of_a_low_window_is_kept_by_bars(in_state: Any) -> None:
-    """At 400 % bar and tray leave at least half of the window to the table."""
+def test_bars_leave_half_of_a_low_window(in_state: Any) -> None:
+    """At 400%, header and tray leave at least half of the window to the table."""
     page = in_state("comparison of three", width=320, height=256)
-    page.locator("#everything").evaluate("one => one.scrollIntoView()")
-    kept = page.evaluate(
+    page.locator("#everything").evaluate("table => table.scrollIntoView()")
+    height = page.evaluate(
         """() => [...document.querySelectorAll(".md-header, .tray")]
-            .map((one) => one.getBoundingClientRect()).filter(({top, bottom}) => bottom > 0 && top < innerHeight)
+            .map((bar) => bar.getBoundingClientRect()).filter(({top, bottom}) => bottom > 0 && top < innerHeight)
             .reduce((sum, {top, bottom}) => sum + Math.min(bottom, innerHeight) - Math.max(top, 0), 0)"""
     )
-    assert kept <= 128
+    assert height <= 128

@@ -1,4 +1,4 @@
-"""`make site`: whatever goes wrong, and whenever, the last good site stays as it was, byte for byte."""
+"""`make site`: after any failure, the last good site is unchanged, byte for byte."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ HALT = """    import pathlib
 
 
 @pytest.fixture(scope="module")
-def built(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
-    """A copy of the project with its site made, and the files of that site."""
+def built_project(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
+    """Build the site of a project, and return the project with the site's files."""
     project = new_project()
     status, printed = run_to_end(project)
     assert not status, printed
@@ -45,71 +45,77 @@ def built(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
 
 
 def run_to_end(project: Path) -> tuple[int, str]:
-    """Return the exit status of `make site` and what it printed."""
+    """Return the exit status of `make site` and its output."""
     making = make_site(project)
     printed = making.communicate()[0]
     return making.returncode, printed
 
 
 @pytest.fixture
-def project(built: tuple[Path, dict[str, bytes]]) -> Iterator[Path]:
-    """That copy, mended afterwards."""
-    project = built[0]
+def project(built_project: tuple[Path, dict[str, bytes]]) -> Iterator[Path]:
+    """Return that copy, restored after the test."""
+    project = built_project[0]
     yield project
     (project / ".halted").unlink(missing_ok=True)
     copy_package(project)
     copy_guide(SAMPLE, project)
 
 
-def spoil(project: Path, name: str, old: str, new: str) -> None:
+def break_file(project: Path, name: str, old: str, new: str) -> None:
     file = project / name
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_bytes(text.replace(old, new, 1).encode(errors="surrogateescape"))
 
 
-@pytest.mark.parametrize("phase", FAILURES)
-def test_a_failure_leaves_the_last_good_site(built: tuple[Path, dict[str, bytes]], project: Path, phase: str) -> None:
-    """Data, code, templates, calls, links, theme, files, scripts: none of them may spoil what is there."""
-    spoil(project, *FAILURES[phase])
-    status, said = run_to_end(project)
-    assert status, said
-    assert files(project / "site") == built[1]
+@pytest.mark.parametrize("failure", FAILURES)
+def test_failed_build_keeps_the_last_site(
+    built_project: tuple[Path, dict[str, bytes]], project: Path, failure: str
+) -> None:
+    """An error in data, code, templates, macros, links, theme, files or scripts changes nothing."""
+    break_file(project, *FAILURES[failure])
+    status, output = run_to_end(project)
+    assert status, output
+    assert files(project / "site") == built_project[1]
     assert not (project / ".site-new").exists()
-    assert ("Traceback" in said) == (
-        phase in ("making pages", "a template", "the theme", "a file that is no page", "a script")
+    assert ("Traceback" in output) == (
+        failure in ("making pages", "a template", "the theme", "a file that is no page", "a script")
     )
 
 
-@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])  # by name: Windows has no SIGKILL
-def test_an_end_midway_leaves_the_last_good_site(built: tuple[Path, dict[str, bytes]], project: Path, how: str) -> None:
-    """Interrupted or killed while it writes, with most files of the new site there: the old one is untouched."""
-    spoil(project, OUTPUTS, "    return {path: content", HALT)
+@pytest.mark.parametrize("signal_name", ["SIGINT", "SIGTERM", "SIGKILL"])  # by name: Windows has no SIGKILL
+def test_interrupted_build_keeps_the_last_site(
+    built_project: tuple[Path, dict[str, bytes]], project: Path, signal_name: str
+) -> None:
+    """A build that is interrupted or killed while it writes changes nothing."""
+    break_file(project, OUTPUTS, "    return {path: content", HALT)
     making = make_site(project)
     while not (project / ".halted").exists():
         assert making.poll() is None, making.communicate()[0]
         time.sleep(0.05)
     assert (project / ".site-new/index.html").exists()
-    os.killpg(making.pid, getattr(signal, how))
+    os.killpg(making.pid, getattr(signal, signal_name))
     making.communicate()
     assert making.returncode
-    assert files(project / "site") == built[1]
+    assert files(project / "site") == built_project[1]
 
 
-def test_the_next_build_is_whole(built: tuple[Path, dict[str, bytes]], project: Path) -> None:
-    """What an end midway left behind does not get into the next site."""
+def test_leftovers_do_not_get_into_the_next_site(built_project: tuple[Path, dict[str, bytes]], project: Path) -> None:
+    """Files that an interrupted build left behind aren't in the next site."""
     for name in (".site-new", ".site-old"):
         (project / name).mkdir(exist_ok=True)
         (project / name / "stray.html").write_text("stray", encoding="utf-8")
     assert run_to_end(project)[0] == 0
-    assert files(project / "site") == built[1]
+    assert files(project / "site") == built_project[1]
     assert not (project / ".site-new").exists()
     assert not (project / ".site-old").exists()
 
 
-def test_a_power_cut_between_the_renames_is_mended(built: tuple[Path, dict[str, bytes]], project: Path) -> None:
-    """With the old site moved away and the new one not yet in its place, even a failing build puts the old one back."""
+def test_build_restores_a_site_lost_between_renames(
+    built_project: tuple[Path, dict[str, bytes]], project: Path
+) -> None:
+    """If the old site is moved and the new one isn't in place, even a failing build restores the old one."""
     (project / "site").rename(project / ".site-old")
-    spoil(project, *FAILURES["reading"])
+    break_file(project, *FAILURES["reading"])
     assert run_to_end(project)[0] != 0
-    assert files(project / "site") == built[1]
+    assert files(project / "site") == built_project[1]

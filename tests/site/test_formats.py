@@ -1,4 +1,4 @@
-"""Every file of the site keeps to its format, and an independent checker agrees about the pages."""
+"""Every file of the site conforms to its format, and an independent checker agrees about the HTML."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ EXCUSED = {
 """What the checker says and we leave as it is, with the reason. What is no longer said has to go from here."""
 
 
-def test_every_file_keeps_to_its_format(each_site: RenderedSite) -> None:
-    """HTML, JSON, SVG, Atom, sitemap, calendar: each parses, and holds what its standard asks for."""
-    found = files(each_site.folder)
-    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= found.keys()
-    none(fault for path, content in found.items() for fault in faults(path, content))
+def test_every_file_conforms_to_its_format(each_site: RenderedSite) -> None:
+    """HTML, JSON, SVG, Atom, sitemap and calendars parse and have what their standards require."""
+    contents = files(each_site.folder)
+    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= contents.keys()
+    none(fault for path, content in contents.items() for fault in faults(path, content))
 
 
-def test_no_file_is_of_an_unknown_format(site: RenderedSite) -> None:
-    """A new ending has to be given a check, or a reason to go without."""
-    known = OTHER | {".html", ".json", ".webmanifest", ".map", ".xml", ".svg", ".ics", ".gz", ".txt"}
-    none(path for path in files(site.folder) if Path(path).suffix not in known)
+def test_every_file_extension_has_a_check(site: RenderedSite) -> None:
+    """A new file extension needs a check, or a reason to have none."""
+    extensions = OTHER | {".html", ".json", ".webmanifest", ".map", ".xml", ".svg", ".ics", ".gz", ".txt"}
+    none(path for path in files(site.folder) if Path(path).suffix not in extensions)
 
 
 @pytest.mark.parametrize(
@@ -71,35 +71,35 @@ def test_no_file_is_of_an_unknown_format(site: RenderedSite) -> None:
         ("a.xml.gz", "no archive"),
     ],
 )
-def test_faults_are_found(path: str, content: str) -> None:
-    """The checks of formats see what is wrong."""
+def test_format_checks_find_faults(path: str, content: str) -> None:
+    """The checks of formats report invalid files."""
     assert faults(path, content.encode())
 
 
-def said(folder: Path) -> list[dict[str, Any]]:
-    """What the checker says of every page and picture below a folder."""
+def checker_messages(folder: Path) -> list[dict[str, Any]]:
+    """Return the checker's messages about every page and picture in a folder."""
     if not (shutil.which("java") and CHECKER.exists()):
-        says = "the checker of markup needs Java, and `npm ci` to have brought it"
-        (pytest.fail if os.environ.get("GITHUB_ACTIONS") else pytest.skip)(says)
-    done = subprocess.run(
+        reason = "the checker of markup needs Java, and `npm ci` to have brought it"
+        (pytest.fail if os.environ.get("GITHUB_ACTIONS") else pytest.skip)(reason)
+    process = subprocess.run(
         ["java", "-jar", CHECKER, "--format", "json", "--also-check-svg", "--skip-non-html", folder],
         capture_output=True,
         text=True,
     )
-    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    messages: list[dict[str, Any]] = json.loads(process.stderr)["messages"]
     return messages
 
 
-def test_an_independent_checker_finds_nothing(site: RenderedSite) -> None:
-    """The Nu Html Checker has neither errors nor warnings but those that are excused, and needs every excuse."""
+def test_html_checker_reports_only_excused_messages(site: RenderedSite) -> None:
+    """The Nu Html Checker reports only excused messages, and every excuse is needed."""
     used: Counter[str] = Counter()
-    wrong = []
-    for one in said(site.folder):
-        message = f"{one['message']} {one.get('extract', '')}"
+    faults = []
+    for entry in checker_messages(site.folder):
+        message = f"{entry['message']} {entry.get('extract', '')}"
         excuse = next((excuse for excuse in EXCUSED if re.search(excuse, message, re.DOTALL)), None)
         used[excuse or ""] += 1
         if excuse is None:
-            place = one.get("url", "").rpartition(site.folder.name)[2]
-            wrong.append(f"{place}:{one.get('lastLine')}: {message[:300]!r}")
-    none(wrong)
+            location = entry.get("url", "").rpartition(site.folder.name)[2]
+            faults.append(f"{location}:{entry.get('lastLine')}: {message[:300]!r}")
+    none(faults)
     assert [excuse for excuse in EXCUSED if not used[excuse]] == []

@@ -1,4 +1,4 @@
-"""Addresses are for ever: the list of those promised, and what a build does when one is lost."""
+"""Permalinks: which URLs are listed, and how a build treats a lost one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOVED = '<p>This is now at <a href="../new/">New</a>.</p>'
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A small site: two pages, one old address, a feed, and files that others ask for."""
+    """Write a small site: two pages, a redirect, a feed, and files that aren't permalinks."""
     files = {
         "index.html": "<article><h2 id='x' id=\"top\">Top</h2></article>",
         "new/index.html": PAGE,
@@ -41,8 +41,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_pages_files_and_marked_anchors_are_promised(folder: Path) -> None:
-    """Headings below the title and marked anchors count; titles, source marks, fields, frame and assets do not."""
+def test_scan_lists_pages_feeds_headings_and_marked_anchors(folder: Path) -> None:
+    """Headings below the title and marked anchors are listed; titles, sources, fields and assets aren't."""
     assert scan_site(folder).permalinks() == [
         "/",
         "/#top",
@@ -56,26 +56,26 @@ def test_pages_files_and_marked_anchors_are_promised(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("promise", ["/", "/feed.xml", "/new/", "/new/#facts", "/old/", "/old/#facts"])
-def test_a_promise_is_kept_by_a_page_or_by_what_leads_to_it(folder: Path, promise: str) -> None:
-    """An anchor of an old address is looked for where the address leads."""
-    assert scan_site(folder).resolves(promise)
+@pytest.mark.parametrize("permalink", ["/", "/feed.xml", "/new/", "/new/#facts", "/old/", "/old/#facts"])
+def test_permalink_resolves_to_a_page_or_through_a_redirect(folder: Path, permalink: str) -> None:
+    """An anchor of a redirected URL is looked up in the redirect's target."""
+    assert scan_site(folder).resolves(permalink)
 
 
-@pytest.mark.parametrize("promise", ["/gone/", "/new/#gone", "/old/#gone", "/feed.json", "/new/#title"])
-def test_a_promise_is_broken_by_a_missing_page_or_anchor(folder: Path, promise: str) -> None:
-    """Pages, anchors, files: whatever is not there is missed."""
-    assert not scan_site(folder).resolves(promise)
+@pytest.mark.parametrize("permalink", ["/gone/", "/new/#gone", "/old/#gone", "/feed.json", "/new/#title"])
+def test_permalink_without_page_or_anchor_is_unresolved(folder: Path, permalink: str) -> None:
+    """A missing page, anchor or file leaves its permalink unresolved."""
+    assert not scan_site(folder).resolves(permalink)
 
 
-def test_addresses_that_lead_in_a_circle_keep_nothing() -> None:
-    """Two addresses that lead to each other end nowhere."""
+def test_circular_redirects_resolve_nothing() -> None:
+    """Two redirects to each other resolve no anchor."""
     site = BuiltSite({"/a/": frozenset(), "/b/": frozenset()}, {"/a/": "/b/", "/b/": "/a/"})
     assert not site.resolves("/a/#facts")
 
 
 @pytest.mark.parametrize(
-    ("promise", "says"),
+    ("permalink", "fix"),
     [
         ("/credentials/old/#facts", 'Put "old" under former_ids of the credential'),
         ("/for/old/", 'Put "old" under former_ids of the situation'),
@@ -88,22 +88,22 @@ def test_addresses_that_lead_in_a_circle_keep_nothing() -> None:
         ("/api/v1/old.json", "Programs rely on it"),
     ],
 )
-def test_a_loss_says_what_to_do(promise: str, says: str) -> None:
-    """Each loss has the line of the list, the address, and the way to keep it."""
-    (loss,) = find_losses(f"\n{promise}\n", BuiltSite({}, {}))
-    assert loss.startswith(f"data/addresses.txt:2: {promise} was promised")
-    assert says in loss
+def test_loss_message_names_line_and_fix(permalink: str, fix: str) -> None:
+    """The message of a loss has the line of the list, the URL and how to restore it."""
+    (loss,) = find_losses(f"\n{permalink}\n", BuiltSite({}, {}))
+    assert loss.startswith(f"data/addresses.txt:2: {permalink} was promised")
+    assert fix in loss
 
 
-def test_the_list_only_grows(folder: Path) -> None:
-    """What a site no longer has stays listed; each line is there once, in order."""
+def test_merge_keeps_old_permalinks_sorted_and_unique(folder: Path) -> None:
+    """A permalink that the site no longer has stays listed; lines are sorted and unique."""
     text = merge_permalinks(["/zoo/", "/new/"], scan_site(folder))
     assert read_permalinks(text)[-2:] == ["/old/", "/zoo/"]
     assert read_permalinks(text) == sorted(set(read_permalinks(text)))
 
 
-def test_no_address_depends_on_the_day(site: RenderedSite, later_site: RenderedSite) -> None:
-    """Whatever ends or opens meanwhile, the same addresses are there."""
+def test_permalinks_do_not_depend_on_the_date(site: RenderedSite, later_site: RenderedSite) -> None:
+    """The sample guide has the same permalinks on both days."""
     assert scan_site(site.folder).permalinks() == scan_site(later_site.folder).permalinks()
 
 
@@ -127,8 +127,8 @@ PROSE = (
 )
 
 
-def renamed(project: Path, forgotten: bool = False) -> Path:
-    """Renames one of everything in a copy of the project; what led from the old names may be forgotten."""
+def rename_records(project: Path, without_former_ids: bool = False) -> Path:
+    """Rename one record of each type in a copy of the project, with or without its former ids."""
     file = project / "data/credentials.yaml"
     text = before = file.read_text(encoding="utf-8")
     for old, new in RENAMES.values():
@@ -138,7 +138,7 @@ def renamed(project: Path, forgotten: bool = False) -> Path:
     for old, new in PROSE:
         _edit_docs(project, old, new)
     (project / "docs/accreditations.md").rename(project / "docs/free.md")
-    if forgotten:
+    if without_former_ids:
         text = "".join(line for line in text.splitlines(keepends=True) if "former_ids: [" not in line or line in before)
         _edit_docs(project, FORMERLY, "")
         _edit_docs(project, 'formerly: ["#the-steps"]\n', "")
@@ -153,49 +153,49 @@ def _edit_docs(project: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def listed(site: RenderedSite) -> str:
-    """The list of all permalinks of the sample guide, as it is before anything is renamed."""
+def permalink_list(site: RenderedSite) -> str:
+    """Return the permalinks of the sample guide before any rename."""
     return merge_permalinks([], scan_site(site.folder))
 
 
 @pytest.fixture(scope="module")
-def moved(new_project: NewProject, listed: str) -> RenderedSite:
-    """The sample guide after everything was renamed with care."""
-    project = renamed(new_project())
-    (project / FILE).write_text(listed, encoding="utf-8")
-    done = build(project, project / "site")
-    assert done.returncode == 0, printed(done)[-3000:]
+def renamed_site(new_project: NewProject, permalink_list: str) -> RenderedSite:
+    """Build the sample guide after renames with former ids."""
+    project = rename_records(new_project())
+    (project / FILE).write_text(permalink_list, encoding="utf-8")
+    process = build(project, project / "site")
+    assert process.returncode == 0, printed(process)[-3000:]
     return RenderedSite(project / "site", TODAY, project / CATALOG, BASE, project)
 
 
-def test_renaming_with_former_ids_loses_nothing(moved: RenderedSite, listed: str) -> None:
-    """A credential, step, situation, level, rule, page and heading get other names; every address still leads there."""
-    site = scan_site(moved.folder)
-    assert find_losses(listed, site) == []
+def test_renames_with_former_ids_lose_no_permalink(renamed_site: RenderedSite, permalink_list: str) -> None:
+    """With former ids, every old URL of a renamed record, page or heading leads to the new one."""
+    site = scan_site(renamed_site.folder)
+    assert find_losses(permalink_list, site) == []
     assert {"/credentials/databases/", "/roadmap/#first-associate", "/for/not-technical/", "/free/"} <= {
         *site.permalinks()
     }
 
 
-def test_former_anchors_stand_where_the_thing_is(moved: RenderedSite) -> None:
-    """Without any script the anchor of the old id is inside of the step, level or rule with the new one."""
+def test_former_anchor_is_inside_the_renamed_element(renamed_site: RenderedSite) -> None:
+    """The anchor of the old id is inside the step, level or rule with the new one."""
     for page, old, new in (
         ("roadmap/", "one-associate", "first-associate"),
         ("certifications/", "business", "commerce"),
         ("compare/", "rule-tax", "rule-taxes"),
     ):
-        assert old in [element.get("id") for element in moved.page(page).element(new).iter()]
+        assert old in [element.get("id") for element in renamed_site.page(page).element(new).iter()]
 
 
-def test_renaming_without_them_is_refused(new_project: NewProject, listed: str) -> None:
-    """The build fails, names every address that would be lost, and says what to do; no traceback."""
-    project = renamed(new_project(), forgotten=True)
-    (project / FILE).write_text(listed, encoding="utf-8")
-    done = build(project, project / "site")
-    said = printed(done)
-    assert done.returncode != 0
-    assert "Traceback" not in said
-    for lost in (
+def test_renames_without_former_ids_fail_the_build(new_project: NewProject, permalink_list: str) -> None:
+    """The build fails, names every lost URL and how to restore it, and prints no traceback."""
+    project = rename_records(new_project(), without_former_ids=True)
+    (project / FILE).write_text(permalink_list, encoding="utf-8")
+    process = build(project, project / "site")
+    output = printed(process)
+    assert process.returncode != 0
+    assert "Traceback" not in output
+    for url in (
         "/credentials/plate-library-specialty/ ",
         "/credentials/plate-library-specialty/#facts ",
         "/roadmap/#one-associate ",
@@ -206,16 +206,16 @@ def test_renaming_without_them_is_refused(new_project: NewProject, listed: str) 
         "/accreditations/ ",
         "/roadmap/#the-steps ",
     ):
-        assert f": {lost}was promised" in said, lost
-    assert 'Put "plate-library-specialty" under former_ids of the credential that takes its place.' in said
+        assert f": {url}was promised" in output, url
+    assert 'Put "plate-library-specialty" under former_ids of the credential that takes its place.' in output
 
 
-def test_a_guide_without_a_list_promises_nothing_yet(new_project: NewProject) -> None:
-    """Somebody who starts with other data and no list is not held to the addresses of this one."""
-    project = renamed(new_project(), forgotten=True)
-    done = build(project, project / "site")
-    assert done.returncode == 0, printed(done)[-2000:]
-    assert "are not in data/addresses.txt yet" in printed(done)
+def test_build_without_a_permalink_list_succeeds(new_project: NewProject) -> None:
+    """A new guide without a list loses no permalink."""
+    project = rename_records(new_project(), without_former_ids=True)
+    process = build(project, project / "site")
+    assert process.returncode == 0, printed(process)[-2000:]
+    assert "are not in data/addresses.txt yet" in printed(process)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -229,18 +229,20 @@ def test_a_guide_without_a_list_promises_nothing_yet(new_project: NewProject) ->
         ("roadmap/first-associate/", "roadmap/#first-associate"),
     ],
 )
-def test_old_addresses_lead_on(moved: RenderedSite, window: Any, old: str, new: str, scripts: bool) -> None:
-    """In a browser one lands on the new address, with scripts and without."""
-    with served(moved.folder, BASE) as home:
+def test_old_url_redirects_in_a_browser(
+    renamed_site: RenderedSite, window: Any, old: str, new: str, scripts: bool
+) -> None:
+    """An old URL leads to the new one, with JavaScript and without."""
+    with served(renamed_site.folder, BASE) as home:
         page = window(java_script_enabled=scripts)
         page.goto(home + old)
         page.wait_for_url(home + new)
         assert page.locator("article h1").count() == 1
 
 
-def test_what_stood_behind_an_old_address_is_kept(moved: RenderedSite, window: Any) -> None:
-    """The part after # and the part after ? arrive at the new page."""
-    with served(moved.folder, BASE) as home:
+def test_redirect_keeps_query_and_fragment(renamed_site: RenderedSite, window: Any) -> None:
+    """Query and fragment of the old URL arrive at the new page."""
+    with served(renamed_site.folder, BASE) as home:
         page = window()
         page.goto(f"{home}credentials/plate-library-specialty/?from=mail#facts")
         page.wait_for_url(f"{home}credentials/databases/?from=mail#facts")
@@ -249,9 +251,9 @@ def test_what_stood_behind_an_old_address_is_kept(moved: RenderedSite, window: A
         page.wait_for_url(f"{home}roadmap/?from=mail#first-associate")
 
 
-def test_an_old_anchor_lands_on_its_step(moved: RenderedSite, window: Any) -> None:
-    """Without a script the window shows the step that was renamed, marked as the one jumped to."""
-    with served(moved.folder, BASE) as home:
+def test_former_anchor_scrolls_to_its_step(renamed_site: RenderedSite, window: Any) -> None:
+    """Without JavaScript the renamed step is in view and marked as the target."""
+    with served(renamed_site.folder, BASE) as home:
         page = window(360, 640, java_script_enabled=False)
         page.goto(f"{home}roadmap/#one-associate")
         step = page.locator("#first-associate")

@@ -136,7 +136,7 @@ def test_another_version_can_be_named(origin: Path, capsys: pytest.CaptureFixtur
     commit(origin, DEARER + ENTRY)
     capsys.readouterr()
     assert checked(origin, "--against", "v1") == 0
-    assert capsys.readouterr().out.endswith("1 sources. Compared with v1.\n")
+    assert capsys.readouterr().out.endswith("1 source. Compared with v1.\n")
 
 
 @pytest.mark.parametrize("version", ["v2", "--output=x", "no such", ""])

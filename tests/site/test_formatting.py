@@ -1,4 +1,4 @@
-"""Values in words."""
+"""Prices as text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from certguide.site.context import formatting
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
+    ("prices", "expected"),
     [
         (["150 USD"], "150 USD"),
         (["300 USD", "100 USD", "150 USD"], "100 to 300 USD"),
@@ -19,6 +19,6 @@ from certguide.site.context import formatting
         (["150 USD", "20000 JPY", "300 USD"], "150 to 300 USD or 20,000 JPY"),
     ],
 )
-def test_a_range_keeps_currencies_apart(written: list[str], expected: str) -> None:
-    """From the lowest to the highest, each currency for itself: nobody compares yen with dollars."""
-    assert formatting.format_money_range([Money.parse(one) for one in written]).replace("\xa0", " ") == expected
+def test_price_range_separates_currencies(prices: list[str], expected: str) -> None:
+    """A range goes from the lowest to the highest price of each currency."""
+    assert formatting.format_money_range([Money.parse(text) for text in prices]).replace("\xa0", " ") == expected

@@ -1,0 +1,32 @@
+"""The build cache: results kept from one build to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from certguide.site.assets.cache import BuildCache
+
+
+def test_cached_value_is_computed_once(tmp_path: Path) -> None:
+    """A value is computed once in a build, and in later ones with the same cache folder."""
+    first = BuildCache(tmp_path / "kept")
+    assert first.get("a", lambda: b"A") == first.get("a", lambda: b"other") == b"A"
+    first.write_back()
+    assert BuildCache(tmp_path / "kept").get("a", lambda: b"other") == b"A"
+
+
+def test_unused_values_are_removed(tmp_path: Path) -> None:
+    """The folder has the values of the last build and no unfinished file."""
+    for key in ("a", "b"):
+        cache = BuildCache(tmp_path)
+        cache.get(key, key.encode)
+        cache.write_back()
+    assert [file.name for file in tmp_path.iterdir()] == ["b"]
+
+
+def test_cache_without_a_folder_keeps_nothing() -> None:
+    """Without a folder, each build computes its own values."""
+    cache = BuildCache()
+    cache.get("a", lambda: b"A")
+    cache.write_back()
+    assert BuildCache().get("a", lambda: b"other") == b"other"

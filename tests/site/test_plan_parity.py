@@ -1,0 +1,183 @@
+"""The plan's rules in JavaScript compared with those in Python, over generated cases, in a browser."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from certguide.advice.exam_cost import discounted, path_cost
+from certguide.advice.plan_rules import (
+    StepRequirement,
+    expiry_date,
+    next_step,
+    open_stops,
+    renewal_window_start,
+    step_requirements,
+)
+from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_date, renewal_options
+from certguide.advice.roadmap import resolve_roadmap
+from certguide.advice.set_cover import RenewalOption, cheapest_cover
+from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.text_values import Period
+from certguide.catalog.queries.on_day import CatalogOnDay
+from tests.site.modules import serve_modules
+
+TODAY = date(2026, 11, 23)
+RUN = """async ([name, cases]) => {
+    const rules = await import(new URL("../source/plan-rules.js", location.href))
+    return cases.map(args => rules[name](...args.map(arg => arg?.set ? new Set(arg.set) : arg)))
+}"""
+
+
+@pytest.fixture
+def script(home: str, window: Any) -> Any:
+    """Apply a rule of the script to many cases at once."""
+    page = window()
+    serve_modules(page)
+    page.goto(f"{home}plan/")
+    return lambda name, cases: page.evaluate(RUN, [name, cases])
+
+
+def seeded_random(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 - the same cases every time
+
+
+def days(random: Random, number: int) -> list[date]:
+    return [date(2012, 1, 1) + timedelta(days=random.randrange(9000)) for _ in range(number)]
+
+
+def test_expiry_date_equals_python(script: Any) -> None:
+    """The script's expiry dates equal Python's, over all lengths of months and leap years."""
+    random = seeded_random(1)
+    cases = [(day, random.randint(1, 60)) for day in [*days(random, 400), date(2024, 2, 29), date(2023, 12, 31)]]
+    results = script("expiryDate", [[day.isoformat(), months] for day, months in cases])
+    assert results == [expiry_date(day, months).isoformat() for day, months in cases]
+
+
+def test_renewal_window_start_equals_python(script: Any) -> None:
+    """The script's first days of renewal windows equal Python's, for days and months."""
+    random = seeded_random(2)
+    cases = [(day, random.randint(1, 200), random.choice(["day", "month"])) for day in days(random, 400)]
+    results = script("renewalWindowStart", [[day.isoformat(), number, unit] for day, number, unit in cases])
+    assert results == [renewal_window_start(day, Period(number, unit)).isoformat() for day, number, unit in cases]
+
+
+def test_next_step_equals_python(script: Any, sample_catalog: Catalog) -> None:
+    """The script's next step equals Python's, for the sample roadmap and random ones."""
+    random = seeded_random(3)
+    sample_steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
+    cases: list[tuple[list[StepRequirement], list[str]]] = []
+    names = list(sample_catalog.by_id)
+    for _ in range(200):
+        cases.append((sample_steps, random.sample(names, random.randint(0, len(names)))))
+        random_steps = [
+            StepRequirement(
+                f"s{number}", random.choice(["all", "one", "others", "rest"]), tuple(offered), (*offered, *extra)
+            )
+            for number in range(random.randint(0, 6))
+            for offered, extra in [(random.sample("abcdef", random.randint(0, 4)), random.sample("xyz", 1))]
+        ]
+        cases.append((random_steps, random.sample("abcdefxyz", random.randint(0, 9))))
+    inputs = [[[vars(step) for step in steps], {"set": held}] for steps, held in cases]
+    results = [step and (step["step"]["id"], tuple(step["left"])) for step in script("nextStep", inputs)]
+    assert results == [next_step(steps, held) for steps, held in cases]
+
+
+def test_open_stops_equal_python(script: Any, sample_catalog: Catalog) -> None:
+    """The script's open stops equal Python's for every path of the sample guide."""
+    random = seeded_random(4)
+    names = list(sample_catalog.by_id)
+    cases: list[tuple[list[Stop], list[str]]] = [
+        (audience.path, random.sample(names, random.randint(0, len(names))))
+        for audience in sample_catalog.audiences
+        for _ in range(20)
+    ]
+    inputs = [[[stop.model_dump() for stop in stops], {"set": held}] for stops, held in cases]
+    results = [[stop["take"] for stop in stops] for stops in script("openStops", inputs)]
+    assert results == [open_stops(stops, held) for stops, held in cases]
+
+
+def test_cheapest_cover_equals_python(script: Any, sample_catalog: Catalog) -> None:
+    """Price, choice and rest of the cheapest renewal equal Python's, for sample and random options."""
+    random = seeded_random(5)
+    sample_options = renewal_options(CatalogOnDay(sample_catalog, TODAY))
+    names = list(sample_catalog.by_id)
+    cases: list[tuple[list[str], list[RenewalOption]]] = [(names, sample_options), ([], sample_options)]
+    for _ in range(150):
+        cases.append((random.sample(names, random.randint(0, len(names))), sample_options))
+        random_options = [
+            RenewalOption(f"o{at}", random.choice([0, 5000, 10000, 15000]), frozenset(random.sample("abcdefg", size)))
+            for at in range(random.randint(0, 9))
+            for size in [random.randint(0, 5)]
+        ]
+        cases.append((random.sample("abcdefg", random.randint(0, 7)), random_options))
+    inputs = [
+        [held, [{"id": option.id, "cents": option.cents, "covers": sorted(option.covers)} for option in options]]
+        for held, options in cases
+    ]
+    results = [
+        ([option["id"] for option in cover["chosen"]], cover["cents"], cover["uncovered"])
+        for cover in script("cheapestCover", inputs)
+    ]
+    covers = [cheapest_cover(held, options) for held, options in cases]
+    assert results == [([option.id for option in cover.chosen], cover.cents, list(cover.uncovered)) for cover in covers]
+
+
+def test_cheapest_renewal_equals_python(script: Any, sample_catalog: Catalog) -> None:
+    """Duration and price of renewing a set equal Python's, with and without vouchers."""
+    random = seeded_random(7)
+    voucher = sample_catalog.programme.voucher
+    assert voucher is not None
+    on_day = CatalogOnDay(sample_catalog, TODAY)
+    options = [{**vars(option), "covers": sorted(option.covers)} for option in options_without_end_date(on_day)]
+    sets = [random.sample(sample_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
+    inputs = []
+    for credentials in sets:
+        validities = [(credential, on_day.facts(credential).validity.value) for credential in credentials]
+        held = [
+            {"id": credential.id, **({"months": validity.months} if validity else {})}
+            for credential, validity in validities
+        ]
+        inputs.append([held, options, voucher.percent])
+    results = [
+        renewal
+        and (
+            renewal["months"],
+            renewal["cover"]["cents"],
+            renewal["withVouchers"],
+            [option["id"] for option in renewal["cover"]["chosen"]],
+        )
+        for renewal in script("cheapestRenewal", inputs)
+    ]
+    expected = [cheapest_renewal(on_day, credentials) for credentials in sets]
+    assert results == [
+        renewal
+        and (
+            renewal.months,
+            renewal.cover.cents,
+            renewal.with_vouchers,
+            [option.id for option in renewal.cover.chosen],
+        )
+        for renewal in expected
+    ]
+    assert any(results)
+
+
+def test_discounted_prices_equal_python(script: Any, sample_catalog: Catalog) -> None:
+    """Discounted prices equal Python's, for whole paths and single exams."""
+    random = seeded_random(6)
+    voucher = sample_catalog.programme.voucher
+    assert voucher is not None
+    on_day = CatalogOnDay(sample_catalog, TODAY)
+    priced = [credential for credential in sample_catalog.credentials if on_day.regular_price(credential)]
+    paths = [random.sample(priced, random.randint(0, 8)) for _ in range(200)]
+    fees = [[price.cents for credential in path if (price := on_day.regular_price(credential))] for path in paths]
+    costs = [path_cost(on_day, path) for path in paths]
+    results = script("discountedTotal", [[prices, voucher.percent] for prices in fees])
+    assert results == [cost.with_vouchers if cost else None for cost in costs]
+    cents = [random.randrange(100000) for _ in range(200)]
+    results = script("discounted", [[amount, voucher.percent] for amount in cents])
+    assert results == [discounted(sample_catalog, amount, "USD") for amount in cents]

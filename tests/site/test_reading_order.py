@@ -1,0 +1,117 @@
+"""The order and text that a screen reader reads, from the accessibility tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+
+from certguide.catalog.queries.lifecycle import State, status_on
+from tests.site.kinds import PAGES
+from tests.site.pages import RenderedSite, none
+from tests.site.project import TODAY
+
+SpokenItem = tuple[str, str]
+
+
+def spoken_items(locator: Any) -> list[SpokenItem]:
+    """Return the roles and texts of a part of a page in reading order."""
+    return list(_items(yaml.safe_load(locator.aria_snapshot())))
+
+
+def _items(nodes: Any) -> Iterator[SpokenItem]:
+    for node in nodes if isinstance(nodes, list) else []:
+        key, children = next(iter(node.items())) if isinstance(node, dict) else (node, None)
+        role, _, label = key.partition(" ")
+        match = re.match(r'"(.*)"', label)
+        text = match[1] if match else children if isinstance(children, str) else ""
+        if not role.startswith("/"):
+            yield role, text.replace(" ,", ",").replace('\\"', '"')
+        yield from _items(children)
+
+
+def split_at_headings(items: list[SpokenItem]) -> list[list[SpokenItem]]:
+    """Return the items of each step: from its heading to the next one."""
+    starts = [index for index, (role, _) in enumerate(items) if role == "heading"]
+    return [items[start:end] for start, end in zip(starts, [*starts[1:], len(items)], strict=True)]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_roadmap_steps_are_read_in_order(site: RenderedSite, home: str, window: Any, width: int) -> None:
+    """Each step is read as number and title, audience, reason, price and credentials."""
+    page = window(width=width)
+    page.goto(f"{home}roadmap/")
+    steps = split_at_headings(spoken_items(page.locator("ol.steps")))
+    assert len(steps) == len(site.catalog.roadmap)
+    for number, (step, items) in enumerate(zip(site.catalog.roadmap, steps, strict=True), 1):
+        roles = [role for role, _ in items]
+        assert items[0] == ("heading", f"Step {number}: {step.title}")
+        assert [text for role, text in items if role == "term"][:3] == ["Who", "Why", "Fee"]
+        values = [text for role, text in items if role == "definition"]
+        assert values[:2] == [" ".join(step.who.split()), " ".join(step.why.split())]
+        chips = [index for index, role in enumerate(roles) if role == "list"]
+        assert not chips or chips[0] > max(index for index, role in enumerate(roles) if role == "definition")
+        assert chips or "step 3" in [text for role, text in items if role == "link"] or number == len(steps)
+
+
+def test_beta_and_ending_credentials_are_read_with_their_status(site: RenderedSite, home: str, window: Any) -> None:
+    """A name in the roadmap is read together with its beta or its last day."""
+    page = window()
+    page.goto(f"{home}roadmap/")
+    names = [text for role, text in spoken_items(page.locator("ol.steps")) if role == "link"]
+    labels = {State.BETA: "beta", State.ENDING: "until "}
+    for credential in site.catalog.credentials:
+        state = status_on(credential, site.catalog, TODAY).state
+        if state in labels:
+            link_text = next(name for name in names if name.startswith(f"{credential.short}, "))
+            assert labels[state] in link_text.lower()
+
+
+def test_roadmap_picture_is_read_as_links_to_its_steps(site: RenderedSite, home: str, window: Any) -> None:
+    """The picture is a named group of links to the steps, and nothing else in it is read."""
+    page = window()
+    page.goto(f"{home}roadmap/")
+    group, *items = spoken_items(page.locator("figure svg:visible"))
+    assert group[0] == "group"
+    links = [text for role, text in items if role == "link"]
+    assert links == [f"Step {number}: {step.title}" for number, step in enumerate(site.catalog.roadmap, 1)]
+    assert {role for role, _ in items} == {"link", "text"}
+
+
+def test_stacked_table_keeps_rows_and_column_headers(home: str, window: Any) -> None:
+    """On a phone, rows are read under their column headers, and no label twice."""
+    page = window(width=360, height=640)
+    page.goto(f"{home}credentials/observer-associate/")
+    items = spoken_items(page.locator(".stack"))
+    headers = [text for role, text in items if role == "columnheader"]
+    assert headers == ["Exam", "State", "First day", "Last day"]
+    none(text for role, text in items if role == "cell" and text.startswith(tuple(headers)))
+
+
+def test_headings_are_read_without_their_permalinks(home: str, window: Any) -> None:
+    """Headings are read without the text of their permalink."""
+    page = window()
+    faults = []
+    for address in PAGES:
+        page.goto(home + address)
+        faults += [
+            (address, item)
+            for item in spoken_items(page.locator("article"))
+            if item[0] in ("heading", "region") and "Address" in item[1]
+        ]
+    none(faults)
+
+
+def test_result_counts_are_announced(home: str, window: Any) -> None:
+    """The number of results of a search or a filter is in a status element."""
+    page = window()
+    page.goto(home)
+    page.get_by_role("textbox", name="Search").fill("associate")
+    page.locator("[data-md-component=search-result] li a").first.wait_for()
+    assert "matching" in page.locator(".md-search").get_by_role("status").inner_text()
+    page.goto(f"{home}compare/")
+    page.get_by_label("Find").fill("observer")
+    assert "credential" in page.locator("#compare").get_by_role("status").first.inner_text()
