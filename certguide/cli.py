@@ -164,7 +164,8 @@ def _parser() -> ArgumentParser:
         subparser.set_defaults(run=command.run)
         for names, settings in command.arguments:
             subparser.add_argument(*names, **settings)
-        exclusive = subparser.add_mutually_exclusive_group()
-        for names, settings in command.choices:
-            exclusive.add_argument(*names, **settings)
+        if command.choices:  # help fails on a group that is empty
+            exclusive = subparser.add_mutually_exclusive_group()
+            for names, settings in command.choices:
+                exclusive.add_argument(*names, **settings)
     return parser

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.cli import main
+from certguide.cli import COMMANDS, main
 from tests.conftest import ROOT, SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}
@@ -126,3 +126,12 @@ def test_a_command_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[st
         main(["chek"], {})
     assert caught.value.code == 2
     assert "check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """--help prints the arguments of each command and exits with 0."""
+    with pytest.raises(SystemExit) as end:
+        main([command, "--help"], DAY)
+    assert end.value.code == 0
+    assert f"usage: certguide {command}" in capsys.readouterr().out
