@@ -15,7 +15,7 @@ from tests.conftest import SMALL, changed
 DAY = {"GUIDE_TODAY": "2026-11-23"}
 FIRST = SMALL.read_text(encoding="utf-8")
 DEARER = changed(FIRST, ("price: 100 USD", "price: 120 USD"))
-ENTRY = "changes:\n  - {date: 2026-11-20, of: basic, what: price, was: 100 USD, now: 120 USD, sources: home}\n"
+ENTRY = "changes:\n  - {date: 2026-11-20, about: basic, type: price, old: 100 USD, new: 120 USD, sources: home}\n"
 
 
 def git(folder: Path, *words: str) -> str:

@@ -47,7 +47,7 @@ def cheapest_order_cost(
 
 def discounted(catalog: Catalog, cents: int, currency: str) -> int:
     """Return a price with a voucher, rounded up to the smallest coin of its currency."""
-    voucher = catalog.programme.voucher
+    voucher = catalog.programme.discount
     percent = 100 - (voucher.percent if voucher else 0)
     coin = smallest_unit(currency)
     return -(-cents * percent // (100 * coin)) * coin

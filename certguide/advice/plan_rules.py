@@ -50,7 +50,7 @@ def step_requirements(catalog: Catalog, steps: Sequence[ResolvedStep]) -> list[S
 
 
 def _counting(catalog: Catalog, step: ResolvedStep) -> Sequence[Credential]:
-    return select_credentials(catalog, step.step.of) if step.step.of else step.offered
+    return select_credentials(catalog, step.step.credentials) if step.step.credentials else step.offered
 
 
 def open_steps(steps: Sequence[StepRequirement], held: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -71,7 +71,7 @@ def next_step(steps: Sequence[StepRequirement], held: Collection[str]) -> tuple[
 
 def open_stops(stops: Sequence[Stop], held: Collection[str]) -> list[str]:
     """Return the stops of a path that are neither held nor optional, in order. The first is the next one."""
-    return [stop.take for stop in stops if not stop.optional and stop.take not in held]
+    return [stop.credential for stop in stops if not stop.optional and stop.credential not in held]
 
 
 def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:

@@ -61,7 +61,7 @@ def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
     catalog = on_day.catalog
     exams = [_exam_option(on_day, credential) for credential in catalog.credentials if _is_option(on_day, credential)]
     free_ways = [
-        RenewalOption(way.id, 0, frozenset(way.of))
+        RenewalOption(way.id, 0, frozenset(way.credentials))
         for way in catalog.programme.renewal_ways
         if way.price and way.price.is_free and _lasts_as_long_as_exam(on_day, way)
     ]
@@ -85,7 +85,7 @@ def _exam_option(on_day: CatalogOnDay, credential: Credential) -> RenewalOption 
 def _lasts_as_long_as_exam(on_day: CatalogOnDay, way: RenewalWay) -> bool:
     """Whether a way extends what it is for by as much as an exam would, so that it can replace one."""
     extension = way.extends.months
-    validities = [validity_months(on_day, on_day.catalog.by_id[credential_id]) for credential_id in way.of]
+    validities = [validity_months(on_day, on_day.catalog.by_id[credential_id]) for credential_id in way.credentials]
     return all(months and (extension is None or extension >= months) for months in validities)
 
 

@@ -60,7 +60,7 @@ def may_still_be_held(on_day: CatalogOnDay, credential: Credential) -> bool:
 def no_longer_renewable(on_day: CatalogOnDay) -> list[tuple[Credential, date]]:
     """Return what nothing renews any more although it can still be valid, with the last day of that."""
     renewable = {credential_id for option in renewal_options(on_day) for credential_id in option.covers}
-    renewable |= {credential_id for way in on_day.catalog.programme.renewal_ways for credential_id in way.of}
+    renewable |= {credential_id for way in on_day.catalog.programme.renewal_ways for credential_id in way.credentials}
     return [
         (credential, last_day)
         for credential in on_day.catalog.credentials

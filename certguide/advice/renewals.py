@@ -53,4 +53,4 @@ def _renewing_by_id(on_day: CatalogOnDay) -> dict[str, list[Credential]]:
 
 def renewal_ways(catalog: Catalog, credential: Credential) -> list[RenewalWay]:
     """Return the ways to keep a credential other than an exam."""
-    return [way for way in catalog.programme.renewal_ways if credential.id in way.of]
+    return [way for way in catalog.programme.renewal_ways if credential.id in way.credentials]

@@ -66,8 +66,8 @@ def _offers(
 ) -> tuple[tuple[Credential, ...], tuple[Credential, ...]]:
     if step.take == "rest":
         return _without(bookable, seen), ()
-    named = _bookable_matches(catalog, step.of, bookable)
-    extra = _bookable_matches(catalog, step.ours.of if step.ours else None, bookable)
+    named = _bookable_matches(catalog, step.credentials, bookable)
+    extra = _bookable_matches(catalog, step.our_note.credentials if step.our_note else None, bookable)
     return named, _without(extra, named)
 
 

@@ -37,7 +37,7 @@ def credential_snapshot(view: CredentialView) -> Snapshot:
         else f"{view.headline.text}, {view.badge.text}",
         "Notice": f"{notice.title}. {notice.text}" if notice else "",
         "About": view.credential.about,
-        "Story": view.credential.story or "",
+        "Story": view.credential.what_happened or "",
     }
     for version in exam_versions(view):
         label = f"{version.code}{f', {version.note}' if version.note else ''}"
@@ -55,20 +55,20 @@ def step_snapshot(site: Site, step: ResolvedStep) -> Snapshot:
         "Who": step.step.who,
         "Why": step.step.why,
         "Note": step.step.note or "",
-        "Our reading": step.step.ours.says if step.step.ours else "",
+        "Our reading": step.step.our_note.text if step.step.our_note else "",
     }
 
 
 def situation_snapshot(site: Site, path: ResolvedPath) -> Snapshot:
     """Return the answer for an audience, and its path."""
     return {
-        "In the reader’s words": path.audience.says,
+        "In the reader’s words": path.audience.title,
         "Answer": site.credentials[path.answer.id].short,
         "Path": ", then ".join(site.credentials[stop.credential.id].short for stop in path.stops),
         "Deeper": join_words([site.credentials[stop.credential.id].short for stop in path.deeper]),
         "What to leave alone": join_words([skipped.short for group in path.skip for skipped in group.credentials]),
-        "Line": path.audience.line,
-        "What comes after": path.audience.answer,
+        "Line": path.audience.summary,
+        "What comes after": path.audience.next,
         **{f"Why {site.credentials[stop.credential.id].short}": stop.stop.why for stop in (*path.stops, *path.deeper)},
     }
 

@@ -84,14 +84,14 @@ _NOUNS = {
     "roadmap": "step",
     "audiences": "situation",
     "sources": "source",
-    "rules": "rule",
+    "policies": "policy",
     "renewal_ways": "way to renew",
     "changes": "entry in the changes",
 }
 
 
 def _title(record: Any) -> str:
-    values = (getattr(record, field, None) for field in ("name", "title", "says", "code", "what"))
+    values = (getattr(record, field, None) for field in ("name", "title", "text", "code", "type"))
     return next((str(value) for value in values if value), "")
 
 
@@ -120,7 +120,7 @@ def _situations(old: Site, new: Site) -> Iterator[str]:
     for path in new.paths:
         audience = path.audience
         ids = (audience.id, *audience.former_ids)
-        yield from _snapshot_changes(audience.says, ids, before, situation_snapshot(new, path))
+        yield from _snapshot_changes(audience.title, ids, before, situation_snapshot(new, path))
 
 
 def _snapshot_changes(name: str, ids: Iterable[str], before: Mapping[str, Snapshot], now: Snapshot) -> Iterator[str]:
@@ -193,7 +193,7 @@ def _already_listed(difference: Difference) -> bool:
         return True
     if not record or record[0] not in ("credentials", "levels", "kinds", "roadmap", "audiences"):
         return False
-    return field not in ("doubts", "sources", "prepare", "page", "guide", "renews", "domains")
+    return field not in ("doubts", "sources", "study", "page", "guide", "renews", "domains")
 
 
 def _pages(old: Site, new: Site, prose: Mapping[str, str]) -> list[str]:

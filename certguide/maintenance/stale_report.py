@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
-from certguide.catalog.model.catalog import Credential, Group, Programme, RenewalWay, Rule, Sourced
+from certguide.catalog.model.catalog import Credential, Group, Programme, RenewalWay, Policy, Sourced
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 
@@ -63,7 +63,7 @@ def _name(record: Sourced) -> str:
         return record.short
     if isinstance(record, Group):
         return record.plural
-    if isinstance(record, Rule):
+    if isinstance(record, Policy):
         return f"Rule “{record.title}”"
     if isinstance(record, RenewalWay | Programme):
         return record.name

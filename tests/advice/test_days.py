@@ -19,7 +19,7 @@ from tests.promises import broken_promises, key_days
 from tests.site.pages import none
 
 ENDING = "long-baseline-arrays-specialty"
-STOP = f"      - {{take: {ENDING}, why: So.}}\n      - take: survey-engineer"
+STOP = f"      - {{credential: {ENDING}, why: So.}}\n      - credential: survey-engineer"
 
 
 def test_key_days_are_first_and_last_days_and_their_neighbours(sample_catalog: Catalog) -> None:
@@ -44,11 +44,11 @@ def test_advice_keeps_its_promises_on_each_key_day(sample_catalog: Catalog) -> N
     ("old", "new", "fault"),
     [
         (
-            "      - take: survey-engineer",
-            f"      - {{take: {ENDING}, why: So.}}\n      - take: survey-engineer",
+            "      - credential: survey-engineer",
+            f"      - {{credential: {ENDING}, why: So.}}\n      - credential: survey-engineer",
             "ends on",
         ),
-        ("      - of: {ids: interferometry-specialty}", "      - of: {ids: radio-practitioner}", "takes and skips"),
+        ("      - credentials: {ids: interferometry-specialty}", "      - credentials: {ids: radio-practitioner}", "takes and skips"),
     ],
 )
 def test_broken_promise_is_named(sample_text: str, old: str, new: str, fault: str) -> None:
@@ -60,9 +60,9 @@ def test_broken_promise_is_named(sample_text: str, old: str, new: str, fault: st
 def test_path_to_something_retired_is_refused(sample_text: str, sample_catalog: Catalog) -> None:
     """In whichever situation, from the day after the last one; the message names the stop."""
     for audience in sample_catalog.audiences:
-        head, mark, rest = sample_text.partition(f"  - id: {audience.id}\n    says:")
+        head, mark, rest = sample_text.partition(f"  - id: {audience.id}\n    title:")
         begin, path, stops = rest.partition("    path:\n")
-        text = f"{head}{mark}{begin}{path}      - {{take: {ENDING}, why: Because.}}\n{stops}"
+        text = f"{head}{mark}{begin}{path}      - {{credential: {ENDING}, why: Because.}}\n{stops}"
         with pytest.raises(CatalogError) as refused:
             parse_catalog(text, date(2027, 1, 1), "changed.yaml")
         assert any(ENDING in problem.message for problem in refused.value.problems), audience.id

@@ -80,7 +80,7 @@ def test_later_version_starts_beside_a_rename() -> None:
     """Only the first version of what goes on can be nothing but a new name."""
     text = TEXT.replace("to: 2019-12-31\n    replaced_by", "to: 2022-01-31\n    renamed_to")
     text = text.replace(
-        "{code: PI-1, from: 2021-02-03}", "{code: PI-1, from: 2021-02-03}, {code: PI-2, from: 2022-02-01, beside: PI-1}"
+        "{code: PI-1, from: 2021-02-03}", "{code: PI-1, from: 2021-02-03}, {code: PI-2, from: 2022-02-01, overlaps: PI-1}"
     )
     assert "2022-02-01 starts pilot PI-2 - - -" in [whole(one) for one in past_events(small_catalog(text), TODAY)]
 
@@ -173,9 +173,9 @@ def test_no_date_is_upcoming_and_past_at_once(sample_catalog: Catalog) -> None:
 
 CHANGES = """\
 changes:
-  - {date: 2027-01-01, of: mate, what: price, was: 90 EUR, now: 95 EUR, sources: fees}
-  - {date: 2026-11-23, of: pilot, what: rule, says: Coats are lent., sources: office}
-  - {date: 2026, what: rule, says: Boots are not., sources: office}
+  - {date: 2027-01-01, about: mate, type: price, old: 90 EUR, new: 95 EUR, sources: fees}
+  - {date: 2026-11-23, about: pilot, type: rule, text: Coats are lent., sources: office}
+  - {date: 2026, type: rule, text: Boots are not., sources: office}
 """
 
 

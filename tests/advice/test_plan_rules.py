@@ -62,7 +62,7 @@ def test_step_requirements_name_offer_and_what_counts(small: Small) -> None:
     """The author's own credentials before what we add; what has ended counts still; the rest has no query."""
     catalog = small(
         with_more(more("welder", exam="from: 2021-01-01, to: 2022-12-31", nearest="builder")),
-        ("of: {kind: course}}", "of: {kind: course}, ours: {says: Ours., of: {ids: builder}}}"),
+        ("credentials: {kind: course}}", "credentials: {kind: course}, our_note: {text: Ours., credentials: {ids: builder}}}"),
         ROADMAP,
     )
     assert step_requirements(catalog, resolve_roadmap(catalog, TODAY)) == [
@@ -75,7 +75,7 @@ def test_step_requirements_name_offer_and_what_counts(small: Small) -> None:
 
 def test_open_stops_leave_out_optional_ones() -> None:
     """A path goes on past what may be left out."""
-    stops = [Stop(take="a", why="."), Stop(take="b", why=".", optional=True), Stop(take="c", why=".")]
+    stops = [Stop(credential="a", why="."), Stop(credential="b", why=".", optional=True), Stop(credential="c", why=".")]
     assert open_stops(stops, {"a"}) == ["c"]
     assert open_stops(stops, {"a", "c"}) == []
 

@@ -78,7 +78,7 @@ def test_renewal_by_exam_or_way_keeps_a_retired_credential_renewable(small: Smal
     assert [(credential.id, last) for credential, last in found] == [("welder", date(2029, 6, 30))]
     renewing = small(ended, ("    page: home\n", "    page: home\n    renews: welder\n"))
     assert no_longer_renewable(CatalogOnDay(renewing, TODAY)) == []
-    way = "{id: way, name: Way, says: So., of: welder, extends: 12 months, window: 90 days, sources: home}"
+    way = "{id: way, name: Way, text: So., credentials: welder, extends: 12 months, window: 90 days, sources: home}"
     ways = ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}")
     assert no_longer_renewable(CatalogOnDay(small(ended, ways), TODAY)) == []
 

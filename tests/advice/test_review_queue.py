@@ -39,7 +39,7 @@ def test_near_announced_date_comes_first(small: Small) -> None:
 
 def test_unseen_first_day_comes_before_upcoming_ones(small: Small) -> None:
     """A first day that has come since the sources were read stands before one that is ahead."""
-    came = "      - {code: BLD-C03, from: 2026-11-01, beside: BLD-C02}\n"
+    came = "      - {code: BLD-C03, from: 2026-11-01, overlaps: BLD-C02}\n"
     catalog = small(("    page: home\n", f"{came}    page: home\n"))
     day = of(catalog, TODAY, "builder").day
     assert day is not None
@@ -49,7 +49,7 @@ def test_unseen_first_day_comes_before_upcoming_ones(small: Small) -> None:
 @pytest.mark.parametrize(("first", "presses"), [("2026-10-02", True), ("2026-10-01", False), ("2026-09-30", False)])
 def test_date_before_the_last_check_is_not_pressing(small: Small, first: str, presses: bool) -> None:
     """What its sources were read after, or on the very day, has been seen to happen."""
-    came = f"      - {{code: BLD-C03, from: {first}, beside: BLD-C02}}\n"
+    came = f"      - {{code: BLD-C03, from: {first}, overlaps: BLD-C02}}\n"
     catalog = small(("    page: home\n", f"{came}    page: home\n"))
     assert (of(catalog, TODAY, "builder").day is not None) is presses
 
@@ -64,7 +64,7 @@ def test_date_beyond_ninety_days_is_not_pressing(small: Small, last: str, presse
 def test_level_without_facts_or_doubts_is_left_out(small: Small) -> None:
     """A level that leaves all to its kind has nothing to look up, unless somebody doubts that."""
     bare = ("price: 100 USD, sources: home}", "sources: home}")
-    doubt = "doubts: [{about: all, kind: unconfirmed, says: Who knows.}], sources: home}"
+    doubt = "doubts: [{fields: all, kind: unconfirmed, text: Who knows.}], sources: home}"
     listed = ids(review_queue(Freshness(small(bare), TODAY)))
     assert "basic" not in listed
     assert "basic" in ids(review_queue(Freshness(small((bare[0], doubt)), TODAY)))
@@ -81,7 +81,7 @@ def test_oldest_check_comes_next(small: Small) -> None:
 
 def test_most_doubts_come_next(small: Small) -> None:
     """Checked on the same day, that comes first which is least sure."""
-    doubt = "from: 2019\n    doubts: [{about: from, kind: unconfirmed, says: Who knows.}]\n"
+    doubt = "from: 2019\n    doubts: [{fields: from, kind: unconfirmed, text: Who knows.}]\n"
     catalog = small(("from: 2019\n", doubt))
     found = review_queue(Freshness(catalog, TODAY))
     assert (ids(found)[0], found[0].doubts) == ("primer", 1)

@@ -20,9 +20,9 @@ Small = Callable[..., Catalog]
 TODAY = date(2026, 11, 23)
 HEAD = "roadmap:\n"
 ROADMAP = (
-    "of: {level: basic}}\naudiences",
-    "of: {level: basic}}\n"
-    "  - {id: others, title: The others, who: All., why: More., take: others, of: {level: basic}}\n"
+    "credentials: {level: basic}}\naudiences",
+    "credentials: {level: basic}}\n"
+    "  - {id: others, title: The others, who: All., why: More., take: others, credentials: {level: basic}}\n"
     "  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
 )
 
@@ -68,8 +68,8 @@ def test_step_offers_a_credential_to_its_last_day(small: Small) -> None:
 
 def test_our_additions_repeat_nothing(small: Small) -> None:
     """What we add to a step comes after what it names, and nothing is in it twice."""
-    ours = "of: {kind: course}, ours: {says: Ours., of: {ids: [builder, primer]}}}"
-    start = resolve_roadmap(small(("of: {kind: course}}", ours)), TODAY)[0]
+    ours = "credentials: {kind: course}, our_note: {text: Ours., credentials: {ids: [builder, primer]}}}"
+    start = resolve_roadmap(small(("credentials: {kind: course}}", ours)), TODAY)[0]
     assert [[one.id for one in part] for part in (start.named, start.added)] == [["primer"], ["builder"]]
 
 
@@ -78,16 +78,16 @@ def test_only_a_step_of_others_repeats_a_step(small: Small) -> None:
     steps = resolve_roadmap(small(ROADMAP), TODAY)
     assert [one.repeats_step for one in steps] == [None, None, 2, None]
     apart = small(
-        (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {kind: exam}"))
+        (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {kind: exam}"))
     )
     assert resolve_roadmap(apart, TODAY)[2].repeats_step == 2
     alone = small(
-        (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {ids: primer}"))
+        (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {ids: primer}"))
     )
     assert resolve_roadmap(alone, TODAY)[2].repeats_step == 1
     other = small(
         with_more(more("welder", "kind: exam")),
-        (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {kind: exam}")),
+        (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {kind: exam}")),
     )
     assert resolve_roadmap(other, TODAY)[2].repeats_step is None
 
@@ -155,7 +155,7 @@ def test_discounts_are_rounded_by_the_smallest_unit(small: Small) -> None:
         ("price: 100 USD", "price: 101 JPY"),
         (
             "from: 2013, sources: home}",
-            "from: 2013, sources: home, voucher: {percent: 50, says: Half., sources: home}}",
+            "from: 2013, sources: home, discount: {percent: 50, text: Half., sources: home}}",
         ),
         with_more(more("welder")),
     )
@@ -231,7 +231,7 @@ def test_renewals_of_credential_level_and_kind_add_up(small: Small) -> None:
 
 def test_renewal_ways_are_those_that_name_the_credential(small: Small) -> None:
     """A way to renew is told where it is open."""
-    way = "{id: way, name: Way, says: So., of: builder, extends: 12 months, window: 90 days, sources: home}"
+    way = "{id: way, name: Way, text: So., credentials: builder, extends: 12 months, window: 90 days, sources: home}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
     assert [one.id for one in renewal_ways(catalog, catalog.by_id["builder"])] == ["way"]
     assert renewal_ways(catalog, catalog.by_id["primer"]) == []
@@ -240,19 +240,19 @@ def test_renewal_ways_are_those_that_name_the_credential(small: Small) -> None:
 @pytest.mark.parametrize(
     ("way", "stands_in"),
     [
-        ("of: builder, extends: 36 months, price: free", True),
-        ("of: builder, extends: 48 months, price: free", True),
-        ("of: builder, extends: does not expire, price: free", True),
-        ("of: builder, extends: 35 months, price: free", False),
-        ("of: builder, extends: 36 months, price: 10 USD", False),
-        ("of: builder, extends: 36 months, price: unknown", False),
-        ("of: builder, extends: 36 months", False),
-        ("of: [builder, primer], extends: 36 months, price: free", False),
+        ("credentials: builder, extends: 36 months, price: free", True),
+        ("credentials: builder, extends: 48 months, price: free", True),
+        ("credentials: builder, extends: does not expire, price: free", True),
+        ("credentials: builder, extends: 35 months, price: free", False),
+        ("credentials: builder, extends: 36 months, price: 10 USD", False),
+        ("credentials: builder, extends: 36 months, price: unknown", False),
+        ("credentials: builder, extends: 36 months", False),
+        ("credentials: [builder, primer], extends: 36 months, price: free", False),
     ],
 )
 def test_free_way_of_full_length_is_a_renewal_option(small: Small, way: str, stands_in: bool) -> None:
     """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
-    said = f"{{id: way, name: Way, says: So., {way}, window: 90 days, sources: home}}"
+    said = f"{{id: way, name: Way, text: So., {way}, window: 90 days, sources: home}}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
     found = [(one.id, one.cents, sorted(one.covers)) for one in renewal_options(CatalogOnDay(catalog, TODAY))]
     assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
@@ -262,9 +262,9 @@ def test_path_resolves_stops_and_skipped_credentials(small: Small) -> None:
     """Stops, steps deeper and what to skip come with the credentials they mean; the first stop is the answer."""
     catalog = small(
         (
-            "    path: [{take: builder, why: It fits.}]\n",
-            "    path: [{take: builder, why: It fits.}, {take: primer, why: For fun., optional: true}]\n"
-            "    deeper: [{take: welder, why: Later.}]\n    skip: [{of: {kind: course}, why: Too easy.}]\n",
+            "    path: [{credential: builder, why: It fits.}]\n",
+            "    path: [{credential: builder, why: It fits.}, {credential: primer, why: For fun., optional: true}]\n"
+            "    go_further: [{credential: welder, why: Later.}]\n    skip: [{credentials: {kind: course}, why: Too easy.}]\n",
         ),
         with_more(more("welder", exam="from: 2021-01-01")),
     )
@@ -304,7 +304,7 @@ def test_undated_end_of_a_beta_is_not_upcoming(small: Small) -> None:
     """A beta that only makes way for its standard exam has a first day, and the exam has the next."""
     beta = "beta: {code: BL3-C03, from: 2027-01-01}"
     catalog = small(
-        ("    page: home\n", f"      - {{code: BLD-C03, from: 2027-04-01, beside: BLD-C02, {beta}}}\n    page: home\n")
+        ("    page: home\n", f"      - {{code: BLD-C03, from: 2027-04-01, overlaps: BLD-C02, {beta}}}\n    page: home\n")
     )
     told = [(str(one.day), one.type) for one in upcoming_dates(catalog, TODAY)]
     assert told == [("2027-01-01", "starts"), ("2027-04-01", "starts")]

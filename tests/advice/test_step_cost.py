@@ -14,7 +14,7 @@ from tests.conftest import TODAY
 
 VOUCHER = (
     "from: 2013, sources: home}",
-    "from: 2013, sources: home, voucher: {percent: 50, says: Half., sources: home}}",
+    "from: 2013, sources: home, discount: {percent: 50, text: Half., sources: home}}",
 )
 
 
@@ -73,18 +73,18 @@ def test_others_after_the_only_choice_cost_nothing(small: Small) -> None:
 
 def test_choice_among_other_credentials_is_not_taken_off(small: Small) -> None:
     """A step that offers but a part of an earlier choice is paid whole, since the other part may have been taken."""
-    narrower = (ROADMAP[0], ROADMAP[1].replace("take: others, of: {level: basic}", "take: others, of: {ids: builder}"))
+    narrower = (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {ids: builder}"))
     others = some(costs(small(with_more(more("welder", price="300 USD")), narrower))["others"])
     assert (others.exams, others.list_price) == (1, (10000, 10000))
 
 
 def test_step_that_takes_all_is_not_taken_off(small: Small) -> None:
     """What a step asks for whole is in the sum of one that asks for it again."""
-    whole = "of: {level: basic}}\n  - {id: whole, title: All, who: All., why: More., take: all, of: {level: basic}}\n"
-    again = "  - {id: again, title: All, who: All., why: More., take: all, of: {kind: exam}}\naudiences"
+    whole = "credentials: {level: basic}}\n  - {id: whole, title: All, who: All., why: More., take: all, credentials: {level: basic}}\n"
+    again = "  - {id: again, title: All, who: All., why: More., take: all, credentials: {kind: exam}}\naudiences"
     catalog = small(
         with_more(more("turner", "kind: exam", price="50 USD")),
-        ("take: one, of: {level: basic}}\naudiences", f"take: all, {whole}{again}"),
+        ("take: one, credentials: {level: basic}}\naudiences", f"take: all, {whole}{again}"),
     )
     assert some(costs(catalog)["again"]).list_price == (15000, 15000)
 
@@ -101,8 +101,8 @@ def test_cost_of_the_rest_is_that_of_what_choices_left(small: Small) -> None:
     catalog = small(
         with_more(more("welder"), more("turner", "kind: exam", price="50 USD")),
         (
-            "of: {level: basic}}\naudiences",
-            "of: {level: basic}}\n  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
+            "credentials: {level: basic}}\naudiences",
+            "credentials: {level: basic}}\n  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
         ),
     )
     found = some(costs(catalog)["rest"])
@@ -140,12 +140,12 @@ def test_step_with_too_many_choices_has_no_sum(small: Small) -> None:
     """Nine times nine ways to have come here are too many, be the exams few."""
     first, second = ([f"{letter}{number:02}" for number in range(9)] for letter in "xy")
     steps = "".join(
-        f"  - {{id: {name}, title: One, who: All., why: So., take: one, of: {{ids: [{', '.join(ids)}]}}}}\n"
+        f"  - {{id: {name}, title: One, who: All., why: So., take: one, credentials: {{ids: [{', '.join(ids)}]}}}}\n"
         for name, ids in (("x", first), ("y", second))
     )
     rest = "  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\n"
     catalog = small(
         with_more(*(more(name) for name in (*first, *second))),
-        ("of: {level: basic}}\naudiences", f"of: {{ids: builder}}}}\n{steps}{rest}audiences"),
+        ("credentials: {level: basic}}\naudiences", f"credentials: {{ids: builder}}}}\n{steps}{rest}audiences"),
     )
     assert costs(catalog)["rest"] is None

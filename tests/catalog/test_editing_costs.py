@@ -90,7 +90,7 @@ def test_new_credential_is_in_the_steps_of_its_level(sample_text: str) -> None:
     meant = [
         step.id
         for step in catalog.roadmap
-        if step.of and catalog.credentials[0] in select_credentials(catalog, step.of)
+        if step.credentials and catalog.credentials[0] in select_credentials(catalog, step.credentials)
     ]
     assert meant == ["one-associate", "other-associates"]
     assert prices(catalog).items() >= prices(before).items()

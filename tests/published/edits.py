@@ -106,7 +106,7 @@ def _is_open(catalog: Catalog, credential: Credential, today: date) -> bool:
 def _retirable(catalog: Catalog, today: date) -> Iterator[tuple[Credential, Credential]]:
     """Credentials that neither a path nor a step nor a retired credential needs, each with another that is open."""
     open_ones = [one for one in catalog.credentials if _is_open(catalog, one, today)]
-    needed = {audience.path[0].take for audience in catalog.audiences if len(audience.path) == 1}
+    needed = {audience.path[0].credential for audience in catalog.audiences if len(audience.path) == 1}
     offers = [_on_offer(catalog, step, today) for step in catalog.roadmap]
     needed |= {offer[0].id for offer in offers if len(offer) == 1}
     for credential in catalog.credentials:
@@ -119,5 +119,5 @@ def _retirable(catalog: Catalog, today: date) -> Iterator[tuple[Credential, Cred
 
 def _on_offer(catalog: Catalog, step: Step, today: date) -> list[Credential]:
     """What a step means and can be booked."""
-    meant = select_credentials(catalog, step.of) if step.of else []
+    meant = select_credentials(catalog, step.credentials) if step.credentials else []
     return [one for one in meant if status_on(one, catalog, today).is_bookable]

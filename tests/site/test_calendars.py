@@ -137,7 +137,7 @@ def test_betas() -> None:
 def test_what_is_unsure_is_tentative() -> None:
     """A doubt about a day is told in the event."""
     exam = "{code: PI-1, from: 2021-02-03, to: 2027-03}"
-    unsure = exam.replace("2027-03}", "2027-03-31, doubts: [{about: to, kind: conflict, says: Or May.}]}")
+    unsure = exam.replace("2027-03}", "2027-03-31, doubts: [{fields: to, kind: conflict, text: Or May.}]}")
     event = events(changed((exam, unsure))["calendar.ics"])["pi-1-last@example.org"]
     assert event.status == "TENTATIVE"
     assert "Sources differ: Or May." in (event.description or "")
@@ -198,7 +198,7 @@ def test_texts_are_escaped() -> None:
 def test_situations_have_the_days_of_their_path(real: dict[str, bytes], sample_catalog: Catalog) -> None:
     """The calendar of a situation has what its path and the way deeper lead to, and nothing else."""
     for audience in sample_catalog.audiences:
-        ids = {stop.take for stop in (*audience.path, *audience.deeper)}
+        ids = {stop.credential for stop in (*audience.path, *audience.go_further)}
         pages = {event.url for event in events(real[f"for/{audience.id}/calendar.ics"]).values()}
         assert pages <= {f"{SITE}credentials/{one}/" for one in ids}
         every = {event.url for event in events(real["calendar.ics"]).values()}
@@ -213,7 +213,7 @@ def test_pages_lead_to_their_calendar(site: RenderedSite) -> None:
         if kind not in ("credentials", "for") or not name:
             continue
         audience = next((one for one in site.catalog.audiences if kind == "for" and one.id == name), None)
-        ids = {stop.take for stop in (*audience.path, *audience.deeper)} if audience else {name}
+        ids = {stop.credential for stop in (*audience.path, *audience.go_further)} if audience else {name}
         expected = bool(ids & coming) and (audience is not None or bool(site.by_id[name].exams))
         assert ("calendar.ics" in links(page.main)) == expected, page.address
     for address in ("", "roadmap/"):

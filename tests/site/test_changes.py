@@ -14,12 +14,12 @@ from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 
 CHANGES = """\
 changes:
-  - {date: 2026-12-10, of: master, what: price, was: 250 EUR, now: 260 EUR, sources: fees}
-  - {date: 2026-11-01, of: pilot, what: price, was: 200 EUR, now: 190 USD, says: Cheaper., sources: fees}
-  - {date: 2026-10-05, of: deckhand, what: booking, exam: DH-2, was: 2026-10-01, now: 2026-10-20, sources: office}
-  - {date: 2026-10-04, of: tugmaster, what: price, exam: TB-1, was: unknown, now: 125 EUR, sources: office}
-  - {date: 2026-10-03, of: [welcome, pilot, mate], what: announcement, says: All move., sources: office}
-  - {date: 2026-10-02, of: talk, what: name, was: Lecture, now: Talk, sources: office}
+  - {date: 2026-12-10, about: master, type: price, old: 250 EUR, new: 260 EUR, sources: fees}
+  - {date: 2026-11-01, about: pilot, type: price, old: 200 EUR, new: 190 USD, text: Cheaper., sources: fees}
+  - {date: 2026-10-05, about: deckhand, type: booking, exam: DH-2, old: 2026-10-01, new: 2026-10-20, sources: office}
+  - {date: 2026-10-04, about: tugmaster, type: price, exam: TB-1, old: unknown, new: 125 EUR, sources: office}
+  - {date: 2026-10-03, about: [welcome, pilot, mate], type: announcement, text: All move., sources: office}
+  - {date: 2026-10-02, about: talk, type: name, old: Lecture, new: Talk, sources: office}
 """
 
 
@@ -66,10 +66,10 @@ def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
     for change in site.catalog.changes:
         line = page.element(change.name)
         told = text_of(line)
-        assert not change.says or change.says in told
+        assert not change.text or change.text in told
         named = {one for ids in (change.sources or {}).values() for one in ids}
         assert len([one for one in links(line) if one.startswith("#src-")]) == len(named)
-        assert [doubt.says for doubt in change.doubts if doubt.says not in told] == []
+        assert [doubt.text for doubt in change.doubts if doubt.text not in told] == []
 
 
 def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:

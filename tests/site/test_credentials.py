@@ -163,7 +163,7 @@ def test_every_situation_has_a_page_linked_from_home(site: RenderedSite) -> None
     home = site.page("")
     for audience in site.catalog.audiences:
         address = f"for/{audience.id}/"
-        assert audience.says.rstrip(".") in site.page(address).heading()
+        assert audience.title.rstrip(".") in site.page(address).heading()
         assert address in [site.path(home, href) for href in links(home.main)]
 
 
@@ -172,7 +172,7 @@ def test_situation_shows_its_path_in_order(site: RenderedSite) -> None:
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
         section = page.section("path")
-        assert site.credentials_in(page, *section) == [stop.take for stop in audience.path]
+        assert site.credentials_in(page, *section) == [stop.credential for stop in audience.path]
         text = " ".join(text_of(element) for element in section)
         assert [stop.why for stop in audience.path if " ".join(stop.why.split()) not in text] == []
 
@@ -183,8 +183,8 @@ def test_card_of_a_situation_names_its_first_stop(site: RenderedSite) -> None:
     cards = {site.path(home, link.get("href") or ""): text_of(link) for link in home.main.iter("a")}
     for audience in site.catalog.audiences[:9]:
         card = cards[f"for/{audience.id}/"]
-        assert audience.says in card
-        assert site.by_id[audience.path[0].take].short in card
+        assert audience.title in card
+        assert site.by_id[audience.path[0].credential].short in card
 
 
 def test_page_links_to_its_steps_of_the_roadmap(site: RenderedSite) -> None:

@@ -81,17 +81,17 @@ def test_a_bad_date_is_told(broken: Path) -> None:
 # Misuse of macros: one build with a page for each
 
 CALLS = {
-    "topic": ('{{ rules("costs") }}', ['rules("costs")', 'Did you mean "cost"?', "cost, watching, expiry"]),
+    "topic": ('{{ policies("prize") }}', ['policies("prize")', 'Did you mean "price"?', "price, proctoring, expiry"]),
     "number": ("{{ answers(-1) }}", ["answers(-1)", "0 or more"]),
     "named": ('{{ answers(first="all") }}', ['answers(first="all")', "0 or more"]),
     "few": ('{{ fact("associate") }}', ['fact("associate")', "field"]),
     "many": ("{{ sources(1) }}", ["sources(1)"]),
     "unknown": ('{{ credential("sky-practitoner") }}', ["sky-practitoner", 'Did you mean "sky-practitioner"?']),
-    "hostile": ("{{ rules('<img src=x onerror=alert(1)>') }}", ["rules(", "cost, watching"]),
+    "hostile": ("{{ policies('<img src=x onerror=alert(1)>') }}", ["policies(", "price, proctoring"]),
     "undefined": ("{{ comparison() }}", ["comparison"]),
     "variable": ("{{ prices }}", ["prices"]),
     "uncalled": ("{{ everything }}", ["everything"]),
-    "unclosed": ('{{ rules("cost" }}', []),
+    "unclosed": ('{{ policies("price" }}', []),
 }
 
 

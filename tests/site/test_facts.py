@@ -110,10 +110,10 @@ def test_every_doubt_about_a_shown_fact_is_shown(site: RenderedSite) -> None:
     """What the catalogue doubts about a credential itself stands on its page."""
     names = {"price", "length", "questions", "pass_mark", "validity", "retake", "eligible", "former_names", "taken"}
     none(
-        (one.id, doubt.says)
+        (one.id, doubt.text)
         for one in site.catalog.credentials
         for doubt in one.doubts
-        if names & set(doubt.about) and " ".join(doubt.says.split()) not in site.page(f"credentials/{one.id}/").text()
+        if names & set(doubt.fields) and " ".join(doubt.text.split()) not in site.page(f"credentials/{one.id}/").text()
     )
 
 

@@ -21,11 +21,11 @@ SITE = "https://owner.github.io/guide/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGES = """\
 changes:
-  - {date: 2027-01-01, of: mate, what: price, was: 90 EUR, now: 95 EUR, sources: fees}
-  - {date: 2026-11-01, of: [pilot, master], what: price, was: 150 USD, now: 300 USD, sources: [office, fees]}
-  - {date: 2026-10, of: deckhand, what: last day, exam: DH-1, was: none, now: 2026-11-30, sources: office}
-  - {date: about 2024, what: rule, was: two years, now: three years, says: It lasts., sources: office}
-  - {date: by 2023, of: welcome, what: correction, says: It was free all along.}
+  - {date: 2027-01-01, about: mate, type: price, old: 90 EUR, new: 95 EUR, sources: fees}
+  - {date: 2026-11-01, about: [pilot, master], type: price, old: 150 USD, new: 300 USD, sources: [office, fees]}
+  - {date: 2026-10, about: deckhand, type: last day, exam: DH-1, old: none, new: 2026-11-30, sources: office}
+  - {date: about 2024, type: rule, old: two years, new: three years, text: It lasts., sources: office}
+  - {date: by 2023, about: welcome, type: correction, text: It was free all along.}
 """
 
 
@@ -125,7 +125,7 @@ def test_hostile_texts_stay_text(payload: str) -> None:
         return
     text = changed(TEXT, ("short: Pilot", f"short: {quoted}"), ("title: Board of fees", f"title: {quoted}"))
     text += (
-        f"changes:\n  - {{date: 2026, of: pilot, what: rule, was: {quoted}, now: b, says: {quoted}, sources: fees}}\n"
+        f"changes:\n  - {{date: 2026, about: pilot, type: rule, old: {quoted}, new: b, text: {quoted}, sources: fees}}\n"
     )
     root = ElementTree.fromstring(text_of(text))  # noqa: S314 - our own feed
     entry = next(one for one in root.iter(f"{ATOM}entry") if "pilot-rule" in (one.findtext(f"{ATOM}id") or ""))
@@ -142,7 +142,7 @@ def test_hostile_texts_stay_text(payload: str) -> None:
 def test_it_goes_back_so_far_and_no_further() -> None:
     """A long history does not make a feed that is too long to fetch."""
     many = "".join(
-        f"  - {{date: {year}-01-01, what: rule, says: It is {year}., sources: office}}\n" for year in range(1900, 2026)
+        f"  - {{date: {year}-01-01, type: rule, text: It is {year}., sources: office}}\n" for year in range(1900, 2026)
     )
     assert len(read(f"{TEXT}changes:\n{many}").entries) <= NEWEST + 10
 

@@ -285,7 +285,7 @@ def test_side_by_side_has_a_cell_for_each_label(page: PageContext) -> None:
 
 def test_rules_of_a_topic(page: PageContext) -> None:
     """The rules asked for and no others, the voucher with those on cost."""
-    text = said(registry.rules(page, "cost"))
+    text = said(registry.policies(page, "price"))
     assert "Added at the till." in text
     assert "A pass takes a quarter off" in text
     assert "From 16 on." not in text
@@ -340,7 +340,7 @@ def test_a_fact_has_its_source(page: PageContext) -> None:
     ("what", "number"),
     [("steps", "three"), ("credentials", "four"), ("paper", "three"), ("talk", "one"), ("master", "two")],
 )
-def test_counts_are_words(page: PageContext, what: str, number: str) -> None:
+def test_counts_are_words(page: PageContext, type: str, number: str) -> None:
     """Small numbers are spelled, and count only what can be taken today."""
     assert registry.count(page, what) == number
 
@@ -388,9 +388,9 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (registry.answers, (True,), '"True"', "0 or more"),
     (registry.upcoming_days, (2.5,), '"2.5"', "0 or more"),
     (registry.upcoming_days, (5, "yes"), '"yes"', "true, false"),
-    (registry.rules, (None,), '"None"', "cost, watching, expiry, booking, perks, requirements"),
-    (registry.rules, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
-    (registry.rules, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
+    (registry.policies, (None,), '"None"', "cost, watching, expiry, booking, perks, requirements"),
+    (registry.policies, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
+    (registry.policies, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
     (registry.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
     (registry.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),
     (registry.fact, ("mastr", "price"), 'Did you mean "master"?', "talk, paper, mate, master"),

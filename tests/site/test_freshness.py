@@ -105,7 +105,7 @@ def test_the_list_says_what_came_unseen() -> None:
 def test_a_doubt_without_a_fact_has_no_source() -> None:
     """A level that says nothing of its own and is doubted is listed; there is no page to open for it."""
     said = "price: 250 EUR,\n     length: 3 hours, renews: deckhand, sources: fees}"
-    doubted = "doubts: [{about: all, kind: unconfirmed, says: Who knows.}], sources: fees}"
+    doubted = "doubts: [{fields: all, kind: unconfirmed, text: Who knows.}], sources: fees}"
     lines = format_for_terminal(site(text=changed(TEXT, (said, doubted))), None)
     assert any("Master" in line and "no source" in line for line in lines), lines
 

@@ -65,8 +65,8 @@ def test_situations_are_intact(hostile: RenderedSite) -> None:
     """The same for the pages of situations."""
     for one in hostile.catalog.audiences:
         page = hostile.page(f"for/{one.id}/")
-        assert one.says.rstrip(".") in page.heading()
-        assert one.answer in page.text()
+        assert one.title.rstrip(".") in page.heading()
+        assert one.next in page.text()
 
 
 def test_texts_are_shown_as_they_are(hostile: RenderedSite) -> None:

@@ -22,8 +22,8 @@ from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_desk
 from tests.site.test_fragments import said as words_of
 
-MASTER = "colour: violet, mark: bars-3, price: 250 EUR,"
-FREE_TALK = "price: free, proctored: false, taken: in the hall,"
+MASTER = "colour: violet, icon: bars-3, price: 250 EUR,"
+FREE_TALK = "price: free, proctored: false, location: in the hall,"
 LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
 
 
@@ -40,7 +40,7 @@ def page(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
 
 def test_fees_that_nobody_knows() -> None:
     """A level without a price has no line among the costs, and its step says why there is no sum."""
-    text = changed(TEXT, (MASTER, "colour: violet, mark: bars-3,"), (", price: 125 EUR}}", "}}"))
+    text = changed(TEXT, (MASTER, "colour: violet, icon: bars-3,"), (", price: 125 EUR}}", "}}"))
     assert "Master" not in said("costs", text)
     steps = said("roadmap_steps", text)
     assert "Fee not known" in steps
@@ -65,8 +65,8 @@ def test_a_kind_that_nobody_can_take() -> None:
     text = changed(
         TEXT,
         ("about: What a harbour is., from: about 2015,", ended),
-        ("of: {kind: talk}}", "of: {level: mate}}"),
-        ("path: [{take: welcome,", "path: [{take: deckhand,"),
+        ("credentials: {kind: talk}}", "credentials: {level: mate}}"),
+        ("path: [{credential: welcome,", "path: [{credential: deckhand,"),
     )
     assert "Talks" not in said("expiry", text)
     assert "Talk" not in said("costs", text)
@@ -81,7 +81,7 @@ def test_a_first_day_that_nobody_knows() -> None:
 def test_experience_that_nobody_knows() -> None:
     """What was looked for and not found is said."""
     text = changed(
-        TEXT, ("about: For those who pull ropes.", "about: For those who pull ropes.\n    experience: unknown")
+        TEXT, ("about: For those who pull ropes.", "about: For those who pull ropes.\n    recommended_experience: unknown")
     )
     assert "suggested experience not known" in page("deckhand", text)
 
@@ -99,8 +99,8 @@ def test_a_roadmap_of_the_rest_alone() -> None:
 def test_what_is_only_announced(first: str, says: str) -> None:
     """The banner and the badge give the day as it is known."""
     text = changed(TEXT, ("exams: [{code: PI-1, from: 2021-02-03}]", f"exams: [{{code: PI-1, from: {first}}}]"))
-    text = changed(text, ("path: [{take: deckhand, why: It is near.}, {take: pilot, why: It is next., optional: true}]",
-                          "path: [{take: deckhand, why: It is near.}]"),
+    text = changed(text, ("path: [{credential: deckhand, why: It is near.}, {credential: pilot, why: It is next., optional: true}]",
+                          "path: [{credential: deckhand, why: It is near.}]"),
                    ("replaced_by: pilot", "replaced_by: tugmaster"))  # fmt: skip
     view = small_desk(text=text).site.credentials["pilot"]
     found = status_banner(view)
@@ -119,14 +119,14 @@ def test_a_beta_with_nothing_named_after_it() -> None:
 
 def test_a_path_with_a_fee_that_nobody_knows() -> None:
     """There is no sum, and the page says why."""
-    text = changed(TEXT, ("mark: bars-1, price: 90 EUR,", "mark: bars-1,"))
+    text = changed(TEXT, ("icon: bars-1, price: 90 EUR,", "icon: bars-1,"))
     site = small_desk(text=text).site
     assert "Fees in all</dt><dd>" in audience_page(site, site.paths[0]).text
 
 
 def test_odd_spans() -> None:
     """What lasts for a year and a half is not rounded to years."""
-    text = changed(TEXT, ("retake: after 14 days, validity: 36 months,", "retake: after 14 days, validity: 18 months,"))
+    text = changed(TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: 18 months,"))
     assert "18\u00a0months" in page("pilot", text)
 
 
@@ -154,7 +154,7 @@ def test_an_anchor_on_the_page_itself() -> None:
 
 def test_what_has_no_place_on_the_roadmap() -> None:
     """Where no step takes what is left over, its page says so."""
-    text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: A, who: B., why: C., take: all, of: {kind: talk}}\n"))
+    text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: A, who: B., why: C., take: all, credentials: {kind: talk}}\n"))
     assert "It has no place on the roadmap today." in page("pilot", text)
 
 
@@ -172,7 +172,7 @@ def test_a_level_without_credentials() -> None:
 
 def test_what_lasts_unknown_long() -> None:
     """How long it lasts is not known, rather than for ever."""
-    text = changed(TEXT, ("retake: after 14 days, validity: 36 months,", "retake: after 14 days, validity: unknown,"))
+    text = changed(TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: unknown,"))
     assert "Papers Not known" in said("expiry", text)
 
 

@@ -8,8 +8,8 @@ from certguide.site.components.path_costs import path_figures
 from tests.conftest import changed
 from tests.site.small import TEXT, small_desk
 
-PATH = "path: [{take: deckhand, why: It is near.},"
-TALK = "{take: welcome, why: It is free.},"
+PATH = "path: [{credential: deckhand, why: It is near.},"
+TALK = "{credential: welcome, why: It is free.},"
 MATE = "price: 90 EUR, length: 60 minutes,"
 
 

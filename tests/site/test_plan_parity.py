@@ -129,7 +129,7 @@ def test_cheapest_cover_equals_python(script: Any, sample_catalog: Catalog) -> N
 def test_cheapest_renewal_equals_python(script: Any, sample_catalog: Catalog) -> None:
     """Duration and price of renewing a set equal Python's, with and without vouchers."""
     random = seeded_random(7)
-    voucher = sample_catalog.programme.voucher
+    voucher = sample_catalog.programme.discount
     assert voucher is not None
     on_day = CatalogOnDay(sample_catalog, TODAY)
     options = [{**vars(option), "covers": sorted(option.covers)} for option in options_without_end_date(on_day)]
@@ -169,7 +169,7 @@ def test_cheapest_renewal_equals_python(script: Any, sample_catalog: Catalog) ->
 def test_discounted_prices_equal_python(script: Any, sample_catalog: Catalog) -> None:
     """Discounted prices equal Python's, for whole paths and single exams."""
     random = seeded_random(6)
-    voucher = sample_catalog.programme.voucher
+    voucher = sample_catalog.programme.discount
     assert voucher is not None
     on_day = CatalogOnDay(sample_catalog, TODAY)
     priced = [credential for credential in sample_catalog.credentials if on_day.regular_price(credential)]

@@ -60,7 +60,7 @@ def test_renewal_without_an_exam_shows_its_facts(site: RenderedSite) -> None:
         assert renewal_way.name in text
         assert formatting.format_period(renewal_way.window).replace("\xa0", " ") in text
         assert f"{formatting.format_validity(renewal_way.extends)} more".replace("\xa0", " ") in text
-        assert all(" ".join(doubt.says.split()) in text for doubt in renewal_way.doubts)
+        assert all(" ".join(doubt.text.split()) in text for doubt in renewal_way.doubts)
         assert any(href.startswith("#src-") for href in links(section))
 
 
@@ -110,9 +110,9 @@ def test_situation_begins_with_its_first_credential_and_reason(site: RenderedSit
         page = site.page(f"for/{audience.id}/")
         lines = answer_lines(page)
         stop = audience.path[0]
-        assert site.by_id[stop.take].short in lines[1], audience.id
+        assert site.by_id[stop.credential].short in lines[1], audience.id
         assert lines[2] == " ".join(stop.why.split()), audience.id
-        assert audience.says in own_text(next(page.main.iter("h1")))
+        assert audience.title in own_text(next(page.main.iter("h1")))
 
 
 def test_situation_shows_price_time_validity_and_link(site: RenderedSite) -> None:
@@ -124,8 +124,8 @@ def test_situation_shows_price_time_validity_and_link(site: RenderedSite) -> Non
             for element in page.main.iter("div")
             if [child.tag for child in element] == ["dt", "dd"]
         }
-        needed = [site.by_id[stop.take] for stop in audience.path if not stop.optional] or [
-            site.by_id[audience.path[0].take]
+        needed = [site.by_id[stop.credential] for stop in audience.path if not stop.optional] or [
+            site.by_id[audience.path[0].credential]
         ]
         cost = path_cost(CatalogOnDay(site.catalog, site.today), needed)
         assert cost is not None
@@ -134,8 +134,8 @@ def test_situation_shows_price_time_validity_and_link(site: RenderedSite) -> Non
         ).replace("\xa0", " ")
         assert figures["Valid for"], audience.id
         assert ("Time in exams" in figures) is any(element.exams for element in needed), audience.id
-        assert audience.ours, audience.id
-        assert " ".join(audience.ours.split()) in text_of(page.main)
+        assert audience.our_note, audience.id
+        assert " ".join(audience.our_note.split()) in text_of(page.main)
         share_links = [link for link in page.main.iter("a") if link.get("data-copy-link") is not None]
         assert [site.path(page, link.get("href") or "") for link in share_links] == [page.address]
 

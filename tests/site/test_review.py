@@ -66,8 +66,8 @@ def test_last_day_is_reported_with_status_and_notice() -> None:
 def test_changed_steps_and_situations_are_reported() -> None:
     """A step's credentials and a situation's answer are reported."""
     text = review_of(
-        ("path: [{take: welcome, why: It is free.}]", "path: [{take: pilot, why: It is free.}]"),
-        ("of: {level: master},", "of: {ids: pilot},"),
+        ("path: [{credential: welcome, why: It is free.}]", "path: [{credential: pilot, why: It is free.}]"),
+        ("credentials: {level: master},", "credentials: {ids: pilot},"),
     )
     assert "**I stay ashore**: Answer Welcome → Pilot" in lines_of(text, "Situations")
     assert "**One Master**: Offers Pilot and Tug Master → Pilot" in lines_of(text, "The roadmap")
@@ -97,7 +97,7 @@ def test_other_edits_are_reported_by_their_fields() -> None:
     text = review_of(
         ("One board says 240 EUR.", "Two boards say 240 EUR."),
         ("checked: 2026-10-11", "checked: 2026-11-11"),
-        ("says: From 16 on.", "says: From 18 on."),
+        ("text: From 16 on.", "text: From 18 on."),
     )
     assert lines_of(text, "Also edited") == [
         "One source was checked anew",
@@ -108,9 +108,9 @@ def test_other_edits_are_reported_by_their_fields() -> None:
 
 def test_only_pages_with_changed_text_are_listed() -> None:
     """Pages made from data and pages of prose are listed if their text changes."""
-    (line,) = lines_of(review_of(("answer: Then the Pilot.", "answer: Then rest.")), "Pages that change")
+    (line,) = lines_of(review_of(("next: Then the Pilot.", "next: Then rest.")), "Pages that change")
     assert line == "`/for/rope/`"
-    assert "`/`" in lines_of(review_of(("line: Start on deck.", "line: On deck.")), "Pages that change")[0]
+    assert "`/`" in lines_of(review_of(("summary: Start on deck.", "summary: On deck.")), "Pages that change")[0]
 
 
 def test_long_text_is_shortened_to_its_difference() -> None:

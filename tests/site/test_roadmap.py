@@ -62,8 +62,8 @@ def test_own_notes_are_marked(site: RenderedSite) -> None:
     page = site.page("roadmap/")
     for step in site.catalog.roadmap:
         text = text_of(page.element(step.id))
-        assert ("Our reading" in text) is bool(step.ours)
-        assert not step.ours or " ".join(step.ours.says.split()) in text
+        assert ("Our reading" in text) is bool(step.our_note)
+        assert not step.our_note or " ".join(step.our_note.text.split()) in text
 
 
 def test_picture_links_the_steps_in_order(site: RenderedSite) -> None:

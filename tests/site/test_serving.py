@@ -85,7 +85,7 @@ def test_second_error_replaces_the_first(serving: Serving) -> None:
 
 def test_macro_error_is_shown_on_its_page_only(serving: Serving) -> None:
     """The page with the call shows the error; the others don't."""
-    with serving.edited("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ rules("costs") }}\n'):
-        serving.shows("about/", 'Did you mean "cost"? Allowed: cost, watching, expiry')
+    with serving.edited("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ policies("prize") }}\n'):
+        serving.shows("about/", 'Did you mean "price"? Allowed: cost, watching, expiry')
         assert "Did you mean" not in serving.get("compare/")
     serving.wait("about/", lambda html: bool(html) and "Did you mean" not in html)

@@ -85,7 +85,7 @@ def test_bar_ends_show_how_exact_a_date_is() -> None:
     """An inexact date ends ragged, an open end in a point, an exact date straight."""
     ragged, point = re.compile(r"l-?\d"), re.compile(r"L[\d.]+ [\d.]+L")
     text = changed(TEXT, (PILOT, "exams: [{code: PI-1, from: 2021-02-03, to: 2022}]\n    nearest: tugmaster"))
-    text = changed(text, ("{take: pilot, why: It is next., optional: true}", "{take: tugmaster, why: It is next.}"))
+    text = changed(text, ("{credential: pilot, why: It is next., optional: true}", "{credential: tugmaster, why: It is next.}"))
     text = changed(text, ("replaced_by: pilot", "replaced_by: tugmaster"))
     for drawing in timelines(text):
         bars_of_rows = bars_by_credential(drawing)
@@ -108,7 +108,7 @@ def test_last_day_without_a_next_version_is_marked() -> None:
 
 def test_bars_of_a_row_do_not_overlap() -> None:
     """Versions that were offered at the same time are drawn one after the other."""
-    beside = "      - {code: DH-1, from: 2020-06, to: 2025}\n      - {code: DH-2, from: 2022-03, beside: DH-1}\n"
+    beside = "      - {code: DH-1, from: 2020-06, to: 2025}\n      - {code: DH-2, from: 2022-03, overlaps: DH-1}\n"
     for drawing in timelines(changed(TEXT, (DECK, beside))):
         first, second = (extent(path) for _, path in bars_by_credential(drawing)["Deckhand"])
         assert first[1] < second[0]

@@ -41,13 +41,13 @@ __all__ = [
     "Query",
     "Questions",
     "RenewalWay",
-    "Rule",
+    "Policy",
     "Skip",
     "Source",
     "Sourced",
     "Step",
     "Stop",
-    "Voucher",
+    "Discount",
 ]  # fmt: skip
 
 
@@ -62,8 +62,8 @@ class Query(CatalogModel):
 class Extension(CatalogModel):
     """What we add to the author's original order."""
 
-    says: Text = Field(description="What is ours in this step, and why.")
-    of: Query | None = Field(default=None, description="Credentials we add.")
+    text: Text = Field(description="What is ours in this step, and why.")
+    credentials: Query | None = Field(default=None, description="Credentials we add.")
 
 
 class Step(CatalogModel):
@@ -82,16 +82,16 @@ class Step(CatalogModel):
             "The rest: what no other step named.",
         ),
     )
-    of: Query | None = Field(default=None, description="Which credentials are meant.")
+    credentials: Query | None = Field(default=None, description="Which credentials are meant.")
     note: Text | None = Field(default=None, description="A remark below the step.")
-    ours: Extension | None = Field(default=None, description="What goes beyond the original order.")
+    our_note: Extension | None = Field(default=None, description="What goes beyond the original order.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
 class Stop(CatalogModel):
     """One stop on a situation's path."""
 
-    take: Id = Field(description="Id of the credential.")
+    credential: Id = Field(description="Id of the credential.")
     why: Text = Field(description="The reason.")
     optional: bool = Field(default=False, description="Whether it may be left out.")
 
@@ -99,7 +99,7 @@ class Stop(CatalogModel):
 class Skip(CatalogModel):
     """What somebody in a situation can leave alone."""
 
-    of: Query = Field(description="Which credentials.")
+    credentials: Query = Field(description="Which credentials.")
     why: Text = Field(description="The reason.")
 
 
@@ -107,21 +107,21 @@ class Audience(CatalogModel):
     """A reader's situation, and the answer for it."""
 
     id: Id = Field(description="Its address below /for/.")
-    says: Name = Field(description="The situation in the reader's own words.")
-    line: Text = Field(description="One sentence beside the answer.")
-    answer: Text = Field(description="What comes after the first stop, in a sentence.")
+    title: Name = Field(description="The situation in the reader's own words.")
+    summary: Text = Field(description="One sentence beside the answer.")
+    next: Text = Field(description="What comes after the first stop, in a sentence.")
     path: list[Stop] = Field(min_length=1, description="Stops in order; the first is the answer.")
-    deeper: list[Stop] = Field(default=[], description="Where to go from there.")
+    go_further: list[Stop] = Field(default=[], description="Where to go from there.")
     skip: list[Skip] = Field(default=[], description="What to leave alone.")
-    ours: Text | None = Field(default=None, description="What goes beyond the original order.")
+    our_note: Text | None = Field(default=None, description="What goes beyond the original order.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
-class Rule(Sourced):
+class Policy(Sourced):
     """A rule of the programme, in words."""
 
     id: Id = Field(description="Short name; its anchor.")
-    topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
+    topic: Literal["price", "proctoring", "expiry", "booking", "benefits", "prerequisites"] = Field(
         description="Where it is shown.",
         json_schema_extra=enum_descriptions(
             "Beside the fees.",
@@ -133,7 +133,7 @@ class Rule(Sourced):
         ),
     )
     title: Name = Field(description="What it is about, in a word or two.")
-    says: Text = Field(description="The rule.")
+    text: Text = Field(description="The rule.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
 
@@ -142,8 +142,8 @@ class RenewalWay(Sourced):
 
     id: Id = Field(description="Short name.")
     name: Name = Field(description="What it is called.")
-    says: Text = Field(description="How it works, in a sentence or two.")
-    of: Ids = Field(description="Credentials it is open to.")
+    text: Text = Field(description="How it works, in a sentence or two.")
+    credentials: Ids = Field(description="Credentials it is open to.")
     extends: Validity = Field(description="By how much it extends them.")
     window: Period = Field(description="How long before expiry it can be done.")
     price: Annotated[Money | None, AllowUnknown] = Field(
@@ -151,11 +151,11 @@ class RenewalWay(Sourced):
     )
 
 
-class Voucher(Sourced):
+class Discount(Sourced):
     """What each pass takes off the price of a later exam."""
 
     percent: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent off.")
-    says: Text = Field(description="How it works.")
+    text: Text = Field(description="How it works.")
 
 
 class Programme(Sourced):
@@ -166,8 +166,8 @@ class Programme(Sourced):
     short: Name = Field(description="The vendor's short name.")
     page: Id = Field(description="Source id of the programme's home page.")
     first: PartialDate = Field(alias="from", description="When it began.")
-    voucher: Voucher | None = Field(default=None, description="What a pass takes off the next exam.")
-    rules: list[Rule] = Field(default=[], description="Rules in words.")
+    discount: Discount | None = Field(default=None, description="What a pass takes off the next exam.")
+    policies: list[Policy] = Field(default=[], description="Rules in words.")
     renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew other than an exam.")
 
 
@@ -184,7 +184,7 @@ class Guide(CatalogModel):
     title: Name = Field(description="The question it answers.")
     language: Name = Field(description="Exams in this language count as the exam of a credential.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
-    reading: Text | None = Field(default=None, description="How the sources were read.")
+    sources_note: Text | None = Field(default=None, description="How the sources were read.")
     stale_after: Period | None = Field(
         default=None, description="How long after its last check a source is still good; then its facts are marked."
     )

@@ -38,29 +38,29 @@ class Change(Sourced):
     """A fact that is no longer what it was."""
 
     day: PartialDate = Field(alias="date", description="Since when it holds; a day ahead is announced.")
-    of: Ids = Field(default=[], description="Ids of credentials, levels or kinds; left out, the whole programme.")
-    what: ChangeType = Field(
+    about: Ids = Field(default=[], description="Ids of credentials, levels or kinds; left out, the whole programme.")
+    type: ChangeType = Field(
         description=(
             "price; first day, last day or booking, when a day named before has moved; status; name; rule; "
             "exam, for its content or form; announcement; correction, when only this file was wrong."
         )
     )
     exam: Code | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
-    was: Value | None = Field(
+    old: Value | None = Field(
         default=None, description="The value before: an amount, a day, or none if none was named; unknown for a price."
     )
-    now: Value | None = Field(default=None, description="The value since.")
-    says: Text | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
+    new: Value | None = Field(default=None, description="The value since.")
+    text: Text | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
 
     @property
     def key(self) -> tuple[object, ...]:
         """The fields that identify the entry; sources and doubts may be edited later."""
-        return (str(self.day), tuple(sorted(self.of)), self.what, self.exam, self.was, self.now, self.says)
+        return (str(self.day), tuple(sorted(self.about)), self.type, self.exam, self.old, self.new, self.text)
 
     @property
     def name(self) -> str:
         """The name in anchors and URLs, unique within a catalogue."""
-        words = [*self.of[:1], self.exam or "", self.what, str(self.day)]
+        words = [*self.about[:1], self.exam or "", self.type, str(self.day)]
         return "-".join(word for word in words if word).lower().replace(" ", "-")
 
 

@@ -16,7 +16,7 @@ class Domain(CatalogModel):
 
     name: Name = Field(description="Name of the domain.")
     weight: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent of the scored content.")
-    was: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
+    former_name: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 
 class Beta(InheritableFields):
@@ -36,10 +36,10 @@ class Exam(InheritableFields):
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, once one is named.")
     beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
-    beside: Code | None = Field(
+    overlaps: Code | None = Field(
         default=None, description="Code of the version it could be taken beside for a while; overlaps need this."
     )
-    booking: PartialDate | None = Field(default=None, description="First day on which it can be booked.")
+    booking_from: PartialDate | None = Field(default=None, description="First day on which it can be booked.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
     changes: Text | None = Field(default=None, description='What is new, after "which": adds AI-assisted …')
     guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
@@ -51,11 +51,11 @@ class Group(InheritableFields):
     id: Id = Field(description="Short name by which credentials refer to it; its anchor on pages.")
     name: Name = Field(description="Name of one, such as Associate.")
     plural: Name = Field(description="Name of several, such as Associates.")
-    says: Text | None = Field(default=None, description="One sentence on what it is.")
+    description: Text | None = Field(default=None, description="One sentence on what it is.")
     colour: Literal["sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"] = Field(
         default="grey", description="Its colour on every page; a level has one that no other has."
     )
-    mark: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
+    icon: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
         default="ring",
         description="Its mark, so that colour never stands alone.",
         json_schema_extra=enum_descriptions(
@@ -105,7 +105,7 @@ class Credential(InheritableFields):
     kind: Id | None = Field(default=None, description="Its kind, if it has no level.")
     about: Text = Field(description="What it is and for whom, in two sentences.")
     roles: list[Name] = Field(default=[], description="Jobs it is meant for.")
-    eligible: Text | None = Field(default=None, description="Who may take it, if not everybody.")
+    eligibility: Text | None = Field(default=None, description="Who may take it, if not everybody.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
     exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
@@ -115,8 +115,8 @@ class Credential(InheritableFields):
     nearest: Ids = Field(
         default=[], description="What we would take instead; our opinion, where no successor is named."
     )
-    story: Text | None = Field(default=None, description="What became of it, in a sentence or two.")
+    what_happened: Text | None = Field(default=None, description="What became of it, in a sentence or two.")
     page: Id | None = Field(default=None, description="Source id of the official page, where it is booked.")
-    prepare: Ids = Field(default=[], description="Source ids of official preparation.")
+    study: Ids = Field(default=[], description="Source ids of official preparation.")
     former_names: list[Name] = Field(default=[], description="Names it had before.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")

@@ -27,16 +27,16 @@ from certguide.catalog.model.text_values import ExamDuration, Money, Period, Val
 class Doubt(CatalogModel):
     """What could not be confirmed, or where sources disagree; shown beside the fact."""
 
-    model_config = editor_snippet("New doubt", "about: $1", "kind: ${2:unconfirmed}", "says: $3")
+    model_config = editor_snippet("New doubt", "fields: $1", "kind: ${2:unconfirmed}", "text: $3")
 
-    about: Words = Field(description="The field or fields in doubt, or all.")
+    fields: Words = Field(description="The field or fields in doubt, or all.")
     kind: Literal["unconfirmed", "conflict", "announced"] = Field(
         description="Why it is unsure.",
         json_schema_extra=enum_descriptions(
             "No source is good enough.", "Sources disagree.", "It was announced; nobody has seen it happen yet."
         ),
     )
-    says: Text = Field(description="What each source says, which one we follow, and why.")
+    text: Text = Field(description="What each source says, which one we follow, and why.")
 
 
 class Sourced(CatalogModel):
@@ -98,10 +98,10 @@ class InheritableFields(Sourced):
         default=None, description="Kinds of question or task.", json_schema_extra=UNKNOWN
     )
     proctored: bool | None = Field(default=None, description="Whether somebody watches while it is taken.")
-    taken: Name | None = Field(default=None, description='Where it is taken, after "taken": at a test centre …')
-    retake: Name | None = Field(default=None, description="What happens after failing.")
-    required: Name | None = Field(default=None, description="What you must hold before, or none.")
-    experience: Annotated[Name | None, AllowUnknown] = Field(
+    location: Name | None = Field(default=None, description='Where it is taken, after "taken": at a test centre …')
+    retakes: Name | None = Field(default=None, description="What happens after failing.")
+    prerequisites: Name | None = Field(default=None, description="What you must hold before, or none.")
+    recommended_experience: Annotated[Name | None, AllowUnknown] = Field(
         default=None, description='What is suggested before, after "suggests".', json_schema_extra=UNKNOWN
     )
     validity: Annotated[Validity | None, AllowUnknown] = Field(

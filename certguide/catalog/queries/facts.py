@@ -20,7 +20,7 @@ from certguide.catalog.model.catalog import (
     Group,
     Level,
     Questions,
-    Rule,
+    Policy,
     Sourced,
 )
 from certguide.catalog.model.dates import Language, PartialDate
@@ -29,7 +29,7 @@ from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 Value_co = TypeVar("Value_co", covariant=True)
 Value = TypeVar("Value")
 
-DateField = Literal["first", "last", "booking"]
+DateField = Literal["first", "last", "booking_from"]
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class Fact(Generic[Value_co]):
 NOT_STATED: Fact[Never] = Fact(None, is_stated=False)
 
 NON_FACT_FIELDS = {
-    "id", "name", "short", "plural", "says", "about", "title", "topic", "colour", "mark", "level", "kind", "nearest",
-    "story", "page", "prepare", "guide", "former_ids", "exams", "beta", "beside", "sources", "doubts", "rules",
-    "renewal_ways", "voucher", "of", "vendor", "code",
+    "id", "name", "short", "plural", "text", "description", "about", "title", "topic", "colour", "icon", "level", "kind",
+    "nearest", "what_happened", "page", "study", "guide", "former_ids", "exams", "beta", "overlaps", "sources", "doubts",
+    "policies", "renewal_ways", "discount", "credentials", "vendor", "code",
 }  # fmt: skip
 """Fields that need no source, since they are names, descriptions or our own opinion. All others state facts."""
 
@@ -71,10 +71,10 @@ class ResolvedFacts:
     scale: Fact[str]
     formats: Fact[list[str]]
     proctored: Fact[bool]
-    taken: Fact[str]
-    retake: Fact[str]
-    required: Fact[str]
-    experience: Fact[str]
+    location: Fact[str]
+    retakes: Fact[str]
+    prerequisites: Fact[str]
+    recommended_experience: Fact[str]
     validity: Fact[Validity]
     languages: Fact[list[Language]]
 
@@ -159,12 +159,12 @@ def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:
         doubt
         for record in records
         for doubt in record.doubts
-        if yaml_key(type(record), field) in doubt.about or "all" in doubt.about
+        if yaml_key(type(record), field) in doubt.fields or "all" in doubt.fields
     ]
 
 
 def fact_fields(record: Sourced) -> frozenset[str]:
     """Return the fields in which a record states facts; a rule of the programme is one itself."""
     return frozenset(
-        record.model_fields_set - (NON_FACT_FIELDS - {"says"} if isinstance(record, Rule) else NON_FACT_FIELDS)
+        record.model_fields_set - (NON_FACT_FIELDS - {"text"} if isinstance(record, Policy) else NON_FACT_FIELDS)
     )

@@ -12,9 +12,9 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
     """Yield programme, rules, renewal ways, kinds, levels, credentials, exams, betas and changes."""
     programme = catalog.programme
     yield ("programme",), programme
-    if programme.voucher:
-        yield ("programme", "voucher"), programme.voucher
-    for field in ("rules", "renewal_ways"):
+    if programme.discount:
+        yield ("programme", "discount"), programme.discount
+    for field in ("policies", "renewal_ways"):
         for number, record in enumerate(getattr(programme, field)):
             yield ("programme", field, number), record
     for field in ("kinds", "levels"):

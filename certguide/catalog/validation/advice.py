@@ -26,9 +26,9 @@ def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
     for number, audience in enumerate(catalog.audiences):
         seen: set[str] = set()
         for path, stop in _stops(number, audience):
-            if stop.take in seen:
-                yield Violation(path, f"{quote(stop.take)} is in this path twice. Remove one.")
-            seen.add(stop.take)
+            if stop.credential in seen:
+                yield Violation(path, f"{quote(stop.credential)} is in this path twice. Remove one.")
+            seen.add(stop.credential)
 
 
 def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
@@ -36,27 +36,27 @@ def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
     for number, step in enumerate(catalog.roadmap):
         if step.take == "rest":
             continue
-        if step.of is None:
-            yield Violation(("roadmap", number), "Add `of`, such as `of: {level: associate}`.")
+        if step.credentials is None:
+            yield Violation(("roadmap", number), "Add `credentials`, such as `credentials: {level: associate}`.")
             continue
-        credentials = select_credentials(catalog, step.of)
+        credentials = select_credentials(catalog, step.credentials)
         if not any(status_on(credential, catalog, today).is_bookable for credential in credentials):
-            yield Violation(("roadmap", number, "of"), f"No credential that matches can be booked on {today}.")
+            yield Violation(("roadmap", number, "credentials"), f"No credential that matches can be booked on {today}.")
 
 
 def stop_not_bookable(catalog: Catalog, today: date) -> Iterator[Violation]:
     """Yield stops of a situation at credentials that cannot be booked."""
     for number, audience in enumerate(catalog.audiences):
         for path, stop in _stops(number, audience):
-            if not status_on(catalog.by_id[stop.take], catalog, today).is_bookable:
-                yield Violation(path, f"{quote(stop.take)} can't be booked on {today}. Choose another credential.")
+            if not status_on(catalog.by_id[stop.credential], catalog, today).is_bookable:
+                yield Violation(path, f"{quote(stop.credential)} can't be booked on {today}. Choose another credential.")
 
 
 def _stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:
     """Yield the stops of an audience, each with the path of its id."""
-    for field in ("path", "deeper"):
+    for field in ("path", "go_further"):
         for position, stop in enumerate(getattr(audience, field)):
-            yield ("audiences", number, field, position, "take"), stop
+            yield ("audiences", number, field, position, "credential"), stop
 
 
 def retired_without_replacement(catalog: Catalog, today: date) -> Iterator[Violation]:

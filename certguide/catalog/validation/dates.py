@@ -49,7 +49,7 @@ def overlapping_exams(catalog: Catalog) -> Iterator[Violation]:
 
 def _overlap(earlier: Offering, later: Offering) -> bool:
     first, second = earlier.exam, later.exam
-    is_parallel = first and second and (first.code == second.beside or second.code == first.beside)
+    is_parallel = first and second and (first.code == second.overlaps or second.code == first.overlaps)
     return later.first_certain_day <= earlier.last_certain_day and not is_parallel
 
 
@@ -57,7 +57,7 @@ def _overlap_message(earlier: Offering, later: Offering) -> str:
     end = f"which ends on {earlier.last}" if earlier.last else "which has no last day"
     return (
         f"{later.code} starts on {later.first} and overlaps {earlier.code}, {end}. "
-        f"Give {earlier.code} an earlier `to`, or add `beside: {earlier.code}` here."
+        f"Give {earlier.code} an earlier `to`, or add `overlaps: {earlier.code}` here."
     )
 
 

@@ -35,7 +35,7 @@ def all_references(catalog: Catalog) -> Iterator[Reference]:
     yield from _group_references(catalog)
     yield from _credential_references(catalog)
     for number, way in enumerate(catalog.programme.renewal_ways):
-        yield from _references(("programme", "renewal_ways", number, "of"), way.of, "credential")
+        yield from _references(("programme", "renewal_ways", number, "credentials"), way.credentials, "credential")
     if catalog.guide.article:
         yield from _references(("guide", "article", "credentials"), catalog.guide.article.credentials, "credential")
     for path, query in all_queries(catalog):
@@ -43,23 +43,23 @@ def all_references(catalog: Catalog) -> Iterator[Reference]:
         yield from _references((*path, "kind"), query.kind, "kind")
         yield from _references((*path, "level"), query.level, "level")
     for number, audience in enumerate(catalog.audiences):
-        for field in ("path", "deeper"):
+        for field in ("path", "go_further"):
             for position, stop in enumerate(getattr(audience, field)):
-                yield _reference(("audiences", number, field, position, "take"), stop.take, "credential")
+                yield _reference(("audiences", number, field, position, "credential"), stop.credential, "credential")
     for number, change in enumerate(catalog.changes):
-        yield from _references(("changes", number, "of"), change.of, "credential, level or kind")
+        yield from _references(("changes", number, "about"), change.about, "credential, level or kind")
 
 
 def all_queries(catalog: Catalog) -> Iterator[tuple[Path, Query]]:
     """Yield every query of the roadmap and the audiences with its path."""
     for number, step in enumerate(catalog.roadmap):
-        if step.of:
-            yield ("roadmap", number, "of"), step.of
-        if step.ours and step.ours.of:
-            yield ("roadmap", number, "ours", "of"), step.ours.of
+        if step.credentials:
+            yield ("roadmap", number, "credentials"), step.credentials
+        if step.our_note and step.our_note.credentials:
+            yield ("roadmap", number, "our_note", "credentials"), step.our_note.credentials
     for number, audience in enumerate(catalog.audiences):
         for position, skip in enumerate(audience.skip):
-            yield ("audiences", number, "skip", position, "of"), skip.of
+            yield ("audiences", number, "skip", position, "credentials"), skip.credentials
 
 
 def _source_references(catalog: Catalog) -> Iterator[Reference]:
@@ -85,7 +85,7 @@ def _credential_references(catalog: Catalog) -> Iterator[Reference]:
                 yield _reference((*path, field), id_, noun)
         for field in ("replaced_by", "nearest", "renews"):
             yield from _references((*path, field), getattr(credential, field), "credential")
-        yield from _references((*path, "prepare"), credential.prepare, "source")
+        yield from _references((*path, "study"), credential.study, "source")
         for position, exam in enumerate(credential.exams):
             if exam.guide:
                 yield _reference((*path, "exams", position, "guide"), exam.guide, "source")

@@ -44,9 +44,9 @@ def unknown_field(catalog: Catalog) -> Iterator[Violation]:
         fields = [info.alias or name for name, info in type(record).model_fields.items()]
         known = ["all", *[field for field in fields if field not in ("sources", "doubts")]]
         for number, doubt in enumerate(record.doubts):
-            for position, field in enumerate(doubt.about):
+            for position, field in enumerate(doubt.fields):
                 if field not in known:
-                    yield Violation((*path, "doubts", number, "about", position), _unknown_message(field, known))
+                    yield Violation((*path, "doubts", number, "fields", position), _unknown_message(field, known))
         for field in record.sources or {}:
             if field not in known:
                 yield Violation((*path, "sources", field), _unknown_message(field, known))

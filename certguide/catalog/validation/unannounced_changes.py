@@ -20,7 +20,7 @@ from certguide.catalog.queries.lifecycle import status_on
 from certguide.catalog.validation.compared_records import exam_codes_of, find_published, ids_of, price_in
 from certguide.catalog.validation.violations import Violation
 
-_DATE_CHANGES = {"from": "first day", "to": "last day", "booking": "booking"}
+_DATE_CHANGES = {"from": "first day", "to": "last day", "booking_from": "booking"}
 _NOTICES = ("status", "name", "announcement")
 
 
@@ -28,13 +28,13 @@ _NOTICES = ("status", "name", "announcement")
 class RequiredChangeEntry:
     """An entry that a difference needs: what changed, of which records and exams, from which value to which.
 
-    The first of ``what``, ``ids`` and ``exams`` is the one to suggest. An entry
+    The first of ``types``, ``ids`` and ``exams`` is the one to suggest. An entry
     of the first type must have the same values, one of another type must be new.
     """
 
     place: Path
     message: str
-    what: tuple[str, ...]
+    types: tuple[str, ...]
     ids: tuple[str, ...]
     exams: tuple[str, ...] = ()
     was: str = ""
@@ -42,20 +42,20 @@ class RequiredChangeEntry:
 
     def is_satisfied_by(self, entry: Change, is_new: bool) -> bool:
         """Return whether an entry covers the difference; ``is_new``: the published catalogue does not have it."""
-        if not set(self.ids) & set(entry.of) or (entry.exam and self.exams and entry.exam not in self.exams):
+        if not set(self.ids) & set(entry.about) or (entry.exam and self.exams and entry.exam not in self.exams):
             return False
-        if self.now and entry.what == self.what[0]:
-            return bool(entry.was) and self._values(entry.was, entry.now) == self._values(self.was, self.now)
-        return is_new and entry.what in (*self.what, "correction")
+        if self.now and entry.type == self.types[0]:
+            return bool(entry.old) and self._values(entry.old, entry.new) == self._values(self.was, self.now)
+        return is_new and entry.type in (*self.types, "correction")
 
     def _values(self, was: str | None, now: str | None) -> tuple[Any, Any]:
-        return parse_value(self.what[0], was or self.was), parse_value(self.what[0], now or self.now)
+        return parse_value(self.types[0], was or self.was), parse_value(self.types[0], now or self.now)
 
     def suggested_line(self, today: date) -> str:
         """Return the line to add to the file."""
         exam = f", exam: {self.exams[0]}" if self.exams else ""
-        values = f"was: {self.was}, now: {self.now}" if self.now else "says: …"
-        return f"- {{date: {today}, of: {self.ids[0]}, what: {self.what[0]}{exam}, {values}, sources: …}}"
+        values = f"old: {self.was}, new: {self.now}" if self.now else "text: …"
+        return f"- {{date: {today}, about: {self.ids[0]}, type: {self.types[0]}{exam}, {values}, sources: …}}"
 
 
 def unannounced_changes(published: Catalog, catalog: Catalog, today: date) -> Iterator[Violation]:
@@ -64,7 +64,7 @@ def unannounced_changes(published: Catalog, catalog: Catalog, today: date) -> It
     for required in _required_entries(published, catalog, today):
         if not any(required.is_satisfied_by(entry, entry.key not in published_keys) for entry in catalog.changes):
             message = f"{required.message}, but `changes` has no entry for it. Add: {required.suggested_line(today)}"
-            yield Violation(required.place, f"{message} If the old value was a typo, write `what: correction`.")
+            yield Violation(required.place, f"{message} If the old value was a typo, write `type: correction`.")
     yield from _removed_credentials(published, catalog)
 
 

@@ -21,20 +21,20 @@ _VALUE_LABELS = {"price": "price", "first day": "first day", "last day": "last d
 
 def change_label(change: Change) -> str:
     """Return the label of a change; a last day that is named for the first time did not move."""
-    if change.was == "none":
+    if change.old == "none":
         return "Announced"
-    return _BADGES.get(change.what, formatting.capitalize_first(change.what))
+    return _BADGES.get(change.type, formatting.capitalize_first(change.type))
 
 
 def change_text(change: Change) -> str:
     """Write a change after a name and a colon: ``last day of exam X-1, 25 August 2026 → 31 December 2026. Why.``"""
-    reason = change.says or ""
-    if not change.was or not change.now:
+    reason = change.text or ""
+    if not change.old or not change.new:
         return reason
-    label = _VALUE_LABELS.get(change.what, "")
+    label = _VALUE_LABELS.get(change.type, "")
     if change.exam:
         label = f"{label} of exam {change.exam}," if label else f"exam {change.exam},"
-    return f"{label} {_old_and_new(change.what, change.was, change.now)}. {reason}".strip()
+    return f"{label} {_old_and_new(change.type, change.old, change.new)}. {reason}".strip()
 
 
 def _old_and_new(what: str, was: str, now: str) -> str:

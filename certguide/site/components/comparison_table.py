@@ -145,7 +145,7 @@ _FACT_COLUMNS = (
         numeric=True,
     ),
     Column(
-        "watching",
+        "proctoring",
         "Watched by",
         lambda view: view.facts.proctored.value,
         lambda view: _fact_cell(view.facts.proctored, lambda is_proctored: "A proctor" if is_proctored else "Nobody"),

@@ -16,12 +16,12 @@ from certguide.site.context.page import PageContext
 def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, Any]:
     """Build the data on costs: the currency, its smallest coin in hundredths, the voucher in per cent, the options."""
     catalog = page.site.catalog
-    voucher = catalog.programme.voucher
+    voucher = catalog.programme.discount
     currency = page.site.on_day.main_currency
     return {
         "currency": currency,
         "coin": smallest_unit(currency),
-        "voucher": voucher.percent if voucher else 0,
+        "discount": voucher.percent if voucher else 0,
         "offers": [_option(catalog, option) for option in options],
     }
 

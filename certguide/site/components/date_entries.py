@@ -118,7 +118,7 @@ def _event_text(event: CatalogEvent, offering: Offering) -> str:
         return f"{exam} takes the place of {event.before.code}"
     if offering.exam.beta and not offering.beta:
         return f"{exam} leaves its beta"
-    return f"first day of {exam}{f', beside {offering.exam.beside}' if offering.exam.beside else ''}"
+    return f"first day of {exam}{f', beside {offering.exam.overlaps}' if offering.exam.overlaps else ''}"
 
 
 def _new_group_text(group: Group | None) -> str:
@@ -145,7 +145,7 @@ def _anchor(view: CredentialView, offering: Offering, event_type: str) -> str:
 def entry_for_change(site: Site, change: Change) -> DateEntry:
     """Build the entry for a record of the catalogue's list of changes."""
     is_upcoming = change.day.earliest > site.today
-    icon = "announced" if is_upcoming or change.what == "announcement" else "changed"
+    icon = "announced" if is_upcoming or change.type == "announcement" else "changed"
     source_ids = tuple(dict.fromkeys(source_id for ids in (change.sources or {}).values() for source_id in ids))
     return DateEntry(
         anchor=change.name,
@@ -159,7 +159,7 @@ def entry_for_change(site: Site, change: Change) -> DateEntry:
 
 def _subjects(site: Site, change: Change) -> list[TextSpan]:
     """Return the names of what changed, each linked where it has a place, with commas between them."""
-    subjects = [_subject(site, name) for name in change.of] or [TextSpan(site.catalog.programme.name)]
+    subjects = [_subject(site, name) for name in change.about] or [TextSpan(site.catalog.programme.name)]
     separators = [", "] * (len(subjects) - 2) + [" and "] * (len(subjects) > 1) + [""]
     pairs = zip(subjects, separators, strict=True)
     return [span for subject, separator in pairs for span in (subject, TextSpan(separator))]

@@ -56,9 +56,9 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
 
 def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write from when an exam can be booked; empty once it is open."""
-    if not exam.booking or offering.first_certain_day <= view.today:
+    if not exam.booking_from or offering.first_certain_day <= view.today:
         return ""
-    return f"booking from {formatting.format_date(exam.booking)}"
+    return f"booking from {formatting.format_date(exam.booking_from)}"
 
 
 def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: DateField) -> Fact[PartialDate]:
@@ -71,7 +71,7 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: Da
     if checked and checked < fact.value.earliest <= view.today:
         day = formatting.format_day(checked)
         text = f"The sources were read on {day}, before this day: they announce it and could not see it."
-        return replace(fact, doubts=(*fact.doubts, Doubt(about=["all"], kind="announced", says=text)))
+        return replace(fact, doubts=(*fact.doubts, Doubt(fields=["all"], kind="announced", text=text)))
     return fact
 
 
@@ -113,7 +113,7 @@ def domain_table(view: CredentialView) -> DomainTable | None:
     rows = [_domain_row(domain.name, exams, widest) for domain in exams[0].domains]
     if len(exams) > 1:
         names = {domain.name for domain in exams[0].domains}
-        added = [domain for domain in exams[1].domains if (domain.was or domain.name) not in names]
+        added = [domain for domain in exams[1].domains if (domain.former_name or domain.name) not in names]
         rows += [_domain_row(domain.name, exams, widest) for domain in added]
     facts = tuple(stated_fact(exam, "domains", view.credential) for exam in exams)
     return DomainTable(tuple(exams), tuple(rows), facts)
@@ -131,7 +131,7 @@ def _domain_row(name: str, exams: list[Exam], widest: int) -> DomainRow:
     bars: list[WeightBar | None] = []
     also = ""
     for exam in exams:
-        match = next((domain for domain in exam.domains if name in (domain.name, domain.was)), None)
+        match = next((domain for domain in exam.domains if name in (domain.name, domain.former_name)), None)
         bars.append(WeightBar(match.weight, round(100 * match.weight / widest)) if match else None)
         if match and match.name != name:
             also = f"{exam.code}: {match.name}"

@@ -39,7 +39,7 @@ def unlisted_doubts(view: CredentialView, listed: Collection[Doubt]) -> list[Fac
         for doubt in record.doubts:
             if doubt in listed:
                 continue
-            about = formatting.join_words([_FIELD_LABELS.get(field, field.replace("_", " ")) for field in doubt.about])
+            about = formatting.join_words([_FIELD_LABELS.get(field, field.replace("_", " ")) for field in doubt.fields])
             fact: Fact[object] = Fact(None, doubts=(doubt,), record=record, field="doubts")
             rows.append(FactRow("Also unsure", f"{about}{f' of {exam}' if exam else ''}", (fact,)))
     return rows
@@ -86,7 +86,7 @@ def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _taken(view: CredentialView) -> Iterator[FactRow]:
-    taken, proctored = view.facts.taken, view.facts.proctored
+    taken, proctored = view.facts.location, view.facts.proctored
     parts = [taken.value] if taken.value else []
     if proctored.is_stated:
         parts.append("proctored" if proctored.value else "nobody watches")
@@ -94,7 +94,7 @@ def _taken(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _required(view: CredentialView) -> Iterator[FactRow]:
-    required, experience = view.facts.required, view.facts.experience
+    required, experience = view.facts.prerequisites, view.facts.recommended_experience
     parts = [required.value] if required.value else []
     if experience.value:
         verb = "suggested" if view.is_retired else "suggests"
@@ -105,7 +105,7 @@ def _required(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _retake(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.retake
+    fact = view.facts.retakes
     yield from _row("If you fail", fact.value or formatting.NOT_KNOWN, fact)
 
 
@@ -136,9 +136,9 @@ def _offered(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _eligible(view: CredentialView) -> Iterator[FactRow]:
-    eligible = view.credential.eligible
+    eligible = view.credential.eligibility
     if eligible:
-        yield from _row("Open to", eligible, stated_fact(view.credential, "eligible"))
+        yield from _row("Open to", eligible, stated_fact(view.credential, "eligibility"))
 
 
 def _roles(view: CredentialView) -> Iterator[FactRow]:

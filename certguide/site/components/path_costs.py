@@ -28,7 +28,7 @@ def path_figures(page: PageContext, path: ResolvedPath) -> list[Figure]:
     if minutes:
         figures.append(("Time in exams", formatting.format_hours(minutes)))
     figures.append(("Valid for", _format_validities([view.facts.validity.value for view in views])))
-    experience = views[0].facts.experience.value
+    experience = views[0].facts.recommended_experience.value
     if experience:
         label = f"{page.site.catalog.programme.short} suggests first"
         figures.append((label, formatting.leading_words(experience)))

@@ -94,5 +94,5 @@ def doubt_notes(*doubts: Doubt) -> list[DoubtNote]:
     """Group doubts by kind, each text once, in the order given."""
     texts_by_kind: dict[str, dict[str, None]] = {}
     for doubt in doubts:
-        texts_by_kind.setdefault(doubt.kind, {})[doubt.says] = None
+        texts_by_kind.setdefault(doubt.kind, {})[doubt.text] = None
     return [DoubtNote(*DOUBT_LABELS[kind], tuple(texts)) for kind, texts in texts_by_kind.items()]

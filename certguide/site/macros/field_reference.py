@@ -26,13 +26,13 @@ from certguide.catalog.model.catalog import (
     Query,
     Questions,
     RenewalWay,
-    Rule,
+    Policy,
     Skip,
     Source,
     Sourced,
     Step,
     Stop,
-    Voucher,
+    Discount,
 )
 from certguide.catalog.model.json_schema import FieldDoc, field_table
 from certguide.site.context.page import PageContext
@@ -42,8 +42,8 @@ MODELS: dict[str, type[CatalogModel]] = {
     "guide": Guide,
     "article": Article,
     "programme": Programme,
-    "voucher": Voucher,
-    "rule": Rule,
+    "discount": Discount,
+    "rule": Policy,
     "renewalway": RenewalWay,
     "kind": Kind,
     "level": Level,

@@ -49,7 +49,7 @@ def as_of(page: PageContext) -> str:
 
 def reading(page: PageContext) -> str:
     """Return the catalogue's text on how the sources were read."""
-    return escape_markdown(page.site.catalog.guide.reading or "")
+    return escape_markdown(page.site.catalog.guide.sources_note or "")
 
 
 def _citation(citation: Citation) -> str:

@@ -16,7 +16,7 @@ from certguide.site.macros.inline import as_of, count, credential, fact, reading
 from certguide.site.macros.listings import answers, article, credentials, plan, roadmap_steps
 from certguide.site.macros.renewals import renewal_table, renewal_ways_list
 from certguide.site.macros.sources import all_sources, sources
-from certguide.site.macros.summary_tables import costs, expiry, proctoring, rules
+from certguide.site.macros.summary_tables import costs, expiry, policies, proctoring
 from certguide.site.pictures.renewals import renewal_picture
 from certguide.site.pictures.roadmap import roadmap_picture
 from certguide.site.pictures.timeline import timeline
@@ -37,7 +37,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "expiry": expiry,
     "everything": everything,
     "side_by_side": side_by_side,
-    "rules": rules,
+    "policies": policies,
     "credentials": credentials,
     "plan": plan,
     "credential": credential,

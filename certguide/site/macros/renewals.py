@@ -62,14 +62,14 @@ def _row(page: PageContext, effect: RenewalEffect) -> RenewalRow:
 
 
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
-    credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.of]
+    credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
     renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
     window = f"in the last {formatting.format_period(way.window)} before it runs out"
     price = formatting.format_money(way.price) if way.price else formatting.NOT_KNOWN
     return [
-        RenewalWayRow("For", "", page.views(renewable), stated_fact(way, "of")),
+        RenewalWayRow("For", "", page.views(renewable), stated_fact(way, "credentials")),
         RenewalWayRow("When", window, [], stated_fact(way, "window")),
         RenewalWayRow("Gives", f"{formatting.format_validity(way.extends)} more", [], stated_fact(way, "extends")),
         RenewalWayRow("Fee", price, [], stated_fact(way, "price")),
-        RenewalWayRow("How", way.says, [], stated_fact(way, "says")),
+        RenewalWayRow("How", way.text, [], stated_fact(way, "text")),
     ]

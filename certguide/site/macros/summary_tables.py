@@ -8,7 +8,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from certguide.catalog.model.catalog import Group, Rule
+from certguide.catalog.model.catalog import Group, Policy
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import formatting
@@ -96,7 +96,7 @@ def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[Credenti
 
 
 def _proctoring(view: CredentialView) -> str:
-    place = view.facts.taken.value
+    place = view.facts.location.value
     if view.facts.proctored.value:
         return f"Proctored, {place}" if place else "Proctored"
     if not view.facts.proctored.is_stated:
@@ -105,7 +105,7 @@ def _proctoring(view: CredentialView) -> str:
 
 
 def _proctoring_facts(view: CredentialView) -> tuple[Fact[object], ...]:
-    return tuple(fact for fact in (view.facts.proctored, view.facts.taken) if fact.is_stated)
+    return tuple(fact for fact in (view.facts.proctored, view.facts.location) if fact.is_stated)
 
 
 def costs(page: PageContext) -> Markup:
@@ -123,15 +123,15 @@ def expiry(page: PageContext) -> Markup:
     return page.render("summary_table", table=expiry_table(page))
 
 
-def rules(page: PageContext, *topics: str) -> Markup:
+def policies(page: PageContext, *topics: str) -> Markup:
     """Render the programme's rules on one or more topics, with their sources."""
     programme = page.site.catalog.programme
-    choices = {topic: topic for topic in get_args(Rule.model_fields["topic"].annotation)}
+    choices = {topic: topic for topic in get_args(Policy.model_fields["topic"].annotation)}
     if not topics:
         raise MacroArgumentError(f"name a topic or more. Allowed: {', '.join(choices)}.")
     selected = [require_choice(topic, choices, "topic") for topic in topics]
-    rules_with_facts = [(rule, stated_fact(rule, "says")) for rule in programme.rules if rule.topic in selected]
-    if programme.voucher and "cost" in selected:
-        voucher = Rule(id="voucher", topic="cost", title="Voucher", says=programme.voucher.says)
-        rules_with_facts.insert(0, (voucher, stated_fact(programme.voucher, "says")))
+    rules_with_facts = [(rule, stated_fact(rule, "text")) for rule in programme.policies if rule.topic in selected]
+    if programme.discount and "price" in selected:
+        voucher = Policy(id="voucher", topic="price", title="Voucher", text=programme.discount.text)
+        rules_with_facts.insert(0, (voucher, stated_fact(programme.discount, "text")))
     return page.render("policy_list", rules=rules_with_facts)

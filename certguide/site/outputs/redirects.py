@@ -43,7 +43,7 @@ def all_redirects(site: Site) -> Iterator[Redirect]:
     for audience in site.catalog.audiences:
         for former_id in audience.former_ids:
             target = urls.audience_url(audience.id)
-            yield Redirect(urls.audience_url(former_id), target, audience.says, target)
+            yield Redirect(urls.audience_url(former_id), target, audience.title, target)
     for step in site.catalog.roadmap:
         preview_url = urls.step_share_url(step.id)
         for step_id in (step.id, *step.former_ids):

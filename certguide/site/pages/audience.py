@@ -19,10 +19,10 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
     audience = path.audience
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
-    quotation = audience.says.rstrip(".")
-    description = f"{audience.says}? Start with {first.short}. {audience.answer}"
+    quotation = audience.title.rstrip(".")
+    description = f"{audience.title}? Start with {first.short}. {audience.next}"
     parts = [
-        front_matter(audience.says, description, audience.says, boost=2, hide=["toc"]),
+        front_matter(audience.title, description, audience.title, boost=2, hide=["toc"]),
         page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
         f"# {escape_markdown(f'“{quotation}.”')}",
         page.render(
@@ -33,7 +33,7 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
         section("Keeping it", "keeping", path_renewal(page, path)),
         section("Deeper", "deeper", _deeper(page, path.deeper)),
         section("What to leave alone", "skip", _skipped(page, path)),
-        section("Whose opinion this is", "opinion", _opinion(page, audience.ours)),
+        section("Whose opinion this is", "opinion", _opinion(page, audience.our_note)),
     ]
     return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
 

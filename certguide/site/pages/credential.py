@@ -141,7 +141,7 @@ def _study(page: PageContext, view: CredentialView) -> str:
     exams = [offering.exam for offering in offerings if offering and offering.exam]
     guides = dict.fromkeys((exam.code, exam.guide) for exam in exams if exam.guide)
     items = [StudyLink(f"Exam guide of {code}", sources[guide]) for code, guide in guides if guide]
-    items += [StudyLink("Prepare", sources[source_id]) for source_id in view.credential.prepare]
+    items += [StudyLink("Prepare", sources[source_id]) for source_id in view.credential.study]
     if view.credential.page:
         label = "Official page" if view.is_retired else ("Book it" if exams else "Take it")
         items.append(StudyLink(label, sources[view.credential.page]))

@@ -33,7 +33,7 @@ class RenewalSection:
     @staticmethod
     def way_fact(way: RenewalWay) -> Fact[object]:
         """Return the description of a renewal way as a fact, with all doubts about the way."""
-        return replace(stated_fact(way, "says"), doubts=tuple(way.doubts))
+        return replace(stated_fact(way, "text"), doubts=tuple(way.doubts))
 
 
 def credential_renewal(page: PageContext, view: CredentialView) -> str:

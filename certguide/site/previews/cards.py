@@ -79,7 +79,7 @@ def _card(site: Site, group: Group | None, label: str, title: str, sentence: str
     labelled = tuple(
         (formatting.capitalize_first(name.replace("_", " ")), value) for name, value in figures.items() if value
     )
-    mark, colour = (group.mark, group.colour) if group else ("", "")
+    mark, colour = (group.icon, group.colour) if group else ("", "")
     guide = site.catalog.guide.title
     return PreviewCard(label, mark, colour, title, labelled, "" if title == guide else guide, sentence)
 
@@ -114,13 +114,13 @@ def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
         "price": view.short_price,
         "then": f"{formatting.capitalize_first(formatting.spell_number(following))} more" if following else "",
     }
-    quotation = path.audience.says.rstrip(".")
+    quotation = path.audience.title.rstrip(".")
     return _card(site, view.group, view.group.name, f"“{quotation}.”", _first_advice(path), **figures)
 
 
 def _first_advice(path: ResolvedPath) -> str:
     verb = "Start with" if path.stops[0].stop.optional else "Get"
-    return f"{verb} {path.answer.short} first. {path.audience.answer}"
+    return f"{verb} {path.answer.short} first. {path.audience.next}"
 
 
 def _step_card(site: Site, step: ResolvedStep) -> PreviewCard:

@@ -22,8 +22,8 @@ def test_unknown_error_type_keeps_the_message_of_pydantic() -> None:
 @pytest.mark.parametrize(
     ("path", "fields"),
     [
-        (("roadmap", 0, "of"), "ids, kind, level"),
-        (("programme", "rules", 0), "sources, doubts, id, topic, title, says and others"),
+        (("roadmap", 0, "credentials"), "ids, kind, level"),
+        (("programme", "policies", 0), "sources, doubts, id, topic, title, text and others"),
     ],
 )
 def test_model_type_error_lists_up_to_six_keys(path: tuple[str | int, ...], fields: str) -> None:

@@ -39,7 +39,7 @@ def test_catalogue_does_not_differ_from_itself(small: Small, sample_catalog: Cat
         ("language: English}", "language: French}", "guide", "language", "English", "French"),
         ("name: The Primer", "name: A Primer", "credentials primer", "name", "The Primer", "A Primer"),
         ("why: It is free.", "why: Free.", "roadmap start", "why", "It is free.", "Free."),
-        ("answer: Then nothing.", "answer: Rest.", "audiences build", "answer", "Then nothing.", "Rest."),
+        ("next: Then nothing.", "next: Rest.", "audiences build", "next", "Then nothing.", "Rest."),
         ("checked: 2026-10-01", "checked: 2026-10-02", "sources home", "checked", "2026-10-01", "2026-10-02"),
     ],
 )  # fmt: skip
@@ -72,7 +72,7 @@ def test_a_difference_says_where_it_stands(small: Small) -> None:
 
 def test_new_records_are_told_whole(small: Small) -> None:
     """A new exam is one difference, not one a field."""
-    exam = "      - {code: BLD-C03, from: 2027-01-01, beside: BLD-C02}\n    page: home\n"
+    exam = "      - {code: BLD-C03, from: 2027-01-01, overlaps: BLD-C02}\n    page: home\n"
     (found,) = diff_catalogs(small(), small(("    page: home\n", exam)))
     assert _told(found) == ("credentials builder exams BLD-C03", "", "None", "BLD-C03")
     assert found.place == ("credentials", 1, "exams", 2)
@@ -102,8 +102,8 @@ def test_a_new_id_with_a_former_one_is_a_rename(small: Small) -> None:
 
 def test_moving_a_record_is_a_change_of_the_order_alone(small: Small) -> None:
     """What was not edited but moved is told once, by the list."""
-    first = "  - {id: start, title: Start, who: Everybody., why: It is free., take: all, of: {kind: course}}\n"
-    second = "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, of: {level: basic}}\n"
+    first = "  - {id: start, title: Start, who: Everybody., why: It is free., take: all, credentials: {kind: course}}\n"
+    second = "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, credentials: {level: basic}}\n"
     (found,) = diff_catalogs(small(), small((first + second, second + first)))
     assert _told(found) == ("", "roadmap", "['start', 'then']", "['then', 'start']")
     assert found.place == ("roadmap",)
@@ -118,9 +118,9 @@ def test_lists_without_names_are_values(small: Small) -> None:
 
 def test_a_query_is_compared_inside(small: Small) -> None:
     """Parts within a record are named by their field."""
-    assert told(small, ("of: {level: basic}", "of: {kind: exam}")) == [
-        ("roadmap then of", "kind", "[]", "['exam']"),
-        ("roadmap then of", "level", "['basic']", "[]"),
+    assert told(small, ("credentials: {level: basic}", "credentials: {kind: exam}")) == [
+        ("roadmap then credentials", "kind", "[]", "['exam']"),
+        ("roadmap then credentials", "level", "['basic']", "[]"),
     ]
 
 

@@ -60,9 +60,9 @@ def about(catalog: Catalog, field: str, code: str | None = BETA) -> Fact[object]
     return builder.facts_of(offering.exam, offering.beta).named(field)
 
 
-def doubt(says: str, field: str = "experience") -> str:
+def doubt(says: str, field: str = "recommended_experience") -> str:
     """A doubt as the file writes it."""
-    return f"doubts: [{{about: {field}, kind: unconfirmed, says: {says}}}]"
+    return f"doubts: [{{fields: {field}, kind: unconfirmed, text: {says}}}]"
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def doubt(says: str, field: str = "experience") -> str:
 )
 def test_nearest_statement_wins(layered: Layered, stated: list[str], code: str | None, winner: str) -> None:
     """A value falls from kind to level to credential to exam to beta, as far as nothing nearer is said."""
-    catalog = layered(**{layer: [f"experience: as the {layer} says"] for layer in stated})
-    found = about(catalog, "experience", code)
+    catalog = layered(**{layer: [f"recommended_experience: as the {layer} says"] for layer in stated})
+    found = about(catalog, "recommended_experience", code)
     assert (found.value, found.is_stated) == (f"as the {winner} says", True)
     assert found.record is not None
     assert getattr(found.record, found.field) == f"as the {winner} says"
@@ -104,20 +104,20 @@ def test_layers_are_nearest_first(layered: Layered) -> None:
 @pytest.mark.parametrize("layer", LAYERS[1:])
 def test_unknown_ends_inheritance(layered: Layered, layer: str) -> None:
     """Where unknown is written, the value from above does not hold, and that is a statement too."""
-    found = about(layered(kind=["experience: a year"], **{layer: ["experience: unknown"]}), "experience")
+    found = about(layered(kind=["recommended_experience: a year"], **{layer: ["recommended_experience: unknown"]}), "recommended_experience")
     assert (found.value, found.is_stated) == (None, True)
 
 
 def test_value_below_unknown_is_inherited(layered: Layered) -> None:
     """A nearer value wins over a farther unknown."""
-    found = about(layered(level=["experience: unknown"], exam=["experience: a year"]), "experience")
+    found = about(layered(level=["recommended_experience: unknown"], exam=["recommended_experience: a year"]), "recommended_experience")
     assert found.value == "a year"
 
 
 @pytest.mark.parametrize("code", [OLD, BETA, NEW, None])
 def test_unstated_fact_is_not_stated(layered: Layered, code: str | None) -> None:
     """Where no record says anything, the question does not arise."""
-    found = about(layered(), "experience", code)
+    found = about(layered(), "recommended_experience", code)
     assert found is NOT_STATED
     assert (found.value, found.is_stated, found.sources, found.doubts) == (None, False, (), ())
 
@@ -132,8 +132,8 @@ def test_false_is_a_stated_value(layered: Layered) -> None:
 def test_sources_are_those_of_the_layer_that_states(layered: Layered, layer: str) -> None:
     """A fact names the sources of its own record, not of one above or below."""
     lines = {one: [f"sources: {one}-page"] for one in LAYERS}
-    lines[layer].append("experience: a year")
-    assert about(layered(**lines), "experience").sources == (f"{layer}-page",)
+    lines[layer].append("recommended_experience: a year")
+    assert about(layered(**lines), "recommended_experience").sources == (f"{layer}-page",)
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,8 @@ def test_sources_are_those_of_the_layer_that_states(layered: Layered, layer: str
         ("other-page", ("other-page",)),
         ("[other-page, home]", ("other-page", "home")),
         ("{all: other-page}", ("other-page",)),
-        ("{experience: home, all: other-page}", ("home",)),
-        ("{experience: [home, kind-page], all: other-page}", ("home", "kind-page")),
+        ("{recommended_experience: home, all: other-page}", ("home",)),
+        ("{recommended_experience: [home, kind-page], all: other-page}", ("home", "kind-page")),
         ("{validity: home, all: other-page}", ("other-page",)),
     ],
 )
@@ -152,8 +152,8 @@ def test_sources_of_the_field_go_before_those_of_all(
     layered: Layered, layer: str, sources: str, found: tuple[str, ...]
 ) -> None:
     """One source, a list, or sources by field with all for the rest mean the same at every layer."""
-    lines = {layer: ["experience: a year", f"sources: {sources}"]}
-    assert about(layered(**lines), "experience").sources == found
+    lines = {layer: ["recommended_experience: a year", f"sources: {sources}"]}
+    assert about(layered(**lines), "recommended_experience").sources == found
 
 
 @pytest.mark.parametrize(
@@ -163,9 +163,9 @@ def test_sources_of_the_field_go_before_those_of_all(
         ("{all: credential-page, exams: other-page}", None, "other-page"),
         ("{exams: other-page}", None, "other-page"),
         ("{all: credential-page, exams: other-page}", "{from: home}", "other-page"),
-        ("{all: credential-page, exams: other-page}", "{experience: home}", "home"),
+        ("{all: credential-page, exams: other-page}", "{recommended_experience: home}", "home"),
         ("{all: credential-page, exams: other-page}", "home", "home"),
-        ("{all: credential-page, experience: home}", None, "credential-page"),
+        ("{all: credential-page, recommended_experience: home}", None, "credential-page"),
     ],
 )
 @pytest.mark.parametrize("layer", ["exam", "beta"])
@@ -173,9 +173,9 @@ def test_an_exam_without_sources_has_those_of_its_credential(
     layered: Layered, layer: str, credential: str, exam: str | None, found: str
 ) -> None:
     """Exam and beta fall back on what their credential names for exams, then on what it names for all."""
-    own = ["experience: a year", *([f"sources: {exam}"] if exam else [])]
+    own = ["recommended_experience: a year", *([f"sources: {exam}"] if exam else [])]
     catalog = layered(**{"credential": [f"sources: {credential}"], layer: own})
-    assert about(catalog, "experience").sources == (found,)
+    assert about(catalog, "recommended_experience").sources == (found,)
 
 
 @pytest.mark.parametrize("layer", ["kind", "level", "credential"])
@@ -183,48 +183,48 @@ def test_only_exams_borrow_sources(layered: Layered, layer: str) -> None:
     """A value above the exams never has the sources that its credential names for exams."""
     lines = {"credential": ["sources: {exams: other-page}"]}
     sources = [] if layer == "credential" else ["sources: {price: home, validity: home}"]
-    lines[layer] = [*lines.get(layer, []), *sources, "experience: a year", doubt("Nobody says.")]
-    assert about(layered(**lines), "experience").sources == ()
+    lines[layer] = [*lines.get(layer, []), *sources, "recommended_experience: a year", doubt("Nobody says.")]
+    assert about(layered(**lines), "recommended_experience").sources == ()
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-@pytest.mark.parametrize("field", ["experience", "all", "[taken, experience]"])
+@pytest.mark.parametrize("field", ["recommended_experience", "all", "[location, recommended_experience]"])
 def test_doubts_come_from_the_layer_that_states(layered: Layered, layer: str, field: str) -> None:
     """A doubt about the field, or about all, stands beside the fact of its record."""
-    catalog = layered(**{layer: ["experience: a year", doubt("Who knows.", field)]})
-    assert [one.says for one in about(catalog, "experience").doubts] == ["Who knows."]
+    catalog = layered(**{layer: ["recommended_experience: a year", doubt("Who knows.", field)]})
+    assert [one.text for one in about(catalog, "recommended_experience").doubts] == ["Who knows."]
 
 
 def test_a_doubt_about_another_field_is_not_shown(layered: Layered) -> None:
     """A doubt belongs to the fields that it names."""
-    catalog = layered(exam=["experience: a year", doubt("Who knows.", "taken")])
-    assert about(catalog, "experience").doubts == ()
+    catalog = layered(exam=["recommended_experience: a year", doubt("Who knows.", "location")])
+    assert about(catalog, "recommended_experience").doubts == ()
 
 
 @pytest.mark.parametrize("layer", ["kind", "level", "credential"])
 def test_doubts_of_layers_farther_off_do_not_count(layered: Layered, layer: str) -> None:
     """What is doubted about an inherited value says nothing about the value that replaces it."""
-    catalog = layered(**{layer: ["experience: a year", doubt("Who knows.")]}, exam=["experience: two years"])
-    assert about(catalog, "experience").doubts == ()
-    assert [one.says for one in about(catalog, "experience", OLD).doubts] == ["Who knows."]
+    catalog = layered(**{layer: ["recommended_experience: a year", doubt("Who knows.")]}, exam=["recommended_experience: two years"])
+    assert about(catalog, "recommended_experience").doubts == ()
+    assert [one.text for one in about(catalog, "recommended_experience", OLD).doubts] == ["Who knows."]
 
 
 def test_a_nearer_layer_can_doubt_what_it_inherits(layered: Layered) -> None:
     """A doubt below the layer that states is shown first, beside that layer's own, with that layer's sources."""
     catalog = layered(
-        kind=["experience: a year", doubt("The kind is unsure."), "sources: kind-page"],
+        kind=["recommended_experience: a year", doubt("The kind is unsure."), "sources: kind-page"],
         credential=[doubt("For this one it is less sure.")],
     )
-    found = about(catalog, "experience")
-    assert [one.says for one in found.doubts] == ["For this one it is less sure.", "The kind is unsure."]
+    found = about(catalog, "recommended_experience")
+    assert [one.text for one in found.doubts] == ["For this one it is less sure.", "The kind is unsure."]
     assert found.sources == ("kind-page",)
 
 
 def test_unknown_fact_keeps_its_doubt(layered: Layered) -> None:
     """A doubt tells why a value is not known."""
-    catalog = layered(level=["experience: a year"], exam=["experience: unknown", doubt("No page says it.")])
-    found = about(catalog, "experience")
-    assert (found.value, [one.says for one in found.doubts]) == (None, ["No page says it."])
+    catalog = layered(level=["recommended_experience: a year"], exam=["recommended_experience: unknown", doubt("No page says it.")])
+    found = about(catalog, "recommended_experience")
+    assert (found.value, [one.text for one in found.doubts]) == (None, ["No page says it."])
 
 
 def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
@@ -235,16 +235,16 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
     assert [yaml_key(Exam, name) for name in ("first", "last", "code", "nothing")] == ["from", "to", "code", "nothing"]
     found = stated_fact(exam, "first", builder)
     assert (str(found.value), found.sources, found.field) == ("2023-01-01", ("exam-page",), "first")
-    assert [one.says for one in found.doubts] == ["Who knows."]
+    assert [one.text for one in found.doubts] == ["Who knows."]
     assert doubts_about([exam], "code") == []
 
 
 def test_stated_fact_is_not_inherited(layered: Layered) -> None:
     """One record's own fact has no value and no doubt of the records above, and borrows sources where it may."""
-    catalog = layered(kind=["experience: a year", doubt("Who knows.")], credential=["sources: {exams: exam-page}"])
+    catalog = layered(kind=["recommended_experience: a year", doubt("Who knows.")], credential=["sources: {exams: exam-page}"])
     builder = catalog.by_id["builder"]
-    assert stated_fact(builder.exams[0], "experience").value is None
-    assert stated_fact(builder.exams[0], "experience").doubts == ()
+    assert stated_fact(builder.exams[0], "recommended_experience").value is None
+    assert stated_fact(builder.exams[0], "recommended_experience").doubts == ()
     assert stated_fact(builder.exams[0], "first").sources == ()
     assert stated_fact(builder.exams[0], "first", builder).sources == ("exam-page",)
 

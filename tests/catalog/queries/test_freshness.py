@@ -131,12 +131,12 @@ def test_facts_in_use_are_those_of_what_has_not_ended(small: Small) -> None:
 
 def test_a_credential_does_not_borrow_from_its_exams(small: Small) -> None:
     """What it names for its exams was not read for what it says itself."""
-    doubt = "doubts: [{about: experience, kind: unconfirmed, says: Who knows.}]"
-    said = f"    page: home\n    experience: a year\n    {doubt}\n    sources: {{exams: home}}\n"
+    doubt = "doubts: [{fields: recommended_experience, kind: unconfirmed, text: Who knows.}]"
+    said = f"    page: home\n    recommended_experience: a year\n    {doubt}\n    sources: {{exams: home}}\n"
     catalog = small(("    page: home\n    sources: home\n", said))
     builder = catalog.by_id["builder"]
     found = {fact.field: fact.sources for fact in stated_facts(builder, builder)}
-    assert found["experience"] == ()
+    assert found["recommended_experience"] == ()
 
 
 def test_oldest_check_is_of_a_fact_in_use(small: Small) -> None:

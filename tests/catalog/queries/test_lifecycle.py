@@ -254,7 +254,7 @@ def test_current_version_is_by_language_then_newest(
 ) -> None:
     """Beside each other, the version in the guide's language is booked, and where that is no difference the newest."""
     before = {"code": "MAD-C01", "from": "2020-01-01"} | ({"languages": old} if old else {})
-    after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01"} | ({"languages": new} if new else {})
+    after = {"code": "MAD-C02", "from": "2026-11-01", "overlaps": "MAD-C01"} | ({"languages": new} if new else {})
     now = on(made(before, after), "2026-11-23")
     assert code(now.current) == chosen
     assert now.state is State.ACTIVE
@@ -264,7 +264,7 @@ def test_current_version_is_by_language_then_newest(
 def test_exam_inherits_languages_of_its_credential(on: Callable[[Credential, str], CredentialStatus]) -> None:
     """A version that says nothing of languages has those of its credential."""
     before = {"code": "MAD-C01", "from": "2020-01-01", "languages": ["English"]}
-    after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01"}
+    after = {"code": "MAD-C02", "from": "2026-11-01", "overlaps": "MAD-C01"}
     assert code(on(made(before, after, languages=["Japanese"]), "2026-11-23").current) == "MAD-C01"
 
 
@@ -305,7 +305,7 @@ def test_standard_exam_goes_before_a_beta_except_for_its_language(
 def test_language_is_that_of_the_guide(small: Callable[..., Catalog]) -> None:
     """The same credential has another exam in a guide in another language."""
     before = {"code": "MAD-C01", "from": "2020-01-01", "languages": ["German"]}
-    after = {"code": "MAD-C02", "from": "2026-11-01", "beside": "MAD-C01", "languages": ["English"]}
+    after = {"code": "MAD-C02", "from": "2026-11-01", "overlaps": "MAD-C01", "languages": ["English"]}
     credential, day = made(before, after), date(2026, 11, 23)
     guides = [small(), small(("language: English", "language: German"))]
     assert [code(status_on(credential, guide, day).current) for guide in guides] == ["MAD-C02", "MAD-C01"]

@@ -23,8 +23,8 @@ BUILDER = "    page: home\n    sources: home\n"
     "changes",
     [
         [(OLD, "{code: BLD-C01, from: 2020, to: 2023-01}"), (NEW, "        from: 2023-01\n")],
-        [(OLD, "{code: BLD-C01, from: 2020, to: 2023-06-30, beside: BLD-C02}")],
-        [(OLD, "{code: BLD-C01, from: 2020, to: 2023-06-30}"), (NEW, f"{NEW}        beside: BLD-C01\n")],
+        [(OLD, "{code: BLD-C01, from: 2020, to: 2023-06-30, overlaps: BLD-C02}")],
+        [(OLD, "{code: BLD-C01, from: 2020, to: 2023-06-30}"), (NEW, f"{NEW}        overlaps: BLD-C01\n")],
         [(OLD, "{code: BLD-C01, from: 2020-01-01, to: 2020-01-01}")],
         [(OLD, "{code: BLD-C01, from: about 2020, to: 2020-01-01}")],
         [(OLD, "{code: BLD-C01, from: by 2020-06, to: 2020-06}")],
@@ -35,10 +35,10 @@ BUILDER = "    page: home\n    sources: home\n"
         [("checked: 2026-10-01", "checked: 2026")],
         [(NEW, f"{NEW}        questions: {{total: 65, scored: 65}}\n")],
         [(NEW, f"{NEW}        questions: {{total: 65, scored: unknown}}\n")],
-        [(PRIMER, "    from: 2019\n    doubts: [{about: from, kind: unconfirmed, says: Nobody knows.}]\n")],
-        [(PRIMER, "    from: 2019\n    doubts: [{about: all, kind: unconfirmed, says: Nobody knows.}]\n")],
-        [(BUILDER, "    doubts: [{about: exams, kind: unconfirmed, says: Nobody knows.}]\n")],
-        [(BUILDER, "    doubts: [{about: all, kind: unconfirmed, says: Nobody knows.}]\n")],
+        [(PRIMER, "    from: 2019\n    doubts: [{fields: from, kind: unconfirmed, text: Nobody knows.}]\n")],
+        [(PRIMER, "    from: 2019\n    doubts: [{fields: all, kind: unconfirmed, text: Nobody knows.}]\n")],
+        [(BUILDER, "    doubts: [{fields: exams, kind: unconfirmed, text: Nobody knows.}]\n")],
+        [(BUILDER, "    doubts: [{fields: all, kind: unconfirmed, text: Nobody knows.}]\n")],
         [(PRIMER, PRIMER + "    former_names: [日本, 中文]\n")],
         [(PRIMER, PRIMER + "    former_names: [Early, Late]\n    roles: [Late, Early]\n")],
         [(PRIMER, PRIMER + "    renews: builder\n")],
@@ -46,7 +46,7 @@ BUILDER = "    page: home\n    sources: home\n"
         [(PRIMER, PRIMER + "    nearest: builder\n"), (BUILDER, BUILDER + "    nearest: primer\n")],
         [
             (PRIMER, "    from: 2019\n    to: 2020\n    nearest: builder\n    sources: home\n"),
-            ("of: {kind: course}", "of: {ids: builder}"),
+            ("credentials: {kind: course}", "credentials: {ids: builder}"),
         ],
         [("name: Basic,", "name: Basic, renews: builder,")],
     ],
@@ -95,8 +95,8 @@ def test_step_without_offer_is_refused_from_the_day_after(small: Small) -> None:
     with pytest.raises(CatalogError) as caught:
         small(*ending, today=date(2026, 11, 24))
     assert [str(problem) for problem in caught.value.problems] == [
-        "roadmap › then › of: No credential that matches can be booked on 2026-11-24.",
-        'audiences › build › path › item 1 › take: "builder" can\'t be booked on 2026-11-24. '
+        "roadmap › then › credentials: No credential that matches can be booked on 2026-11-24.",
+        'audiences › build › path › item 1 › credential: "builder" can\'t be booked on 2026-11-24. '
         "Choose another credential.",
     ]
 
@@ -132,6 +132,6 @@ def test_a_version_has_a_state_of_its_own(
 def test_doubt_of_another_kind_is_no_source(small: Small, about: str, kind: str) -> None:
     """Only a doubt that says unconfirmed, and says it of the exams, may stand in place of theirs."""
     with pytest.raises(CatalogError) as caught:
-        small((BUILDER, f"    page: home\n    doubts: [{{about: {about}, kind: {kind}, says: Nobody knows.}}]\n"))
+        small((BUILDER, f"    page: home\n    doubts: [{{fields: {about}, kind: {kind}, text: Nobody knows.}}]\n"))
     assert {problem.message.partition(".")[0] for problem in caught.value.problems} == {"This fact has no source"}
     assert len(caught.value.problems) == 4

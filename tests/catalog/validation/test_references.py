@@ -32,6 +32,6 @@ def test_unknown_id_message_suggests_a_similar_id() -> None:
 
 def test_unknown_id_message_lists_no_ids_of_several_lists() -> None:
     """Only a suggestion is made where the id may be of a credential, level or kind."""
-    reference = Reference(("changes", 0, "of", 0), "kinds", "level or kind", ("levels", "kinds"))
+    reference = Reference(("changes", 0, "about", 0), "kinds", "level or kind", ("levels", "kinds"))
     expected = '"kinds" is not the id of a level or kind. Did you mean "kind"?'
     assert unknown_id_message(reference, {"levels": ["level"], "kinds": ["kind"]}) == expected

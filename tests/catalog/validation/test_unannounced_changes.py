@@ -19,7 +19,7 @@ NO_PRICE = ("price: 100 USD, ", "")
 NO_DAY = ("    from: 2019\n", "")
 END = ("        from: 2023-01-01\n", "        from: 2023-01-01\n        to: 2027-01-31\n")
 NEAREST = ("    page: home\n", "    page: home\n    nearest: primer\n")
-STOP = ("path: [{take: builder", "path: [{take: primer")
+STOP = ("path: [{credential: builder", "path: [{credential: primer")
 MOVED = ("        from: 2023-01-01\n", "        from: 2023-02\n")
 Changes = tuple[tuple[str, str], ...]
 
@@ -49,8 +49,8 @@ def test_changed_price_without_entry_is_a_problem() -> None:
     """The problem is at the new price, and has both values and the line to add."""
     assert problems_of(PRICE) == [
         "8:65: levels › basic › price: The price changed from 100 USD to 120 USD, but `changes` has no entry "
-        "for it. Add: - {date: 2026-11-23, of: basic, what: price, was: 100 USD, now: 120 USD, "
-        "sources: …} If the old value was a typo, write `what: correction`."
+        "for it. Add: - {date: 2026-11-23, about: basic, type: price, old: 100 USD, new: 120 USD, "
+        "sources: …} If the old value was a typo, write `type: correction`."
     ]
 
 
@@ -87,10 +87,10 @@ def test_entry_for_the_price_of_a_beta_may_name_either_code() -> None:
     beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: %d USD}\n"
     before, after = changed(PUBLISHED, (first, first + beta % 50)), (first, first + beta % 60)
     assert (
-        "of: builder, what: price, exam: BLD-C02, was: 50 USD, now: 60 USD" in problems_of(after, published=before)[0]
+        "about: builder, type: price, exam: BLD-C02, old: 50 USD, new: 60 USD" in problems_of(after, published=before)[0]
     )
     for code in ("BL1-C02", "BLD-C02"):
-        entry = f"of: builder, what: price, exam: {code}, was: 50 USD, now: 60 USD, sources: home"
+        entry = f"about: builder, type: price, exam: {code}, old: 50 USD, new: 60 USD, sources: home"
         assert problems_of(after, published=before, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []
 
 
@@ -109,7 +109,7 @@ def test_move_to_a_group_with_another_price_needs_an_entry(
     other: tuple[str, str], moved: tuple[str, str], place: str, prices: str
 ) -> None:
     """The inherited price of a credential changes without a price being edited."""
-    steps = (("of: {kind: course}", "of: {ids: primer}"), ("of: {level: basic}", "of: {ids: builder}"))
+    steps = (("credentials: {kind: course}", "credentials: {ids: primer}"), ("credentials: {level: basic}", "credentials: {ids: builder}"))
     was, now = prices.split("|")
     (problem,) = problems_of(other, moved, *steps, published=changed(PUBLISHED, other, *steps))
     assert f"{place}: The price changed from {was} to {now}" in problem
@@ -122,7 +122,7 @@ def test_change_needs_an_entry_beside_edits_that_need_none() -> None:
 
 CHANGED_STATUS = (
     ("    from: 2019\n", "    from: 2019\n    to: 2024\n    nearest: builder\n    renamed_to: builder\n"),
-    ("take: all, of: {kind: course}", "take: all, of: {ids: builder}"),
+    ("take: all, credentials: {kind: course}", "take: all, credentials: {ids: builder}"),
 )
 RETIRED = changed(
     PUBLISHED, (CHANGED_STATUS[0][0], CHANGED_STATUS[0][1].replace("    renamed_to: builder\n", "")), CHANGED_STATUS[1]
@@ -136,19 +136,19 @@ def test_changed_status_needs_an_entry() -> None:
         (problem,) = problems_of(*CHANGED_STATUS, *more, published=RETIRED)
         assert problem.endswith(
             ": credentials › primer: Changed from retired to renamed, but `changes` has no entry for it. "
-            "Add: - {date: 2026-11-23, of: primer, what: status, says: …, sources: …} "
-            "If the old value was a typo, write `what: correction`."
+            "Add: - {date: 2026-11-23, about: primer, type: status, text: …, sources: …} "
+            "If the old value was a typo, write `type: correction`."
         )
 
 
 @pytest.mark.parametrize(
     ("entry", "matches"),
     [
-        ("of: primer, what: status, says: It goes on., sources: home", True),
-        ("of: primer, what: name, says: It goes on., sources: home", True),
-        ("of: course, what: announcement, says: They go on., sources: home", True),
-        ("of: builder, what: status, says: It goes on., sources: home", False),
-        ("of: primer, what: rule, says: It goes on., sources: home", False),
+        ("about: primer, type: status, text: It goes on., sources: home", True),
+        ("about: primer, type: name, text: It goes on., sources: home", True),
+        ("about: course, type: announcement, text: They go on., sources: home", True),
+        ("about: builder, type: status, text: It goes on., sources: home", False),
+        ("about: primer, type: rule, text: It goes on., sources: home", False),
     ],
 )
 def test_entry_for_a_status_may_be_a_status_name_or_announcement(entry: str, matches: bool) -> None:
@@ -167,25 +167,25 @@ def test_load_catalog_compares_with_the_published_catalogue() -> None:
 @pytest.mark.parametrize(
     ("change", "entry", "matches"),
     [
-        (PRICE, "of: basic, what: price, was: 100 USD, now: 120 USD, sources: home", True),
-        (PRICE, "of: exam, what: price, was: 100.00 USD, now: 120 USD, sources: home", True),
-        (PRICE, "of: basic, what: correction, says: A slip of ours.", True),
-        (PRICE, "of: basic, what: price, was: 100 USD, now: 130 USD, sources: home", False),
-        (PRICE, "of: basic, what: price, was: 90 USD, now: 120 USD, sources: home", False),
-        (PRICE, "of: course, what: price, was: 100 USD, now: 120 USD, sources: home", False),
-        (PRICE, "of: basic, what: rule, says: It costs more., sources: home", False),
-        (PRICE, "what: correction, says: Of everything.", False),
-        (CENTS, "of: basic, what: price, was: 100 USD, now: 120.50 USD, sources: home", True),
-        (CENTS, "of: basic, what: price, was: 100 USD, now: 120 USD, sources: home", False),
-        (NO_PRICE, "of: basic, what: price, was: 100 USD, now: unknown, sources: home", True),
-        (NO_DAY, "of: primer, what: first day, was: 2019, now: none, sources: home", True),
-        (MOVED, "of: builder, what: first day, exam: BLD-C02, was: 2023-01-01, now: 2023-02, sources: home", True),
-        (MOVED, "of: builder, what: first day, was: 2023-01-01, now: 2023-02, sources: home", True),
-        (MOVED, "of: builder, what: first day, exam: BLD-C01, was: 2023-01-01, now: 2023-02, sources: home", False),
-        (MOVED, "of: builder, what: last day, was: 2023-01-01, now: 2023-02, sources: home", False),
-        (MOVED, "of: builder, what: correction, was: January, now: February", True),
-        (MOVED, "of: exam, what: first day, was: 2023-01-01, now: 2023-02, sources: home", True),
-        (MOVED, "of: builder, what: announcement, says: It moved., sources: home", False),
+        (PRICE, "about: basic, type: price, old: 100 USD, new: 120 USD, sources: home", True),
+        (PRICE, "about: exam, type: price, old: 100.00 USD, new: 120 USD, sources: home", True),
+        (PRICE, "about: basic, type: correction, text: A slip of ours.", True),
+        (PRICE, "about: basic, type: price, old: 100 USD, new: 130 USD, sources: home", False),
+        (PRICE, "about: basic, type: price, old: 90 USD, new: 120 USD, sources: home", False),
+        (PRICE, "about: course, type: price, old: 100 USD, new: 120 USD, sources: home", False),
+        (PRICE, "about: basic, type: rule, text: It costs more., sources: home", False),
+        (PRICE, "type: correction, text: Of everything.", False),
+        (CENTS, "about: basic, type: price, old: 100 USD, new: 120.50 USD, sources: home", True),
+        (CENTS, "about: basic, type: price, old: 100 USD, new: 120 USD, sources: home", False),
+        (NO_PRICE, "about: basic, type: price, old: 100 USD, new: unknown, sources: home", True),
+        (NO_DAY, "about: primer, type: first day, old: 2019, new: none, sources: home", True),
+        (MOVED, "about: builder, type: first day, exam: BLD-C02, old: 2023-01-01, new: 2023-02, sources: home", True),
+        (MOVED, "about: builder, type: first day, old: 2023-01-01, new: 2023-02, sources: home", True),
+        (MOVED, "about: builder, type: first day, exam: BLD-C01, old: 2023-01-01, new: 2023-02, sources: home", False),
+        (MOVED, "about: builder, type: last day, old: 2023-01-01, new: 2023-02, sources: home", False),
+        (MOVED, "about: builder, type: correction, old: January, new: February", True),
+        (MOVED, "about: exam, type: first day, old: 2023-01-01, new: 2023-02, sources: home", True),
+        (MOVED, "about: builder, type: announcement, text: It moved., sources: home", False),
     ],
 )
 def test_entry_matches_if_subject_type_and_values_match(change: tuple[str, str], entry: str, matches: bool) -> None:
@@ -194,9 +194,9 @@ def test_entry_matches_if_subject_type_and_values_match(change: tuple[str, str],
 
 
 @pytest.mark.parametrize(("what", "matches"), [("correction, says: A slip.", False), ("price", True)])
-def test_published_entry_matches_only_by_its_values(what: str, matches: bool) -> None:
+def test_published_entry_matches_only_by_its_values(type: str, matches: bool) -> None:
     """A published correction does not cover a new change; a published entry with the same values does."""
-    values = f"what: {what}" if "," in what else "what: price, was: 100 USD, now: 120 USD"
+    values = f"type: {what}" if "," in what else "type: price, old: 100 USD, new: 120 USD"
     entry = f"  - {{date: 2026-11-20, of: basic, {values}, sources: home}}\n"
     published = f"{PUBLISHED}changes:\n{entry}"
     assert (problems_of(PRICE, entries=entry, published=published) == []) is matches
@@ -240,7 +240,7 @@ def test_removed_exam_or_beta_is_reported_with_its_code(beta: str, removed: str,
         parse_catalog(changed(published, (removed, "")), TODAY, "small.yaml", parse_published(published))
     (problem,) = caught.value.problems
     assert problem.message.startswith(f"{name} was published and is missing now, but `changes` has no entry for it.")
-    assert "of: builder, what: status, says: …" in problem.message
+    assert "about: builder, type: status, text: …" in problem.message
 
 
 def test_price_stated_again_where_it_was_inherited_needs_no_entry() -> None:
@@ -251,8 +251,8 @@ def test_price_stated_again_where_it_was_inherited_needs_no_entry() -> None:
 def test_first_named_last_day_needs_an_entry() -> None:
     """The credential is ending now; the entry says when that became known."""
     problems = problems_of(END, NEAREST, STOP)
-    assert "what: last day, exam: BLD-C02, was: none, now: 2027-01-31" in problems[0]
-    entry = "  - {date: 2026-11-20, of: builder, what: announcement, says: It ends., sources: home}\n"
+    assert "type: last day, exam: BLD-C02, old: none, new: 2027-01-31" in problems[0]
+    entry = "  - {date: 2026-11-20, about: builder, type: announcement, text: It ends., sources: home}\n"
     assert problems_of(END, NEAREST, STOP, entries=entry) == []
 
 
@@ -291,7 +291,7 @@ def test_level_with_a_new_id_is_compared_under_its_former_id() -> None:
     names = (
         ("levels:\n  - {id: basic, ", "levels:\n  - {id: first, former_ids: [basic], "),
         ("level: basic\n", "level: first\n"),
-        ("of: {level: basic}", "of: {level: first}"),
+        ("credentials: {level: basic}", "credentials: {level: first}"),
     )
     assert problems_of(*names) == []
     assert "levels › first › price: The price changed from 100 USD" in problems_of(*names, PRICE)[0]

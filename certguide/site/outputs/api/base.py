@@ -30,16 +30,16 @@ class Shape(BaseModel):
 class Doubt(Shape):
     """What could not be confirmed, or where sources disagree."""
 
-    about: list[str] = Field(description="The fields in doubt, or all.")
+    fields: list[str] = Field(description="The fields in doubt, or all.")
     kind: Literal["unconfirmed", "conflict", "announced"] = Field(
         description=DoubtRecord.model_fields["kind"].description
     )
-    says: str = Field(description="The doubt in words.")
+    text: str = Field(description="The doubt in words.")
 
 
 def build_doubts(doubts: Iterable[DoubtRecord]) -> list[Doubt]:
     """Build the API form of doubts, in the order given."""
-    return [Doubt(about=doubt.about, kind=doubt.kind, says=plain_spaces(doubt.says)) for doubt in doubts]
+    return [Doubt(fields=doubt.fields, kind=doubt.kind, text=plain_spaces(doubt.text)) for doubt in doubts]
 
 
 def source_ids(record: Sourced) -> dict[str, list[SourceId]]:

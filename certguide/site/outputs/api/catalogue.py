@@ -57,7 +57,7 @@ def build_guide(guide: catalog.Guide) -> Guide:
     return Guide(
         title=guide.title,
         language=guide.language,
-        reading=guide.reading,
+        reading=guide.sources_note,
         article=Article(written=day(article.written), credentials=article.credentials) if article else None,
     )
 

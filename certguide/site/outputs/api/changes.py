@@ -13,12 +13,12 @@ class Change(Shape):
     """A fact that is no longer what it was."""
 
     date: Day = Field(description="Since when it holds; a day ahead is announced.")
-    of: list[str] = Field(description="Ids of credentials, levels or kinds; empty for the whole programme.")
-    what: record.ChangeType = Field(description="What kind of change it is.")
+    about: list[str] = Field(description="Ids of credentials, levels or kinds; empty for the whole programme.")
+    type: record.ChangeType = Field(description="What kind of change it is.")
     exam: str | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
-    was: str | None = Field(default=None, description="The value before, as the catalogue has it.")
-    now: str | None = Field(default=None, description="The value since.")
-    says: str | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
+    old: str | None = Field(default=None, description="The value before, as the catalogue has it.")
+    new: str | None = Field(default=None, description="The value since.")
+    text: str | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
     sources: dict[str, list[SourceId]] = Field(description="Its sources by field; all is for the rest.")
     doubts: list[Doubt] = Field(description="Everything unsure about it.")
 
@@ -27,12 +27,12 @@ def build_change(change: record.Change) -> Change:
     """Build an entry of the list of changes."""
     return Change(
         date=day(change.day),
-        of=change.of,
-        what=change.what,
+        about=change.about,
+        type=change.type,
         exam=change.exam,
-        was=change.was,
-        now=change.now,
-        says=change.says,
+        old=change.old,
+        new=change.new,
+        text=change.text,
         sources=source_ids(change),
         doubts=build_doubts(change.doubts),
     )

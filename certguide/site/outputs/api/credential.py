@@ -64,7 +64,7 @@ class Credential(Shape):
     level: str | None = Field(default=None, description="Id of its level, if it has one.")
     about: str = Field(description="What it is and for whom.")
     roles: list[str] = Field(description="Jobs it is meant for.")
-    eligible: str | None = Field(default=None, description="Who may take it, if not everybody.")
+    eligibility: str | None = Field(default=None, description="Who may take it, if not everybody.")
     status: Status = Field(description="Where it stands on the day of the file.")
     facts_of: Offering = Field(
         description="The version that facts speak of: the current, else the next, else the last."
@@ -83,9 +83,9 @@ class Credential(Shape):
     replaced_by: list[CredentialId] = Field(description="Successors the vendor names, the main one first.")
     nearest: list[CredentialId] = Field(description="What the guide would take instead, where none is named.")
     instead: list[Replacement] = Field(description="Once it has ended: what one can take today, best first.")
-    story: str | None = Field(default=None, description="What became of it.")
+    what_happened: str | None = Field(default=None, description="What became of it.")
     official_page: SourceId | None = Field(default=None, description="Source id of the official page.")
-    prepare: list[SourceId] = Field(description="Source ids of official preparation.")
+    study: list[SourceId] = Field(description="Source ids of official preparation.")
     former_names: list[str] = Field(description="Names it had before.")
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
     steps: list[str] = Field(description="Ids of the roadmap's steps that offer it.")
@@ -108,7 +108,7 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         level=record.level,
         about=record.about,
         roles=record.roles,
-        eligible=record.eligible,
+        eligibility=record.eligibility,
         status=_status(view.status),
         facts_of=_offering(view.offering),
         facts=build_facts(view.facts),
@@ -123,9 +123,9 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         replaced_by=record.replaced_by,
         nearest=record.nearest,
         instead=_replacements(view) if view.is_retired else [],
-        story=record.story,
+        what_happened=record.what_happened,
         official_page=record.page,
-        prepare=record.prepare,
+        study=record.study,
         former_names=record.former_names,
         former_ids=record.former_ids,
         steps=[step.step.id for step in steps_of(site.steps, record)],

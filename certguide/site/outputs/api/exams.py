@@ -35,8 +35,8 @@ class Exam(Shape):
     state: VersionState = Field(description="State of the standard exam on the day of the file, worked out from dates.")
     first_day: DayFact | None = Field(default=None, description="First day of the standard exam.")
     last_day: DayFact | None = Field(default=None, description="Last day, once one is named.")
-    booking: DayFact | None = Field(default=None, description="First day on which it can be booked.")
-    beside: str | None = Field(default=None, description="Code of the version it could be taken beside for a while.")
+    booking_from: DayFact | None = Field(default=None, description="First day on which it can be booked.")
+    overlaps: str | None = Field(default=None, description="Code of the version it could be taken beside for a while.")
     changes: TextFact | None = Field(default=None, description='What is new, after "which".')
     guide: SourceId | None = Field(default=None, description="Source id of the official exam guide.")
     domains: DomainsFact | None = Field(default=None, description="Domains and their weights.")
@@ -68,8 +68,8 @@ def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> Exam
         state=_state(view, exam, None, known),
         first_day=first_day(view, exam),
         last_day=last_day(view, exam),
-        booking=_known_day(dated_fact(view, exam, "booking")),
-        beside=exam.beside,
+        booking_from=_known_day(dated_fact(view, exam, "booking_from")),
+        overlaps=exam.overlaps,
         changes=TextFact.of(changes, str) if exam.changes else None,
         guide=exam.guide,
         domains=DomainsFact.of(domains, values.domains) if exam.domains else None,

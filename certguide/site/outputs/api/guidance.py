@@ -30,14 +30,14 @@ class Step(Shape):
     counting: list[CredentialId] = Field(description="What fulfils it if one holds it already, the retired included.")
     same_as: str | None = Field(default=None, description="Id of an earlier step with the same choice.")
     note: str | None = Field(default=None, description="A remark.")
-    ours: str | None = Field(default=None, description="What goes beyond the original order.")
+    our_note: str | None = Field(default=None, description="What goes beyond the original order.")
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
 
 class Stop(Shape):
     """One stop on a situation's path."""
 
-    take: CredentialId = Field(description="The credential.")
+    credential: CredentialId = Field(description="The credential.")
     why: str = Field(description="The reason.")
     optional: bool = Field(description="Whether it may be left out.")
 
@@ -55,13 +55,13 @@ class Audience(Shape):
     id: str = Field(description="Its id, for ever.")
     page: str = Field(description="Address of its page for people.")
     calendar: str = Field(description="Address of the calendar of the days on its path.")
-    says: str = Field(description="The situation in the reader's own words.")
-    line: str = Field(description="One sentence beside the answer.")
-    answer: str = Field(description="What comes after the first stop.")
+    title: str = Field(description="The situation in the reader's own words.")
+    summary: str = Field(description="One sentence beside the answer.")
+    next: str = Field(description="What comes after the first stop.")
     path: list[Stop] = Field(description="Stops in order; the first is the answer.")
-    deeper: list[Stop] = Field(description="Where to go from there.")
+    go_further: list[Stop] = Field(description="Where to go from there.")
     skip: list[Skip] = Field(description="What to leave alone.")
-    ours: str | None = Field(default=None, description="What goes beyond the original order.")
+    our_note: str | None = Field(default=None, description="What goes beyond the original order.")
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
 
@@ -79,13 +79,13 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         id=audience.id,
         page=site.url + page,
         calendar=site.url + urls.calendar_url(page),
-        says=audience.says,
-        line=audience.line,
-        answer=audience.answer,
+        title=audience.title,
+        summary=audience.summary,
+        next=audience.next,
         path=[_stop(stop) for stop in path.stops],
-        deeper=[_stop(stop) for stop in path.deeper],
+        go_further=[_stop(stop) for stop in path.deeper],
         skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],
-        ours=audience.ours,
+        our_note=audience.our_note,
         former_ids=audience.former_ids,
     )
 
@@ -105,10 +105,10 @@ def _step(site: Site, resolved: ResolvedStep, required: StepRequirement) -> Step
         counting=list(required.counting),
         same_as=site.steps[resolved.repeats_step - 1].step.id if resolved.repeats_step else None,
         note=step.note,
-        ours=step.ours.says if step.ours else None,
+        our_note=step.our_note.text if step.our_note else None,
         former_ids=step.former_ids,
     )
 
 
 def _stop(resolved: ResolvedStop) -> Stop:
-    return Stop(take=resolved.stop.take, why=resolved.stop.why, optional=resolved.stop.optional)
+    return Stop(credential=resolved.stop.credential, why=resolved.stop.why, optional=resolved.stop.optional)

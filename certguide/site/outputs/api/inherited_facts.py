@@ -36,10 +36,10 @@ class Facts(Shape):
     scale: TextFact | None = Field(default=None, description=_meaning("scale"))
     formats: TextsFact | None = Field(default=None, description=_meaning("formats"))
     proctored: YesNoFact | None = Field(default=None, description=_meaning("proctored"))
-    taken: TextFact | None = Field(default=None, description=_meaning("taken"))
-    retake: TextFact | None = Field(default=None, description=_meaning("retake"))
-    required: TextFact | None = Field(default=None, description=_meaning("required"))
-    experience: TextFact | None = Field(default=None, description=_meaning("experience"))
+    location: TextFact | None = Field(default=None, description=_meaning("location"))
+    retakes: TextFact | None = Field(default=None, description=_meaning("retakes"))
+    prerequisites: TextFact | None = Field(default=None, description=_meaning("prerequisites"))
+    recommended_experience: TextFact | None = Field(default=None, description=_meaning("recommended_experience"))
     validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
     languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
@@ -54,10 +54,10 @@ def build_facts(facts: ResolvedFacts) -> Facts:
         scale=TextFact.if_stated(facts.scale, str),
         formats=TextsFact.if_stated(facts.formats, list),
         proctored=YesNoFact.if_stated(facts.proctored, bool),
-        taken=TextFact.if_stated(facts.taken, str),
-        retake=TextFact.if_stated(facts.retake, str),
-        required=TextFact.if_stated(facts.required, str),
-        experience=TextFact.if_stated(facts.experience, str),
+        location=TextFact.if_stated(facts.location, str),
+        retakes=TextFact.if_stated(facts.retakes, str),
+        prerequisites=TextFact.if_stated(facts.prerequisites, str),
+        recommended_experience=TextFact.if_stated(facts.recommended_experience, str),
         validity=ValidityFact.if_stated(facts.validity, values.validity),
         languages=LanguagesFact.if_stated(facts.languages, values.languages),
     )

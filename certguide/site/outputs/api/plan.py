@@ -34,7 +34,7 @@ class GroupLook(Shape):
 
     name: str = Field(description="Name of the level or kind.")
     colour: str = Field(description="Its colour.")
-    mark: str = Field(description="Its mark.")
+    icon: str = Field(description="Its mark.")
 
 
 class HeldCredential(Shape):
@@ -72,7 +72,7 @@ class PlanPath(Shape):
     """A situation's path."""
 
     id: str = Field(description="Id of the situation.")
-    says: str = Field(description="The situation in the reader's own words.")
+    title: str = Field(description="The situation in the reader's own words.")
     href: str = Field(description="Its page, relative to the home page.")
     stops: list[Stop] = Field(description="Stops in order.")
 
@@ -91,7 +91,7 @@ class PlanRenewalWay(Shape):
 
     id: str = Field(description="Its id.")
     name: str = Field(description="What it is called.")
-    of: list[CredentialId] = Field(description="Credentials it is open to.")
+    credentials: list[CredentialId] = Field(description="Credentials it is open to.")
     number: int = Field(description="How long before expiry it opens.")
     unit: Literal["day", "month"] = Field(description="In days or months.")
     gives: str = Field(description="By how much it extends them, in words.")
@@ -104,7 +104,7 @@ class PlanDocument(Document):
     document: Literal["plan"] = Field(description="Which of the files this is.")
     currency: str = Field(description="The currency of all amounts in it.")
     coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
-    voucher: int = Field(description="Per cent that a pass takes off a later exam.")
+    discount: int = Field(description="Per cent that a pass takes off a later exam.")
     credentials: list[HeldCredential] = Field(description="Everything somebody may hold.")
     aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
     steps: list[PlanStep] = Field(description="The roadmap.")
@@ -115,14 +115,14 @@ class PlanDocument(Document):
 
 def build_plan(site: Site) -> PlanDocument:
     """Build the file with the facts that the plan applies to what a reader holds."""
-    page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.voucher, site.on_day.main_currency
+    page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.discount, site.on_day.main_currency
     requirements = step_requirements(site.catalog, site.steps)
     return PlanDocument(
         **build_header(site, urls.api_url("plan"), urls.PLAN),
         document="plan",
         currency=currency,
         coin=smallest_unit(currency),
-        voucher=voucher.percent if voucher else 0,
+        discount=voucher.percent if voucher else 0,
         credentials=[_credential(page, view) for view in site.credentials.values()],
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
@@ -139,7 +139,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         id=record.id,
         short=record.short,
         href=page.url(view.href),
-        level=GroupLook(name=view.group.name, colour=view.group.colour, mark=view.group.mark),
+        level=GroupLook(name=view.group.name, colour=view.group.colour, icon=view.group.icon),
         family=view.kind.plural,
         open=view.status.is_bookable,
         cents=cents(view, site.on_day.main_currency),
@@ -175,9 +175,9 @@ def _step(page: PageContext, resolved: ResolvedStep, required: StepRequirement) 
 def _path(page: PageContext, audience: catalog.Audience) -> PlanPath:
     return PlanPath(
         id=audience.id,
-        says=audience.says,
+        title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
-        stops=[Stop(take=stop.take, why=stop.why, optional=stop.optional) for stop in audience.path],
+        stops=[Stop(credential=stop.credential, why=stop.why, optional=stop.optional) for stop in audience.path],
     )
 
 
@@ -192,7 +192,7 @@ def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
     return PlanRenewalWay(
         id=way.id,
         name=way.name,
-        of=way.of,
+        credentials=way.credentials,
         number=way.window.number,
         unit=way.window.unit,
         gives=plain_spaces(f"{format_validity(way.extends)} more{free}"),

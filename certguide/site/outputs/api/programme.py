@@ -23,16 +23,16 @@ class Sourced(Shape):
     doubts: list[Doubt] = Field(description="Everything unsure about it.")
 
 
-class Rule(Sourced):
+class Policy(Sourced):
     """A rule of the programme, in words."""
 
     id: str = Field(description="Short name.")
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
-    topic: Literal["cost", "watching", "expiry", "booking", "perks", "requirements"] = Field(
+    topic: Literal["price", "proctoring", "expiry", "booking", "benefits", "prerequisites"] = Field(
         description="What it belongs to."
     )
     title: str = Field(description="What it is about, in a word or two.")
-    says: str = Field(description="The rule.")
+    text: str = Field(description="The rule.")
 
 
 class RenewalWay(Sourced):
@@ -40,18 +40,18 @@ class RenewalWay(Sourced):
 
     id: str = Field(description="Short name.")
     name: str = Field(description="What it is called.")
-    says: str = Field(description="How it works.")
-    of: list[CredentialId] = Field(description="Credentials it is open to.")
+    text: str = Field(description="How it works.")
+    credentials: list[CredentialId] = Field(description="Credentials it is open to.")
     extends: Validity = Field(description="By how much it extends them.")
     window: Period = Field(description="How long before expiry it can be done.")
     price: Money | None = Field(default=None, description="Fee; left out when it is not known.")
 
 
-class Voucher(Sourced):
+class Discount(Sourced):
     """What each pass takes off the price of a later exam."""
 
     percent: int = Field(description="Per cent off.")
-    says: str = Field(description="How it works.")
+    text: str = Field(description="How it works.")
 
 
 class Programme(Sourced):
@@ -62,8 +62,8 @@ class Programme(Sourced):
     short: str = Field(description="The vendor's short name.")
     official_page: SourceId = Field(description="Source id of the programme's home page.")
     first_day: DayFact = Field(description="When it began.")
-    voucher: Voucher | None = Field(default=None, description="What a pass takes off the next exam.")
-    rules: list[Rule] = Field(description="Rules in words.")
+    discount: Discount | None = Field(default=None, description="What a pass takes off the next exam.")
+    policies: list[Policy] = Field(description="Rules in words.")
     renewal_ways: list[RenewalWay] = Field(description="Ways to renew other than an exam.")
 
 
@@ -74,7 +74,7 @@ class Kind(Sourced):
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
     name: str = Field(description="Name of one.")
     plural: str = Field(description="Name of several.")
-    says: str | None = Field(default=None, description="What it is.")
+    description: str | None = Field(default=None, description="What it is.")
     renews: list[CredentialId] = Field(description="What passing any of these renews.")
     facts: Facts = Field(description="What holds for all of it that say nothing else.")
 
@@ -93,8 +93,8 @@ def build_programme(programme: catalog.Programme) -> Programme:
         short=programme.short,
         official_page=programme.page,
         first_day=DayFact.of(stated_value(programme, "first", programme.first), values.day),
-        voucher=_voucher(programme.voucher) if programme.voucher else None,
-        rules=[_rule(rule) for rule in programme.rules],
+        discount=_voucher(programme.discount) if programme.discount else None,
+        policies=[_rule(rule) for rule in programme.policies],
         renewal_ways=[_renewal_way(way) for way in programme.renewal_ways],
         sources=source_ids(programme),
         doubts=build_doubts(programme.doubts),
@@ -108,7 +108,7 @@ def build_kind(on_day: CatalogOnDay, kind: catalog.Kind) -> Kind:
         former_ids=kind.former_ids,
         name=kind.name,
         plural=kind.plural,
-        says=kind.says,
+        description=kind.description,
         renews=kind.renews,
         facts=build_facts(on_day.group_facts(kind)),
         sources=source_ids(kind),
@@ -124,7 +124,7 @@ def build_level(on_day: CatalogOnDay, level: catalog.Level) -> Level:
         former_ids=level.former_ids,
         name=level.name,
         plural=level.plural,
-        says=level.says,
+        description=level.description,
         renews=level.renews,
         facts=build_facts(on_day.group_facts(level)),
         sources=source_ids(level),
@@ -132,22 +132,22 @@ def build_level(on_day: CatalogOnDay, level: catalog.Level) -> Level:
     )
 
 
-def _voucher(voucher: catalog.Voucher) -> Voucher:
-    return Voucher(
+def _voucher(voucher: catalog.Discount) -> Discount:
+    return Discount(
         percent=voucher.percent,
-        says=voucher.says,
+        text=voucher.text,
         sources=source_ids(voucher),
         doubts=build_doubts(voucher.doubts),
     )
 
 
-def _rule(rule: catalog.Rule) -> Rule:
-    return Rule(
+def _rule(rule: catalog.Policy) -> Policy:
+    return Policy(
         id=rule.id,
         former_ids=rule.former_ids,
         topic=rule.topic,
         title=rule.title,
-        says=rule.says,
+        text=rule.text,
         sources=source_ids(rule),
         doubts=build_doubts(rule.doubts),
     )
@@ -157,8 +157,8 @@ def _renewal_way(way: catalog.RenewalWay) -> RenewalWay:
     return RenewalWay(
         id=way.id,
         name=way.name,
-        says=way.says,
-        of=way.of,
+        text=way.text,
+        credentials=way.credentials,
         extends=values.validity(way.extends),
         window=values.period(way.window),
         price=values.money(way.price) if way.price else None,

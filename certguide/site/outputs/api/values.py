@@ -81,7 +81,7 @@ class Domain(Shape):
 
     name: str = Field(description="Name of the domain.")
     weight: int = Field(description="Per cent of the scored content.")
-    was: str | None = Field(default=None, description="Its name in the version before, if that differs.")
+    former_name: str | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 
 def day(value: dates.PartialDate) -> Day:
@@ -134,4 +134,4 @@ def languages(value: list[dates.Language]) -> list[Language]:
 
 def domains(value: list[catalog.Domain]) -> list[Domain]:
     """Build the API form of an exam's domains."""
-    return [Domain(name=domain.name, weight=domain.weight, was=domain.was) for domain in value]
+    return [Domain(name=domain.name, weight=domain.weight, former_name=domain.former_name) for domain in value]

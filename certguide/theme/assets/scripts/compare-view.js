@@ -80,14 +80,14 @@ function renderSideBySide() {
 
 /** Shows what they cost together, to take and to renew. @param {Row[]} open */
 function renderTotals(open) {
-  const { currency, coin, voucher, offers, names, terms } = data;
+  const { currency, coin, discount, offers, names, terms } = data;
   const format = (/** @type {number} */ cents) => (cents >= 0 ? formatAmount(cents, currency) : "–");
   // A price that isn't known makes the total unknown.
   const prices = open.map(({ cents }) => cents ?? NaN).sort((a, b) => a - b);
   const total = prices.reduce((sum, price) => sum + price, open.length ? 0 : NaN);
-  const reduced = total && discountedTotal(prices, voucher, coin);
+  const reduced = total && discountedTotal(prices, discount, coin);
   const credentials = open.map(({ ids: [id], months }) => ({ id, months }));
-  const renewal = cheapestRenewal(credentials, offers, voucher, coin);
+  const renewal = cheapestRenewal(credentials, offers, discount, coin);
   const figures = [format(total), format(reduced), "–", "–", "–"];
   if (renewal && !renewal.cover.uncovered.length) {
     const { cents, chosen } = renewal.cover;

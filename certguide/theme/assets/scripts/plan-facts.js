@@ -3,16 +3,16 @@ import { formatAmount } from "./formatting.js";
 
 /**
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
- * @typedef {{name: string, colour: string, mark: string}} Level
+ * @typedef {{name: string, colour: string, icon: string}} Level
  * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
  *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
- * @typedef {{id: string, says: string, href: string, stops: Stop[]}} Path
+ * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string,
  *   href: string}} RenewalWay
  * @typedef {import("./plan-rules.js").Offer & {last?: string}} Offer
- * @typedef {{currency: string, coin: number, voucher: number, credentials: Credential[],
+ * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],
  *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[]}} Facts
  */
 

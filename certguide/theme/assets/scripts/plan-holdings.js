@@ -65,7 +65,7 @@ export function makeAdvice(held) {
  */
 export const otherWays = (id, last) =>
   facts.ways
-    .filter((way) => way.of.includes(id))
+    .filter((way) => way.credentials.includes(id))
     .map((way) => ({ way, opens: renewalWindowStart(last, way.number, way.unit) }));
 
 /**

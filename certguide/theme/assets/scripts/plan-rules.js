@@ -51,7 +51,7 @@ export const nextStep = (steps, heldIds) => openSteps(steps, heldIds)[0] ?? null
  * @template {Stop} S
  * @param {S[]} stops @param {Set<string>} heldIds @returns {S[]}
  */
-export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.optional && !heldIds.has(stop.take));
+export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.optional && !heldIds.has(stop.credential));
 
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the fewest, then the first in order.

@@ -15,7 +15,7 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
 export function holdingRow(holding, advice) {
   const { credential, passed, last, expired } = holding;
   const { level } = credential;
-  const drawing = createElement("i", `icon icon-${level.mark}`);
+  const drawing = createElement("i", `icon icon-${level.icon}`);
   drawing.ariaHidden = "true";
   const head = createElement(
     "th",

@@ -58,7 +58,7 @@ function renderRenewals({ valid, cover }) {
   byId("plan-renewals").replaceChildren(
     ...renewals.map(({ offer, by, names }) => {
       const { name, href } = describeRenewer(offer.id);
-      const reduced = offer.cents && facts.voucher ? `, with a voucher ${formatPrice(withVoucher(offer.cents))}` : "";
+      const reduced = offer.cents && facts.discount ? `, with a voucher ${formatPrice(withVoucher(offer.cents))}` : "";
       const last = offer.last ? ` The last day of this exam is ${formatDay(offer.last)}.` : "";
       const text = ` renews ${names}. ${formatPrice(offer.cents)}${reduced}.${last}`;
       return createElement(
@@ -89,17 +89,17 @@ export function renderNextSteps(advice, follow) {
 const stepsOfPath = (path, heldIds) =>
   openStops(path.stops, heldIds).map((stop) => ({
     number: path.stops.indexOf(stop) + 1,
-    title: credentialById(stop.take).short,
+    title: credentialById(stop.credential).short,
     href: path.href,
     why: stop.why,
-    left: [stop.take],
+    left: [stop.credential],
   }));
 
 /** @param {Set<string>} heldIds @returns {NextStep[]} */
 const stepsOfRoadmap = (heldIds) => openSteps(facts.steps, heldIds).map(({ step, left }) => ({ ...step, left }));
 
 /** A price after the discount. @param {number} cents */
-const withVoucher = (cents) => discounted(cents, facts.voucher, facts.coin);
+const withVoucher = (cents) => discounted(cents, facts.discount, facts.coin);
 
 /** A total, and what it comes to with vouchers where that is less. @param {number} total @param {number} less */
 const formatTotal = (total, less) =>
@@ -108,7 +108,7 @@ const formatTotal = (total, less) =>
 /** The total of some prices. @param {number[]} prices in the order in which they are paid */
 function formatSum(prices) {
   const total = prices.reduce((sum, price) => sum + price, 0);
-  return formatTotal(total, discountedTotal(prices, facts.voucher, facts.coin));
+  return formatTotal(total, discountedTotal(prices, facts.discount, facts.coin));
 }
 
 /** The prices that are known. @param {NextStep} step */
@@ -119,7 +119,7 @@ function costFigures({ cover }, open, path) {
   const figures = [];
   const first = open.length ? pricesOf(open[0]) : [];
   if (first.length) figures.push(["Next exam, before tax", formatRange(first)]);
-  if (facts.voucher && first.some(Boolean))
+  if (facts.discount && first.some(Boolean))
     figures.push(["With an unused voucher", formatRange(first.map(withVoucher))]);
   const all = open.flatMap(pricesOf);
   if (path && open.length > 1) {
