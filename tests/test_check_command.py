@@ -22,7 +22,9 @@ def bad(tmp_path: Path) -> Path:
     """A catalogue with two mistakes."""
     file = tmp_path / "bad.yaml"
     text = SMALL.read_text(encoding="utf-8")
-    file.write_text(changed(text, ("page: home\n", "page: hom\n"), ("credential: builder", "credential: bilder")), encoding="utf-8")
+    file.write_text(
+        changed(text, ("page: home\n", "page: hom\n"), ("credential: builder", "credential: bilder")), encoding="utf-8"
+    )
     return file
 
 
@@ -39,7 +41,7 @@ def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFix
     assert printed.out.splitlines() == [
         f'{bad}:27:11: credentials › builder › page: "hom" is not the id of a source. '
         'Did you mean "home"? Sources: home.',
-        f'{bad}:37:19: audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
+        f'{bad}:37:25: audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
         'Did you mean "builder"? Credentials: primer, builder.',
         f"2 problems in {bad}. The site was not built.",
     ]
@@ -73,7 +75,7 @@ def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytes
     assert lines[3:] == [
         f"::error file={bad},line=27,col=11,title=Catalogue::"
         'credentials › builder › page: "hom" is not the id of a source. Did you mean "home"? Sources: home.',
-        f"::error file={bad},line=37,col=19,title=Catalogue::"
+        f"::error file={bad},line=37,col=25,title=Catalogue::"
         'audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
         'Did you mean "builder"? Credentials: primer, builder.',
     ]

@@ -41,7 +41,9 @@ class ResolvedPath:
 
 def resolve_path(catalog: Catalog, audience: Audience) -> ResolvedPath:
     """Resolve the stops of an audience, and what it can skip."""
-    skipped = [SkippedCredentials(tuple(select_credentials(catalog, skip.credentials)), skip.why) for skip in audience.skip]
+    skipped = [
+        SkippedCredentials(tuple(select_credentials(catalog, skip.credentials)), skip.why) for skip in audience.skip
+    ]
     return ResolvedPath(
         audience,
         tuple(ResolvedStop(stop, catalog.by_id[stop.credential]) for stop in audience.path),

@@ -48,7 +48,11 @@ def test_advice_keeps_its_promises_on_each_key_day(sample_catalog: Catalog) -> N
             f"      - {{credential: {ENDING}, why: So.}}\n      - credential: survey-engineer",
             "ends on",
         ),
-        ("      - credentials: {ids: interferometry-specialty}", "      - credentials: {ids: radio-practitioner}", "takes and skips"),
+        (
+            "      - credentials: {ids: interferometry-specialty}",
+            "      - credentials: {ids: radio-practitioner}",
+            "takes and skips",
+        ),
     ],
 )
 def test_broken_promise_is_named(sample_text: str, old: str, new: str, fault: str) -> None:

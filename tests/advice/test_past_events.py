@@ -80,7 +80,8 @@ def test_later_version_starts_beside_a_rename() -> None:
     """Only the first version of what goes on can be nothing but a new name."""
     text = TEXT.replace("to: 2019-12-31\n    replaced_by", "to: 2022-01-31\n    renamed_to")
     text = text.replace(
-        "{code: PI-1, from: 2021-02-03}", "{code: PI-1, from: 2021-02-03}, {code: PI-2, from: 2022-02-01, overlaps: PI-1}"
+        "{code: PI-1, from: 2021-02-03}",
+        "{code: PI-1, from: 2021-02-03}, {code: PI-2, from: 2022-02-01, overlaps: PI-1}",
     )
     assert "2022-02-01 starts pilot PI-2 - - -" in [whole(one) for one in past_events(small_catalog(text), TODAY)]
 

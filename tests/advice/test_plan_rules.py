@@ -62,7 +62,10 @@ def test_step_requirements_name_offer_and_what_counts(small: Small) -> None:
     """The author's own credentials before what we add; what has ended counts still; the rest has no query."""
     catalog = small(
         with_more(more("welder", exam="from: 2021-01-01, to: 2022-12-31", nearest="builder")),
-        ("credentials: {kind: course}}", "credentials: {kind: course}, our_note: {text: Ours., credentials: {ids: builder}}}"),
+        (
+            "credentials: {kind: course}}",
+            "credentials: {kind: course}, our_note: {text: Ours., credentials: {ids: builder}}}",
+        ),
         ROADMAP,
     )
     assert step_requirements(catalog, resolve_roadmap(catalog, TODAY)) == [

@@ -78,16 +78,25 @@ def test_only_a_step_of_others_repeats_a_step(small: Small) -> None:
     steps = resolve_roadmap(small(ROADMAP), TODAY)
     assert [one.repeats_step for one in steps] == [None, None, 2, None]
     apart = small(
-        (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {kind: exam}"))
+        (
+            ROADMAP[0],
+            ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {kind: exam}"),
+        )
     )
     assert resolve_roadmap(apart, TODAY)[2].repeats_step == 2
     alone = small(
-        (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {ids: primer}"))
+        (
+            ROADMAP[0],
+            ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {ids: primer}"),
+        )
     )
     assert resolve_roadmap(alone, TODAY)[2].repeats_step == 1
     other = small(
         with_more(more("welder", "kind: exam")),
-        (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {kind: exam}")),
+        (
+            ROADMAP[0],
+            ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {kind: exam}"),
+        ),
     )
     assert resolve_roadmap(other, TODAY)[2].repeats_step is None
 
@@ -304,7 +313,10 @@ def test_undated_end_of_a_beta_is_not_upcoming(small: Small) -> None:
     """A beta that only makes way for its standard exam has a first day, and the exam has the next."""
     beta = "beta: {code: BL3-C03, from: 2027-01-01}"
     catalog = small(
-        ("    page: home\n", f"      - {{code: BLD-C03, from: 2027-04-01, overlaps: BLD-C02, {beta}}}\n    page: home\n")
+        (
+            "    page: home\n",
+            f"      - {{code: BLD-C03, from: 2027-04-01, overlaps: BLD-C02, {beta}}}\n    page: home\n",
+        )
     )
     told = [(str(one.day), one.type) for one in upcoming_dates(catalog, TODAY)]
     assert told == [("2027-01-01", "starts"), ("2027-04-01", "starts")]

@@ -73,7 +73,10 @@ def test_others_after_the_only_choice_cost_nothing(small: Small) -> None:
 
 def test_choice_among_other_credentials_is_not_taken_off(small: Small) -> None:
     """A step that offers but a part of an earlier choice is paid whole, since the other part may have been taken."""
-    narrower = (ROADMAP[0], ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {ids: builder}"))
+    narrower = (
+        ROADMAP[0],
+        ROADMAP[1].replace("take: others, credentials: {level: basic}", "take: others, credentials: {ids: builder}"),
+    )
     others = some(costs(small(with_more(more("welder", price="300 USD")), narrower))["others"])
     assert (others.exams, others.list_price) == (1, (10000, 10000))
 

@@ -30,7 +30,7 @@ def change_price(data: Any, catalog: Catalog, today: date) -> None:
     entry = _entry(data["levels"], level.id)
     old, new = entry["price"], f"{level.price.cents // 100 + 25} {level.price.currency}"
     entry["price"] = new
-    _announce(data, today, of=level.id, what="price", was=old, now=new)
+    _announce(data, today, about=level.id, type="price", old=old, new=new)
 
 
 def add_credential(data: Any, catalog: Catalog, today: date) -> None:
@@ -47,10 +47,10 @@ def retire_credential(data: Any, catalog: Catalog, today: date) -> None:
     entry["exams"][-1]["to"] = last
     entry["nearest"] = nearest.id
     code = entry["exams"][-1]["code"]
-    _announce(data, today, of=credential.id, what="last day", exam=code, was="none", now=last)
+    _announce(data, today, about=credential.id, type="last day", exam=code, old="none", new=last)
     for audience in data["audiences"]:
-        for name in {"path", "deeper"} & audience.keys():
-            audience[name] = [stop for stop in audience[name] if stop["take"] != credential.id]
+        for name in {"path", "go_further"} & audience.keys():
+            audience[name] = [stop for stop in audience[name] if stop["credential"] != credential.id]
 
 
 def add_exam_version(data: Any, catalog: Catalog, today: date) -> None:
@@ -71,7 +71,7 @@ def rename_credential(data: Any, catalog: Catalog, today: date) -> None:
 
 def doubt_price(data: Any, catalog: Catalog, today: date) -> None:
     """A credential gets a doubt about its price."""
-    doubt = {"about": "price", "kind": "conflict", "says": "Two pages differ; we follow the newer one."}
+    doubt = {"fields": "price", "kind": "conflict", "text": "Two pages differ; we follow the newer one."}
     entry = data["credentials"][0]
     entry["doubts"] = [*entry.get("doubts", []), doubt]
 

@@ -39,7 +39,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "expiry": (),
     "everything": (),
     "side_by_side": (),
-    "rules": ("cost",),
+    "policies": ("price",),
     "credentials": (),
     "plan": (),
     "credential": ("pilot",),
@@ -321,7 +321,7 @@ def test_a_credential_is_a_link(page: PageContext) -> None:
         ("paper", "proctored", "proctored"),
         ("master", "length", "3 hours"),
         ("deckhand", "price", "90 EUR"),
-        ("master", "retake", "after 14 days"),
+        ("master", "retakes", "after 14 days"),
     ],
 )
 def test_a_fact_is_a_value_in_words(page: PageContext, name: str, field: str, text: str) -> None:
@@ -340,7 +340,7 @@ def test_a_fact_has_its_source(page: PageContext) -> None:
     ("what", "number"),
     [("steps", "three"), ("credentials", "four"), ("paper", "three"), ("talk", "one"), ("master", "two")],
 )
-def test_counts_are_words(page: PageContext, type: str, number: str) -> None:
+def test_counts_are_words(page: PageContext, what: str, number: str) -> None:
     """Small numbers are spelled, and count only what can be taken today."""
     assert registry.count(page, what) == number
 
@@ -388,9 +388,9 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (registry.answers, (True,), '"True"', "0 or more"),
     (registry.upcoming_days, (2.5,), '"2.5"', "0 or more"),
     (registry.upcoming_days, (5, "yes"), '"yes"', "true, false"),
-    (registry.policies, (None,), '"None"', "cost, watching, expiry, booking, perks, requirements"),
-    (registry.policies, ("cots",), 'Did you mean "cost"?', "cost, watching, expiry, booking, perks, requirements"),
-    (registry.policies, (), "topic", "cost, watching, expiry, booking, perks, requirements"),
+    (registry.policies, (None,), '"None"', "price, proctoring, expiry, booking, benefits, prerequisites"),
+    (registry.policies, ("prize",), 'Did you mean "price"?', "price, proctoring, expiry, booking, benefits, prerequisites"),
+    (registry.policies, (), "topic", "price, proctoring, expiry, booking, benefits, prerequisites"),
     (registry.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
     (registry.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),
     (registry.fact, ("mastr", "price"), 'Did you mean "master"?', "talk, paper, mate, master"),
@@ -448,7 +448,7 @@ def test_hostile_text_stays_text(name: str) -> None:
         "compare",
         "credentials",
         "credential",
-        "rules",
+        "policies",
         "all_sources",
         "renewal_table",
     ):

@@ -56,7 +56,7 @@ def test_the_mark_stands_wherever_the_fact_does() -> None:
     """Tables, rules and single values carry it as well as fact sheets."""
     for name, arguments in (
         ("costs", ()),
-        ("rules", ("watching",)),
+        ("policies", ("proctoring",)),
         ("fact", ("master", "price")),
     ):
         fresh, stale = site(), site(today=date(2027, 10, 5))

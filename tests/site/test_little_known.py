@@ -81,7 +81,8 @@ def test_a_first_day_that_nobody_knows() -> None:
 def test_experience_that_nobody_knows() -> None:
     """What was looked for and not found is said."""
     text = changed(
-        TEXT, ("about: For those who pull ropes.", "about: For those who pull ropes.\n    recommended_experience: unknown")
+        TEXT,
+        ("about: For those who pull ropes.", "about: For those who pull ropes.\n    recommended_experience: unknown"),
     )
     assert "suggested experience not known" in page("deckhand", text)
 
@@ -126,7 +127,9 @@ def test_a_path_with_a_fee_that_nobody_knows() -> None:
 
 def test_odd_spans() -> None:
     """What lasts for a year and a half is not rounded to years."""
-    text = changed(TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: 18 months,"))
+    text = changed(
+        TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: 18 months,")
+    )
     assert "18\u00a0months" in page("pilot", text)
 
 
@@ -154,7 +157,9 @@ def test_an_anchor_on_the_page_itself() -> None:
 
 def test_what_has_no_place_on_the_roadmap() -> None:
     """Where no step takes what is left over, its page says so."""
-    text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: A, who: B., why: C., take: all, credentials: {kind: talk}}\n"))
+    text = changed(
+        TEXT, (LADDER, "roadmap:\n  - {id: all, title: A, who: B., why: C., take: all, credentials: {kind: talk}}\n")
+    )
     assert "It has no place on the roadmap today." in page("pilot", text)
 
 

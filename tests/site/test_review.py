@@ -101,7 +101,7 @@ def test_other_edits_are_reported_by_their_fields() -> None:
     )
     assert lines_of(text, "Also edited") == [
         "One source was checked anew",
-        "programme › rules › age: says",
+        "programme › policies › age: text",
         "credentials › pilot: doubts",
     ]
 

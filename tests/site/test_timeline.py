@@ -85,7 +85,9 @@ def test_bar_ends_show_how_exact_a_date_is() -> None:
     """An inexact date ends ragged, an open end in a point, an exact date straight."""
     ragged, point = re.compile(r"l-?\d"), re.compile(r"L[\d.]+ [\d.]+L")
     text = changed(TEXT, (PILOT, "exams: [{code: PI-1, from: 2021-02-03, to: 2022}]\n    nearest: tugmaster"))
-    text = changed(text, ("{credential: pilot, why: It is next., optional: true}", "{credential: tugmaster, why: It is next.}"))
+    text = changed(
+        text, ("{credential: pilot, why: It is next., optional: true}", "{credential: tugmaster, why: It is next.}")
+    )
     text = changed(text, ("replaced_by: pilot", "replaced_by: tugmaster"))
     for drawing in timelines(text):
         bars_of_rows = bars_by_credential(drawing)

@@ -49,7 +49,9 @@ def stop_not_bookable(catalog: Catalog, today: date) -> Iterator[Violation]:
     for number, audience in enumerate(catalog.audiences):
         for path, stop in _stops(number, audience):
             if not status_on(catalog.by_id[stop.credential], catalog, today).is_bookable:
-                yield Violation(path, f"{quote(stop.credential)} can't be booked on {today}. Choose another credential.")
+                yield Violation(
+                    path, f"{quote(stop.credential)} can't be booked on {today}. Choose another credential."
+                )
 
 
 def _stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:

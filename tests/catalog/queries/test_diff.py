@@ -103,7 +103,9 @@ def test_a_new_id_with_a_former_one_is_a_rename(small: Small) -> None:
 def test_moving_a_record_is_a_change_of_the_order_alone(small: Small) -> None:
     """What was not edited but moved is told once, by the list."""
     first = "  - {id: start, title: Start, who: Everybody., why: It is free., take: all, credentials: {kind: course}}\n"
-    second = "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, credentials: {level: basic}}\n"
+    second = (
+        "  - {id: then, title: Then build, who: Builders., why: For the job., take: one, credentials: {level: basic}}\n"
+    )
     (found,) = diff_catalogs(small(), small((first + second, second + first)))
     assert _told(found) == ("", "roadmap", "['start', 'then']", "['then', 'start']")
     assert found.place == ("roadmap",)

@@ -104,13 +104,19 @@ def test_layers_are_nearest_first(layered: Layered) -> None:
 @pytest.mark.parametrize("layer", LAYERS[1:])
 def test_unknown_ends_inheritance(layered: Layered, layer: str) -> None:
     """Where unknown is written, the value from above does not hold, and that is a statement too."""
-    found = about(layered(kind=["recommended_experience: a year"], **{layer: ["recommended_experience: unknown"]}), "recommended_experience")
+    found = about(
+        layered(kind=["recommended_experience: a year"], **{layer: ["recommended_experience: unknown"]}),
+        "recommended_experience",
+    )
     assert (found.value, found.is_stated) == (None, True)
 
 
 def test_value_below_unknown_is_inherited(layered: Layered) -> None:
     """A nearer value wins over a farther unknown."""
-    found = about(layered(level=["recommended_experience: unknown"], exam=["recommended_experience: a year"]), "recommended_experience")
+    found = about(
+        layered(level=["recommended_experience: unknown"], exam=["recommended_experience: a year"]),
+        "recommended_experience",
+    )
     assert found.value == "a year"
 
 
@@ -204,7 +210,9 @@ def test_a_doubt_about_another_field_is_not_shown(layered: Layered) -> None:
 @pytest.mark.parametrize("layer", ["kind", "level", "credential"])
 def test_doubts_of_layers_farther_off_do_not_count(layered: Layered, layer: str) -> None:
     """What is doubted about an inherited value says nothing about the value that replaces it."""
-    catalog = layered(**{layer: ["recommended_experience: a year", doubt("Who knows.")]}, exam=["recommended_experience: two years"])
+    catalog = layered(
+        **{layer: ["recommended_experience: a year", doubt("Who knows.")]}, exam=["recommended_experience: two years"]
+    )
     assert about(catalog, "recommended_experience").doubts == ()
     assert [one.text for one in about(catalog, "recommended_experience", OLD).doubts] == ["Who knows."]
 
@@ -222,7 +230,9 @@ def test_a_nearer_layer_can_doubt_what_it_inherits(layered: Layered) -> None:
 
 def test_unknown_fact_keeps_its_doubt(layered: Layered) -> None:
     """A doubt tells why a value is not known."""
-    catalog = layered(level=["recommended_experience: a year"], exam=["recommended_experience: unknown", doubt("No page says it.")])
+    catalog = layered(
+        level=["recommended_experience: a year"], exam=["recommended_experience: unknown", doubt("No page says it.")]
+    )
     found = about(catalog, "recommended_experience")
     assert (found.value, [one.text for one in found.doubts]) == (None, ["No page says it."])
 
@@ -241,7 +251,9 @@ def test_fields_go_by_the_names_of_the_file(layered: Layered) -> None:
 
 def test_stated_fact_is_not_inherited(layered: Layered) -> None:
     """One record's own fact has no value and no doubt of the records above, and borrows sources where it may."""
-    catalog = layered(kind=["recommended_experience: a year", doubt("Who knows.")], credential=["sources: {exams: exam-page}"])
+    catalog = layered(
+        kind=["recommended_experience: a year", doubt("Who knows.")], credential=["sources: {exams: exam-page}"]
+    )
     builder = catalog.by_id["builder"]
     assert stated_fact(builder.exams[0], "recommended_experience").value is None
     assert stated_fact(builder.exams[0], "recommended_experience").doubts == ()

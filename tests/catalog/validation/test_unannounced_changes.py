@@ -87,7 +87,8 @@ def test_entry_for_the_price_of_a_beta_may_name_either_code() -> None:
     beta = "        beta: {code: BL1-C02, from: 2022-10-01, to: 2022-12-31, price: %d USD}\n"
     before, after = changed(PUBLISHED, (first, first + beta % 50)), (first, first + beta % 60)
     assert (
-        "about: builder, type: price, exam: BLD-C02, old: 50 USD, new: 60 USD" in problems_of(after, published=before)[0]
+        "about: builder, type: price, exam: BLD-C02, old: 50 USD, new: 60 USD"
+        in problems_of(after, published=before)[0]
     )
     for code in ("BL1-C02", "BLD-C02"):
         entry = f"about: builder, type: price, exam: {code}, old: 50 USD, new: 60 USD, sources: home"
@@ -109,7 +110,10 @@ def test_move_to_a_group_with_another_price_needs_an_entry(
     other: tuple[str, str], moved: tuple[str, str], place: str, prices: str
 ) -> None:
     """The inherited price of a credential changes without a price being edited."""
-    steps = (("credentials: {kind: course}", "credentials: {ids: primer}"), ("credentials: {level: basic}", "credentials: {ids: builder}"))
+    steps = (
+        ("credentials: {kind: course}", "credentials: {ids: primer}"),
+        ("credentials: {level: basic}", "credentials: {ids: builder}"),
+    )
     was, now = prices.split("|")
     (problem,) = problems_of(other, moved, *steps, published=changed(PUBLISHED, other, *steps))
     assert f"{place}: The price changed from {was} to {now}" in problem
@@ -193,11 +197,11 @@ def test_entry_matches_if_subject_type_and_values_match(change: tuple[str, str],
     assert (problems_of(change, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []) is matches
 
 
-@pytest.mark.parametrize(("what", "matches"), [("correction, says: A slip.", False), ("price", True)])
-def test_published_entry_matches_only_by_its_values(type: str, matches: bool) -> None:
+@pytest.mark.parametrize(("what", "matches"), [("correction, text: A slip.", False), ("price", True)])
+def test_published_entry_matches_only_by_its_values(what: str, matches: bool) -> None:
     """A published correction does not cover a new change; a published entry with the same values does."""
     values = f"type: {what}" if "," in what else "type: price, old: 100 USD, new: 120 USD"
-    entry = f"  - {{date: 2026-11-20, of: basic, {values}, sources: home}}\n"
+    entry = f"  - {{date: 2026-11-20, about: basic, {values}, sources: home}}\n"
     published = f"{PUBLISHED}changes:\n{entry}"
     assert (problems_of(PRICE, entries=entry, published=published) == []) is matches
 

@@ -66,7 +66,7 @@ def test_a_file_a_credential(files: dict[str, Any], sample_catalog: Catalog) -> 
         alone = files[f"api/v1/credentials/{one['id']}.json"]
         assert alone["credential"] == one
         used = {name for path, name in parts(one) if re.search(r"\.sources(\.\w+)?\[\d+\]$", path)}
-        used |= {part for path, part in parts(one) if re.search(r"\.(guide|official_page|prepare\[\d+\])$", path)}
+        used |= {part for path, part in parts(one) if re.search(r"\.(guide|official_page|study\[\d+\])$", path)}
         assert {source["id"] for source in alone["sources"]} == used
         assert all(source == sources[source["id"]] for source in alone["sources"])
 
@@ -141,7 +141,7 @@ def test_unknown_and_free() -> None:
 def test_doubts_stand_beside_the_fact() -> None:
     """A doubt is told at the fact it is about, and nowhere else."""
     pilot = next(one for one in document("catalog")["credentials"] if one["id"] == "pilot")
-    told = {"about": ["price"], "kind": "conflict", "says": "One board says 240 EUR."}
+    told = {"fields": ["price"], "kind": "conflict", "text": "One board says 240 EUR."}
     assert pilot["facts"]["price"]["doubts"] == [told]
     assert pilot["facts"]["length"]["doubts"] == []
     assert pilot["doubts"] == [told]
@@ -152,7 +152,7 @@ def test_a_day_that_came_since_is_doubted() -> None:
     deckhand = document("credentials/deckhand", date(2026, 12, 5))["credential"]
     (doubt,) = deckhand["exams"][1]["first_day"]["doubts"]
     assert doubt["kind"] == "announced"
-    assert "11 October 2026" in doubt["says"]
+    assert "11 October 2026" in doubt["text"]
 
 
 @pytest.mark.parametrize(
