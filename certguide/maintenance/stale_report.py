@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
-from certguide.catalog.model.catalog import Credential, Group, Programme, RenewalWay, Policy, Sourced
+from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 

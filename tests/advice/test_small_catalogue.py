@@ -273,7 +273,8 @@ def test_path_resolves_stops_and_skipped_credentials(small: Small) -> None:
         (
             "    path: [{credential: builder, why: It fits.}]\n",
             "    path: [{credential: builder, why: It fits.}, {credential: primer, why: For fun., optional: true}]\n"
-            "    go_further: [{credential: welder, why: Later.}]\n    skip: [{credentials: {kind: course}, why: Too easy.}]\n",
+            "    go_further: [{credential: welder, why: Later.}]\n"
+            "    skip: [{credentials: {kind: course}, why: Too easy.}]\n",
         ),
         with_more(more("welder", exam="from: 2021-01-01")),
     )

@@ -83,7 +83,8 @@ def test_choice_among_other_credentials_is_not_taken_off(small: Small) -> None:
 
 def test_step_that_takes_all_is_not_taken_off(small: Small) -> None:
     """What a step asks for whole is in the sum of one that asks for it again."""
-    whole = "credentials: {level: basic}}\n  - {id: whole, title: All, who: All., why: More., take: all, credentials: {level: basic}}\n"
+    whole = "credentials: {level: basic}}\n"
+    whole += "  - {id: whole, title: All, who: All., why: More., take: all, credentials: {level: basic}}\n"
     again = "  - {id: again, title: All, who: All., why: More., take: all, credentials: {kind: exam}}\naudiences"
     catalog = small(
         with_more(more("turner", "kind: exam", price="50 USD")),
@@ -105,7 +106,8 @@ def test_cost_of_the_rest_is_that_of_what_choices_left(small: Small) -> None:
         with_more(more("welder"), more("turner", "kind: exam", price="50 USD")),
         (
             "credentials: {level: basic}}\naudiences",
-            "credentials: {level: basic}}\n  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
+            "credentials: {level: basic}}\n"
+            "  - {id: rest, title: The rest, who: All., why: Why not., take: rest}\naudiences",
         ),
     )
     found = some(costs(catalog)["rest"])

@@ -124,7 +124,8 @@ def test_hostile_texts_stay_text(payload: str) -> None:
     if not words.isprintable():
         return
     text = changed(TEXT, ("short: Pilot", f"short: {quoted}"), ("title: Board of fees", f"title: {quoted}"))
-    text += f"changes:\n  - {{date: 2026, about: pilot, type: rule, old: {quoted}, new: b, text: {quoted}, sources: fees}}\n"
+    text += f"changes:\n  - {{date: 2026, about: pilot, type: rule, old: {quoted}, new: b, "
+    text += f"text: {quoted}, sources: fees}}\n"
     root = ElementTree.fromstring(text_of(text))  # noqa: S314 - our own feed
     entry = next(one for one in root.iter(f"{ATOM}entry") if "pilot-rule" in (one.findtext(f"{ATOM}id") or ""))
     assert entry.findtext(f"{ATOM}title") == f"{words}: {words} → b. {words}".removesuffix(".")

@@ -389,7 +389,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (registry.upcoming_days, (2.5,), '"2.5"', "0 or more"),
     (registry.upcoming_days, (5, "yes"), '"yes"', "true, false"),
     (registry.policies, (None,), '"None"', "price, proctoring, expiry, booking, benefits, prerequisites"),
-    (registry.policies, ("prize",), 'Did you mean "price"?', "price, proctoring, expiry, booking, benefits, prerequisites"),
+    (registry.policies, ("prize",), 'Did you mean "price"?', "price, proctoring, expiry, booking"),
     (registry.policies, (), "topic", "price, proctoring, expiry, booking, benefits, prerequisites"),
     (registry.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
     (registry.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),

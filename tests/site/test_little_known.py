@@ -100,7 +100,8 @@ def test_a_roadmap_of_the_rest_alone() -> None:
 def test_what_is_only_announced(first: str, says: str) -> None:
     """The banner and the badge give the day as it is known."""
     text = changed(TEXT, ("exams: [{code: PI-1, from: 2021-02-03}]", f"exams: [{{code: PI-1, from: {first}}}]"))
-    text = changed(text, ("path: [{credential: deckhand, why: It is near.}, {credential: pilot, why: It is next., optional: true}]",
+    text = changed(text, ("path: [{credential: deckhand, why: It is near.}, "
+                          "{credential: pilot, why: It is next., optional: true}]",
                           "path: [{credential: deckhand, why: It is near.}]"),
                    ("replaced_by: pilot", "replaced_by: tugmaster"))  # fmt: skip
     view = small_desk(text=text).site.credentials["pilot"]

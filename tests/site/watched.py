@@ -27,7 +27,7 @@ class Watched:
         self.page.on("request", self._request)
         self.page.on("dialog", self._dialog)
 
-    def note(self, type: str, text: object) -> None:
+    def note(self, what: str, says: object) -> None:
         self.faults.append(f"{self.page.url.removeprefix(self.home)}: {what}: {says}")
 
     def _console(self, message: Any) -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "Catalog",
     "Change",
     "Credential",
+    "Discount",
     "Domain",
     "Doubt",
     "Exam",
@@ -37,17 +38,16 @@ __all__ = [
     "InheritableFields",
     "Kind",
     "Level",
+    "Policy",
     "Programme",
     "Query",
     "Questions",
     "RenewalWay",
-    "Policy",
     "Skip",
     "Source",
     "Sourced",
     "Step",
     "Stop",
-    "Discount",
 ]  # fmt: skip
 
 

@@ -19,8 +19,8 @@ from certguide.catalog.model.catalog import (
     Exam,
     Group,
     Level,
-    Questions,
     Policy,
+    Questions,
     Sourced,
 )
 from certguide.catalog.model.dates import Language, PartialDate
@@ -50,9 +50,9 @@ class Fact(Generic[Value_co]):
 NOT_STATED: Fact[Never] = Fact(None, is_stated=False)
 
 NON_FACT_FIELDS = {
-    "id", "name", "short", "plural", "text", "description", "about", "title", "topic", "colour", "icon", "level", "kind",
-    "nearest", "what_happened", "page", "study", "guide", "former_ids", "exams", "beta", "overlaps", "sources", "doubts",
-    "policies", "renewal_ways", "discount", "credentials", "vendor", "code",
+    "id", "name", "short", "plural", "text", "description", "about", "title", "topic", "colour", "icon", "level",
+    "kind", "nearest", "what_happened", "page", "study", "guide", "former_ids", "exams", "beta", "overlaps",
+    "sources", "doubts", "policies", "renewal_ways", "discount", "credentials", "vendor", "code",
 }  # fmt: skip
 """Fields that need no source, since they are names, descriptions or our own opinion. All others state facts."""
 
