@@ -16,7 +16,17 @@ from pydantic import Field
 
 from certguide.catalog.model.base import UNKNOWN, AllowUnknown, CatalogModel, Id, Ids, Name, Text, enum_descriptions
 from certguide.catalog.model.change import Change
-from certguide.catalog.model.credential import Beta, Credential, Domain, Exam, Group, Kind, Level
+from certguide.catalog.model.credential import (
+    Beta,
+    Credential,
+    Domain,
+    Exam,
+    Group,
+    Kind,
+    Level,
+    SkipIf,
+    StudyTime,
+)
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import Doubt, InheritableFields, Questions, Source, Sourced
 from certguide.catalog.model.text_values import Money, Period, Validity
@@ -38,16 +48,22 @@ __all__ = [
     "InheritableFields",
     "Kind",
     "Level",
+    "NotFor",
     "Policy",
     "Programme",
     "Query",
     "Questions",
     "RenewalWay",
     "Skip",
+    "SkipIf",
     "Source",
     "Sourced",
+    "StartStep",
+    "StartingPoint",
+    "StartingPoints",
     "Step",
     "Stop",
+    "StudyTime",
 ]  # fmt: skip
 
 
@@ -103,6 +119,34 @@ class Skip(CatalogModel):
     why: Text = Field(description="The reason.")
 
 
+class StartStep(CatalogModel):
+    """One thing to do first."""
+
+    text: Text = Field(description="What to do. `{link}` stands for the linked name.")
+    link: Id | None = Field(default=None, description="Id of the credential, situation or source to link to.")
+
+
+class StartingPoint(CatalogModel):
+    """What to do first, for readers with a certain experience."""
+
+    who: Text = Field(description="Whom it is for, such as: You have used it for less than a year.")
+    steps: list[StartStep] = Field(min_length=1, description="What to do, in order.")
+
+
+class StartingPoints(CatalogModel):
+    """Where readers start: new to the vendor, or with experience."""
+
+    new: StartingPoint = Field(description="For readers without experience.")
+    experienced: StartingPoint = Field(description="For readers with experience.")
+
+
+class NotFor(CatalogModel):
+    """A reader whom another situation fits better."""
+
+    condition: Text = Field(alias="if", description='After "Not for you if": you write no code.')
+    audience: Id = Field(description="Id of the situation that fits better.")
+
+
 class Audience(CatalogModel):
     """A reader's situation, and the answer for it."""
 
@@ -113,6 +157,8 @@ class Audience(CatalogModel):
     path: list[Stop] = Field(min_length=1, description="Stops in order; the first is the answer.")
     go_further: list[Stop] = Field(default=[], description="Where to go from there.")
     skip: list[Skip] = Field(default=[], description="What to leave alone.")
+    starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
+    not_for: list[NotFor] = Field(default=[], description="Readers whom another situation fits better.")
     our_note: Text | None = Field(default=None, description="What goes beyond the original order.")
     former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
 
@@ -185,6 +231,9 @@ class Guide(CatalogModel):
     language: Name = Field(description="Exams in this language count as the exam of a credential.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
     sources_note: Text | None = Field(default=None, description="How the sources were read.")
+    study_hours_per_week: Annotated[int, Field(ge=1, le=80)] = Field(
+        default=10, description="Hours of study a week, by which hours become weeks and days."
+    )
     stale_after: Period | None = Field(
         default=None, description="How long after its last check a source is still good; then its facts are marked."
     )

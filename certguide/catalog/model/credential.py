@@ -8,14 +8,18 @@ from pydantic import Field
 
 from certguide.catalog.model.base import CatalogModel, Code, Id, Ids, Name, Text, editor_snippet, enum_descriptions
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.sourcing import InheritableFields
+from certguide.catalog.model.sourcing import InheritableFields, Sourced
+from certguide.catalog.model.study_range import StudyRange
 
 
 class Domain(CatalogModel):
     """One subject of an exam with its share of the marks."""
 
     name: Name = Field(description="Name of the domain.")
-    weight: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent of the scored content.")
+    weight: Annotated[int, Field(ge=1, le=100)] | None = Field(
+        default=None,
+        description="Percent of the scored content. Leave it out for all domains if no source has the weights.",
+    )
     former_name: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 
@@ -43,6 +47,10 @@ class Exam(InheritableFields):
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
     changes: Text | None = Field(default=None, description='What is new, after "which": adds AI-assisted …')
     guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
+    study: Ids = Field(
+        default=[], description="Source ids of official preparation for this version, the main one first."
+    )
+    practise: Ids = Field(default=[], description="Source ids of official free practice questions for this version.")
 
 
 class Group(InheritableFields):
@@ -83,6 +91,26 @@ class Level(Group):
     kind: Id = Field(description="The kind it belongs to.")
 
 
+class StudyTime(Sourced):
+    """How long people study for an exam, as third parties estimate it."""
+
+    experienced: StudyRange | None = Field(default=None, description="With experience, such as 60 to 90 hours.")
+    new: StudyRange | None = Field(default=None, description="Without experience, such as 100 to 160 hours.")
+    exam: Code | None = Field(default=None, description="Code of the version that the estimate was made for.")
+
+    @property
+    def shortest(self) -> StudyRange | None:
+        """The range of the fastest readers: those with experience, if they are known."""
+        return self.experienced or self.new
+
+
+class SkipIf(CatalogModel):
+    """A reason to take another credential."""
+
+    condition: Text = Field(alias="if", description='Whom it doesn\'t suit, after "Skip it if": you mostly write code.')
+    credential: Id | None = Field(default=None, description="Id of what to take instead.")
+
+
 class Credential(InheritableFields):
     """Anything the programme awards."""
 
@@ -104,6 +132,12 @@ class Credential(InheritableFields):
     level: Id | None = Field(default=None, description="Its level; or give kind.")
     kind: Id | None = Field(default=None, description="Its kind, if it has no level.")
     about: Text = Field(description="What it is and for whom, in two sentences.")
+    who_for: Text | None = Field(
+        default=None, description="Who it is for, in nouns: Solutions architects and cloud engineers."
+    )
+    take_if: list[Text] = Field(default=[], description='Reasons to take it, after "Take it if": you design systems.')
+    skip_if: list[SkipIf] = Field(default=[], description="Reasons to take something else.")
+    study_time: StudyTime | None = Field(default=None, description="How long to study for it.")
     roles: list[Name] = Field(default=[], description="Jobs it is meant for.")
     eligibility: Text | None = Field(default=None, description="Who may take it, if not everybody.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")

@@ -37,6 +37,13 @@ class Doubt(CatalogModel):
         ),
     )
     text: Text = Field(description="What each source says, which one we follow, and why.")
+    decisive: bool = Field(
+        default=False,
+        description=(
+            "Whether it could change what a reader decides about something that can be booked. "
+            "Then pages show it beside the value; otherwise behind the mark of the row."
+        ),
+    )
 
 
 class Sourced(CatalogModel):

@@ -52,7 +52,8 @@ NOT_STATED: Fact[Never] = Fact(None, is_stated=False)
 NON_FACT_FIELDS = {
     "id", "name", "short", "plural", "text", "description", "about", "title", "topic", "colour", "icon", "level",
     "kind", "nearest", "what_happened", "page", "study", "guide", "former_ids", "exams", "beta", "overlaps",
-    "sources", "doubts", "policies", "renewal_ways", "discount", "credentials", "vendor", "code",
+    "sources", "doubts", "policies", "renewal_ways", "discount", "credentials", "vendor", "code", "who_for", "take_if",
+    "skip_if", "study_time", "practise", "exam",
 }  # fmt: skip
 """Fields that need no source, since they are names, descriptions or our own opinion. All others state facts."""
 

@@ -11,7 +11,8 @@ from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Group
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact, ResolvedFacts, inheritance_chain, level_chain, resolve_facts
-from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, offerings, status_on
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, status_on
+from certguide.catalog.queries.preparation import Preparation, preparation_on
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,8 +30,13 @@ class CredentialOnDay:
 
     @cached_property
     def offering(self) -> Offering:
-        """The version that the facts describe: the one to book that day, the one that opens next, or the last one."""
-        return self.status.current or self.status.next or offerings(self.credential)[-1]
+        """The version that the facts describe: the one to prepare for that day, or the last one."""
+        return self.preparation.offering
+
+    @cached_property
+    def preparation(self) -> Preparation:
+        """The version to prepare for when starting to study that day."""
+        return preparation_on(self.catalog, self.credential, self.status, self.day)
 
     @cached_property
     def facts(self) -> ResolvedFacts:
@@ -41,7 +47,7 @@ class CredentialOnDay:
     def regular_price(self) -> Fact[Money]:
         """The price, outside of a beta, of the version that its facts describe; every sum is made of these.
 
-        A version that is only announced does not count while another is on offer, even where its price is known.
+        A version that is only announced doesn't count while there is time to prepare for one on offer.
         """
         return self.facts_of(self.offering.exam).price
 

@@ -27,8 +27,10 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
 
 
 def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:
-    """Yield a credential, its exams and their betas."""
+    """Yield a credential, its study time, its exams and their betas."""
     yield path, credential
+    if credential.study_time:
+        yield (*path, "study_time"), credential.study_time
     for number, exam in enumerate(credential.exams):
         yield (*path, "exams", number), exam
         if exam.beta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certguide.catalog.model.catalog import Catalog, Query
+from certguide.catalog.model.catalog import Audience, Catalog, Query
 from certguide.catalog.problems import Path
 from certguide.catalog.queries.records import sourced_records
 
@@ -26,6 +26,8 @@ _LISTS = {
     "credential": ("credentials",),
     "source": ("sources",),
     "credential, level or kind": ("credentials", "levels", "kinds"),
+    "situation": ("audiences",),
+    "credential, situation or source": ("credentials", "audiences", "sources"),
 }
 
 
@@ -46,6 +48,7 @@ def all_references(catalog: Catalog) -> Iterator[Reference]:
         for field in ("path", "go_further"):
             for position, stop in enumerate(getattr(audience, field)):
                 yield _reference(("audiences", number, field, position, "credential"), stop.credential, "credential")
+        yield from _audience_references(("audiences", number), audience)
     for number, change in enumerate(catalog.changes):
         yield from _references(("changes", number, "about"), change.about, "credential, level or kind")
 
@@ -69,6 +72,17 @@ def _source_references(catalog: Catalog) -> Iterator[Reference]:
             yield from _references((*path, "sources", field), ids, "source")
 
 
+def _audience_references(path: Path, audience: Audience) -> Iterator[Reference]:
+    for position, other in enumerate(audience.not_for):
+        yield _reference((*path, "not_for", position, "audience"), other.audience, "situation")
+    points = audience.starting_points
+    for name, point in (("new", points.new), ("experienced", points.experienced)) if points else ():
+        for position, step in enumerate(point.steps):
+            if step.link:
+                link_path = (*path, "starting_points", name, "steps", position, "link")
+                yield _reference(link_path, step.link, "credential, situation or source")
+
+
 def _group_references(catalog: Catalog) -> Iterator[Reference]:
     for number, level in enumerate(catalog.levels):
         yield _reference(("levels", number, "kind"), level.kind, "kind")
@@ -86,9 +100,15 @@ def _credential_references(catalog: Catalog) -> Iterator[Reference]:
         for field in ("replaced_by", "nearest", "renews"):
             yield from _references((*path, field), getattr(credential, field), "credential")
         yield from _references((*path, "study"), credential.study, "source")
+        for position, skip in enumerate(credential.skip_if):
+            if skip.credential:
+                yield _reference((*path, "skip_if", position, "credential"), skip.credential, "credential")
         for position, exam in enumerate(credential.exams):
+            exam_path = (*path, "exams", position)
             if exam.guide:
-                yield _reference((*path, "exams", position, "guide"), exam.guide, "source")
+                yield _reference((*exam_path, "guide"), exam.guide, "source")
+            yield from _references((*exam_path, "study"), exam.study, "source")
+            yield from _references((*exam_path, "practise"), exam.practise, "source")
 
 
 def _reference(path: Path, id_: str, noun: str) -> Reference:

@@ -37,7 +37,7 @@ def _paths_of_ids(catalog: Catalog) -> dict[str, dict[str, Path]]:
     """Return the path of each id, by list."""
     return {
         name: {record.id: (name, number, "id") for number, record in enumerate(getattr(catalog, name))}
-        for name in ("kinds", "levels", "credentials", "sources")
+        for name in ("kinds", "levels", "credentials", "sources", "audiences")
     }
 
 

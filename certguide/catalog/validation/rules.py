@@ -35,6 +35,8 @@ DATE_RULES: tuple[Rule, ...] = (
 CONTENT_RULES: tuple[Rule, ...] = (
     exams.weights_not_100,
     exams.scored_exceeds_total,
+    exams.study_time_without_value,
+    advice.link_without_place,
     advice.empty_query,
     advice.repeated_stop,
     sources.missing_source,

@@ -109,7 +109,7 @@ def domain_table(view: CredentialView) -> DomainTable | None:
     exams = _exams_with_domains(view)
     if not exams:
         return None
-    widest = max(domain.weight for exam in exams for domain in exam.domains)
+    widest = max(domain.weight or 0 for exam in exams for domain in exam.domains)
     rows = [_domain_row(domain.name, exams, widest) for domain in exams[0].domains]
     if len(exams) > 1:
         names = {domain.name for domain in exams[0].domains}
@@ -132,7 +132,8 @@ def _domain_row(name: str, exams: list[Exam], widest: int) -> DomainRow:
     also = ""
     for exam in exams:
         match = next((domain for domain in exam.domains if name in (domain.name, domain.former_name)), None)
-        bars.append(WeightBar(match.weight, round(100 * match.weight / widest)) if match else None)
+        weight = match.weight if match else None
+        bars.append(WeightBar(weight, round(100 * weight / widest)) if weight else None)
         if match and match.name != name:
             also = f"{exam.code}: {match.name}"
     return DomainRow(name, also, tuple(bars))

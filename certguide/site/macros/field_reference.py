@@ -23,16 +23,22 @@ from certguide.catalog.model.catalog import (
     InheritableFields,
     Kind,
     Level,
+    NotFor,
     Policy,
     Programme,
     Query,
     Questions,
     RenewalWay,
     Skip,
+    SkipIf,
     Source,
     Sourced,
+    StartingPoint,
+    StartingPoints,
+    StartStep,
     Step,
     Stop,
+    StudyTime,
 )
 from certguide.catalog.model.json_schema import FieldDoc, field_table
 from certguide.site.context.page import PageContext
@@ -48,6 +54,8 @@ MODELS: dict[str, type[CatalogModel]] = {
     "kind": Kind,
     "level": Level,
     "credential": Credential,
+    "studytime": StudyTime,
+    "skipif": SkipIf,
     "exam": Exam,
     "beta": Beta,
     "terms": InheritableFields,
@@ -63,6 +71,10 @@ MODELS: dict[str, type[CatalogModel]] = {
     "audience": Audience,
     "stop": Stop,
     "skip": Skip,
+    "startingpoints": StartingPoints,
+    "startingpoint": StartingPoint,
+    "startstep": StartStep,
+    "notfor": NotFor,
 }
 """Every model by its name in permalinks (``#fields-terms``), in the order of the file."""
 

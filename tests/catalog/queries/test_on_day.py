@@ -45,10 +45,10 @@ def test_facts_are_resolved_once_per_version(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize(
     ("day", "price"),
-    [(date(2026, 11, 27), "90 EUR"), (date(2026, 11, 30), "90 EUR"), (date(2026, 12, 1), "180 EUR")],
+    [(date(2026, 11, 16), "90 EUR"), (date(2026, 11, 17), "180 EUR"), (date(2026, 12, 1), "180 EUR")],
 )
-def test_regular_price_is_of_the_bookable_version(day: date, price: str) -> None:
-    """A version that costs more counts from the day on which one would book it."""
+def test_regular_price_is_of_the_version_to_prepare_for(day: date, price: str) -> None:
+    """A version that costs more counts from the day on which there is no time left to prepare for the old one."""
     text = changed(
         TEXT,
         ("- {code: DH-2, from: 2026-12-01, changes: adds knots}", "- {code: DH-2, from: 2026-12-01, price: 180 EUR}"),

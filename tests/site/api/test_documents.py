@@ -141,7 +141,7 @@ def test_unknown_and_free() -> None:
 def test_doubts_stand_beside_the_fact() -> None:
     """A doubt is told at the fact it is about, and nowhere else."""
     pilot = next(one for one in document("catalog")["credentials"] if one["id"] == "pilot")
-    told = {"fields": ["price"], "kind": "conflict", "text": "One board says 240 EUR."}
+    told = {"fields": ["price"], "kind": "conflict", "text": "One board says 240 EUR.", "decisive": False}
     assert pilot["facts"]["price"]["doubts"] == [told]
     assert pilot["facts"]["length"]["doubts"] == []
     assert pilot["doubts"] == [told]

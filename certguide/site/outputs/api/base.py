@@ -35,11 +35,15 @@ class Doubt(Shape):
         description=DoubtRecord.model_fields["kind"].description
     )
     text: str = Field(description="The doubt in words.")
+    decisive: bool = Field(description=DoubtRecord.model_fields["decisive"].description)
 
 
 def build_doubts(doubts: Iterable[DoubtRecord]) -> list[Doubt]:
     """Build the API form of doubts, in the order given."""
-    return [Doubt(fields=doubt.fields, kind=doubt.kind, text=plain_spaces(doubt.text)) for doubt in doubts]
+    return [
+        Doubt(fields=doubt.fields, kind=doubt.kind, text=plain_spaces(doubt.text), decisive=doubt.decisive)
+        for doubt in doubts
+    ]
 
 
 def source_ids(record: Sourced) -> dict[str, list[SourceId]]:

@@ -19,6 +19,14 @@ from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId
 from certguide.site.outputs.api.exams import Exam, build_exams, first_day, last_day
 from certguide.site.outputs.api.fact_types import DayFact, MoneyFact
 from certguide.site.outputs.api.inherited_facts import Facts, build_facts
+from certguide.site.outputs.api.study import (
+    Preparation,
+    SkipIf,
+    StudyTime,
+    build_preparation,
+    build_skip_if,
+    build_study_time,
+)
 from certguide.site.outputs.api.values import Day, money, optional_day
 
 
@@ -64,6 +72,11 @@ class Credential(Shape):
     level: str | None = Field(default=None, description="Id of its level, if it has one.")
     about: str = Field(description="What it is and for whom.")
     roles: list[str] = Field(description="Jobs it is meant for.")
+    who_for: str | None = Field(default=None, description="Who it is for.")
+    take_if: list[str] = Field(description="Reasons to take it.")
+    skip_if: list[SkipIf] = Field(description="Reasons to take something else.")
+    study_time: StudyTime | None = Field(default=None, description="How long to study for it.")
+    prepare_for: Preparation | None = Field(default=None, description="The version to prepare for, if it has exams.")
     eligibility: str | None = Field(default=None, description="Who may take it, if not everybody.")
     status: Status = Field(description="Where it stands on the day of the file.")
     facts_of: Offering = Field(
@@ -108,6 +121,11 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         level=record.level,
         about=record.about,
         roles=record.roles,
+        who_for=record.who_for,
+        take_if=record.take_if,
+        skip_if=[build_skip_if(skip) for skip in record.skip_if],
+        study_time=build_study_time(record.study_time) if record.study_time else None,
+        prepare_for=build_preparation(view.on_day.preparation) if record.exams and not view.is_retired else None,
         eligibility=record.eligibility,
         status=_status(view.status),
         facts_of=_offering(view.offering),

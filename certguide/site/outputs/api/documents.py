@@ -147,4 +147,4 @@ def _source_ids(part: object, field: str = "") -> Iterator[str]:
         yield part
 
 
-_SOURCE_FIELDS = frozenset({"sources", "guide", "official_page", "study"})
+_SOURCE_FIELDS = frozenset({"sources", "guide", "official_page", "study", "practise"})

@@ -39,6 +39,8 @@ class Exam(Shape):
     overlaps: str | None = Field(default=None, description="Code of the version it could be taken beside for a while.")
     changes: TextFact | None = Field(default=None, description='What is new, after "which".')
     guide: SourceId | None = Field(default=None, description="Source id of the official exam guide.")
+    study: list[SourceId] = Field(description="Source ids of official preparation for this version.")
+    practise: list[SourceId] = Field(description="Source ids of official free practice questions for this version.")
     domains: DomainsFact | None = Field(default=None, description="Domains and their weights.")
     beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
     facts: Facts = Field(description="What holds for this version.")
@@ -72,6 +74,8 @@ def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> Exam
         overlaps=exam.overlaps,
         changes=TextFact.of(changes, str) if exam.changes else None,
         guide=exam.guide,
+        study=exam.study,
+        practise=exam.practise,
         domains=DomainsFact.of(domains, values.domains) if exam.domains else None,
         beta=_beta(view, exam, exam.beta, known) if exam.beta else None,
         facts=build_facts(view.on_day.facts_of(exam)),

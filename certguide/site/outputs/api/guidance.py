@@ -49,6 +49,34 @@ class Skip(Shape):
     why: str = Field(description="The reason.")
 
 
+class StartStep(Shape):
+    """One thing to do first."""
+
+    text: str = Field(description="What to do; {link} stands for the linked name.")
+    link: str | None = Field(default=None, description="Id of a credential, a situation or a source.")
+
+
+class StartingPoint(Shape):
+    """What to do first, for readers with a certain experience."""
+
+    who: str = Field(description="Whom it is for.")
+    steps: list[StartStep] = Field(description="What to do, in order.")
+
+
+class StartingPoints(Shape):
+    """Where readers start."""
+
+    new: StartingPoint = Field(description="For readers without experience.")
+    experienced: StartingPoint = Field(description="For readers with experience.")
+
+
+class NotFor(Shape):
+    """A reader whom another situation fits better."""
+
+    condition: str = Field(alias="if", description="Whom it doesn't suit.")
+    audience: str = Field(description="Id of the situation that fits better.")
+
+
 class Audience(Shape):
     """A reader's situation, and the answer for it."""
 
@@ -61,6 +89,8 @@ class Audience(Shape):
     path: list[Stop] = Field(description="Stops in order; the first is the answer.")
     go_further: list[Stop] = Field(description="Where to go from there.")
     skip: list[Skip] = Field(description="What to leave alone.")
+    starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
+    not_for: list[NotFor] = Field(description="Readers whom another situation fits better.")
     our_note: str | None = Field(default=None, description="What goes beyond the original order.")
     former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
 
@@ -85,6 +115,8 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         path=[_stop(stop) for stop in path.stops],
         go_further=[_stop(stop) for stop in path.deeper],
         skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],
+        starting_points=_starting_points(audience.starting_points) if audience.starting_points else None,
+        not_for=[NotFor(condition=other.condition, audience=other.audience) for other in audience.not_for],
         our_note=audience.our_note,
         former_ids=audience.former_ids,
     )
@@ -108,6 +140,14 @@ def _step(site: Site, resolved: ResolvedStep, required: StepRequirement) -> Step
         our_note=step.our_note.text if step.our_note else None,
         former_ids=step.former_ids,
     )
+
+
+def _starting_points(points: catalog.StartingPoints) -> StartingPoints:
+    return StartingPoints(new=_starting_point(points.new), experienced=_starting_point(points.experienced))
+
+
+def _starting_point(point: catalog.StartingPoint) -> StartingPoint:
+    return StartingPoint(who=point.who, steps=[StartStep(text=step.text, link=step.link) for step in point.steps])
 
 
 def _stop(resolved: ResolvedStop) -> Stop:

@@ -80,7 +80,9 @@ class Domain(Shape):
     """One subject of an exam with its share of the marks."""
 
     name: str = Field(description="Name of the domain.")
-    weight: int = Field(description="Per cent of the scored content.")
+    weight: int | None = Field(
+        default=None, description="Percent of the scored content; left out when it is not known."
+    )
     former_name: str | None = Field(default=None, description="Its name in the version before, if that differs.")
 
 

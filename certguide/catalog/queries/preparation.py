@@ -1,0 +1,66 @@
+"""Find the exam version that a reader who starts to study on a day should prepare for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, offerings
+
+SHORTEST_STUDY_DAYS = 14
+"""Days to allow for an exam whose study time no source has: two weeks, as for the easiest exams that we know of."""
+
+NEW_FOR_DAYS = 90
+"""Days for which a version counts as new: courses, books and question sets take about that long to follow."""
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """The version to prepare for.
+
+    ``replaces`` is the version that can be booked today but ends before a
+    reader can be ready. ``is_short`` says that the version itself ends before
+    that, and that nothing follows it. ``is_new`` says that it isn't open yet,
+    or has only just begun.
+    """
+
+    offering: Offering
+    replaces: Offering | None = None
+    is_short: bool = False
+    is_new: bool = False
+
+
+def preparation_on(catalog: Catalog, credential: Credential, status: CredentialStatus, on: date) -> Preparation:
+    """Find the version to prepare for on a day.
+
+    It is the version to book that day if it lasts for the shortest study time,
+    else the next one that does. A credential without a version to come keeps
+    the one of today, or its last one.
+    """
+    current = status.current
+    ready = on + study_days(catalog, credential)
+    upcoming = [offering for offering in offerings(credential) if offering.is_upcoming(on)]
+    lasting = [offering for offering in [current, *upcoming] if offering and offering.last_certain_day >= ready]
+    chosen = (lasting or upcoming or [current or offerings(credential)[-1]])[0]
+    return Preparation(
+        chosen,
+        replaces=current if current and current is not chosen else None,
+        is_short=bool(current) and not lasting,
+        is_new=_is_new(credential, chosen, on),
+    )
+
+
+def study_days(catalog: Catalog, credential: Credential) -> timedelta:
+    """Return the shortest time in which a reader can be ready; a course without an exam needs none."""
+    if not credential.exams:
+        return timedelta(0)
+    shortest = credential.study_time.shortest if credential.study_time else None
+    hours_per_week = catalog.guide.study_hours_per_week
+    return timedelta(days=shortest.shortest_days(hours_per_week) if shortest else SHORTEST_STUDY_DAYS)
+
+
+def _is_new(credential: Credential, offering: Offering, on: date) -> bool:
+    """Whether a version replaced another one less than ``NEW_FOR_DAYS`` ago, or is still to come."""
+    has_former = offering.exam is not None and credential.exams.index(offering.exam) > 0
+    return has_former and offering.first_certain_day > on - timedelta(days=NEW_FOR_DAYS)
