@@ -73,7 +73,13 @@ def cents_for_programs(site: Site) -> dict[str, int]:
 
 @pytest.mark.parametrize(
     ("day", "amount"),
-    [(date(2026, 11, 27), 100), (date(2027, 6, 16), 100), (date(2027, 6, 17), 200), (date(2027, 7, 1), 200), (date(2028, 1, 1), 200)],
+    [
+        (date(2026, 11, 27), 100),
+        (date(2027, 6, 16), 100),
+        (date(2027, 6, 17), 200),
+        (date(2027, 7, 1), 200),
+        (date(2028, 1, 1), 200),
+    ],
 )
 def test_announced_price_applies_once_its_version_is_the_one_to_prepare_for(day: date, amount: int) -> None:
     """EX-2 costs twice as much as EX-1; while there is time to prepare for EX-1, every part has its price."""

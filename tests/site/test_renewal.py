@@ -93,7 +93,7 @@ def test_renewal_picture_works_by_keyboard(home: str, window: Any) -> None:
     page.keyboard.press("Shift+Tab")
     assert box.evaluate("box => getComputedStyle(box.querySelector('rect')).strokeWidth") == "3px"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/#keeping")
+    page.wait_for_url("**/#renewal")
 
 
 # Situations and sums

@@ -131,7 +131,7 @@ def test_boxes_link_to_the_renewal_section() -> None:
     """Each box links to the renewal section of its credential's page."""
     for drawing in parsed(registry.renewal_picture(small_desk("renewal/"))).iter("svg"):
         assert set(links(drawing)) == {
-            f"../credentials/{credential_id}/#keeping" for credential_id in ("pilot", "tugmaster", "deckhand")
+            f"../credentials/{credential_id}/#renewal" for credential_id in ("pilot", "tugmaster", "deckhand")
         }
 
 

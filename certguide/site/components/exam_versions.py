@@ -1,4 +1,4 @@
-"""The table of a credential's exam versions, newest first, and the table of their domains' weights."""
+"""The table of a credential's exam versions, newest first."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.facts import DateField, Fact, stated_date, stated_fact
+from certguide.catalog.queries.facts import DateField, Fact, stated_date
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
+from certguide.site.components.exam_content import domains_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
@@ -28,6 +29,8 @@ class ExamVersionRow:
     first_fact: Fact[PartialDate]
     last: str
     last_fact: Fact[PartialDate]
+    domains: str
+    facts: tuple[Fact[object], ...]
 
 
 def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
@@ -51,7 +54,15 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
         first_fact=dated_fact(view, record, "first"),
         last=formatting.format_date(record.last) if record.last else no_last_day,
         last_fact=dated_fact(view, record, "last"),
+        domains="" if beta or offering.exam is view.offering.exam else domains_text(exam),
+        facts=_facts(view, record),
     )
+
+
+def _facts(view: CredentialView, record: Exam | Beta) -> tuple[Fact[object], ...]:
+    """Return the dates of a version, and for one that has ended all its doubts, which no other part of a page shows."""
+    other: Fact[object] = Fact(None, doubts=tuple(record.doubts))
+    return (dated_fact(view, record, "first"), dated_fact(view, record, "last"), other)
 
 
 def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
@@ -73,67 +84,3 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: Da
         text = f"The sources were read on {day}, before this day: they announce it and could not see it."
         return replace(fact, doubts=(*fact.doubts, Doubt(fields=["all"], kind="announced", text=text)))
     return fact
-
-
-@dataclass(frozen=True)
-class WeightBar:
-    """The weight of a domain in one version, in per cent; ``width`` is in per cent of the widest bar."""
-
-    weight: int
-    width: int
-
-
-@dataclass(frozen=True)
-class DomainRow:
-    """A domain with a bar for each version, and its name in the other version where that differs."""
-
-    name: str
-    also: str
-    bars: tuple[WeightBar | None, ...]
-
-
-@dataclass(frozen=True)
-class DomainTable:
-    """The domains of today's version and of the next, if the weights of that are known."""
-
-    exams: tuple[Exam, ...]
-    rows: tuple[DomainRow, ...]
-    facts: tuple[Fact[object], ...]
-
-
-def domain_table(view: CredentialView) -> DomainTable | None:
-    """Build the table of domains; if neither version has any, from the newest version that does.
-
-    ``None`` when no version has domains.
-    """
-    exams = _exams_with_domains(view)
-    if not exams:
-        return None
-    widest = max(domain.weight or 0 for exam in exams for domain in exam.domains)
-    rows = [_domain_row(domain.name, exams, widest) for domain in exams[0].domains]
-    if len(exams) > 1:
-        names = {domain.name for domain in exams[0].domains}
-        added = [domain for domain in exams[1].domains if (domain.former_name or domain.name) not in names]
-        rows += [_domain_row(domain.name, exams, widest) for domain in added]
-    facts = tuple(stated_fact(exam, "domains", view.credential) for exam in exams)
-    return DomainTable(tuple(exams), tuple(rows), facts)
-
-
-def _exams_with_domains(view: CredentialView) -> list[Exam]:
-    exams: list[Exam] = []
-    for offering in (view.offering, view.status.next):
-        if offering and offering.exam and offering.exam.domains and offering.exam not in exams:
-            exams.append(offering.exam)
-    return exams or [exam for exam in reversed(view.credential.exams) if exam.domains][:1]
-
-
-def _domain_row(name: str, exams: list[Exam], widest: int) -> DomainRow:
-    bars: list[WeightBar | None] = []
-    also = ""
-    for exam in exams:
-        match = next((domain for domain in exam.domains if name in (domain.name, domain.former_name)), None)
-        weight = match.weight if match else None
-        bars.append(WeightBar(weight, round(100 * weight / widest)) if weight else None)
-        if match and match.name != name:
-            also = f"{exam.code}: {match.name}"
-    return DomainRow(name, also, tuple(bars))

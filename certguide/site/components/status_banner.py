@@ -45,30 +45,34 @@ def _best_replacement(view: CredentialView) -> Replacement:
 
 def _renamed(view: CredentialView) -> Banner:
     credential = _best_replacement(view).credential
-    return Banner("grey", "renamed", "This one has another name now", f"It goes on as {credential.short}.", credential)
+    return Banner("grey", "renamed", "It has a new name", f"It is now {credential.short}.", credential)
 
 
 def _retired(view: CredentialView) -> Banner:
     best = _best_replacement(view)
     if best.is_ours:
-        text = (
-            f"No successor was named that you can take. In our reading, {best.credential.short} is nearest to it today."
-        )
+        text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
     elif len(best.relation) > 1:
         successors = formatting.join_words([credential.short for credential in best.relation[1:]])
-        text = f"Its successor, {successors}, is over as well. What leads on from there is {best.credential.short}."
+        text = f"Its successor, {successors}, has ended too. Take {best.credential.short} instead."
     else:
-        text = f"Its place has been taken by {best.credential.short}."
-    return Banner("grey", "retired", "You can no longer take this one", text, best.credential)
+        text = f"{best.credential.short} replaces it."
+    return Banner(
+        "grey",
+        "retired",
+        "You can't take this exam any more" if view.credential.exams else "It isn't offered any more",
+        text,
+        best.credential,
+    )
 
 
 def _ending(view: CredentialView) -> Banner:
     best, until = _best_replacement(view), view.status.ends_on
     title = formatting.capitalize_first(f"ends {formatting.format_date_in_sentence(until)}") if until else "Ending"
     if best.is_ours:
-        text = f"No successor has been named. In our reading, {best.credential.short} is nearest to it."
+        text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
     else:
-        text = f"After that its place is taken by {best.credential.short}."
+        text = f"After that, {best.credential.short} replaces it."
     return Banner("warn", "ending", title, text, best.credential)
 
 
@@ -76,15 +80,15 @@ def _beta(view: CredentialView) -> Banner:
     status = view.status
     current, following = status.current, status.next
     code = f", booked as {current.code}" if current and current.beta and current.beta.code else ""
-    text = f"What you can book today is the beta{code}. It has its own fee and length, and it may be sat only once."
+    text = f"You can book the beta{code}. It has its own price and length, and you can take it only once."
     if following and following.first:
         text += f" The standard exam is planned for {formatting.format_date(following.first)}."
     else:
-        text += " No day has been named for the standard exam."
+        text += " We know no date for the standard exam."
     if status.open_in_other_languages:
         text += _version_in_other_languages(view)
         return Banner("level", "beta", f"The {view.catalog.guide.language} exam is in beta", text)
-    return Banner("level", "beta", "This one is in beta", text)
+    return Banner("level", "beta", "The exam is in beta", text)
 
 
 def _version_in_other_languages(view: CredentialView) -> str:
@@ -100,8 +104,8 @@ def _version_in_other_languages(view: CredentialView) -> str:
 def _announced(view: CredentialView) -> Banner:
     following = view.status.next
     first = following.first if following else None
-    day = formatting.format_date_in_sentence(first) if first else "on a day not named yet"
-    return Banner("level", "announced", "You cannot take this one yet", f"It opens {day}.")
+    day = formatting.format_date_in_sentence(first) if first else "on a day that isn't announced yet"
+    return Banner("level", "announced", "You can't take it yet", f"It opens {day}.")
 
 
 def _exam_change(view: CredentialView) -> Banner | None:
@@ -111,6 +115,6 @@ def _exam_change(view: CredentialView) -> Banner | None:
         return None
     old, new = current.exam, following.exam
     until = f" until {formatting.format_date(current.last)}" if current.last else " for now"
-    text = f"You can sit {old.code}{until}. From {formatting.format_date(following.first)} it is {new.code}"
+    text = f"You can take {old.code}{until}. From {formatting.format_date(following.first)} it is {new.code}"
     text += f", which {formatting.first_clause(new.changes)}." if new.changes else "."
-    return Banner("level", "announced", "The exam is about to change", text)
+    return Banner("level", "announced", "The exam changes soon", text)

@@ -125,7 +125,7 @@ class CredentialView:
     def short_price(self) -> str:
         """Regular price, for a card."""
         price = self.regular_price.value
-        return formatting.format_money(price) if price else f"fee {formatting.NOT_KNOWN}"
+        return formatting.format_money(price) if price else f"price {formatting.NOT_KNOWN}"
 
     @property
     def has_exam_duration(self) -> bool:

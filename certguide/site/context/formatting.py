@@ -90,28 +90,28 @@ def format_hours(minutes: int) -> str:
 
 
 def format_questions(value: Questions) -> str:
-    """Format the number of questions as ``65, of which 50 count``."""
-    if value.scored is None:
-        return f"{value.total}, how many of them count is {NOT_KNOWN}"
-    return f"{value.total}, of which {value.scored} count" if value.scored != value.total else str(value.total)
+    """Format the number of questions as ``65 (50 scored)``."""
+    if value.scored is None or value.scored == value.total:
+        return str(value.total)
+    return f"{value.total} ({value.scored} scored)"
 
 
 def format_months(number: int) -> str:
-    """Format a number of months as ``three years``, ``one year`` or ``18 months``."""
+    """Format a number of months as ``3 years``, ``1 year`` or ``18 months``."""
     if number % 12:
         return f"{number}{NBSP}month{'' if number == 1 else 's'}"
     years = number // 12
-    return f"{spell_number(years)}{NBSP}year{'' if years == 1 else 's'}"
+    return f"{years}{NBSP}year{'' if years == 1 else 's'}"
 
 
 def format_validity(value: Validity) -> str:
-    """Format a validity as ``three years`` or ``does not expire``."""
+    """Format a validity as ``3 years`` or ``does not expire``."""
     return "does not expire" if value.months is None else format_months(value.months)
 
 
 def format_period(value: Period) -> str:
-    """Format a period as ``90 days`` or ``six months``."""
-    return f"{spell_number(value.number)}{NBSP}{value.unit}{'' if value.number == 1 else 's'}"
+    """Format a period as ``90 days`` or ``6 months``."""
+    return f"{value.number}{NBSP}{value.unit}{'' if value.number == 1 else 's'}"
 
 
 def format_language(value: Language) -> str:

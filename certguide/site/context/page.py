@@ -11,7 +11,7 @@ from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import Citation, Citations, DoubtNote, doubt_notes
+from certguide.site.context.citations import Citations, Evidence
 from certguide.site.context.correction_links import CorrectionLinks, correction_links
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
@@ -41,15 +41,9 @@ class PageContext:
         """Return the views of some credentials, in their order."""
         return [self.view(credential) for credential in credentials]
 
-    def cite(self, *facts: Fact[object]) -> list[Citation]:
-        """Return the citations of some facts; the page lists their sources from then on."""
-        return self.citations.cite(*facts)
-
-    def doubt_notes(self, *facts: Fact[object]) -> list[DoubtNote]:
-        """Return notes on the doubts of some facts, and record that the page shows these doubts."""
-        doubts = [doubt for fact in facts for doubt in fact.doubts]
-        self.citations.doubts_shown.update(doubts)
-        return doubt_notes(*doubts)
+    def evidence(self, *facts: Fact[object]) -> Evidence:
+        """Return the sources and doubts of some facts; the page lists these sources at its end."""
+        return self.citations.evidence(*facts)
 
     def stale_note(self, *facts: Fact[object]) -> str:
         """Write when the oldest of some facts was last checked; empty unless one is stale."""

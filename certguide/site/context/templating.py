@@ -33,6 +33,7 @@ def environment() -> Environment:
         "format_day",
         "format_date",
         "format_date_in_sentence",
+        "format_duration",
         "format_money",
         "format_months",
         "format_validity",

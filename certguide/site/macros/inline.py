@@ -6,7 +6,6 @@ from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
 from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact
 from certguide.site.context import formatting
-from certguide.site.context.citations import Citation
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
@@ -19,13 +18,13 @@ def credential(page: PageContext, name: str) -> str:
 
 
 def fact(page: PageContext, name: str, field: str) -> str:
-    """Render one value of a kind, level or credential with its citations, inside a sentence."""
+    """Render one value of a kind, level or credential inside a sentence; the page lists its sources."""
     resolved = _fact(page, name, field)
     text = formatting.format_value(resolved.value)
-    citations = "".join(_citation(citation) for citation in page.cite(resolved))
+    page.evidence(resolved)
     stale = page.stale_note(resolved)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
-    return escape_markdown(text) + note + citations
+    return escape_markdown(text) + note
 
 
 def count(page: PageContext, what: str) -> str:
@@ -50,12 +49,6 @@ def as_of(page: PageContext) -> str:
 def reading(page: PageContext) -> str:
     """Return the catalogue's text on how the sources were read."""
     return escape_markdown(page.site.catalog.guide.sources_note or "")
-
-
-def _citation(citation: Citation) -> str:
-    label = escape_markdown(f"Source {citation.letter}: {citation.source.title}")
-    link = f'<a href="#src-{citation.letter}" aria-label="{label}">{citation.letter}</a>'
-    return f'<sup class="citation" data-search-exclude>{link}</sup>'
 
 
 def _fact(page: PageContext, name: str, field: str) -> Fact[object]:

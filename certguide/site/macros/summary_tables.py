@@ -38,6 +38,11 @@ class SummaryTable:
     rows: tuple[SummaryRow, ...]
     coloured: bool = False
 
+    @property
+    def facts(self) -> tuple[Fact[object], ...]:
+        """The facts of all rows."""
+        return tuple(fact for row in self.rows for fact in row.facts)
+
 
 def cost_table(page: PageContext) -> SummaryTable:
     """Build the table of prices by level, or by kind where there are no levels."""

@@ -146,7 +146,7 @@ def _event_key(key_date: KeyDate) -> str:
 
 def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:
     text = formatting.capitalize_first(key_date_text(key_date))
-    doubts = [f"{DOUBT_LABELS[doubt.kind][1]}: {doubt.text}" for doubt in fact.doubts]
+    doubts = [f"{DOUBT_LABELS[doubt.kind]}: {doubt.text}" for doubt in fact.doubts]
     cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
     sources = [f"Source: {source.title}, checked {formatting.format_date(source.checked)}." for source in cited]
     page = site.url + site.credentials[key_date.credential.id].href

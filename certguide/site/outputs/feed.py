@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import Citations, SourceEntry, doubt_notes
+from certguide.site.context.citations import Citations, SourceEntry
 from certguide.site.context.site import Site
 from certguide.site.context.templating import render_document
 
@@ -48,8 +48,7 @@ def feed(site: Site) -> dict[str, str | bytes]:
 
 def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
     sentence, when = entry.sentence.removesuffix("."), formatting.format_date(entry.day)
-    citations = Citations(site)
-    citations.cite(entry.fact)
+    evidence = Citations(site).evidence(entry.fact)
     return FeedEntry(
         entry=entry,
         updated=_last_check(site, entry) if entry.is_upcoming else entry.day.earliest,
@@ -57,8 +56,8 @@ def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
         title=f"{sentence} (announced for {when})" if entry.is_upcoming else sentence,
         text=f"{'Announced for ' if entry.is_upcoming else ''}{when}. {entry.sentence}",
         href=_link(site, entry),
-        sources=tuple(citations.new_entries()),
-        doubts=tuple(f"{note.label}: {text}" for note in doubt_notes(*entry.fact.doubts) for text in note.texts),
+        sources=evidence.sources,
+        doubts=tuple(f"{note.label}: {note.text}" for note in evidence.doubts),
     )
 
 

@@ -1,17 +1,19 @@
-"""The page of an audience: the answer, the path, its renewal, and what to skip."""
+"""The page of an audience: the answer, where to start, the path, its renewal, and what to skip."""
 
 from __future__ import annotations
 
-from certguide.advice.paths import ResolvedPath, ResolvedStop
+from certguide.advice.paths import ResolvedPath
+from certguide.catalog.model.catalog import StartStep
+from certguide.site.components.action_card import action_card
 from certguide.site.components.breadcrumbs import audience_breadcrumbs
 from certguide.site.components.calendar_days import calendar_credential_ids, has_key_dates
-from certguide.site.components.path_costs import path_figures, path_renewal
-from certguide.site.components.status_banner import status_banner
-from certguide.site.context import urls
+from certguide.site.components.path_costs import path_renewal, path_total
+from certguide.site.context import formatting, urls
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
-from certguide.site.pages.generated_page import GeneratedPage, build_page, front_matter, section
+from certguide.site.pages.generated_page import GeneratedPage, Section, build_page, front_matter, render_sections
 
 
 def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
@@ -19,35 +21,86 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
     audience = path.audience
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
-    quotation = audience.title.rstrip(".")
-    description = f"{audience.title}? Start with {first.short}. {audience.next}"
+    title = audience.title.rstrip(".")
+    description = f"{title}? Get {first.short} first: {first.short_price}. {audience.summary}"
     parts = [
-        front_matter(audience.title, description, audience.title, boost=2, hide=["toc"]),
+        front_matter(audience.title, description, f"{title}: {first.short}", boost=2, hide=["toc"]),
         page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
-        f"# {escape_markdown(f'“{quotation}.”')}",
-        page.render(
-            "audience_head", path=path, figures=path_figures(page, path), banner=status_banner(first), view=first
-        ),
-        section("The path", "path", page.render("path_steps", stops=path.stops, ordered=True)),
-        page.render("path_calendar") if has_key_dates(site, calendar_credential_ids(path)) else "",
-        section("Keeping it", "keeping", path_renewal(page, path)),
-        section("Deeper", "deeper", _deeper(page, path.deeper)),
-        section("What to leave alone", "skip", _skipped(page, path)),
-        section("Whose opinion this is", "opinion", _opinion(page, audience.our_note)),
+        f"# {escape_markdown(title)}",
+        page.render("audience_head", path=path, view=first),
+        _card(page, path),
+        *render_sections(_sections(page, path)),
+        page.render("page_sources"),
+        page.render("audience_links", has_calendar=has_key_dates(site, calendar_credential_ids(path))),
     ]
     return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
 
 
-def _skipped(page: PageContext, path: ResolvedPath) -> str:
-    """Render what to skip; of a group, retired credentials are left out unless all are retired."""
+def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
+    audience = path.audience
+    steps = [step for stop in path.stops for step in page.site.steps if step.includes(stop.credential)]
+    numbers = sorted({step.number for step in steps})
+    return [
+        Section("Where are you starting from?", "start", _starting_points(page, path)),
+        Section("Your path", "path", _path(page, path)),
+        Section("Go further", "go-further", page.render("go_further", stops=path.deeper) if path.deeper else ""),
+        Section("About this advice", "about", page.render("order_note", note=audience.our_note, numbers=numbers)),
+    ]
+
+
+def _path(page: PageContext, path: ResolvedPath) -> str:
+    return page.render(
+        "path_steps",
+        stops=path.stops,
+        total=path_total(page, path),
+        renewal=path_renewal(page, path),
+        skips=_skipped(page, path),
+    )
+
+
+def _card(page: PageContext, path: ResolvedPath) -> str:
+    """Render the action card of the answer, with the experience that is recommended and who should look elsewhere."""
+    view = page.view(path.answer)
+    audiences = {other.audience.id: other.audience for other in page.site.paths}
+    not_for = [
+        (other.condition, {"href": urls.audience_url(other.audience), "title": audiences[other.audience].title})
+        for other in path.audience.not_for
+    ]
+    experience = view.facts.recommended_experience.value
+    return page.render(
+        "action_card",
+        card=action_card(view),
+        named=True,
+        experience=formatting.capitalize_first(experience) if experience else "",
+        not_for=not_for,
+        headings=[],
+    )
+
+
+def _starting_points(page: PageContext, path: ResolvedPath) -> str:
+    points = path.audience.starting_points
+    if not points:
+        return ""
+    boxes = [("New to", points.new), ("Already using", points.experienced)]
+    return page.render("starting_points", boxes=boxes, view=page.view(path.answer), link_of=lambda s: _link(page, s))
+
+
+def _link(page: PageContext, step: StartStep) -> tuple[str, str] | None:
+    """Return URL and name of what a first step links to: a credential, a situation or a source."""
+    site = page.site
+    if step.link is None:
+        return None
+    if step.link in site.credentials:
+        view = site.credentials[step.link]
+        return page.url(view.href), view.short
+    if step.link in site.catalog.source_by_id:
+        source = site.catalog.source_by_id[step.link]
+        return source.url, source.title
+    audience = next(path.audience for path in site.paths if path.audience.id == step.link)
+    return page.url(urls.audience_url(audience.id)), audience.title
+
+
+def _skipped(page: PageContext, path: ResolvedPath) -> list[tuple[list[CredentialView], str]]:
+    """Return what to skip; of a group, retired credentials are left out unless all are retired."""
     groups = [(page.views(skipped.credentials), skipped.why) for skipped in path.skip]
-    skips = [([view for view in views if not view.is_retired] or views, why) for views, why in groups]
-    return page.render("skipped_credentials", skips=skips) if skips else ""
-
-
-def _deeper(page: PageContext, stops: tuple[ResolvedStop, ...]) -> str:
-    return page.render("path_steps", stops=stops, ordered=False) if stops else ""
-
-
-def _opinion(page: PageContext, ours: str | None) -> str:
-    return page.render("order_note", ours=ours)
+    return [([view for view in views if not view.is_retired] or views, why) for views, why in groups]

@@ -12,9 +12,8 @@ from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.pages.generated_page import section
 
-_RETIRED_NOTE = "It cannot be renewed by an exam of its own any more; one you hold stays valid until its own last day."
+_RETIRED_NOTE = "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,11 @@ class RenewalSection:
 
 
 def credential_renewal(page: PageContext, view: CredentialView) -> str:
-    """Render the section on renewal; only its anchor if the credential does not expire or its validity is not known."""
+    """Render how to renew; empty if the credential does not expire or its validity is not known."""
     validity = view.facts.validity.value
     if not validity or validity.months is None:
-        return section("", "keeping", "")
-    body = page.render("renewal_section", view=view, renewal=_renewal_section(view, validity))
-    return section("Keeping it", "keeping", body)
+        return ""
+    return page.render("renewal_section", view=view, renewal=_renewal_section(view, validity))
 
 
 def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection:

@@ -39,6 +39,20 @@ def front_matter(title: str, description: str, document_title: str, boost: int, 
     return "\n".join(["---", *lines, "---"])
 
 
+@dataclass(frozen=True)
+class Section:
+    """A section of a generated page; without a body only its anchor is left."""
+
+    title: str
+    anchor: str
+    body: str
+
+
+def render_sections(sections: list[Section]) -> list[str]:
+    """Render sections in their order."""
+    return [section(part.title, part.anchor, part.body) for part in sections]
+
+
 def section(title: str, anchor: str, body: str) -> str:
     """Return a section of a page, with a heading that has a permanent anchor.
 

@@ -1,0 +1,166 @@
+"""The action card of a credential: the version to prepare for, its figures, and where to study, practise and book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certguide.catalog.model.catalog import Exam, Source
+from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.lifecycle import State
+from certguide.catalog.queries.preparation import Preparation
+from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its label, a second line, and the facts that it rests on."""
+
+    label: str
+    text: str
+    facts: tuple[Fact[object], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class VersionBox:
+    """Which exam version to prepare for, in a title and a sentence, with the facts about its dates."""
+
+    title: str
+    text: str
+    facts: tuple[Fact[object], ...]
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button; without a source it has no target."""
+
+    label: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class ActionCard:
+    """The parts of the card, in their order."""
+
+    view: CredentialView
+    version: VersionBox | None
+    figures: tuple[Figure, ...]
+    study_time: Figure | None
+    buttons: tuple[Button, ...]
+    guide: Source | None
+    missing: str
+
+    @property
+    def facts(self) -> tuple[Fact[object], ...]:
+        """The facts behind the figures."""
+        return tuple(fact for figure in self.figures for fact in figure.facts)
+
+
+def action_card(view: CredentialView) -> ActionCard | None:
+    """Build the card of a credential that can be taken; ``None`` for a retired one."""
+    if view.is_retired:
+        return None
+    exam = view.offering.exam
+    buttons = _exam_buttons(view, exam) if exam else _course_buttons(view)
+    return ActionCard(
+        view,
+        _version_box(view) if exam else None,
+        tuple(_figures(view)),
+        study_time_figure(view),
+        buttons,
+        _source(view, exam.guide) if exam else None,
+        _missing(exam, buttons) if exam else "",
+    )
+
+
+def study_time_figure(view: CredentialView) -> Figure | None:
+    """Return the study time: with experience in the first line, without it in the second."""
+    study_time = view.credential.study_time
+    if not study_time or not study_time.shortest:
+        return None
+    notes = [f"{study_time.new} if you're new"] if study_time.experienced and study_time.new else []
+    if study_time.exam and study_time.exam != view.code:
+        notes.append(f"estimated for {study_time.exam}")
+    field = "experienced" if study_time.experienced else "new"
+    facts: tuple[Fact[object], ...] = (stated_fact(study_time, field, view.credential),)
+    return Figure("Study time", str(study_time.shortest), facts, "; ".join(notes))
+
+
+def _figures(view: CredentialView) -> list[Figure]:
+    validity, length = view.facts.validity, view.facts.length
+    figures = [Figure("Price", view.price, (view.facts.price, view.regular_price))]
+    if length.value:
+        figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
+    if validity.is_stated:
+        text = formatting.format_validity(validity.value) if validity.value else formatting.NOT_KNOWN
+        is_limited = bool(validity.value and validity.value.months)
+        figures.append(Figure("Valid for" if is_limited else "Validity", text, (validity,)))
+    return figures
+
+
+def _exam_buttons(view: CredentialView, exam: Exam) -> tuple[Button, ...]:
+    study = [*exam.study, *view.credential.study]
+    practise = [*exam.practise, *exam.study[-1:]]
+    return (
+        Button("Study", _source(view, study[0]) if study else None),
+        Button("Practise", _source(view, practise[0]) if practise else None),
+        Button("Book", _source(view, view.credential.page)),
+    )
+
+
+def _course_buttons(view: CredentialView) -> tuple[Button, ...]:
+    target = view.credential.page or next(iter(view.credential.study), None)
+    return (Button("Start", _source(view, target)),)
+
+
+def _missing(exam: Exam, buttons: tuple[Button, ...]) -> str:
+    """Write which official material we haven't found for a version."""
+    nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "booking page"}
+    missing = [nouns[button.label] for button in buttons if not button.source]
+    missing += ["free practice questions"] if not exam.practise and "practice questions" not in missing else []
+    missing += [] if exam.guide else ["exam guide"]
+    return f"We haven't found {formatting.join_words(missing, 'or')} for {exam.code}." if missing else ""
+
+
+def _source(view: CredentialView, source_id: str | None) -> Source | None:
+    return view.catalog.source_by_id[source_id] if source_id else None
+
+
+def _version_box(view: CredentialView) -> VersionBox:
+    preparation = view.on_day.preparation
+    offering = preparation.offering
+    record = offering.beta or offering.exam or view.credential
+    facts = [stated_fact(record, "first", view.credential), stated_fact(record, "last", view.credential)]
+    if preparation.replaces and preparation.replaces.exam:
+        facts.append(stated_fact(preparation.replaces.exam, "last", view.credential))
+    return VersionBox(_version_title(view, preparation), _version_text(view, preparation), tuple(facts))
+
+
+def _version_title(view: CredentialView, preparation: Preparation) -> str:
+    offering = preparation.offering
+    if offering.state(view.today) is State.ANNOUNCED:
+        return f"Prepare for {view.code}"
+    if offering.beta:
+        return f"Beta exam: {offering.code}"
+    return f"{'Last chance' if preparation.is_short else 'Current exam'}: {view.code}"
+
+
+def _version_text(view: CredentialView, preparation: Preparation) -> str:
+    """Write the dates of the version, and of the version that ends before."""
+    offering, ending = preparation.offering, preparation.replaces
+    sentences = []
+    if offering.state(view.today) is State.ANNOUNCED:
+        day = formatting.format_date(offering.first) if offering.first else "not announced"
+        sentences.append(f"First exam day: {day}.")
+    elif preparation.is_new and offering.first:
+        sentences.append(f"New since {formatting.format_date(offering.first)}.")
+    if ending and ending.last and ending.exam is not offering.exam:
+        sentences.append(f"Don't start on {ending.code}: it ends on {formatting.format_date(ending.last)}.")
+    elif preparation.is_short and offering.last:
+        sentences.append(
+            f"It ends on {formatting.format_date(offering.last)}. Take it only if you're already prepared."
+        )
+    elif offering.last:
+        sentences.append(f"It ends on {formatting.format_date(offering.last)}.")
+    return " ".join(sentences or ["No end date announced."])

@@ -1,0 +1,65 @@
+"""What to do now when an exam version changes: by whether the reader has booked, has studied, or hasn't started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certguide.catalog.queries.lifecycle import Offering, State
+from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
+
+
+@dataclass(frozen=True)
+class VersionCase:
+    """A reader's case, and what to do in it."""
+
+    title: str
+    text: str
+
+
+def version_cases(view: CredentialView) -> list[VersionCase]:
+    """Return the cases while a version ends, or after a new one has begun; none for any other credential."""
+    preparation = view.on_day.preparation
+    if view.is_retired or not view.credential.exams:
+        return []
+    if preparation.replaces and preparation.replaces.exam is not preparation.offering.exam:
+        return _ending_cases(preparation.replaces, preparation.offering)
+    if preparation.is_short:
+        return _last_cases(preparation.offering)
+    if preparation.is_new and preparation.offering.state(view.today) is not State.BETA:
+        return _new_cases(view, preparation.offering)
+    return []
+
+
+def _ending_cases(ending: Offering, following: Offering) -> list[VersionCase]:
+    last = formatting.format_date(ending.last) if ending.last else "its last day"
+    first = formatting.format_date(following.first) if following.first else "its first day"
+    return [
+        VersionCase(f"You have booked {ending.code}", f"Take it by {last}. It is valid for its full term."),
+        VersionCase(
+            f"You have studied for {ending.code}",
+            f"Book a date up to {last} if you're ready. Otherwise add what is new in {following.code}.",
+        ),
+        VersionCase("You haven't started", f"Study for {following.code}. Book a date from {first}."),
+    ]
+
+
+def _last_cases(offering: Offering) -> list[VersionCase]:
+    last = formatting.format_date(offering.last) if offering.last else "its last day"
+    return [
+        VersionCase("You're prepared", f"Take {offering.code} by {last}. It is valid for its full term."),
+        VersionCase("You haven't started", "Choose another exam: there isn't enough time left to study for this one."),
+    ]
+
+
+def _new_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
+    exams = view.credential.exams
+    former = exams[exams.index(offering.exam) - 1] if offering.exam else None
+    new = offering.exam.changes if offering.exam else None
+    cases = [VersionCase(f"You have booked {offering.code}", "Check that your course covers this version.")]
+    if former:
+        added = f"Add what is new: {formatting.first_clause(new)}." if new else f"Check what is new in {offering.code}."
+        cases.append(VersionCase(f"You have studied for {former.code}", added))
+    guide = bool(offering.exam and offering.exam.guide)
+    start = "Study with the new exam guide." if guide else "Wait for the exam guide, or start with the topics below."
+    return [*cases, VersionCase("You haven't started", start)]
