@@ -57,9 +57,9 @@ def missing_total_reason(on_day: CatalogOnDay, credentials: Sequence[Credential]
     """Explain why prices cannot be added up; empty when they can."""
     prices = _regular_prices(on_day, credentials)
     if None in prices:
-        return "not known, since a fee is not known"
+        return "not known, since a price is not known"
     currencies = {price.currency for price in prices if price and not price.is_free}
-    return "not added up, since the fees are in different currencies" if len(currencies) > 1 else ""
+    return "not added up, since the prices are in different currencies" if len(currencies) > 1 else ""
 
 
 def _regular_prices(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> list[Money | None]:

@@ -117,8 +117,8 @@ def test_cost_of_the_rest_is_that_of_what_choices_left(small: Small) -> None:
 def test_step_of_two_currencies_or_unknown_prices_has_no_sum(small: Small) -> None:
     """Then the step has none, and the reason is told."""
     for price, reason in (
-        ("30 EUR", "not added up, since the fees are in different currencies"),
-        ("unknown", "not known, since a fee is not known"),
+        ("30 EUR", "not added up, since the prices are in different currencies"),
+        ("unknown", "not known, since a price is not known"),
     ):
         catalog = small(with_more(more("welder", price=price)), ROADMAP)
         found = costs(catalog)["others"]

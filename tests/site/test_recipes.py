@@ -95,10 +95,10 @@ def test_price_of_a_level_changes_in_one_line(after: After) -> None:
 def test_new_exam_version_is_announced_until_its_first_day(after: After) -> None:
     """Until then, the banner names the last and the first day."""
     text = page(after("A new exam version"))
-    assert "The exam is about to change" in text
+    assert "The exam changes soon" in text
     assert "until 14 December 2026" in text
     assert "From 15 December 2026 it is" in text
-    assert "The exam is about to change" not in page(after("A new exam version", date(2026, 12, 15)))
+    assert "The exam changes soon" not in page(after("A new exam version", date(2026, 12, 15)))
 
 
 def test_new_name_keeps_the_url(after: After) -> None:
@@ -106,7 +106,7 @@ def test_new_name_keeps_the_url(after: After) -> None:
     site = after("A new name")
     text = page(site)
     assert "Quantum&#32;Builder" in text or "Quantum Builder" in text
-    assert "Earlier names" in text
+    assert "Former names" in text
     assert "credentials/certified-quantum-engineer-associate/index.html" in redirects(site)
 
 
@@ -114,9 +114,9 @@ def test_retired_credential_names_its_replacement_from_the_next_day(after: After
     """It can be booked on its last day; afterwards its page names a replacement, and the roadmap drops it."""
     last, next_day = (after("Something is retired", day) for day in (date(2029, 6, 30), date(2029, 7, 1)))
     assert last.credentials[NEW].status.is_bookable
-    assert "You can no longer take this one" not in page(last)
+    assert "You can&#39;t take this exam any more" not in page(last)
     text = page(next_day)
-    assert "You can no longer take this one" in text
+    assert "You can&#39;t take this exam any more" in text
     assert "Observer – Associate" in text
     assert PAGE in MACROS["roadmap_steps"](PageContext(last, "x/"))
     assert PAGE not in MACROS["roadmap_steps"](PageContext(next_day, "x/"))

@@ -19,13 +19,17 @@ class RoadmapPosition:
     after: list[CredentialView]
 
 
+_LONGEST_PATH = 3
+"""Stops of a path whose order tells what comes before and after; one through the whole programme doesn't."""
+
+
 def roadmap_position(site: Site, view: CredentialView) -> RoadmapPosition:
     """Find the place of a credential among all steps and paths."""
     before: dict[str, None] = {}
     after: dict[str, None] = {}
     for path in site.paths:
         ids = [stop.credential.id for stop in path.stops]
-        if view.id in ids:
+        if view.id in ids and len(ids) <= _LONGEST_PATH:
             position = ids.index(view.id)
             before.update(dict.fromkeys(ids[max(0, position - 1) : position]))
             after.update(dict.fromkeys(ids[position + 1 : position + 2]))

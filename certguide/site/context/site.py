@@ -92,8 +92,8 @@ class Site:
 
     @cached_property
     def sources_checked_until(self) -> date:
-        """Newest day on which a source was checked."""
-        return max(source.checked.latest for source in self.catalog.sources)
+        """Newest day on which a source was certainly checked: of a month or year, its first day."""
+        return max(source.checked.earliest for source in self.catalog.sources)
 
     @cached_property
     def sources_checked_since(self) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
-from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact
+from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
@@ -25,6 +25,28 @@ def fact(page: PageContext, name: str, field: str) -> str:
     stale = page.stale_note(resolved)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
     return escape_markdown(text) + note
+
+
+def study_time(page: PageContext, name: str) -> str:
+    """Write the study time of a credential, from the shortest to the longest, inside a sentence."""
+    view = page.view(require_choice(name, page.site.catalog.by_id, "credential"))
+    record = view.credential.study_time
+    ranges = [part for part in (record.experienced, record.new) if part] if record else []
+    if not record or not ranges:
+        raise MacroArgumentError(f"{quote(name)} has no study time; state it there, or ask for another.")
+    page.evidence(stated_fact(record, "experienced" if record.experienced else "new", view.credential))
+    low, high = ranges[0], ranges[-1]
+    is_one_unit = low.unit == high.unit
+    return escape_markdown(f"{low.low} to {high.high} {high.unit}" if is_one_unit else f"{low} or {high}")
+
+
+def discount(page: PageContext) -> str:
+    """Write the percentage that a pass takes off a later exam, such as ``50%``, inside a sentence."""
+    record = page.site.catalog.programme.discount
+    if not record:
+        raise MacroArgumentError("the programme has no discount; state it there, or leave this out.")
+    page.evidence(stated_fact(record, "percent"))
+    return f"{record.percent}%"
 
 
 def count(page: PageContext, what: str) -> str:

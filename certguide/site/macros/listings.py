@@ -16,11 +16,18 @@ from certguide.site.context.page import PageContext
 from certguide.site.macros.arguments import require_choice, require_count
 from certguide.site.outputs.api.documents import plan_text
 
+_TASKS = (
+    ("renewal/", "I need to renew", "See when your certifications expire and the cheapest way to renew them."),
+    ("team/", "I’m planning for a team", "Work out exams, prices and study time for several people."),
+)
+"""Pages that a reader comes for with a task instead of a situation, with the reader's words; shown where they exist."""
+
 
 def answers(page: PageContext, first: int = 9) -> Markup:
     """Render the audiences with their answers: the ``first`` ones as cards, the others in one line."""
     paths = page.site.paths
-    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:])
+    tasks = [task for task in _TASKS if task[0] in page.site.pages]
+    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=tasks)
 
 
 def roadmap_steps(page: PageContext) -> Markup:
