@@ -74,7 +74,9 @@ def _proctored(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
-    yield from _text_row(view, "prerequisites")
+    fact = view.facts.prerequisites
+    text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
+    yield from _row("prerequisites", text, fact)
 
 
 def _experience(view: CredentialView) -> Iterator[FactRow]:
