@@ -70,7 +70,7 @@ def _location(view: CredentialView) -> Iterator[FactRow]:
 
 def _proctored(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.proctored
-    yield from _row("proctored", "yes" if fact.value else "no", fact)
+    yield from _row("proctored", formatting.format_yes_or_no(fact.value), fact)
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
