@@ -36,6 +36,7 @@ from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.content_security_policy import page_policy
+from certguide.site.components.freshness_text import last_reading, last_update
 from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, publication, relative_folder
@@ -159,9 +160,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
             catalog_file=self._catalog_path,
-            format_date_in_sentence=formatting.format_date_in_sentence,
             format_day=formatting.format_day,
             head=partial(page_head, self.site),
+            last_reading=last_reading,
+            last_update=last_update,
             policy=page_policy(self._serving),
             problems=self._reader.problems,
             site=self.site,
