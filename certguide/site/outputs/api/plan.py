@@ -118,7 +118,7 @@ def build_plan(site: Site) -> PlanDocument:
     page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.discount, site.on_day.main_currency
     requirements = step_requirements(site.catalog, site.steps)
     return PlanDocument(
-        **build_header(site, urls.api_url("plan"), urls.PLAN),
+        **build_header(site, urls.api_url("plan"), urls.RENEWAL),
         document="plan",
         currency=currency,
         coin=smallest_unit(currency),
