@@ -16,8 +16,8 @@ def last_reading(site: Site) -> str:
     vendor, day = site.catalog.programme.short, formatting.format_day(site.sources_checked_until)
     copies = site.catalog.guide.sources_read_in
     if copies:
-        return f"We read {vendor}’s pages in {copies}, the newest of {day}, not live."  # noqa: RUF001 - typographic
-    return f"We last read {vendor}’s pages on {day}."  # noqa: RUF001
+        return f"We read {vendor}’s pages in {copies}, the newest of {day}, not live."
+    return f"We last read {vendor}’s pages on {day}."
 
 
 def oldest_reading(site: Site) -> str:
