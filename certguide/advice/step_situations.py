@@ -25,9 +25,9 @@ def situations_skipping_step(
 ) -> list[ResolvedPath]:
     """Return the situations that leave a step out.
 
-    They suggest nothing of it, and either name some of it under ``skip`` or
-    have a path that goes on to a later step. Of a step for the others of a
-    choice, they may suggest the one that they chose.
+    Their paths have nothing of it, they suggest nothing that it asks for, and
+    either name some of it under ``skip`` or go on to a later step. Of a step
+    for the others of a choice, they may have the one that they chose.
     """
     return [path for path in paths if _leaves_out(path, step, steps[step.number :])]
 
@@ -41,19 +41,20 @@ def situations_skipping(
 
 
 def _leaves_out(path: ResolvedPath, step: ResolvedStep, later: Sequence[ResolvedStep]) -> bool:
-    offered = {credential.id for credential in step.offered}
+    offered, named = ({credential.id for credential in group} for group in (step.offered, step.named))
+    stops = {stop.credential.id for stop in path.stops}
     allowed = 1 if step.step.take == "others" else 0
-    if len(offered & _suggested_ids(path)) > allowed:
+    if len(offered & stops | named & _suggested_ids(path)) > allowed:
         return False
     goes_on = any(following.includes(stop.credential) for following in later for stop in path.stops)
     return bool(offered & _skipped_ids(path)) or goes_on
 
 
 def _suggested_ids(path: ResolvedPath) -> set[str]:
-    """Return the ids of all that a situation suggests: on its path, afterwards, or to start with."""
+    """Return the ids of what a situation suggests beside its path: afterwards, or to start with."""
     points = path.audience.starting_points
     start_steps = [*points.new.steps, *points.experienced.steps] if points else []
-    return {stop.credential.id for stop in (*path.stops, *path.deeper)} | {step.link for step in start_steps if step.link}
+    return {stop.credential.id for stop in path.deeper} | {step.link for step in start_steps if step.link}
 
 
 def _skipped_ids(path: ResolvedPath) -> set[str]:

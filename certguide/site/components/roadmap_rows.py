@@ -24,13 +24,18 @@ from certguide.site.context.page import PageContext
 
 @dataclass(frozen=True)
 class RoadmapRow:
-    """One credential of a step; or several that share an ``eligibility``, which then stands in place of reasons."""
+    """One credential of a step, or several that share an ``eligibility``, the summary of who may take them.
+
+    ``reasons`` are the situations that take it, ``skips`` those that name it
+    under skip. It has its own price during a beta, or where prices of the step differ.
+    """
 
     views: tuple[CredentialView, ...]
     eligibility: str
     reasons: tuple[SituationClause, ...]
     skips: tuple[SituationClause, ...]
     is_suggestion: bool
+    has_own_price: bool
 
     @property
     def view(self) -> CredentialView:
@@ -60,6 +65,14 @@ class RoadmapRow:
         """The first reason of the credential itself, where no situation takes it."""
         conditions = self.view.credential.take_if
         return conditions[0] if conditions and not self.reasons and len(self.views) == 1 else ""
+
+    @property
+    def names(self) -> list[tuple[CredentialView, str]]:
+        """The credentials with their names, without the words before a colon that all of them begin with."""
+        prefixes = {view.short.partition(": ")[0] for view in self.views}
+        if len(self.views) == 1 or len(prefixes) > 1:
+            return [(view, view.short) for view in self.views]
+        return [(view, view.short.partition(": ")[2] or view.short) for view in self.views]
 
     @property
     def facts(self) -> tuple[Fact[object], ...]:
@@ -100,6 +113,11 @@ def eligibility_summary(view: CredentialView) -> str:
     return (view.credential.eligibility or "").partition(". ")[0].rstrip(".")
 
 
+def short_name(view: CredentialView) -> str:
+    """Return the short name without its level, for places that show the level anyway."""
+    return view.short.removesuffix(f" – {view.group.name}")
+
+
 def _rows(
     page: PageContext, step: ResolvedStep, credentials: Sequence[Credential], *, is_suggestion: bool
 ) -> list[RoadmapRow]:
@@ -120,13 +138,18 @@ def _row(
     taking = [taken for credential in credentials for taken in situations_taking(paths, credential)]
     is_shared = len(credentials) > 1
     reasons = dict.fromkeys(situation_clause(path, None if is_shared else stop) for path, stop in taking)
-    skipping = [
-        path for credential in credentials for path in situations_skipping(site.paths, site.steps, step, credential)
-    ]
+    eligibility = eligibility_summary(page.view(credentials[0]))
+    skipping = [] if eligibility else situations_skipping(site.paths, site.steps, step, credentials[0])
     return RoadmapRow(
         tuple(page.views(list(credentials))),
-        eligibility_summary(page.view(credentials[0])),
+        eligibility,
         tuple(reasons),
-        tuple(dict.fromkeys(situation_clause(path) for path in skipping)),
+        tuple(map(situation_clause, skipping)),
         is_suggestion,
+        _has_own_price(page, step, credentials[0]),
     )
+
+
+def _has_own_price(page: PageContext, step: ResolvedStep, credential: Credential) -> bool:
+    prices = {view.regular_price.value for view in page.views(step.offered)}
+    return len(prices) > 1 or page.view(credential).beta_price is not None

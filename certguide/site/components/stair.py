@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep, step_group
 from certguide.catalog.model.catalog import Credential, Group
-from certguide.site.components.roadmap_rows import eligibility_summary
+from certguide.site.components.roadmap_rows import eligibility_summary, short_name
 from certguide.site.components.step_costs import step_price
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -63,9 +63,7 @@ def _beside_entry(views: Sequence[CredentialView]) -> BesideEntry:
     if len(views) == 1:
         return BesideEntry(group, views[0].short, views[0].price)
     prices = [price for view in views if (price := view.facts.price.value)]
-    return BesideEntry(
-        group, group.plural, formatting.format_money_range(prices) if prices else formatting.NOT_KNOWN
-    )
+    return BesideEntry(group, group.plural, formatting.format_money_range(prices) if prices else formatting.NOT_KNOWN)
 
 
 def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
@@ -74,7 +72,7 @@ def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
         return (f"What you left out in step {step.repeats_step}",)
     views = page.views(_lasting(page, step.offered))
     restricted = [summary for view in views if (summary := eligibility_summary(view))]
-    names = [_name(view) for view in views if not eligibility_summary(view)]
+    names = [short_name(view) for view in views if not eligibility_summary(view)]
     counted = [f"{restricted.count(summary)} more: {_lower_first(summary)}" for summary in dict.fromkeys(restricted)]
     return (*names, *counted)
 
@@ -82,10 +80,6 @@ def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
 def _lasting(page: PageContext, credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
     lasting = tuple(one for one in credentials if not page.view(one).on_day.preparation.is_short)
     return lasting or credentials
-
-
-def _name(view: CredentialView) -> str:
-    return view.short.removesuffix(f" – {view.group.name}")
 
 
 def _lower_first(text: str) -> str:

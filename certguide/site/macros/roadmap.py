@@ -7,7 +7,7 @@ from markupsafe import Markup
 from certguide.advice.roadmap import ResolvedStep, steps_of
 from certguide.advice.step_situations import is_collector
 from certguide.site.components.path_costs import path_total
-from certguide.site.components.roadmap_rows import roadmap_rows, skip_clauses, version_note
+from certguide.site.components.roadmap_rows import roadmap_rows, short_name, skip_clauses, version_note
 from certguide.site.components.situation_clauses import situation_clause
 from certguide.site.components.stair import beside_entries, stair_blocks
 from certguide.site.components.step_costs import step_price
@@ -29,6 +29,8 @@ def roadmap_steps(page: PageContext) -> Markup:
         steps=[(step, roadmap_rows(page, step), skip_clauses(page, step)) for step in steps],
         price_of=step_price(page),
         version_note=version_note,
+        short_name=short_name,
+        first_choice=next((step for step in steps if step.step.take == "one" and len(step.named) > 1), None),
         left_over_of=lambda step: _left_over_steps(page, step),
         collectors=[(situation_clause(path), path_total(page, path)) for path in collectors],
         has_study_times=any(view.credential.study_time for view in page.views(page.site.catalog.credentials)),
@@ -37,7 +39,10 @@ def roadmap_steps(page: PageContext) -> Markup:
 
 def about_roadmap(page: PageContext) -> Markup:
     """Render whose opinion the order is, and our own notes on its steps."""
-    return page.render("about_roadmap", steps=page.site.steps)
+    edits = [
+        (step, page.correction_links(f"step {step.number}, {step.step.title}", step.step)) for step in page.site.steps
+    ]
+    return page.render("about_roadmap", steps=page.site.steps, edits=[edit for edit in edits if edit[1].edit])
 
 
 def _left_over_steps(page: PageContext, step: ResolvedStep) -> list[ResolvedStep]:
