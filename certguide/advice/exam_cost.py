@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.model.text_values import Money, smallest_unit
+from certguide.catalog.model.currencies import smallest_unit
+from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.on_day import CatalogOnDay
 
 

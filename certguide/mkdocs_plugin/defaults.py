@@ -6,6 +6,7 @@ plugin runs, so that one stays in ``mkdocs.yml``, although the title in the cata
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,26 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
 TOC = {"permalink": "#", "permalink_title": "Address of this section", "toc_depth": 2}
-NOT_IN_NAV = "/contribute.md\n/renewal.md\n/api.md"
+NOT_IN_NAV = (
+    "about",
+    "api",
+    "api/fields",
+    "contribute",
+    "contribute/fields",
+    "contribute/macros",
+    "credentials",
+    "plan",
+    "team",
+)
 """Pages that the theme or the generated pages link to, so that they need no tab."""
+FOOTER = {
+    "credentials/": "All credentials",
+    "team/": "Team budget",
+    "about/": "About and sources",
+    "contribute/": "Contribute",
+    "api/": "API",
+}
+"""The links at the foot of every page, by the path of the page; only those that a guide has are shown."""
 MACROS = {"module_name": "macros", "on_undefined": "strict"}
 VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}
 
@@ -25,13 +44,19 @@ def set_defaults(config: MkDocsConfig) -> None:
     own_settings = _own_settings(config)
     config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs["toc"] = {**TOC, **config.mdx_configs.get("toc", {})}
-    patterns = MkDocsConfig.not_in_nav.validate(NOT_IN_NAV)
-    config.not_in_nav = patterns + config.not_in_nav if config.not_in_nav else patterns
+    leave_out_of_nav(config, NOT_IN_NAV)
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
+    config.extra.setdefault("footer", FOOTER)
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})
+
+
+def leave_out_of_nav(config: MkDocsConfig, pages: Iterable[str]) -> None:
+    """Let pages, by their paths, exist without a tab."""
+    patterns = MkDocsConfig.not_in_nav.validate("\n".join(f"/{page.strip('/')}.md" for page in pages))
+    config.not_in_nav = patterns + config.not_in_nav if config.not_in_nav else patterns
 
 
 def _own_settings(config: MkDocsConfig) -> dict[str, Any]:

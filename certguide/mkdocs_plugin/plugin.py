@@ -27,7 +27,7 @@ import certguide
 from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
-from certguide.mkdocs_plugin.defaults import set_defaults
+from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
@@ -36,11 +36,13 @@ from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.content_security_policy import page_policy
+from certguide.site.components.freshness_text import last_reading, last_update
 from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, publication, relative_folder
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
+from certguide.site.context.urls import kind_page_url
 from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
 from certguide.site.pages.last_modified import last_modified
@@ -97,6 +99,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._catalog_path = f"{folder}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
+        leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
         return config
@@ -157,9 +160,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
             catalog_file=self._catalog_path,
-            format_date_in_sentence=formatting.format_date_in_sentence,
             format_day=formatting.format_day,
             head=partial(page_head, self.site),
+            last_reading=last_reading,
+            last_update=last_update,
             policy=page_policy(self._serving),
             problems=self._reader.problems,
             site=self.site,

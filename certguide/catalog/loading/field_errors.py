@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from certguide.catalog.document import DateLiteral
+from certguide.catalog.loading.odd_characters import odd_space_hint
 from certguide.catalog.model.base import ID_PATTERN
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Path, closest_match, quote, shorten, suggestion
@@ -29,6 +30,8 @@ def _explain_missing(error: ErrorDetails) -> str:
 def _explain_unknown_key(error: ErrorDetails) -> str:
     key = str(error["loc"][-1])
     allowed = field_names_at(error["loc"][:-1])
+    if hint := odd_space_hint(key):
+        return f"{quote(key)} {hint}"
     return f"{quote(key)} is not a field here.{suggestion(key, allowed)} Fields: {', '.join(allowed)}."
 
 
@@ -51,6 +54,8 @@ def _explain_choice(error: ErrorDetails) -> str:
 
 def _explain_pattern(error: ErrorDetails) -> str:
     value = error["input"]
+    if hint := odd_space_hint(value):
+        return f"{quote(value)} {hint}"
     if error["ctx"]["pattern"] == ID_PATTERN:
         form, example = "an id: lowercase letters, digits and single hyphens", slug(value) or "cloud-basics"
     else:

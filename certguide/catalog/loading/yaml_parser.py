@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from certguide.catalog.document import YamlDocument, YamlNode
+from certguide.catalog.loading.odd_characters import find_merge_conflict, find_odd_space
 from certguide.catalog.loading.scalars import resolve_scalar
 from certguide.catalog.loading.yaml_errors import explain_syntax_error, find_control_character
 from certguide.catalog.problems import Problem, quote, shorten
@@ -38,7 +39,7 @@ def parse_yaml(text: str) -> YamlDocument:
     Raises:
         YamlSyntaxError: if the text is not one YAML mapping of acceptable size.
     """
-    if problem := find_control_character(text):
+    if problem := find_merge_conflict(text) or find_control_character(text):
         raise YamlSyntaxError(problem)
     if len(text.encode()) > MAX_BYTES:
         raise YamlSyntaxError(Problem(1, 1, "", f"The file is larger than {MAX_BYTES // 1_000_000} MB."))
@@ -46,7 +47,8 @@ def parse_yaml(text: str) -> YamlDocument:
     try:
         return builder.build(yaml.parse(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
-        raise YamlSyntaxError(explain_syntax_error(error, text, builder.last_scalar)) from None
+        problem = explain_syntax_error(error, text, builder.last_scalar)
+        raise YamlSyntaxError(find_odd_space(text, problem.line) or problem) from None
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -17,9 +19,24 @@ def _clean_text(value: str) -> str:
     text = " ".join(value.split())
     if not text:
         raise _value_error("is blank. Write text, or remove the line.")
-    if not text.isprintable():
+    if not _JOINERS.sub("", text).isprintable():
         raise _value_error(f"{quote(text)} contains an invisible control character. Delete it.")
-    return text
+    if _MOJIBAKE.search(text):
+        raise _value_error(f"{quote(text)} was saved in a wrong encoding. Type it again, and save the file as UTF-8.")
+    if text[0] in _CURLY and text[-1] in _CURLY:
+        raise _value_error(f"{quote(text)} is in curly quotes. Use straight quotes, or none.")
+    return unicodedata.normalize("NFC", text)
+
+
+_JOINERS = re.compile("(?<=.)[\u200c\u200d](?=.)")
+"""Zero-width joiners between two characters, as Persian, Sinhala and emoji need them."""
+
+_MOJIBAKE = re.compile(
+    "\u00c3[\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|\u00e2\u20ac[\u0080-\uffff]|\ufffd"
+)
+"""UTF-8 that was read as another encoding."""
+
+_CURLY = "\u201c\u201d\u201e"
 
 
 def _check_url(value: str) -> str:

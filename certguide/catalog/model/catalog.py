@@ -231,6 +231,10 @@ class Guide(CatalogModel):
     language: Name = Field(description="Exams in this language count as the exam of a credential.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
     sources_note: Text | None = Field(default=None, description="How the sources were read.")
+    sources_read_in: Name | None = Field(
+        default=None,
+        description='The copies in which the sources were read, if not live, such as "dated public copies".',
+    )
     study_hours_per_week: Annotated[int, Field(ge=1, le=80)] = Field(
         default=10, description="Hours of study a week, by which hours become weeks and days."
     )

@@ -15,7 +15,8 @@ from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from certguide.catalog.document import DateLiteral
-from certguide.catalog.problems import quote
+from certguide.catalog.model.currencies import currency_codes, smallest_unit
+from certguide.catalog.problems import quote, suggestion
 
 
 class TextValue:
@@ -75,16 +76,6 @@ class TextValue:
         return text
 
 
-_NO_HUNDREDTHS = {
-    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
-}  # fmt: skip
-
-
-def smallest_unit(currency: str) -> int:
-    """Return the smallest amount of a currency in hundredths: 1, or 100 if ISO 4217 has no decimals for it (JPY)."""
-    return 100 if currency in _NO_HUNDREDTHS else 1
-
-
 _MAX_DIGITS = 9
 """Maximum number of digits before the decimal point of an amount."""
 
@@ -122,6 +113,9 @@ class Money(TextValue):
             raise ValueError(f"{quote(text)} is too large for a price. Check the number of digits.")
         if len(decimals) > 2:
             raise ValueError(f"{quote(text)} has more than two decimals. Two are the most.")
+        if currency not in currency_codes():
+            hint = suggestion(currency, currency_codes()) or " Write a code of ISO 4217, such as USD."
+            raise ValueError(f"{quote(currency)} is not a currency.{hint}")
         cents = int(units) * 100 + int(decimals.ljust(2, "0"))
         if cents % smallest_unit(currency):
             raise ValueError(f"{quote(text)}: {currency} has no decimals. Write a whole amount.")

@@ -7,7 +7,6 @@ from typing import Any
 from certguide.advice.renewal_cost import options_without_end_date
 from certguide.catalog.model.catalog import Kind, Level
 from certguide.catalog.model.text_values import Money
-from certguide.catalog.queries.lifecycle import State
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.comparison_table import ComparisonTable, sort_ranks
 from certguide.site.components.cost_data import cents, cost_data, months
@@ -43,17 +42,16 @@ def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
 def _filter_keys(view: CredentialView, limits: list[Money]) -> dict[str, Any]:
     """Return what each filter matches: an input matches a part of a text, a selection a member of a list.
 
-    A retired credential matches every status; the filter "retired" decides whether it is shown.
+    The filter "retired" decides whether a retired credential is shown.
     """
     credential, price = view.credential, view.facts.price.value
     slugs = (text for path, text, _ in credential_slugs(credential) if path != ("id",))
     return {
         "ids": [credential.id, *credential.former_ids],
-        "find": " ".join(dict.fromkeys([view.name, view.short, *slugs])).lower(),
-        "level": [view.group.id, view.kind.id],
-        "status": list(State) if view.is_retired else [view.status.state],
+        "find": " ".join(dict.fromkeys([view.name, view.short, *slugs, *credential.roles])).lower(),
+        "kind": [view.kind.id],
+        "level": [view.group.id],
         "price": [_limit_key(limit) for limit in limits if price and _is_within(price, limit)],
-        "role": " ".join(credential.roles).lower(),
         "retired": [] if view.is_retired else ["no"],
     }
 
@@ -77,23 +75,13 @@ def _limits(table: ComparisonTable) -> list[Money]:
     return sorted(prices, key=lambda price: (price.currency, price.cents))
 
 
-def level_options(page: PageContext, table: ComparisonTable) -> list[tuple[Kind, list[Level]]]:
-    """Return the kinds in the table, each with its levels."""
-    catalog = page.site.catalog
-    used = {group.id for view in table.rows for group in (view.group, view.kind)}
-    return [
-        (kind, [level for level in catalog.levels if level.kind == kind.id and level.id in used])
-        for kind in catalog.kinds
-        if kind.id in used
-    ]
+def kind_options(page: PageContext, table: ComparisonTable) -> list[tuple[Kind, int]]:
+    """Return the types in the table with the number of their credentials on offer, the one shown first at the front."""
+    counts = [(kind, sum(view.kind is kind for view in table.current)) for kind in page.site.catalog.kinds]
+    return sorted([option for option in counts if option[1]], key=lambda option: option[0] is not table.first_kind)
 
 
-def state_options(table: ComparisonTable) -> list[State]:
-    """Return the states of what is not retired."""
-    used = {view.status.state for view in table.current}
-    return [state for state in State if state in used]
-
-
-def role_options(table: ComparisonTable) -> list[str]:
-    """Return the roles of all credentials in the table, in alphabetical order."""
-    return sorted({role for view in table.rows for role in view.credential.roles}, key=str.casefold)
+def level_options(page: PageContext, table: ComparisonTable) -> list[Level]:
+    """Return the levels in the table."""
+    used = {view.group.id for view in table.rows}
+    return [level for level in page.site.catalog.levels if level.id in used]

@@ -1,32 +1,34 @@
-"""The comparison table: a row for each credential, with the sort order of each column."""
+"""The comparison table: a row for each credential, with what differs and decides, and the sort order of each column."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
+from certguide.advice.renewals import renews
+from certguide.catalog.model.catalog import Kind
 from certguide.catalog.queries.facts import Fact
-from certguide.catalog.queries.lifecycle import State
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.action_card import study_time_figure
+from certguide.site.components.labels import LABELS
+from certguide.site.components.next_change import next_change
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
-Value = TypeVar("Value")
-
 NOT_APPLICABLE = "–"
-"""Text of a cell whose fact is not stated, since it does not apply."""
+"""Text of a cell whose fact does not apply, or is not stated."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A value, a second line below it, and the facts both rest on."""
+    """A value, a second line below it, the facts both rest on, and the icon of a status."""
 
     text: str
-    facts: tuple[Fact[object], ...]
+    facts: tuple[Fact[object], ...] = ()
     note: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,18 +37,18 @@ class Column:
 
     key: str
     title: str
-    order: Callable[[CredentialView], Any]
-    cell: Callable[[CredentialView], Cell] | None = None
-    numeric: bool = False
+    cell: Callable[[CredentialView], Cell]
+    order: Callable[[CredentialView], Any] | None = None
 
 
 @dataclass(frozen=True)
 class ComparisonTable:
-    """The columns, the credentials on offer, and those that are retired."""
+    """The columns, the credentials on offer, those that are retired, and the type that is shown first."""
 
     columns: tuple[Column, ...]
     current: tuple[CredentialView, ...]
     retired: tuple[CredentialView, ...]
+    first_kind: Kind
 
     @property
     def rows(self) -> tuple[CredentialView, ...]:
@@ -56,24 +58,22 @@ class ComparisonTable:
 
 def comparison_table(page: PageContext) -> ComparisonTable:
     """Build the table of all credentials by level, in the catalogue's order, with the retired ones at the end."""
-    positions = {group.id: position for position, group in enumerate(listing_groups(page.site.catalog))}
+    catalog = page.site.catalog
+    positions = {group.id: position for position, group in enumerate(listing_groups(catalog))}
     views = sorted(page.site.credentials.values(), key=lambda view: positions[view.group.id])
-    columns = (
-        Column("name", "Credential", lambda view: view.short.casefold()),
-        Column("level", page.site.group_label, lambda view: positions[view.group.id]),
-        Column("status", "Status", lambda view: _STATE_ORDER.index(view.status.state)),
-        *_FACT_COLUMNS,
-    )
+    name = Column("name", "Name", _name_cell, lambda view: view.short.casefold())
+    with_exams = [view.kind for view in views if view.credential.exams and not view.is_retired]
     return ComparisonTable(
-        columns,
+        (name, *_COLUMNS),
         current=tuple(view for view in views if not view.is_retired),
         retired=tuple(view for view in views if view.is_retired),
+        first_kind=max(catalog.kinds, key=lambda kind: sum(other is kind for other in with_exams)),
     )
 
 
 def sort_ranks(table: ComparisonTable) -> list[list[int]]:
-    """Return the rank of each row in every column; equal values have equal ranks, and an unknown value has -1."""
-    by_column = [_ranks([column.order(view) for view in table.rows]) for column in table.columns]
+    """Return the rank of each row in every sortable column; equal values have equal ranks, an unknown one has -1."""
+    by_column = [_ranks([column.order(view) for view in table.rows]) for column in table.columns if column.order]
     return [list(row) for row in zip(*by_column, strict=True)]
 
 
@@ -83,7 +83,12 @@ def _ranks(values: list[Any]) -> list[int]:
     return [-1 if value is None else ranks[value] for value in values]
 
 
-_STATE_ORDER = (State.ACTIVE, State.BETA, State.ENDING, State.ANNOUNCED, State.RENAMED, State.RETIRED)
+def _name_cell(view: CredentialView) -> Cell:
+    return Cell(view.short)
+
+
+def _who_cell(view: CredentialView) -> Cell:
+    return Cell(view.credential.who_for or formatting.capitalize_first(formatting.join_words(view.credential.roles)))
 
 
 def _price_cell(view: CredentialView) -> Cell:
@@ -91,17 +96,36 @@ def _price_cell(view: CredentialView) -> Cell:
     if view.beta_price and regular.value:
         later = f"later {formatting.format_money(regular.value)}"
         return Cell(formatting.format_money(view.beta_price), (price, regular), later)
-    return Cell(view.price, (price,))
+    return Cell(formatting.capitalize_first(view.price), (price,))
 
 
-def _expiry_cell(view: CredentialView) -> Cell:
-    return Cell(view.expiry, (view.facts.validity,))
+def _length_cell(view: CredentialView) -> Cell:
+    length = view.facts.length
+    text = formatting.format_duration(length.value) if length.value else formatting.NOT_KNOWN
+    return Cell(formatting.capitalize_first(text), (length,)) if length.is_stated else Cell(NOT_APPLICABLE)
 
 
-def _fact_cell(fact: Fact[Value], format_value: Callable[[Value], str]) -> Cell:
-    if not fact.is_stated:
-        return Cell(NOT_APPLICABLE, ())
-    return Cell(formatting.NOT_KNOWN if fact.value is None else format_value(fact.value), (fact,))
+def _study_cell(view: CredentialView) -> Cell:
+    figure = study_time_figure(view)
+    return Cell(figure.text, figure.facts, figure.note) if figure else Cell(NOT_APPLICABLE)
+
+
+def _experience_cell(view: CredentialView) -> Cell:
+    experience = view.facts.recommended_experience
+    text = formatting.first_clause(experience.value) if experience.value else NOT_APPLICABLE
+    return Cell(formatting.capitalize_first(text), (experience,) if experience.is_stated else ())
+
+
+def _change_cell(view: CredentialView) -> Cell:
+    if view.is_retired:
+        return Cell(view.headline.text, icon="retired")
+    change = next_change(view)
+    return Cell(change.text, icon=change.icon) if change else Cell("None announced")
+
+
+def _renews_cell(view: CredentialView) -> Cell:
+    renewed = [] if view.is_retired else renews(view.catalog, view.credential)
+    return Cell(formatting.join_words([credential.short for credential in renewed]) or NOT_APPLICABLE)
 
 
 def _price_order(view: CredentialView) -> tuple[str, int] | None:
@@ -115,40 +139,18 @@ def _length_order(view: CredentialView) -> int | None:
     return length.minutes if length else None
 
 
-def _questions_order(view: CredentialView) -> int | None:
-    questions = view.facts.questions.value
-    return questions.total if questions else None
+def _study_order(view: CredentialView) -> int | None:
+    """Sort by the days of the shortest study time."""
+    shortest = view.credential.study_time.shortest if view.credential.study_time else None
+    return shortest.shortest_days(view.catalog.guide.study_hours_per_week) if shortest else None
 
 
-def _expiry_order(view: CredentialView) -> float | None:
-    """Sort by months; a credential that does not expire comes last."""
-    validity = view.facts.validity.value
-    if not validity:
-        return None
-    return math.inf if validity.months is None else validity.months
-
-
-_FACT_COLUMNS = (
-    Column("price", "Price", _price_order, _price_cell, numeric=True),
-    Column(
-        "length",
-        "Length",
-        _length_order,
-        lambda view: _fact_cell(view.facts.length, formatting.format_duration),
-        numeric=True,
-    ),
-    Column(
-        "questions",
-        "Questions",
-        _questions_order,
-        lambda view: _fact_cell(view.facts.questions, lambda questions: f"{questions.total:,}"),
-        numeric=True,
-    ),
-    Column(
-        "proctoring",
-        "Watched by",
-        lambda view: view.facts.proctored.value,
-        lambda view: _fact_cell(view.facts.proctored, lambda is_proctored: "A proctor" if is_proctored else "Nobody"),
-    ),
-    Column("expiry", "Expiry", _expiry_order, _expiry_cell),
+_COLUMNS = (
+    Column("who", LABELS["who_for"], _who_cell),
+    Column("price", LABELS["price"], _price_cell, _price_order),
+    Column("length", LABELS["length"], _length_cell, _length_order),
+    Column("study", LABELS["study_time"], _study_cell, _study_order),
+    Column("experience", LABELS["recommended_experience"], _experience_cell),
+    Column("change", "Next change", _change_cell),
+    Column("renews", "Also renews", _renews_cell),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from certguide.advice.set_cover import RenewalOption
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.model.text_values import smallest_unit
+from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

@@ -70,11 +70,13 @@ def _location(view: CredentialView) -> Iterator[FactRow]:
 
 def _proctored(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.proctored
-    yield from _row("proctored", "yes" if fact.value else "no", fact)
+    yield from _row("proctored", formatting.format_yes_or_no(fact.value), fact)
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
-    yield from _text_row(view, "prerequisites")
+    fact = view.facts.prerequisites
+    text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
+    yield from _row("prerequisites", text, fact)
 
 
 def _experience(view: CredentialView) -> Iterator[FactRow]:

@@ -119,6 +119,11 @@ def format_language(value: Language) -> str:
     return f"{value.name} (until {format_date(value.until)})" if value.until else value.name
 
 
+def format_yes_or_no(value: object) -> str:
+    """Write a truth value as ``yes`` or ``no``."""
+    return "yes" if value else "no"
+
+
 def format_value(value: object) -> str:
     """Write the value of any inheritable field inside a sentence."""
     match value:

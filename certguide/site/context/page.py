@@ -46,20 +46,18 @@ class PageContext:
         return self.citations.evidence(*facts)
 
     def stale_note(self, *facts: Fact[object]) -> str:
-        """Write when the oldest of some facts was last checked; empty unless one is stale."""
+        """Write when the oldest of some facts was last read; empty unless one is stale."""
         checked = self.site.freshness.stale(*facts)
-        return f"last checked {formatting.format_date(checked)}" if checked else ""
+        return f"last read {formatting.format_date_in_sentence(checked)}" if checked else ""
 
     def correction_links(self, what: str, record: CatalogModel) -> CorrectionLinks:
         """Build the links to correct or report a record of the catalogue."""
         return correction_links(self.site, self.path, what, record)
 
-    def fact_correction_links(self, what: str, value: str, *facts: Fact[object]) -> CorrectionLinks:
-        """Build the links to correct or report a statement of this page; ``facts`` are what it rests on."""
-        no_fact: Fact[object] = Fact(None)
-        first = next((fact for fact in facts if fact.record), no_fact)
-        sources = tuple(dict.fromkeys(source_id for fact in facts for source_id in fact.sources))
-        return correction_links(self.site, self.path, what, first.record, first.field, value, sources)
+    def edit_url(self, *facts: Fact[object]) -> str:
+        """Return the URL to edit the line that states the first of some facts; empty without a repository or a line."""
+        fact = next((fact for fact in facts if fact.record), None)
+        return correction_links(self.site, self.path, "", fact.record, fact.field).edit if fact else ""
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template as a raw HTML block, without blank lines, which would end the block in Markdown."""

@@ -8,6 +8,10 @@ from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model.catalog import Credential
 from certguide.site.components import comparison_filters, fact_table
 from certguide.site.components import comparison_table as tables
+from certguide.site.components.action_card import study_time_figure
+from certguide.site.components.exam_content import domains_text
+from certguide.site.components.labels import LABELS
+from certguide.site.components.next_change import next_change
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -19,10 +23,9 @@ def everything(page: PageContext) -> Markup:
     return page.render(
         "comparison_table",
         table=table,
+        kinds=comparison_filters.kind_options(page, table),
         levels=comparison_filters.level_options(page, table),
-        states=comparison_filters.state_options(table),
-        caps=comparison_filters.price_limits(table),
-        roles=comparison_filters.role_options(table),
+        limits=comparison_filters.price_limits(table),
         data=comparison_filters.filter_data(page, table),
     )
 
@@ -30,35 +33,34 @@ def everything(page: PageContext) -> Markup:
 def side_by_side(page: PageContext) -> Markup:
     """Render the part in which the script shows the selected credentials side by side, with their total cost."""
     rows = tables.comparison_table(page).rows
-    return page.render("side_by_side", labels=LABELS, sheets=[(view, sheet(view)) for view in rows])
+    return page.render("side_by_side", labels=SIDE_LABELS, sheets=[(view, sheet(view)) for view in rows])
 
 
-_FACT_LABELS = (
-    *("Price", "Length", "Questions", "Pass mark", "Taken", "Required first", "If you fail", "Valid for"),
-    *("Languages", "Open to", "Meant for"),
+_FACTS = (
+    *("recommended_experience", "price", "length", "questions", "pass_mark", "location", "proctored"),
+    *("prerequisites", "retakes", "validity", "languages", "eligibility"),
 )
-LABELS = ("Level", "Status", "Exam today", *_FACT_LABELS, "Also renews", "Renewed by")
+SIDE_LABELS = (
+    *("Next change", "Take it if", LABELS["exam_content"], LABELS["study_time"]),
+    *(LABELS[field] for field in _FACTS),
+    *("Also renews", "Renewed by"),
+)
 """Labels of the rows of the view side by side."""
 
 
 def sheet(view: CredentialView) -> list[str]:
-    """Return a text for each label after level and status; empty for a fact that is not stated."""
+    """Return a text for each label; empty for a fact that is not stated."""
     rows = {row.label: row.text for row in fact_table.fact_rows(view)}
+    change, study_time, exam = next_change(view), study_time_figure(view), view.offering.exam
     return [
-        _exam_codes(view),
-        *(rows.get(label, "") for label in _FACT_LABELS),
+        change.text if change else "None announced",
+        "; ".join(view.credential.take_if),
+        domains_text(exam) if exam else "",
+        "; ".join(text for text in (study_time.text, study_time.note) if text) if study_time else "",
+        *(rows.get(LABELS[field], "") for field in _FACTS),
         "" if view.is_retired else _names(renews(view.catalog, view.credential)),
         _names(renewed_by(view.catalog_on_day, view.credential)),
     ]
-
-
-def _exam_codes(view: CredentialView) -> str:
-    """Write the exam code to book today, and the next one with its first day."""
-    current, following = view.status.current, view.status.next
-    codes = [current.code] if current and current.code else []
-    if following and following.code and following.first:
-        codes.append(f"{following.code} from {formatting.format_date(following.first)}")
-    return ", ".join(codes)
 
 
 def _names(credentials: list[Credential]) -> str:

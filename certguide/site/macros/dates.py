@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from markupsafe import Markup
 
 from certguide.catalog.problems import quote
@@ -26,13 +28,10 @@ def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> M
 
 
 def past_days(page: PageContext) -> Markup:
-    """Render past events, newest first; those from before the article are folded."""
+    """Render past events by year, newest first; all years but the last are closed."""
     entries = past_entries(page.site)
-    article = page.site.catalog.guide.article
-    since = article.written.earliest if article else None
-    older = [entry for entry in entries if since and entry.day.latest < since]
-    newer = [entry for entry in entries if entry not in older]
-    return page.render("past_events", days=newer, older=older, article=article)
+    years = [(year, list(group)) for year, group in groupby(entries, key=lambda entry: entry.day.latest.year)]
+    return page.render("past_events", years=years)
 
 
 def feed_link(page: PageContext, text: str = "a feed") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
 from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, stated_fact
+from certguide.site.components.freshness_text import last_reading, oldest_reading
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
@@ -59,13 +60,11 @@ def count(page: PageContext, what: str) -> str:
     return formatting.spell_number(require_choice(what, counts, "thing to count"))
 
 
-def as_of(page: PageContext) -> str:
-    """Write the day of the site and the day of the newest source check, inside a sentence."""
+def freshness(page: PageContext) -> str:
+    """Write for which day the statuses are computed, and when the newest and the oldest source were read."""
     site = page.site
-    return escape_markdown(
-        f"{formatting.format_day(site.today)}, "
-        f"from public sources read up to {formatting.format_day(site.sources_checked_until)}"
-    )
+    statuses = f"Statuses are computed for {formatting.format_day(site.today)}."
+    return escape_markdown(" ".join(filter(None, [statuses, last_reading(site), oldest_reading(site)])))
 
 
 def reading(page: PageContext) -> str:

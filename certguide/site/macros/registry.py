@@ -12,7 +12,7 @@ from certguide.site.macros.api_reference import address, api_fields, calendar
 from certguide.site.macros.comparison import everything, side_by_side
 from certguide.site.macros.dates import feed_link, past_days, upcoming_days
 from certguide.site.macros.field_reference import field_reference
-from certguide.site.macros.inline import as_of, count, credential, discount, fact, reading, study_time
+from certguide.site.macros.inline import count, credential, discount, fact, freshness, reading, study_time
 from certguide.site.macros.listings import answers, article, credentials, plan
 from certguide.site.macros.renewals import renewal_table, renewal_ways_list
 from certguide.site.macros.roadmap import about_roadmap, roadmap_picture, roadmap_steps
@@ -52,7 +52,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "article": article,
     "sources": sources,
     "all_sources": all_sources,
-    "as_of": as_of,
+    "freshness": freshness,
     "reading": reading,
     "fields": field_reference,
 }

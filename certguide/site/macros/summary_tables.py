@@ -11,6 +11,7 @@ from markupsafe import Markup
 from certguide.catalog.model.catalog import Group, Policy
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -29,12 +30,11 @@ class SummaryRow:
 
 @dataclass(frozen=True)
 class SummaryTable:
-    """A table of two columns, headed ``subject`` and ``head``; ``topic`` is its anchor."""
+    """A table with the columns ``heads``, of which the first names the row; ``topic`` is its anchor."""
 
     topic: str
     caption: str
-    subject: str
-    head: str
+    heads: tuple[str, ...]
     rows: tuple[SummaryRow, ...]
     coloured: bool = False
 
@@ -54,32 +54,25 @@ def cost_table(page: PageContext) -> SummaryTable:
             text = formatting.format_money_range([price for _, price in priced])
             note = f"{formatting.format_money_range(beta_prices)} in beta" if beta_prices else ""
             fact, _ = priced[0]
-            rows.append(SummaryRow(group, text, (fact,), note))
-    subject = page.site.group_label
-    return SummaryTable("cost", "What it costs", subject, "Fee per try", tuple(rows), coloured=True)
+            rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
+    return SummaryTable("cost", "Price", (page.site.group_label, "Per attempt"), tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:
     """Build the table of proctoring by kind."""
-    rows = [SummaryRow(kind, _proctoring(view), _proctoring_facts(view)) for kind, view in _kind_examples(page)]
-    return SummaryTable("proctoring", "Who watches", "Family", "Proctoring", tuple(rows))
+    rows = [SummaryRow(kind, _proctoring(view), (view.facts.proctored,)) for kind, view in _kind_examples(page)]
+    return SummaryTable("proctoring", "Proctoring", ("Type", LABELS["proctored"]), tuple(rows))
 
 
 def expiry_table(page: PageContext) -> SummaryTable:
     """Build the table of expiry by kind."""
-    rows = [
-        SummaryRow(kind, formatting.capitalize_first(_expiry(view)), (view.facts.validity,))
-        for kind, view in _kind_examples(page)
-    ]
-    return SummaryTable("expiry", "How long it lasts", "Family", "Expiry", tuple(rows))
+    rows = [SummaryRow(kind, _expiry(view), (view.facts.validity,)) for kind, view in _kind_examples(page)]
+    return SummaryTable("expiry", "Expiry", ("Type", LABELS["validity"]), tuple(rows))
 
 
 def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
-    if validity and validity.months:
-        method = "passing the newest exam, or a higher one" if view.group is not view.kind else "passing it again"
-        return f"{formatting.format_validity(validity)}; renew by {method}"
-    return view.expiry
+    return formatting.capitalize_first(formatting.format_validity(validity) if validity else formatting.NOT_KNOWN)
 
 
 def _kind_examples(page: PageContext) -> Iterator[tuple[Group, CredentialView]]:
@@ -101,16 +94,10 @@ def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[Credenti
 
 
 def _proctoring(view: CredentialView) -> str:
-    place = view.facts.location.value
-    if view.facts.proctored.value:
-        return f"Proctored, {place}" if place else "Proctored"
-    if not view.facts.proctored.is_stated:
-        return formatting.capitalize_first(formatting.NOT_KNOWN)
-    return f"Nobody; taken {place}" if place else "Nobody"
-
-
-def _proctoring_facts(view: CredentialView) -> tuple[Fact[object], ...]:
-    return tuple(fact for fact in (view.facts.proctored, view.facts.location) if fact.is_stated)
+    fact = view.facts.proctored
+    return formatting.capitalize_first(
+        formatting.format_yes_or_no(fact.value) if fact.is_stated else formatting.NOT_KNOWN
+    )
 
 
 def costs(page: PageContext) -> Markup:
@@ -137,6 +124,6 @@ def policies(page: PageContext, *topics: str) -> Markup:
     selected = [require_choice(topic, choices, "topic") for topic in topics]
     rules_with_facts = [(rule, stated_fact(rule, "text")) for rule in programme.policies if rule.topic in selected]
     if programme.discount and "price" in selected:
-        voucher = Policy(id="voucher", topic="price", title="Voucher", text=programme.discount.text)
-        rules_with_facts.insert(0, (voucher, stated_fact(programme.discount, "text")))
+        discount = Policy(id="discount", topic="price", title="Discount", text=programme.discount.text)
+        rules_with_facts.insert(0, (discount, stated_fact(programme.discount, "text")))
     return page.render("policy_list", rules=rules_with_facts)

@@ -29,6 +29,7 @@ from certguide.site.outputs.api.guidance import Audience, Step, build_audience, 
 from certguide.site.outputs.api.inherited_facts import Facts
 from certguide.site.outputs.api.plan import build_plan
 from certguide.site.outputs.api.programme import Kind, Level, Programme, build_kind, build_level, build_programme
+from certguide.site.outputs.api.study import Preparation, StudyTime
 from certguide.site.outputs.api.values import Day, Money
 
 
@@ -64,7 +65,8 @@ class RoadmapDocument(Document):
 
 
 _DOCUMENTED = (
-    CatalogDocument, Credential, Status, Exam, Facts, MoneyFact, Money, Day, Step, Audience, Change, Source,
+    CatalogDocument, Credential, Status, Exam, Facts, MoneyFact, Money, Day, Preparation, StudyTime, Step, Audience,
+    Change, Source,
 )  # fmt: skip
 SHAPES: dict[str, type[Shape]] = {shape.__name__: shape for shape in _DOCUMENTED}
 """The shapes that the page on the API shows as tables, by their names."""

@@ -14,7 +14,7 @@ from certguide.advice.plan_rules import StepRequirement, step_requirements
 from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
-from certguide.catalog.model.text_values import smallest_unit
+from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import replacements
 from certguide.site.components.cost_data import cents, last_exam_day

@@ -1,6 +1,6 @@
 // The rows that are shown, to take along.
 
-import { heads, state } from "./compare-table.js";
+import { state } from "./compare-table.js";
 import { byId, download } from "./dom.js";
 
 /** Returns a cell's text in one line; no spreadsheet may take it for a formula. @param {string | null} text */
@@ -12,12 +12,13 @@ const plainText = (text) =>
 
 /** Returns the texts of the head and of all rows shown, cell by cell. */
 function exportRows() {
-  const [name, ...titles] = heads.map((head) => head.textContent);
   const lines = state.shown.map(({ line }) => {
-    const cells = line.querySelectorAll("th > *, td > :first-child:not(label)");
-    return [...cells].map((cell) => cell.textContent);
+    const cells = [...line.querySelectorAll("th > a, .level, .code"), ...line.querySelectorAll("[data-label]")];
+    return cells.map((cell) => cell.textContent);
   });
-  return [[name, "Exam", ...titles], ...lines].map((line) => line.map(plainText));
+  const labels = [...(state.shown[0]?.line.querySelectorAll("[data-label]") ?? [])];
+  const titles = labels.map((cell) => /** @type {HTMLElement} */ (cell).dataset.label ?? "");
+  return [["Name", "Level", "Exam", ...titles], ...lines].map((line) => line.map(plainText));
 }
 
 /** @param {string} cell */

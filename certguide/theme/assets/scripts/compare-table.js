@@ -10,7 +10,7 @@ import { byId } from "./dom.js";
  * @typedef {HTMLInputElement & {selectedIndex: number}} Field an input or a select; each is asked only what it has
  */
 
-export const FILTERS = ["find", "level", "status", "price", "role", "retired"];
+export const FILTERS = ["find", "kind", "level", "price", "retired"];
 export const form = byId("filters", HTMLFormElement);
 export const fields = /** @type {Record<string, Field>} */ (/** @type {unknown} */ (form.elements));
 export const data = JSON.parse(byId("compare-data").textContent);
@@ -27,12 +27,18 @@ export const rows = [...document.querySelectorAll("[data-row]")].map((line, plac
   chip: chips[place],
 }));
 
+/** The type that is shown first. */
+export const firstKind = fields.kind.value;
+
 /** What is shown and picked, and which filters to clear when nothing is left. */
 export const state = {
   shown: /** @type {Row[]} */ ([]),
   picked: /** @type {Row[]} */ ([]),
   blocking: FILTERS,
 };
+
+/** How many can stand side by side: two on a phone, three where there is room. */
+export const most = () => (matchMedia("(min-width: 60em)").matches ? 3 : 2);
 
 /** Returns the words that a filter wants. @param {Field} field */
 const wantedWords = ({ type, checked, value }) =>
@@ -50,22 +56,21 @@ export function matchingRows(ignored) {
 /** Finds the filter to clear: the last that lets something through without it, for words are given up last. */
 export const blockingFilter = () => FILTERS.findLast((name) => matchingRows(name).length);
 
-/** Returns the column sorted by, and whether in reverse. */
+/** Returns the column sorted by, if any, and whether in reverse; else the rows are in their own order, by level. */
 export function currentSorting() {
   const { value } = fields.sort;
   const descending = value.startsWith("-");
-  const key = value.slice(Number(descending)) || "level";
-  return { head: heads.find(({ dataset }) => dataset.key === key) ?? heads[1], descending };
+  const key = value.slice(Number(descending));
+  return { head: heads.find(({ dataset }) => dataset.key === key), descending };
 }
 
 /** Sorts the rows; what isn't known comes last in both directions. */
 export function sortRows() {
   const { head, descending } = currentSorting();
-  const column = heads.indexOf(head);
-  const isUnknown = (/** @type {Row} */ { ranks }) => Number(ranks[column] < 0);
+  const column = head ? heads.indexOf(head) : -1;
+  const rankOf = (/** @type {Row} */ { ranks, place }) => (head ? ranks[column] : place);
+  const isUnknown = (/** @type {Row} */ row) => Number(rankOf(row) < 0);
   const direction = descending ? -1 : 1;
-  rows.sort(
-    (a, b) => isUnknown(a) - isUnknown(b) || (a.ranks[column] - b.ranks[column]) * direction || a.place - b.place,
-  );
+  rows.sort((a, b) => isUnknown(a) - isUnknown(b) || (rankOf(a) - rankOf(b)) * direction || a.place - b.place);
   for (const cell of heads) cell.ariaSort = cell === head ? (descending ? "descending" : "ascending") : null;
 }

@@ -1,6 +1,16 @@
 // The comparison as it is shown: the rows, how many, the tray of picked ones, and these side by side.
 
-import { blockingFilter, currentSorting, data, FILTERS, fields, matchingRows, rows, state } from "./compare-table.js";
+import {
+  blockingFilter,
+  currentSorting,
+  data,
+  FILTERS,
+  fields,
+  matchingRows,
+  most,
+  rows,
+  state,
+} from "./compare-table.js";
 import { byId } from "./dom.js";
 import { formatAmount } from "./formatting.js";
 import { cheapestRenewal, discountedTotal } from "./plan-rules.js";
@@ -16,15 +26,18 @@ export function renderTable() {
   const count = state.shown.length;
   byId("nothing").hidden = count > 0;
   const { head, descending } = currentSorting();
-  const order = `sorted by ${head.textContent?.toLowerCase()}${descending ? ", in reverse" : ""}`;
+  const order = `sorted by ${head?.textContent?.toLowerCase() ?? "level"}${descending ? ", in reverse" : ""}`;
   byId("shown").textContent = count ? `${count} credential${count > 1 ? "s" : ""}, ${order}.` : nameBlockingFilter();
 }
 
 function nameBlockingFilter() {
   const name = blockingFilter();
   state.blocking = name ? [name] : FILTERS;
-  return `Nothing fits. To blame: ${name ? fields[name].labels?.[0].textContent : "all filters together"}.`;
+  return `No matches. Clear ${name ? `“${filterLabel(name)}”` : "all filters"}.`;
 }
+
+/** Returns what a filter is called on the page. @param {string} name */
+const filterLabel = (name) => fields[name].labels?.[0].textContent ?? "Type";
 
 /**
  * Puts lines into the table: a screenful at once, so that a press is answered soon, then the others in parts.
@@ -47,14 +60,14 @@ export function renderPicked() {
   state.picked = rows.filter(({ box }) => box.checked).sort((a, b) => a.place - b.place);
   const count = state.picked.length;
   for (const { box, chip, line } of rows) {
-    box.disabled = count > 2 && !box.checked;
+    box.disabled = count >= most() && !box.checked;
     chip.hidden = !box.checked;
     line.classList.toggle("is-picked", box.checked);
   }
   byId("tray").hidden = !count;
   byId("more").hidden = count > 1;
   byId("to-side", HTMLButtonElement).disabled = count < 2;
-  byId("picked").textContent = `${count} of 3`;
+  byId("picked").textContent = `${count} of ${most()}`;
   renderSideBySide();
 }
 
@@ -72,9 +85,9 @@ function renderSideBySide() {
     line.hidden = cells.every((cell) => cell.querySelector(".visually-hidden"));
     line.className = texts.size > 1 ? "differs" : "";
   });
-  const facts = lines.slice(1).filter((line) => !line.hidden);
-  const differing = facts.filter((line) => line.className);
-  lines[0].cells[0].textContent = `${differing.length} of ${facts.length} facts differ`;
+  const same = lines.slice(1).filter((line) => !line.hidden && !line.className);
+  const words = same.map(({ cells: [label, value] }) => `${label.textContent}: ${value.textContent}`);
+  byId("same").textContent = words.length && picked.length > 1 ? `The same for all: ${words.join("; ")}.` : "";
   renderTotals(picked.filter((row) => row.open));
 }
 

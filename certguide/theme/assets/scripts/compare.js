@@ -1,7 +1,7 @@
 // The page of the comparison: a table that is sorted and filtered, and from which some are picked and set side by side.
 
 import { copyRows, downloadRows } from "./compare-export.js";
-import { currentSorting, fields, form, heads, rows, sortRows, state } from "./compare-table.js";
+import { currentSorting, fields, firstKind, form, heads, rows, sortRows, state } from "./compare-table.js";
 import { readUrl, setField, writeUrl } from "./compare-url.js";
 import { renderPicked, renderTable } from "./compare-view.js";
 import { byId, createButton } from "./dom.js";
@@ -14,6 +14,9 @@ function setPicked(some, picked) {
   renderPicked();
 }
 
+/** The value by which each filter lets everything through, where that isn't empty. @type {Record<string, string>} */
+const CLEARED = { retired: "1", kind: firstKind };
+
 /** @type {Record<string, (pressed: HTMLButtonElement) => unknown>} */
 const actions = {
   sort({ parentElement }) {
@@ -23,7 +26,7 @@ const actions = {
     renderTable();
   },
   clearBlockingFilter() {
-    for (const name of state.blocking) setField(fields[name], name === "retired" ? "1" : "");
+    for (const name of state.blocking) setField(fields[name], CLEARED[name] ?? "");
     renderTable();
     fields.find.focus();
   },
@@ -39,6 +42,10 @@ const actions = {
   side() {
     location.hash = "side-by-side";
     byId("side-by-side").focus();
+  },
+  toggleFilters(button) {
+    const isOpen = byId("filter-fields").classList.toggle("is-open");
+    button.ariaExpanded = String(isOpen);
   },
   copy: copyRows,
   download: downloadRows,
@@ -62,6 +69,7 @@ addEventListener("change", ({ target }) => {
   if (field.name === "pick" || field.form === form) writeUrl();
 });
 
+for (const { line } of rows) line.classList.remove("is-other");
 for (const head of heads) head.replaceChildren(createButton(head.textContent ?? "", "sort"));
 setPicked(readUrl(), true);
 sortRows();

@@ -9,7 +9,7 @@ import { formatAmount } from "./formatting.js";
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
- * @typedef {{id: string, name: string, of: string[], number: number, unit: string, gives: string,
+ * @typedef {{id: string, name: string, credentials: string[], number: number, unit: string, gives: string,
  *   href: string}} RenewalWay
  * @typedef {import("./plan-rules.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],

@@ -2,7 +2,7 @@
 // against each other. Days are texts such as 2026-11-23, which sort as they are.
 
 /** @typedef {{id: string, take: string, offered: string[], counting: string[]}} Step */
-/** @typedef {{take: string, optional: boolean}} Stop */
+/** @typedef {{credential: string, optional: boolean}} Stop */
 /** @typedef {{id: string, cents: number, covers: string[]}} Offer */
 
 /** @param {Date} date @returns {string} */

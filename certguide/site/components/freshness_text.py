@@ -1,0 +1,26 @@
+"""How current the facts are, in the sentences that the footer and the page about the guide share."""
+
+from __future__ import annotations
+
+from certguide.site.context import formatting
+from certguide.site.context.site import Site
+
+
+def last_update(site: Site) -> str:
+    """Write for which day the statuses are computed."""
+    return f"Last update {formatting.format_day(site.today)}."
+
+
+def last_reading(site: Site) -> str:
+    """Write when the newest of the sources was read, and that it was read in copies where the guide says so."""
+    vendor, day = site.catalog.programme.short, formatting.format_day(site.sources_checked_until)
+    copies = site.catalog.guide.sources_read_in
+    if copies:
+        return f"We read {vendor}’s pages in {copies}, the newest of {day}, not live."
+    return f"We last read {vendor}’s pages on {day}."
+
+
+def oldest_reading(site: Site) -> str:
+    """Write when the fact in use that has gone unread for longest was read; empty without facts."""
+    oldest = site.freshness.oldest
+    return f"We last read the oldest fact in use {formatting.format_date_in_sentence(oldest)}." if oldest else ""
