@@ -94,17 +94,6 @@ def steps_of(steps: list[ResolvedStep], credential: Credential) -> list[Resolved
     return [step for step in steps if step.includes(credential)]
 
 
-def groups_in_order(catalog: Catalog, steps: list[ResolvedStep]) -> list[Group]:
-    """Return the groups that the roadmap visits, in the order in which its steps reach them."""
-    groups: list[Group] = []
-    for step in steps:
-        for credential in step.offered:
-            group = listing_group(catalog, credential)
-            if group not in groups:
-                groups.append(group)
-    return groups
-
-
 def step_group(catalog: Catalog, step: ResolvedStep) -> Group | None:
     """Return the group of a step: that of its first credential; ``None`` for the step that spans all."""
     if step.step.take == "rest" or not step.offered:

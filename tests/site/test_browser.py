@@ -105,19 +105,32 @@ def test_an_anchor_brings_its_step_into_view(home: str, window: Any, width: int)
         page.wait_for_function(BELOW_THE_BAR, arg=f"#{step} h3")
 
 
-def test_the_picture_leads_to_the_steps(home: str, window: Any) -> None:
-    """A press on a ring of the drawing goes to the step."""
-    page = window()
+@pytest.mark.parametrize("width", [360, 1440])
+def test_block_of_the_picture_leads_to_its_step(home: str, window: Any, width: int) -> None:
+    """A press on the price of a block, away from its link's words, goes to the step."""
+    page = window(width=width)
     page.goto(f"{home}roadmap/")
-    page.locator('svg a[href="#a-specialty"]:visible').first.click()
+    box = page.locator(".stair > li", has_text="A Specialty").locator(".stair-price").bounding_box()
+    page.mouse.click(box["x"] + 4, box["y"] + 4)
     page.wait_for_url("**/roadmap/#a-specialty")
 
 
-def test_the_address_of_a_step_can_be_copied(home: str, window: Any) -> None:
-    """A press on the sign beside a step copies its address, and says so aloud."""
+def test_link_of_a_step_works_without_script(home: str, window: Any) -> None:
+    """Without scripts the link of a step leads to it; its target is large enough for a finger."""
+    page = window(width=360, java_script_enabled=False)
+    page.goto(f"{home}roadmap/")
+    link = page.locator("#one-associate .roadmap-link a")
+    box = link.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    link.click()
+    assert page.url == f"{home}roadmap/#one-associate"
+
+
+def test_url_of_a_step_can_be_copied(home: str, window: Any) -> None:
+    """A press on the link of a step copies its URL, and says so aloud."""
     page = window(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{home}roadmap/")
-    page.locator("#one-associate h3 a").click()
+    page.locator("#one-associate .roadmap-link a").click()
     page.wait_for_function(
         "navigator.clipboard.readText().then(text => text.endsWith('/one-associate/'))", timeout=5000
     )

@@ -31,6 +31,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "feed": (),
     "roadmap_steps": (),
     "roadmap_picture": (),
+    "about_roadmap": (),
     "renewal_picture": (),
     "renewal_table": (),
     "renewal_ways": (),
@@ -197,29 +198,35 @@ def test_steps_are_one_ordered_list(page: PageContext) -> None:
     assert [item.get("id") for item in next(tree.iter("ol"))] == ["listen", "a-master", "the-rest"]
 
 
-def test_steps_tell_fee_and_note(page: PageContext) -> None:
-    """A choice costs the fee of one; a beta has another; remarks and our reading are marked."""
+def test_steps_show_price_and_note(page: PageContext) -> None:
+    """A choice costs the price of one; a beta has another; remarks stand below the rows."""
     text = said(registry.roadmap_steps(page)).replace("\xa0", " ")
-    assert "Fee Free" in text
-    assert "Fee 250 EUR (125 EUR in beta)" in text
+    assert "Listen Link to step 1: Listen Free" in text
+    assert "One Master Link to step 2: One Master 250 EUR" in text
+    assert "125 EUR, later 250 EUR." in text
     assert "Bring a coat." in text
-    assert "Our reading: This step is ours." in text
+
+
+def test_about_the_roadmap_marks_our_notes(page: PageContext) -> None:
+    """What is ours is marked, with its step."""
+    assert "Our note on step 3 : This step is ours." in said(registry.about_roadmap(page))
 
 
 def test_steps_offer_only_what_is_open(page: PageContext) -> None:
     """What has ended is in no step; what no step names is in the last."""
-    chips = [link.get("href") for link in parsed(registry.roadmap_steps(page)).iter("a")]
-    assert "../credentials/steamer/" not in chips
-    assert chips[-1] == "../credentials/deckhand/"
+    hrefs = [link.get("href") for link in parsed(registry.roadmap_steps(page)).iter("a")]
+    assert "../credentials/steamer/" not in hrefs
+    assert [href for href in hrefs if "/credentials/" in str(href)][-1] == "../credentials/deckhand/"
 
 
-def test_the_picture_names_itself_and_its_steps(page: PageContext) -> None:
-    """Each drawing has a title, a description and a link a step."""
-    for drawing in parsed(registry.roadmap_picture(page)).iter("svg"):
-        assert text_of(next(drawing.iter("title")))
-        assert "step 2, One Master" in text_of(next(drawing.iter("desc")))
-        assert [ring.get("href") for ring in drawing.iter("a")] == ["#listen", "#a-master", "#the-rest"]
-        assert drawing.get("viewBox", drawing.get("viewbox"))
+def test_picture_shows_number_names_and_price_of_steps(page: PageContext) -> None:
+    """Each step is a block with its title, what it offers and its price; the rest stands beside."""
+    picture = parsed(registry.roadmap_picture(page))
+    assert [link.get("href") for link in picture.iter("a")] == ["#listen", "#a-master", "#the-rest"]
+    blocks = [text_of(block).replace("\xa0", " ") for block in next(picture.iter("ol"))]
+    assert blocks[1].startswith("2 Step 2: One Master")
+    assert blocks[1].endswith("250 EUR")
+    assert "Deckhand" in text_of(next(picture.iter("ul")))
 
 
 def test_costs_in_brief(page: PageContext) -> None:

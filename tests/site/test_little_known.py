@@ -43,7 +43,7 @@ def test_fees_that_nobody_knows() -> None:
     text = changed(TEXT, (MASTER, "colour: violet, icon: bars-3,"), (", price: 125 EUR}}", "}}"))
     assert "Master" not in said("costs", text)
     steps = said("roadmap_steps", text)
-    assert "Fee not known" in steps
+    assert "One Master Not known" in steps
     assert "EUR" not in steps.partition("One Master")[2].partition("The rest")[0]
 
 
@@ -87,10 +87,12 @@ def test_experience_that_nobody_knows() -> None:
     assert "suggested experience not known" in page("deckhand", text)
 
 
-def test_a_roadmap_of_the_rest_alone() -> None:
-    """Its picture has a ring and no stair."""
+def test_roadmap_of_the_rest_alone_has_no_stair() -> None:
+    """Its picture has no block; all that can be booked stands beside."""
     text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: All, who: You., why: Why not., take: rest}\n"))
-    assert 'class="stairs" d=""' in str(registry.MACROS["roadmap_picture"](small_desk(text=text)))
+    picture = str(registry.MACROS["roadmap_picture"](small_desk(text=text)))
+    assert "<ol" not in picture
+    assert "stair-beside" in picture
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_printed_roadmap_splits_no_step_on_two_pages(home: str, window: Any) -> 
     assert pdf.count(b"/Type /Page\n") == 2
     page.emulate_media(media="print")
     cut = page.evaluate(
-        """() => [...document.querySelectorAll("ol > li[id] li a")].filter(element => {
+        """() => [...document.querySelectorAll("ol > li[id] li > a")].filter(element => {
             const box = element.getBoundingClientRect()
             const room = document.documentElement.clientWidth
             return element.scrollWidth > element.clientWidth + 1 || box.right > room || !box.height

@@ -49,7 +49,6 @@ def prices_for_readers(site: Site) -> dict[str, str]:
         "filter": comparison_filters.price_limits(table)[0][1],
         "level": cost_table(page).rows[0].text,
         "step": step_costs.step_price(page)(step),
-        "renewal": step_costs.step_cost_text(page, step).renewal,
         "path": path_costs.path_total(page, path).removeprefix("Total ").split(" before tax")[0],
         "preview": dict(card.figures)["Price"],
     }
@@ -90,7 +89,6 @@ def test_announced_price_applies_once_its_version_is_the_one_to_prepare_for(day:
         "filter": f"{amount} EUR",
         "level": f"{amount} EUR",
         "step": f"{amount} EUR",
-        "renewal": f"{amount} EUR every 3 years",
         "path": f"{amount} EUR",
         "preview": f"{amount} EUR",
     }
@@ -106,7 +104,6 @@ def test_beta_price_is_shown_but_not_summed() -> None:
         "filter": "50 EUR",
         "level": "100 EUR",
         "step": "100 EUR",
-        "renewal": "100 EUR every 3 years",
         "path": "100 EUR",
         "preview": "50 EUR, later 100 EUR",
     }

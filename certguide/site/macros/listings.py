@@ -1,4 +1,4 @@
-"""Macros for lists of credentials: audiences with their answers, the roadmap, the plan and the article."""
+"""Macros for lists of credentials: audiences with their answers, the plan and the article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from markupsafe import Markup
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import listing_groups
-from certguide.site.components import step_costs
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -28,17 +27,6 @@ def answers(page: PageContext, first: int = 9) -> Markup:
     paths = page.site.paths
     tasks = [task for task in _TASKS if task[0] in page.site.pages]
     return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=tasks)
-
-
-def roadmap_steps(page: PageContext) -> Markup:
-    """Render the steps of the roadmap in order."""
-    return page.render(
-        "roadmap_steps",
-        steps=page.site.steps,
-        price_of=step_costs.step_price(page),
-        beta_price_of=step_costs.step_beta_price(page),
-        cost_of=step_costs.step_cost_text,
-    )
 
 
 def credentials(page: PageContext, *names: str) -> Markup:

@@ -13,12 +13,12 @@ from certguide.site.macros.comparison import everything, side_by_side
 from certguide.site.macros.dates import feed_link, past_days, upcoming_days
 from certguide.site.macros.field_reference import field_reference
 from certguide.site.macros.inline import count, credential, discount, fact, freshness, reading, study_time
-from certguide.site.macros.listings import answers, article, credentials, plan, roadmap_steps
+from certguide.site.macros.listings import answers, article, credentials, plan
 from certguide.site.macros.renewals import renewal_table, renewal_ways_list
+from certguide.site.macros.roadmap import about_roadmap, roadmap_picture, roadmap_steps
 from certguide.site.macros.sources import all_sources, sources
 from certguide.site.macros.summary_tables import costs, expiry, policies, proctoring
 from certguide.site.pictures.renewals import renewal_picture
-from certguide.site.pictures.roadmap import roadmap_picture
 from certguide.site.pictures.timeline import timeline
 
 MACROS: dict[str, Callable[..., str]] = {
@@ -29,6 +29,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "feed": feed_link,
     "roadmap_steps": roadmap_steps,
     "roadmap_picture": roadmap_picture,
+    "about_roadmap": about_roadmap,
     "renewal_picture": renewal_picture,
     "renewal_table": renewal_table,
     "renewal_ways": renewal_ways_list,

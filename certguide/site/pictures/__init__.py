@@ -1,1 +1,1 @@
-"""The geometry of the SVG pictures: roadmap, timeline and renewal graph."""
+"""The geometry of the SVG pictures: timeline and renewal graph."""

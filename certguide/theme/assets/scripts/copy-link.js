@@ -1,5 +1,5 @@
-// Copies a URL when the # of a step is pressed, and says so beside it: the one that can be previewed where it is sent,
-// if it has one. It leads to the same place. A link to the page itself only copies.
+// Copies the URL of a link when it is pressed, and says so beside it. A step has a URL of its own for sharing, which has
+// a preview and leads to the step. A link to the page itself only copies.
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-copy-link]"))) {
   const message = document.createElement("span");
   message.className = "copied";
@@ -10,9 +10,9 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
     message.textContent = "";
     try {
       await navigator.clipboard.writeText(new URL(link.dataset.copyLink || link.href, link.href).href);
-      message.textContent = "Address copied";
+      message.textContent = "Link copied";
     } catch {
-      // The URL stands in the browser's bar all the same.
+      // The URL is in the browser's address bar all the same.
     }
   });
 }

@@ -1,0 +1,155 @@
+"""The rows of a roadmap step: a credential, who takes it, how long to study, and what to know before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from certguide.advice.roadmap import ResolvedStep
+from certguide.advice.step_situations import (
+    is_collector,
+    situations_skipping,
+    situations_skipping_step,
+    situations_taking,
+)
+from certguide.catalog.model.catalog import Credential
+from certguide.catalog.queries.facts import Fact
+from certguide.catalog.queries.lifecycle import State
+from certguide.site.components.action_card import study_time_figure
+from certguide.site.components.situation_clauses import SituationClause, situation_clause
+from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView, StatusLabel
+from certguide.site.context.page import PageContext
+
+
+@dataclass(frozen=True)
+class RoadmapRow:
+    """One credential of a step, or several that share an ``eligibility``, the summary of who may take them.
+
+    ``reasons`` are the situations that take it, ``skips`` those that name it
+    under skip. It has its own price during a beta, or where prices of the step differ.
+    """
+
+    views: tuple[CredentialView, ...]
+    eligibility: str
+    reasons: tuple[SituationClause, ...]
+    skips: tuple[SituationClause, ...]
+    is_suggestion: bool
+    has_own_price: bool
+
+    @property
+    def view(self) -> CredentialView:
+        """The first credential."""
+        return self.views[0]
+
+    @property
+    def time(self) -> str:
+        """Study time of the only credential, or the length of a course; empty where neither is known."""
+        view = self.view
+        if len(self.views) > 1:
+            return ""
+        if figure := study_time_figure(view):
+            return figure.text
+        length = view.facts.length.value
+        return formatting.format_duration(length) if length and not view.credential.exams else ""
+
+    @property
+    def time_note(self) -> str:
+        """The version that the study time was estimated for, where it isn't the one to prepare for."""
+        study_time = self.view.credential.study_time
+        exam = study_time.exam if study_time and len(self.views) == 1 else None
+        return f"for {exam}" if exam and exam != self.view.code else ""
+
+    @property
+    def condition(self) -> str:
+        """The first reason of the credential itself, where no situation takes it."""
+        conditions = self.view.credential.take_if
+        return conditions[0] if conditions and not self.reasons and len(self.views) == 1 else ""
+
+    @property
+    def names(self) -> list[tuple[CredentialView, str]]:
+        """The credentials with their names, without the words before a colon that all of them begin with."""
+        prefixes = {view.short.partition(": ")[0] for view in self.views}
+        if len(self.views) == 1 or len(prefixes) > 1:
+            return [(view, view.short) for view in self.views]
+        return [(view, view.short.partition(": ")[2] or view.short) for view in self.views]
+
+    @property
+    def facts(self) -> tuple[Fact[object], ...]:
+        """The facts behind the prices and study times of the row."""
+        figures = [figure for view in self.views if (figure := study_time_figure(view))]
+        prices = [fact for view in self.views for fact in (view.facts.price, view.regular_price)]
+        return (*prices, *(fact for figure in figures for fact in figure.facts))
+
+
+def roadmap_rows(page: PageContext, step: ResolvedStep) -> list[RoadmapRow]:
+    """Build the rows of a step: what is open to all, then what is restricted, then what we suggest besides."""
+    named = _rows(page, step, step.named, is_suggestion=False)
+    return [*named, *_rows(page, step, step.added, is_suggestion=True)]
+
+
+def skip_clauses(page: PageContext, step: ResolvedStep) -> list[SituationClause]:
+    """Return a clause for each situation that leaves a step out."""
+    skipping = situations_skipping_step(page.site.paths, page.site.steps, step)
+    return [situation_clause(path) for path in skipping]
+
+
+def version_note(view: CredentialView) -> StatusLabel | None:
+    """Return which exam version to prepare for, where a reader can't take that of today for granted."""
+    preparation = view.on_day.preparation
+    offering = preparation.offering
+    if preparation.is_short and offering.last:
+        return StatusLabel("ending", f"Ends {formatting.format_date(offering.last)}. Don't start now.")
+    if offering.state(view.today) is State.ANNOUNCED and offering.first and offering.exam:
+        return StatusLabel("announced", f"Prepare for {offering.code}, from {formatting.format_date(offering.first)}")
+    if preparation.is_new and offering.first and not offering.beta:
+        return StatusLabel("announced", f"New exam since {formatting.format_date(offering.first)}")
+    badge = view.chip_badge
+    return StatusLabel(badge.icon, formatting.capitalize_first(badge.text)) if badge else None
+
+
+def eligibility_summary(view: CredentialView) -> str:
+    """Return the first sentence on who may take a credential, without its full stop; empty if it is open to all."""
+    return (view.credential.eligibility or "").partition(". ")[0].rstrip(".")
+
+
+def short_name(view: CredentialView) -> str:
+    """Return the short name without its level, for places that show the level anyway."""
+    return view.short.removesuffix(f" – {view.group.name}")
+
+
+def _rows(
+    page: PageContext, step: ResolvedStep, credentials: Sequence[Credential], *, is_suggestion: bool
+) -> list[RoadmapRow]:
+    """Build a row for each credential; those with the same eligibility share one, after the others."""
+    groups: dict[str, list[Credential]] = {}
+    for credential in credentials:
+        eligibility = eligibility_summary(page.view(credential))
+        groups.setdefault(eligibility or f"\0{credential.id}", []).append(credential)
+    ordered = sorted(groups.items(), key=lambda group: not group[0].startswith("\0"))
+    return [_row(page, step, group, is_suggestion=is_suggestion) for _, group in ordered]
+
+
+def _row(
+    page: PageContext, step: ResolvedStep, credentials: Sequence[Credential], *, is_suggestion: bool
+) -> RoadmapRow:
+    site = page.site
+    paths = [path for path in site.paths if not is_collector(path, site.steps)]
+    taking = [taken for credential in credentials for taken in situations_taking(paths, credential)]
+    is_shared = len(credentials) > 1
+    reasons = dict.fromkeys(situation_clause(path, None if is_shared else stop) for path, stop in taking)
+    eligibility = eligibility_summary(page.view(credentials[0]))
+    skipping = [] if eligibility else situations_skipping(site.paths, site.steps, step, credentials[0])
+    return RoadmapRow(
+        tuple(page.views(list(credentials))),
+        eligibility,
+        tuple(reasons),
+        tuple(map(situation_clause, skipping)),
+        is_suggestion,
+        _has_own_price(page, step, credentials[0]),
+    )
+
+
+def _has_own_price(page: PageContext, step: ResolvedStep, credential: Credential) -> bool:
+    prices = {view.regular_price.value for view in page.views(step.offered)}
+    return len(prices) > 1 or page.view(credential).beta_price is not None

@@ -1,0 +1,86 @@
+"""The picture of the roadmap: a block for each step, and beside them what no numbered step offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from certguide.advice.roadmap import ResolvedStep, step_group
+from certguide.catalog.model.catalog import Credential, Group
+from certguide.site.components.roadmap_rows import eligibility_summary, short_name
+from certguide.site.components.step_costs import step_price
+from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
+
+
+@dataclass(frozen=True)
+class StairBlock:
+    """A step of the stair, with the names of what it offers, and its price."""
+
+    step: ResolvedStep
+    group: Group | None
+    names: tuple[str, ...]
+    price: str
+
+
+@dataclass(frozen=True)
+class BesideEntry:
+    """A group that stands beside the stair: its name, or that of its only credential, and the price."""
+
+    group: Group
+    name: str
+    price: str
+
+
+def stair_blocks(page: PageContext) -> list[StairBlock]:
+    """Build the blocks of all steps but the one for the rest, which has no height of its own."""
+    format_price = step_price(page)
+    return [
+        StairBlock(
+            step,
+            step_group(page.site.catalog, step),
+            _names(page, step),
+            formatting.capitalize_first(format_price(step)),
+        )
+        for step in page.site.steps
+        if step.step.take != "rest"
+    ]
+
+
+def beside_entries(page: PageContext) -> list[BesideEntry]:
+    """Build the entries for all that can be booked and that no numbered step offers, by group."""
+    numbered = {credential for step in page.site.steps if step.step.take != "rest" for credential in step.offered}
+    groups: dict[str, list[CredentialView]] = {}
+    for view in page.views(page.site.catalog.credentials):
+        if view.status.is_bookable and view.credential not in numbered:
+            groups.setdefault(view.group.id, []).append(view)
+    return [_beside_entry(views) for views in groups.values()]
+
+
+def _beside_entry(views: Sequence[CredentialView]) -> BesideEntry:
+    group = views[0].group
+    if len(views) == 1:
+        return BesideEntry(group, views[0].short, views[0].price)
+    prices = [price for view in views if (price := view.facts.price.value)]
+    return BesideEntry(group, group.plural, formatting.format_money_range(prices) if prices else formatting.NOT_KNOWN)
+
+
+def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
+    """Return short names without their level; restricted ones are counted, and those that end too soon left out."""
+    if step.repeats_step:
+        return (f"What you left out in step {step.repeats_step}",)
+    views = page.views(_lasting(page, step.offered))
+    restricted = [summary for view in views if (summary := eligibility_summary(view))]
+    names = [short_name(view) for view in views if not eligibility_summary(view)]
+    counted = [f"{restricted.count(summary)} more: {_lower_first(summary)}" for summary in dict.fromkeys(restricted)]
+    return (*names, *counted)
+
+
+def _lasting(page: PageContext, credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
+    lasting = tuple(one for one in credentials if not page.view(one).on_day.preparation.is_short)
+    return lasting or credentials
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

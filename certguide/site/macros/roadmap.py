@@ -1,0 +1,52 @@
+"""Macros for the roadmap: its picture, its steps, and what is ours in it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from certguide.advice.roadmap import ResolvedStep, steps_of
+from certguide.advice.step_situations import is_collector
+from certguide.site.components.path_costs import path_total
+from certguide.site.components.roadmap_rows import roadmap_rows, short_name, skip_clauses, version_note
+from certguide.site.components.situation_clauses import situation_clause
+from certguide.site.components.stair import beside_entries, stair_blocks
+from certguide.site.components.step_costs import step_price
+from certguide.site.context.page import PageContext
+
+
+def roadmap_picture(page: PageContext) -> Markup:
+    """Render the roadmap as a stair, which is a list on narrow screens and on paper."""
+    rest = [step for step in page.site.steps if step.step.take == "rest"]
+    return page.render("roadmap_picture", blocks=stair_blocks(page), beside=beside_entries(page), rest=rest)
+
+
+def roadmap_steps(page: PageContext) -> Markup:
+    """Render the steps of the roadmap in order, each with who takes what and who can skip it."""
+    steps = page.site.steps
+    collectors = [path for path in page.site.paths if is_collector(path, steps)]
+    return page.render(
+        "roadmap_steps",
+        steps=[(step, roadmap_rows(page, step), skip_clauses(page, step)) for step in steps],
+        price_of=step_price(page),
+        version_note=version_note,
+        short_name=short_name,
+        first_choice=next((step for step in steps if step.step.take == "one" and len(step.named) > 1), None),
+        left_over_of=lambda step: _left_over_steps(page, step),
+        collectors=[(situation_clause(path), path_total(page, path)) for path in collectors],
+        has_study_times=any(view.credential.study_time for view in page.views(page.site.catalog.credentials)),
+    )
+
+
+def about_roadmap(page: PageContext) -> Markup:
+    """Render whose opinion the order is, and our own notes on its steps."""
+    edits = [
+        (step, page.correction_links(f"step {step.number}, {step.step.title}", step.step)) for step in page.site.steps
+    ]
+    return page.render("about_roadmap", steps=page.site.steps, edits=[edit for edit in edits if edit[1].edit])
+
+
+def _left_over_steps(page: PageContext, step: ResolvedStep) -> list[ResolvedStep]:
+    """Return the steps whose choices leave something over for the last one."""
+    left_over = [credential for credential in step.priced if not step.includes(credential)]
+    numbered = {found.number: found for credential in left_over for found in steps_of(page.site.steps, credential)}
+    return [numbered[number] for number in sorted(numbered)]

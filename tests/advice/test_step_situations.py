@@ -1,0 +1,79 @@
+"""Which situations take a credential of a roadmap step, and which leave it out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from certguide.advice.paths import ResolvedPath, resolve_path
+from certguide.advice.roadmap import ResolvedStep, resolve_roadmap
+from certguide.advice.step_situations import (
+    is_collector,
+    situations_skipping,
+    situations_skipping_step,
+    situations_taking,
+)
+from certguide.catalog.model.catalog import Catalog
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def steps(sample_catalog: Catalog) -> list[ResolvedStep]:
+    return resolve_roadmap(sample_catalog, TODAY)
+
+
+@pytest.fixture(scope="module")
+def paths(sample_catalog: Catalog) -> list[ResolvedPath]:
+    return [resolve_path(sample_catalog, audience) for audience in sample_catalog.audiences]
+
+
+def ids(paths: list[ResolvedPath]) -> list[str]:
+    return [path.audience.id for path in paths]
+
+
+def test_only_the_path_through_the_programme_collects(paths: list[ResolvedPath], steps: list[ResolvedStep]) -> None:
+    """A path that requires two of a choice doesn't choose; optional alternatives don't count."""
+    assert ids([path for path in paths if is_collector(path, steps)]) == ["everything"]
+
+
+def test_situations_take_what_their_path_has(sample_catalog: Catalog, paths: list[ResolvedPath]) -> None:
+    """A credential knows the situations whose path has it, optional or not."""
+    taking = situations_taking(paths, sample_catalog.by_id["interferometry-engineer-associate"])
+    assert ids([path for path, _ in taking]) == ["archive", "radio", "everything", "retired"]
+
+
+@pytest.mark.parametrize(
+    ("step_id", "situations"),
+    [
+        ("sky-practitioner", ["designer", "observer", "archive", "safety", "retired"]),
+        ("one-associate", ["sell-or-manage"]),
+        ("other-associates", ["sell-or-manage", "designer", "safety"]),
+        ("a-professional", ["new", "sell-or-manage"]),
+        ("the-rest", []),
+    ],
+)
+def test_step_is_skipped_by_paths_without_it(
+    paths: list[ResolvedPath], steps: list[ResolvedStep], step_id: str, situations: list[str]
+) -> None:
+    """A situation skips a step that it says to skip or goes past, and of which it suggests nothing."""
+    step = next(step for step in steps if step.step.id == step_id)
+    assert ids(situations_skipping_step(paths, steps, step)) == situations
+
+
+def test_no_situation_skips_a_step_on_its_path(paths: list[ResolvedPath], steps: list[ResolvedStep]) -> None:
+    """Whatever a step offers, no path with it leaves the step out; of the others of a choice, one may be on it."""
+    for step in steps:
+        allowed = 1 if step.step.take == "others" else 0
+        for path in situations_skipping_step(paths, steps, step):
+            assert sum(step.includes(stop.credential) for stop in path.stops) <= allowed
+
+
+def test_credential_names_the_situations_that_skip_it_alone(
+    sample_catalog: Catalog, paths: list[ResolvedPath], steps: list[ResolvedStep]
+) -> None:
+    """What a situation says to skip is named with the credential, unless the situation skips the whole step."""
+    specialty = next(step for step in steps if step.step.id == "a-specialty")
+    ending = sample_catalog.by_id["long-baseline-arrays-specialty"]
+    assert ids(situations_skipping(paths, steps, specialty, ending)) == ["everything"]

@@ -1,0 +1,45 @@
+"""The clauses after "If you" that the roadmap makes from situations."""
+
+from __future__ import annotations
+
+import pytest
+
+from certguide.site.components.situation_clauses import SituationClause, second_person, situation_clause
+from tests.site.small import small_desk
+
+
+@pytest.mark.parametrize(
+    ("title", "clause"),
+    [
+        ("I design systems", "design systems"),
+        ("I'm new to the cloud", "are new to the cloud"),
+        ("I’m new to the cloud.", "are new to the cloud"),
+        ("I am new to all this", "are new to all this"),
+        ("I run my own ship", "run your own ship"),
+        ("אני גר ליד הנמל", "say “אני גר ליד הנמל”"),
+        ("In the harbour", "say “In the harbour”"),
+    ],
+)
+def test_title_becomes_a_clause_in_the_second_person(title: str, clause: str) -> None:
+    """A title in the first person turns into a clause; any other title is quoted."""
+    assert second_person(title) == clause
+
+
+@pytest.mark.parametrize(
+    ("why", "clause"),
+    [("If you steer. It is next.", "steer"), ("It is next.", "pull ropes"), ("If yours is gone.", "pull ropes")],
+)
+def test_optional_stop_gives_its_own_condition(why: str, clause: str) -> None:
+    """The reason of an optional exam counts if it begins with a condition; otherwise the situation does."""
+    path = small_desk().site.paths[0]
+    optional = path.stops[1]
+    changed = type(optional)(optional.stop.model_copy(update={"why": why}), optional.credential)
+    assert situation_clause(path, changed) == SituationClause(clause, "for/rope/")
+
+
+def test_required_stop_gives_the_situation() -> None:
+    """The reason of a required exam is no condition, whatever its words."""
+    path = small_desk().site.paths[0]
+    required = path.stops[0]
+    changed = type(required)(required.stop.model_copy(update={"why": "If you steer."}), required.credential)
+    assert situation_clause(path, changed).text == "pull ropes"
