@@ -32,7 +32,7 @@ site: .venv/ready ## build the site into site/, or fail and leave site/ as it wa
 	@$(python) -m mkdocs build --strict --config-file '$(GUIDE)/mkdocs.yml' --site-dir .site-new || { rm -rf '$(GUIDE)/.site-new'; exit 1; }
 	@trap '' HUP INT TERM; cd '$(GUIDE)' && { test ! -e site || mv site .site-old; } && mv .site-new site && rm -rf .site-old
 
-addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
+addresses: site ## add new permalinks to data/addresses.txt
 	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
 
 check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)
