@@ -26,13 +26,13 @@ serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on ever
 	@$(python) -m mkdocs serve --config-file '$(GUIDE)/mkdocs.yml' --livereload --dev-addr $(ADDR):$(PORT)
 
 # Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole; the trap keeps
-# an interrupt from falling between the two renames, and the first line mends what only a power cut can leave.
+# an interrupt from falling between the two renames, and the first line repairs what only a power cut can leave.
 site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
 	@cd '$(GUIDE)' && { test -e site || test ! -e .site-old || mv .site-old site; } && rm -rf .site-new .site-old
 	@$(python) -m mkdocs build --strict --config-file '$(GUIDE)/mkdocs.yml' --site-dir .site-new || { rm -rf '$(GUIDE)/.site-new'; exit 1; }
 	@trap '' HUP INT TERM; cd '$(GUIDE)' && { test ! -e site || mv site .site-old; } && mv .site-new site && rm -rf .site-old
 
-addresses: site ## list the addresses that are new in data/addresses.txt, to be kept for ever
+addresses: site ## add new permalinks to data/addresses.txt
 	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
 
 check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)

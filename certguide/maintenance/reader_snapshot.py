@@ -55,7 +55,7 @@ def step_snapshot(site: Site, step: ResolvedStep) -> Snapshot:
         "Who": step.step.who,
         "Why": step.step.why,
         "Note": step.step.note or "",
-        "Our reading": step.step.our_note.text if step.step.our_note else "",
+        "Our note": step.step.our_note.text if step.step.our_note else "",
     }
 
 
@@ -66,7 +66,7 @@ def situation_snapshot(site: Site, path: ResolvedPath) -> Snapshot:
         "Answer": site.credentials[path.answer.id].short,
         "Path": ", then ".join(site.credentials[stop.credential.id].short for stop in path.stops),
         "Deeper": join_words([site.credentials[stop.credential.id].short for stop in path.deeper]),
-        "What to leave alone": join_words([skipped.short for group in path.skip for skipped in group.credentials]),
+        "What to skip": join_words([skipped.short for group in path.skip for skipped in group.credentials]),
         "Line": path.audience.summary,
         "What comes after": path.audience.next,
         **{f"Why {site.credentials[stop.credential.id].short}": stop.stop.why for stop in (*path.stops, *path.deeper)},

@@ -80,7 +80,7 @@ def _announced_date(day: AnnouncedDate, site: Site) -> str:
         text = f"{subject}{'opened' if is_past else 'opens'} {when}"
     else:
         text = f"{subject}{'had' if is_past else 'has'} its last day {when}"
-    return f"{text}, and nobody has looked since" if is_past else f"{text}, as announced"
+    return f"{text}, and it hasn't been read since" if is_past else f"{text}, as announced"
 
 
 def _last_check(item: ReviewItem) -> str:

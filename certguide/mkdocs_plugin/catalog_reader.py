@@ -49,6 +49,6 @@ class CatalogReader:
     def _fall_back(self, lines: list[str], display_path: str, today: date, serving: bool) -> LoadedCatalog:
         if not (serving and self._last_good):
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines]))
-        log.error("%s\nThe last good site stays up until this is mended.", "\n".join(lines))
+        log.error("%s\nThe last good site stays up until this is fixed.", "\n".join(lines))
         self.problems = lines[:-1]
         return parse_with_lines(self._last_good, today, display_path)

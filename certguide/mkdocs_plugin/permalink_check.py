@@ -23,7 +23,7 @@ def check_permalinks(folder: Path, file: Path, display_path: str, serving: bool)
     if not site.is_complete:
         return  # a page shows an error instead of its content, so its anchors are missing for that reason alone
     if losses := find_losses(text, site, display_path):
-        message = "\n".join(["addresses are for ever, and some are lost.", *losses])
+        message = "\n".join(["some permalinks are lost.", *losses])
         if not serving:
             raise PluginError(message)
         log.error(message)

@@ -53,9 +53,10 @@ OF_ANY_GUIDE: Checks = (
 OF_ANY_GUIDE_WITH_ALL_PAGES: Checks = (
     *OF_ANY_GUIDE,
     test_facts.test_every_fact_has_a_source_or_a_doubt,
-    test_facts.test_every_mark_leads_to_its_source,
-    test_facts.test_every_mark_has_a_name,
-    test_facts.test_every_listed_source_is_used,
+    test_facts.test_row_has_one_mark,
+    test_facts.test_mark_names_its_row_and_lists_title_host_and_copy,
+    test_facts.test_page_with_marks_ends_with_all_its_sources,
+    test_facts.test_credential_lists_no_source_that_it_does_not_cite,
     test_facts.test_about_lists_every_source,
     test_credentials.test_every_credential_has_a_page_with_its_name,
     test_credentials.test_index_lists_every_credential_once,

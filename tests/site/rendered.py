@@ -26,7 +26,9 @@ from tests.site.pages import seen_text
 from tests.site.project import SAMPLE
 
 HOME = "https://owner.github.io/guide/"
-LEFT = re.compile(r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named|required)\b)|\bundefined\b")
+LEFT = re.compile(
+    r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named|required)\b)|\bundefined\b"
+)
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|```.*?```|`[^`\n]*`", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 _LOG = logging.getLogger("mkdocs.plugins.certguide")

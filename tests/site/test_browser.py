@@ -78,6 +78,22 @@ BELOW_THE_BAR = """wanted => {
     return top + 1 >= document.querySelector("header").getBoundingClientRect().bottom && top < innerHeight;
 }"""
 
+MARK_FAULTS = """() => {
+    const marks = [...document.querySelectorAll("details.s > summary")].filter((mark) => mark.checkVisibility())
+    const boxes = marks.map((mark) => mark.getBoundingClientRect())
+    const faults = marks.filter((_, at) => Math.min(boxes[at].width, boxes[at].height) < 43.5)
+        .map((mark) => "small: " + mark.ariaLabel)
+    boxes.forEach((box, at) => boxes.slice(at + 1).forEach((other) => {
+        const across = Math.min(box.right, other.right) - Math.max(box.left, other.left)
+        if (across > 1 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1)
+            faults.push("overlaps: " + marks[at].ariaLabel)
+    }))
+    marks.forEach((mark) => { mark.parentElement.open = true })
+    const root = document.documentElement
+    return root.scrollWidth > root.clientWidth ? [...faults, "wide: " + root.scrollWidth] : faults
+}"""
+"""Marks that are too small or lie on another, and a page that gets too wide when all are open."""
+
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_an_anchor_brings_its_step_into_view(home: str, window: Any, width: int) -> None:
@@ -196,9 +212,21 @@ def test_frames_that_scroll_can_be_focused(home: str, window: Any) -> None:
         none(nameless)
 
 
-def test_a_source_mark_leads_to_its_line(home: str, window: Any) -> None:
-    """A press on a raised letter brings the line of the source into view, below the bar."""
-    page = window()
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_marks_have_room_and_open_in_place(home: str, window: Any, width: int) -> None:
+    """Marks are 44 px wide and high, none lies on another, and all open without making the page wider."""
+    page = window(width=width)
+    for address in ("credentials/observer-associate/", "certifications/", "changes/", "renewal/", "compare/"):
+        page.goto(home + address)
+        none((address, fault) for fault in page.evaluate(MARK_FAULTS))
+
+
+def test_marks_and_sources_print_only_if_open(home: str, window: Any) -> None:
+    """Closed marks and sections aren't on paper; what the reader opened is."""
+    page = window(width=680)
     page.goto(f"{home}credentials/observer-associate/")
-    page.locator('article a[href="#src-a"]').first.click()
-    page.wait_for_function(BELOW_THE_BAR, arg="#src-a")
+    page.emulate_media(media="print")
+    assert page.locator("details.s:visible, details.fold:visible").count() == 0
+    page.evaluate("document.querySelectorAll('#sources, .facts .s').forEach(one => { one.open = true })")
+    assert page.locator("#sources li:visible").count() > 3
+    assert page.locator(".facts .s li:visible").count() > 3

@@ -79,31 +79,14 @@ def test_every_page_can_be_reported(site: RenderedSite) -> None:
     )
 
 
-def test_every_fact_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
-    """Under the facts of a credential each has a way to the line that states it, be it there or at its level."""
+def test_mark_leads_to_the_line_of_its_fact(site: RenderedSite, lines: list[str]) -> None:
+    """The mark of each row has a link to the line that states it, be it there or at its level."""
     page = site.page("credentials/observer-associate/")
-    found = {text_of(row[0]): edits(row) for mends in with_class(page, "corrections") for row in mends.iter("div")}
+    found = {text_of(row[0]): edits(row) for facts in with_class(page, "facts") for row in facts.iter("div")}
     assert {"Price", "Length", "Valid for", "Languages"} <= set(found)
     assert line_of(found["Price"][0], lines).strip().startswith("price: ")
     assert line_of(found["Languages"][0], lines).strip().startswith("languages:")
-    assert all(len(hrefs) == 1 for hrefs in found.values())
-
-
-def test_a_report_says_what_the_reader_saw(site: RenderedSite) -> None:
-    """For every fact of every credential, page, fact, value shown and the addresses of its sources are filled in."""
-    urls = {source.url for source in site.catalog.sources}
-    for one in site.by_id:
-        page = site.page(f"credentials/{one}/")
-        rows = [row for facts in page.tree.iter("dl") if facts.get("class") == "facts" for row in facts]
-        shown = [(text_of(row[0]), text_of(value)) for row in rows for value in row.iter("dd")]
-        told = [told for mends in with_class(page, "corrections") for told in reports(mends)]
-        assert len(told) == len(shown) > 4
-        for (label, value), filled in zip(shown, told, strict=True):
-            assert filled["template"] == FORM
-            assert filled["page"] == f"{OWN}{page.address}"
-            assert filled["fact"].split(": ")[0] == label
-            assert value.startswith(" ".join(filled["shown"].rstrip("…").split()))
-            assert set(filled.get("source", "").split()) <= urls
+    assert all(len(hrefs) <= 1 for hrefs in found.values())
 
 
 def test_what_is_filled_in_has_a_field(site: RenderedSite) -> None:
@@ -111,16 +94,17 @@ def test_what_is_filled_in_has_a_field(site: RenderedSite) -> None:
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text(encoding="utf-8"))
     fields = {part["id"] for part in form["body"] if part["type"] in ("input", "textarea")}
     filled = {name for page in site.pages for told in reports(page.main) for name in told}
-    assert {"page", "fact", "shown", "source"} <= filled
+    assert "page" in filled
     assert filled <= fields | {"template", "title"}
 
 
-def test_links_can_be_told_apart(site: RenderedSite) -> None:
-    """Read out alone, no two links of a page with different aims below its facts have the same name."""
-    for one in site.by_id:
-        for mends in with_class(site.page(f"credentials/{one}/"), "corrections"):
-            names = [text_of(link) for link in mends.iter("a")]
-            assert len(set(names)) == len(names), one
+def test_edit_links_of_facts_can_be_told_apart(site: RenderedSite) -> None:
+    """Read out alone, no two edit links in the list of facts have the same name."""
+    for name in site.by_id:
+        facts = site.page(f"credentials/{name}/").section("facts")
+        names = [text_of(link) for part in facts for link in part.iter("a") if text_of(link).startswith("Edit this")]
+        assert names, name
+        assert len(set(names)) == len(names), name
 
 
 def test_addresses_are_not_too_long(site: RenderedSite) -> None:
@@ -130,22 +114,18 @@ def test_addresses_are_not_too_long(site: RenderedSite) -> None:
 
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "a&b=c#d?e", "{{ 7*7 }} %0A%3C", "é ’ –", "+ +"])
 def test_hostile_text_arrives_as_text(text: str) -> None:
-    """Whatever a value holds, the form gets that text, and the address has no character that would end it."""
+    """Whatever a name holds, the form gets that text, and the address has no character that would end it."""
     site = replace(small_desk().site, issues_url="https://example.org/o/r/issues/new", url="https://example.org/")
-    address = report_url(site, "for/x/", text, text)
+    address = report_url(site, "for/x/", text)
     assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", address)
     filled = parse_qs(urlsplit(address).query, strict_parsing=True)
-    assert filled["fact"] == filled["shown"] == [text]
-    assert sorted(filled) == ["fact", "page", "shown", "template", "title"]
+    assert filled["fact"] == [text]
+    assert sorted(filled) == ["fact", "page", "template", "title"]
 
 
-def test_without_a_repository_the_place_is_named(sample_project: Path, build_once: Builds, lines: list[str]) -> None:
-    """A local build leads nowhere; it says in which line of one's own copy to look."""
+def test_without_a_repository_no_page_has_links_to_correct(sample_project: Path, build_once: Builds) -> None:
+    """A local build has no link to edit or report, and no empty line in their place."""
     local = build_once(sample_project, GITHUB_REPOSITORY="")
-    page = local.page("credentials/observer-associate/")
-    assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href]
-    (foot,) = with_class(page, "edit")
-    found = re.search(re.escape(CATALOG) + r", line (\d+)", text_of(foot))
-    assert found
-    assert lines[int(found[1]) - 1] == "  - id: observer-associate"
-    assert "docs/roadmap.md" in text_of(next(with_class(local.page("roadmap/"), "edit")))
+    for page in local.pages:
+        assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href], page.address
+        assert not [*with_class(page, "edit"), *with_class(page, "edit-fact"), *with_class(page, "correction-links")]

@@ -7,103 +7,149 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from tests.site.pages import Page, RenderedSite, links, none, seen_text, text_of
+from certguide.catalog.queries.records import credential_records, sourced_records
+from tests.site.pages import Page, RenderedSite, links, none, text_of
 
-CHECKED = re.compile(r"\bchecked (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
+COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
 
 
 def rows(page: Page) -> Iterator[Element]:
-    """The rows of all lists of facts on a page."""
+    """The rows of all lists of facts on a page, without what to do about a new exam, which is advice."""
     for facts in page.tree.iter("dl"):
-        if "facts" in (facts.get("class") or "").split():
+        if has_class(facts, "facts") and not has_class(facts, "cases"):
             yield from facts
 
 
-def marks(element: Element) -> list[str]:
-    """The anchors that source marks in an element lead to."""
-    return [href[1:] for href in links(element) if href.startswith("#src-")]
+def has_class(element: Element, name: str) -> bool:
+    return name in (element.get("class") or "").split()
 
 
-def unfounded(site: RenderedSite) -> list[tuple[str, str]]:
-    """Rows of facts with neither a source nor a doubt."""
+def marks(element: Element) -> list[Element]:
+    """The marks in an element, each with its panel."""
+    return [details for details in element.iter("details") if has_class(details, "s")]
+
+
+def section_of_sources(page: Page) -> list[Element]:
+    """The closed section of sources of a page, if it has one."""
+    return [details for details in page.tree.iter("details") if details.get("id") == "sources"]
+
+
+def foreign_links(element: Element) -> set[str]:
+    """Links of an element to other sites, but for those to edit a line."""
+    return {href for href in links(element) if href.startswith("https://") and "/edit/" not in href}
+
+
+def rows_without_mark(site: RenderedSite) -> list[tuple[str, str]]:
+    """Rows of facts that show neither a source nor a doubt."""
     return [
         (page.address, text_of(row))
         for page in site.pages
         if not page.address.startswith("for/")  # advice, not facts
         for row in rows(page)
-        if not marks(row) and next(row.iter("details"), None) is None
+        if not marks(row)
     ]
 
 
-def test_every_fact_has_a_source_or_a_doubt(site: RenderedSite) -> None:
-    """Each row says where it comes from, or that nobody knows."""
-    none(unfounded(site))
+def test_every_fact_has_a_source_or_a_doubt(each_site: RenderedSite) -> None:
+    """Each row of facts has a mark, today and when credentials have ended."""
+    none(rows_without_mark(each_site))
 
 
-def test_the_same_holds_later(later_site: RenderedSite) -> None:
-    """Also when credentials have ended."""
-    none(unfounded(later_site))
+def test_row_has_one_mark(site: RenderedSite) -> None:
+    """A row has one mark at most, however many facts it is made of."""
+    none((page.address, text_of(row)) for page in site.pages for row in rows(page) if len(marks(row)) > 1)
 
 
 def test_every_credential_has_facts(site: RenderedSite) -> None:
     """A page without facts would pass every other test of them."""
-    few = [one for one in site.by_id if len(list(rows(site.page(f"credentials/{one}/")))) < 5]
+    few = [name for name in site.by_id if len(list(rows(site.page(f"credentials/{name}/")))) < 5]
     assert few == []
 
 
-def test_every_mark_leads_to_its_source(site: RenderedSite) -> None:
-    """A source mark leads to a line of the same page with title, host and the day of the last check."""
-    none(
-        (page.address, anchor)
-        for page in site.pages
-        for anchor in marks(page.tree)
-        if anchor not in page.ids or not _is_source(page.element(anchor))
-    )
+def test_mark_names_its_row_and_lists_title_host_and_copy(site: RenderedSite) -> None:
+    """A mark is closed, is named after its row, and each source in it has a link, a host and the day of a copy."""
+    found = [(page, mark) for page in site.pages for mark in marks(page.tree)]
+    assert found
+    none((page.address, text_of(mark)) for page, mark in found if not _is_whole(mark))
+
+
+def _is_whole(mark: Element) -> bool:
+    summary, panel = mark
+    is_named = re.match(r"Sources( and doubts)?: \S", summary.get("aria-label") or "")
+    sources = [item for item in panel if foreign_links(item)]
+    return bool(is_named and mark.get("open") is None and len(panel) and all(map(_is_source, sources)))
 
 
 def _is_source(entry: Element) -> bool:
-    hosts = [urlsplit(href).hostname or "" for href in links(entry) if href.startswith("https://")]
+    hosts = [urlsplit(href).hostname or "" for href in foreign_links(entry)]
     text = text_of(entry).replace("\xa0", " ")
-    return len(hosts) == 1 and hosts[0] in text and bool(CHECKED.search(text))
+    return len(hosts) == 1 and hosts[0] in text and bool(COPY.search(text))
 
 
-def test_every_mark_has_a_name(site: RenderedSite) -> None:
-    """A mark is one letter to the eye, and named as a source to a screen reader."""
-    none(
-        (page.address, link.get("href"))
-        for page in site.pages
-        for link in page.tree.iter("a")
-        if (link.get("href") or "").startswith("#src-") and not (link.get("aria-label") or "").startswith("Source ")
-    )
+def test_page_with_marks_ends_with_all_its_sources(site: RenderedSite) -> None:
+    """One closed section lists the sources of every mark on the page, and says how many there are."""
+    for page in site.pages:
+        cited = {href for mark in marks(page.tree) for href in foreign_links(mark)}
+        sections = section_of_sources(page)
+        assert len(sections) == bool(cited) or not cited, page.address
+        for section in sections:
+            assert section.get("open") is None, page.address
+            assert cited <= foreign_links(section), page.address
+            assert all(_is_source(item) for item in section[1]), page.address
+            count = len(section[1])
+            assert text_of(section[0]) == f"Sources · {count} source{'s' * (count > 1)}", page.address
 
 
-def test_every_listed_source_is_used(site: RenderedSite) -> None:
-    """No page lists a source that none of its facts points at."""
-    none(
-        (page.address, name)
-        for page in site.pages
-        for name in page.ids
-        if name.startswith("src-") and name not in marks(page.tree)
-    )
+def test_credential_lists_no_source_that_it_does_not_cite(site: RenderedSite) -> None:
+    """Below a credential no source stands that none of its marks opens."""
+    for name in site.by_id:
+        page = site.page(f"credentials/{name}/")
+        cited = {href for mark in marks(page.tree) for href in foreign_links(mark)}
+        assert [foreign_links(section) - cited for section in section_of_sources(page)] in ([], [set()]), name
 
 
 def test_about_lists_every_source(site: RenderedSite) -> None:
     """The page on sources has a line for each, with its address, host and day."""
     page = site.page("about/")
-    entries = {one.id: page.element(f"source-{one.id}") for one in site.catalog.sources}
+    entries = {source.id: page.element(f"source-{source.id}") for source in site.catalog.sources}
     assert [name for name, entry in entries.items() if not _is_source(entry)] == []
-    assert [one.id for one in site.catalog.sources if one.url not in links(entries[one.id])] == []
+    assert [source.id for source in site.catalog.sources if source.url not in links(entries[source.id])] == []
 
 
-def test_every_doubt_tells_its_story(site: RenderedSite) -> None:
-    """A doubt shows what kind it is at once, and the whole of it after one press."""
-    found = [(page, doubt) for page in site.pages for doubt in page.main.iter("details") if _is_doubt(doubt)]
-    assert len(found) > 20
-    none((page.address, text_of(doubt)) for page, doubt in found if len(seen_text(doubt[1])) < 20)
+def test_mark_with_a_doubt_has_a_question_mark(site: RenderedSite) -> None:
+    """A mark shows ``?`` where its panel holds a doubt, and ``i`` otherwise."""
+    found = [(page, mark) for page in site.pages for mark in marks(page.tree)]
+    doubted = [mark for _, mark in found if _names_doubt(mark)]
+    assert len(doubted) > 20
+    none((page.address, text_of(mark)) for page, mark in found if _sign(mark) != ("?" if _names_doubt(mark) else "i"))
 
 
-def _is_doubt(details: Element) -> bool:
-    return bool(re.search("Sources differ|Not confirmed|As announced", text_of(details[0])))
+def _names_doubt(mark: Element) -> bool:
+    return bool(re.search("(Sources differ|Not confirmed|As announced): .{20}", text_of(mark[1])))
+
+
+def _sign(mark: Element) -> str:
+    return text_of(mark[0])
+
+
+def test_only_decisive_doubts_stand_beside_values(site: RenderedSite) -> None:
+    """Outside of marks a page shows exactly the doubts that could change a decision, and each of them somewhere."""
+    doubts = [doubt for _, record in sourced_records(site.catalog) for doubt in record.doubts]
+    doubts += [
+        doubt
+        for one in site.catalog.credentials
+        for _, record in credential_records((), one)
+        for doubt in record.doubts
+    ]
+    decisive = {" ".join(doubt.text.split()) for doubt in doubts if doubt.decisive}
+    beside = {
+        text_of(span).replace("\xa0", " ").partition(": ")[2]
+        for page in site.pages
+        for span in page.main.iter("span")
+        if has_class(span, "doubt")
+    }
+    assert decisive
+    assert beside == decisive
 
 
 def test_every_doubt_about_a_shown_fact_is_shown(site: RenderedSite) -> None:

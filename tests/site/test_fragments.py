@@ -45,6 +45,8 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "plan": (),
     "credential": ("pilot",),
     "fact": ("master", "price"),
+    "study_time": ("deckhand",),
+    "discount": (),
     "count": ("steps",),
     "calendar": (),
     "address": ("api/v1/catalog.json",),
@@ -52,7 +54,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "article": (),
     "sources": (),
     "all_sources": (),
-    "as_of": (),
+    "freshness": (),
     "reading": (),
     "fields": (),
 }
@@ -118,14 +120,8 @@ def said(html: str) -> str:
 
 
 def rows(html: str) -> list[list[str]]:
-    """The rows of a table in words, without source marks."""
-    return [[_words(cell) for cell in row] for row in parsed(html).iter("tr")]
-
-
-def _words(cell: Element) -> str:
-    for mark in list(cell.iter("sup")):
-        mark.clear()
-    return text_of(cell)
+    """The rows of a table in words."""
+    return [[text_of(cell) for cell in row] for row in parsed(html).iter("tr")]
 
 
 def test_every_fragment_is_tried_here() -> None:
@@ -158,7 +154,10 @@ def test_answers_name_the_first_stop_and_its_fee(page: PageContext) -> None:
     cards = list(parsed(registry.answers(page)).iter("a"))
     assert [card.get("href") for card in cards] == ["../for/rope/", "../for/shore/"]
     assert "I pull ropes" in text_of(cards[0])
-    assert text_of(cards[0]).replace("\xa0", " ").replace(" .", ".") == "I pull ropes: Deckhand, 90 EUR. Start on deck."
+    assert (
+        text_of(cards[0]).replace("\xa0", " ").replace(" .", ".")
+        == "I pull ropes: Deckhand, 90 EUR. Start on deck. New exam from 1 December 2026."
+    )
     assert "Free" in text_of(cards[1])
 
 
@@ -251,7 +250,7 @@ def test_expiry_in_brief(page: PageContext) -> None:
     """How long it lasts, family by family."""
     told = rows(registry.expiry(page))[1:]
     assert told[0] == ["Talks", "Does not expire"]
-    assert told[1][1].replace("\xa0", " ").startswith("Three years; renew by")
+    assert told[1][1].replace("\xa0", " ").startswith("3 years; renew by")
 
 
 def of_everything(page: PageContext) -> dict[str, list[str]]:
@@ -274,12 +273,6 @@ def test_everything_tells_both_fees_of_a_beta(page: PageContext) -> None:
     table = of_everything(page)
     assert table["Tug"][2].startswith("125 EUR later 250 EUR")
     assert table["Welcome"][2].startswith("Free")
-
-
-def test_doubts_lead_to_their_story(page: PageContext) -> None:
-    """A doubt in the table is two words that lead to the facts of the credential."""
-    links = [link for link in parsed(registry.everything(page)).iter("a") if link.get("class") == "doubt-link"]
-    assert [(link.get("href"), text_of(link)) for link in links] == [("../credentials/pilot/#facts", "≠Sources differ")]
 
 
 def test_side_by_side_has_a_cell_for_each_label(page: PageContext) -> None:
@@ -324,7 +317,7 @@ def test_a_credential_is_a_link(page: PageContext) -> None:
     [
         ("talk", "price", "free"),
         ("master", "price", "250 EUR"),
-        ("paper", "validity", "three years"),
+        ("paper", "validity", "3 years"),
         ("paper", "proctored", "proctored"),
         ("master", "length", "3 hours"),
         ("deckhand", "price", "90 EUR"),
@@ -333,14 +326,13 @@ def test_a_credential_is_a_link(page: PageContext) -> None:
 )
 def test_a_fact_is_a_value_in_words(page: PageContext, name: str, field: str, text: str) -> None:
     """Values of kinds, levels and credentials stand in a sentence; what a level leaves open its kind says."""
-    assert _words(parsed(registry.fact(page, name, field))).replace("\xa0", " ") == text
+    assert text_of(parsed(registry.fact(page, name, field))).replace("\xa0", " ") == text
 
 
-def test_a_fact_has_its_source(page: PageContext) -> None:
-    """The mark beside a value leads to the list of sources."""
-    fact = registry.fact(page, "master", "price")
-    assert '<a href="#src-a"' in fact
-    assert "Board of fees" in said(registry.sources(page))
+def test_a_fact_is_cited_without_a_sign(page: PageContext) -> None:
+    """A value in a sentence has no mark; the page lists its source at the end."""
+    assert "<" not in registry.fact(page, "master", "price")
+    assert "Board of fees" in text_of(parsed(registry.sources(page)))
 
 
 @pytest.mark.parametrize(
@@ -352,13 +344,18 @@ def test_counts_are_words(page: PageContext, what: str, number: str) -> None:
     assert registry.count(page, what) == number
 
 
-def test_sources_list_what_was_marked(page: PageContext) -> None:
-    """Each source once, with host, day and remark; a second list has only what is new."""
-    registry.everything(page)
-    text = said(registry.sources(page)).replace("\xa0", " ")
-    assert "Harbour Office · harbour.example · checked 11 October 2026" in text
-    assert "Board of fees · fees.example · checked September 2026 · Read from a photograph." in text
-    assert said(registry.sources(page)) == ""
+def test_sources_list_what_was_cited(page: PageContext) -> None:
+    """Each source once, in a closed section, with host, day of the copy and remark; nothing without a citation."""
+    assert registry.sources(page) == ""
+    registry.costs(page)
+    registry.policies(page, "price")
+    tree = parsed(registry.sources(page))
+    items = [text_of(item).replace("\xa0", " ") for item in tree.iter("li")]
+    assert sorted(items) == [
+        "Board of fees fees.example, copy of September 2026. Read from a photograph.",
+        "Harbour Office harbour.example, copy of 11 October 2026",
+    ]
+    assert [details.get("open") for details in tree.iter("details")] == [None]
 
 
 def test_all_sources_have_anchors(page: PageContext) -> None:
@@ -369,10 +366,11 @@ def test_all_sources_have_anchors(page: PageContext) -> None:
     ]
 
 
-def test_as_of_names_both_days(page: PageContext) -> None:
-    """The day of the build, and the day up to which sources were read."""
-    assert said(registry.as_of(page)).replace("\xa0", " ") == (
-        "23 November 2026, from public sources read up to 11 October 2026"
+def test_freshness_names_day_of_statuses_newest_and_oldest_reading(page: PageContext) -> None:
+    """The day of the build, and when the newest source and the oldest in use were read."""
+    assert said(registry.freshness(page)).replace("\xa0", " ") == (
+        "Statuses are computed for 23 November 2026. We last read Harbour’s pages on 11 October 2026. "
+        "We last read the oldest fact in use in September 2026."
     )
 
 

@@ -13,6 +13,7 @@ from certguide.catalog.loading.loader import parse_with_lines
 from certguide.maintenance.freshness_issue import MOST, NOTHING, freshness_issue
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import format_for_terminal, stale_entries
+from certguide.site.components.freshness_text import last_reading
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
@@ -22,7 +23,7 @@ from tests.site.pages import RenderedSite, text_of
 from tests.site.small import TEXT
 
 TODAY = date(2026, 11, 23)
-MARK = "(last checked"
+MARK = "ast read in September\u00a02026"
 CALM = changed(
     TEXT,
     ("to: 2026-11-30", "to: 2026-09-30"),
@@ -44,16 +45,18 @@ def pilot(made: Site) -> str:
     return credential_page(made, made.credentials["pilot"]).text
 
 
-def test_a_stale_fact_says_so_beside_it() -> None:
-    """Past the limit of its source a fact carries the month of its last check; others on the page do not."""
+def test_mark_of_a_stale_fact_says_when_it_was_read() -> None:
+    """Past the limit of its source the mark of a row shows ``?`` and names the month; others on the page do not."""
     assert MARK not in pilot(site())
-    marked = pilot(site(today=date(2027, 10, 5)))
-    assert "(last checked September\u00a02026)" in marked
-    assert "(last checked 11\u00a0October\u00a02026)" not in marked
+    stale = pilot(site(today=date(2027, 10, 5)))
+    assert f'<li class="stale">L{MARK}; it may have changed since.</li>' in stale
+    assert "ast read on 11\u00a0October\u00a02026;" not in stale
+    (mark,) = re.findall(r'<summary aria-label="[^"]*: Price"><span aria-hidden="true">(.)</span>', stale)
+    assert mark == "?"
 
 
-def test_the_mark_stands_wherever_the_fact_does() -> None:
-    """Tables, rules and single values carry it as well as fact sheets."""
+def test_stale_note_stands_wherever_the_fact_does() -> None:
+    """Tables, policies and single values have it as well as lists of facts."""
     for name, arguments in (
         ("costs", ()),
         ("policies", ("proctoring",)),
@@ -64,23 +67,28 @@ def test_the_mark_stands_wherever_the_fact_does() -> None:
         assert MARK in unescape(MACROS[name](PageContext(stale, "x/"), *arguments)), name
 
 
-def test_the_mark_is_not_red() -> None:
-    """It is said quietly, in the colour of notes."""
-    assert '<span class="stale">(last checked' in pilot(site(today=date(2028, 1, 1)))
-
-
 def test_nothing_is_stale_today(site: RenderedSite) -> None:
-    """On the day the guide was made no fact is past its limit, so no page has a mark."""
+    """On the day the guide was made no fact is past its limit, so no page has a note."""
     assert [page.address for page in site.pages if 'class="stale"' in page.html] == []
 
 
-def test_the_foot_says_how_old_the_oldest_fact_is(site: RenderedSite) -> None:
-    """Every page tells the last check of what has gone unchecked for longest."""
+def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -> None:
+    """Every page says when it was updated, when the newest source was read, and that you check before you pay."""
     for page in site.pages:
-        foot = next(one for one in page.tree.iter("div") if one.get("class") == "md-copyright")
-        assert re.search(r"the oldest fact in use was last checked (on|in) [\w\s]+ 20\d\d\.", text_of(foot)), (
-            page.address
-        )
+        footer = next(part for part in page.tree.iter("div") if part.get("class") == "md-copyright")
+        text = text_of(footer).replace("\u00a0", " ")
+        assert text.startswith(
+            "Last update 23 November 2026. We read Vega’s pages in dated public copies, the newest of "
+        ), page.address
+        assert ", not live. Check Vega’s page before you pay. Not affiliated with Vega Observatory." in text
+
+
+def test_copies_are_named_only_where_the_guide_read_copies() -> None:
+    """Without the field of the guide the sentence doesn't speak of copies."""
+    copied = site(text=TEXT.replace("sources_note: Read from paper.", "sources_read_in: old prints", 1))
+    newest = "11\u00a0October\u00a02026"
+    assert last_reading(copied) == f"We read Harbour’s pages in old prints, the newest of {newest}, not live."
+    assert last_reading(site()) == f"We last read Harbour’s pages on {newest}."
 
 
 def test_the_list_names_file_line_and_reason() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from tests.site.kinds import PAGES
 from tests.site.pages import none
 
-CONTROLS = """header, nav, form[name=search], button:not(thead *), select, summary:not(.doubt *),
+CONTROLS = """header, nav, form[name=search], button:not(thead *), select, details:not([open]) > summary,
     [type=search], [type=date], [type=file]"""
 
 

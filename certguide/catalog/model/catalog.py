@@ -76,9 +76,9 @@ class Query(CatalogModel):
 
 
 class Extension(CatalogModel):
-    """What we add to the author's original order."""
+    """What we add to the original order."""
 
-    text: Text = Field(description="What is ours in this step, and why.")
+    text: Text = Field(description="What we add to this step, and why.")
     credentials: Query | None = Field(default=None, description="Credentials we add.")
 
 
@@ -87,7 +87,7 @@ class Step(CatalogModel):
 
     id: Id = Field(description="Its permanent anchor.")
     title: Name = Field(description="The step in a few words.")
-    who: Text = Field(description="Whom it is for.")
+    who: Text = Field(description="Who it's for.")
     why: Text = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(
         description="How many of them the step asks for.",
@@ -100,20 +100,20 @@ class Step(CatalogModel):
     )
     credentials: Query | None = Field(default=None, description="Which credentials are meant.")
     note: Text | None = Field(default=None, description="A remark below the step.")
-    our_note: Extension | None = Field(default=None, description="What goes beyond the original order.")
-    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+    our_note: Extension | None = Field(default=None, description="What we add to the original order.")
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
 class Stop(CatalogModel):
-    """One stop on a situation's path."""
+    """One exam on a situation's path."""
 
     credential: Id = Field(description="Id of the credential.")
     why: Text = Field(description="The reason.")
-    optional: bool = Field(default=False, description="Whether it may be left out.")
+    optional: bool = Field(default=False, description="Whether it's optional.")
 
 
 class Skip(CatalogModel):
-    """What somebody in a situation can leave alone."""
+    """What readers in a situation can skip."""
 
     credentials: Query = Field(description="Which credentials.")
     why: Text = Field(description="The reason.")
@@ -150,85 +150,85 @@ class NotFor(CatalogModel):
 class Audience(CatalogModel):
     """A reader's situation, and the answer for it."""
 
-    id: Id = Field(description="Its address below /for/.")
+    id: Id = Field(description="Its id, part of the URL below /for/. It never changes.")
     title: Name = Field(description="The situation in the reader's own words.")
     summary: Text = Field(description="One sentence beside the answer.")
-    next: Text = Field(description="What comes after the first stop, in a sentence.")
-    path: list[Stop] = Field(min_length=1, description="Stops in order; the first is the answer.")
-    go_further: list[Stop] = Field(default=[], description="Where to go from there.")
-    skip: list[Skip] = Field(default=[], description="What to leave alone.")
+    next: Text = Field(description="What comes after the first exam, in a sentence.")
+    path: list[Stop] = Field(min_length=1, description="Exams in order; the first is the answer.")
+    go_further: list[Stop] = Field(default=[], description="Where to go after the path.")
+    skip: list[Skip] = Field(default=[], description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
     not_for: list[NotFor] = Field(default=[], description="Readers whom another situation fits better.")
-    our_note: Text | None = Field(default=None, description="What goes beyond the original order.")
-    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+    our_note: Text | None = Field(default=None, description="What we add to the original order.")
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
 class Policy(Sourced):
-    """A rule of the programme, in words."""
+    """A policy of the programme."""
 
     id: Id = Field(description="Short name; its anchor.")
     topic: Literal["price", "proctoring", "expiry", "booking", "benefits", "prerequisites"] = Field(
-        description="Where it is shown.",
+        description="Where it's shown.",
         json_schema_extra=enum_descriptions(
-            "Beside the fees.",
-            "Beside who watches.",
-            "Beside how long it lasts.",
-            "With what to know before booking.",
-            "With what a pass brings.",
-            "With what is required before.",
+            "With prices.",
+            "With proctoring.",
+            "With expiry.",
+            "With booking.",
+            "With benefits.",
+            "With prerequisites.",
         ),
     )
-    title: Name = Field(description="What it is about, in a word or two.")
-    text: Text = Field(description="The rule.")
-    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+    title: Name = Field(description="Its title, in a word or two.")
+    text: Text = Field(description="The policy.")
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
 class RenewalWay(Sourced):
-    """A way to keep a credential valid other than passing an exam."""
+    """A way to renew a credential without an exam."""
 
     id: Id = Field(description="Short name.")
     name: Name = Field(description="What it is called.")
     text: Text = Field(description="How it works, in a sentence or two.")
-    credentials: Ids = Field(description="Credentials it is open to.")
-    extends: Validity = Field(description="By how much it extends them.")
-    window: Period = Field(description="How long before expiry it can be done.")
+    credentials: Ids = Field(description="Credentials that it renews.")
+    extends: Validity = Field(description="How much longer they are valid.")
+    window: Period = Field(description="How long before expiry it's possible.")
     price: Annotated[Money | None, AllowUnknown] = Field(
-        default=None, description="Fee, or unknown.", json_schema_extra=UNKNOWN
+        default=None, description="Price, or `unknown`.", json_schema_extra=UNKNOWN
     )
 
 
 class Discount(Sourced):
-    """What each pass takes off the price of a later exam."""
+    """The discount that each pass gives on a later exam."""
 
-    percent: Annotated[int, Field(ge=1, le=100)] = Field(description="Per cent off.")
+    percent: Annotated[int, Field(ge=1, le=100)] = Field(description="Percentage off.")
     text: Text = Field(description="How it works.")
 
 
 class Programme(Sourced):
-    """The vendor's programme, and the rules that hold for all of it."""
+    """The vendor's programme, and its policies."""
 
     name: Name = Field(description="Name of the programme.")
     vendor: Name = Field(description="Full name of the vendor.")
     short: Name = Field(description="The vendor's short name.")
     page: Id = Field(description="Source id of the programme's home page.")
     first: PartialDate = Field(alias="from", description="When it began.")
-    discount: Discount | None = Field(default=None, description="What a pass takes off the next exam.")
-    policies: list[Policy] = Field(default=[], description="Rules in words.")
-    renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew other than an exam.")
+    discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
+    policies: list[Policy] = Field(default=[], description="Its policies.")
+    renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew without an exam.")
 
 
 class Article(CatalogModel):
     """The article that the guide grew out of."""
 
     written: PartialDate = Field(description="When it was written.")
-    credentials: Ids = Field(description="The credentials it lists; each keeps a page for ever.")
+    credentials: Ids = Field(description="The credentials it lists. Each always keeps a page.")
 
 
 class Guide(CatalogModel):
-    """What the guide says of itself."""
+    """About the guide."""
 
     title: Name = Field(description="The question it answers.")
-    language: Name = Field(description="Exams in this language count as the exam of a credential.")
+    language: Name = Field(description="The language of the exams that the guide describes.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
     sources_note: Text | None = Field(default=None, description="How the sources were read.")
     sources_read_in: Name | None = Field(
@@ -239,7 +239,7 @@ class Guide(CatalogModel):
         default=10, description="Hours of study a week, by which hours become weeks and days."
     )
     stale_after: Period | None = Field(
-        default=None, description="How long after its last check a source is still good; then its facts are marked."
+        default=None, description="How long after its last check a source is current. After that, its facts are marked."
     )
 
 
@@ -247,14 +247,14 @@ class Catalog(CatalogModel):
     """A whole catalogue: every fact of the guide."""
 
     guide: Guide = Field(description="Name, language and origin of the guide.")
-    programme: Programme = Field(description="The programme and its rules.")
-    kinds: list[Kind] = Field(min_length=1, description="Families of credentials.")
+    programme: Programme = Field(description="The programme and its policies.")
+    kinds: list[Kind] = Field(min_length=1, description="Types of credentials.")
     levels: list[Level] = Field(default=[], description="Levels, in the order of lists.")
-    credentials: list[Credential] = Field(min_length=1, description="Everything the programme awards or awarded.")
+    credentials: list[Credential] = Field(min_length=1, description="All credentials, current and retired.")
     roadmap: list[Step] = Field(min_length=1, description="The recommended order.")
     audiences: list[Audience] = Field(default=[], description="Situations, in the order of the home page.")
-    sources: list[Source] = Field(min_length=1, description="Pages that facts were read from.")
-    changes: list[Change] = Field(default=[], description="What changed, as far as no date of an exam says so.")
+    sources: list[Source] = Field(min_length=1, description="The sources.")
+    changes: list[Change] = Field(default=[], description="Changes that the dates of exams don't show.")
 
     @cached_property
     def by_id(self) -> dict[str, Credential]:

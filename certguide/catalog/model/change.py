@@ -35,9 +35,9 @@ Value = Annotated[Name, BeforeValidator(_as_text, json_schema_input_type=str | i
 
 
 class Change(Sourced):
-    """A fact that is no longer what it was."""
+    """A change of a fact."""
 
-    day: PartialDate = Field(alias="date", description="Since when it holds; a day ahead is announced.")
+    day: PartialDate = Field(alias="date", description="The first day of the change. A future day counts as announced.")
     about: Ids = Field(default=[], description="Ids of credentials, levels or kinds; left out, the whole programme.")
     type: ChangeType = Field(
         description=(
@@ -47,10 +47,10 @@ class Change(Sourced):
     )
     exam: Code | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
     old: Value | None = Field(
-        default=None, description="The value before: an amount, a day, or none if none was named; unknown for a price."
+        default=None, description="The value before: a price or a day; `none` for no day, `unknown` for no price."
     )
-    new: Value | None = Field(default=None, description="The value since.")
-    text: Text | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
+    new: Value | None = Field(default=None, description="The value after.")
+    text: Text | None = Field(default=None, description="What changed, in a sentence; with old and new, a remark.")
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -13,39 +13,39 @@ from certguide.catalog.model.study_range import StudyRange
 
 
 class Domain(CatalogModel):
-    """One subject of an exam with its share of the marks."""
+    """One domain of an exam, with its weight."""
 
     name: Name = Field(description="Name of the domain.")
     weight: Annotated[int, Field(ge=1, le=100)] | None = Field(
         default=None,
         description="Percent of the scored content. Leave it out for all domains if no source has the weights.",
     )
-    former_name: Name | None = Field(default=None, description="Its name in the version before, if that differs.")
+    former_name: Name | None = Field(default=None, description="Its name in the version before, if it differs.")
 
 
 class Beta(InheritableFields):
-    """The trial run of an exam, before its standard form."""
+    """The beta of an exam, before the standard exam."""
 
     code: Code | None = Field(default=None, description="Booking code of the beta, if it has its own.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the beta.")
-    last: PartialDate | None = Field(default=None, alias="to", description="Last day, where one is named.")
+    last: PartialDate | None = Field(default=None, alias="to", description="Last day, if announced.")
 
 
 class Exam(InheritableFields):
-    """One version of a certification's test."""
+    """One version of an exam."""
 
     model_config = editor_snippet("New exam version", "code: $1", "from: ${2:YYYY-MM-DD}")
 
     code: Code = Field(description="Exam code.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
-    last: PartialDate | None = Field(default=None, alias="to", description="Last day, once one is named.")
+    last: PartialDate | None = Field(default=None, alias="to", description="Last day, once announced.")
     beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
     overlaps: Code | None = Field(
-        default=None, description="Code of the version it could be taken beside for a while; overlaps need this."
+        default=None, description="Code of the version that was open at the same time. An overlap needs this."
     )
     booking_from: PartialDate | None = Field(default=None, description="First day on which it can be booked.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
-    changes: Text | None = Field(default=None, description='What is new, after "which": adds AI-assisted …')
+    changes: Text | None = Field(default=None, description="What is new, such as: adds AI-assisted development.")
     guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
     study: Ids = Field(
         default=[], description="Source ids of official preparation for this version, the main one first."
@@ -54,18 +54,18 @@ class Exam(InheritableFields):
 
 
 class Group(InheritableFields):
-    """What kinds and levels share: a name, a colour and a mark that stand for it everywhere."""
+    """What types and levels have: a name, a colour and an icon."""
 
-    id: Id = Field(description="Short name by which credentials refer to it; its anchor on pages.")
+    id: Id = Field(description="Short name, used by credentials; its anchor on pages.")
     name: Name = Field(description="Name of one, such as Associate.")
     plural: Name = Field(description="Name of several, such as Associates.")
     description: Text | None = Field(default=None, description="One sentence on what it is.")
     colour: Literal["sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"] = Field(
-        default="grey", description="Its colour on every page; a level has one that no other has."
+        default="grey", description="Its colour on every page. Each level needs its own."
     )
     icon: Literal["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"] = Field(
         default="ring",
-        description="Its mark, so that colour never stands alone.",
+        description="Its icon, so that colour is never the only sign.",
         json_schema_extra=enum_descriptions(
             "An open ring.",
             "One bar of three.",
@@ -77,18 +77,18 @@ class Group(InheritableFields):
             "A star.",
         ),
     )
-    renews: Ids = Field(default=[], description="Credentials that passing any of these renews.")
-    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+    renews: Ids = Field(default=[], description="Credentials that a pass renews.")
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
 class Kind(Group):
-    """A family of credentials."""
+    """A type of credentials."""
 
 
 class Level(Group):
-    """A level within a kind."""
+    """A level of a type."""
 
-    kind: Id = Field(description="The kind it belongs to.")
+    kind: Id = Field(description="Its type.")
 
 
 class StudyTime(Sourced):
@@ -126,31 +126,29 @@ class Credential(InheritableFields):
         "sources: $8",
     )
 
-    id: Id = Field(description="Its address, for ever.")
+    id: Id = Field(description="Its id, part of the URL. It never changes.")
     name: Name = Field(description="Full official name.")
     short: Name = Field(description="Name in lists.")
-    level: Id | None = Field(default=None, description="Its level; or give kind.")
-    kind: Id | None = Field(default=None, description="Its kind, if it has no level.")
-    about: Text = Field(description="What it is and for whom, in two sentences.")
+    level: Id | None = Field(default=None, description="Its level. Leave it out if you give `kind`.")
+    kind: Id | None = Field(default=None, description="Its type, if it has no level.")
+    about: Text = Field(description="What it is, in two sentences.")
     who_for: Text | None = Field(
         default=None, description="Who it is for, in nouns: Solutions architects and cloud engineers."
     )
     take_if: list[Text] = Field(default=[], description='Reasons to take it, after "Take it if": you design systems.')
     skip_if: list[SkipIf] = Field(default=[], description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="How long to study for it.")
-    roles: list[Name] = Field(default=[], description="Jobs it is meant for.")
-    eligibility: Text | None = Field(default=None, description="Who may take it, if not everybody.")
+    roles: list[Name] = Field(default=[], description="Jobs it's for.")
+    eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
     exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
     renews: Ids = Field(default=[], description="Credentials that passing this one renews.")
-    renamed_to: Id | None = Field(default=None, description="Under which id it goes on.")
+    renamed_to: Id | None = Field(default=None, description="The id under which it continues.")
     replaced_by: Ids = Field(default=[], description="Successors the vendor names, the main one first.")
-    nearest: Ids = Field(
-        default=[], description="What we would take instead; our opinion, where no successor is named."
-    )
-    what_happened: Text | None = Field(default=None, description="What became of it, in a sentence or two.")
+    nearest: Ids = Field(default=[], description="What we suggest instead, if the vendor names no successor.")
+    what_happened: Text | None = Field(default=None, description="What happened to it, in a sentence or two.")
     page: Id | None = Field(default=None, description="Source id of the official page, where it is booked.")
     study: Ids = Field(default=[], description="Source ids of official preparation.")
     former_names: list[Name] = Field(default=[], description="Names it had before.")
-    former_ids: list[Id] = Field(default=[], description="Ids it had here; their addresses lead to it.")
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")

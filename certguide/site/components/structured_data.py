@@ -50,7 +50,7 @@ def _offer(view: CredentialView) -> dict[str, Any]:
         "@type": "Offer",
         "price": price.amount,
         "priceCurrency": price.currency,
-        "description": "List price of one try, before tax.",
+        "description": "Price per attempt, before tax.",
     }
     return {"offers": offer}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -163,9 +162,9 @@ def capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def leading_words(text: str) -> str:
-    """Return the first words of a statement of experience, such as ``about one year``."""
-    return re.split(r",| (?:of|with|in|around)\b", text, maxsplit=1)[0]
+def decapitalize_first(text: str) -> str:
+    """Write the first letter small, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def plain_spaces(text: str) -> str:

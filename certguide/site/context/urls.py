@@ -16,7 +16,7 @@ CHANGES = "changes/"
 FEED = "changes.xml"
 RENEWAL = "renewal/"
 API = "api/"
-PLAN = "plan/"
+RENEWAL = "renewal/"
 
 
 def credential_url(credential_id: str) -> str:

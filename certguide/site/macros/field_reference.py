@@ -87,13 +87,13 @@ _TITLES = {
     Catalog: "The whole file",
     Query: "Which credentials",
     RenewalWay: "Way to renew",
-    InheritableFields: "Terms that fall",
+    InheritableFields: "Inherited facts",
     Sourced: "Sources and doubts of a fact",
     Step: "Step of the roadmap",
     Audience: "Situation",
-    Extension: "What is ours",
-    Stop: "Stop on a path",
-    Skip: "What to leave alone",
+    Extension: "Our note",
+    Stop: "Exam on a path",
+    Skip: "What to skip",
 }
 
 

@@ -1,4 +1,4 @@
-"""Macros for renewals: what each exam renews, and the ways to renew without an exam."""
+"""Macros for renewals: which exams renew a credential, and the ways to renew without an exam."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, no_longer_renewable, renewal_effects
-from certguide.advice.renewals import renewal_ways
+from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
+from certguide.advice.renewals import renewal_ways, renewed_by
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
@@ -18,27 +18,27 @@ from certguide.site.context.page import PageContext
 
 @dataclass(frozen=True)
 class RenewalRow:
-    """An exam, what it also renews, and the ways to renew without it."""
+    """A credential that expires, the exams that renew it, its own first, and the ways to renew it without an exam."""
 
     view: CredentialView
-    also: list[CredentialView]
-    facts: tuple[Fact[object], ...]
+    exams: list[CredentialView]
     ways: list[RenewalWay]
+    facts: tuple[Fact[object], ...]
 
 
 @dataclass(frozen=True)
 class RenewalWayRow:
-    """A label with the text or the credentials of one fact about a way."""
+    """A label with the text or the credentials of some facts about a way."""
 
     label: str
     text: str
     views: list[CredentialView]
-    fact: Fact[object]
+    facts: tuple[Fact[object], ...]
 
 
 def renewal_table(page: PageContext) -> Markup:
-    """Render the table of exams with what passing each renews besides its own credential."""
-    rows = [_row(page, effect) for effect in renewal_effects(page.site.on_day)]
+    """Render the table of credentials that expire, with the exams that renew each."""
+    rows = [_row(page, effect.credential) for effect in renewal_effects(page.site.on_day)]
     groups = listing_groups(page.site.catalog)
     sections = [(group, [row for row in rows if row.view.group is group]) for group in groups]
     past = [
@@ -54,22 +54,28 @@ def renewal_ways_list(page: PageContext) -> Markup:
     return page.render("renewal_ways", ways=ways)
 
 
-def _row(page: PageContext, effect: RenewalEffect) -> RenewalRow:
-    catalog, credential = page.site.catalog, effect.credential
-    records: list[Credential | Group] = [credential, *group_chain(catalog, credential)]
-    facts = tuple(stated_fact(record, "renews") for record in records if record.renews)
-    return RenewalRow(page.view(credential), page.views(effect.renews), facts, renewal_ways(catalog, credential))
+def _row(page: PageContext, credential: Credential) -> RenewalRow:
+    catalog = page.site.catalog
+    exams = [credential, *renewed_by(page.site.on_day, credential)]
+    records: list[Credential | Group] = []
+    for exam in exams[1:]:
+        records += [exam, *group_chain(catalog, exam)]
+    facts = (
+        page.view(credential).facts.validity,
+        *(stated_fact(record, "renews") for record in records if record.renews),
+    )
+    return RenewalRow(page.view(credential), page.views(exams), renewal_ways(catalog, credential), facts)
 
 
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
     renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
-    window = f"in the last {formatting.format_period(way.window)} before it runs out"
-    price = formatting.format_money(way.price) if way.price else formatting.NOT_KNOWN
+    gives, window = formatting.format_validity(way.extends), formatting.format_period(way.window)
+    price = formatting.format_money(way.price) if way.price else f"price {formatting.NOT_KNOWN}"
+    text = f"{gives} more, in the last {window} before it expires, {formatting.decapitalize_first(price)}"
+    terms = [stated_fact(way, field) for field in ("extends", "window", "price")]
     return [
-        RenewalWayRow("For", "", page.views(renewable), stated_fact(way, "credentials")),
-        RenewalWayRow("When", window, [], stated_fact(way, "window")),
-        RenewalWayRow("Gives", f"{formatting.format_validity(way.extends)} more", [], stated_fact(way, "extends")),
-        RenewalWayRow("Fee", price, [], stated_fact(way, "price")),
-        RenewalWayRow("How", way.text, [], stated_fact(way, "text")),
+        RenewalWayRow("For", "", page.views(renewable), (stated_fact(way, "credentials"),)),
+        RenewalWayRow("Gives", text, [], tuple(terms)),
+        RenewalWayRow("How", way.text, [], (stated_fact(way, "text"),)),
     ]

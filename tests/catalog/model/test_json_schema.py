@@ -147,7 +147,7 @@ def test_every_choice_says_what_its_words_mean() -> None:
 def test_the_help_of_a_form_says_what_the_field_is() -> None:
     """Where a value may have several forms, the help of each tells the field's meaning first."""
     price = SCHEMA["$defs"]["Level"]["properties"]["price"]
-    assert price["anyOf"][0]["description"].startswith("List price of one try, before tax. Written as an amount")
+    assert price["anyOf"][0]["description"].startswith("Price per attempt, before tax. Written as an amount")
 
 
 @pytest.mark.parametrize("part", ["Credential", "Exam", "Source", "Doubt"])

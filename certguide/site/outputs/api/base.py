@@ -28,13 +28,13 @@ class Shape(BaseModel):
 
 
 class Doubt(Shape):
-    """What could not be confirmed, or where sources disagree."""
+    """What we couldn't confirm, or where sources disagree."""
 
-    fields: list[str] = Field(description="The fields in doubt, or all.")
+    fields: list[str] = Field(description="The fields in doubt, or `all`.")
     kind: Literal["unconfirmed", "conflict", "announced"] = Field(
         description=DoubtRecord.model_fields["kind"].description
     )
-    text: str = Field(description="The doubt in words.")
+    text: str = Field(description="The doubt as a text.")
     decisive: bool = Field(description=DoubtRecord.model_fields["decisive"].description)
 
 
@@ -61,11 +61,11 @@ class SourcesRead(Shape):
 class Document(Shape):
     """What every file begins with."""
 
-    shape: str = Field(alias="$schema", description="Address of the JSON Schema.")
-    url: str = Field(description="Address of this file.")
-    page: str = Field(description="Address of the page for people that says the same.")
+    shape: str = Field(alias="$schema", description="URL of the JSON Schema.")
+    url: str = Field(description="URL of this file.")
+    page: str = Field(description="URL of the web page with the same content.")
     generated_at: datetime = Field(description="The build, at the first second of its day in UTC.")
-    as_of: date = Field(description="The day the file speaks for: every status is that of this day.")
+    as_of: date = Field(description="The day of every status in the file.")
     sources_read: SourcesRead = Field(description="How fresh the facts are.")
 
 

@@ -16,28 +16,28 @@ class Article(Shape):
     """The article that the guide grew out of."""
 
     written: Day = Field(description="When it was written.")
-    credentials: list[CredentialId] = Field(description="What it listed, in its order.")
+    credentials: list[CredentialId] = Field(description="The credentials it lists, in its order.")
 
 
 class Guide(Shape):
-    """The guide that speaks."""
+    """The guide."""
 
     title: str = Field(description="The question it answers.")
-    language: str = Field(description="Exams in this language count as the exam of a credential.")
+    language: str = Field(description="The language of the exams that the guide describes.")
     reading: str | None = Field(default=None, description="How the sources were read.")
     article: Article | None = Field(default=None, description="The article it grew out of.")
 
 
 class Source(Shape):
-    """A public page that facts were read from."""
+    """A public page that facts come from."""
 
-    id: SourceId = Field(description="Short name by which facts refer to it.")
-    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    id: SourceId = Field(description="Short name, used by facts.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
     title: str = Field(description="What the page is.")
-    url: str = Field(description="Its address.")
+    url: str = Field(description="Its URL.")
     checked: Day = Field(description="The day on which it was last checked.")
-    note: str | None = Field(default=None, description="How it was read, if that matters.")
-    page: str = Field(description="Address of its line in the guide's list of sources.")
+    note: str | None = Field(default=None, description="How we read it, if that matters.")
+    page: str = Field(description="URL of its entry in the list of sources.")
 
 
 class CredentialSummary(Shape):
@@ -45,10 +45,10 @@ class CredentialSummary(Shape):
 
     id: CredentialId = Field(description="Its id.")
     short: str = Field(description="Name in lists.")
-    url: str = Field(description="Address of its file.")
-    page: str = Field(description="Address of its page for people.")
+    url: str = Field(description="URL of its JSON file.")
+    page: str = Field(description="URL of its web page.")
     state: str = Field(description="Its state on the day of the file.")
-    bookable: bool = Field(description="Whether one can take it that day.")
+    bookable: bool = Field(description="Whether you can take it that day.")
 
 
 def build_guide(guide: catalog.Guide) -> Guide:

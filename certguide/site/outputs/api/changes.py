@@ -10,17 +10,17 @@ from certguide.site.outputs.api.values import Day, day
 
 
 class Change(Shape):
-    """A fact that is no longer what it was."""
+    """A change of a fact."""
 
-    date: Day = Field(description="Since when it holds; a day ahead is announced.")
+    date: Day = Field(description="The first day of the change; a future day is shown as announced.")
     about: list[str] = Field(description="Ids of credentials, levels or kinds; empty for the whole programme.")
-    type: record.ChangeType = Field(description="What kind of change it is.")
+    type: record.ChangeType = Field(description="The type of change.")
     exam: str | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
     old: str | None = Field(default=None, description="The value before, as the catalogue has it.")
-    new: str | None = Field(default=None, description="The value since.")
-    text: str | None = Field(default=None, description="What changed, in a sentence; with was and now a remark.")
-    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; all is for the rest.")
-    doubts: list[Doubt] = Field(description="Everything unsure about it.")
+    new: str | None = Field(default=None, description="The value after.")
+    text: str | None = Field(default=None, description="What changed, in a sentence; with old and new, a remark.")
+    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
+    doubts: list[Doubt] = Field(description="Doubts about it.")
 
 
 def build_change(change: record.Change) -> Change:

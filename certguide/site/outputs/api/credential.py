@@ -36,74 +36,74 @@ class Offering(Shape):
     exam: str | None = Field(default=None, description="Exam code.")
     beta: bool = Field(description="Whether it is the beta of that exam.")
     first_day: Day | None = Field(default=None, description="Its first day.")
-    last_day: Day | None = Field(default=None, description="Its last day, once one is named.")
+    last_day: Day | None = Field(default=None, description="Its last day, once announced.")
 
 
 class Status(Shape):
-    """Where a credential stands on the day of the file: worked out from the dates of its exams, never typed."""
+    """The status of a credential on the day of the file, computed from dates."""
 
     state: Literal["announced", "beta", "active", "ending", "retired", "renamed"] = Field(
         description="ending: a last day is named and nothing follows."
     )
-    bookable: bool = Field(description="Whether one can take it that day.")
-    current: Offering | None = Field(default=None, description="What one would take that day.")
-    coming: Offering | None = Field(default=None, description="What opens next.")
+    bookable: bool = Field(description="Whether you can take it that day.")
+    current: Offering | None = Field(default=None, description="The version to book that day.")
+    coming: Offering | None = Field(default=None, description="The version that opens next.")
     until: Day | None = Field(default=None, description="The last day of the credential, if it is ending.")
     since: Day | None = Field(default=None, description="The day it ended.")
 
 
 class Replacement(Shape):
-    """What to take instead of something that has ended."""
+    """What to take instead of a retired credential."""
 
-    id: CredentialId = Field(description="A credential one can take.")
-    ours: bool = Field(description="Whether that is the guide's opinion and not the vendor's word.")
+    id: CredentialId = Field(description="A credential that you can take.")
+    ours: bool = Field(description="Whether it's our suggestion; otherwise the vendor names it.")
 
 
 class Credential(Shape):
-    """Anything the programme awards or awarded."""
+    """A credential of the programme, current or retired."""
 
-    id: CredentialId = Field(description="Its id, for ever.")
+    id: CredentialId = Field(description="Its id. It never changes.")
     name: str = Field(description="Full official name.")
     short: str = Field(description="Name in lists.")
-    url: str = Field(description="Address of its own file.")
-    page: str = Field(description="Address of its page for people.")
-    calendar: str = Field(description="Address of the calendar of its first and last days.")
-    kind: str = Field(description="Id of its kind.")
+    url: str = Field(description="URL of its JSON file.")
+    page: str = Field(description="URL of its web page.")
+    calendar: str = Field(description="URL of the calendar of its first and last days.")
+    kind: str = Field(description="Id of its type.")
     level: str | None = Field(default=None, description="Id of its level, if it has one.")
-    about: str = Field(description="What it is and for whom.")
-    roles: list[str] = Field(description="Jobs it is meant for.")
+    about: str = Field(description="What it is.")
+    roles: list[str] = Field(description="Jobs it's for.")
     who_for: str | None = Field(default=None, description="Who it is for.")
     take_if: list[str] = Field(description="Reasons to take it.")
     skip_if: list[SkipIf] = Field(description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="How long to study for it.")
     prepare_for: Preparation | None = Field(default=None, description="The version to prepare for, if it has exams.")
-    eligibility: str | None = Field(default=None, description="Who may take it, if not everybody.")
-    status: Status = Field(description="Where it stands on the day of the file.")
+    eligibility: str | None = Field(default=None, description="Who may take it, if it isn't open to all.")
+    status: Status = Field(description="Its status on the day of the file.")
     facts_of: Offering = Field(
-        description="The version that facts speak of: the current, else the next, else the last."
+        description="The version that the facts describe: the one to prepare for, or the last one."
     )
-    facts: Facts = Field(description="What holds for that version.")
+    facts: Facts = Field(description="Facts of that version.")
     standard_price: MoneyFact | None = Field(
-        default=None, description="The price once the beta is over, while facts speak of a beta."
+        default=None, description="The price after the beta, while the facts describe a beta."
     )
     first_day: DayFact | None = Field(default=None, description="First day, if it has no exams.")
-    last_day: DayFact | None = Field(default=None, description="Last day, if it has no exams and one is named.")
+    last_day: DayFact | None = Field(default=None, description="Last day, if it has no exams.")
     exams: list[Exam] = Field(description="Exam versions, oldest first.")
-    renews: list[CredentialId] = Field(description="What passing it renews besides itself.")
-    renewed_by: list[CredentialId] = Field(description="Other credentials that renew it and can be taken.")
-    renewal_ways: list[str] = Field(description="Ids of the programme's other ways to renew it.")
-    renamed_to: CredentialId | None = Field(default=None, description="Under which id it goes on.")
+    renews: list[CredentialId] = Field(description="Other credentials that a pass renews.")
+    renewed_by: list[CredentialId] = Field(description="Other credentials that renew it and that you can take.")
+    renewal_ways: list[str] = Field(description="Ids of the ways to renew it without an exam.")
+    renamed_to: CredentialId | None = Field(default=None, description="The id under which it continues.")
     replaced_by: list[CredentialId] = Field(description="Successors the vendor names, the main one first.")
-    nearest: list[CredentialId] = Field(description="What the guide would take instead, where none is named.")
-    instead: list[Replacement] = Field(description="Once it has ended: what one can take today, best first.")
-    what_happened: str | None = Field(default=None, description="What became of it.")
+    nearest: list[CredentialId] = Field(description="What we suggest instead, if the vendor names no successor.")
+    instead: list[Replacement] = Field(description="If it's retired: what you can take today, the best first.")
+    what_happened: str | None = Field(default=None, description="What happened to it.")
     official_page: SourceId | None = Field(default=None, description="Source id of the official page.")
     study: list[SourceId] = Field(description="Source ids of official preparation.")
     former_names: list[str] = Field(description="Names it had before.")
-    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
     steps: list[str] = Field(description="Ids of the roadmap's steps that offer it.")
-    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; all is for the rest.")
-    doubts: list[Doubt] = Field(description="Everything unsure about it.")
+    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
+    doubts: list[Doubt] = Field(description="Doubts about it.")
 
 
 def build_credential(site: Site, view: CredentialView) -> Credential:

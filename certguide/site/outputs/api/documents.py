@@ -37,15 +37,15 @@ class CatalogDocument(Document):
     """Everything in one file."""
 
     document: Literal["catalog"] = Field(description="Which of the files this is.")
-    guide: Guide = Field(description="What the guide says of itself.")
-    programme: Programme = Field(description="The programme and its rules.")
-    kinds: list[Kind] = Field(description="Families of credentials.")
+    guide: Guide = Field(description="About the guide.")
+    programme: Programme = Field(description="The programme and its policies.")
+    kinds: list[Kind] = Field(description="Types of credentials.")
     levels: list[Level] = Field(description="Levels, in the order of lists.")
-    credentials: list[Credential] = Field(description="Everything the programme awards or awarded.")
+    credentials: list[Credential] = Field(description="All credentials, current and retired.")
     roadmap: list[Step] = Field(description="The recommended order.")
     audiences: list[Audience] = Field(description="Situations, in the order of the home page.")
-    changes: list[Change] = Field(description="What changed and cannot be read off the dates of exams.")
-    sources: list[Source] = Field(description="Pages that facts were read from.")
+    changes: list[Change] = Field(description="Changes that the dates of exams don't show.")
+    sources: list[Source] = Field(description="The sources.")
 
 
 class CredentialDocument(Document):

@@ -19,31 +19,31 @@ from certguide.site.outputs.api.inherited_facts import Facts, build_facts
 
 
 class Beta(Shape):
-    """The trial run of an exam."""
+    """The beta of an exam."""
 
     code: str | None = Field(default=None, description="Booking code of the beta, if it has its own.")
     state: VersionState = Field(description="Its state on the day of the file.")
     first_day: DayFact | None = Field(default=None, description="First day of the beta.")
-    last_day: DayFact | None = Field(default=None, description="Last day, where one is named.")
-    facts: Facts = Field(description="What holds for the beta.")
+    last_day: DayFact | None = Field(default=None, description="Last day, if announced.")
+    facts: Facts = Field(description="Facts of the beta.")
 
 
 class Exam(Shape):
-    """One version of a certification's test."""
+    """One version of an exam."""
 
     code: str = Field(description="Exam code.")
     state: VersionState = Field(description="State of the standard exam on the day of the file, worked out from dates.")
     first_day: DayFact | None = Field(default=None, description="First day of the standard exam.")
-    last_day: DayFact | None = Field(default=None, description="Last day, once one is named.")
+    last_day: DayFact | None = Field(default=None, description="Last day, once announced.")
     booking_from: DayFact | None = Field(default=None, description="First day on which it can be booked.")
-    overlaps: str | None = Field(default=None, description="Code of the version it could be taken beside for a while.")
-    changes: TextFact | None = Field(default=None, description='What is new, after "which".')
+    overlaps: str | None = Field(default=None, description="Code of the version that was open at the same time.")
+    changes: TextFact | None = Field(default=None, description="What is new.")
     guide: SourceId | None = Field(default=None, description="Source id of the official exam guide.")
     study: list[SourceId] = Field(description="Source ids of official preparation for this version.")
     practise: list[SourceId] = Field(description="Source ids of official free practice questions for this version.")
     domains: DomainsFact | None = Field(default=None, description="Domains and their weights.")
     beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
-    facts: Facts = Field(description="What holds for this version.")
+    facts: Facts = Field(description="Facts of this version.")
 
 
 def build_exams(view: CredentialView) -> list[Exam]:

@@ -20,18 +20,18 @@ class RecordReference(Shape):
     """Where the catalogue states a fact."""
 
     part: Literal["kind", "level", "credential", "exam", "beta", "programme"] = Field(
-        description="The part of the catalogue; the nearest statement wins, from beta out to kind."
+        description="The part of the catalogue. The most specific one wins, from beta to type."
     )
     id: str | None = Field(default=None, description="Its id, or the code of the exam or beta, where it has one.")
 
 
 class Stated(Shape, Generic[Value]):
-    """A fact with where it comes from. Without a value, nobody knows it."""
+    """A fact with its sources. Without a value, it isn't known."""
 
     value: Value | None = Field(default=None, description="The fact; left out when it is not known.")
     stated_in: RecordReference = Field(description="Where the catalogue states it.")
     sources: list[SourceId] = Field(description="Ids of the sources it was read from.")
-    doubts: list[Doubt] = Field(description="What is unsure about it.")
+    doubts: list[Doubt] = Field(description="Doubts about it.")
 
     @classmethod
     def of(cls, fact: Fact[Recorded], convert: Callable[[Recorded], Value]) -> Self:
@@ -64,44 +64,44 @@ def _reference(record: Sourced | None) -> RecordReference:
 
 
 class DayFact(Stated[Day]):
-    """A date, stated."""
+    """A date, with its sources."""
 
 
 class MoneyFact(Stated[Money]):
-    """A fee, stated."""
+    """A price, with its sources."""
 
 
 class LengthFact(Stated[Length]):
-    """A length of time, stated."""
+    """A length, with its sources."""
 
 
 class QuestionsFact(Stated[Questions]):
-    """A number of questions, stated."""
+    """A number of questions, with its sources."""
 
 
 class ValidityFact(Stated[Validity]):
-    """How long something lasts, stated."""
+    """A validity, with its sources."""
 
 
 class LanguagesFact(Stated[list[Language]]):
-    """Languages, stated."""
+    """Languages, with their sources."""
 
 
 class DomainsFact(Stated[list[Domain]]):
-    """Domains of an exam, stated."""
+    """Domains of an exam, with their sources."""
 
 
 class TextFact(Stated[str]):
-    """A text, stated."""
+    """A text, with its sources."""
 
 
 class TextsFact(Stated[list[str]]):
-    """A list of texts, stated."""
+    """A list of texts, with its sources."""
 
 
 class NumberFact(Stated[int]):
-    """A number, stated."""
+    """A number, with its sources."""
 
 
 class YesNoFact(Stated[bool]):
-    """A yes or no, stated."""
+    """A yes or no, with its sources."""

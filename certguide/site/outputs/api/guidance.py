@@ -19,31 +19,31 @@ class Step(Shape):
     """One entry of the ordered roadmap."""
 
     id: str = Field(description="Its permanent anchor.")
-    number: int = Field(description="Its place in the order, from 1.")
-    page: str = Field(description="Address of the step on the page for people.")
+    number: int = Field(description="Its number, from 1.")
+    page: str = Field(description="URL of the step on the web page.")
     title: str = Field(description="The step in a few words.")
-    who: str = Field(description="Whom it is for.")
+    who: str = Field(description="Who it's for.")
     why: str = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(description=catalog.Step.model_fields["take"].description)
-    named: list[CredentialId] = Field(description="What it means today in the author's order.")
-    added: list[CredentialId] = Field(description="What the guide adds to it.")
-    counting: list[CredentialId] = Field(description="What fulfils it if one holds it already, the retired included.")
+    named: list[CredentialId] = Field(description="The credentials it means today.")
+    added: list[CredentialId] = Field(description="The credentials that we add.")
+    counting: list[CredentialId] = Field(description="Credentials that complete the step, retired ones included.")
     same_as: str | None = Field(default=None, description="Id of an earlier step with the same choice.")
     note: str | None = Field(default=None, description="A remark.")
-    our_note: str | None = Field(default=None, description="What goes beyond the original order.")
-    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    our_note: str | None = Field(default=None, description="What we add to the original order.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
 
 
 class Stop(Shape):
-    """One stop on a situation's path."""
+    """One exam on a situation's path."""
 
     credential: CredentialId = Field(description="The credential.")
     why: str = Field(description="The reason.")
-    optional: bool = Field(description="Whether it may be left out.")
+    optional: bool = Field(description="Whether it's optional.")
 
 
 class Skip(Shape):
-    """What somebody in a situation can leave alone."""
+    """What readers in a situation can skip."""
 
     credentials: list[CredentialId] = Field(description="The credentials.")
     why: str = Field(description="The reason.")
@@ -59,7 +59,7 @@ class StartStep(Shape):
 class StartingPoint(Shape):
     """What to do first, for readers with a certain experience."""
 
-    who: str = Field(description="Whom it is for.")
+    who: str = Field(description="Who it's for.")
     steps: list[StartStep] = Field(description="What to do, in order.")
 
 
@@ -73,26 +73,26 @@ class StartingPoints(Shape):
 class NotFor(Shape):
     """A reader whom another situation fits better."""
 
-    condition: str = Field(alias="if", description="Whom it doesn't suit.")
+    condition: str = Field(alias="if", description="Who it isn't for.")
     audience: str = Field(description="Id of the situation that fits better.")
 
 
 class Audience(Shape):
     """A reader's situation, and the answer for it."""
 
-    id: str = Field(description="Its id, for ever.")
-    page: str = Field(description="Address of its page for people.")
-    calendar: str = Field(description="Address of the calendar of the days on its path.")
+    id: str = Field(description="Its id. It never changes.")
+    page: str = Field(description="URL of its web page.")
+    calendar: str = Field(description="URL of the calendar of its path.")
     title: str = Field(description="The situation in the reader's own words.")
     summary: str = Field(description="One sentence beside the answer.")
-    next: str = Field(description="What comes after the first stop.")
-    path: list[Stop] = Field(description="Stops in order; the first is the answer.")
-    go_further: list[Stop] = Field(description="Where to go from there.")
-    skip: list[Skip] = Field(description="What to leave alone.")
+    next: str = Field(description="What comes after the first exam.")
+    path: list[Stop] = Field(description="Exams in order; the first is the answer.")
+    go_further: list[Stop] = Field(description="Where to go after the path.")
+    skip: list[Skip] = Field(description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
     not_for: list[NotFor] = Field(description="Readers whom another situation fits better.")
-    our_note: str | None = Field(default=None, description="What goes beyond the original order.")
-    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    our_note: str | None = Field(default=None, description="What we add to the original order.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
 
 
 def build_roadmap(site: Site) -> list[Step]:

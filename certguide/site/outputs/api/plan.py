@@ -45,13 +45,13 @@ class HeldCredential(Shape):
     href: str = Field(description="Its page, relative to the home page.")
     level: GroupLook = Field(description="Its level, or its kind where it has none.")
     family: str = Field(description="Its kind, in the plural.")
-    open: bool = Field(description="Whether one can take it.")
-    cents: int | None = Field(default=None, description="List price outside of a beta; left out when not known.")
+    open: bool = Field(description="Whether you can take it.")
+    cents: int | None = Field(default=None, description="Price outside of a beta; left out when not known.")
     first: str | None = Field(default=None, pattern=ISO_DAY, description="No pass can be earlier.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="No pass can be later.")
-    now: CredentialId | None = Field(default=None, description="Under which id it goes on.")
+    now: CredentialId | None = Field(default=None, description="The id under which it continues.")
     instead: CredentialId | None = Field(default=None, description="What to take instead, once it has ended.")
-    expires: bool | None = Field(default=None, description="Whether it runs out; left out when nobody knows.")
+    expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="After how many months, if it does.")
 
 
@@ -59,13 +59,13 @@ class PlanStep(Shape):
     """A step of the roadmap as somebody's answers meet it."""
 
     id: str = Field(description="Its id.")
-    number: int = Field(description="Its place in the order.")
+    number: int = Field(description="Its number.")
     title: str = Field(description="The step in a few words.")
     why: str = Field(description="The reason.")
     href: str = Field(description="Its place, relative to the home page.")
     take: Literal["all", "one", "others", "rest"] = Field(description="How many of them.")
     offered: list[CredentialId] = Field(description="What can be taken.")
-    counting: list[CredentialId] = Field(description="What fulfils it if held.")
+    counting: list[CredentialId] = Field(description="Credentials that complete it.")
 
 
 class PlanPath(Shape):
@@ -81,7 +81,7 @@ class RenewalOption(Shape):
     """Something that renews: an exam, or another way at no cost."""
 
     id: str = Field(description="Id of the credential or of the way.")
-    cents: int = Field(description="Its list price.")
+    cents: int = Field(description="Its price.")
     covers: list[CredentialId] = Field(description="What it renews.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Its last day, where one is named.")
 
@@ -91,10 +91,10 @@ class PlanRenewalWay(Shape):
 
     id: str = Field(description="Its id.")
     name: str = Field(description="What it is called.")
-    credentials: list[CredentialId] = Field(description="Credentials it is open to.")
+    credentials: list[CredentialId] = Field(description="Credentials that it renews.")
     number: int = Field(description="How long before expiry it opens.")
     unit: Literal["day", "month"] = Field(description="In days or months.")
-    gives: str = Field(description="By how much it extends them, in words.")
+    gives: str = Field(description="How much longer they are valid, as a text.")
     href: str = Field(description="Where it is explained, relative to the home page.")
 
 
@@ -104,13 +104,13 @@ class PlanDocument(Document):
     document: Literal["plan"] = Field(description="Which of the files this is.")
     currency: str = Field(description="The currency of all amounts in it.")
     coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
-    discount: int = Field(description="Per cent that a pass takes off a later exam.")
-    credentials: list[HeldCredential] = Field(description="Everything somebody may hold.")
+    discount: int = Field(description="Percentage that a pass takes off a later exam.")
+    credentials: list[HeldCredential] = Field(description="Everything you may hold.")
     aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
     steps: list[PlanStep] = Field(description="The roadmap.")
     paths: list[PlanPath] = Field(description="The situations' paths.")
     offers: list[RenewalOption] = Field(description="What renews, at what price.")
-    ways: list[PlanRenewalWay] = Field(description="Ways to renew other than an exam.")
+    ways: list[PlanRenewalWay] = Field(description="Ways to renew without an exam.")
 
 
 def build_plan(site: Site) -> PlanDocument:
@@ -118,7 +118,7 @@ def build_plan(site: Site) -> PlanDocument:
     page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.discount, site.on_day.main_currency
     requirements = step_requirements(site.catalog, site.steps)
     return PlanDocument(
-        **build_header(site, urls.api_url("plan"), urls.PLAN),
+        **build_header(site, urls.api_url("plan"), urls.RENEWAL),
         document="plan",
         currency=currency,
         coin=smallest_unit(currency),

@@ -19,70 +19,70 @@ from certguide.site.outputs.api.values import Money, Period, Validity
 class Sourced(Shape):
     """A part with sources and doubts of its own."""
 
-    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; all is for the rest.")
-    doubts: list[Doubt] = Field(description="Everything unsure about it.")
+    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
+    doubts: list[Doubt] = Field(description="Doubts about it.")
 
 
 class Policy(Sourced):
-    """A rule of the programme, in words."""
+    """A policy of the programme."""
 
     id: str = Field(description="Short name.")
-    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
     topic: Literal["price", "proctoring", "expiry", "booking", "benefits", "prerequisites"] = Field(
-        description="What it belongs to."
+        description="Its topic."
     )
-    title: str = Field(description="What it is about, in a word or two.")
-    text: str = Field(description="The rule.")
+    title: str = Field(description="Its title, in a word or two.")
+    text: str = Field(description="The policy.")
 
 
 class RenewalWay(Sourced):
-    """A way to keep a credential valid other than passing an exam."""
+    """A way to renew a credential without an exam."""
 
     id: str = Field(description="Short name.")
     name: str = Field(description="What it is called.")
     text: str = Field(description="How it works.")
-    credentials: list[CredentialId] = Field(description="Credentials it is open to.")
-    extends: Validity = Field(description="By how much it extends them.")
-    window: Period = Field(description="How long before expiry it can be done.")
-    price: Money | None = Field(default=None, description="Fee; left out when it is not known.")
+    credentials: list[CredentialId] = Field(description="Credentials that it renews.")
+    extends: Validity = Field(description="How much longer they are valid.")
+    window: Period = Field(description="How long before expiry it's possible.")
+    price: Money | None = Field(default=None, description="Price; left out when it isn't known.")
 
 
 class Discount(Sourced):
-    """What each pass takes off the price of a later exam."""
+    """The discount that each pass gives on a later exam."""
 
-    percent: int = Field(description="Per cent off.")
+    percent: int = Field(description="Percentage off.")
     text: str = Field(description="How it works.")
 
 
 class Programme(Sourced):
-    """The vendor's programme, and the rules that hold for all of it."""
+    """The vendor's programme, and its policies."""
 
     name: str = Field(description="Name of the programme.")
     vendor: str = Field(description="Full name of the vendor.")
     short: str = Field(description="The vendor's short name.")
     official_page: SourceId = Field(description="Source id of the programme's home page.")
     first_day: DayFact = Field(description="When it began.")
-    discount: Discount | None = Field(default=None, description="What a pass takes off the next exam.")
-    policies: list[Policy] = Field(description="Rules in words.")
-    renewal_ways: list[RenewalWay] = Field(description="Ways to renew other than an exam.")
+    discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
+    policies: list[Policy] = Field(description="Its policies.")
+    renewal_ways: list[RenewalWay] = Field(description="Ways to renew without an exam.")
 
 
 class Kind(Sourced):
-    """A family of credentials."""
+    """A type of credentials."""
 
     id: str = Field(description="Its id.")
-    former_ids: list[str] = Field(description="Ids it had here; their addresses still work.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
     name: str = Field(description="Name of one.")
     plural: str = Field(description="Name of several.")
     description: str | None = Field(default=None, description="What it is.")
     renews: list[CredentialId] = Field(description="What passing any of these renews.")
-    facts: Facts = Field(description="What holds for all of it that say nothing else.")
+    facts: Facts = Field(description="Facts that its credentials inherit.")
 
 
 class Level(Kind):
-    """A level within a kind."""
+    """A level of a type."""
 
-    kind: str = Field(description="Id of the kind it belongs to.")
+    kind: str = Field(description="Id of its type.")
 
 
 def build_programme(programme: catalog.Programme) -> Programme:

@@ -28,8 +28,8 @@ class StudyTime(Shape):
     experienced: StudyRange | None = Field(default=None, description="With experience.")
     new: StudyRange | None = Field(default=None, description="Without experience.")
     exam: str | None = Field(default=None, description="Code of the version that the estimate was made for.")
-    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; all is for the rest.")
-    doubts: list[Doubt] = Field(description="Everything unsure about it.")
+    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
+    doubts: list[Doubt] = Field(description="Doubts about it.")
 
 
 class Preparation(Shape):
@@ -48,7 +48,7 @@ class Preparation(Shape):
 class SkipIf(Shape):
     """A reason to take another credential."""
 
-    condition: str = Field(alias="if", description="Whom it doesn't suit.")
+    condition: str = Field(alias="if", description="Who it isn't for.")
     credential: CredentialId | None = Field(default=None, description="What to take instead.")
 
 

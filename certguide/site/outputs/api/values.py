@@ -51,7 +51,7 @@ class Validity(Shape):
     """How long a credential lasts once earned."""
 
     text: str = Field(description="36 months, or does not expire.")
-    expires: bool = Field(description="Whether it runs out at all.")
+    expires: bool = Field(description="Whether it expires.")
     months: int | None = Field(default=None, description="After how many months; left out when it does not.")
 
 
@@ -77,13 +77,13 @@ class Language(Shape):
 
 
 class Domain(Shape):
-    """One subject of an exam with its share of the marks."""
+    """One domain of an exam, with its weight."""
 
     name: str = Field(description="Name of the domain.")
     weight: int | None = Field(
         default=None, description="Percent of the scored content; left out when it is not known."
     )
-    former_name: str | None = Field(default=None, description="Its name in the version before, if that differs.")
+    former_name: str | None = Field(default=None, description="Its name in the version before, if it differs.")
 
 
 def day(value: dates.PartialDate) -> Day:

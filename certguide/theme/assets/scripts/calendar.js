@@ -1,4 +1,4 @@
-// A calendar file (RFC 5545) of days with reminders.
+// A calendar file (RFC 5545) of days with reminders at nine in the morning, as in the calendars of the site.
 
 /**
  * `before` has how many days ahead to remind.
@@ -39,7 +39,7 @@ export function writeCalendar(entries, host, today, url) {
     const title = escapeText(entry.title);
     lines.push(
       "BEGIN:VEVENT",
-      `UID:${entry.id}@${host}`,
+      `UID:${entry.id}${new URL(url).pathname.replaceAll("/", "-")}@${host}`,
       `DTSTAMP:${basicDate(today)}T000000Z`,
       `DTSTART;VALUE=DATE:${basicDate(entry.day)}`,
       `DTEND;VALUE=DATE:${basicDate(next)}`,
@@ -49,7 +49,7 @@ export function writeCalendar(entries, host, today, url) {
       "TRANSP:TRANSPARENT",
     );
     for (const days of entry.before) {
-      lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, `TRIGGER:-P${days}D`, "END:VALARM");
+      lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, `TRIGGER:-P${days - 1}DT15H`, "END:VALARM");
     }
     lines.push("END:VEVENT");
   }

@@ -1,5 +1,7 @@
 // The reader's plan: kept in this browser, written as a file or into a link, and checked when it comes from outside.
 
+import { byId } from "./dom.js";
+
 /**
  * `held` has the day of the pass by id, empty where it isn't given; `aside` what this guide doesn't know (any more).
  * @typedef {{held: Map<string, string>, aside: Map<string, string>, follow: string}} Plan
@@ -7,10 +9,12 @@
  * @typedef {{ids: Set<string>, aliases: Record<string, string>, follows: Set<string>}} KnownNames
  */
 
-const KEY = "plan";
 const VERSION = 1;
 const MAX_ENTRIES = 500;
 const MAX_LENGTH = 100000;
+
+/** Where this guide keeps the plan: several guides may share a host. */
+const storageKey = () => `plan:${new URL("../../", byId("plan-facts", HTMLLinkElement).href).pathname}`;
 
 /** @returns {Plan} */
 export const emptyPlan = () => ({ held: new Map(), aside: new Map(), follow: "roadmap" });
@@ -42,6 +46,7 @@ function checkPlan(entries, follow, names) {
     part.set(id, passed || part.get(id) || "");
   }
   if (typeof follow === "string" && names.follows.has(follow)) plan.follow = follow;
+  if (dropped && !plan.held.size && !plan.aside.size) return reject("Nothing in this plan can be read.");
   return { plan, dropped, problem: "" };
 }
 
@@ -67,7 +72,8 @@ export function fromText(text, names) {
   }
   if (!Number.isInteger(content?.plan) || content.plan < 1) return reject("This is not a plan.");
   if (content.plan > VERSION) return reject("This plan was written by a newer version of the guide.");
-  if (!content.held || typeof content.held !== "object") return reject("This plan is damaged.");
+  if (!content.held || typeof content.held !== "object" || Array.isArray(content.held))
+    return reject("This plan is damaged.");
   return checkPlan(Object.entries(content.held), content.follow, names);
 }
 
@@ -105,7 +111,7 @@ export function fromLink(hash, names) {
 export function loadPlan(names) {
   let text;
   try {
-    text = localStorage.getItem(KEY);
+    text = localStorage.getItem(storageKey());
   } catch {
     return null;
   }
@@ -115,8 +121,8 @@ export function loadPlan(names) {
 /** Keeps a plan in this browser, or forgets it. @param {Plan | null} plan @returns {boolean} whether that worked */
 export function savePlan(plan) {
   try {
-    if (plan) localStorage.setItem(KEY, toText(plan));
-    else localStorage.removeItem(KEY);
+    if (plan) localStorage.setItem(storageKey(), toText(plan));
+    else localStorage.removeItem(storageKey());
     return true;
   } catch {
     return false;

@@ -33,7 +33,7 @@ export function holdingRow(holding, advice) {
     "tr",
     "",
     head,
-    labelledCell("Passed on", passed ? formatDay(passed) : "day not given"),
+    labelledCell("Passed on", passed ? formatDay(passed) : "no date"),
     labelledCell("Valid until", validity),
     labelledCell("What to do", task),
   );
@@ -70,24 +70,24 @@ function remainingTime({ credential, passed, last }) {
  * @param {Holding} holding @param {Advice} advice @returns {string[]}
  */
 function whatToDo({ id, credential, passed, problem, last, expired }, advice) {
-  const instead = credential.instead ? `${credentialById(credential.instead).short} takes its place.` : "";
-  if (problem) return [passed > today() ? "announced" : "ending", "Check the day", problem];
+  const instead = credential.instead ? `Take ${credentialById(credential.instead).short} instead.` : "";
+  if (problem) return [passed > today() ? "announced" : "ending", "Check the date", problem];
   if (expired) {
-    const again = credential.open ? "Pass it anew to have it back." : `It cannot be taken any more. ${instead}`;
-    return ["retired", "Ran out", again];
+    const again = credential.open ? "Pass the exam again." : `You can't take it any more. ${instead}`;
+    return ["retired", "Expired", again];
   }
-  if (credential.expires === false) return ["active", "Nothing", credential.open ? "" : instead];
-  if (!passed) return ["announced", "Day not given", "Add the day you passed to see until when it is valid."];
-  if (!last) return ["announced", "Not known", "How long it lasts is not known."];
+  if (credential.expires === false) return ["active", "Doesn't expire", credential.open ? "" : instead];
+  if (!passed) return ["announced", "No date", "Add the day you passed to see when it expires."];
+  if (!last) return ["announced", "Not known", "We don't know how long it is valid."];
   const months = [1, 2, 3, 4, 5, 6].find((number) => expiryDate(today(), number) > last);
   const state = months
     ? `Under ${NUMBERS[months]} month${months > 1 ? "s" : ""} left`
-    : `Fine until ${last.slice(0, 4)}`;
+    : `Valid until ${last.slice(0, 4)}`;
   const others = otherWays(id, last).map(({ way, opens }) => {
     const from = opens > today() ? `from ${formatDay(opens)}` : "open now";
     return `Or ${way.gives}: ${way.name}, ${from}.`;
   });
-  const exam = renewingExam(id, advice) || `Nothing renews it. ${instead}`;
+  const exam = renewingExam(id, advice) || `You can't renew it. ${instead}`;
   return [months ? "ending" : "active", state, [exam, ...others].join(" ")];
 }
 
@@ -95,9 +95,9 @@ function whatToDo({ id, credential, passed, problem, last, expired }, advice) {
 function renewingExam(id, { cover, step }) {
   const renews = (/** @type {string} */ exam) =>
     facts.offers.some((offer) => offer.id === exam && offer.covers.includes(id));
-  if (step?.left.every(renews)) return "Nothing extra: your next step on the roadmap renews it.";
+  if (step?.left.every(renews)) return "Your next step on the roadmap renews it.";
   const offer = cover.chosen.find(({ covers }) => covers.includes(id));
-  if (offer ? offer.id === id : credentialById(id).open) return "Passing it again renews it.";
+  if (offer ? offer.id === id : credentialById(id).open) return "Pass it again to renew it.";
   if (!offer) return "";
-  return `${describeRenewer(offer.id).name} renews it${offer.cents ? "" : " for nothing"}.`;
+  return `${describeRenewer(offer.id).name} renews it${offer.cents ? "" : ", free"}.`;
 }

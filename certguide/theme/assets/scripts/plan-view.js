@@ -32,7 +32,7 @@ export function showPlan(plan, shared) {
 
 /** @param {Advice} advice @param {number} unknown how many entries this guide doesn't know */
 function describeProgress({ holdings, heldIds }, unknown) {
-  if (!holdings.length) return "You hold nothing yet, so nothing runs out.";
+  if (!holdings.length) return "You have no certifications yet.";
   const open = facts.credentials.filter((credential) => credential.open);
   const lasting = open.filter((credential) => "expires" in credential);
   const families = new Set(lasting.map((credential) => credential.family));
@@ -41,9 +41,8 @@ function describeProgress({ holdings, heldIds }, unknown) {
     const held = members.filter((credential) => heldIds.has(credential.id));
     return `${held.length} of ${members.length} current ${family.toLowerCase()}`;
   });
-  const aside = unknown ? ` ${unknown} more that this guide does not know are kept with your plan.` : "";
-  const rest = lasting.some((credential) => !heldIds.has(credential.id));
-  return `You hold ${joinWords(parts)}${rest ? "; the rest are waiting" : ""}.${aside}`;
+  const aside = unknown ? ` ${unknown} more that this guide doesn't know are saved with your plan.` : "";
+  return `You hold ${joinWords(parts)}.${aside}`;
 }
 
 /** Lists the exams that renew everything for the least, nearest day first. @param {Advice} advice */
@@ -58,14 +57,15 @@ function renderRenewals({ valid, cover }) {
   byId("plan-renewals").replaceChildren(
     ...renewals.map(({ offer, by, names }) => {
       const { name, href } = describeRenewer(offer.id);
-      const reduced = offer.cents && facts.discount ? `, with a voucher ${formatPrice(withVoucher(offer.cents))}` : "";
+      const reduced =
+        offer.cents && facts.discount ? `, with a discount ${formatPrice(withDiscount(offer.cents))}` : "";
       const last = offer.last ? ` The last day of this exam is ${formatDay(offer.last)}.` : "";
       const text = ` renews ${names}. ${formatPrice(offer.cents)}${reduced}.${last}`;
       return createElement(
         "div",
         "",
-        createElement("dt", "", by ? `by ${formatDay(by)}` : "day not known"),
-        createElement("dd", "", offer.cents ? "Exam" : "Free way"),
+        createElement("dt", "", by ? `By ${formatDay(by)}` : "Date not known"),
+        createElement("dd", "", offer.cents ? "Exam" : "Free"),
         createElement("dd", "", createLink(href, name), text),
       );
     }),
@@ -99,11 +99,11 @@ const stepsOfPath = (path, heldIds) =>
 const stepsOfRoadmap = (heldIds) => openSteps(facts.steps, heldIds).map(({ step, left }) => ({ ...step, left }));
 
 /** A price after the discount. @param {number} cents */
-const withVoucher = (cents) => discounted(cents, facts.discount, facts.coin);
+const withDiscount = (cents) => discounted(cents, facts.discount, facts.coin);
 
-/** A total, and what it comes to with vouchers where that is less. @param {number} total @param {number} less */
+/** A total, and what it comes to with discounts where that is less. @param {number} total @param {number} less */
 const formatTotal = (total, less) =>
-  less < total ? `${formatPrice(total)}, ${formatPrice(less)} with vouchers` : formatPrice(total);
+  less < total ? `${formatPrice(total)}, ${formatPrice(less)} with discounts` : formatPrice(total);
 
 /** The total of some prices. @param {number[]} prices in the order in which they are paid */
 function formatSum(prices) {
@@ -120,15 +120,15 @@ function costFigures({ cover }, open, path) {
   const first = open.length ? pricesOf(open[0]) : [];
   if (first.length) figures.push(["Next exam, before tax", formatRange(first)]);
   if (facts.discount && first.some(Boolean))
-    figures.push(["With an unused voucher", formatRange(first.map(withVoucher))]);
+    figures.push(["With an unused discount", formatRange(first.map(withDiscount))]);
   const all = open.flatMap(pricesOf);
   if (path && open.length > 1) {
-    figures.push(["The rest of the path", all.length < open.length ? "a fee is not known" : formatSum(all)]);
+    figures.push(["The rest of the path", all.length < open.length ? "a price is not known" : formatSum(all)]);
   }
-  const reduced = cover.chosen.reduce((sum, offer) => sum + withVoucher(offer.cents), 0);
+  const reduced = cover.chosen.reduce((sum, offer) => sum + withDiscount(offer.cents), 0);
   if (cover.cents) {
     figures.push([
-      `Renewing ${cover.uncovered.length ? "the rest" : "all"} of it once`,
+      `Renewal of ${cover.uncovered.length ? "the rest" : "all"}, once`,
       formatTotal(cover.cents, reduced),
     ]);
   }
@@ -140,7 +140,7 @@ function doneFigures(open, path) {
   const ahead = new Set(open.map((step) => step.number));
   const numbers = (path ? path.stops : facts.steps).map((_, place) => place + 1);
   const done = numbers.filter((number) => !ahead.has(number) && number < (open.at(-1)?.number ?? 0));
-  return done.length ? [[path ? "Stops behind you" : "Steps behind you", done.join(", ")]] : [];
+  return done.length ? [[path ? "Exams you have" : "Steps you have done", done.join(", ")]] : [];
 }
 
 /** @param {string} label @param {...(string | HTMLElement)} value */
@@ -164,14 +164,14 @@ function stepItem(step) {
 /** @param {NextStep} step */
 function priceLines(step) {
   const prices = pricesOf(step);
-  if (!prices.length) return [listEntry("Fee", "not known")];
+  if (!prices.length) return [listEntry("Price", "not known")];
   const several = prices.length > 1 && step.take !== "one";
   const each = several && prices[0] && new Set(prices).size === 1 ? " each" : "";
   const unknown = prices.length < step.left.length;
   const range = createElement("strong", "", formatRange(prices) + each);
-  const lines = [listEntry("Fee", range, unknown ? ", and one is not known" : "")];
+  const lines = [listEntry("Price", range, unknown ? ", and one is not known" : "")];
   if (several && !unknown && prices.filter(Boolean).length > 1) {
-    lines.push(listEntry("In all", formatSum(prices.sort((a, b) => a - b))));
+    lines.push(listEntry("Total", formatSum(prices.sort((a, b) => a - b))));
   }
   return lines;
 }
@@ -189,6 +189,6 @@ const sharedPlanNotice = () =>
     "div",
     "banner",
     createElement("p", "banner-title", "A plan from a link"),
-    createElement("p", "", "You are looking at it; nothing of yours has changed."),
+    createElement("p", "", "Your own plan hasn't changed."),
     createElement("div", "actions", createButton("Keep it here", "keep"), createButton("Back to mine", "own")),
   );

@@ -1,7 +1,7 @@
 // The page of the plan: ticks in, advice out.
 
 import { writeCalendar } from "./calendar.js";
-import { byId, createElement, download } from "./dom.js";
+import { byId, createButton, createElement, download } from "./dom.js";
 import { credentialById, knownNames, loadFacts, today } from "./plan-facts.js";
 import { calendarEntries, makeAdvice, passProblem } from "./plan-holdings.js";
 import { emptyPlan, fromFile, fromLink, loadPlan, savePlan, toLink, toText } from "./plan-store.js";
@@ -12,7 +12,7 @@ const form = byId("plan-form", HTMLFormElement);
 const boxes = form.querySelectorAll("[type=checkbox]");
 
 /** A `shared` plan came by link and is only looked at until the reader keeps it. */
-const state = { plan: emptyPlan(), shared: false };
+const state = { plan: emptyPlan(), deleted: emptyPlan(), shared: false };
 
 /** Says what happened, on the page and to screen readers. @param {string} text */
 function announce(text) {
@@ -60,8 +60,17 @@ function renderDayField(box) {
   wrapper.after(message);
 }
 
+/** Stores the plan. One that came by link is only stored once the reader keeps it. */
 function storePlan() {
-  if (!savePlan(state.plan)) announce("This browser keeps nothing, so save a copy before you leave.");
+  if (state.shared) announce("This plan came by link. Select “Keep it here” to save it in this browser.");
+  else if (!savePlan(state.plan)) announce("This browser saves nothing. Download your plan before you leave.");
+  else announce("Saved in this browser.");
+}
+
+/** Takes up what another tab has saved since, so that neither loses a change. */
+function refreshPlan() {
+  const stored = state.shared ? null : loadPlan(knownNames());
+  if (stored && !stored.problem) state.plan = stored.plan;
 }
 
 /**
@@ -75,7 +84,7 @@ function acceptPlan({ plan, dropped, problem }, done) {
   }
   state.plan = plan;
   showState();
-  announce(done + (dropped ? ` ${dropped} of its entries could not be read and were left out.` : ""));
+  announce(done + (dropped ? ` ${dropped} of its entries can't be read and are left out.` : ""));
   return true;
 }
 
@@ -90,7 +99,6 @@ function leaveLink() {
 /** @type {Record<string, () => unknown>} */
 const actions = {
   change() {
-    state.shared = false;
     showForm();
     focusOn("what-i-hold");
   },
@@ -98,43 +106,48 @@ const actions = {
     storePlan();
     showState();
     byId("next").scrollIntoView();
-    announce("This is where everybody begins.");
   },
   save() {
     download(toText(state.plan), "application/json", "plan.json");
-    announce("A copy was saved as plan.json.");
+    announce("Downloaded as plan.json.");
   },
   async link() {
     const link = `${pageAddress()}#${toLink(state.plan)}`;
     try {
       await navigator.clipboard.writeText(link);
-      announce("The link was copied. Whoever opens it sees this plan.");
+      announce("Link copied. It shows this plan.");
     } catch {
       history.replaceState(null, "", link);
-      announce("The link now stands in the address bar.");
+      announce("The link is in the address bar.");
     }
   },
   calendar() {
     const entries = calendarEntries(state.plan.held);
-    if (!entries.length) return announce("None of these has a last day ahead, so there is nothing for a calendar.");
+    if (!entries.length) return announce("None of these expires on a known day, so the calendar is empty.");
     download(writeCalendar(entries, location.hostname, today(), pageAddress()), "text/calendar", "plan.ics");
-    return announce("The dates were saved as plan.ics.");
+    return announce("Downloaded as plan.ics.");
   },
   print: () => print(),
   delete() {
+    if (state.shared) return actions.own();
+    state.deleted = state.plan;
     savePlan(null);
     state.plan = emptyPlan();
-    leaveLink();
     showForm();
-    announce("Your plan was deleted from this browser.");
-    focusOn("what-i-hold");
+    announce("Your plan is deleted. ");
+    byId("plan-said").append(createButton("Undo", "restore"));
+    return focusOn("what-i-hold");
+  },
+  restore() {
+    state.plan = state.deleted;
+    storePlan();
+    showState();
   },
   keep() {
     leaveLink();
     storePlan();
     showState();
-    announce("The plan is kept in this browser now.");
-    focusOn("runs-out");
+    focusOn("expiry-dates");
   },
   own() {
     leaveLink();
@@ -145,7 +158,7 @@ const actions = {
 /** Loads a copy from the field for files. @param {HTMLInputElement} field */
 async function loadCopy(field) {
   const file = field.files?.[0];
-  if (file && acceptPlan(await fromFile(file, knownNames()), "The copy was loaded.")) storePlan();
+  if (file && acceptPlan(await fromFile(file, knownNames()), "Imported.")) storePlan();
   field.value = "";
 }
 
@@ -154,21 +167,21 @@ function noteChange(field) {
   const id = field.type === "checkbox" ? field.value : field.name;
   const box = [...boxes].find(({ value }) => value === id);
   if (!box) return;
+  refreshPlan();
   if (box.checked) state.plan.held.set(id, dayField(id).value);
   else state.plan.held.delete(id);
   renderDayField(box);
-  announce("Kept in this browser.");
   storePlan();
 }
 
-/** Opens the plan in the link, or else the one that this browser keeps. */
+/** Opens the plan in the link, or else the one that this browser saved. */
 function openPlan() {
   const names = knownNames();
   const kept = loadPlan(names);
   const linked = fromLink(location.hash, names);
   state.plan = kept?.plan ?? emptyPlan();
   state.shared = Boolean(linked && !linked.problem);
-  if (linked && state.shared) return acceptPlan(linked, "This plan came by link.");
+  if (linked && state.shared) return acceptPlan(linked, "You are looking at a plan from a link.");
   if (kept && !kept.problem) showState();
   else showForm();
   const problem = linked?.problem || kept?.problem;
@@ -184,7 +197,7 @@ function listen() {
     event.preventDefault();
     storePlan();
     showState();
-    focusOn("runs-out");
+    focusOn("expiry-dates");
   });
   form.addEventListener("change", ({ target }) => {
     const field = /** @type {HTMLInputElement} */ (target);
@@ -193,9 +206,14 @@ function listen() {
   });
   const follow = byId("plan-follow", HTMLSelectElement);
   follow.addEventListener("change", () => {
+    refreshPlan();
     state.plan.follow = follow.value;
     if (!state.shared) storePlan();
     renderNextSteps(makeAdvice(state.plan.held), follow.value);
+  });
+  addEventListener("storage", () => {
+    refreshPlan();
+    if (!state.shared) (form.hidden ? showState : showForm)();
   });
   addEventListener("hashchange", () => location.hash.startsWith("#plan=") && openPlan());
 }

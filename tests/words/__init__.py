@@ -1,0 +1,1 @@
+"""The words of the guide: one voice, one term for one thing."""

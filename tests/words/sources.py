@@ -1,0 +1,109 @@
+"""Every text that a person can meet, with where it stands: data, prose, templates, scripts, messages, documents."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+_LISTS = ("docs", "certguide/starter/docs")
+_DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MOVING.md", "BENCHMARKS.md", "SECURITY.md", "CHANGELOG.md", "Makefile")
+_CATALOGUES = ("data/credentials.yaml", "certguide/starter/data/credentials.yaml")
+_NOT_TEXT = {"id", "url", "code", "former_ids", "former_names", "name", "short", "sources", "links"}
+_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ATTRIBUTE = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
+_STRING = re.compile(r"`([^`\\]*)`|\"([^\"\\\n]*)\"")
+
+
+class Text(NamedTuple):
+    """A text and where it stands."""
+
+    place: str
+    text: str
+
+
+def texts() -> Iterator[Text]:
+    """Yield every text that readers, editors or users of the commands can meet."""
+    yield from data_texts()
+    yield from prose_texts()
+    yield from template_texts()
+    yield from script_texts()
+    yield from message_texts()
+    yield from document_texts()
+
+
+def data_texts() -> Iterator[Text]:
+    """Yield the texts of the catalogues; names and ids are not ours."""
+    for name in _CATALOGUES:
+        data = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+        yield from _values(data, name)
+
+
+def _values(value: object, place: str) -> Iterator[Text]:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if key not in _NOT_TEXT and not (key == "title" and ".sources" in place):
+                yield from _values(child, f"{place}.{key}")
+    elif isinstance(value, list):
+        for number, child in enumerate(value):
+            label = child.get("id", number) if isinstance(child, dict) else number
+            yield from _values(child, f"{place}.{label}")
+    elif isinstance(value, str):
+        yield Text(place, value)
+
+
+def prose_texts() -> Iterator[Text]:
+    """Yield the paragraphs of the pages of prose, without code."""
+    for folder in _LISTS:
+        for file in sorted((ROOT / folder).rglob("*.md")):
+            yield from _paragraphs(file)
+
+
+def document_texts() -> Iterator[Text]:
+    """Yield the paragraphs of the documents of the repository."""
+    for name in _DOCUMENTS:
+        yield from _paragraphs(ROOT / name)
+
+
+def _paragraphs(file: Path) -> Iterator[Text]:
+    text = re.sub(r"```.*?```|<!--.*?-->", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for paragraph in re.split(r"\n\s*\n", text):
+        words = re.sub(r"`[^`]*`|\]\([^)]*\)|\{:.*?\}", " ", _JINJA.sub("X", paragraph))
+        yield Text(str(file.relative_to(ROOT)), _TAG.sub(" ", words))
+
+
+def template_texts() -> Iterator[Text]:
+    """Yield the words of the templates: between tags, and in the attributes that are read out."""
+    files = [*(ROOT / "certguide/site/templates").glob("*.jinja"), *(ROOT / "certguide/theme").rglob("*.html")]
+    for file in sorted(files):
+        text = _JINJA.sub(" ", file.read_text(encoding="utf-8"))
+        place = str(file.relative_to(ROOT))
+        yield from (Text(place, attribute) for attribute in _ATTRIBUTE.findall(text))
+        yield from (Text(place, part.strip()) for part in _TAG.sub("\n", text).split("\n") if part.strip())
+
+
+def script_texts() -> Iterator[Text]:
+    """Yield the strings of the scripts that hold more than one word."""
+    for file in sorted((ROOT / "certguide/theme/assets/scripts").glob("*.js")):
+        code = re.sub(r"/\*.*?\*/|^\s*//.*$", "", file.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        for match in _STRING.finditer(code):
+            text = match[1] or match[2] or ""
+            if " " in text.strip():
+                yield Text(str(file.relative_to(ROOT)), re.sub(r"\$\{[^}]*\}", "X", text))
+
+
+def message_texts() -> Iterator[Text]:
+    """Yield the strings of the generator that hold more than one word, without docstrings."""
+    for file in sorted((ROOT / "certguide").rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+            if is_text and " " in str(node.value).strip():
+                yield Text(f"{file.relative_to(ROOT)}:{node.lineno}", str(node.value))
