@@ -85,7 +85,7 @@ _BASE_MODELS: tuple[type[CatalogModel], ...] = (InheritableFields, Sourced)
 
 _TITLES = {
     Catalog: "The whole file",
-    Query: "Which credentials",
+    Query: "Selection of credentials",
     RenewalWay: "Way to renew",
     InheritableFields: "Inherited facts",
     Sourced: "Sources and doubts of a fact",
