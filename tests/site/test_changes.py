@@ -10,7 +10,7 @@ from certguide.site.components.date_entries import coming_entries, past_entries
 from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
 from tests.site.pages import RenderedSite, links, text_of
-from tests.site.small import TEXT, TODAY, small_catalog, small_desk
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 
 CHANGES = """\
 changes:
@@ -107,12 +107,12 @@ def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite)
 )
 def test_the_past_in_words(words: str) -> None:
     """Each kind of happening has its sentence."""
-    assert words in sentences(MACROS["past"](small_desk("changes/", TEXT + CHANGES)))
+    assert words in sentences(MACROS["past"](small_page("changes/", TEXT + CHANGES)))
 
 
 def test_a_change_ahead_stands_among_the_days_to_come() -> None:
     """In their order, with and without their sources."""
-    page = small_desk("changes/", TEXT + CHANGES)
+    page = small_page("changes/", TEXT + CHANGES)
     told = sentences(MACROS["upcoming"](page))
     assert told.index("first day of exam DH-2") < told.index("10 December 2026 Price Masters: price 250 → 260 EUR.")
     assert told.index("Masters: price") < told.index("Tug Master: exam TM-1 leaves its beta")

@@ -68,12 +68,12 @@ def test_retired_credentials_are_folded_in_lists(site: RenderedSite, address: st
     lists = list(page.main.iter("section"))
     assert lists
     named = site.credentials_in(page, *lists)
-    assert {one for one in named if one in site.over()} == set(folded)
+    assert {one for one in named if one in site.retired_or_renamed()} == set(folded)
 
 
 def test_retired_page_offers_something_bookable(site: RenderedSite) -> None:
     """The page of a credential that is over offers something bookable before anything else."""
-    for name in site.over():
+    for name in site.retired_or_renamed():
         page = page_of(site, name)
         offered = site.credentials_in(page, *page.before_sections())
         assert set(offered) & site.bookable(), f"{name} offers {offered}"
@@ -81,14 +81,14 @@ def test_retired_page_offers_something_bookable(site: RenderedSite) -> None:
 
 def test_retired_page_offers_nothing_retired(site: RenderedSite) -> None:
     """What is over offers nothing that is over as well."""
-    for name in site.over():
+    for name in site.retired_or_renamed():
         page = page_of(site, name)
-        assert not set(site.credentials_in(page, *page.before_sections())) & site.over(), name
+        assert not set(site.credentials_in(page, *page.before_sections())) & site.retired_or_renamed(), name
 
 
 def test_retired_page_has_no_booking_link(site: RenderedSite) -> None:
     """The page of a credential that is over has no link named for booking."""
-    none((name, "Book it") for name in site.over() if "Book it" in page_of(site, name).text())
+    none((name, "Book it") for name in site.retired_or_renamed() if "Book it" in page_of(site, name).text())
 
 
 def test_page_names_the_status_before_its_first_section(site: RenderedSite) -> None:
@@ -149,13 +149,13 @@ def test_ended_credential_is_listed_as_retired_from_the_next_day(later_site: Ren
 def test_home_roadmap_and_situations_offer_nothing_retired(each_site: RenderedSite) -> None:
     """Home, roadmap and situations offer only what can be booked; only "leave alone" may name the rest."""
     for page in each_site.pages:
-        if page.address in ("", "roadmap/") or page.address.startswith("for/"):
+        if page.url in ("", "roadmap/") or page.url.startswith("for/"):
             alone = each_site.credentials_in(page, *page.section("skip"))
             offered = each_site.credentials_in(page, page.main)
             for one in alone:
                 offered.remove(one)
-            assert offered, page.address
-            assert not set(offered) & each_site.over(), page.address
+            assert offered, page.url
+            assert not set(offered) & each_site.retired_or_renamed(), page.url
 
 
 def test_every_situation_has_a_page_linked_from_home(site: RenderedSite) -> None:
@@ -198,10 +198,12 @@ def test_page_links_to_its_steps_of_the_roadmap(site: RenderedSite) -> None:
         offered = [step for step in STEPS if name in site.credentials_in(roadmap, roadmap.element(step))]
         assert {fragment(one.get("href") or "") for one in here} >= set(offered), name
         assert bool(here) is (name in site.bookable()), name
-        assert name not in site.over() or "not on the roadmap" in " ".join(text_of(element) for element in place)
+        assert name not in site.retired_or_renamed() or "not on the roadmap" in " ".join(
+            text_of(element) for element in place
+        )
 
 
 def test_every_page_is_linked_from_another(site: RenderedSite) -> None:
     """Every page a reader can read is linked from another one."""
     linked = {site.path(page, href) for page in site.pages for href in links(page.tree)}
-    assert [page.address for page in site.pages if page.address not in linked and page.address != "404.html"] == []
+    assert [page.url for page in site.pages if page.url not in linked and page.url != "404.html"] == []

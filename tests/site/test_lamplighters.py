@@ -13,10 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.project import BASE
-from tests.site.served import served
-from tests.site.watched import Watched
+from tests.site.site_server import serve_site
 
 GUIDE = "tests/guides/lamplighters"
 LATER = date(2027, 4, 1)
@@ -43,7 +43,7 @@ def lamplighters_later(build_once: Builds, sample_project: Path) -> RenderedSite
 @pytest.fixture(scope="module")
 def lamplighters_home(lamplighters: RenderedSite) -> Iterator[str]:
     """The address of the second guide, served."""
-    with served(lamplighters.folder, BASE) as address:
+    with serve_site(lamplighters.folder, BASE) as address:
         yield address
 
 
@@ -62,7 +62,7 @@ def test_what_holds_for_every_guide(
 
 def test_every_page_is_there(lamplighters: RenderedSite) -> None:
     """A page for each credential and situation, and one for each page of prose."""
-    assert {page.address for page in lamplighters.pages} == {*ADDRESSES, "404.html"}
+    assert {page.url for page in lamplighters.pages} == {*ADDRESSES, "404.html"}
 
 
 def test_nothing_of_the_first_guide_is_in_it(lamplighters: RenderedSite) -> None:
@@ -102,7 +102,7 @@ def test_yen_have_no_hundredths(lamplighters: RenderedSite) -> None:
     """With a voucher a fee in yen is rounded up to whole yen."""
     assert "10,644 JPY" in seen(lamplighters, "for/ladder/")
     assert "8,331 JPY" in seen(lamplighters, "for/harbour/")
-    none([page.address for page in lamplighters.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
+    none([page.url for page in lamplighters.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
 
 
 def test_badges_run_out(lamplighters: RenderedSite) -> None:
@@ -132,8 +132,8 @@ def test_old_names_lead_to_the_page(lamplighters: RenderedSite) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 def test_no_page_has_a_fault_in_the_browser(lamplighters_home: str, window: Any, width: int) -> None:
     """No error, nothing wider than the window, nothing that axe finds, however long the names are."""
-    watched = Watched(window(width=width, height=800), lamplighters_home)
-    faults: list[object] = watched.faults
+    watched = PageMonitor(window(width=width, height=800), lamplighters_home)
+    faults: list[object] = watched.errors
     for address in ADDRESSES:
         watched.page.goto(lamplighters_home + address)
         if watched.page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -69,7 +69,7 @@ def test_renewal_page_is_linked_from_related_pages(site: RenderedSite) -> None:
     pages = [site.page(address) for address in ("certifications/", "compare/", "plan/", "roadmap/")]
     pages += [page for page in site.pages if any(heading.get("id") == "keeping" for heading in page.main.iter("h2"))]
     assert len(pages) > 4
-    none([page.address for page in pages if "renewal/" not in [site.path(page, href) for href in links(page.main)]])
+    none([page.url for page in pages if "renewal/" not in [site.path(page, href) for href in links(page.main)]])
 
 
 @pytest.mark.parametrize(("width", "drawing"), [(360, "tall"), (768, "tall"), (960, "wide"), (1440, "wide")])
@@ -137,7 +137,7 @@ def test_situation_shows_price_time_validity_and_link(site: RenderedSite) -> Non
         assert audience.our_note, audience.id
         assert " ".join(audience.our_note.split()) in text_of(page.main)
         share_links = [link for link in page.main.iter("a") if link.get("data-copy-link") is not None]
-        assert [site.path(page, link.get("href") or "") for link in share_links] == [page.address]
+        assert [site.path(page, link.get("href") or "") for link in share_links] == [page.url]
 
 
 def test_steps_show_their_total_price(site: RenderedSite) -> None:
@@ -158,7 +158,7 @@ def test_steps_show_their_total_price(site: RenderedSite) -> None:
 
 def test_totals_are_shown_with_their_assumptions(site: RenderedSite) -> None:
     """Every page with totals has a note on tax, vouchers and renewal."""
-    for page in [site.page("roadmap/"), *(element for element in site.pages if element.address.startswith("for/"))]:
+    for page in [site.page("roadmap/"), *(element for element in site.pages if element.url.startswith("for/"))]:
         note = next(
             text_of(element) for element in page.main.iter("p") if "totals-note" in (element.get("class") or "")
         )
