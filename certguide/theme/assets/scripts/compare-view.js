@@ -27,7 +27,8 @@ export function renderTable() {
   byId("nothing").hidden = count > 0;
   const { head, descending } = currentSorting();
   const order = `sorted by ${head?.textContent?.toLowerCase() ?? "level"}${descending ? ", in reverse" : ""}`;
-  byId("shown").textContent = count ? `${count} credential${count > 1 ? "s" : ""}, ${order}.` : nameBlockingFilter();
+  const [singular, plural] = data.kinds[fields.kind.value] ?? ["credential", "credentials"];
+  byId("shown").textContent = count ? `${count} ${count > 1 ? plural : singular}, ${order}.` : nameBlockingFilter();
 }
 
 function nameBlockingFilter() {
@@ -88,7 +89,7 @@ function renderSideBySide() {
   });
   const same = lines.slice(1).filter((line) => !line.hidden && !line.className);
   const words = same.map(({ cells: [label, value] }) => `${label.textContent}: ${value.textContent}`);
-  byId("same").textContent = words.length && picked.length > 1 ? `The same for all: ${words.join("; ")}.` : "";
+  byId("same").textContent = words.length && picked.length > 1 ? `The same for ${picked.length > 2 ? "all" : "both"}: ${words.join("; ")}.` : "";
   renderTotals(picked.filter((row) => row.open));
 }
 
