@@ -38,7 +38,7 @@ def test_macros_without_the_plugin_name_the_missing_line() -> None:
     env.macro = lambda call, name: env.macros.update({name: call})
     define_env(env)
     with pytest.raises(PluginError, match="add it under plugins"):
-        env.macros["as_of"]()
+        env.macros["freshness"]()
 
 
 @pytest.mark.parametrize("guide", [STARTER, ROOT / "tests/guides/lamplighters", ROOT / "tests/guides/observatory"])

@@ -39,7 +39,7 @@ def test_defaults_apply_to_a_guide_with_four_settings(guide: Path) -> None:
     assert made.plugins["macros"].config["on_undefined"] == "strict"
     assert made.validation.links.anchors == made.validation.nav.omitted_files == logging.WARNING
     assert made.not_in_nav is not None
-    assert made.not_in_nav.match_file("renewal.md")
+    assert made.not_in_nav.match_file("about.md")
     assert not made.not_in_nav.match_file("index.md")
 
 

@@ -107,7 +107,7 @@ def test_the_list_names_file_line_and_reason() -> None:
 def test_the_list_says_what_came_unseen() -> None:
     """A day that has come since the sources were read is told as such."""
     lines = format_for_terminal(site(today=date(2026, 12, 2)), 1)
-    assert "had its last day on 30 November 2026, and nobody has looked since" in lines[1]
+    assert "had its last day on 30 November 2026, and it hasn't been read since" in lines[1]
 
 
 def test_a_doubt_without_a_fact_has_no_source() -> None:

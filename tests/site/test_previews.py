@@ -38,7 +38,7 @@ def test_credential_card_shows_level_code_price_and_status() -> None:
     """A credential's card has its level, exam code, price, expiry and status."""
     card = card_of("credentials/pilot/")
     assert (card.label, card.title, card.colour) == ("Master · PI-1", "Pilot Paper", "violet")
-    assert figures(card) == {"Price": "250 EUR", "Expires": "After three years", "Status": "Active"}
+    assert figures(card) == {"Price": "250 EUR", "Expires": "After 3 years", "Status": "Active"}
 
 
 def test_card_shows_the_date_of_an_upcoming_exam() -> None:
@@ -51,7 +51,7 @@ def test_retired_card_names_the_replacement() -> None:
     card = card_of("credentials/steamer/")
     assert figures(card) == {"Status": "Retired in 2019", "Take instead": "Pilot"}
     assert card.is_retired
-    assert card.sentence.startswith("You can no longer take this one.")
+    assert card.sentence.startswith("It isn't offered any more.")
 
 
 def test_upcoming_exam_leaves_the_card_on_its_first_day() -> None:

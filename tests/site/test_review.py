@@ -45,7 +45,7 @@ def test_price_of_a_level_is_reported_once_with_all_credentials() -> None:
     ]
     assert lines_of(text, "The roadmap") == [
         "**One Master**: Price 250 EUR → 260 EUR",
-        "**The rest**: Price 90 to 250 EUR → 90 to 260 EUR",
+        "**The rest**: Price 90 to 250 EUR each → 90 to 260 EUR each",
     ]
 
 

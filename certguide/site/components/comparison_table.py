@@ -120,7 +120,7 @@ def _change_cell(view: CredentialView) -> Cell:
     if view.is_retired:
         return Cell(view.headline.text, icon="retired")
     change = next_change(view)
-    return Cell(change.text, icon=change.icon) if change else Cell("None announced")
+    return Cell(change.text, icon=change.icon) if change else Cell("Nothing announced")
 
 
 def _renews_cell(view: CredentialView) -> Cell:

@@ -53,7 +53,7 @@ def sheet(view: CredentialView) -> list[str]:
     rows = {row.label: row.text for row in fact_table.fact_rows(view)}
     change, study_time, exam = next_change(view), study_time_figure(view), view.offering.exam
     return [
-        change.text if change else "None announced",
+        change.text if change else "Nothing announced",
         "; ".join(view.credential.take_if),
         domains_text(exam) if exam else "",
         "; ".join(text for text in (study_time.text, study_time.note) if text) if study_time else "",

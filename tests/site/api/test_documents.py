@@ -66,7 +66,7 @@ def test_a_file_a_credential(files: dict[str, Any], sample_catalog: Catalog) -> 
         alone = files[f"api/v1/credentials/{one['id']}.json"]
         assert alone["credential"] == one
         used = {name for path, name in parts(one) if re.search(r"\.sources(\.\w+)?\[\d+\]$", path)}
-        used |= {part for path, part in parts(one) if re.search(r"\.(guide|official_page|study\[\d+\])$", path)}
+        used |= {part for path, part in parts(one) if re.search(r"\.(guide|official_page|(study|practise)\[\d+\])$", path)}
         assert {source["id"] for source in alone["sources"]} == used
         assert all(source == sources[source["id"]] for source in alone["sources"])
 

@@ -33,7 +33,8 @@ export function renderTable() {
 function nameBlockingFilter() {
   const name = blockingFilter();
   state.blocking = name ? [name] : FILTERS;
-  return `No matches. Clear ${name ? `“${filterLabel(name)}”` : "all filters"}.`;
+  const wanted = name ? `“${filterLabel(name)}”` : "all filters";
+  return `No matches. Clear ${wanted}.`;
 }
 
 /** Returns what a filter is called on the page. @param {string} name */
