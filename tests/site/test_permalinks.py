@@ -135,6 +135,7 @@ def rename_records(project: Path, without_former_ids: bool = False) -> Path:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     text = text.replace("level: business\n", "level: commerce\n")
+    text = text.replace("audience: sell-or-manage\n", "audience: not-technical\n")
     for old, new in PROSE:
         _edit_docs(project, old, new)
     (project / "docs/accreditations.md").rename(project / "docs/free.md")
