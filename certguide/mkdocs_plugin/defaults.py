@@ -47,7 +47,7 @@ def set_defaults(config: MkDocsConfig) -> None:
     leave_out_of_nav(config, NOT_IN_NAV)
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
-    config.extra.setdefault("footer", FOOTER)
+    leave_out_of_nav(config, config.extra.setdefault("footer", FOOTER))
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})

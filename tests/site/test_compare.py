@@ -84,7 +84,7 @@ def of_kind(site: RenderedSite, kind: str) -> set[str]:
     """The ids of the credentials of a type that are on offer."""
     kinds = {level.id: level.kind for level in site.catalog.levels} | {kind.id: kind.id for kind in site.catalog.kinds}
     bookable = site.by_id.keys() - site.retired_or_renamed()
-    return {id for id in bookable if kinds[site.by_id[id].level or site.by_id[id].kind or ""] == kind}
+    return {key for key in bookable if kinds[site.by_id[key].level or site.by_id[key].kind or ""] == kind}
 
 
 def test_type_with_most_exams_is_shown_first(compare: Any, site: RenderedSite) -> None:
@@ -173,7 +173,7 @@ def test_level_shows_its_credentials(compare: Any, site: RenderedSite) -> None:
     """A level shows the credentials of that level, and no others."""
     page = compare()
     page.get_by_label("Level").select_option("associate")
-    assert {site.by_id[id].level for id in shown(page)} == {"associate"}
+    assert {site.by_id[key].level for key in shown(page)} == {"associate"}
 
 
 def test_maximum_price_hides_higher_prices(compare: Any) -> None:
@@ -186,7 +186,7 @@ def test_maximum_price_hides_higher_prices(compare: Any) -> None:
 
 
 def test_retired_credentials_are_included_on_request(compare: Any, site: RenderedSite) -> None:
-    """"Include retired" adds the retired credentials of the type that is shown."""
+    """ "Include retired" adds the retired credentials of the type that is shown."""
     page = compare()
     current = set(shown(page))
     page.get_by_label("Include retired").check()
@@ -199,7 +199,7 @@ def test_search_finds_roles(compare: Any, site: RenderedSite) -> None:
     """A role in the search field shows the credentials for that role."""
     page = compare()
     page.locator("#by-find").fill("technical lead")
-    assert shown(page) == [id for id in shown(page) if "technical lead" in site.by_id[id].roles] != []
+    assert shown(page) == [key for key in shown(page) if "technical lead" in site.by_id[key].roles] != []
 
 
 @pytest.mark.parametrize(
@@ -401,7 +401,7 @@ def test_the_file_has_what_is_shown(compare: Any, site: RenderedSite) -> None:
     head, *rows = saved(page)
     assert head[:3] == ["Name", "Level", "Exam"]
     assert {"Who it’s for", "Price", "Length", "Study time", "Next change", "Also renews"} <= set(head)
-    assert [row[0] for row in rows] == [site.by_id[id].short for id in shown(page)]
+    assert [row[0] for row in rows] == [site.by_id[key].short for key in shown(page)]
     assert {len(row) for row in rows} == {len(head)}
     cells = dict(zip(head, next(row for row in rows if row[2] == "IEA-C02"), strict=True))
     assert (cells["Level"], cells["Price"]) == ("Associate", "75 USD later 150 USD")
@@ -458,7 +458,7 @@ def test_targets_are_large(compare: Any) -> None:
     for width in (360, 1440):
         page = compare(TWO, width=width)
         small = page.evaluate(
-            """() => [...document.querySelectorAll(".comparison-section :is(button, select, label:has(input), [type=search])")]
+            """() => [...document.querySelectorAll("#comparison :is(button, select, label:has(input), [type=search])")]
                 .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44)
                 .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])"""
         )

@@ -21,7 +21,7 @@ from tests.site.site_server import serve_site
 GUIDE = "tests/guides/lamplighters"
 LATER = date(2027, 4, 1)
 ADDRESSES = [
-    "", "about/", "badges/", "changes/", "compare/", "credentials/", "plan/", "renewal/", "roadmap/",
+    "", "about/", "badges/", "changes/", "compare/", "credentials/", "renewal/", "roadmap/",
     "for/harbour/", "for/ladder/",
     "credentials/bridge-warrant/", "credentials/gas-warrant/", "credentials/harbour-warrant/",
     "credentials/mirror-badge/", "credentials/wick-badge/",
@@ -84,7 +84,7 @@ def test_tables_speak_of_families_where_there_are_no_levels(lamplighters: Render
     assert "Level" not in text
     assert "1,250 JPY" in text
     assert "9,801 JPY or 12,000 ILS" in text
-    assert "One year; renew by passing it again" in text
+    assert "1 year" in text.replace("\xa0", " ")
 
 
 def test_two_steps(lamplighters: RenderedSite) -> None:
@@ -108,9 +108,9 @@ def test_yen_have_no_hundredths(lamplighters: RenderedSite) -> None:
 def test_badges_run_out(lamplighters: RenderedSite) -> None:
     """A badge without an exam says until when it is good, and how it is kept."""
     text = seen(lamplighters, "credentials/mirror-badge/")
-    assert "one year from the day you pass" in text
-    assert "For one year more: pass it again" in text
-    assert "A round at night: one year more, in the last two months, free" in text
+    assert "1 year from the day you pass" in text
+    assert "Pass it again 1 year more" in text
+    assert "A round at night 1 year more · in the last 2 months, free" in text
 
 
 def test_what_needs_something_first_is_not_said_to_need_nothing(lamplighters: RenderedSite) -> None:

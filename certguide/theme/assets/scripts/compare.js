@@ -53,7 +53,7 @@ const actions = {
 };
 
 form.addEventListener("submit", (event) => event.preventDefault());
-form.closest(".comparison-section")?.addEventListener("click", ({ target }) => {
+byId("comparison").addEventListener("click", ({ target }) => {
   const pressed = /** @type {Element} */ (target).closest("[data-do]");
   if (!(pressed instanceof HTMLButtonElement)) return;
   actions[pressed.dataset.do ?? ""](pressed);
