@@ -106,7 +106,8 @@ class _HostileData:
     def _text(self, value: str, room: int) -> str:
         if value not in self.known:
             number = next(self.numbers)
-            self.known[value] = f"{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:room]
+            link = "{link} " if "{link}" in value else ""  # a step has to keep the place of its link
+            self.known[value] = f"{link}{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:room]
         return self.known[value]
 
     def _language(self, word: str) -> str:
