@@ -16,8 +16,8 @@ from tests.browser import find_browser
 from tests.published.guide import DOCS, PUBLISHED, newest_reading
 from tests.site.kinds import page_kinds
 from tests.site.project import BASE, ROOT, build, printed
-from tests.site.served import served
-from tests.site.weight import weighed
+from tests.site.site_server import serve_site
+from tests.site.weight import pages_with_budget
 
 PROGRAM = ROOT / "node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -28,8 +28,8 @@ TRIES = 3
 def main() -> int:
     """Prints a line a kind of page and what keeps it from 100; exit 1 if anything does."""
     today = newest_reading(PUBLISHED.read_text(encoding="utf-8"))
-    kinds = weighed(page_kinds(load_catalog(PUBLISHED, today), today, DOCS))
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder), BASE, compressed=True) as home:
+    kinds = pages_with_budget(page_kinds(load_catalog(PUBLISHED, today), today, DOCS))
+    with tempfile.TemporaryDirectory() as folder, serve_site(Path(folder), BASE, compressed=True) as home:
         done = build(ROOT, Path(folder), today, SITE_URL=home)
         if done.returncode:
             raise SystemExit(printed(done))

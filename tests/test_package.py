@@ -13,8 +13,8 @@ import pytest
 
 import certguide
 from tests.conftest import ROOT, changed
+from tests.site.mkdocs_server import serve
 from tests.site.project import environment, printed
-from tests.site.serving import serve
 
 pytestmark = pytest.mark.site
 
@@ -98,9 +98,9 @@ def test_new_guide_builds_strictly(harbour: Path) -> None:
 def test_new_guide_is_served(installed: Path, harbour: Path) -> None:
     """``mkdocs serve`` answers, and an edit of the catalogue is seen."""
     with serve(harbour, python=str(installed / BIN / "python"), PYTHONPATH="") as serving:
-        serving.shows("credentials/example-certificate/", "Certificate of Examples")
+        serving.wait_for_text("credentials/example-certificate/", "Certificate of Examples")
         with serving.edited(CATALOG, "name: Certificate of Examples", "name: Certificate of Herrings"):
-            serving.shows("credentials/example-certificate/", "Certificate of Herrings")
+            serving.wait_for_text("credentials/example-certificate/", "Certificate of Herrings")
 
 
 def test_commands_run_in_the_new_guide(installed: Path, harbour: Path) -> None:

@@ -15,7 +15,7 @@ from tests.bench.enlarged import enlarge
 from tests.bench.runs import RUNS, build
 from tests.browser import find_browser
 from tests.site.project import BASE, CATALOG, ROOT, copy_project
-from tests.site.served import served
+from tests.site.site_server import serve_site
 
 ROWS = (40, 1000)
 
@@ -31,7 +31,7 @@ def answering(here: Path) -> Iterator[tuple[str, str]]:
             there = len(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8"))["credentials"])
             enlarge(project / CATALOG, rows - there)
             build(project, project / "site")
-            with served(project / "site", BASE) as home:
+            with serve_site(project / "site", BASE) as home:
                 page = chromium.new_page()
                 page.goto(f"{home}compare/")
                 for name, took in answers(page, RUNS):

@@ -15,8 +15,8 @@ from tests.bench.plain import default
 from tests.bench.runs import RUNS, TODAY, build
 from tests.site.kinds import page_kinds
 from tests.site.project import BASE, CATALOG, ROOT, copy_project
-from tests.site.served import served
-from tests.site.weight import Weight, weigh, weighed
+from tests.site.site_server import serve_site
+from tests.site.weight import Weight, pages_with_budget, weigh
 
 
 def size(here: Path) -> Iterator[tuple[str, str]]:
@@ -27,13 +27,13 @@ def size(here: Path) -> Iterator[tuple[str, str]]:
         if chromium is None:
             yield "no browser found", "not measured"
             return
-        with served(here / "site", BASE) as home:
+        with serve_site(here / "site", BASE) as home:
             first = weigh(chromium, home)
             catalog = load_catalog(ROOT / CATALOG, TODAY)
-            for kind, address in weighed(page_kinds(catalog, TODAY, ROOT / "docs")).items():
+            for kind, address in pages_with_budget(page_kinds(catalog, TODAY, ROOT / "docs")).items():
                 weight = weigh(chromium, home + address)
                 yield f"{kind}: {weight.nodes:,} nodes", _told(weight, weight.after(first))
-        with served(here / "default-site", BASE) as home:
+        with serve_site(here / "default-site", BASE) as home:
             yield "a default page of the theme", _told(weigh(chromium, home))
 
 

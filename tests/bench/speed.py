@@ -12,8 +12,8 @@ from typing import Any
 
 from tests.bench.plain import plain
 from tests.bench.runs import RUNS, TODAY, Run, build, calls, middle, python
+from tests.site.mkdocs_server import serve
 from tests.site.project import CATALOG, ROOT, copy_project
-from tests.site.serving import serve
 
 
 def speed(here: Path) -> Iterator[tuple[str, str]]:
@@ -68,6 +68,6 @@ def _seen(serving: Any, file: str, page: str, old: str) -> Iterator[float]:
         word = f"Edition {number}"
         with serving.edited(file, old, f"{old} {word}"):
             start = time.perf_counter()
-            serving.shows(page, word)
+            serving.wait_for_text(page, word)
             yield time.perf_counter() - start
         serving.wait(page, lambda html, word=word: bool(html) and word not in html)

@@ -19,7 +19,7 @@ from certguide.catalog.queries.slugs import credential_slugs
 from tests.promises import broken_promises, key_days
 from tests.published.guide import DOCS
 from tests.site.pages import none
-from tests.site.rendered import rendered
+from tests.site.rendered import render_catalog
 from tests.yaml_text import load_yaml
 
 
@@ -42,7 +42,7 @@ def test_every_page_is_whole_on_each_turning_day(published_catalog: Catalog, pub
     """On each day on which something begins or ends, a strict build refuses nothing, and no page or value is lost."""
     faults, paths = [], []
     for day in turning_days(published_catalog, published_day):
-        made = rendered(published_catalog, day, with_files=False, docs=DOCS)
+        made = render_catalog(published_catalog, day, with_files=False, docs=DOCS)
         faults += [f"{day}: {fault}" for fault in (*made.refused, *made.leftovers())]
         paths.append(set(made.pages))
     none(faults)

@@ -14,7 +14,7 @@ from tests.published.edits import EDITS, Edit
 from tests.published.guide import DOCS, newest_reading
 from tests.recipes import follow_recipes, recipes
 from tests.site.pages import none
-from tests.site.rendered import rendered
+from tests.site.rendered import render_catalog
 from tests.yaml_text import dump_yaml, load_yaml
 
 
@@ -56,8 +56,8 @@ def test_pages_after_all_edits_are_whole(published_text: str, published_catalog:
     """After every edit at once, pages and files keep to their formats and a strict build refuses nothing."""
     text = edited(EDITS, published_text, published_catalog, published_day)
     today = newest_reading(text)
-    made = rendered(parse_catalog(text, today, "edited"), today, docs=DOCS)
-    none([*made.refused, *made.wrong()])
+    made = render_catalog(parse_catalog(text, today, "edited"), today, docs=DOCS)
+    none([*made.refused, *made.find_faults()])
 
 
 @pytest.mark.site
@@ -67,5 +67,5 @@ def test_pages_after_all_recipes_are_whole(published_text: str) -> None:
     today = newest_reading(text)
     catalog = parse_catalog(text, today, "recipes")
     for day in (today, key_days(catalog, today)[-1]):
-        made = rendered(catalog, day, with_files=False, docs=DOCS)
+        made = render_catalog(catalog, day, with_files=False, docs=DOCS)
         none([*made.refused, *made.leftovers()])

@@ -31,7 +31,7 @@ def thin_out(page: Any) -> None:
     page.evaluate(_THIN_OUT)
 
 
-def faults(page: Any, only: list[str] | None = None) -> list[str]:
+def axe_violations(page: Any, only: list[str] | None = None) -> list[str]:
     """What axe finds, by all its rules or some."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT)

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from tests.site.once import make_once
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, CATALOG, TODAY, build, printed
+from tests.site.shared_folders import make_once
 
 
 class NewProject(Protocol):

@@ -14,11 +14,11 @@ import pytest
 from tests.browser import find_browser
 from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
-from tests.site.once import make_once
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, GUIDES, LATER, ROOT, TODAY, copy_project
-from tests.site.rendered import Render, rendered
-from tests.site.served import served
+from tests.site.rendered import Render, render_catalog
+from tests.site.shared_folders import make_once
+from tests.site.site_server import serve_site
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +47,7 @@ def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
 @pytest.fixture(scope="session")
 def render_guide() -> Render:
     """Makes every page of a guide without MkDocs."""
-    return rendered
+    return render_catalog
 
 
 @pytest.fixture(scope="session")
@@ -100,14 +100,14 @@ def project(new_project: NewProject) -> Path:
 @pytest.fixture(scope="session")
 def home(site: RenderedSite) -> Iterator[str]:
     """The URL of the sample guide, served."""
-    with served(site.folder, BASE) as address:
+    with serve_site(site.folder, BASE) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def published_home(published_guide: RenderedSite) -> Iterator[str]:
     """The URL of the published guide, served."""
-    with served(published_guide.folder, BASE) as address:
+    with serve_site(published_guide.folder, BASE) as address:
         yield address
 
 

@@ -24,7 +24,7 @@ _NEEDED = {
 }
 
 
-def faults(path: str, content: bytes) -> list[str]:
+def format_faults(path: str, content: bytes) -> list[str]:
     """What is wrong, as lines; nothing for an ending without a format of its own, such as that of a picture."""
     check = _CHECKS.get(PurePosixPath(path).suffix)
     try:

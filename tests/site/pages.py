@@ -28,7 +28,7 @@ _TYPED = {"code", "pre", "kbd", "samp"}
 class Page:
     """One built page; ``address`` is relative to the site's root, as a reader would write it."""
 
-    address: str
+    url: str
     html: str
 
     @cached_property
@@ -117,7 +117,7 @@ class RenderedSite:
     @cached_property
     def all_pages(self) -> dict[str, Page]:
         """Every HTML file by its address."""
-        return {page.address: page for page in self._read()}
+        return {page.url: page for page in self._read()}
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -138,7 +138,7 @@ class RenderedSite:
     def bookable(self) -> set[str]:
         return {one for one in self.by_id if self.status(one).is_bookable}
 
-    def over(self) -> set[str]:
+    def retired_or_renamed(self) -> set[str]:
         """Ids of what has ended or goes on under another name."""
         return {one for one in self.by_id if self.status(one).state in ("retired", "renamed")}
 
@@ -150,7 +150,7 @@ class RenderedSite:
 
     def path(self, page: Page, href: str) -> str | None:
         """Where a link leads below the site's root; ``None`` when it leads away."""
-        target = urlsplit(urljoin(f"https://owner.github.io{self.base}{page.address}", href))
+        target = urlsplit(urljoin(f"https://owner.github.io{self.base}{page.url}", href))
         if target.netloc != "owner.github.io" or not target.path.startswith(self.base):
             return None
         return unquote(target.path.removeprefix(self.base))

@@ -21,7 +21,7 @@ from certguide.site.context.fragment_markers import extract_fragments
 from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
-from tests.site.formats import faults
+from tests.site.formats import format_faults
 from tests.site.pages import seen_text
 from tests.site.project import SAMPLE
 
@@ -35,14 +35,14 @@ _LOG = logging.getLogger("mkdocs.plugins.certguide")
 
 
 @dataclass
-class Rendered:
+class RenderedGuide:
     """The pages as Markdown with finished fragments in it, the other files, and what a strict build would refuse."""
 
     pages: dict[str, str]
     files: dict[str, bytes]
     refused: list[str]
 
-    def wrong(self) -> Iterator[str]:
+    def find_faults(self) -> Iterator[str]:
         """Markup that does not parse, values that were left out, files that break their format."""
         yield from self.broken_files()
         for path, text in self.pages.items():
@@ -57,7 +57,7 @@ class Rendered:
 
     def broken_files(self) -> Iterator[str]:
         for path, content in self.files.items():
-            yield from faults(path, content)
+            yield from format_faults(path, content)
 
 
 @lru_cache(maxsize=5000)
@@ -108,10 +108,12 @@ class _Heard(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-Render = Callable[..., Rendered]
+Render = Callable[..., RenderedGuide]
 
 
-def rendered(catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs") -> Rendered:
+def render_catalog(
+    catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs"
+) -> RenderedGuide:
     """All pages of the guide made from a catalogue, and the files, of which drawing the pictures takes its time."""
     prose = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("*.md"))}
     addresses = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
@@ -127,4 +129,4 @@ def rendered(catalog: Catalog, today: date, with_files: bool = True, docs: Path 
         _LOG.removeHandler(heard)
     other = outputs(site) if with_files else {}
     files = {path: made if isinstance(made, bytes) else made.encode() for path, made in other.items()}
-    return Rendered(pages, files, heard.lines)
+    return RenderedGuide(pages, files, heard.lines)

@@ -1,4 +1,4 @@
-"""The small catalogue of a made-up programme, and a desk to make fragments at."""
+"""The small catalogue of a made-up programme, and the context of a page made from it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ TEXT = Path(__file__).with_name("small.yaml").read_text(encoding="utf-8")
 
 
 def small_catalog(text: str = TEXT, today: date = TODAY) -> Catalog:
+    """Return the small catalogue as of a day."""
     return parse_catalog(text, today, "small.yaml")
 
 
-def small_desk(page: str = "roadmap/", text: str = TEXT, today: date = TODAY) -> PageContext:
-    """A desk for one page of a guide made from the small catalogue."""
+def small_page(page: str = "roadmap/", text: str = TEXT, today: date = TODAY) -> PageContext:
+    """Return the context of one page of a guide made from the small catalogue."""
     return PageContext(Site(small_catalog(text, today), today), page)

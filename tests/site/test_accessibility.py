@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.axe import COLOURS, faults, thin_out
+from tests.site.axe import COLOURS, axe_violations, thin_out
 from tests.site.kinds import PAGES, STATES
 from tests.site.pages import none
 
@@ -21,7 +21,7 @@ def in_every_window(page: Any, name: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": height})
         for scheme, rules in {"light": None, "dark": COLOURS}.items():
             page.emulate_media(color_scheme=scheme)
-            found += [f"{name}, {width}, {scheme}: {fault}" for fault in faults(page, rules)]
+            found += [f"{name}, {width}, {scheme}: {fault}" for fault in axe_violations(page, rules)]
     return found
 
 
@@ -31,7 +31,7 @@ def test_axe_finds_nothing(home: str, window: Any, address: str) -> None:
     page = window(width=360, height=640)
     page.goto(home + address)
     thin_out(page)
-    found = [f"{address}, shut: {fault}" for fault in faults(page)]
+    found = [f"{address}, shut: {fault}" for fault in axe_violations(page)]
     page.evaluate(OPEN_ALL)
     none(found + in_every_window(page, address))
 

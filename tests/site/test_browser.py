@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
 from tests.site.kinds import PAGES
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
 from tests.site.test_roadmap import STEPS
-from tests.site.watched import Watched
 
 SEARCHES = [
     ("Sky Practitioner", "sky-practitioner"),
@@ -31,10 +31,10 @@ SEARCHES = [
 
 def test_pages_load_without_a_fault(site: RenderedSite, home: str, window: Any) -> None:
     """No page logs an error, asks for what is not there, or asks anybody else for anything."""
-    watched = Watched(window(), home)
+    watched = PageMonitor(window(), home)
     for page in site.pages:
-        watched.page.goto(home + page.address)
-    none(watched.faults)
+        watched.page.goto(home + page.url)
+    none(watched.errors)
 
 
 def test_no_page_scrolls_sideways(site: RenderedSite, home: str, window: Any) -> None:
@@ -42,12 +42,12 @@ def test_no_page_scrolls_sideways(site: RenderedSite, home: str, window: Any) ->
     page = window(height=800)
     wide = []
     for one in site.pages:
-        page.goto(home + one.address)
-        for width in (360, 768, 1440) if one.address in PAGES else (360,):
+        page.goto(home + one.url)
+        for width in (360, 768, 1440) if one.url in PAGES else (360,):
             page.set_viewport_size({"width": width, "height": 800})
             room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
             if room[0] > room[1]:
-                wide.append((one.address, width, *room))
+                wide.append((one.url, width, *room))
     none(wide)
 
 

@@ -209,13 +209,13 @@ def test_pages_lead_to_their_calendar(site: RenderedSite) -> None:
     """Where a day is ahead, the page of a credential or a situation has a link; where none is, it has none."""
     coming = {one.credential.id for one in upcoming_dates(site.catalog, site.today) if one.day.is_exact}
     for page in site.pages:
-        kind, _, name = page.address.strip("/").partition("/")
+        kind, _, name = page.url.strip("/").partition("/")
         if kind not in ("credentials", "for") or not name:
             continue
         audience = next((one for one in site.catalog.audiences if kind == "for" and one.id == name), None)
         ids = {stop.credential for stop in (*audience.path, *audience.go_further)} if audience else {name}
         expected = bool(ids & coming) and (audience is not None or bool(site.by_id[name].exams))
-        assert ("calendar.ics" in links(page.main)) == expected, page.address
+        assert ("calendar.ics" in links(page.main)) == expected, page.url
     for address in ("", "roadmap/"):
         found = [site.path(site.page(address), href) for href in links(site.page(address).main)]
         assert "calendar.ics" in found, address

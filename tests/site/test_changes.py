@@ -10,7 +10,7 @@ from certguide.site.components.date_entries import coming_entries, past_entries
 from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
 from tests.site.pages import RenderedSite, links, text_of
-from tests.site.small import TEXT, TODAY, small_catalog, small_desk
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 
 CHANGES = """\
 changes:
@@ -41,10 +41,10 @@ def test_the_order_of_the_page(site: RenderedSite) -> None:
 
 
 def test_it_is_in_the_navigation(site: RenderedSite) -> None:
-    """Between the plan and what is about the guide."""
+    """It is the last of the tabs."""
     bar = next(one for one in site.page("").tree.iter("nav") if "md-tabs" in (one.get("class") or ""))
     names = [text_of(one) for one in bar.iter("a")]
-    assert names.index("Plan") + 1 == names.index("Changes") < names.index("About")
+    assert names == ["Find yours", "Roadmap", "Compare", "Renew", "Changes"]
 
 
 def test_every_day_is_on_one_side_of_today(each_site: RenderedSite) -> None:
@@ -75,14 +75,16 @@ def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
         assert [doubt.text for doubt in change.doubts if doubt.text not in told] == []
 
 
-def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:
-    """History goes back to the article in the open, and further behind one press."""
+def test_older_years_are_closed(site: RenderedSite) -> None:
+    """The newest year is open; each older one is closed and named once, newest first."""
     page = site.page("changes/")
-    folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "folded")
-    assert "before the article of about 2019" in text_of(folded)
-    ids = [one.get("id") for one in folded.iter("div")]
-    assert "long-baseline-arrays-specialty-lbs-c00-starts" in ids
-    assert "specialty-price-2025" not in ids
+    folds = [fold for fold in page.main.iter("details") if fold.get("class") == "fold" and next(fold.iter("h3"), None)]
+    years = [int(text_of(next(fold.iter("h3")))) for fold in folds]
+    assert years == sorted(set(years), reverse=True)
+    closed_ids = [entry.get("id") for fold in folds for entry in fold.iter("div")]
+    assert "long-baseline-arrays-specialty-lbs-c00-starts" in closed_ids
+    newest = past_entries(Site(site.catalog, site.today))[0]
+    assert newest.anchor not in closed_ids
 
 
 def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite) -> None:
@@ -107,12 +109,12 @@ def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite)
 )
 def test_the_past_in_words(words: str) -> None:
     """Each kind of happening has its sentence."""
-    assert words in sentences(MACROS["past"](small_desk("changes/", TEXT + CHANGES)))
+    assert words in sentences(MACROS["past"](small_page("changes/", TEXT + CHANGES)))
 
 
 def test_a_change_ahead_stands_among_the_days_to_come() -> None:
     """In their order, with and without their sources."""
-    page = small_desk("changes/", TEXT + CHANGES)
+    page = small_page("changes/", TEXT + CHANGES)
     told = sentences(MACROS["upcoming"](page))
     assert told.index("first day of exam DH-2") < told.index("10 December 2026 Price Masters: price 250 → 260 EUR.")
     assert told.index("Masters: price") < told.index("Tug Master: exam TM-1 leaves its beta")

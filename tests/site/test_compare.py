@@ -13,11 +13,11 @@ import yaml
 
 from certguide.site.permalinks import FILE
 from tests.site.building import NewProject
+from tests.site.hostile_data import hostile_catalog
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
-from tests.site.poison import poisoned
 from tests.site.project import BASE, CATALOG, build, printed
-from tests.site.served import served
-from tests.site.watched import Watched
+from tests.site.site_server import serve_site
 
 TWO = "?pick=telescope-designer-associate&pick=observer-associate"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -84,7 +84,7 @@ def query(page: Any) -> str:
 def test_at_first_it_shows_what_can_be_taken_by_level(compare: Any, site: RenderedSite) -> None:
     """Everything that is not over, sorted by level, and a sentence that says so."""
     page = compare()
-    assert set(shown(page)) == set(site.by_id) - site.over()
+    assert set(shown(page)) == set(site.by_id) - site.retired_or_renamed()
     assert said(page) == f"{len(shown(page))} credentials, sorted by level."
     assert page.locator("[aria-sort]").evaluate_all("all => all.map(one => [one.dataset.key, one.ariaSort])") == [
         ["level", "ascending"]
@@ -352,7 +352,7 @@ def test_the_plain_address_stays_plain(compare: Any) -> None:
 )
 def test_bad_addresses_do_no_harm(home: str, window: Any, bad: str) -> None:
     """What is unknown, stale or hostile is left out; the page works on."""
-    watched = Watched(window(), home)
+    watched = PageMonitor(window(), home)
     watched.page.goto(f"{home}compare/{bad}")
     settled(watched.page)
     assert watched.page.locator("article img").count() == 0
@@ -361,7 +361,7 @@ def test_bad_addresses_do_no_harm(home: str, window: Any, bad: str) -> None:
     for label in ("Find", "Role"):
         watched.page.get_by_label(label, exact=True).fill("")
     assert len(shown(watched.page)) > 10
-    none(watched.faults)
+    none(watched.errors)
 
 
 def test_of_four_picks_three_count(compare: Any) -> None:
@@ -407,7 +407,7 @@ def test_it_can_be_copied_as_text(compare: Any) -> None:
 def test_hostile_names(new_project: NewProject, window: Any) -> None:
     """Hostile texts are text everywhere: in table, tray and file, where none can be taken for a formula."""
     project = new_project()
-    data = poisoned(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8")))
+    data = hostile_catalog(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8")))
     named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
     for one, name in zip(data["credentials"], named, strict=False):
         one["short"] = name
@@ -415,8 +415,8 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]
-    with served(project / "site", BASE) as home:
-        watched = Watched(window(width=360), home)
+    with serve_site(project / "site", BASE) as home:
+        watched = PageMonitor(window(width=360), home)
         ids = [one["id"] for one in data["credentials"]][:2]
         watched.page.goto(f"{home}compare/?retired=1&pick={ids[0]}&pick={ids[1]}")
         settled(watched.page)
@@ -425,7 +425,7 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
         assert len(names) > len(named)
         assert watched.page.locator("#side-table thead a").all_inner_texts() == named[:2]
         assert not watched.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        none(watched.faults)
+        none(watched.errors)
 
 
 # For everybody

@@ -42,9 +42,9 @@ def foreign_links(element: Element) -> set[str]:
 def rows_without_mark(site: RenderedSite) -> list[tuple[str, str]]:
     """Rows of facts that show neither a source nor a doubt."""
     return [
-        (page.address, text_of(row))
+        (page.url, text_of(row))
         for page in site.pages
-        if not page.address.startswith("for/")  # advice, not facts
+        if not page.url.startswith("for/")  # advice, not facts
         for row in rows(page)
         if not marks(row)
     ]
@@ -57,7 +57,7 @@ def test_every_fact_has_a_source_or_a_doubt(each_site: RenderedSite) -> None:
 
 def test_row_has_one_mark(site: RenderedSite) -> None:
     """A row has one mark at most, however many facts it is made of."""
-    none((page.address, text_of(row)) for page in site.pages for row in rows(page) if len(marks(row)) > 1)
+    none((page.url, text_of(row)) for page in site.pages for row in rows(page) if len(marks(row)) > 1)
 
 
 def test_every_credential_has_facts(site: RenderedSite) -> None:
@@ -70,7 +70,7 @@ def test_mark_names_its_row_and_lists_title_host_and_copy(site: RenderedSite) ->
     """A mark is closed, is named after its row, and each source in it has a link, a host and the day of a copy."""
     found = [(page, mark) for page in site.pages for mark in marks(page.tree)]
     assert found
-    none((page.address, text_of(mark)) for page, mark in found if not _is_whole(mark))
+    none((page.url, text_of(mark)) for page, mark in found if not _is_whole(mark))
 
 
 def _is_whole(mark: Element) -> bool:
@@ -91,13 +91,13 @@ def test_page_with_marks_ends_with_all_its_sources(site: RenderedSite) -> None:
     for page in site.pages:
         cited = {href for mark in marks(page.tree) for href in foreign_links(mark)}
         sections = section_of_sources(page)
-        assert len(sections) == bool(cited) or not cited, page.address
+        assert len(sections) == bool(cited) or not cited, page.url
         for section in sections:
-            assert section.get("open") is None, page.address
-            assert cited <= foreign_links(section), page.address
-            assert all(_is_source(item) for item in section[1]), page.address
+            assert section.get("open") is None, page.url
+            assert cited <= foreign_links(section), page.url
+            assert all(_is_source(item) for item in section[1]), page.url
             count = len(section[1])
-            assert text_of(section[0]) == f"Sources · {count} source{'s' * (count > 1)}", page.address
+            assert text_of(section[0]) == f"Sources · {count} source{'s' * (count > 1)}", page.url
 
 
 def test_credential_lists_no_source_that_it_does_not_cite(site: RenderedSite) -> None:
@@ -121,7 +121,7 @@ def test_mark_with_a_doubt_has_a_question_mark(site: RenderedSite) -> None:
     found = [(page, mark) for page in site.pages for mark in marks(page.tree)]
     doubted = [mark for _, mark in found if _names_doubt(mark)]
     assert len(doubted) > 20
-    none((page.address, text_of(mark)) for page, mark in found if _sign(mark) != ("?" if _names_doubt(mark) else "i"))
+    none((page.url, text_of(mark)) for page, mark in found if _sign(mark) != ("?" if _names_doubt(mark) else "i"))
 
 
 def _names_doubt(mark: Element) -> bool:
@@ -167,7 +167,7 @@ def test_prices_name_their_currency(site: RenderedSite) -> None:
     """A price is free, not known, or an amount with the letters of its currency."""
     shape = re.compile(r"^(Free|not known|fee not known|[\d,.]+\s[A-Z]{3}(, later [\d,.]+\s[A-Z]{3})?(, before tax)?)$")
     none(
-        (page.address, text)
+        (page.url, text)
         for page in site.pages
         for row in rows(page)
         if text_of(row[0]) == "Price" and not shape.match(text := (row[1].text or "").strip())

@@ -13,8 +13,8 @@ import pytest
 from certguide.site.context.site import Site
 from certguide.site.outputs.feed import NEWEST, feed
 from tests.conftest import changed
+from tests.site.hostile_data import PAYLOADS
 from tests.site.pages import RenderedSite, none
-from tests.site.poison import PAYLOADS
 from tests.site.small import TEXT, TODAY, small_catalog
 
 SITE = "https://owner.github.io/guide/"
@@ -152,7 +152,7 @@ def test_every_page_names_the_feed(site: RenderedSite) -> None:
     for page in site.pages:
         found = [one for one in page.tree.iter("link") if one.get("type") == "application/atom+xml"]
         if [site.path(page, one.get("href") or "") for one in found] != ["changes.xml"]:
-            lacking.append(page.address)
+            lacking.append(page.url)
     none(lacking)
     page = site.page("changes/")
     assert [one for one in page.main.iter("a") if site.path(page, one.get("href") or "") == "changes.xml"]

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.formats import faults
+from tests.site.formats import format_faults
 from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT, files
 
@@ -46,7 +46,7 @@ def test_every_file_conforms_to_its_format(each_site: RenderedSite) -> None:
     """HTML, JSON, SVG, Atom, sitemap and calendars parse and have what their standards require."""
     contents = files(each_site.folder)
     assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= contents.keys()
-    none(fault for path, content in contents.items() for fault in faults(path, content))
+    none(fault for path, content in contents.items() for fault in format_faults(path, content))
 
 
 def test_every_file_extension_has_a_check(site: RenderedSite) -> None:
@@ -73,7 +73,7 @@ def test_every_file_extension_has_a_check(site: RenderedSite) -> None:
 )
 def test_format_checks_find_faults(path: str, content: str) -> None:
     """The checks of formats report invalid files."""
-    assert faults(path, content.encode())
+    assert format_faults(path, content.encode())
 
 
 def checker_messages(folder: Path) -> list[dict[str, Any]]:

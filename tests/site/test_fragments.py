@@ -21,7 +21,7 @@ from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.field_reference import MODELS, anchor
 from certguide.site.macros.registry import MACROS
 from tests.site.pages import seen_text, text_of
-from tests.site.small import TEXT, small_desk
+from tests.site.small import TEXT, small_page
 
 CALLS: dict[str, tuple[Any, ...]] = {
     "answers": (),
@@ -109,7 +109,7 @@ def inner(annotation: object) -> list[type[CatalogModel]]:
 @pytest.fixture
 def page() -> PageContext:
     """A desk at the roadmap's page."""
-    return small_desk()
+    return small_page()
 
 
 def parsed(html: str) -> Element:
@@ -149,7 +149,7 @@ def test_fragments_are_whole_blocks(name: str, page: PageContext) -> None:
 @pytest.mark.parametrize("name", list(MACROS))
 def test_fragments_repeat_themselves(name: str) -> None:
     """The same call on the same page gives the same text: nothing reads a clock or shuffles."""
-    first, second = (str(MACROS[name](small_desk(), *CALLS[name])) for _ in range(2))
+    first, second = (str(MACROS[name](small_page(), *CALLS[name])) for _ in range(2))
     assert first == second
 
 
@@ -196,7 +196,7 @@ def test_upcoming_days_can_be_cut_short(page: PageContext) -> None:
 
 def test_no_day_ahead_is_said_in_words() -> None:
     """An empty list would leave readers wondering."""
-    assert "No first or last day" in said(registry.upcoming_days(small_desk(today=date(2030, 1, 1))))
+    assert "No first or last day" in said(registry.upcoming_days(small_page(today=date(2030, 1, 1))))
 
 
 def test_steps_are_one_ordered_list(page: PageContext) -> None:
@@ -385,7 +385,7 @@ def test_reading_is_told(page: PageContext) -> None:
 @pytest.mark.parametrize(("page", "href"), [("", "credentials/pilot/"), ("for/rope/", "../../credentials/pilot/")])
 def test_links_fit_the_page(page: str, href: str) -> None:
     """Addresses are relative to the page a fragment is made for."""
-    assert f'href="{href}"' in registry.credential(small_desk(page), "pilot")
+    assert f'href="{href}"' in registry.credential(small_page(page), "pilot")
 
 
 # What they refuse
@@ -442,7 +442,7 @@ def test_hostile_text_stays_text(name: str) -> None:
     text = TEXT
     for word in ("Pilot", "Board of fees", "Masters", "Listen", "I pull ropes", "Added at the till."):
         text = re.sub(rf": {re.escape(word)}(?=[,}}\n])", f': "{word} {safe}"', text)
-    page = small_desk(text=text)
+    page = small_page(text=text)
     MACROS["costs"](page)
     made = str(MACROS[name](page, *CALLS[name]))
     tree = parsed(made)

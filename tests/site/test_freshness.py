@@ -69,7 +69,7 @@ def test_stale_note_stands_wherever_the_fact_does() -> None:
 
 def test_nothing_is_stale_today(site: RenderedSite) -> None:
     """On the day the guide was made no fact is past its limit, so no page has a note."""
-    assert [page.address for page in site.pages if 'class="stale"' in page.html] == []
+    assert [page.url for page in site.pages if 'class="stale"' in page.html] == []
 
 
 def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -> None:
@@ -79,7 +79,7 @@ def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -
         text = text_of(footer).replace("\u00a0", " ")
         assert text.startswith(
             "Last update 23 November 2026. We read Vega’s pages in dated public copies, the newest of "
-        ), page.address
+        ), page.url
         assert ", not live. Check Vega’s page before you pay. Not affiliated with Vega Observatory." in text
 
 

@@ -12,13 +12,13 @@ from playwright.sync_api import expect
 
 from certguide.site.permalinks import FILE
 from tests.site.building import NewProject
-from tests.site.formats import faults
+from tests.site.formats import format_faults
+from tests.site.hostile_data import PAYLOADS, hostile_catalog
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import Page, RenderedSite, none
-from tests.site.poison import PAYLOADS, poisoned
 from tests.site.project import BASE, CATALOG, TODAY, build, files, printed
-from tests.site.served import served
-from tests.site.test_links import broken
-from tests.site.watched import Watched
+from tests.site.site_server import serve_site
+from tests.site.test_links import broken_links
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def hostile(new_project: NewProject) -> RenderedSite:
     """The guide built from the catalogue with something hostile in every text."""
     project = new_project()
     file = project / CATALOG
-    data = poisoned(yaml.safe_load(file.read_text(encoding="utf-8")))
+    data = hostile_catalog(yaml.safe_load(file.read_text(encoding="utf-8")))
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
@@ -36,7 +36,7 @@ def hostile(new_project: NewProject) -> RenderedSite:
 
 def made(site: RenderedSite) -> list[Page]:
     """The pages made from the data."""
-    return [page for page in site.pages if page.address.startswith(("credentials/", "for/"))]
+    return [page for page in site.pages if page.url.startswith(("credentials/", "for/"))]
 
 
 def test_the_catalogue_is_thoroughly_hostile(hostile: RenderedSite) -> None:
@@ -85,31 +85,31 @@ def test_nothing_can_run(hostile: RenderedSite) -> None:
     for page in hostile.all_pages.values():
         for element in page.tree.iter():
             if any(name.startswith("on") for name in element.attrib):
-                faults.append((page.address, element.tag, dict(element.attrib)))
+                faults.append((page.url, element.tag, dict(element.attrib)))
             if (element.get("href") or element.get("src") or "").lower().startswith(("javascript:", "data:text")):
-                faults.append((page.address, element.tag, dict(element.attrib)))
+                faults.append((page.url, element.tag, dict(element.attrib)))
             data = element.get("type") in ("application/json", "application/ld+json")
             if element.tag == "script" and not data and "alert(" in "".join(element.itertext()) and not page.redirects:
-                faults.append((page.address, "script", "".join(element.itertext())[:100]))
+                faults.append((page.url, "script", "".join(element.itertext())[:100]))
     none(faults)
 
 
 def test_the_same_elements_as_ever(hostile: RenderedSite, site: RenderedSite) -> None:
     """A hostile page has the very elements of the friendly one, with the same attributes."""
     for page in made(hostile):
-        friendly = site.page(page.address)
+        friendly = site.page(page.url)
         shapes = [[(one.tag, sorted(one.attrib)) for one in each.tree.iter()] for each in (page, friendly)]
-        assert shapes[0] == shapes[1], page.address
+        assert shapes[0] == shapes[1], page.url
 
 
 def test_links_still_lead_somewhere(hostile: RenderedSite) -> None:
     """No text makes or breaks a link."""
-    none(broken(hostile))
+    none(broken_links(hostile))
 
 
 def test_files_keep_to_their_formats(hostile: RenderedSite) -> None:
     """Pages, feeds, calendars, pictures and JSON parse, whatever the texts in them."""
-    none(fault for path, content in files(hostile.folder).items() for fault in faults(path, content))
+    none(fault for path, content in files(hostile.folder).items() for fault in format_faults(path, content))
 
 
 def test_search_knows_the_names(hostile: RenderedSite) -> None:
@@ -124,18 +124,18 @@ def test_search_knows_the_names(hostile: RenderedSite) -> None:
 
 def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
     """No page opens a dialog, logs an error, or asks anybody for anything."""
-    with served(hostile.folder, BASE) as home:
-        watched = Watched(window(), home)
+    with serve_site(hostile.folder, BASE) as home:
+        watched = PageMonitor(window(), home)
         watched.page.add_init_script("window.alert = words => console.error(`alert ${words}`)")
         for page in hostile.pages:
-            watched.page.goto(home + page.address)
-        none(watched.faults)
+            watched.page.goto(home + page.url)
+        none(watched.errors)
 
 
 def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> None:
     """Nor do the results of a search, which show texts of every page."""
-    with served(hostile.folder, BASE) as home:
-        watched = Watched(window(), home)
+    with serve_site(hostile.folder, BASE) as home:
+        watched = PageMonitor(window(), home)
         watched.page.goto(home)
         box = watched.page.get_by_role("textbox", name="Search")
         box.click()
@@ -148,16 +148,16 @@ def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> N
             expect(found).not_to_have_text("")
             assert results.locator("script, img, svg[onload], iframe, a[href^=javascript]").count() == 0
         assert "1234321" not in results.inner_text()
-        none(watched.faults)
+        none(watched.errors)
 
 
 def test_long_names_fit_a_phone(hostile: RenderedSite, window: Any) -> None:
     """A name of a hundred letters without a blank does not push a page wider than the window."""
     wide = []
-    with served(hostile.folder, BASE) as home:
+    with serve_site(hostile.folder, BASE) as home:
         page = window(width=360)
         for one in hostile.pages:
-            page.goto(home + one.address)
+            page.goto(home + one.url)
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append(one.address)
+                wide.append(one.url)
     none(wide)

@@ -18,9 +18,9 @@ from certguide.catalog.problems import CatalogError
 from certguide.site.context.fragment_markers import extract_fragments
 from tests.catalog.mutated import cases
 from tests.conftest import TODAY
+from tests.site.hostile_data import PAYLOADS, hostile_catalog, is_text
 from tests.site.pages import none
-from tests.site.poison import PAYLOADS, is_text, poisoned
-from tests.site.rendered import Render, Rendered
+from tests.site.rendered import Render, RenderedGuide
 from tests.site.small import TEXT
 
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -57,13 +57,13 @@ def read(data: Any) -> Catalog:
     return parse_catalog(dumped(data), TODAY, "small.yaml")
 
 
-def markup(made: Rendered) -> Counter[str]:
+def markup(made: RenderedGuide) -> Counter[str]:
     """Every tag with its attributes, but not what these say; lines in pictures break where they are full."""
     fragments = (fragment for text in made.pages.values() for fragment in extract_fragments(text)[1])
     return Counter(VALUE.sub('""', tag) for fragment in fragments for tag in TAG.findall(fragment))
 
 
-def outside(made: Rendered) -> Iterator[str]:
+def outside(made: RenderedGuide) -> Iterator[str]:
     """What Markdown still reads, such as headings, below what YAML reads."""
     for path, text in made.pages.items():
         if path.startswith(("credentials/", "for/")):
@@ -97,7 +97,7 @@ def put(data: Any, path: tuple[Any, ...], text: str) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def full() -> Any:
     """The small catalogue with a harmless text in every field for texts, those it does without included."""
-    return _harmless(poisoned(small(), fill=True))
+    return _harmless(hostile_catalog(small(), fill=True))
 
 
 def _harmless(value: Any) -> Any:
@@ -125,13 +125,13 @@ def _texts_of(shape: dict[str, Any]) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def plain(render_guide: Render) -> Counter[str]:
     """The markup of the small guide with harmless texts."""
-    return markup(render_guide(read(_harmless(poisoned(small()))), TODAY))
+    return markup(render_guide(read(_harmless(hostile_catalog(small()))), TODAY))
 
 
 @pytest.mark.parametrize("turn", range(len(PAYLOADS)))
 def test_no_payload_changes_the_markup(plain: Counter[str], render_guide: Render, turn: int) -> None:
     """Each payload in turn at each place: the same tags and attributes as ever, valid files, nothing left to run."""
-    hostile = render_guide(read(poisoned(small(), turn)), TODAY, with_files=turn % 5 == 0)
+    hostile = render_guide(read(hostile_catalog(small(), turn)), TODAY, with_files=turn % 5 == 0)
     assert markup(hostile) == plain
     none([*hostile.broken_files(), *outside(hostile)])
 
@@ -139,7 +139,7 @@ def test_no_payload_changes_the_markup(plain: Counter[str], render_guide: Render
 @pytest.mark.parametrize("turn", [0, 7, 15])
 def test_fields_that_are_left_out_elsewhere(full: Any, render_guide: Render, turn: int) -> None:
     """The same with a text in every field that may have one."""
-    hostile = render_guide(read(poisoned(small(), turn, fill=True)), TODAY)
+    hostile = render_guide(read(hostile_catalog(small(), turn, fill=True)), TODAY)
     assert markup(hostile) == markup(render_guide(read(full), TODAY))
     none([*hostile.broken_files(), *outside(hostile)])
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.site.pages import none
-from tests.site.walking import walk
+from tests.site.tab_order import tab_through
 
 WALKS = [
     "",
@@ -28,12 +28,12 @@ BACK_TO_THE_TOP = """() => {
 
 
 def faults_of(page: Any) -> list[str]:
-    stops, missed = walk(page)
+    stops, missed = tab_through(page)
     found = [f"never reached: {one}" for one in missed]
-    found += [f"no focus to be seen: {stop.says}" for stop in stops if not stop.ring]
-    found += [f"{stop.says}: {stop.cover}" for stop in stops if stop.cover]
+    found += [f"no focus to be seen: {stop.name}" for stop in stops if not stop.ring]
+    found += [f"{stop.name}: {stop.cover}" for stop in stops if stop.cover]
     places = [stop.place for stop in stops]
-    found += [f"not in order: {stop.says}" for stop, last in zip(stops[1:], places, strict=False) if stop.place < last]
+    found += [f"not in order: {stop.name}" for stop, last in zip(stops[1:], places, strict=False) if stop.place < last]
     return found
 
 

@@ -13,15 +13,15 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.project import BASE
-from tests.site.served import served
-from tests.site.watched import Watched
+from tests.site.site_server import serve_site
 
 GUIDE = "tests/guides/lamplighters"
 LATER = date(2027, 4, 1)
 ADDRESSES = [
-    "", "about/", "badges/", "changes/", "compare/", "credentials/", "plan/", "renewal/", "roadmap/",
+    "", "about/", "badges/", "changes/", "compare/", "credentials/", "renewal/", "roadmap/",
     "for/harbour/", "for/ladder/",
     "credentials/bridge-warrant/", "credentials/gas-warrant/", "credentials/harbour-warrant/",
     "credentials/mirror-badge/", "credentials/wick-badge/",
@@ -43,7 +43,7 @@ def lamplighters_later(build_once: Builds, sample_project: Path) -> RenderedSite
 @pytest.fixture(scope="module")
 def lamplighters_home(lamplighters: RenderedSite) -> Iterator[str]:
     """The address of the second guide, served."""
-    with served(lamplighters.folder, BASE) as address:
+    with serve_site(lamplighters.folder, BASE) as address:
         yield address
 
 
@@ -62,7 +62,7 @@ def test_what_holds_for_every_guide(
 
 def test_every_page_is_there(lamplighters: RenderedSite) -> None:
     """A page for each credential and situation, and one for each page of prose."""
-    assert {page.address for page in lamplighters.pages} == {*ADDRESSES, "404.html"}
+    assert {page.url for page in lamplighters.pages} == {*ADDRESSES, "404.html"}
 
 
 def test_nothing_of_the_first_guide_is_in_it(lamplighters: RenderedSite) -> None:
@@ -84,7 +84,7 @@ def test_tables_speak_of_families_where_there_are_no_levels(lamplighters: Render
     assert "Level" not in text
     assert "1,250 JPY" in text
     assert "9,801 JPY or 12,000 ILS" in text
-    assert "One year; renew by passing it again" in text
+    assert "1 year" in text.replace("\xa0", " ")
 
 
 def test_two_steps(lamplighters: RenderedSite) -> None:
@@ -96,22 +96,21 @@ def test_two_steps(lamplighters: RenderedSite) -> None:
     assert lamplighters.credentials_in(page, steps[1]) == ["bridge-warrant", "harbour-warrant"]
     assert "2,500 JPY in total" in text_of(steps[0]).replace("\xa0", " ")
     assert "in two steps" in page.heading()
-    assert page.html.count("<circle") >= 4
 
 
 def test_yen_have_no_hundredths(lamplighters: RenderedSite) -> None:
     """With a voucher a fee in yen is rounded up to whole yen."""
     assert "10,644 JPY" in seen(lamplighters, "for/ladder/")
     assert "8,331 JPY" in seen(lamplighters, "for/harbour/")
-    none([page.address for page in lamplighters.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
+    none([page.url for page in lamplighters.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
 
 
 def test_badges_run_out(lamplighters: RenderedSite) -> None:
     """A badge without an exam says until when it is good, and how it is kept."""
     text = seen(lamplighters, "credentials/mirror-badge/")
-    assert "one year from the day you pass" in text
-    assert "For one year more: pass it again" in text
-    assert "A round at night: one year more, in the last two months, free" in text
+    assert "1 year from the day you pass" in text
+    assert "Pass it again 1 year more" in text
+    assert "A round at night 1 year more · in the last 2 months, free" in text
 
 
 def test_what_needs_something_first_is_not_said_to_need_nothing(lamplighters: RenderedSite) -> None:
@@ -133,8 +132,8 @@ def test_old_names_lead_to_the_page(lamplighters: RenderedSite) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 def test_no_page_has_a_fault_in_the_browser(lamplighters_home: str, window: Any, width: int) -> None:
     """No error, nothing wider than the window, nothing that axe finds, however long the names are."""
-    watched = Watched(window(width=width, height=800), lamplighters_home)
-    faults: list[object] = watched.faults
+    watched = PageMonitor(window(width=width, height=800), lamplighters_home)
+    faults: list[object] = watched.errors
     for address in ADDRESSES:
         watched.page.goto(lamplighters_home + address)
         if watched.page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -37,10 +37,10 @@ def addresses(page: Page) -> Iterator[str]:
             yield (element.get("content") or "").partition("url=")[2]
 
 
-def broken(site: RenderedSite) -> list[str]:
+def broken_links(site: RenderedSite) -> list[str]:
     """What leads nowhere, as lines."""
     return [
-        f"{page.address} → {one}"
+        f"{page.url} → {one}"
         for page in site.all_pages.values()
         for one in addresses(page)
         if not leads(site, page, one)
@@ -62,12 +62,12 @@ def leads(site: RenderedSite, page: Page, href: str) -> bool:
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: RenderedSite) -> None:
     """No page, redirect or 404 has a link, file or anchor that does not exist, base path included."""
-    none(broken(site))
+    none(broken_links(site))
 
 
 def test_the_same_holds_later(later_site: RenderedSite) -> None:
     """Also when credentials have ended."""
-    none(broken(later_site))
+    none(broken_links(later_site))
 
 
 def test_the_404_page_works_from_any_depth(site: RenderedSite) -> None:
@@ -80,7 +80,7 @@ def test_the_404_page_works_from_any_depth(site: RenderedSite) -> None:
 def test_nothing_is_loaded_from_elsewhere(site: RenderedSite) -> None:
     """Scripts, styles, images, frames and forms come from the site itself."""
     foreign = [
-        f"{page.address}: {tag} {element.get(name)}"
+        f"{page.url}: {tag} {element.get(name)}"
         for page in site.all_pages.values()
         for tag, name in LOADING.items()
         for element in page.tree.iter(tag)
@@ -93,8 +93,8 @@ def test_styles_load_nothing_from_elsewhere(site: RenderedSite) -> None:
     """No style sheet, style element or style attribute names a foreign address."""
     texts = [(file.name, file.read_text(encoding="utf-8")) for file in site.folder.rglob("*.css")]
     for page in site.all_pages.values():
-        texts += [(page.address, "".join(style.itertext())) for style in page.tree.iter("style")]
-        texts += [(page.address, element.get("style") or "") for element in page.tree.iter()]
+        texts += [(page.url, "".join(style.itertext())) for style in page.tree.iter("style")]
+        texts += [(page.url, element.get("style") or "") for element in page.tree.iter()]
     foreign = [(name, *re.findall(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^)\"']+", text)) for name, text in texts]
     none([one for one in foreign if len(one) > 1])
 

@@ -17,11 +17,11 @@ from certguide.site.macros.registry import MACROS
 from tests.catalog.mutated import Case, case, cases
 from tests.site.building import NewProject
 from tests.site.checks import OF_ANY_SITE
-from tests.site.formats import faults
+from tests.site.formats import format_faults
 from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.rendered import LEFT, Render
-from tests.site.small import TEXT, small_desk
+from tests.site.small import TEXT, small_page
 
 PLACE = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
 
@@ -52,7 +52,7 @@ def test_a_kind_with_levels_may_come_first() -> None:
         r"(?<=\nkinds:\n)(  - \{id: talk.*?sources: office\}\n)", TEXT, maxsplit=1, flags=re.DOTALL
     )
     swapped = f"{head}{rest.replace('levels:', f'{first}levels:', 1)}"
-    html = str(MACROS["credentials"](small_desk("credentials/", swapped)))
+    html = str(MACROS["credentials"](small_page("credentials/", swapped)))
     assert html.index('id="paper"') < html.index('id="mate"') < html.index('id="talk"')
 
 
@@ -65,7 +65,7 @@ def test_what_is_accepted_can_be_shown(render_guide: Render) -> None:
         except Exception as error:
             wrong.append(f"{one}: {type(error).__name__}: {error}")
             continue
-        wrong += [f"{one}: {says}" for says in islice(made.wrong(), 3) if not made.refused]
+        wrong += [f"{one}: {says}" for says in islice(made.find_faults(), 3) if not made.refused]
         wrong += [f"{one}: {says}" for says in made.refused if not PLACE.search(says)]
     none(wrong)
 
@@ -86,10 +86,10 @@ def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
             assert PLACE.search(printed(done)), f"{one}\n{printed(done)[-1500:]}"
             continue
         site = RenderedSite(workshop / "site", one.today, workshop / CATALOG, BASE)
-        wrong = [page.address for page in site.pages if LEFT.search(page.text())]
+        wrong = [page.url for page in site.pages if LEFT.search(page.text())]
         for file in site.folder.rglob("*"):
             if file.is_file() and file.suffix != ".html":
-                wrong += faults(file.name, file.read_bytes())
+                wrong += format_faults(file.name, file.read_bytes())
         none(f"{one}: {says}" for says in wrong)
         for holds in OF_ANY_SITE:
             try:

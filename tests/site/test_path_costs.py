@@ -6,7 +6,7 @@ import pytest
 
 from certguide.site.components.path_costs import path_total
 from tests.conftest import changed
-from tests.site.small import TEXT, small_desk
+from tests.site.small import TEXT, small_page
 
 PILOT = "{credential: pilot, why: It is next., optional: true}"
 MATE = "price: 90 EUR, length: 60 minutes,"
@@ -14,7 +14,7 @@ MATE = "price: 90 EUR, length: 60 minutes,"
 
 def total_of_path(*changes: tuple[str, str]) -> str:
     """Return the sentence of the first path of the small catalogue, with ordinary spaces."""
-    page = small_desk(text=changed(TEXT, *changes))
+    page = small_page(text=changed(TEXT, *changes))
     return path_total(page, page.site.paths[0]).replace("\u00a0", " ")
 
 

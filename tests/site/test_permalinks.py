@@ -11,7 +11,7 @@ from certguide.site.permalinks import FILE, BuiltSite, find_losses, merge_permal
 from tests.site.building import NewProject
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, CATALOG, TODAY, build, printed
-from tests.site.served import served
+from tests.site.site_server import serve_site
 
 PAGE = """<body><h2 id="frame">Frame</h2><article><h1 id="title">T</h1>
 <h2 id="facts">Facts</h2><h3 class="x" id="a&amp;b">A</h3><p id="src-a">a</p><input id="day-a">
@@ -135,6 +135,7 @@ def rename_records(project: Path, without_former_ids: bool = False) -> Path:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     text = text.replace("level: business\n", "level: commerce\n")
+    text = text.replace("audience: sell-or-manage\n", "audience: not-technical\n")
     for old, new in PROSE:
         _edit_docs(project, old, new)
     (project / "docs/accreditations.md").rename(project / "docs/free.md")
@@ -233,7 +234,7 @@ def test_old_url_redirects_in_a_browser(
     renamed_site: RenderedSite, window: Any, old: str, new: str, scripts: bool
 ) -> None:
     """An old URL leads to the new one, with JavaScript and without."""
-    with served(renamed_site.folder, BASE) as home:
+    with serve_site(renamed_site.folder, BASE) as home:
         page = window(java_script_enabled=scripts)
         page.goto(home + old)
         page.wait_for_url(home + new)
@@ -242,7 +243,7 @@ def test_old_url_redirects_in_a_browser(
 
 def test_redirect_keeps_query_and_fragment(renamed_site: RenderedSite, window: Any) -> None:
     """Query and fragment of the old URL arrive at the new page."""
-    with served(renamed_site.folder, BASE) as home:
+    with serve_site(renamed_site.folder, BASE) as home:
         page = window()
         page.goto(f"{home}credentials/plate-library-specialty/?from=mail#facts")
         page.wait_for_url(f"{home}credentials/databases/?from=mail#facts")
@@ -253,7 +254,7 @@ def test_redirect_keeps_query_and_fragment(renamed_site: RenderedSite, window: A
 
 def test_former_anchor_scrolls_to_its_step(renamed_site: RenderedSite, window: Any) -> None:
     """Without JavaScript the renamed step is in view and marked as the target."""
-    with served(renamed_site.folder, BASE) as home:
+    with serve_site(renamed_site.folder, BASE) as home:
         page = window(360, 640, java_script_enabled=False)
         page.goto(f"{home}roadmap/#one-associate")
         step = page.locator("#first-associate")

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.site.modules import serve_modules
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
-from tests.site.watched import Watched
+from tests.site.script_modules import serve_modules
 
 TWO = "plan=1&follow=roadmap&sky-practitioner=2024-03-14&telescope-designer-associate=2025-05-02"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -212,7 +212,7 @@ def test_invalid_file_is_refused_and_changes_nothing(plan: Any, text: str, messa
 def test_markup_in_files_and_links_is_dropped(home: str, plan: Any) -> None:
     """Markup in a file or a link is dropped and reported; none of it gets into the page."""
     page = plan()
-    watcher = Watched(page, home)
+    watcher = PageMonitor(page, home)
     held = {HOSTILE: HOSTILE, "sky-practitioner": HOSTILE, "x" * 200: "", "radio-practitioner": 7}
     message = import_plan(page, json.dumps({"plan": 1, "follow": HOSTILE, "held": held}))
     assert "4 of its entries could not be read" in message
@@ -227,7 +227,7 @@ def test_markup_in_files_and_links_is_dropped(home: str, plan: Any) -> None:
         page.goto(f"{home}plan/#{fragment}")
         assert page.locator("#plan-said").inner_text()
         assert page.locator("#plan img").count() == 0
-    none(watcher.faults)
+    none(watcher.errors)
 
 
 def test_shared_link_shows_the_plan_without_storing_it(home: str, plan: Any) -> None:
@@ -327,14 +327,14 @@ def test_plan_page_without_javascript_links_to_the_roadmap(home: str, window: An
 def test_plan_data_is_fetched_once(home: str, window: Any) -> None:
     """The page preloads its data, and the script uses that response."""
     page = window()
-    watcher = Watched(page, home)
+    watcher = PageMonitor(page, home)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url.partition("?")[0]))
     page.goto(f"{home}plan/", wait_until="networkidle")
     assert requests.count(f"{home}api/v1/plan.json") == 1
     assert page.locator("#plan[data-ready]").count() == 1
     page.wait_for_timeout(3500)  # a browser complains of what it fetched ahead and nobody took
-    none(watcher.faults)
+    none(watcher.errors)
 
 
 @pytest.mark.parametrize("failure", ["gone", "damaged", "offline"])

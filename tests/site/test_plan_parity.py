@@ -23,7 +23,7 @@ from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.catalog.model.catalog import Catalog, Stop
 from certguide.catalog.model.text_values import Period
 from certguide.catalog.queries.on_day import CatalogOnDay
-from tests.site.modules import serve_modules
+from tests.site.script_modules import serve_modules
 
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {

@@ -15,10 +15,10 @@ import pytest
 from certguide.site.components.content_security_policy import page_policy, script_policy
 from tests.site.building import NewProject
 from tests.site.kinds import PAGES
+from tests.site.mkdocs_server import serve
+from tests.site.page_monitor import PageMonitor
 from tests.site.pages import Page, RenderedSite, none
 from tests.site.project import CATALOG
-from tests.site.serving import serve
-from tests.site.watched import Watched
 
 DATA = ("application/json", "application/ld+json")
 ATTACKS = {
@@ -44,7 +44,7 @@ put = (html) => (document.body.insertAdjacentHTML("beforeend", html), document.b
 def policy_of(page: Page) -> dict[str, list[str]]:
     """Return a page's policy by directive; it is the first element of the head."""
     first = next(iter(next(page.tree.iter("head"))))
-    assert first.get("http-equiv") == "Content-Security-Policy", page.address
+    assert first.get("http-equiv") == "Content-Security-Policy", page.url
     directives = [directive.split() for directive in (first.get("content") or "").split(";")]
     return {name: allowed for name, *allowed in directives}
 
@@ -58,10 +58,10 @@ def test_every_page_has_a_strict_policy(site: RenderedSite) -> None:
     allowed = {"'none'", "'self'", "data:"}
     for page in site.all_pages.values():
         policy = policy_of(page)
-        assert policy["default-src"] == policy["base-uri"] == ["'none'"], page.address
+        assert policy["default-src"] == policy["base-uri"] == ["'none'"], page.url
         assert "form-action" in policy
         none(
-            (page.address, name, word)
+            (page.url, name, word)
             for name, words in policy.items()
             for word in words
             if word not in allowed and not word.startswith("'sha256-")
@@ -71,7 +71,7 @@ def test_every_page_has_a_strict_policy(site: RenderedSite) -> None:
 
 def test_charset_is_within_the_first_1024_bytes(site: RenderedSite) -> None:
     """The policy before it doesn't push the charset out of the first 1024 bytes."""
-    none(page.address for page in site.all_pages.values() if '<meta charset="utf-8">' not in page.html[:1024])
+    none(page.url for page in site.all_pages.values() if '<meta charset="utf-8">' not in page.html[:1024])
 
 
 def test_pages_have_no_inline_scripts_styles_or_handlers(site: RenderedSite) -> None:
@@ -82,18 +82,16 @@ def test_pages_have_no_inline_scripts_styles_or_handlers(site: RenderedSite) -> 
         for script in inline_scripts(page):
             digest = base64.b64encode(hashlib.sha256((script.text or "").encode()).digest()).decode()
             if f"'sha256-{digest}'" not in sources:
-                faults.append((page.address, "script", (script.text or "")[:80]))
+                faults.append((page.url, "script", (script.text or "")[:80]))
         for element in page.tree.iter():
             if isinstance(element.tag, str):
                 faults += [
-                    (page.address, element.tag, name)
-                    for name in element.attrib
-                    if name == "style" or name.startswith("on")
+                    (page.url, element.tag, name) for name in element.attrib if name == "style" or name.startswith("on")
                 ]
                 if element.tag == "style":
-                    faults.append((page.address, "style"))
+                    faults.append((page.url, "style"))
                 if (element.get("href") or "").strip().lower().startswith("javascript:"):
-                    faults.append((page.address, element.tag, "javascript:"))
+                    faults.append((page.url, element.tag, "javascript:"))
     none(faults)
 
 
@@ -119,7 +117,7 @@ def test_script_hash_depends_on_the_script() -> None:
 
 def test_site_works_without_policy_violations(site: RenderedSite, home: str, window: Any) -> None:
     """Search, colour scheme, printing and redirects cause no violation."""
-    watcher = Watched(window(accept_downloads=True), home)
+    watcher = PageMonitor(window(accept_downloads=True), home)
     page = watcher.page
     for address in PAGES:
         page.goto(home + address)
@@ -137,14 +135,14 @@ def test_site_works_without_policy_violations(site: RenderedSite, home: str, win
     box.press("End")
     page.locator(".md-search-result__link").first.wait_for()
     for redirect in [redirect for redirect in site.all_pages.values() if redirect.redirects][:8]:
-        page.goto(home + redirect.address)
+        page.goto(home + redirect.url)
         page.locator("article h1").wait_for()
-    none(watcher.faults)
+    none(watcher.errors)
 
 
 def test_plan_works_without_policy_violations(home: str, window: Any) -> None:
     """Checking, downloading, the calendar, the link and printing cause no violation."""
-    watcher = Watched(window(accept_downloads=True), home)
+    watcher = PageMonitor(window(accept_downloads=True), home)
     page = watcher.page
     page.goto(f"{home}plan/")
     page.evaluate("window.print = () => 0")
@@ -157,7 +155,7 @@ def test_plan_works_without_policy_violations(home: str, window: Any) -> None:
         assert Path(download.value.path()).stat().st_size
     for action in ("link", "print"):
         page.locator(f"[data-do={action}]").first.click()
-    none(watcher.faults)
+    none(watcher.errors)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -178,8 +176,8 @@ def test_injected_content_is_blocked(home: str, window: Any, attack: str) -> Non
 def test_served_page_reloads_after_an_edit(new_project: NewProject, window: Any) -> None:
     """While serving, the page in the browser reloads after an edit."""
     with serve(new_project()) as serving:
-        watcher = Watched(window(), serving.address)
-        watcher.page.goto(serving.address)
+        watcher = PageMonitor(window(), serving.url)
+        watcher.page.goto(serving.url)
         with serving.edited(CATALOG, "title: Which Vega certification should I get?", "title: Which loom?"):
             watcher.page.get_by_text("Which loom?").first.wait_for(state="attached", timeout=60_000)
-        none(fault for fault in watcher.faults if "livereload" not in fault)
+        none(fault for fault in watcher.errors if "livereload" not in fault)

@@ -13,15 +13,15 @@ from certguide.site.previews.canvas import load_font, palette, wrap_line
 from certguide.site.previews.cards import SIZE, STYLES, PreviewCard, card_for, card_urls
 from certguide.site.previews.images import cache_key, picture_path, preview_images
 from certguide.site.previews.render import render_card
+from tests.site.hostile_data import PAYLOADS
 from tests.site.pages import Page, RenderedSite, none
-from tests.site.poison import PAYLOADS
-from tests.site.small import TEXT, TODAY, small_catalog, small_desk
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 
 OWN = "https://owner.github.io/guide/"
 
 
 def small_site(today: date = TODAY) -> Site:
-    return small_desk(today=today).site
+    return small_page(today=today).site
 
 
 def card_of(address: str, today: date = TODAY) -> PreviewCard:
@@ -93,7 +93,7 @@ def test_home_card_answers_and_its_link_asks() -> None:
 def test_home_card_without_situations_has_the_question() -> None:
     """A guide without situations has its title in large."""
     text = TEXT[: TEXT.index("\naudiences:")] + TEXT[TEXT.index("\nsources:") :]
-    card = card_for(small_desk(text=text).site, "")
+    card = card_for(small_page(text=text).site, "")
     assert card is not None
     assert (card.title, card.foot) == ("Which papers do I need?", "")
 
@@ -200,13 +200,13 @@ def properties(page: Page) -> dict[str, str]:
 def test_every_page_has_open_graph_metadata(site: RenderedSite) -> None:
     """Every page has a title, a description, an alternative text and an existing image."""
     for page in site.all_pages.values():
-        if page.address != "404.html":
+        if page.url != "404.html":
             metadata = properties(page)
-            assert metadata["og:title"], page.address
-            assert metadata["og:description"], page.address
+            assert metadata["og:title"], page.url
+            assert metadata["og:description"], page.url
             picture = metadata["og:image"].removeprefix(OWN).partition("?")[0]
-            assert (site.folder / picture).is_file(), page.address
-            assert metadata["og:image:alt"], page.address
+            assert (site.folder / picture).is_file(), page.url
+            assert metadata["og:image:alt"], page.url
             assert page.meta("twitter:card") == "summary_large_image"
 
 

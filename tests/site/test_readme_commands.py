@@ -18,8 +18,8 @@ from tests.site import test_pages
 from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
 from tests.site.project import CATALOG, ROOT, SAMPLE, TODAY, environment
-from tests.site.served import served
-from tests.site.test_links import broken
+from tests.site.site_server import serve_site
+from tests.site.test_links import broken_links
 
 PATIENCE = 60
 
@@ -61,7 +61,7 @@ def test_commands_build_a_complete_site(built_checkout: Path) -> None:
     site = RenderedSite(built_checkout / "harbour/site", TODAY, built_checkout / "harbour" / CATALOG, "/")
     assert {"", "roadmap/", "credentials/example-certificate/", "for/beginner/"} <= set(site.all_pages)
     # The site has the example's URL, so only its internal links are checked.
-    none(line for line in broken(site) if not line.startswith("404.html"))
+    none(line for line in broken_links(site) if not line.startswith("404.html"))
     for check in (
         test_pages.test_no_template_syntax_or_empty_value_is_shown,
         test_pages.test_list_items_and_values_are_not_empty,
@@ -81,7 +81,7 @@ def test_new_guide_has_nothing_of_the_first_guide(built_checkout: Path) -> None:
 
 def test_programme_without_vouchers_mentions_none(built_checkout: Path, window: Any) -> None:
     """Neither pages nor plan of a programme without vouchers mention one."""
-    with served(built_checkout / "harbour/site", "/guide/") as home:
+    with serve_site(built_checkout / "harbour/site", "/guide/") as home:
         page = window()
         for path in ("roadmap/", "for/beginner/", "plan/#plan=1&follow=roadmap&example-certificate=2024-06-01"):
             page.goto(home + path)

@@ -36,7 +36,7 @@ def test_redirects_have_refresh_script_and_link(site: RenderedSite) -> None:
             target = links(page.tree)[0]
             refresh = [meta.get("content") for meta in page.tree.iter("meta") if meta.get("http-equiv") == "refresh"]
             if refresh != [f"0; url={target}"] or "location.hash" not in page.html:
-                faults.append(page.address)
+                faults.append(page.url)
     none(faults)
 
 
@@ -57,6 +57,6 @@ def test_no_old_slug_is_a_credential_id(site: RenderedSite) -> None:
 def test_every_page_names_its_own_canonical_url(site: RenderedSite) -> None:
     """A page's canonical URL is its own, below the base path."""
     for page in site.pages:
-        if page.address != "404.html":
+        if page.url != "404.html":
             canonical = [link.get("href") for link in page.tree.iter("link") if link.get("rel") == "canonical"]
-            assert canonical == [f"{OWN}{page.address}"]
+            assert canonical == [f"{OWN}{page.url}"]

@@ -14,7 +14,7 @@ from certguide.site.pictures.renewal_graph import GraphNode, RenewalChart, Renew
 from certguide.site.pictures.renewal_tall import layout_tall
 from certguide.site.pictures.renewal_wide import layout_wide
 from tests.site.pages import links, text_of
-from tests.site.small import TEXT, small_desk
+from tests.site.small import TEXT, small_page
 from tests.site.test_fragments import parsed, rows, said
 
 MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, about: Another., %(more)s
@@ -23,7 +23,7 @@ MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, ab
 
 
 def renewal_graph(text: str = TEXT) -> RenewalGraph:
-    page = small_desk(text=text)
+    page = small_page(text=text)
     return RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
 
 
@@ -115,7 +115,7 @@ def _at_side(box: GraphNode, x: int, y: int) -> bool:
 
 def test_picture_labels_match_the_table() -> None:
     """The label of each box names what its exam renews, and the table lists that exam for each of these."""
-    page = small_desk("renewal/")
+    page = small_page("renewal/")
     exams_by_name = {row[0].rpartition(" ")[0]: row[1] for row in rows(registry.renewal_table(page))[1:]}
     assert {name: exams.count("EUR") for name, exams in exams_by_name.items()} == {
         "Deckhand": 3,
@@ -132,7 +132,7 @@ def test_picture_labels_match_the_table() -> None:
 
 def test_boxes_link_to_the_renewal_section() -> None:
     """Each box links to the renewal section of its credential's page."""
-    for drawing in parsed(registry.renewal_picture(small_desk("renewal/"))).iter("svg"):
+    for drawing in parsed(registry.renewal_picture(small_page("renewal/"))).iter("svg"):
         assert set(links(drawing)) == {
             f"../credentials/{credential_id}/#renewal" for credential_id in ("pilot", "tugmaster", "deckhand")
         }
@@ -150,7 +150,7 @@ def test_long_name_is_wrapped_in_a_taller_box() -> None:
 
 def test_renewal_without_an_exam_lists_its_facts() -> None:
     """A renewal without an exam has an anchor, whom it is for, when, extension, price and instructions."""
-    tree: Element = parsed(registry.renewal_ways_list(small_desk("renewal/")))
+    tree: Element = parsed(registry.renewal_ways_list(small_page("renewal/")))
     assert next(tree.iter("section")).get("id") == "patrol"
     facts = {text_of(pair[0]): text_of(pair[1]) for pair in next(tree.iter("dl"))}
     assert facts["For"].startswith("Pilot")
@@ -161,13 +161,13 @@ def test_renewal_without_an_exam_lists_its_facts() -> None:
 def test_programme_without_other_renewals_gets_a_message() -> None:
     """Without any, the page says that none is known."""
     start, end = TEXT.index("  renewal_ways:"), TEXT.index("kinds:")
-    assert "We know of none." in said(registry.renewal_ways_list(small_desk(text=TEXT[:start] + TEXT[end:])))
+    assert "We know of none." in said(registry.renewal_ways_list(small_page(text=TEXT[:start] + TEXT[end:])))
 
 
 def test_programme_without_expiry_has_no_picture() -> None:
     """Where no credential expires, the picture is empty."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
-    assert registry.renewal_picture(small_desk(text=text)) == ""
+    assert registry.renewal_picture(small_page(text=text)) == ""
 
 
 def test_retired_credential_that_a_level_renews_has_no_box() -> None:

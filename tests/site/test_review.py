@@ -12,7 +12,7 @@ import pytest
 from certguide.maintenance.review_report import MOST, review_report
 from certguide.site.context.site import Site
 from tests.conftest import changed
-from tests.site.poison import PAYLOADS
+from tests.site.hostile_data import PAYLOADS
 from tests.site.small import TEXT, TODAY, small_catalog
 
 PROSE = {"": "# Start\n\n{{ answers(9) }}", "about/": "# About\n\n{% raw %}{{ 7 }}{% endraw %}"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from certguide.site.components.situation_clauses import SituationClause, second_person, situation_clause
-from tests.site.small import small_desk
+from tests.site.small import small_page
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_title_becomes_a_clause_in_the_second_person(title: str, clause: str) ->
 )
 def test_optional_stop_gives_its_own_condition(why: str, clause: str) -> None:
     """The reason of an optional exam counts if it begins with a condition; otherwise the situation does."""
-    path = small_desk().site.paths[0]
+    path = small_page().site.paths[0]
     optional = path.stops[1]
     changed = type(optional)(optional.stop.model_copy(update={"why": why}), optional.credential)
     assert situation_clause(path, changed) == SituationClause(clause, "for/rope/")
@@ -39,7 +39,7 @@ def test_optional_stop_gives_its_own_condition(why: str, clause: str) -> None:
 
 def test_required_stop_gives_the_situation() -> None:
     """The reason of a required exam is no condition, whatever its words."""
-    path = small_desk().site.paths[0]
+    path = small_page().site.paths[0]
     required = path.stops[0]
     changed = type(required)(required.stop.model_copy(update={"why": "If you steer."}), required.credential)
     assert situation_clause(path, changed).text == "pull ropes"

@@ -95,7 +95,7 @@ def test_structured_data_conforms_to_schema_org(site: RenderedSite) -> None:
         fault
         for page in site.pages
         for thing in structured_data_of(page)
-        for fault in vocabulary_faults(thing, page.address)
+        for fault in vocabulary_faults(thing, page.url)
     ] == []
 
 
@@ -116,12 +116,12 @@ def test_credential_page_describes_its_credential(site: RenderedSite) -> None:
 def test_structured_breadcrumbs_match_the_page(site: RenderedSite) -> None:
     """The breadcrumbs are those that the reader sees, followed by the page itself."""
     for page in site.pages:
-        if page.address.startswith(("credentials/", "for/")) and page.address != "credentials/":
+        if page.url.startswith(("credentials/", "for/")) and page.url != "credentials/":
             trail = structured_data_of(page)[-1]
             names = [item["name"] for item in trail["itemListElement"]]
             crumbs = next(nav for nav in page.tree.iter("nav") if nav.get("class") == "breadcrumbs")
             assert names[:-1] == ["".join(link.itertext()) for link in crumbs.iter("a")]
-            assert trail["itemListElement"][-1]["item"] == OWN + page.address
+            assert trail["itemListElement"][-1]["item"] == OWN + page.url
             assert [item["position"] for item in trail["itemListElement"]] == list(range(1, len(names) + 1))
 
 
@@ -149,7 +149,7 @@ def sitemap_of(folder: Path) -> dict[str, str]:
 
 def test_sitemap_lists_every_page_and_no_redirect(site: RenderedSite) -> None:
     """The sitemap has generated pages too, but neither redirects nor 404.html."""
-    assert set(sitemap_of(site.folder)) == {OWN + page.address for page in site.pages if page.address != "404.html"}
+    assert set(sitemap_of(site.folder)) == {OWN + page.url for page in site.pages if page.url != "404.html"}
 
 
 def test_last_modified_comes_from_the_catalogue(site: RenderedSite, later_site: RenderedSite) -> None:

@@ -17,7 +17,7 @@ from certguide.site.pictures.timeline import TALL, WIDE, layout_timeline, timeli
 from certguide.site.pictures.timeline_rows import timeline_rows
 from tests.conftest import changed
 from tests.site.pages import RenderedSite, links, text_of
-from tests.site.small import TEXT, TODAY, small_catalog, small_desk
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 
 DECK = (
     "      - {code: DH-1, from: 2020-06, to: 2026-11-30}\n      - {code: DH-2, from: 2026-12-01, changes: adds knots}\n"
@@ -27,7 +27,7 @@ PILOT = "exams: [{code: PI-1, from: 2021-02-03}]"
 
 def timelines(text: str = TEXT, today: date = TODAY) -> list[Element]:
     """Return the wide and the tall timeline of a catalogue as trees."""
-    html = str(timeline(small_desk("changes/", text, today)))
+    html = str(timeline(small_page("changes/", text, today)))
     images = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
     return [ElementTree.fromstring(svg) for svg in images]  # noqa: S314 - our own drawing
 
@@ -76,7 +76,7 @@ def test_each_credential_has_a_row_and_each_version_a_bar() -> None:
 
 def test_credentials_without_dates_are_named_below_the_timeline() -> None:
     """A type of credential without exact dates isn't drawn, and a note names it."""
-    html = str(timeline(small_desk("changes/")))
+    html = str(timeline(small_page("changes/")))
     assert "Talks have no dated history and are not drawn." in html
     assert ">Welcome<" not in html.partition("<table")[0]
 
@@ -168,7 +168,7 @@ def test_catalogue_without_exams_gets_a_sentence() -> None:
     text = re.sub(r"  - id: rope\n(.*\n){4}", "", text)
     text = re.sub(r"  renewal_ways:\n(.*\n){2}", "", text)
     text = re.sub(r"    not_for:.*\n", "", text)
-    html = str(timeline(small_desk("changes/", text)))
+    html = str(timeline(small_page("changes/", text)))
     assert "No exam has a known first day yet." in html
     assert "<svg" not in html
     assert "<table" not in html

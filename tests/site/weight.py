@@ -26,7 +26,7 @@ KINDS = (
 """The kinds of page that have a budget, by their names in ``kinds``."""
 
 
-def weighed(kinds: dict[str, str]) -> dict[str, str]:
+def pages_with_budget(kinds: dict[str, str]) -> dict[str, str]:
     """Return the pages of a guide that have a budget, by kind; a kind that it has no page of is left out."""
     return {name: kinds[name] for name in KINDS if name in kinds}
 

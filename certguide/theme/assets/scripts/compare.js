@@ -52,7 +52,7 @@ const actions = {
 };
 
 form.addEventListener("submit", (event) => event.preventDefault());
-byId("compare").addEventListener("click", ({ target }) => {
+byId("comparison").addEventListener("click", ({ target }) => {
   const pressed = /** @type {Element} */ (target).closest("[data-do]");
   if (!(pressed instanceof HTMLButtonElement)) return;
   actions[pressed.dataset.do ?? ""](pressed);

@@ -42,14 +42,14 @@ ADDRESS = "(a)[b](c)*_d_;e='&amp;f=%22%3E%3Cscript%3E#&lt;{: .x }"
 LANGUAGE = "\"'&lt;[x](y)*z*`onclick=alert(1)`{{"
 
 
-def poisoned(catalog: Any, turn: int = 0, fill: bool = False) -> Any:
+def hostile_catalog(catalog: Any, turn: int = 0, fill: bool = False) -> Any:
     """The plain data of a catalogue with every text replaced; equal texts stay equal.
 
     Each ``turn`` puts another payload at each place. With ``fill``, fields for
     texts that a record does without are added, so that none goes untried.
     """
     schema = Catalog.model_json_schema()
-    return _Poison(schema["$defs"], catalog["guide"]["language"], turn, fill).of(catalog, schema)
+    return _HostileData(schema["$defs"], catalog["guide"]["language"], turn, fill).of(catalog, schema)
 
 
 def is_text(shape: dict[str, Any]) -> bool:
@@ -57,7 +57,7 @@ def is_text(shape: dict[str, Any]) -> bool:
     return shape.get("type") == "string" and "maxLength" in shape and not {"pattern", "format", "enum"} & shape.keys()
 
 
-class _Poison:
+class _HostileData:
     """Follows the data along the schema, which knows which values are free text."""
 
     def __init__(self, definitions: dict[str, Any], language: str, turn: int, fill: bool) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.site.building import Builds
 from tests.site.pages import Page, RenderedSite, links, none, text_of
 from tests.site.project import BASE, CATALOG
-from tests.site.small import small_desk
+from tests.site.small import small_page
 
 EDIT = "https://github.com/owner/guide/edit/main/"
 REPORT = "https://github.com/owner/guide/issues/new?"
@@ -70,12 +70,12 @@ def test_every_step_leads_to_its_line(site: RenderedSite, lines: list[str]) -> N
 
 def test_every_page_can_be_reported(site: RenderedSite) -> None:
     """Each page but that of a wrong address ends with a report in which its own address is filled in."""
-    pages = [page for page in site.pages if page.address != "404.html"]
+    pages = [page for page in site.pages if page.url != "404.html"]
     assert len(pages) > 40
     none(
-        page.address
+        page.url
         for page in pages
-        if [one.get("page") for foot in with_class(page, "edit") for one in reports(foot)] != [f"{OWN}{page.address}"]
+        if [one.get("page") for foot in with_class(page, "edit") for one in reports(foot)] != [f"{OWN}{page.url}"]
     )
 
 
@@ -115,7 +115,7 @@ def test_addresses_are_not_too_long(site: RenderedSite) -> None:
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "a&b=c#d?e", "{{ 7*7 }} %0A%3C", "é ’ –", "+ +"])
 def test_hostile_text_arrives_as_text(text: str) -> None:
     """Whatever a name holds, the form gets that text, and the address has no character that would end it."""
-    site = replace(small_desk().site, issues_url="https://example.org/o/r/issues/new", url="https://example.org/")
+    site = replace(small_page().site, issues_url="https://example.org/o/r/issues/new", url="https://example.org/")
     address = report_url(site, "for/x/", text)
     assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", address)
     filled = parse_qs(urlsplit(address).query, strict_parsing=True)
@@ -127,5 +127,5 @@ def test_without_a_repository_no_page_has_links_to_correct(sample_project: Path,
     """A local build has no link to edit or report, and no empty line in their place."""
     local = build_once(sample_project, GITHUB_REPOSITORY="")
     for page in local.pages:
-        assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href], page.address
+        assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href], page.url
         assert not [*with_class(page, "edit"), *with_class(page, "edit-fact"), *with_class(page, "correction-links")]

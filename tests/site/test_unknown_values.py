@@ -19,7 +19,7 @@ from certguide.site.pages.credential import credential_page
 from certguide.site.pictures.text_width import text_width
 from certguide.site.previews.images import card_shown_for
 from tests.conftest import changed
-from tests.site.small import TEXT, TODAY, small_catalog, small_desk
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 from tests.site.test_fragments import said as words_of
 
 MASTER = "colour: violet, icon: bars-3, price: 250 EUR,"
@@ -29,12 +29,12 @@ LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
 
 def said(name: str, text: str, *given: str) -> str:
     """The words of a fragment."""
-    return words_of(registry.MACROS[name](small_desk(text=text), *given))
+    return words_of(registry.MACROS[name](small_page(text=text), *given))
 
 
 def page(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
     """The page of a credential as it is before Markdown."""
-    site = small_desk(text=text, today=today).site
+    site = small_page(text=text, today=today).site
     return credential_page(site, site.credentials[credential]).text
 
 
@@ -90,7 +90,7 @@ def test_experience_that_nobody_knows() -> None:
 def test_roadmap_of_the_rest_alone_has_no_stair() -> None:
     """Its picture has no block; all that can be booked stands beside."""
     text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: All, who: You., why: Why not., take: rest}\n"))
-    picture = str(registry.MACROS["roadmap_picture"](small_desk(text=text)))
+    picture = str(registry.MACROS["roadmap_picture"](small_page(text=text)))
     assert "<ol" not in picture
     assert "stair-beside" in picture
 
@@ -106,7 +106,7 @@ def test_what_is_only_announced(first: str, says: str) -> None:
                           "{credential: pilot, why: It is next., optional: true}]",
                           "path: [{credential: deckhand, why: It is near.}]"),
                    ("replaced_by: pilot", "replaced_by: tugmaster"))  # fmt: skip
-    view = small_desk(text=text).site.credentials["pilot"]
+    view = small_page(text=text).site.credentials["pilot"]
     found = status_banner(view)
     assert found is not None
     assert found.text == says
@@ -116,7 +116,7 @@ def test_what_is_only_announced(first: str, says: str) -> None:
 def test_a_beta_with_nothing_named_after_it() -> None:
     """No day is made up for the standard exam."""
     text = changed(TEXT, ("code: TM-1, from: 2026-12-15, beta", "code: TM-1, beta"))
-    found = status_banner(small_desk(text=text).site.credentials["tugmaster"])
+    found = status_banner(small_page(text=text).site.credentials["tugmaster"])
     assert found is not None
     assert found.text.endswith("We know no date for the standard exam.")
 
@@ -124,7 +124,7 @@ def test_a_beta_with_nothing_named_after_it() -> None:
 def test_a_path_with_a_fee_that_nobody_knows() -> None:
     """There is no sum, and the page says why."""
     text = changed(TEXT, ("icon: bars-1, price: 90 EUR,", "icon: bars-1,"))
-    site = small_desk(text=text).site
+    site = small_page(text=text).site
     assert "Total: not known, since a price is not known." in audience_page(site, site.paths[0]).text
 
 
@@ -187,7 +187,7 @@ def test_what_lasts_unknown_long() -> None:
 def test_a_picture_that_cannot_be_drawn() -> None:
     """A guide whose letters the typeface lacks has no preview, rather than one of boxes."""
     text = changed(TEXT, ("title: Which papers do I need?", "title: \u05d0\u05d9\u05dc\u05d5"))
-    assert card_shown_for(small_desk(text=text).site, urls.HOME) is None
+    assert card_shown_for(small_page(text=text).site, urls.HOME) is None
 
 
 def test_upkeep_of_what_has_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,42 +11,42 @@ REFUSED = """addEventListener("securitypolicyviolation", (event) =>
 
 
 @dataclass
-class Watched:
+class PageMonitor:
     """What a browser page complained of, asked for elsewhere, popped up, or was refused by its policy."""
 
     page: Any
     home: str
-    faults: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.add_init_script(REFUSED)
         self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.note("error", error))
+        self.page.on("pageerror", lambda error: self.record("error", error))
         self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
         self.page.on("request", self._request)
         self.page.on("dialog", self._dialog)
 
-    def note(self, what: str, says: object) -> None:
-        self.faults.append(f"{self.page.url.removeprefix(self.home)}: {what}: {says}")
+    def record(self, what: str, says: object) -> None:
+        self.errors.append(f"{self.page.url.removeprefix(self.home)}: {what}: {says}")
 
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
-            self.note(message.type, message.text)
+            self.record(message.type, message.text)
 
     def _failed(self, request: Any) -> None:
         if "ERR_ABORTED" not in (request.failure or ""):  # the next page was opened before this was there
-            self.note("failed", request.url)
+            self.record("failed", request.url)
 
     def _response(self, response: Any) -> None:
         if response.status >= 400:
-            self.note(str(response.status), response.url)
+            self.record(str(response.status), response.url)
 
     def _request(self, request: Any) -> None:
         address = urlsplit(request.url)
         if address.scheme in ("http", "https", "ws", "wss") and address.netloc != urlsplit(self.home).netloc:
-            self.note("foreign", request.url)
+            self.record("foreign", request.url)
 
     def _dialog(self, dialog: Any) -> None:
-        self.note("dialog", dialog.message)
+        self.record("dialog", dialog.message)
         dialog.dismiss()

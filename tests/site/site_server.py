@@ -73,7 +73,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, base: str, compressed: bool = False) -> Iterator[str]:
+def serve_site(folder: Path, base: str, compressed: bool = False) -> Iterator[str]:
     """The address of a served site, with a slash at its end."""
     server = _Server(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base, compressed=compressed))
     threading.Thread(target=server.serve_forever, daemon=True).start()

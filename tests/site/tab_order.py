@@ -47,16 +47,16 @@ stop = () => {
 
 
 @dataclass(frozen=True)
-class Stop:
+class FocusStop:
     """One element that took the focus; ``place`` is its place among all that can, in the order of the page."""
 
     place: int
-    says: str
+    name: str
     ring: bool
     cover: str
 
 
-def walk(page: Any, most: int = 600) -> tuple[list[Stop], list[str]]:
+def tab_through(page: Any, most: int = 600) -> tuple[list[FocusStop], list[str]]:
     """Every stop from the top of the page to its end, and what can take the focus but never did."""
     page.evaluate(f"(() => {{ {_TOOLS} }})()")
     for _ in range(most):
@@ -67,4 +67,4 @@ def walk(page: Any, most: int = 600) -> tuple[list[Stop], list[str]]:
     missed = page.evaluate(
         "everything.filter((one) => !stops.some((stop) => stop.one === one)).map((one) => one.outerHTML.slice(0, 100))"
     )
-    return [Stop(**one) for one in found], missed
+    return [FocusStop(**one) for one in found], missed

@@ -22,17 +22,17 @@ PATIENCE = 60
 
 
 @dataclass
-class Serving:
+class MkDocsServer:
     """A served copy of the project."""
 
     project: Path
-    address: str
+    url: str
     log: Path
 
     def get(self, page: str) -> str:
         """The page as it is served now; empty while there is no answer."""
         try:
-            with urlopen(self.address + page, timeout=PATIENCE) as answer:
+            with urlopen(self.url + page, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except (URLError, OSError):
             return ""
@@ -46,7 +46,7 @@ class Serving:
             time.sleep(0.1)
         raise AssertionError(f"{page} did not change.\n{self.log.read_text(encoding='utf-8')[-3000:]}")
 
-    def shows(self, page: str, text: str) -> str:
+    def wait_for_text(self, page: str, text: str) -> str:
         """The page once it shows a text, however that is written in its markup."""
         return self.wait(page, lambda html: text in unescape(html))
 
@@ -63,7 +63,7 @@ class Serving:
 
 
 @contextmanager
-def serve(project: Path, today: date = TODAY, python: str = sys.executable, **more: str) -> Iterator[Serving]:
+def serve(project: Path, today: date = TODAY, python: str = sys.executable, **more: str) -> Iterator[MkDocsServer]:
     """MkDocs serving a project as of a day on a free port, until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -79,9 +79,9 @@ def serve(project: Path, today: date = TODAY, python: str = sys.executable, **mo
             stderr=subprocess.STDOUT,
             preexec_fn=interruptible,
         )
-    serving = Serving(project, f"http://127.0.0.1:{port}/guide/", log)
+    serving = MkDocsServer(project, f"http://127.0.0.1:{port}/guide/", log)
     try:
-        serving.shows("", "<h1")
+        serving.wait_for_text("", "<h1")
         yield serving
     finally:
         process.send_signal(signal.SIGINT)
