@@ -212,9 +212,9 @@ def test_every_page_has_open_graph_metadata(site: RenderedSite) -> None:
 
 def test_every_description_ends_like_a_sentence(site: RenderedSite) -> None:
     """Search results and chats show descriptions without the page, so each is whole sentences."""
-    texts = [(page.address, page.meta("description")) for page in site.pages]
-    texts += [(page.address, properties(page)["og:description"]) for page in site.pages if page.address != "404.html"]
-    assert [(address, text) for address, text in texts if len(text) < 20 or not text.endswith((".", "!"))] == []
+    texts = [(page.url, page.meta("description")) for page in site.pages]
+    texts += [(page.url, properties(page)["og:description"]) for page in site.pages if page.url != "404.html"]
+    assert [(url, text) for url, text in texts if len(text) < 20 or not text.endswith((".", "!"))] == []
 
 
 def test_description_of_a_credential_has_its_price_or_its_replacement(site: RenderedSite) -> None:
