@@ -78,14 +78,24 @@ def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
 def test_older_years_are_closed(site: RenderedSite) -> None:
     """The newest year is open; each older one is closed and named once, newest first."""
     page = site.page("changes/")
-    folds = [fold for fold in page.main.iter("details") if fold.get("class") == "fold"]
-    folds = [fold for fold in folds if next(fold.iter("h3"), None) is not None]
+    folds = [
+        fold
+        for fold in page.main.iter("details")
+        if fold.get("class") == "fold" and next(fold.iter("h3"), None) is not None
+    ]
     years = [int(text_of(next(fold.iter("h3")))) for fold in folds]
     assert years == sorted(set(years), reverse=True)
     closed_ids = [entry.get("id") for fold in folds for entry in fold.iter("div")]
     assert "long-baseline-arrays-specialty-lbs-c00-starts" in closed_ids
     newest = past_entries(Site(site.catalog, site.today))[0]
     assert newest.anchor not in closed_ids
+
+
+def test_link_to_an_entry_of_a_closed_year_opens_it(home: str, window: Any) -> None:
+    """The entry is shown without a script, as a feed and a shared link need it."""
+    page = window(width=360, java_script_enabled=False)
+    page.goto(f"{home}changes/#long-baseline-arrays-specialty-lbs-c00-starts")
+    assert page.locator("#long-baseline-arrays-specialty-lbs-c00-starts").is_visible()
 
 
 def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite) -> None:

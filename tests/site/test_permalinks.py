@@ -121,6 +121,7 @@ RENAMES = {
 FORMERLY = "formerly: [accreditations/]\n"
 PROSE = (
     ("accreditations.md", "free.md"),
+    ("  - Changes: changes.md\n", "  - Changes: changes.md\n  - Free: free.md\n"),
     ("description: The accreditations", FORMERLY + "description: The accreditations"),
     ("description: The order", 'formerly: ["#the-steps"]\ndescription: The order'),
     ("## The steps", "## Step by step"),
