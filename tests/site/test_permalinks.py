@@ -140,6 +140,8 @@ def rename_records(project: Path, without_former_ids: bool = False) -> Path:
     for old, new in PROSE:
         _edit_docs(project, old, new)
     (project / "docs/accreditations.md").rename(project / "docs/free.md")
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nnot_in_nav: /free.md\n", encoding="utf-8")
     if without_former_ids:
         text = "".join(line for line in text.splitlines(keepends=True) if "former_ids: [" not in line or line in before)
         _edit_docs(project, FORMERLY, "")

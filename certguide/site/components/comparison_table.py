@@ -88,7 +88,8 @@ def _name_cell(view: CredentialView) -> Cell:
 
 
 def _who_cell(view: CredentialView) -> Cell:
-    return Cell(view.credential.who_for or formatting.capitalize_first(formatting.join_words(view.credential.roles)))
+    roles = formatting.capitalize_first(formatting.join_words(view.credential.roles))
+    return Cell(view.credential.who_for or roles or NOT_APPLICABLE)
 
 
 def _price_cell(view: CredentialView) -> Cell:
