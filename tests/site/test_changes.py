@@ -78,8 +78,11 @@ def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
 def test_older_years_are_closed(site: RenderedSite) -> None:
     """The newest year is open; each older one is closed and named once, newest first."""
     page = site.page("changes/")
-    folds = [fold for fold in page.main.iter("details") if fold.get("class") == "fold"]
-    folds = [fold for fold in folds if next(fold.iter("h3"), None) is not None]
+    folds = [
+        fold
+        for fold in page.main.iter("details")
+        if fold.get("class") == "fold" and next(fold.iter("h3"), None) is not None
+    ]
     years = [int(text_of(next(fold.iter("h3")))) for fold in folds]
     assert years == sorted(set(years), reverse=True)
     closed_ids = [entry.get("id") for fold in folds for entry in fold.iter("div")]

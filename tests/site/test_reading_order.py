@@ -110,5 +110,5 @@ def test_result_counts_are_announced(home: str, window: Any) -> None:
     page.locator("[data-md-component=search-result] li a").first.wait_for()
     assert "matching" in page.locator(".md-search").get_by_role("status").inner_text()
     page.goto(f"{home}compare/")
-    page.get_by_label("Find").fill("observer")
-    assert "credential" in page.locator("#compare").get_by_role("status").first.inner_text()
+    page.locator("#by-find").fill("observer")
+    assert "certifications" in page.locator(".comparison-section").get_by_role("status").first.inner_text()

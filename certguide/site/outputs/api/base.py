@@ -66,7 +66,7 @@ class Document(Shape):
     page: str = Field(description="URL of the web page with the same content.")
     generated_at: datetime = Field(description="Day of the build, at its first second in UTC.")
     as_of: date = Field(description="The day of every status in the file.")
-    sources_read: SourcesRead = Field(description="When we checked the sources.")
+    sources_read: SourcesRead = Field(description="Days of the oldest and the newest check of a source.")
 
 
 class Header(TypedDict):
