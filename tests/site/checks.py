@@ -76,8 +76,8 @@ OF_ANY_GUIDE_WITH_ALL_PAGES: Checks = (
     test_previews.test_every_preview_image_is_used,
     test_structured_data.test_structured_data_conforms_to_schema_org,
     test_structured_data.test_sitemap_lists_every_page_and_no_redirect,
-    test_correction_links.test_every_page_can_be_reported,
-    test_correction_links.test_addresses_are_not_too_long,
+    test_correction_links.test_every_page_has_a_report_link_with_its_url,
+    test_correction_links.test_urls_are_shorter_than_4000_characters,
     test_third_party.test_every_third_party_file_is_listed,
 )
 """What holds for a guide that has all the pages of prose of the sample guide, and a repository for corrections."""
