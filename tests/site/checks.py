@@ -21,7 +21,7 @@ from tests.site.pages import RenderedSite
 Checks = tuple[Callable[[RenderedSite], None], ...]
 
 OF_ANY_SITE: Checks = (
-    test_links.test_every_internal_link_and_anchor_leads_somewhere,
+    test_links.test_site_has_no_broken_link,
     test_pages.test_every_page_has_one_h1_with_text,
     test_pages.test_every_page_has_title_description_and_language,
     test_pages.test_headings_skip_no_level,
@@ -35,11 +35,11 @@ OF_ANY_SITE: Checks = (
 
 OF_ANY_GUIDE: Checks = (
     *OF_ANY_SITE,
-    test_links.test_edit_links_lead_to_files_that_exist,
-    test_links.test_nobody_is_called_by_a_script_of_ours,
-    test_links.test_nothing_is_loaded_from_elsewhere,
-    test_links.test_styles_load_nothing_from_elsewhere,
-    test_links.test_the_404_page_works_from_any_depth,
+    test_links.test_edit_links_lead_to_existing_files,
+    test_links.test_scripts_name_no_other_host,
+    test_links.test_pages_load_nothing_from_other_hosts,
+    test_links.test_styles_load_nothing_from_other_hosts,
+    test_links.test_404_page_has_no_relative_url,
     test_pages.test_dates_are_spelled_out,
     test_pages.test_no_template_syntax_or_empty_value_is_shown,
     test_pages.test_pictures_are_well_formed_and_described,
