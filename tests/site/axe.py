@@ -1,4 +1,4 @@
-"""Asks axe for the accessibility faults of what a browser shows."""
+"""Accessibility checks of an open page by axe."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _THIN_OUT = """() => {
 
 
 def thin_out(page: Any) -> None:
-    """Leaves one of all rows and items that are made alike, to save time; the page is of no use afterwards."""
+    """Remove all but one of the rows and items with the same markup, to save time; don't use the page afterwards."""
     page.evaluate(_THIN_OUT)
 
 
 def axe_violations(page: Any, only: list[str] | None = None) -> list[str]:
-    """What axe finds, by all its rules or some."""
+    """Return the violations that axe reports, by all of its rules or by those in `only`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT)
-    found: list[str] = page.evaluate(_RUN, only)
-    return found
+    violations: list[str] = page.evaluate(_RUN, only)
+    return violations

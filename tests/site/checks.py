@@ -1,4 +1,4 @@
-"""Tests of the sample guide that hold for other sites as well: which of them for which."""
+"""Tests of the sample guide that other sites must pass as well, by kind of site."""
 
 from __future__ import annotations
 
