@@ -1,4 +1,4 @@
-"""A walk through a page by the Tab key, with what a reader sees at each stop."""
+"""The focus order of a page: what gets the focus on Tab, and what a reader sees of it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ stop = () => {
 
 @dataclass(frozen=True)
 class FocusStop:
-    """One element that took the focus; ``place`` is its place among all that can, in the order of the page."""
+    """An element that had the focus; ``place`` is its index among all focusable elements, in page order."""
 
     place: int
     name: str
@@ -56,15 +56,15 @@ class FocusStop:
     cover: str
 
 
-def tab_through(page: Any, most: int = 600) -> tuple[list[FocusStop], list[str]]:
-    """Every stop from the top of the page to its end, and what can take the focus but never did."""
+def tab_through(page: Any, limit: int = 600) -> tuple[list[FocusStop], list[str]]:
+    """Return every stop from the top of the page to its end, and the focusable elements that Tab never reached."""
     page.evaluate(f"(() => {{ {_TOOLS} }})()")
-    for _ in range(most):
+    for _ in range(limit):
         page.keyboard.press("Tab")
         if page.evaluate("stop()"):
             break
-    found = page.evaluate("stops.map(({one, ...rest}) => rest)")
+    records = page.evaluate("stops.map(({one, ...rest}) => rest)")
     missed = page.evaluate(
         "everything.filter((one) => !stops.some((stop) => stop.one === one)).map((one) => one.outerHTML.slice(0, 100))"
     )
-    return [FocusStop(**one) for one in found], missed
+    return [FocusStop(**one) for one in records], missed

@@ -20,7 +20,7 @@ from tests.site.checks import OF_ANY_SITE
 from tests.site.formats import format_faults
 from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, CATALOG, build, printed
-from tests.site.rendered import LEFT, Render
+from tests.site.rendered import LEFTOVER, Render
 from tests.site.small import TEXT, small_page
 
 POSITION = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
@@ -86,7 +86,7 @@ def test_accepted_catalogue_builds_a_complete_site(shared_project: Path) -> None
             assert POSITION.search(printed(process)), f"{mutated_case}\n{printed(process)[-1500:]}"
             continue
         site = RenderedSite(shared_project / "site", mutated_case.today, shared_project / CATALOG, BASE)
-        errors = [page.url for page in site.pages if LEFT.search(page.text())]
+        errors = [page.url for page in site.pages if LEFTOVER.search(page.text())]
         for file in site.folder.rglob("*"):
             if file.is_file() and file.suffix != ".html":
                 errors += format_faults(file.name, file.read_bytes())
