@@ -12,15 +12,15 @@ _RUN = """async (only, rules = {"target-size": {enabled: true}}) => (await axe.r
     resultTypes: ["violations"], preload: false, ...(only ? {runOnly: only} : {rules}),
 })).violations.map(({id, nodes}) => `${id}: ${nodes.length}: ${nodes[0].target} ${nodes[0].html.slice(0, 120)}`)"""
 
-# Of rows made alike, marks and the colours of rows aside, one is enough: what is wrong with the next is wrong with it.
+# Rows with the same markup, marks and colours aside, have the same violations, so that one of them is enough.
 _THIN_OUT = """() => {
     const seen = new Set();
     const rows = "article :is(tbody > tr, li, dl > div, pre, optgroup), svg :is(a, g)";
-    for (const one of document.querySelectorAll(rows)) {
-        const parts = [one.parentElement, one, ...one.querySelectorAll("*")];
-        const aside = one.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
+    for (const row of document.querySelectorAll(rows)) {
+        const parts = [row.parentElement, row, ...row.querySelectorAll("*")];
+        const aside = row.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
         const shape = [...new Set(parts.map((part) => part.tagName + part.getAttribute("class")))].join();
-        if (seen.has(shape.replace(aside, ""))) one.remove();
+        if (seen.has(shape.replace(aside, ""))) row.remove();
         seen.add(shape.replace(aside, ""));
     }
 }"""

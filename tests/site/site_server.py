@@ -64,8 +64,8 @@ class _PagesHandler(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     """Answers each request in a thread without a trace function.
 
-    Coverage adds a trace function to each thread that `threading` starts. Python may refuse that when several threads start
-    at once, and the request would get no answer.
+    Coverage adds a trace function to each thread that `threading` starts. Python may refuse that when several threads
+    start at once, and the request would get no answer.
     """
 
     def process_request(self, request: Any, client_address: Any) -> None:

@@ -33,9 +33,9 @@ def pages_with_budget(kinds: dict[str, str]) -> dict[str, str]:
 
 _BLOCKING = """() => [
     location.href,
-    ...[...document.querySelectorAll('head link[rel="stylesheet"]')].filter((one) => matchMedia(one.media).matches),
+    ...[...document.querySelectorAll('head link[rel="stylesheet"]')].filter((link) => matchMedia(link.media).matches),
     ...[...document.querySelectorAll('script[src]:not([type="module"], [async], [defer])')],
-].map((one) => one.href ?? one.src ?? one)"""
+].map((source) => source.href ?? source.src ?? source)"""
 
 
 @dataclass(frozen=True)
