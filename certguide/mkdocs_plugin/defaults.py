@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
-TOC = {"permalink": "#", "permalink_title": "Address of this section", "toc_depth": 2}
+TOC = {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": 2}
 NOT_IN_NAV = (
     "about",
     "api",
@@ -44,10 +44,10 @@ def set_defaults(config: MkDocsConfig) -> None:
     own_settings = _own_settings(config)
     config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs["toc"] = {**TOC, **config.mdx_configs.get("toc", {})}
-    leave_out_of_nav(config, NOT_IN_NAV)
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
     config.extra.setdefault("footer", FOOTER)
+    leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})

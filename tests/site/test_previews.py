@@ -15,7 +15,7 @@ from certguide.site.previews.images import cache_key, picture_path, preview_imag
 from certguide.site.previews.render import render_card
 from tests.site.hostile_data import PAYLOADS
 from tests.site.pages import Page, RenderedSite, none
-from tests.site.small import TODAY, small_catalog, small_page
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 
 OWN = "https://owner.github.io/guide/"
 
@@ -38,7 +38,8 @@ def test_credential_card_shows_level_code_price_and_status() -> None:
     """A credential's card has its level, exam code, price, expiry and status."""
     card = card_of("credentials/pilot/")
     assert (card.label, card.title, card.colour) == ("Master · PI-1", "Pilot Paper", "violet")
-    assert figures(card) == {"Price": "250 EUR", "Expires": "After 3 years", "Status": "Active"}
+    assert figures(card) == {"Price": "250 EUR", "Expiry": "After 3 years", "Status": "Active"}
+    assert card.link_title.replace("\u00a0", " ") == "Pilot Paper: 250 EUR"
 
 
 def test_card_shows_the_date_of_an_upcoming_exam() -> None:
@@ -64,15 +65,44 @@ def test_step_card_shows_number_price_and_choice() -> None:
     card = card_of("roadmap/a-master/")
     assert (card.label, card.title) == ("Step 2 of 3", "One Master")
     assert figures(card) == {"Price": "250 EUR", "Take": "One of two"}
-    assert card.sentence == "Officers. It pays."
+    assert card.sentence == "Who it’s for: Officers. Why: It pays."
+    assert card.link_title == "Step 2 of 3: One Master"
 
 
-def test_situation_card_shows_its_answer() -> None:
-    """A situation's card has its quotation and the first credential of its path."""
+def test_situation_card_has_the_answer_as_its_big_line() -> None:
+    """A situation's card has the first credential of its path large, and the reader's own words above it."""
     card = card_of("for/rope/")
-    assert card.title == "“I pull ropes.”"
-    assert figures(card) == {"Start with": "Deckhand", "Price": "90 EUR", "Then": "One more"}
-    assert card.sentence == "Get Deckhand first. Then the Pilot."
+    assert (card.label, card.title) == ("“I pull ropes”", "Deckhand")
+    assert figures(card) == {"Price": "90 EUR", "Study time": "20 to 30 hours", "Then": "Pilot"}
+    assert card.sentence == "Take Deckhand first. Then the Pilot."
+    assert card.link_title == "I pull ropes: Deckhand"
+
+
+def test_card_of_the_last_exam_of_a_path_names_no_next_one() -> None:
+    """A situation with one exam has no exam that comes then."""
+    assert "Then" not in figures(card_of("for/shore/"))
+
+
+def test_home_card_answers_and_its_link_asks() -> None:
+    """The image says what the guide gives; the title beside it is the question."""
+    card = card_of("")
+    assert (card.title, card.link_title) == ("One answer for each of two situations", "Which papers do I need?")
+    assert card.foot == card.link_title
+
+
+def test_home_card_without_situations_has_the_question() -> None:
+    """A guide without situations has its title in large."""
+    text = TEXT[: TEXT.index("\naudiences:")] + TEXT[TEXT.index("\nsources:") :]
+    card = card_for(small_page(text=text).site, "")
+    assert card is not None
+    assert (card.title, card.foot) == ("Which papers do I need?", "")
+
+
+def test_no_big_line_of_a_situation_is_a_question() -> None:
+    """No card of a situation, a step or a credential asks the reader something."""
+    site = small_site()
+    titles = [card.title for url in card_urls(site) if url and (card := card_for(site, url))]
+    assert [title for title in titles if title.endswith("?")] == []
 
 
 def test_cards_exist_for_the_listed_pages_only() -> None:
@@ -86,7 +116,9 @@ def test_cards_exist_for_the_listed_pages_only() -> None:
 
 def test_card_has_an_alternative_text() -> None:
     """The alternative text has everything that the image shows, in sentences."""
-    assert card_of("for/rope/").text == ("Mate. “I pull ropes.” Start with: Deckhand; Price: 90 EUR; Then: One more.")
+    assert card_of("for/rope/").text == (
+        "“I pull ropes”. Deckhand. Price: 90 EUR; Study time: 20 to 30 hours; Then: Pilot."
+    )
 
 
 def test_preview_images_are_small_1200_by_630_palettes() -> None:
@@ -123,7 +155,9 @@ def test_cache_key_changes_with_the_content() -> None:
 @pytest.mark.parametrize("text", [*PAYLOADS, "", " ", "X", "Σύμβουλος Юрий", "W" * 200, "a " * 100])
 def test_any_text_stays_within_the_margins(text: str) -> None:
     """A text of any length or script stays inside the image's margins."""
-    card = PreviewCard(text, "star", "rose", text, (("Price", text), ("Status", text), ("Then", text)), text, text)
+    card = PreviewCard(
+        text, "star", "rose", text, (("Price", text), ("Status", text), ("Then", text)), text, text, text
+    )
     image = Image.open(BytesIO(render_card(card)))
     background = image.getpixel((1, 620))
     margin = image.crop((SIZE[0] - 60, 30, SIZE[0], SIZE[1]))
@@ -133,7 +167,9 @@ def test_any_text_stays_within_the_margins(text: str) -> None:
 @pytest.mark.parametrize("icon", ["ring", "bars-1", "bars-2", "bars-3", "diamond", "triangle", "square", "star"])
 def test_each_icon_is_drawn_differently(icon: str) -> None:
     """Every icon that a level may name is drawn, and no two look the same."""
-    cards = [PreviewCard("", name, "grey", "", (), "", "") for name in (icon, "ring" if icon != "ring" else "star", "")]
+    cards = [
+        PreviewCard("", name, "grey", "", (), "", "", "") for name in (icon, "ring" if icon != "ring" else "star", "")
+    ]
     assert len({render_card(card) for card in cards}) == 3
 
 
@@ -172,6 +208,21 @@ def test_every_page_has_open_graph_metadata(site: RenderedSite) -> None:
             assert (site.folder / picture).is_file(), page.url
             assert metadata["og:image:alt"], page.url
             assert page.meta("twitter:card") == "summary_large_image"
+
+
+def test_every_description_ends_like_a_sentence(site: RenderedSite) -> None:
+    """Search results and chats show descriptions without the page, so each is whole sentences."""
+    texts = [(page.url, page.meta("description")) for page in site.pages]
+    texts += [(page.url, properties(page)["og:description"]) for page in site.pages if page.url != "404.html"]
+    assert [(url, text) for url, text in texts if len(text) < 20 or not text.endswith((".", "!"))] == []
+
+
+def test_description_of_a_credential_has_its_price_or_its_replacement(site: RenderedSite) -> None:
+    """A credential that can be booked has price and validity in its description; a retired one what to take."""
+    for credential_id in site.by_id:
+        description = site.page(f"credentials/{credential_id}/").meta("description")
+        is_retired = site.status(credential_id).state.value in ("retired", "renamed")
+        assert is_retired != ("Price: " in description), description
 
 
 def test_pages_with_a_card_name_their_own_image(site: RenderedSite) -> None:

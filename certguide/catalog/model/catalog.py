@@ -68,38 +68,38 @@ __all__ = [
 
 
 class Query(CatalogModel):
-    """Which credentials are meant: all conditions must hold."""
+    """A selection of credentials: those that meet every condition."""
 
-    ids: Ids = Field(default=[], description="These and no others.")
-    kind: Ids = Field(default=[], description="Of one of these kinds.")
-    level: Ids = Field(default=[], description="Of one of these levels.")
+    ids: Ids = Field(default=[], description="Only these credentials.")
+    kind: Ids = Field(default=[], description="Only credentials of these kinds.")
+    level: Ids = Field(default=[], description="Only credentials of these levels.")
 
 
 class Extension(CatalogModel):
     """What we add to the original order."""
 
     text: Text = Field(description="What we add to this step, and why.")
-    credentials: Query | None = Field(default=None, description="Credentials we add.")
+    credentials: Query | None = Field(default=None, description="The credentials that we add.")
 
 
 class Step(CatalogModel):
-    """One entry of the ordered roadmap."""
+    """A step of the roadmap, in order."""
 
-    id: Id = Field(description="Its permanent anchor.")
-    title: Name = Field(description="The step in a few words.")
+    id: Id = Field(description="Anchor of the step; it never changes.")
+    title: Name = Field(description="Title of the step.")
     who: Text = Field(description="Who it's for.")
     why: Text = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(
-        description="How many of them the step asks for.",
+        description="How many of the credentials to take.",
         json_schema_extra=enum_descriptions(
             "All of them.",
             "One of them.",
-            "The others, beside the one of the step before.",
-            "The rest: what no other step named.",
+            "All except the one from the previous step.",
+            "All that no other step names.",
         ),
     )
-    credentials: Query | None = Field(default=None, description="Which credentials are meant.")
-    note: Text | None = Field(default=None, description="A remark below the step.")
+    credentials: Query | None = Field(default=None, description="The credentials of the step.")
+    note: Text | None = Field(default=None, description="Note below the step.")
     our_note: Extension | None = Field(default=None, description="What we add to the original order.")
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
@@ -115,21 +115,21 @@ class Stop(CatalogModel):
 class Skip(CatalogModel):
     """What readers in a situation can skip."""
 
-    credentials: Query = Field(description="Which credentials.")
+    credentials: Query = Field(description="The credentials to skip.")
     why: Text = Field(description="The reason.")
 
 
 class StartStep(CatalogModel):
     """One thing to do first."""
 
-    text: Text = Field(description="What to do. `{link}` stands for the linked name.")
+    text: Text = Field(description="What to do. {link} becomes a link with the name of its target.")
     link: Id | None = Field(default=None, description="Id of the credential, situation or source to link to.")
 
 
 class StartingPoint(CatalogModel):
     """What to do first, for readers with a certain experience."""
 
-    who: Text = Field(description="Whom it is for, such as: You have used it for less than a year.")
+    who: Text = Field(description="Who it's for, such as: You have used it for less than a year.")
     steps: list[StartStep] = Field(min_length=1, description="What to do, in order.")
 
 
@@ -141,9 +141,9 @@ class StartingPoints(CatalogModel):
 
 
 class NotFor(CatalogModel):
-    """A reader whom another situation fits better."""
+    """A case that another situation fits better."""
 
-    condition: Text = Field(alias="if", description='After "Not for you if": you write no code.')
+    condition: Text = Field(alias="if", description='Condition, after "Not for you if": you write no code.')
     audience: Id = Field(description="Id of the situation that fits better.")
 
 
@@ -152,13 +152,13 @@ class Audience(CatalogModel):
 
     id: Id = Field(description="Its id, part of the URL below /for/. It never changes.")
     title: Name = Field(description="The situation in the reader's own words.")
-    summary: Text = Field(description="One sentence beside the answer.")
+    summary: Text = Field(description="One sentence shown with the answer.")
     next: Text = Field(description="What comes after the first exam, in a sentence.")
     path: list[Stop] = Field(min_length=1, description="Exams in order; the first is the answer.")
     go_further: list[Stop] = Field(default=[], description="Where to go after the path.")
     skip: list[Skip] = Field(default=[], description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
-    not_for: list[NotFor] = Field(default=[], description="Readers whom another situation fits better.")
+    not_for: list[NotFor] = Field(default=[], description="Cases that another situation fits better.")
     our_note: Text | None = Field(default=None, description="What we add to the original order.")
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
@@ -166,7 +166,7 @@ class Audience(CatalogModel):
 class Policy(Sourced):
     """A policy of the programme."""
 
-    id: Id = Field(description="Short name; its anchor.")
+    id: Id = Field(description="Short name, used as its anchor.")
     topic: Literal["price", "proctoring", "expiry", "booking", "benefits", "prerequisites"] = Field(
         description="Where it's shown.",
         json_schema_extra=enum_descriptions(
@@ -187,8 +187,8 @@ class RenewalWay(Sourced):
     """A way to renew a credential without an exam."""
 
     id: Id = Field(description="Short name.")
-    name: Name = Field(description="What it is called.")
-    text: Text = Field(description="How it works, in a sentence or two.")
+    name: Name = Field(description="Name that the vendor gives it.")
+    text: Text = Field(description="How it works, in one or two sentences.")
     credentials: Ids = Field(description="Credentials that it renews.")
     extends: Validity = Field(description="How much longer they are valid.")
     window: Period = Field(description="How long before expiry it's possible.")
@@ -211,32 +211,32 @@ class Programme(Sourced):
     vendor: Name = Field(description="Full name of the vendor.")
     short: Name = Field(description="The vendor's short name.")
     page: Id = Field(description="Source id of the programme's home page.")
-    first: PartialDate = Field(alias="from", description="When it began.")
+    first: PartialDate = Field(alias="from", description="First day of the programme.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(default=[], description="Its policies.")
     renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew without an exam.")
 
 
 class Article(CatalogModel):
-    """The article that the guide grew out of."""
+    """The article that the guide is based on."""
 
-    written: PartialDate = Field(description="When it was written.")
+    written: PartialDate = Field(description="Date of the article.")
     credentials: Ids = Field(description="The credentials it lists. Each always keeps a page.")
 
 
 class Guide(CatalogModel):
     """About the guide."""
 
-    title: Name = Field(description="The question it answers.")
+    title: Name = Field(description="The question that the guide answers.")
     language: Name = Field(description="The language of the exams that the guide describes.")
-    article: Article | None = Field(default=None, description="The article it grew out of.")
-    sources_note: Text | None = Field(default=None, description="How the sources were read.")
+    article: Article | None = Field(default=None, description="The article that the guide is based on.")
+    sources_note: Text | None = Field(default=None, description="How we read the sources.")
     sources_read_in: Name | None = Field(
         default=None,
-        description='The copies in which the sources were read, if not live, such as "dated public copies".',
+        description='Where we read the sources, if not live, such as "dated public copies".',
     )
     study_hours_per_week: Annotated[int, Field(ge=1, le=80)] = Field(
-        default=10, description="Hours of study a week, by which hours become weeks and days."
+        default=10, description="Hours of study per week, to convert study times into weeks and days."
     )
     stale_after: Period | None = Field(
         default=None, description="How long after its last check a source is current. After that, its facts are marked."
@@ -244,9 +244,9 @@ class Guide(CatalogModel):
 
 
 class Catalog(CatalogModel):
-    """A whole catalogue: every fact of the guide."""
+    """The whole catalogue: every fact of the guide."""
 
-    guide: Guide = Field(description="Name, language and origin of the guide.")
+    guide: Guide = Field(description="Title, language and origin of the guide.")
     programme: Programme = Field(description="The programme and its policies.")
     kinds: list[Kind] = Field(min_length=1, description="Types of credentials.")
     levels: list[Level] = Field(default=[], description="Levels, in the order of lists.")

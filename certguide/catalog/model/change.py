@@ -38,14 +38,14 @@ class Change(Sourced):
     """A change of a fact."""
 
     day: PartialDate = Field(alias="date", description="The first day of the change. A future day counts as announced.")
-    about: Ids = Field(default=[], description="Ids of credentials, levels or kinds; left out, the whole programme.")
+    about: Ids = Field(default=[], description="Ids of credentials, levels or kinds; without it, the whole programme.")
     type: ChangeType = Field(
         description=(
-            "price; first day, last day or booking, when a day named before has moved; status; name; rule; "
-            "exam, for its content or form; announcement; correction, when only this file was wrong."
+            "What has changed. first day, last day or booking: a published day has moved. "
+            "exam: its content or format. correction: only this file was wrong."
         )
     )
-    exam: Code | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
+    exam: Code | None = Field(default=None, description="Exam code, if the change is about one exam.")
     old: Value | None = Field(
         default=None, description="The value before: a price or a day; `none` for no day, `unknown` for no price."
     )

@@ -39,11 +39,11 @@ class Exam(InheritableFields):
     code: Code = Field(description="Exam code.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, once announced.")
-    beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
+    beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
     overlaps: Code | None = Field(
         default=None, description="Code of the version that was open at the same time. An overlap needs this."
     )
-    booking_from: PartialDate | None = Field(default=None, description="First day on which it can be booked.")
+    booking_from: PartialDate | None = Field(default=None, description="First day on which you can book it.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
     changes: Text | None = Field(default=None, description="What is new, such as: adds AI-assisted development.")
     guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
@@ -57,9 +57,9 @@ class Group(InheritableFields):
     """What types and levels have: a name, a colour and an icon."""
 
     id: Id = Field(description="Short name, used by credentials; its anchor on pages.")
-    name: Name = Field(description="Name of one, such as Associate.")
-    plural: Name = Field(description="Name of several, such as Associates.")
-    description: Text | None = Field(default=None, description="One sentence on what it is.")
+    name: Name = Field(description="Singular name, such as Associate.")
+    plural: Name = Field(description="Plural name, such as Associates.")
+    description: Text | None = Field(default=None, description="What it is, in one sentence.")
     colour: Literal["sand", "green", "teal", "violet", "orange", "rose", "blue", "grey"] = Field(
         default="grey", description="Its colour on every page. Each level needs its own."
     )
@@ -92,7 +92,7 @@ class Level(Group):
 
 
 class StudyTime(Sourced):
-    """How long people study for an exam, as third parties estimate it."""
+    """The study time for an exam, as third parties estimate it."""
 
     experienced: StudyRange | None = Field(default=None, description="With experience, such as 60 to 90 hours.")
     new: StudyRange | None = Field(default=None, description="Without experience, such as 100 to 160 hours.")
@@ -107,12 +107,12 @@ class StudyTime(Sourced):
 class SkipIf(CatalogModel):
     """A reason to take another credential."""
 
-    condition: Text = Field(alias="if", description='Whom it doesn\'t suit, after "Skip it if": you mostly write code.')
-    credential: Id | None = Field(default=None, description="Id of what to take instead.")
+    condition: Text = Field(alias="if", description='Condition, after "Skip it if": you mostly write code.')
+    credential: Id | None = Field(default=None, description="Id of the credential to take instead.")
 
 
 class Credential(InheritableFields):
-    """Anything the programme awards."""
+    """A credential of the programme: a certification, course or badge."""
 
     model_config = editor_snippet(
         "New credential",
@@ -133,22 +133,22 @@ class Credential(InheritableFields):
     kind: Id | None = Field(default=None, description="Its type, if it has no level.")
     about: Text = Field(description="What it is, in two sentences.")
     who_for: Text | None = Field(
-        default=None, description="Who it is for, in nouns: Solutions architects and cloud engineers."
+        default=None, description="Who it's for, in nouns: Solutions architects and cloud engineers."
     )
     take_if: list[Text] = Field(default=[], description='Reasons to take it, after "Take it if": you design systems.')
     skip_if: list[SkipIf] = Field(default=[], description="Reasons to take something else.")
-    study_time: StudyTime | None = Field(default=None, description="How long to study for it.")
+    study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
     roles: list[Name] = Field(default=[], description="Jobs it's for.")
     eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
     exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
-    renews: Ids = Field(default=[], description="Credentials that passing this one renews.")
+    renews: Ids = Field(default=[], description="Other credentials that each pass renews.")
     renamed_to: Id | None = Field(default=None, description="The id under which it continues.")
-    replaced_by: Ids = Field(default=[], description="Successors the vendor names, the main one first.")
+    replaced_by: Ids = Field(default=[], description="Successors that the vendor names, the main one first.")
     nearest: Ids = Field(default=[], description="What we suggest instead, if the vendor names no successor.")
     what_happened: Text | None = Field(default=None, description="What happened to it, in a sentence or two.")
-    page: Id | None = Field(default=None, description="Source id of the official page, where it is booked.")
+    page: Id | None = Field(default=None, description="Source id of the official page, where you book it.")
     study: Ids = Field(default=[], description="Source ids of official preparation.")
-    former_names: list[Name] = Field(default=[], description="Names it had before.")
+    former_names: list[Name] = Field(default=[], description="Former names.")
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")

@@ -43,7 +43,7 @@ class Doubt(CatalogModel):
         default=False,
         description=(
             "Whether it could change what a reader decides about something that can be booked. "
-            "Then pages show it beside the value; otherwise behind the mark of the row."
+            "If so, pages show it beside the value; if not, with the sources of the row."
         ),
     )
 
@@ -66,7 +66,7 @@ class Source(CatalogModel):
     id: Id = Field(description="Short name of the page, used by facts.")
     title: Name = Field(description="Title of the page.")
     url: Address = Field(description="Its URL.")
-    checked: PartialDate = Field(description="The day on which it was last checked.")
+    checked: PartialDate = Field(description="Day on which we last checked it.")
     note: Text | None = Field(default=None, description="How we read it, if that matters.")
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
     stale_after: Period | None = Field(
@@ -118,6 +118,6 @@ class InheritableFields(Sourced):
     )
     languages: Annotated[list[Language] | None, AllowUnknown] = Field(
         default=None,
-        description="Languages on offer, each with its last day where one is named.",
+        description="Languages of the exam, each with its last day if published.",
         json_schema_extra=UNKNOWN,
     )

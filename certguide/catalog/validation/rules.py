@@ -36,7 +36,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     exams.weights_not_100,
     exams.scored_exceeds_total,
     exams.study_time_without_value,
-    advice.link_without_place,
+    advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,
     sources.missing_source,

@@ -39,9 +39,12 @@ EVERYWHERE = ("tokens.css", "theme.css", "typography.css", "components.css")
 """The sheets that every page needs, in order; they are joined with the theme's sheet into one."""
 
 ELEMENTS = "elements.css"
-_TAGS = ("table", "th", "td", "pre", "code", "figure", "figcaption", "details", "summary")
+_TAGS = ("table", "th", "td", "pre", "code", "figure", "figcaption")
 OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in _TAGS}
 """Elements that only some pages contain. The theme's rules for them come first, so that ours override them."""
+
+RESTYLED_ELEMENTS = {"<details>", "<summary>"}
+"""Elements whose looks are all our own: the theme draws them as boxes of notes."""
 
 SEARCH_RESULT = ".md-search-result"
 SEARCH_CLASSES = (SEARCH_RESULT, ".md-tag")
@@ -133,7 +136,8 @@ class StylesheetBundle:
 
     @cached_property
     def _sources(self) -> dict[str, Sheet]:
-        theme = drop_declarations(parse(self.theme), _UNUSED_DECLARATIONS)
+        whole = drop_declarations(parse(self.theme), _UNUSED_DECLARATIONS)
+        theme = tuple(filter_rules(whole, RESTYLED_ELEMENTS.isdisjoint))
         elements = filter_rules(theme, lambda names: not OPTIONAL_ELEMENTS.isdisjoint(names))
         rest = filter_rules(theme, OPTIONAL_ELEMENTS.isdisjoint)
         return {ELEMENTS: elements, SITE: rest, **{name: parse(text) for name, text in self.ours.items()}}

@@ -8,9 +8,8 @@ from typing import Any
 
 from certguide.advice.renewals import renews
 from certguide.catalog.model.catalog import Kind
-from certguide.catalog.queries.facts import Fact
+from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
-from certguide.site.components.action_card import study_time_figure
 from certguide.site.components.labels import LABELS
 from certguide.site.components.next_change import next_change
 from certguide.site.context import formatting
@@ -88,7 +87,8 @@ def _name_cell(view: CredentialView) -> Cell:
 
 
 def _who_cell(view: CredentialView) -> Cell:
-    return Cell(view.credential.who_for or formatting.capitalize_first(formatting.join_words(view.credential.roles)))
+    roles = formatting.capitalize_first(formatting.join_words(view.credential.roles))
+    return Cell(view.credential.who_for or roles or NOT_APPLICABLE)
 
 
 def _price_cell(view: CredentialView) -> Cell:
@@ -102,12 +102,25 @@ def _price_cell(view: CredentialView) -> Cell:
 def _length_cell(view: CredentialView) -> Cell:
     length = view.facts.length
     text = formatting.format_duration(length.value) if length.value else formatting.NOT_KNOWN
-    return Cell(formatting.capitalize_first(text), (length,)) if length.is_stated else Cell(NOT_APPLICABLE)
+    return Cell(_shorten(formatting.capitalize_first(text)), (length,)) if length.is_stated else Cell(NOT_APPLICABLE)
 
 
 def _study_cell(view: CredentialView) -> Cell:
-    figure = study_time_figure(view)
-    return Cell(figure.text, figure.facts, figure.note) if figure else Cell(NOT_APPLICABLE)
+    """Return the study time with experience, and below it the one for newcomers and the version it was made for."""
+    study_time = view.credential.study_time
+    if not study_time or not study_time.shortest:
+        return Cell(NOT_APPLICABLE)
+    notes = [f"new: {_shorten(str(study_time.new))}"] if study_time.experienced and study_time.new else []
+    if study_time.exam and study_time.exam != view.code:
+        notes.append(f"for {study_time.exam}")
+    fields = [field for field in ("experienced", "new") if getattr(study_time, field)]
+    facts = tuple(stated_fact(study_time, field, view.credential) for field in fields)
+    return Cell(_shorten(str(study_time.shortest)), facts, "; ".join(notes))
+
+
+def _shorten(text: str) -> str:
+    """Shorten the units of a time, for narrow columns: ``130 min``, ``60 to 90 h``."""
+    return text.replace("minutes", "min").replace("hours", "h").replace(" h", f"{formatting.NBSP}h")
 
 
 def _experience_cell(view: CredentialView) -> Cell:

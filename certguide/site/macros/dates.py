@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from markupsafe import Markup
 
 from certguide.catalog.problems import quote
-from certguide.site.components.date_entries import coming_entries, past_entries
+from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
@@ -29,9 +27,10 @@ def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> M
 
 def past_days(page: PageContext) -> Markup:
     """Render past events by year, newest first; all years but the last are closed."""
-    entries = past_entries(page.site)
-    years = [(year, list(group)) for year, group in groupby(entries, key=lambda entry: entry.day.latest.year)]
-    return page.render("past_events", years=years)
+    years: dict[int, list[DateEntry]] = {}
+    for entry in past_entries(page.site):
+        years.setdefault(entry.day.latest.year, []).append(entry)
+    return page.render("past_events", years=sorted(years.items(), reverse=True))
 
 
 def feed_link(page: PageContext, text: str = "a feed") -> str:

@@ -85,10 +85,16 @@ _BASE_MODELS: tuple[type[CatalogModel], ...] = (InheritableFields, Sourced)
 
 _TITLES = {
     Catalog: "The whole file",
-    Query: "Which credentials",
+    Query: "Selection of credentials",
     RenewalWay: "Way to renew",
     InheritableFields: "Inherited facts",
     Sourced: "Sources and doubts of a fact",
+    StudyTime: "Study time",
+    SkipIf: "Skip it if",
+    StartingPoints: "Starting points",
+    StartingPoint: "Starting point",
+    StartStep: "First step",
+    NotFor: "Not for you if",
     Step: "Step of the roadmap",
     Audience: "Situation",
     Extension: "Our note",

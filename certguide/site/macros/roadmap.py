@@ -38,7 +38,7 @@ def roadmap_steps(page: PageContext) -> Markup:
 
 
 def about_roadmap(page: PageContext) -> Markup:
-    """Render whose opinion the order is, and our own notes on its steps."""
+    """Render what holds for the whole order, and our own notes on its steps."""
     edits = [
         (step, page.correction_links(f"step {step.number}, {step.step.title}", step.step)) for step in page.site.steps
     ]

@@ -22,7 +22,7 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
     title = audience.title.rstrip(".")
-    description = f"{title}? Get {first.short} first: {first.short_price}. {audience.summary}"
+    description = f"For “{title}”, we recommend {first.short} first. {audience.summary} Price: {first.price}."
     parts = [
         front_matter(audience.title, description, f"{title}: {first.short}", boost=2, hide=["toc"]),
         page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),

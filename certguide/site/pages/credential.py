@@ -18,6 +18,7 @@ from certguide.site.components.exam_versions import exam_versions
 from certguide.site.components.roadmap_position import roadmap_position
 from certguide.site.components.status_banner import status_banner
 from certguide.site.components.version_change import version_cases
+from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
@@ -70,8 +71,20 @@ def _document_title(view: CredentialView) -> str:
 
 
 def _description(view: CredentialView) -> str:
-    status = view.headline.text if view.is_retired else f"{view.price}, {view.expiry}"
-    return f"{view.credential.about} {status}."
+    """Write what it is, and its price and validity, or what to take instead once it is retired."""
+    banner = status_banner(view)
+    if view.is_retired:
+        instead = f" Take {banner.instead.short} instead." if banner and banner.instead else ""
+        return f"{view.credential.about} {view.headline.text}.{instead}"
+    return f"{view.credential.about} Price: {view.price}.{_validity_sentence(view)}"
+
+
+def _validity_sentence(view: CredentialView) -> str:
+    validity = view.facts.validity.value
+    if not validity:
+        return ""
+    text = formatting.format_validity(validity)
+    return f" It is valid for {text}." if validity.months else f" It {text}."
 
 
 def _situations(site: Site, view: CredentialView) -> list[ResolvedPath]:

@@ -11,6 +11,7 @@ from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.lifecycle import State
 from certguide.site.components import step_costs
+from certguide.site.components.action_card import study_time_figure
 from certguide.site.components.status_banner import Banner, status_banner
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView
@@ -28,10 +29,11 @@ STYLES = Path(__file__).parents[2] / "theme/assets/styles/tokens.css"
 class PreviewCard:
     """The texts of a link preview.
 
-    ``label`` is above the title, with the mark and the colour of a level or
-    kind; ``figures`` are at most three labels with values; ``foot`` is the
-    title of the guide; ``sentence`` is the text beside the image. The title of
-    a card that ``is_retired`` is paler.
+    ``title`` is the big line, the answer; ``label`` is above it, with the mark
+    and the colour of a level or kind; ``figures`` are at most three labels with
+    values; ``foot`` is the title of the guide. ``link_title`` and ``sentence``
+    are the texts beside the image. The title of a card that ``is_retired`` is
+    paler.
     """
 
     label: str
@@ -40,6 +42,7 @@ class PreviewCard:
     title: str
     figures: tuple[tuple[str, str], ...]
     foot: str
+    link_title: str
     sentence: str
     is_retired: bool = False
 
@@ -81,7 +84,7 @@ def _card(site: Site, group: Group | None, label: str, title: str, sentence: str
     )
     mark, colour = (group.icon, group.colour) if group else ("", "")
     guide = site.catalog.guide.title
-    return PreviewCard(label, mark, colour, title, labelled, "" if title == guide else guide, sentence)
+    return PreviewCard(label, mark, colour, title, labelled, "" if title == guide else guide, title, sentence)
 
 
 def _credential_card(site: Site, view: CredentialView) -> PreviewCard:
@@ -91,7 +94,8 @@ def _credential_card(site: Site, view: CredentialView) -> PreviewCard:
     label = f"{view.group.name} · {view.code}" if view.code else view.group.name
     figures = _credential_figures(view, banner)
     card = _card(site, view.group, label, view.name, f"{notice}{view.credential.about}", **figures)
-    return replace(card, is_retired=view.is_retired)
+    link_title = f"{view.name}: {formatting.decapitalize_first(view.headline.text) if view.is_retired else view.price}"
+    return replace(card, link_title=link_title, is_retired=view.is_retired)
 
 
 def _credential_figures(view: CredentialView, banner: Banner | None) -> dict[str, str]:
@@ -100,60 +104,63 @@ def _credential_figures(view: CredentialView, banner: Banner | None) -> dict[str
         return {"status": view.headline.text, "take_instead": instead}
     has_new_exam = view.status.state is State.ACTIVE and view.badge.icon != "active"
     return {
-        "price": view.price,
-        "expires": formatting.capitalize_first(view.expiry),
+        "price": formatting.capitalize_first(view.price),
+        "expiry": formatting.capitalize_first(view.expiry),
         "next" if has_new_exam else "status": formatting.capitalize_first(view.badge.text),
     }
 
 
 def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
-    view = site.credentials[path.answer.id]
-    following = len(path.stops) - 1
+    view, situation = site.credentials[path.answer.id], path.audience.title.rstrip(".")
+    study_time = study_time_figure(view)
     figures = {
-        "start_with": view.short,
-        "price": view.short_price,
-        "then": f"{formatting.capitalize_first(formatting.spell_number(following))} more" if following else "",
+        "price": formatting.capitalize_first(view.price),
+        "study_time": study_time.text if study_time else "",
+        "then": path.stops[1].credential.short if path.stops[1:] else "",
     }
-    quotation = path.audience.title.rstrip(".")
-    return _card(site, view.group, view.group.name, f"“{quotation}.”", _first_advice(path), **figures)
+    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(path), **figures)
+    return replace(card, link_title=f"{situation}: {view.short}")
 
 
 def _first_advice(path: ResolvedPath) -> str:
-    verb = "Start with" if path.stops[0].stop.optional else "Get"
+    verb = "Start with" if path.stops[0].stop.optional else "Take"
     return f"{verb} {path.answer.short} first. {path.audience.next}"
 
 
 def _step_card(site: Site, step: ResolvedStep) -> PreviewCard:
-    group = step_group(site.catalog, step)
-    label = f"Step {step.number} of {len(site.steps)}"
+    label, title = f"Step {step.number} of {len(site.steps)}", step.step.title
+    sentence = f"Who it’s for: {step.step.who} Why: {step.step.why}"
     figures = {
         "price": formatting.capitalize_first(step_costs.step_price(PageContext(site, urls.ROADMAP))(step)),
         "take": _selection_text(step),
     }
-    return _card(site, group, label, step.step.title, f"{step.step.who} {step.step.why}", **figures)
+    card = _card(site, step_group(site.catalog, step), label, title, sentence, **figures)
+    return replace(card, link_title=f"{label}: {title}")
 
 
 def _selection_text(step: ResolvedStep) -> str:
     """Write how many credentials of a step to take; empty if it offers one or none."""
     count = len(step.offered)
     texts = {
-        "all": f"All {formatting.spell_number(count)}",
+        "all": "Both" if count == 2 else f"All {formatting.spell_number(count)}",
         "one": f"One of {formatting.spell_number(count)}",
         "others": "The others",
     }
-    return texts.get(step.step.take, "Whatever is left") if count > 1 else ""
+    return texts.get(step.step.take, "The rest") if count > 1 else ""
 
 
 def _roadmap_card(site: Site) -> PreviewCard:
-    title = f"The order to take them in, in {formatting.spell_number(len(site.steps))} steps"
-    first, last = site.steps[0].step, site.steps[-1].step
-    sentence = f"From “{first.title}” to “{last.title}”: for whom each step is, why, and what it costs today."
-    return _card(site, None, "Roadmap", title, sentence, first=first.title, last=last.title)
+    title = f"The recommended order in {formatting.spell_number(len(site.steps))} steps"
+    first, last = site.steps[0].step.title, site.steps[-1].step.title
+    sentence = f"From “{first}” to “{last}”: who each step is for, why to take it, and its price today."
+    return _card(site, None, "Roadmap", title, sentence, first=first, last=last)
 
 
 def _home_card(site: Site) -> PreviewCard:
+    question, count = site.catalog.guide.title, len(site.paths)
+    title = f"One answer for each of {formatting.spell_number(count)} situations" if count > 1 else question
     bookable = [view for view in site.credentials.values() if view.status.is_bookable]
-    figures = {"situations": str(len(site.paths)), "steps": str(len(site.steps)), "on_offer": str(len(bookable))}
-    sentence = "Pick the line that sounds like you and get one answer, with what it costs and what comes after."
-    name = site.catalog.programme.name
-    return _card(site, None, name, site.catalog.guide.title, sentence, **figures)
+    sentence = "Choose what you do. You get one answer: what to take first, its price and the next steps."
+    figures = {"roadmap": f"{len(site.steps)} steps", "credentials": f"{len(bookable)} you can take today"}
+    card = _card(site, None, site.catalog.programme.name, title, sentence, **figures)
+    return replace(card, link_title=question)

@@ -20,9 +20,9 @@ def page_head(site: Site, url: str, title: str, sentence: str) -> Markup:
     """
     if not site.url:
         return Markup()
-    card = card_for(site, url)
-    card_title = card.title if card else title
-    data = structured_data(site, url, breadcrumbs_at(site, url), card_title, _picture_url(site, url))
+    view = site.credential_at(url)
+    name = view.name if view else title
+    data = structured_data(site, url, breadcrumbs_at(site, url), name, _picture_url(site, url))
     return preview(site, url, title, sentence) + "\n" + PageContext(site, url).render("structured_data", data=data)
 
 
@@ -39,7 +39,7 @@ def preview(site: Site, url: str, title: str = "", sentence: str = "") -> Markup
     pictured = card_shown_for(site, url)
     return PageContext(site, url).render(
         "preview_metadata",
-        title=card.title if own else title or card.title,
+        title=card.link_title if own else title or card.link_title,
         sentence=card.sentence if own else sentence or card.sentence,
         url=site.url + url,
         picture=_picture_url(site, url),

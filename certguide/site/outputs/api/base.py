@@ -22,7 +22,7 @@ CredentialId = str
 
 
 class Shape(BaseModel):
-    """A part of a file. What has nothing to say is left out; a list is there even when it is empty."""
+    """A part of a file. A field without a value is left out; a list is always there, even if empty."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
@@ -52,21 +52,21 @@ def source_ids(record: Sourced) -> dict[str, list[SourceId]]:
 
 
 class SourcesRead(Shape):
-    """The days between which the sources were read."""
+    """The days between which we checked the sources."""
 
-    since: date = Field(description="The oldest day on which a source was checked.")
-    until: date = Field(description="The newest day on which a source was checked.")
+    since: date = Field(description="First day on which we checked a source.")
+    until: date = Field(description="Last day on which we checked a source.")
 
 
 class Document(Shape):
-    """What every file begins with."""
+    """The fields at the start of every file."""
 
     shape: str = Field(alias="$schema", description="URL of the JSON Schema.")
     url: str = Field(description="URL of this file.")
     page: str = Field(description="URL of the web page with the same content.")
-    generated_at: datetime = Field(description="The build, at the first second of its day in UTC.")
+    generated_at: datetime = Field(description="Day of the build, at its first second in UTC.")
     as_of: date = Field(description="The day of every status in the file.")
-    sources_read: SourcesRead = Field(description="How fresh the facts are.")
+    sources_read: SourcesRead = Field(description="Days of the oldest and the newest check of a source.")
 
 
 class Header(TypedDict):
@@ -81,7 +81,7 @@ class Header(TypedDict):
 
 
 def build_header(site: Site, path: str, page: str) -> Header:
-    """Build what every file begins with; ``generated_at`` is the first second of the build's day in UTC."""
+    """Build the fields at the start of every file; ``generated_at`` is the first second of the build's day in UTC."""
     return {
         "shape": site.url + urls.api_url("schema"),
         "url": site.url + path,

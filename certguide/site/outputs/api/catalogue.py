@@ -1,4 +1,4 @@
-"""What surrounds the credentials: the guide, the sources, and a credential in brief."""
+"""The guide, the sources, and credentials in brief."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from certguide.site.outputs.api.values import Day, day
 
 
 class Article(Shape):
-    """The article that the guide grew out of."""
+    """The article that the guide is based on."""
 
-    written: Day = Field(description="When it was written.")
+    written: Day = Field(description="Date of the article.")
     credentials: list[CredentialId] = Field(description="The credentials it lists, in its order.")
 
 
 class Guide(Shape):
     """The guide."""
 
-    title: str = Field(description="The question it answers.")
+    title: str = Field(description="The question that the guide answers.")
     language: str = Field(description="The language of the exams that the guide describes.")
-    reading: str | None = Field(default=None, description="How the sources were read.")
-    article: Article | None = Field(default=None, description="The article it grew out of.")
+    reading: str | None = Field(default=None, description="How we read the sources.")
+    article: Article | None = Field(default=None, description="The article that the guide is based on.")
 
 
 class Source(Shape):
@@ -33,9 +33,9 @@ class Source(Shape):
 
     id: SourceId = Field(description="Short name, used by facts.")
     former_ids: list[str] = Field(description="Former ids; their URLs still work.")
-    title: str = Field(description="What the page is.")
+    title: str = Field(description="Title of the page.")
     url: str = Field(description="Its URL.")
-    checked: Day = Field(description="The day on which it was last checked.")
+    checked: Day = Field(description="Day on which we last checked it.")
     note: str | None = Field(default=None, description="How we read it, if that matters.")
     page: str = Field(description="URL of its entry in the list of sources.")
 
@@ -43,16 +43,16 @@ class Source(Shape):
 class CredentialSummary(Shape):
     """A credential in brief."""
 
-    id: CredentialId = Field(description="Its id.")
+    id: CredentialId = Field(description="Id of the credential.")
     short: str = Field(description="Name in lists.")
     url: str = Field(description="URL of its JSON file.")
     page: str = Field(description="URL of its web page.")
-    state: str = Field(description="Its state on the day of the file.")
+    state: str = Field(description="Status on the day of the file.")
     bookable: bool = Field(description="Whether you can take it that day.")
 
 
 def build_guide(guide: catalog.Guide) -> Guide:
-    """Build what the guide says of itself."""
+    """Build the title, language and origin of the guide."""
     article = guide.article
     return Guide(
         title=guide.title,
@@ -63,7 +63,7 @@ def build_guide(guide: catalog.Guide) -> Guide:
 
 
 def build_source(site: Site, source: catalog.Source) -> Source:
-    """Build a source with the URL of its line in the guide's list of sources."""
+    """Build a source with the URL of its entry in the guide's list of sources."""
     return Source(
         id=source.id,
         former_ids=source.former_ids,

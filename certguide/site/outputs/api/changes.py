@@ -1,4 +1,4 @@
-"""The list of changes: what no date of an exam tells."""
+"""The list of changes that the dates of exams don't show."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Change(Shape):
     date: Day = Field(description="The first day of the change; a future day is shown as announced.")
     about: list[str] = Field(description="Ids of credentials, levels or kinds; empty for the whole programme.")
     type: record.ChangeType = Field(description="The type of change.")
-    exam: str | None = Field(default=None, description="Code of the exam it is about, if it is about one.")
-    old: str | None = Field(default=None, description="The value before, as the catalogue has it.")
+    exam: str | None = Field(default=None, description="Exam code, if the change is about one exam.")
+    old: str | None = Field(default=None, description="Value before the change.")
     new: str | None = Field(default=None, description="The value after.")
     text: str | None = Field(default=None, description="What changed, in a sentence; with old and new, a remark.")
     sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")

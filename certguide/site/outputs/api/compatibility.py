@@ -1,7 +1,7 @@
-"""The promise that the API only grows: the kept schema against that of the shapes.
+"""The check that the API stays compatible: the kept schema is compared with that of the shapes.
 
-A test compares the two; ``certguide schema --api --write`` writes the kept
-schema, and refuses to where a program could break.
+A test compares the two. ``certguide schema --api --write`` writes the kept
+schema, unless a program that relies on it could break.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ GROWS = (
 
 
 class BreakingChangeError(Exception):
-    """The shapes lack what the kept schema promises; the message lists it, one line each."""
+    """The shapes lack parts of the kept schema; the message lists them, one line each."""
 
 
 def updated_schema() -> str:

@@ -1,4 +1,4 @@
-"""A credential: what stands in the catalogue, what it inherits, and what follows from it on the day of the file."""
+"""A credential: its fields in the catalogue, what it inherits, and its status on the day of the file."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from certguide.site.outputs.api.values import Day, money, optional_day
 
 
 class Offering(Shape):
-    """An exam version, its beta or a course that can be taken in some period; a course has no exam code."""
+    """An exam version, its beta or a course, with its first and last day. A course has no exam code."""
 
     exam: str | None = Field(default=None, description="Exam code.")
     beta: bool = Field(description="Whether it is the beta of that exam.")
-    first_day: Day | None = Field(default=None, description="Its first day.")
+    first_day: Day | None = Field(default=None, description="First day.")
     last_day: Day | None = Field(default=None, description="Its last day, once announced.")
 
 
@@ -43,13 +43,13 @@ class Status(Shape):
     """The status of a credential on the day of the file, computed from dates."""
 
     state: Literal["announced", "beta", "active", "ending", "retired", "renamed"] = Field(
-        description="ending: a last day is named and nothing follows."
+        description="Status. ending: it has a last day and no later version."
     )
     bookable: bool = Field(description="Whether you can take it that day.")
     current: Offering | None = Field(default=None, description="The version to book that day.")
     coming: Offering | None = Field(default=None, description="The version that opens next.")
-    until: Day | None = Field(default=None, description="The last day of the credential, if it is ending.")
-    since: Day | None = Field(default=None, description="The day it ended.")
+    until: Day | None = Field(default=None, description="Last day, if it is ending.")
+    since: Day | None = Field(default=None, description="Last day, if it is retired.")
 
 
 class Replacement(Shape):
@@ -72,10 +72,10 @@ class Credential(Shape):
     level: str | None = Field(default=None, description="Id of its level, if it has one.")
     about: str = Field(description="What it is.")
     roles: list[str] = Field(description="Jobs it's for.")
-    who_for: str | None = Field(default=None, description="Who it is for.")
+    who_for: str | None = Field(default=None, description="Who it's for.")
     take_if: list[str] = Field(description="Reasons to take it.")
     skip_if: list[SkipIf] = Field(description="Reasons to take something else.")
-    study_time: StudyTime | None = Field(default=None, description="How long to study for it.")
+    study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
     prepare_for: Preparation | None = Field(default=None, description="The version to prepare for, if it has exams.")
     eligibility: str | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     status: Status = Field(description="Its status on the day of the file.")
@@ -93,21 +93,21 @@ class Credential(Shape):
     renewed_by: list[CredentialId] = Field(description="Other credentials that renew it and that you can take.")
     renewal_ways: list[str] = Field(description="Ids of the ways to renew it without an exam.")
     renamed_to: CredentialId | None = Field(default=None, description="The id under which it continues.")
-    replaced_by: list[CredentialId] = Field(description="Successors the vendor names, the main one first.")
+    replaced_by: list[CredentialId] = Field(description="Successors that the vendor names, the main one first.")
     nearest: list[CredentialId] = Field(description="What we suggest instead, if the vendor names no successor.")
     instead: list[Replacement] = Field(description="If it's retired: what you can take today, the best first.")
     what_happened: str | None = Field(default=None, description="What happened to it.")
     official_page: SourceId | None = Field(default=None, description="Source id of the official page.")
     study: list[SourceId] = Field(description="Source ids of official preparation.")
-    former_names: list[str] = Field(description="Names it had before.")
+    former_names: list[str] = Field(description="Former names.")
     former_ids: list[str] = Field(description="Former ids; their URLs still work.")
-    steps: list[str] = Field(description="Ids of the roadmap's steps that offer it.")
+    steps: list[str] = Field(description="Ids of the roadmap steps that offer it.")
     sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
     doubts: list[Doubt] = Field(description="Doubts about it.")
 
 
 def build_credential(site: Site, view: CredentialView) -> Credential:
-    """Build the record of a credential: what the catalogue states, and what follows on the day of the build."""
+    """Build the record of a credential, with its status on the day of the build."""
     record = view.credential
     regular_price = view.regular_price if view.offering.beta else NOT_STATED
     return Credential(

@@ -34,9 +34,9 @@ from certguide.site.outputs.api.values import Day, Money
 
 
 class CatalogDocument(Document):
-    """Everything in one file."""
+    """The whole catalogue in one file."""
 
-    document: Literal["catalog"] = Field(description="Which of the files this is.")
+    document: Literal["catalog"] = Field(description="Which file this is.")
     guide: Guide = Field(description="About the guide.")
     programme: Programme = Field(description="The programme and its policies.")
     kinds: list[Kind] = Field(description="Types of credentials.")
@@ -51,17 +51,17 @@ class CatalogDocument(Document):
 class CredentialDocument(Document):
     """One credential."""
 
-    document: Literal["credential"] = Field(description="Which of the files this is.")
-    credential: Credential = Field(description="The credential, as in the catalogue's file.")
-    sources: list[Source] = Field(description="The sources it refers to.")
+    document: Literal["credential"] = Field(description="Which file this is.")
+    credential: Credential = Field(description="The credential, as in catalog.json.")
+    sources: list[Source] = Field(description="Sources that it refers to.")
 
 
 class RoadmapDocument(Document):
     """The recommended order."""
 
-    document: Literal["roadmap"] = Field(description="Which of the files this is.")
-    roadmap: list[Step] = Field(description="The steps in order.")
-    credentials: list[CredentialSummary] = Field(description="The credentials that steps refer to, in brief.")
+    document: Literal["roadmap"] = Field(description="Which file this is.")
+    roadmap: list[Step] = Field(description="Steps in order.")
+    credentials: list[CredentialSummary] = Field(description="Credentials that the steps refer to, in brief.")
 
 
 _DOCUMENTED = (
@@ -69,7 +69,7 @@ _DOCUMENTED = (
     Change, Source,
 )  # fmt: skip
 SHAPES: dict[str, type[Shape]] = {shape.__name__: shape for shape in _DOCUMENTED}
-"""The shapes that the page on the API shows as tables, by their names."""
+"""The shapes that the page of API fields shows as tables, by name."""
 
 
 def api_files(site: Site) -> dict[str, str | bytes]:
@@ -89,7 +89,7 @@ def api_files(site: Site) -> dict[str, str | bytes]:
 
 @cache_on_first_argument
 def plan_text(site: Site) -> str:
-    """Build the file that the page of the plan reads; the page needs it too, for its stamp."""
+    """Build the file that the renewal planner reads; the page needs it too, for its version."""
     return _text(build_plan(site))
 
 

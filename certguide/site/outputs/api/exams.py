@@ -1,4 +1,4 @@
-"""Exam versions and their betas: the dates, and beside them the state that follows on the day of the file."""
+"""Exam versions and their betas: their dates, and their state on the day of the file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Beta(Shape):
     """The beta of an exam."""
 
     code: str | None = Field(default=None, description="Booking code of the beta, if it has its own.")
-    state: VersionState = Field(description="Its state on the day of the file.")
+    state: VersionState = Field(description="State on the day of the file.")
     first_day: DayFact | None = Field(default=None, description="First day of the beta.")
     last_day: DayFact | None = Field(default=None, description="Last day, if announced.")
     facts: Facts = Field(description="Facts of the beta.")
@@ -32,22 +32,24 @@ class Exam(Shape):
     """One version of an exam."""
 
     code: str = Field(description="Exam code.")
-    state: VersionState = Field(description="State of the standard exam on the day of the file, worked out from dates.")
+    state: VersionState = Field(
+        description="State of the standard exam on the day of the file, computed from its dates."
+    )
     first_day: DayFact | None = Field(default=None, description="First day of the standard exam.")
     last_day: DayFact | None = Field(default=None, description="Last day, once announced.")
-    booking_from: DayFact | None = Field(default=None, description="First day on which it can be booked.")
+    booking_from: DayFact | None = Field(default=None, description="First day on which you can book it.")
     overlaps: str | None = Field(default=None, description="Code of the version that was open at the same time.")
     changes: TextFact | None = Field(default=None, description="What is new.")
     guide: SourceId | None = Field(default=None, description="Source id of the official exam guide.")
     study: list[SourceId] = Field(description="Source ids of official preparation for this version.")
     practise: list[SourceId] = Field(description="Source ids of official free practice questions for this version.")
     domains: DomainsFact | None = Field(default=None, description="Domains and their weights.")
-    beta: Beta | None = Field(default=None, description="Its beta, if there was one.")
+    beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
     facts: Facts = Field(description="Facts of this version.")
 
 
 def build_exams(view: CredentialView) -> list[Exam]:
-    """Build the exam versions of a credential, oldest first, each with every fact as it holds for it."""
+    """Build the exam versions of a credential with their facts, oldest first."""
     known = offerings(view.credential)
     return [_exam(view, exam, known) for exam in view.credential.exams]
 

@@ -1,4 +1,4 @@
-"""Facts: a value with where it is stated, its sources and its doubts, for each kind of value."""
+"""Facts: a value with its origin, sources and doubts, for each type of value."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ Recorded = TypeVar("Recorded")
 
 
 class RecordReference(Shape):
-    """Where the catalogue states a fact."""
+    """The part of the catalogue that states a fact."""
 
     part: Literal["kind", "level", "credential", "exam", "beta", "programme"] = Field(
         description="The part of the catalogue. The most specific one wins, from beta to type."
     )
-    id: str | None = Field(default=None, description="Its id, or the code of the exam or beta, where it has one.")
+    id: str | None = Field(default=None, description="Its id, or the code of the exam or beta, if it has one.")
 
 
 class Stated(Shape, Generic[Value]):
     """A fact with its sources. Without a value, it isn't known."""
 
-    value: Value | None = Field(default=None, description="The fact; left out when it is not known.")
-    stated_in: RecordReference = Field(description="Where the catalogue states it.")
-    sources: list[SourceId] = Field(description="Ids of the sources it was read from.")
+    value: Value | None = Field(default=None, description="The value; left out if it isn't known.")
+    stated_in: RecordReference = Field(description="Part of the catalogue that states it.")
+    sources: list[SourceId] = Field(description="Ids of its sources.")
     doubts: list[Doubt] = Field(description="Doubts about it.")
 
     @classmethod

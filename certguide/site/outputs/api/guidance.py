@@ -1,4 +1,4 @@
-"""What the guide advises: the roadmap as it stands on the day of the file, and the answer for each situation."""
+"""The guide's advice: the roadmap on the day of the file, and the answer for each situation."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from certguide.site.outputs.api.base import CredentialId, Shape
 
 
 class Step(Shape):
-    """One entry of the ordered roadmap."""
+    """A step of the roadmap, in order."""
 
-    id: str = Field(description="Its permanent anchor.")
+    id: str = Field(description="Anchor of the step; it never changes.")
     number: int = Field(description="Its number, from 1.")
     page: str = Field(description="URL of the step on the web page.")
-    title: str = Field(description="The step in a few words.")
+    title: str = Field(description="Title of the step.")
     who: str = Field(description="Who it's for.")
     why: str = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(description=catalog.Step.model_fields["take"].description)
     named: list[CredentialId] = Field(description="The credentials it means today.")
     added: list[CredentialId] = Field(description="The credentials that we add.")
     counting: list[CredentialId] = Field(description="Credentials that complete the step, retired ones included.")
-    same_as: str | None = Field(default=None, description="Id of an earlier step with the same choice.")
-    note: str | None = Field(default=None, description="A remark.")
+    same_as: str | None = Field(default=None, description="Id of an earlier step with the same credentials.")
+    note: str | None = Field(default=None, description="Note below the step.")
     our_note: str | None = Field(default=None, description="What we add to the original order.")
     former_ids: list[str] = Field(description="Former ids; their URLs still work.")
 
@@ -37,7 +37,7 @@ class Step(Shape):
 class Stop(Shape):
     """One exam on a situation's path."""
 
-    credential: CredentialId = Field(description="The credential.")
+    credential: CredentialId = Field(description="Id of the credential.")
     why: str = Field(description="The reason.")
     optional: bool = Field(description="Whether it's optional.")
 
@@ -45,14 +45,14 @@ class Stop(Shape):
 class Skip(Shape):
     """What readers in a situation can skip."""
 
-    credentials: list[CredentialId] = Field(description="The credentials.")
+    credentials: list[CredentialId] = Field(description="Ids of the credentials to skip.")
     why: str = Field(description="The reason.")
 
 
 class StartStep(Shape):
     """One thing to do first."""
 
-    text: str = Field(description="What to do; {link} stands for the linked name.")
+    text: str = Field(description="What to do. {link} stands for a link with the name of its target.")
     link: str | None = Field(default=None, description="Id of a credential, a situation or a source.")
 
 
@@ -64,14 +64,14 @@ class StartingPoint(Shape):
 
 
 class StartingPoints(Shape):
-    """Where readers start."""
+    """Where readers start: new to the vendor, or with experience."""
 
     new: StartingPoint = Field(description="For readers without experience.")
     experienced: StartingPoint = Field(description="For readers with experience.")
 
 
 class NotFor(Shape):
-    """A reader whom another situation fits better."""
+    """A case that another situation fits better."""
 
     condition: str = Field(alias="if", description="Who it isn't for.")
     audience: str = Field(description="Id of the situation that fits better.")
@@ -84,19 +84,19 @@ class Audience(Shape):
     page: str = Field(description="URL of its web page.")
     calendar: str = Field(description="URL of the calendar of its path.")
     title: str = Field(description="The situation in the reader's own words.")
-    summary: str = Field(description="One sentence beside the answer.")
+    summary: str = Field(description="One sentence shown with the answer.")
     next: str = Field(description="What comes after the first exam.")
     path: list[Stop] = Field(description="Exams in order; the first is the answer.")
     go_further: list[Stop] = Field(description="Where to go after the path.")
     skip: list[Skip] = Field(description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
-    not_for: list[NotFor] = Field(description="Readers whom another situation fits better.")
+    not_for: list[NotFor] = Field(description="Cases that another situation fits better.")
     our_note: str | None = Field(default=None, description="What we add to the original order.")
     former_ids: list[str] = Field(description="Former ids; their URLs still work.")
 
 
 def build_roadmap(site: Site) -> list[Step]:
-    """Build the roadmap, each step with the credentials it means today."""
+    """Build the roadmap, each step with the credentials that it offers today."""
     requirements = step_requirements(site.catalog, site.steps)
     return [_step(site, step, required) for step, required in zip(site.steps, requirements, strict=True)]
 

@@ -1,4 +1,4 @@
-"""The facts that a version inherits: the nearest statement from beta out to exam, credential, level and kind."""
+"""The facts of a version with inherited values: the most specific of beta, exam, credential, level and kind."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _meaning(field: str) -> str | None:
 
 
 class Facts(Shape):
-    """Whatever is stated, inherited values included. A field is left out when its question does not arise."""
+    """All facts about a version, inherited values included. A field that isn't applicable is left out."""
 
     price: MoneyFact | None = Field(default=None, description=_meaning("price"))
     length: LengthFact | None = Field(default=None, description=_meaning("length"))

@@ -1,6 +1,6 @@
-"""The facts of the plan: everything that is known when the site is built, for the site's script to apply.
+"""The data of the renewal planner, known when the site is built.
 
-What a reader holds never leaves the browser, so the script applies the rules there.
+A reader's certifications never leave the browser, so the site's script applies the rules there.
 """
 
 from __future__ import annotations
@@ -30,41 +30,43 @@ ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
 class GroupLook(Shape):
-    """How a level is shown, wherever it is."""
+    """Name, colour and icon of a level or kind."""
 
     name: str = Field(description="Name of the level or kind.")
-    colour: str = Field(description="Its colour.")
-    icon: str = Field(description="Its mark.")
+    colour: str = Field(description="Colour.")
+    icon: str = Field(description="Icon.")
 
 
 class HeldCredential(Shape):
-    """A credential that somebody may hold."""
+    """A credential that a reader may hold."""
 
     id: CredentialId = Field(description="Its id.")
     short: str = Field(description="Name in lists.")
-    href: str = Field(description="Its page, relative to the home page.")
-    level: GroupLook = Field(description="Its level, or its kind where it has none.")
-    family: str = Field(description="Its kind, in the plural.")
+    href: str = Field(description="URL of its page, relative to the home page.")
+    level: GroupLook = Field(description="Its level, or its kind if it has none.")
+    family: str = Field(description="Plural name of its kind.")
     open: bool = Field(description="Whether you can take it.")
     cents: int | None = Field(default=None, description="Price outside of a beta; left out when not known.")
-    first: str | None = Field(default=None, pattern=ISO_DAY, description="No pass can be earlier.")
-    last: str | None = Field(default=None, pattern=ISO_DAY, description="No pass can be later.")
+    first: str | None = Field(default=None, pattern=ISO_DAY, description="First day on which it could be passed.")
+    last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day on which it could be passed.")
     now: CredentialId | None = Field(default=None, description="The id under which it continues.")
-    instead: CredentialId | None = Field(default=None, description="What to take instead, once it has ended.")
+    instead: CredentialId | None = Field(
+        default=None, description="Id of the credential to take instead, if it is retired."
+    )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
-    months: int | None = Field(default=None, description="After how many months, if it does.")
+    months: int | None = Field(default=None, description="Validity in months, if it expires.")
 
 
 class PlanStep(Shape):
-    """A step of the roadmap as somebody's answers meet it."""
+    """A step of the roadmap, to compare with a reader's certifications."""
 
     id: str = Field(description="Its id.")
     number: int = Field(description="Its number.")
-    title: str = Field(description="The step in a few words.")
+    title: str = Field(description="Title of the step.")
     why: str = Field(description="The reason.")
-    href: str = Field(description="Its place, relative to the home page.")
-    take: Literal["all", "one", "others", "rest"] = Field(description="How many of them.")
-    offered: list[CredentialId] = Field(description="What can be taken.")
+    href: str = Field(description="URL of the step, relative to the home page.")
+    take: Literal["all", "one", "others", "rest"] = Field(description="How many of the credentials to take.")
+    offered: list[CredentialId] = Field(description="Credentials that you can take.")
     counting: list[CredentialId] = Field(description="Credentials that complete it.")
 
 
@@ -73,56 +75,56 @@ class PlanPath(Shape):
 
     id: str = Field(description="Id of the situation.")
     title: str = Field(description="The situation in the reader's own words.")
-    href: str = Field(description="Its page, relative to the home page.")
-    stops: list[Stop] = Field(description="Stops in order.")
+    href: str = Field(description="URL of its page, relative to the home page.")
+    stops: list[Stop] = Field(description="Exams in order.")
 
 
 class RenewalOption(Shape):
-    """Something that renews: an exam, or another way at no cost."""
+    """An exam that renews credentials, or a free way to renew them."""
 
     id: str = Field(description="Id of the credential or of the way.")
     cents: int = Field(description="Its price.")
-    covers: list[CredentialId] = Field(description="What it renews.")
-    last: str | None = Field(default=None, pattern=ISO_DAY, description="Its last day, where one is named.")
+    covers: list[CredentialId] = Field(description="Credentials that it renews.")
+    last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day, once published.")
 
 
 class PlanRenewalWay(Shape):
-    """A way to renew other than an exam."""
+    """A way to renew without an exam."""
 
     id: str = Field(description="Its id.")
-    name: str = Field(description="What it is called.")
+    name: str = Field(description="Name that the vendor gives it.")
     credentials: list[CredentialId] = Field(description="Credentials that it renews.")
-    number: int = Field(description="How long before expiry it opens.")
-    unit: Literal["day", "month"] = Field(description="In days or months.")
+    number: int = Field(description="How long before expiry it opens, in days or months.")
+    unit: Literal["day", "month"] = Field(description="Unit of number.")
     gives: str = Field(description="How much longer they are valid, as a text.")
-    href: str = Field(description="Where it is explained, relative to the home page.")
+    href: str = Field(description="URL of its explanation, relative to the home page.")
 
 
 class PlanDocument(Document):
-    """What the plan reckons with; the page of the plan reads this file."""
+    """The data that the renewal planner calculates with."""
 
     document: Literal["plan"] = Field(description="Which of the files this is.")
-    currency: str = Field(description="The currency of all amounts in it.")
-    coin: int = Field(description="Its smallest coin, in hundredths: 100 for one without cents.")
+    currency: str = Field(description="Currency of all amounts in the file.")
+    coin: int = Field(description="Smallest coin in hundredths; 100 if the currency has no cents.")
     discount: int = Field(description="Percentage that a pass takes off a later exam.")
     credentials: list[HeldCredential] = Field(description="Everything you may hold.")
-    aliases: dict[str, CredentialId] = Field(description="Former ids with the present ones.")
+    aliases: dict[str, CredentialId] = Field(description="Current ids by former id.")
     steps: list[PlanStep] = Field(description="The roadmap.")
     paths: list[PlanPath] = Field(description="The situations' paths.")
-    offers: list[RenewalOption] = Field(description="What renews, at what price.")
+    offers: list[RenewalOption] = Field(description="Exams and ways that renew credentials, with their prices.")
     ways: list[PlanRenewalWay] = Field(description="Ways to renew without an exam.")
 
 
 def build_plan(site: Site) -> PlanDocument:
-    """Build the file with the facts that the plan applies to what a reader holds."""
-    page, voucher, currency = PageContext(site, urls.HOME), site.catalog.programme.discount, site.on_day.main_currency
+    """Build the data of the renewal planner."""
+    page, discount, currency = PageContext(site, urls.HOME), site.catalog.programme.discount, site.on_day.main_currency
     requirements = step_requirements(site.catalog, site.steps)
     return PlanDocument(
         **build_header(site, urls.api_url("plan"), urls.RENEWAL),
         document="plan",
         currency=currency,
         coin=smallest_unit(currency),
-        discount=voucher.percent if voucher else 0,
+        discount=discount.percent if discount else 0,
         credentials=[_credential(page, view) for view in site.credentials.values()],
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
@@ -153,7 +155,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
 
 
 def _first_day(record: catalog.Credential) -> str | None:
-    """Return the first day on which it can have been passed; ``None`` where that is only known roughly."""
+    """Return the first day on which it could be passed; ``None`` if that day isn't known exactly."""
     days = [offering.first for offering in offerings(record)]
     known = [day for day in days if day and not day.hedge]
     return min(day.earliest for day in known).isoformat() if known and len(known) == len(days) else None

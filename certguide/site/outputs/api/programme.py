@@ -1,4 +1,4 @@
-"""The programme with its rules, and the kinds and levels from which credentials inherit."""
+"""The programme with its policies, and the kinds and levels from which credentials inherit."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class RenewalWay(Sourced):
     """A way to renew a credential without an exam."""
 
     id: str = Field(description="Short name.")
-    name: str = Field(description="What it is called.")
+    name: str = Field(description="Name that the vendor gives it.")
     text: str = Field(description="How it works.")
     credentials: list[CredentialId] = Field(description="Credentials that it renews.")
     extends: Validity = Field(description="How much longer they are valid.")
@@ -61,7 +61,7 @@ class Programme(Sourced):
     vendor: str = Field(description="Full name of the vendor.")
     short: str = Field(description="The vendor's short name.")
     official_page: SourceId = Field(description="Source id of the programme's home page.")
-    first_day: DayFact = Field(description="When it began.")
+    first_day: DayFact = Field(description="First day of the programme.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(description="Its policies.")
     renewal_ways: list[RenewalWay] = Field(description="Ways to renew without an exam.")
@@ -70,12 +70,12 @@ class Programme(Sourced):
 class Kind(Sourced):
     """A type of credentials."""
 
-    id: str = Field(description="Its id.")
+    id: str = Field(description="Id.")
     former_ids: list[str] = Field(description="Former ids; their URLs still work.")
-    name: str = Field(description="Name of one.")
-    plural: str = Field(description="Name of several.")
+    name: str = Field(description="Singular name.")
+    plural: str = Field(description="Plural name.")
     description: str | None = Field(default=None, description="What it is.")
-    renews: list[CredentialId] = Field(description="What passing any of these renews.")
+    renews: list[CredentialId] = Field(description="Credentials that each pass at this level or of this kind renews.")
     facts: Facts = Field(description="Facts that its credentials inherit.")
 
 
@@ -93,7 +93,7 @@ def build_programme(programme: catalog.Programme) -> Programme:
         short=programme.short,
         official_page=programme.page,
         first_day=DayFact.of(stated_value(programme, "first", programme.first), values.day),
-        discount=_voucher(programme.discount) if programme.discount else None,
+        discount=_discount(programme.discount) if programme.discount else None,
         policies=[_rule(rule) for rule in programme.policies],
         renewal_ways=[_renewal_way(way) for way in programme.renewal_ways],
         sources=source_ids(programme),
@@ -132,12 +132,12 @@ def build_level(on_day: CatalogOnDay, level: catalog.Level) -> Level:
     )
 
 
-def _voucher(voucher: catalog.Discount) -> Discount:
+def _discount(discount: catalog.Discount) -> Discount:
     return Discount(
-        percent=voucher.percent,
-        text=voucher.text,
-        sources=source_ids(voucher),
-        doubts=build_doubts(voucher.doubts),
+        percent=discount.percent,
+        text=discount.text,
+        sources=source_ids(discount),
+        doubts=build_doubts(discount.doubts),
     )
 
 

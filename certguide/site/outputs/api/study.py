@@ -1,4 +1,4 @@
-"""What a reader does next: the version to prepare for, the study time, and who should take a credential."""
+"""The version to prepare for, the study time, and reasons to take another credential."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class StudyRange(Shape):
 
 
 class StudyTime(Shape):
-    """How long people study, as third parties estimate it."""
+    """The study time for an exam, as third parties estimate it."""
 
     experienced: StudyRange | None = Field(default=None, description="With experience.")
     new: StudyRange | None = Field(default=None, description="Without experience.")
@@ -33,23 +33,23 @@ class StudyTime(Shape):
 
 
 class Preparation(Shape):
-    """The version that a reader who starts to study on the day of the file should prepare for."""
+    """The version to prepare for if you start to study on the day of the file."""
 
     exam: str | None = Field(default=None, description="Exam code.")
     beta: bool = Field(description="Whether it is the beta of that exam.")
-    first_day: Day | None = Field(default=None, description="Its first day.")
+    first_day: Day | None = Field(default=None, description="First day.")
     replaces: str | None = Field(
-        default=None, description="Code of the version that can be booked but ends before a reader can be ready."
+        default=None, description="Code of a version that you can book, but that ends before you can be ready."
     )
-    too_short: bool = Field(description="Whether it ends before a reader can be ready, and nothing follows it.")
-    is_new: bool = Field(description="Whether it isn't open yet, or has only just begun.")
+    too_short: bool = Field(description="Whether it ends before you can be ready and has no later version.")
+    is_new: bool = Field(description="Whether it isn't open yet, or opened recently.")
 
 
 class SkipIf(Shape):
     """A reason to take another credential."""
 
     condition: str = Field(alias="if", description="Who it isn't for.")
-    credential: CredentialId | None = Field(default=None, description="What to take instead.")
+    credential: CredentialId | None = Field(default=None, description="Id of the credential to take instead.")
 
 
 def build_study_time(record: catalog.StudyTime) -> StudyTime:

@@ -1,4 +1,4 @@
-"""Values as programs read them: the catalogue's text, and beside it the parts to compute with."""
+"""Values for programs: the text of the catalogue, with numbers and dates to calculate with."""
 
 from __future__ import annotations
 
@@ -20,69 +20,67 @@ class Day(Shape):
     """A date, no more precise than its source."""
 
     text: str = Field(
-        description="As known: a day, a month or a year, such as 2026, about 2017, by 2014, or 2013 or 2014."
+        description="The date as known, such as 2026-12-31, 2026-12, about 2017, by 2014, or 2013 or 2014."
     )
-    precision: Literal["year", "month", "day"] = Field(description="How precisely it is known.")
+    precision: Literal["year", "month", "day"] = Field(description="Precision of the date.")
     hedge: Literal["about", "by"] | None = Field(
-        default=None, description="about: an estimate; by: seen by then, so the true day may lie before."
+        default=None, description="about: an estimate. by: first seen then, so the true date may be earlier."
     )
-    earliest: date = Field(description="The first day it can mean.")
-    latest: date = Field(description="The last day it can mean.")
+    earliest: date = Field(description="First day that it can mean.")
+    latest: date = Field(description="Last day that it can mean.")
 
 
 class Money(Shape):
     """An amount before tax."""
 
-    text: str = Field(description="In words: the amount with its currency, or free.")
-    amount: str = Field(description="The amount with two decimals, as a text so that nothing is rounded.")
+    text: str = Field(description="The amount with its currency, or free.")
+    amount: str = Field(description="The amount with two decimals, as text to avoid rounding.")
     cents: int = Field(description="The amount in hundredths of the currency.")
-    currency: str | None = Field(default=None, description="ISO 4217 code; left out when it is free.")
+    currency: str | None = Field(default=None, description="ISO 4217 code; left out if it is free.")
 
 
 class Length(Shape):
-    """How long an exam or a course takes."""
+    """The length of an exam or course."""
 
-    text: str = Field(description="In words.")
-    minutes: int = Field(description="In minutes.")
-    about: bool = Field(description="Whether that is an estimate.")
+    text: str = Field(description="The length as text.")
+    minutes: int = Field(description="The length in minutes.")
+    about: bool = Field(description="Whether it is an estimate.")
 
 
 class Validity(Shape):
-    """How long a credential lasts once earned."""
+    """How long a credential is valid for."""
 
-    text: str = Field(description="36 months, or does not expire.")
+    text: str = Field(description="The validity as text: 36 months, or does not expire.")
     expires: bool = Field(description="Whether it expires.")
-    months: int | None = Field(default=None, description="After how many months; left out when it does not.")
+    months: int | None = Field(default=None, description="The validity in months; left out if it doesn't expire.")
 
 
 class Period(Shape):
     """A span of days or months."""
 
-    number: int = Field(description="How many.")
-    unit: Literal["day", "month"] = Field(description="Of what.")
+    number: int = Field(description="Number of days or months.")
+    unit: Literal["day", "month"] = Field(description="Unit of number.")
 
 
 class Questions(Shape):
     """How many questions an exam has."""
 
     total: int = Field(description="All questions of the exam.")
-    scored: int | None = Field(default=None, description="Those that count; left out when that is not known.")
+    scored: int | None = Field(default=None, description="Scored questions; left out if that isn't known.")
 
 
 class Language(Shape):
-    """A language an exam is offered in."""
+    """A language of an exam."""
 
-    name: str = Field(description="Its name in English.")
-    until: Day | None = Field(default=None, description="Its last day, where one is named.")
+    name: str = Field(description="Name of the language.")
+    until: Day | None = Field(default=None, description="Last day in this language, if published.")
 
 
 class Domain(Shape):
     """One domain of an exam, with its weight."""
 
     name: str = Field(description="Name of the domain.")
-    weight: int | None = Field(
-        default=None, description="Percent of the scored content; left out when it is not known."
-    )
+    weight: int | None = Field(default=None, description="Percent of the scored content; left out if it isn't known.")
     former_name: str | None = Field(default=None, description="Its name in the version before, if it differs.")
 
 

@@ -56,6 +56,9 @@ export function matchingRows(ignored) {
 /** Finds the filter to clear: the last that lets something through without it, for words are given up last. */
 export const blockingFilter = () => FILTERS.findLast((name) => matchingRows(name).length);
 
+/** Returns the type that has matches where the one shown has none. */
+export const otherKind = () => matchingRows("kind")[0]?.kind[0] ?? firstKind;
+
 /** Returns the column sorted by, if any, and whether in reverse; else the rows are in their own order, by level. */
 export function currentSorting() {
   const { value } = fields.sort;

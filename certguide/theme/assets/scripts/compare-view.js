@@ -8,6 +8,7 @@ import {
   fields,
   matchingRows,
   most,
+  otherKind,
   rows,
   state,
 } from "./compare-table.js";
@@ -27,18 +28,24 @@ export function renderTable() {
   byId("nothing").hidden = count > 0;
   const { head, descending } = currentSorting();
   const order = `sorted by ${head?.textContent?.toLowerCase() ?? "level"}${descending ? ", in reverse" : ""}`;
-  byId("shown").textContent = count ? `${count} credential${count > 1 ? "s" : ""}, ${order}.` : nameBlockingFilter();
+  const [singular, plural] = data.kinds[fields.kind.value] ?? ["credential", "credentials"];
+  byId("shown").textContent = count ? `${count} ${count > 1 ? plural : singular}, ${order}.` : nameBlockingFilter();
 }
 
 function nameBlockingFilter() {
   const name = blockingFilter();
   state.blocking = name ? [name] : FILTERS;
-  const wanted = name ? `“${filterLabel(name)}”` : "all filters";
-  return `No matches. Clear ${wanted}.`;
+  const remedy = name ? nameRemedy(name) : "Clear all filters";
+  byId("clear-filter").textContent = remedy;
+  return `No matches. ${remedy}.`;
 }
 
-/** Returns what a filter is called on the page. @param {string} name */
-const filterLabel = (name) => fields[name].labels?.[0].textContent ?? "Type";
+/** Returns what to do about a filter that leaves nothing. @param {string} name */
+function nameRemedy(name) {
+  if (name === "kind") return `Show ${data.kinds[otherKind()][1]}`;
+  const label = fields[name].labels?.[0].textContent;
+  return name === "retired" ? `${label}` : `Clear “${label}”`;
+}
 
 /**
  * Puts lines into the table: a screenful at once, so that a press is answered soon, then the others in parts.
@@ -88,7 +95,8 @@ function renderSideBySide() {
   });
   const same = lines.slice(1).filter((line) => !line.hidden && !line.className);
   const words = same.map(({ cells: [label, value] }) => `${label.textContent}: ${value.textContent}`);
-  byId("same").textContent = words.length && picked.length > 1 ? `The same for all: ${words.join("; ")}.` : "";
+  byId("same").textContent =
+    words.length && picked.length > 1 ? `The same for ${picked.length > 2 ? "all" : "both"}: ${words.join("; ")}.` : "";
   renderTotals(picked.filter((row) => row.open));
 }
 

@@ -1,7 +1,7 @@
 // The page of the comparison: a table that is sorted and filtered, and from which some are picked and set side by side.
 
 import { copyRows, downloadRows } from "./compare-export.js";
-import { currentSorting, fields, firstKind, form, heads, rows, sortRows, state } from "./compare-table.js";
+import { currentSorting, fields, form, heads, otherKind, rows, sortRows, state } from "./compare-table.js";
 import { readUrl, setField, writeUrl } from "./compare-url.js";
 import { renderPicked, renderTable } from "./compare-view.js";
 import { byId, createButton } from "./dom.js";
@@ -14,8 +14,8 @@ function setPicked(some, picked) {
   renderPicked();
 }
 
-/** The value by which each filter lets everything through, where that isn't empty. @type {Record<string, string>} */
-const CLEARED = { retired: "1", kind: firstKind };
+/** Returns the value by which a filter lets something through. @param {string} name */
+const clearedValue = (name) => ({ retired: "1", kind: otherKind() })[name] ?? "";
 
 /** @type {Record<string, (pressed: HTMLButtonElement) => unknown>} */
 const actions = {
@@ -26,7 +26,8 @@ const actions = {
     renderTable();
   },
   clearBlockingFilter() {
-    for (const name of state.blocking) setField(fields[name], CLEARED[name] ?? "");
+    const values = state.blocking.map(clearedValue);
+    for (const [place, name] of state.blocking.entries()) setField(fields[name], values[place]);
     renderTable();
     fields.find.focus();
   },
@@ -52,7 +53,7 @@ const actions = {
 };
 
 form.addEventListener("submit", (event) => event.preventDefault());
-byId("compare").addEventListener("click", ({ target }) => {
+byId("comparison").addEventListener("click", ({ target }) => {
   const pressed = /** @type {Element} */ (target).closest("[data-do]");
   if (!(pressed instanceof HTMLButtonElement)) return;
   actions[pressed.dataset.do ?? ""](pressed);
