@@ -68,7 +68,7 @@ OF_ANY_GUIDE_WITH_ALL_PAGES: Checks = (
     test_credentials.test_card_of_a_situation_names_its_first_exam,
     test_credentials.test_every_page_is_linked_from_another,
     test_tables.test_rows_have_a_cell_for_each_column,
-    test_tables.test_every_row_has_its_sources_or_a_doubt,
+    test_tables.test_row_has_one_mark_with_its_sources,
     test_redirects.test_redirects_have_refresh_script_and_link,
     test_redirects.test_no_old_slug_is_a_credential_id,
     test_redirects.test_every_page_names_its_own_canonical_url,

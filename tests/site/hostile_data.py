@@ -110,7 +110,8 @@ class _HostileData:
         """Return the payload that replaces a text, cut to the length of its field."""
         if value not in self.known:
             number = next(self.numbers)
-            self.known[value] = f"{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:length]
+            link = "{link} " if "{link}" in value else ""  # a step has to keep the place of its link
+            self.known[value] = f"{link}{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:length]
         return self.known[value]
 
     def _language(self, word: str) -> str:

@@ -86,12 +86,28 @@ def query(page: Any) -> str:
 # Sorting
 
 
+def of_kind(site: RenderedSite, kind: str) -> set[str]:
+    """The ids of the credentials of a type that are on offer."""
+    kinds = {level.id: level.kind for level in site.catalog.levels} | {kind.id: kind.id for kind in site.catalog.kinds}
+    bookable = site.by_id.keys() - site.retired_or_renamed()
+    return {key for key in bookable if kinds[site.by_id[key].level or site.by_id[key].kind or ""] == kind}
+
+
 def test_table_first_shows_current_certifications_by_level(compare: Any, site: RenderedSite) -> None:
     """The type with the most exams comes first, without what is retired; a sentence says how rows are sorted."""
     page = compare()
     assert set(shown(page)) == certifications(site) - site.retired_or_renamed()
-    assert said(page) == f"{len(shown(page))} credentials, sorted by level."
+    assert said(page) == f"{len(shown(page))} certifications, sorted by level."
     assert page.locator("[aria-sort]").count() == 0
+
+
+def test_tab_shows_another_type(compare: Any, site: RenderedSite) -> None:
+    """A tab shows the credentials of its type, counts them, and stands in the URL."""
+    page = compare()
+    page.locator("[name=kind][value=accreditation]").check(force=True)
+    assert set(shown(page)) == of_kind(site, "accreditation")
+    assert said(page) == f"{len(shown(page))} accreditations, sorted by level."
+    assert "kind=accreditation" in query(page)
 
 
 @pytest.mark.parametrize("key", COLUMNS)
@@ -200,32 +216,24 @@ def test_filters_open_by_a_button_on_a_phone(compare: Any) -> None:
     assert page.get_by_label("Maximum price").is_visible()
 
 
-def test_nothing_left_names_the_filter(compare: Any) -> None:
-    """The sentence names the filter to clear, and a press clears it."""
-    page = compare("?find=observer&level=foundational")
+@pytest.mark.parametrize(
+    ("url", "remedy", "first_row"),
+    [
+        ("?find=observer&level=foundational", "Clear “Level”", "observer-associate"),
+        ("?find=comet", "Include retired", "comet-seeker-specialty"),
+        ("?find=microcredentials", "Show microcredentials", "vega-microcredentials"),
+        ("?find=xyz&level=associate", "Clear “Search”", "telescope-designer-associate"),
+        ("?find=xyz&level=business&price=50-usd&kind=accreditation", "Clear all filters", "sky-practitioner"),
+    ],
+)
+def test_no_matches_names_the_filter_to_clear(compare: Any, url: str, remedy: str, first_row: str) -> None:
+    """The sentence and the button name the filter that leaves nothing; a press clears it and moves to the search."""
+    page = compare(url)
     assert shown(page) == []
-    assert said(page) == "No matches. Clear “Level”."
-    page.get_by_role("button", name="Clear the filter").click()
-    assert shown(page)
+    assert said(page) == f"No matches. {remedy}."
+    page.locator("#nothing").get_by_role("button", name=remedy).click()
+    assert shown(page)[0] == first_row
     assert page.evaluate("document.activeElement.id") == "by-find"
-
-
-def test_nothing_left_may_be_for_want_of_retired_ones(compare: Any) -> None:
-    """A search for a retired credential says that it is there."""
-    page = compare("?find=comet")
-    assert said(page) == "No matches. Clear “Include retired”."
-    page.get_by_role("button", name="Clear the filter").click()
-    assert shown(page) == ["comet-seeker-specialty"]
-
-
-def test_all_filters_are_cleared_where_no_single_one_helps(compare: Any, site: RenderedSite) -> None:
-    """Where no single filter hides everything, a press clears all of them."""
-    page = compare("?find=nobody&level=associate&price=50-usd")
-    page.get_by_role("button", name="Clear the filter").click()
-    settled(page)
-    if not shown(page):
-        page.get_by_role("button", name="Clear the filter").click()
-    assert shown(page)
 
 
 # Picking
