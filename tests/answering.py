@@ -1,4 +1,4 @@
-"""How soon the comparison answers: from a press to the frame that shows what it did."""
+"""The response time of the comparison: from a click to the frame that shows its result."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ACTIONS = {
     }""",
 }
 
-SHOWN = """async act => {
+TIME_TO_FRAME = """async act => {
     const frame = () => new Promise(done => requestAnimationFrame(() => {
         const channel = new MessageChannel();
         channel.port1.onmessage = done;
@@ -35,13 +35,14 @@ SHOWN = """async act => {
 
 
 def answers(page: Any, runs: int) -> Iterator[tuple[str, float]]:
-    """Milliseconds each action takes until it is shown, on a page of the comparison that is open."""
+    """Yield the median milliseconds of each action on an open comparison page."""
     page.evaluate("document.getElementById('filters').scrollIntoView()")
     for name, act in ACTIONS.items():
-        yield name, median(_once(page, act) for _ in range(runs))
+        yield name, median(_time_action(page, act) for _ in range(runs))
 
 
-def _once(page: Any, act: str) -> float:
+def _time_action(page: Any, act: str) -> float:
+    """Return the milliseconds of one action."""
     page.wait_for_timeout(500)  # what a press leaves for later is not part of the next one
-    took: float = page.evaluate(SHOWN, act)
-    return took
+    milliseconds: float = page.evaluate(TIME_TO_FRAME, act)
+    return milliseconds

@@ -1,6 +1,6 @@
-"""Collect garbage more seldom: reading hundreds of catalogues makes many objects and few circles.
+"""Garbage collection thresholds for tests, which make many objects and few reference cycles.
 
-With Python's own thresholds the quick loop needs a fifth more processor time.
+With Python's own thresholds the quick loop takes a fifth more processor time.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import gc
 
 
 def pytest_configure() -> None:
-    """Set the thresholds for as long as the tests run."""
+    """Set the thresholds for the test run."""
     gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_collection_finish() -> None:
-    """Set aside what there is now: it stays until the end anyhow."""
+    """Exempt the objects of collection from later garbage collections."""
     gc.collect()
     gc.freeze()

@@ -1,4 +1,4 @@
-"""Asks axe for the accessibility faults of what a browser shows."""
+"""Accessibility checks of an open page by axe."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ _RUN = """async (only, rules = {"target-size": {enabled: true}}) => (await axe.r
     resultTypes: ["violations"], preload: false, ...(only ? {runOnly: only} : {rules}),
 })).violations.map(({id, nodes}) => `${id}: ${nodes.length}: ${nodes[0].target} ${nodes[0].html.slice(0, 120)}`)"""
 
-# Of rows made alike, marks and the colours of rows aside, one is enough: what is wrong with the next is wrong with it.
+# Rows with the same markup, marks and colours aside, have the same violations, so that one of them is enough.
 _THIN_OUT = """() => {
     const seen = new Set();
     const rows = "article :is(tbody > tr, li, dl > div, pre, optgroup), svg :is(a, g)";
-    for (const one of document.querySelectorAll(rows)) {
-        const parts = [one.parentElement, one, ...one.querySelectorAll("*")];
-        const aside = one.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
+    for (const row of document.querySelectorAll(rows)) {
+        const parts = [row.parentElement, row, ...row.querySelectorAll("*")];
+        const aside = row.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
         const shape = [...new Set(parts.map((part) => part.tagName + part.getAttribute("class")))].join();
-        if (seen.has(shape.replace(aside, ""))) one.remove();
+        if (seen.has(shape.replace(aside, ""))) row.remove();
         seen.add(shape.replace(aside, ""));
     }
 }"""
 
 
 def thin_out(page: Any) -> None:
-    """Leaves one of all rows and items that are made alike, to save time; the page is of no use afterwards."""
+    """Remove all but one of the rows and items with the same markup, to save time; don't use the page afterwards."""
     page.evaluate(_THIN_OUT)
 
 
 def axe_violations(page: Any, only: list[str] | None = None) -> list[str]:
-    """What axe finds, by all its rules or some."""
+    """Return the violations that axe reports, by all of its rules or by those in `only`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT)
-    found: list[str] = page.evaluate(_RUN, only)
-    return found
+    violations: list[str] = page.evaluate(_RUN, only)
+    return violations

@@ -1,4 +1,4 @@
-"""Builds of guides that no test changes: each made once for all processes of a test run."""
+"""Builds of guides that no test changes: each is made once for all processes of a test run."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from tests.site.shared_folders import make_once
 
 
 class NewProject(Protocol):
-    """Copies the project into a folder of any depth, to be changed at will."""
+    """Copy the project into a folder at any depth; a test may change the copy."""
 
     def __call__(self, below: str = ".") -> Path: ...
 
 
 @dataclass
 class Builds:
-    """Strict builds in a folder that the processes of a test run have in common."""
+    """Strict builds in a folder that all processes of a test run share."""
 
     folder: Path
     _read: dict[str, RenderedSite] = field(default_factory=dict)
@@ -45,5 +45,5 @@ class Builds:
 
 
 def checksum(value: object) -> str:
-    """Return a name for a folder that differs where the value does."""
+    """Return a folder name that depends on the value."""
     return f"{zlib.crc32(repr(value).encode()):08x}"

@@ -1,4 +1,4 @@
-"""Tests of the sample guide that hold for other sites as well: which of them for which."""
+"""Tests of the sample guide that other sites must pass as well, by kind of site."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.site.pages import RenderedSite
 Checks = tuple[Callable[[RenderedSite], None], ...]
 
 OF_ANY_SITE: Checks = (
-    test_links.test_every_internal_link_and_anchor_leads_somewhere,
+    test_links.test_site_has_no_broken_link,
     test_pages.test_every_page_has_one_h1_with_text,
     test_pages.test_every_page_has_title_description_and_language,
     test_pages.test_headings_skip_no_level,
@@ -35,11 +35,11 @@ OF_ANY_SITE: Checks = (
 
 OF_ANY_GUIDE: Checks = (
     *OF_ANY_SITE,
-    test_links.test_edit_links_lead_to_files_that_exist,
-    test_links.test_nobody_is_called_by_a_script_of_ours,
-    test_links.test_nothing_is_loaded_from_elsewhere,
-    test_links.test_styles_load_nothing_from_elsewhere,
-    test_links.test_the_404_page_works_from_any_depth,
+    test_links.test_edit_links_lead_to_existing_files,
+    test_links.test_scripts_name_no_other_host,
+    test_links.test_pages_load_nothing_from_other_hosts,
+    test_links.test_styles_load_nothing_from_other_hosts,
+    test_links.test_404_page_has_no_relative_url,
     test_pages.test_dates_are_spelled_out,
     test_pages.test_no_template_syntax_or_empty_value_is_shown,
     test_pages.test_pictures_are_well_formed_and_described,
@@ -68,7 +68,7 @@ OF_ANY_GUIDE_WITH_ALL_PAGES: Checks = (
     test_credentials.test_card_of_a_situation_names_its_first_exam,
     test_credentials.test_every_page_is_linked_from_another,
     test_tables.test_rows_have_a_cell_for_each_column,
-    test_tables.test_every_row_has_its_sources_or_a_doubt,
+    test_tables.test_row_has_one_mark_with_its_sources,
     test_redirects.test_redirects_have_refresh_script_and_link,
     test_redirects.test_no_old_slug_is_a_credential_id,
     test_redirects.test_every_page_names_its_own_canonical_url,
@@ -76,8 +76,8 @@ OF_ANY_GUIDE_WITH_ALL_PAGES: Checks = (
     test_previews.test_every_preview_image_is_used,
     test_structured_data.test_structured_data_conforms_to_schema_org,
     test_structured_data.test_sitemap_lists_every_page_and_no_redirect,
-    test_correction_links.test_every_page_can_be_reported,
-    test_correction_links.test_addresses_are_not_too_long,
+    test_correction_links.test_every_page_has_a_report_link_with_its_url,
+    test_correction_links.test_urls_are_shorter_than_4000_characters,
     test_third_party.test_every_third_party_file_is_listed,
 )
 """What holds for a guide that has all the pages of prose of the sample guide, and a repository for corrections."""

@@ -1,4 +1,4 @@
-"""What is wrong with a file of the site, by the ending of its name: whatever is added is held to its format."""
+"""Format checks of the site's files, chosen by file extension."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ _NEEDED = {
 
 
 def format_faults(path: str, content: bytes) -> list[str]:
-    """What is wrong, as lines; nothing for an ending without a format of its own, such as that of a picture."""
+    """Return the errors of a file, one line each; an extension without a check has none."""
     check = _CHECKS.get(PurePosixPath(path).suffix)
     try:
-        return [f"{path}: {fault}" for fault in check(content)] if check else []
+        return [f"{path}: {error}" for error in check(content)] if check else []
     except (ValueError, ElementTree.ParseError, OSError, EOFError) as error:
         return [f"{path}: {error}"]
 
 
 def _html(content: bytes) -> Iterator[str]:
-    """Whatever a browser would have to mend."""
+    """Yield each error that a browser would have to repair."""
     parser = html5lib.HTMLParser()
     parser.parse(content.decode())
-    for (line, column), what, details in parser.errors:
-        yield f"{line}:{column}: {what} {details}"
+    for (line, column), code, details in parser.errors:
+        yield f"{line}:{column}: {code} {details}"
 
 
 def _json(content: bytes) -> Iterator[str]:
-    """Plain JSON, without the numbers that only some readers know."""
+    """Parse JSON, and reject NaN and Infinity, which are not part of it."""
 
     def refuse(word: str) -> None:
         raise ValueError(f"{word} is no number of JSON")
@@ -52,7 +52,7 @@ def _json(content: bytes) -> Iterator[str]:
 
 
 def _xml(content: bytes) -> Iterator[str]:
-    """Well-formed; feeds and sitemaps hold what their standards ask for."""
+    """Yield the errors of a feed, sitemap or SVG by its standard."""
     root = ElementTree.fromstring(content)  # noqa: S314 - our own build
     check = {f"{ATOM}feed": _atom, f"{SITEMAP}urlset": _sitemap, f"{SVG}svg": _svg}.get(root.tag)
     if check:
@@ -62,15 +62,15 @@ def _xml(content: bytes) -> Iterator[str]:
 
 
 def _atom(feed: ElementTree.Element) -> Iterator[str]:
-    """Source: RFC 4287, 4.1."""
+    """Yield the errors of a feed. Source: RFC 4287, 4.1."""
     ids = []
     for part in (feed, *feed.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
-            found = part.findall(f"{ATOM}{name}")
-            if len(found) != 1 or not (found[0].text or "").strip():
-                yield f"{part.tag} has {len(found)} {name}"
+            children = part.findall(f"{ATOM}{name}")
+            if len(children) != 1 or not (children[0].text or "").strip():
+                yield f"{part.tag} has {len(children)} {name}"
         ids.append(part.findtext(f"{ATOM}id"))
-        yield from _moment(part.findtext(f"{ATOM}updated") or "")
+        yield from _timestamp(part.findtext(f"{ATOM}updated") or "")
         if not any(link.get("rel", "alternate") in ("alternate", "self") for link in part.iter(f"{ATOM}link")):
             yield f"{part.findtext(f'{ATOM}id')} has no link"
         if part.find(f"{ATOM}author") is None and feed.find(f"{ATOM}author") is None:
@@ -79,39 +79,40 @@ def _atom(feed: ElementTree.Element) -> Iterator[str]:
         yield "an id is there twice"
 
 
-def _moment(text: str) -> Iterator[str]:
+def _timestamp(text: str) -> Iterator[str]:
+    """Yield an error if a time has no time zone."""
     if datetime.fromisoformat(text).tzinfo is None:
         yield f"{text} has no time zone"
 
 
 def _sitemap(root: ElementTree.Element) -> Iterator[str]:
-    """Source: sitemaps.org, protocol 0.9."""
-    found = [one.findtext(f"{SITEMAP}loc") or "" for one in root]
-    yield from (f"{one!r} is no address" for one in found if not WEB.fullmatch(one))
-    yield from (f"{one} is there twice" for one in set(found) if found.count(one) > 1)
-    for one in root.iter(f"{SITEMAP}lastmod"):
-        datetime.fromisoformat(one.text or "")
+    """Yield the errors of a sitemap. Source: sitemaps.org, protocol 0.9."""
+    urls = [entry.findtext(f"{SITEMAP}loc") or "" for entry in root]
+    yield from (f"{url!r} is no address" for url in urls if not WEB.fullmatch(url))
+    yield from (f"{url} is there twice" for url in set(urls) if urls.count(url) > 1)
+    for element in root.iter(f"{SITEMAP}lastmod"):
+        datetime.fromisoformat(element.text or "")
 
 
 def _svg(root: ElementTree.Element) -> Iterator[str]:
-    """A picture with a size, and nothing in it that runs or loads."""
+    """Yield an error for a missing size, and for each part that runs or loads something."""
     if not root.get("viewBox"):
         yield "no viewBox"
-    for one in root.iter():
-        name = one.tag.rpartition("}")[2]
+    for element in root.iter():
+        name = element.tag.rpartition("}")[2]
         if name in ("script", "foreignObject", "iframe"):
             yield f"<{name}>"
-        yield from (f"{name} {attribute}" for attribute in one.attrib if attribute.lower().startswith("on"))
+        yield from (f"{name} {attribute}" for attribute in element.attrib if attribute.lower().startswith("on"))
 
 
 def _ics(content: bytes) -> Iterator[str]:
-    """Source: RFC 5545, 3.1 (lines), 3.4 and 3.6 (components)."""
+    """Yield the errors of a calendar. Source: RFC 5545, 3.1 (lines), 3.4 and 3.6 (components)."""
     text = content.decode()
     if not text.endswith("\r\n") or "\n" in text.replace("\r\n", "") or "\r" in text.replace("\r\n", ""):
         yield "lines do not all end with CRLF"
     yield from (f"longer than 75 octets: {line}" for line in text.split("\r\n") if len(line.encode()) > 75)
     stack: list[tuple[str, set[str]]] = []
-    seen: list[str] = []
+    uids: list[str] = []
     for line in text.replace("\r\n ", "").split("\r\n")[:-1]:
         if not _LINE.fullmatch(line):
             yield f"no content line: {line}"
@@ -123,18 +124,19 @@ def _ics(content: bytes) -> Iterator[str]:
             if not stack or stack[-1][0] != value:
                 yield f"{value} ends out of turn"
                 return
-            _, has = stack.pop()
-            yield from (f"{value} has no {one}" for one in _NEEDED.get(value, set()) - has)
+            _, present = stack.pop()
+            yield from (f"{value} has no {required}" for required in _NEEDED.get(value, set()) - present)
         elif stack:
             stack[-1][1].add(name)
         if name == "UID":
-            seen.append(value)
+            uids.append(value)
     if stack or not text.startswith("BEGIN:VCALENDAR\r\n"):
         yield "no whole calendar"
-    yield from (f"{one} is there twice" for one in set(seen) if seen.count(one) > 1)
+    yield from (f"{uid} is there twice" for uid in set(uids) if uids.count(uid) > 1)
 
 
 def _gzip(content: bytes) -> Iterator[str]:
+    """Decompress the file."""
     gzip.decompress(content)
     yield from ()
 

@@ -1,4 +1,4 @@
-"""A catalogue with something hostile in every text of it."""
+"""A catalogue with hostile text in every text field."""
 
 from __future__ import annotations
 
@@ -36,29 +36,30 @@ PAYLOADS = (
     "%7B%7B 7*7 %7D%7D %3Cscript%3E \u00a0",
     "BEGIN:VEVENT;\\n,DTSTART:x \\r\\nEND:VCALENDAR",
 )
-PLAIN = {"language"}
+UNCHANGED = {"language"}
 """Fields whose text has to agree with another one."""
-ADDRESS = "(a)[b](c)*_d_;e='&amp;f=%22%3E%3Cscript%3E#&lt;{: .x }"
+URL = "(a)[b](c)*_d_;e='&amp;f=%22%3E%3Cscript%3E#&lt;{: .x }"
 LANGUAGE = "\"'&lt;[x](y)*z*`onclick=alert(1)`{{"
 
 
 def hostile_catalog(catalog: Any, turn: int = 0, fill: bool = False) -> Any:
-    """The plain data of a catalogue with every text replaced; equal texts stay equal.
+    """Return the data of a catalogue with every text replaced; equal texts stay equal.
 
-    Each ``turn`` puts another payload at each place. With ``fill``, fields for
-    texts that a record does without are added, so that none goes untried.
+
+    Each ``turn`` puts another payload into each field. With ``fill``, optional text fields are added, so that each
+    field is tested.
     """
     schema = Catalog.model_json_schema()
     return _HostileData(schema["$defs"], catalog["guide"]["language"], turn, fill).of(catalog, schema)
 
 
 def is_text(shape: dict[str, Any]) -> bool:
-    """Whether a field takes any words an editor likes."""
+    """Return whether a field takes free text."""
     return shape.get("type") == "string" and "maxLength" in shape and not {"pattern", "format", "enum"} & shape.keys()
 
 
 class _HostileData:
-    """Follows the data along the schema, which knows which values are free text."""
+    """Replaces texts along the schema, which has the fields that take free text."""
 
     def __init__(self, definitions: dict[str, Any], language: str, turn: int, fill: bool) -> None:
         self.definitions = definitions
@@ -68,53 +69,57 @@ class _HostileData:
         self.numbers = count(turn)
 
     def of(self, value: Any, schema: dict[str, Any]) -> Any:
+        """Return a value with its texts replaced."""
         shape = self._shape(value, schema)
         if isinstance(value, dict):
             return self._fields(value, shape.get("properties", {}))
         if isinstance(value, list):
-            return [self.of(one, shape.get("items", {})) for one in value]
+            return [self.of(child, shape.get("items", {})) for child in value]
         if isinstance(value, str) and is_text(shape):
             return self._text(value, shape["maxLength"])
         if isinstance(value, str) and shape.get("format") == "uri":
-            return f"{value.partition('#')[0]}{'' if value.count('/') > 2 else '/'}{_allowed(ADDRESS)}"
+            return f"{value.partition('#')[0]}{'' if value.count('/') > 2 else '/'}{_allowed(URL)}"
         return value
 
     def _fields(self, value: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
-        found = {}
-        for key, one in value.items():
+        """Return the fields of a record with their texts replaced."""
+        replaced = {}
+        for key, child in value.items():
             if key == "languages" and key in fields:
-                found[key] = [word if word == self.language else self._language(word) for word in one]
+                replaced[key] = [word if word == self.language else self._language(word) for word in child]
             else:
-                found[key] = one if key in PLAIN or key not in fields else self.of(one, fields[key])
+                replaced[key] = child if key in UNCHANGED or key not in fields else self.of(child, fields[key])
         for key, shape in fields.items() if self.fill else ():
-            if key in found:
+            if key in replaced:
                 continue
             if is_text(text := self._shape("", shape)):
-                found[key] = self._text(f"{id(value)} {key}", text["maxLength"])
+                replaced[key] = self._text(f"{id(value)} {key}", text["maxLength"])
             elif is_text(text := self._shape([], shape).get("items", {})):
-                found[key] = [self._text(f"{id(value)} {key}", text["maxLength"])]
-        return found
+                replaced[key] = [self._text(f"{id(value)} {key}", text["maxLength"])]
+        return replaced
 
     def _shape(self, value: Any, schema: dict[str, Any]) -> dict[str, Any]:
-        """The part of a schema that speaks of a value of this type."""
+        """Return the part of a schema for a value of this type."""
         if "$ref" in schema:
             return self._shape(value, self.definitions[schema["$ref"].rpartition("/")[2]])
-        wanted = {dict: "object", list: "array", str: "string"}.get(type(value), "")
+        type_name = {dict: "object", list: "array", str: "string"}.get(type(value), "")
         choices = [self._shape(value, choice) for choice in schema.get("anyOf", [])]
-        return next((choice for choice in choices if choice.get("type") == wanted), schema)
+        return next((choice for choice in choices if choice.get("type") == type_name), schema)
 
-    def _text(self, value: str, room: int) -> str:
+    def _text(self, value: str, length: int) -> str:
+        """Return the payload that replaces a text, cut to the length of its field."""
         if value not in self.known:
             number = next(self.numbers)
             link = "{link} " if "{link}" in value else ""  # a step has to keep the place of its link
-            self.known[value] = f"{link}{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:room]
+            self.known[value] = f"{link}{PAYLOADS[number % len(PAYLOADS)]} no. {number}"[:length]
         return self.known[value]
 
     def _language(self, word: str) -> str:
+        """Return a language with a hostile name."""
         name, until, day = word.partition(" until ")
         return f"{name} {LANGUAGE.replace('{', '')}{until}{day}"
 
 
-def _allowed(address: str) -> str:
-    """An address without the characters that the catalogue refuses in one."""
-    return "".join(c for c in address if c not in " \"'<>`{}|\\^")
+def _allowed(url: str) -> str:
+    """Return a URL without the characters that the catalogue rejects."""
+    return "".join(character for character in url if character not in " \"'<>`{}|\\^")

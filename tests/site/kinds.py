@@ -30,7 +30,7 @@ def page_kinds(catalog: Catalog, today: date, docs: Path) -> dict[str, str]:
 
 
 def _credentials(catalog: Catalog, today: date) -> Iterator[tuple[str, Credential]]:
-    """Credentials of each kind; a later one of the same kind takes the place of an earlier one."""
+    """Yield credentials by kind; a later one of the same kind replaces an earlier one."""
     for credential in catalog.credentials:
         status = status_on(credential, catalog, today)
         yield f"{status.state.value} credential", credential
@@ -48,54 +48,56 @@ PLAN = (
 )
 
 
-def _at(address: str, ready: str) -> Callable[[Any, str], None]:
-    """Opens an address and waits until a part of the page is there."""
+def _open_url(url: str, ready: str) -> Callable[[Any, str], None]:
+    """Return a function that opens a URL and waits for a part of the page."""
 
-    def bring(page: Any, home: str) -> None:
+    def open_page(page: Any, home: str) -> None:
         page.goto("about:blank")
-        page.goto(home + address)
+        page.goto(home + url)
         page.locator(ready).first.wait_for()
 
-    return bring
+    return open_page
 
 
-def _then(before: Callable[[Any, str], None], button: str) -> Callable[[Any, str], None]:
-    """What is there after a button is pressed."""
+def _press_after(before: Callable[[Any, str], None], button: str) -> Callable[[Any, str], None]:
+    """Return a function that presses a button in an earlier state."""
 
-    def bring(page: Any, home: str) -> None:
+    def press_button(page: Any, home: str) -> None:
         before(page, home)
         page.get_by_role("button", name=button).click()
 
-    return bring
+    return press_button
 
 
-def searching(page: Any, home: str) -> None:
-    """The search is open and has found something."""
+def open_search(page: Any, home: str) -> None:
+    """Open the search and wait for its first result."""
     page.goto(home)
     page.locator("[data-md-component=search-query]").focus()
     page.keyboard.type("associate")
     page.locator("[data-md-component=search-result] li a").first.wait_for()
 
 
-def with_menu(page: Any, home: str) -> None:
-    """The menu of narrow windows is open; on wide ones there is none."""
+def open_menu(page: Any, home: str) -> None:
+    """Open the menu of narrow windows; wide ones have none."""
     page.goto(f"{home}about/")
     if page.locator(".menu").is_visible():
         page.locator(".menu").click()
 
 
-_shared = _at(f"plan/#{PLAN}", "#plan-shown:not([hidden])")
-_kept = _then(_shared, "Keep it here")
+_from_link = _open_url(f"plan/#{PLAN}", "#plan-shown:not([hidden])")
+_saved = _press_after(_from_link, "Keep it here")
 
 STATES: dict[str, Callable[[Any, str], None]] = {
-    "search open": searching,
-    "menu open": with_menu,
-    "comparison of three": _at(f"compare/?{THREE}", "#tray"),
-    "comparison of nothing": _at("compare/?find=nobody", "#nothing"),
-    "comparison with retired ones": _at("compare/?retired=1&sort=-price&level=specialty", "[aria-sort=descending]"),
-    "plan from a link": _shared,
-    "plan filled": _kept,
-    "plan being changed": _then(_kept, "Change what I hold"),
-    "plan of nothing": _then(_at("plan/", "#plan[data-ready]"), "I hold nothing yet"),
+    "search open": open_search,
+    "menu open": open_menu,
+    "comparison of three": _open_url(f"compare/?{THREE}", "#tray"),
+    "comparison of nothing": _open_url("compare/?find=nobody", "#nothing"),
+    "comparison with retired ones": _open_url(
+        "compare/?retired=1&sort=-price&level=specialty", "[aria-sort=descending]"
+    ),
+    "plan from a link": _from_link,
+    "plan filled": _saved,
+    "plan being changed": _press_after(_saved, "Change what I hold"),
+    "plan of nothing": _press_after(_open_url("plan/", "#plan[data-ready]"), "I hold nothing yet"),
 }
 """How each state comes about, given a new page of the browser and the address of the guide."""

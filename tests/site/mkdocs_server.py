@@ -1,4 +1,4 @@
-"""MkDocs serving a copy of the project, and what it shows."""
+"""`mkdocs serve` in a copy of the project, and the pages it serves."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from urllib.request import urlopen
 
 from tests.site.project import TODAY, edit, environment, interruptible
 
-PATIENCE = 60
+TIMEOUT = 60
 
 
 @dataclass
@@ -30,59 +30,59 @@ class MkDocsServer:
     log: Path
 
     def get(self, page: str) -> str:
-        """The page as it is served now; empty while there is no answer."""
+        """Return a page as it is served now, or an empty text if there is no answer."""
         try:
-            with urlopen(self.url + page, timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
+            with urlopen(self.url + page, timeout=TIMEOUT) as response:
+                return str(response.read().decode())
         except (URLError, OSError):
             return ""
 
-    def wait(self, page: str, until: Callable[[str], bool]) -> str:
-        """The page once it is as wanted."""
-        end = time.monotonic() + PATIENCE
+    def wait(self, page: str, condition: Callable[[str], bool]) -> str:
+        """Return a page as soon as a condition holds."""
+        end = time.monotonic() + TIMEOUT
         while time.monotonic() < end:
-            if until(html := self.get(page)):
+            if condition(html := self.get(page)):
                 return html
             time.sleep(0.1)
         raise AssertionError(f"{page} did not change.\n{self.log.read_text(encoding='utf-8')[-3000:]}")
 
     def wait_for_text(self, page: str, text: str) -> str:
-        """The page once it shows a text, however that is written in its markup."""
+        """Return a page as soon as it shows a text, escaped or not."""
         return self.wait(page, lambda html: text in unescape(html))
 
     @contextmanager
     def edited(self, name: str, old: str, new: str) -> Iterator[None]:
-        """A file with one place changed, put back in the end."""
+        """Replace a text in a file until the end of the block."""
         file = self.project / name
-        before = file.read_text(encoding="utf-8")
+        original = file.read_text(encoding="utf-8")
         edit(file, old, new)
         try:
             yield
         finally:
-            file.write_text(before, encoding="utf-8")
+            file.write_text(original, encoding="utf-8")
 
 
 @contextmanager
-def serve(project: Path, today: date = TODAY, python: str = sys.executable, **more: str) -> Iterator[MkDocsServer]:
-    """MkDocs serving a project as of a day on a free port, until the end of the block."""
+def serve(project: Path, today: date = TODAY, python: str = sys.executable, **variables: str) -> Iterator[MkDocsServer]:
+    """Serve a project as of a day on a free port until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = project.parent / "serve.log"
-    words = ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    arguments = ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [python, "-m", *words],
+            [python, "-m", *arguments],
             cwd=project,
-            env=environment(today, **more),
+            env=environment(today, **variables),
             stdout=output,
             stderr=subprocess.STDOUT,
             preexec_fn=interruptible,
         )
-    serving = MkDocsServer(project, f"http://127.0.0.1:{port}/guide/", log)
+    server = MkDocsServer(project, f"http://127.0.0.1:{port}/guide/", log)
     try:
-        serving.wait_for_text("", "<h1")
-        yield serving
+        server.wait_for_text("", "<h1")
+        yield server
     finally:
         process.send_signal(signal.SIGINT)
         try:

@@ -1,4 +1,4 @@
-"""Copies of the project around one guide or another, and MkDocs run over them."""
+"""Copies of the project with a guide, and MkDocs runs in them."""
 
 from __future__ import annotations
 
@@ -52,39 +52,39 @@ def copy_guide(guide: Path, to: Path) -> Path:
     return to
 
 
-def environment(today: date = TODAY, **more: str) -> dict[str, str]:
-    """The environment of a build on a day; what the machine says of the guide itself is left out."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "GUIDE_TODAY": today.isoformat(), **more}
+def environment(today: date = TODAY, **overrides: str) -> dict[str, str]:
+    """Return the environment of a build on a day, without the guide's variables of this machine."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    return {**variables, "NO_MKDOCS_2_WARNING": "1", "GUIDE_TODAY": today.isoformat(), **overrides}
 
 
-def run(project: Path, *words: str, today: date = TODAY, **more: str) -> subprocess.CompletedProcess[str]:
-    """A Python module run in a project."""
-    command = [sys.executable, "-m", *words]
+def run(project: Path, *arguments: str, today: date = TODAY, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module in a project."""
+    command = [sys.executable, "-m", *arguments]
     return subprocess.run(command, cwd=project, env=environment(today, **more), capture_output=True, text=True)
 
 
 def build(
     project: Path, to: Path, today: date = TODAY, guide: str = ".", **more: str
 ) -> subprocess.CompletedProcess[str]:
-    """The strict build of a project, or of a guide in a folder of it, published at its place on GitHub Pages."""
-    named = {"GITHUB_REPOSITORY": REPOSITORY, **more}
-    words = ("mkdocs", "build", "--strict", "--config-file", f"{guide}/mkdocs.yml", "--site-dir", str(to))
-    return run(project, *words, today=today, **named)
+    """Build a project, or a guide in a folder of it, strictly and for GitHub Pages."""
+    variables = {"GITHUB_REPOSITORY": REPOSITORY, **more}
+    arguments = ("mkdocs", "build", "--strict", "--config-file", f"{guide}/mkdocs.yml", "--site-dir", str(to))
+    return run(project, *arguments, today=today, **variables)
 
 
 def make_site(project: Path) -> subprocess.Popen[str]:
-    """`make site` in a copy of the project, with the Python of the tests; the copy sets up nothing of its own."""
+    """Start `make site` in a copy of the project with the Python of the tests; the copy installs nothing."""
     python = project / ".venv/bin/python"
     python.parent.mkdir(parents=True, exist_ok=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
     (project / ".venv/ready").touch()
-    named = {name: value for name, value in environment().items() if not name.startswith(("MAKE", "MFLAGS"))}
+    variables = {name: value for name, value in environment().items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.Popen(
         ["make", "-o", ".venv/ready", "site"],
         cwd=project,
-        env=named,
+        env=variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -94,22 +94,22 @@ def make_site(project: Path) -> subprocess.Popen[str]:
 
 
 def interruptible() -> None:
-    """What a shell starts in the background hears no interrupt, and neither does what that starts."""
+    """Restore the default action of SIGINT, which shells disable for background processes."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
+    """Return the content of every file below a folder, by path."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def printed(done: subprocess.CompletedProcess[str]) -> str:
-    """Everything a command printed."""
-    return done.stdout + done.stderr
+def printed(process: subprocess.CompletedProcess[str]) -> str:
+    """Return the output of a command."""
+    return process.stdout + process.stderr
 
 
 def edit(file: Path, old: str, new: str) -> None:
-    """Replaces the one place in a file where a text stands."""
+    """Replace a text that a file has exactly once."""
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {file}"
     file.write_text(text.replace(old, new), encoding="utf-8")

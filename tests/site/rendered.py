@@ -1,4 +1,4 @@
-"""Everything that is made from a catalogue, without MkDocs: quick enough for hundreds of catalogues."""
+"""Everything that is made from a catalogue, without MkDocs: fast enough for hundreds of catalogues."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.site.pages import seen_text
 from tests.site.project import SAMPLE
 
 HOME = "https://owner.github.io/guide/"
-LEFT = re.compile(
+LEFTOVER = re.compile(
     r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named|required)\b)|\bundefined\b"
 )
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|```.*?```|`[^`\n]*`", re.DOTALL)
@@ -36,45 +36,46 @@ _LOG = logging.getLogger("mkdocs.plugins.certguide")
 
 @dataclass
 class RenderedGuide:
-    """The pages as Markdown with finished fragments in it, the other files, and what a strict build would refuse."""
+    """The pages as Markdown with finished fragments, the other files, and the warnings that fail a strict build."""
 
     pages: dict[str, str]
     files: dict[str, bytes]
     refused: list[str]
 
     def find_faults(self) -> Iterator[str]:
-        """Markup that does not parse, values that were left out, files that break their format."""
+        """Yield invalid markup, leftover values and invalid files."""
         yield from self.broken_files()
         for path, text in self.pages.items():
             for fragment in extract_fragments(text)[1]:
-                yield from (f"{path}: {fault}" for fault in _faults(fragment))
+                yield from (f"{path}: {fault}" for fault in _fragment_faults(fragment))
 
     def leftovers(self) -> Iterator[str]:
-        """Values that were left out, looked for quickly: tags are not parsed."""
+        """Yield leftover values such as None; tags are removed, not parsed, to save time."""
         for path, text in self.pages.items():
-            if left := LEFT.search(TAG.sub(" ", CODE.sub(" ", text))):
-                yield f"{path}: {left[0]}"
+            if match := LEFTOVER.search(TAG.sub(" ", CODE.sub(" ", text))):
+                yield f"{path}: {match[0]}"
 
     def broken_files(self) -> Iterator[str]:
+        """Yield the errors of files that don't conform to their formats."""
         for path, content in self.files.items():
             yield from format_faults(path, content)
 
 
 @lru_cache(maxsize=5000)
-def _faults(fragment: str) -> list[str]:
-    """Return what is wrong with a fragment; most are the same in guides that differ in one place."""
+def _fragment_faults(fragment: str) -> list[str]:
+    """Return the errors of a fragment; the cache helps, as most fragments are the same in similar guides."""
     parser = html5lib.HTMLParser()
     tree = parser.parseFragment(fragment, container="article")
     for element in tree.iter():
         if isinstance(element.tag, str):
             element.tag = element.tag.rpartition("}")[2]
-    left = LEFT.search(seen_text(tree, but={"code"}))
-    return [*(f"{what} {details}" for _, what, details in parser.errors), *([left[0]] if left else [])]
+    match = LEFTOVER.search(seen_text(tree, but={"code"}))
+    return [*(f"{code} {details}" for _, code, details in parser.errors), *([match[0]] if match else [])]
 
 
 @dataclass
 class _Pages:
-    """What the macros ask of MkDocs and of the plugin."""
+    """Implements what the macros use of MkDocs and the plugin."""
 
     site: Site
     markdown: str = ""
@@ -86,9 +87,11 @@ class _Pages:
         self.conf = SimpleNamespace(plugins={"certguide": self})
 
     def macro(self, call: Callable[..., Any], name: str) -> None:
+        """Register a macro."""
         self.env.globals[name] = call
 
     def render(self, name: str, text: str) -> str:
+        """Return a page of prose with its macros replaced."""
         url = "" if name == "index.md" else f"{name.removesuffix('.md')}/"
         file = SimpleNamespace(src_uri=name, generated_by=None)
         self.page = SimpleNamespace(url=url, meta={}, file=file)
@@ -99,7 +102,9 @@ class _Pages:
         return self.markdown
 
 
-class _Heard(logging.Handler):
+class _LogLines(logging.Handler):
+    """Collects log messages."""
+
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[str] = []
@@ -114,19 +119,19 @@ Render = Callable[..., RenderedGuide]
 def render_catalog(
     catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs"
 ) -> RenderedGuide:
-    """All pages of the guide made from a catalogue, and the files, of which drawing the pictures takes its time."""
+    """Return all pages of a guide, and its files if asked for; drawing the pictures takes most of the time."""
     prose = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("*.md"))}
-    addresses = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
-    site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", addresses, HOME)
-    pages = {made.path: made.text for made in generated_pages(site)}
-    heard = _Heard()
-    _LOG.addHandler(heard)
+    urls = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
+    site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", urls, HOME)
+    pages = {page.path: page.text for page in generated_pages(site)}
+    log = _LogLines()
+    _LOG.addHandler(log)
     try:
         env = _Pages(site)
         macros.define_env(env)
         pages |= {name: env.render(name, text) for name, text in prose.items()}
     finally:
-        _LOG.removeHandler(heard)
+        _LOG.removeHandler(log)
     other = outputs(site) if with_files else {}
-    files = {path: made if isinstance(made, bytes) else made.encode() for path, made in other.items()}
-    return RenderedGuide(pages, files, heard.lines)
+    files = {path: content if isinstance(content, bytes) else content.encode() for path, content in other.items()}
+    return RenderedGuide(pages, files, log.lines)

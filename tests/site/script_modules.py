@@ -1,4 +1,4 @@
-"""The modules of the scripts one by one, for tests that call their functions; a site serves them in bundles."""
+"""The scripts as separate modules, for tests that call their functions; a site serves them in bundles."""
 
 from __future__ import annotations
 

@@ -13,10 +13,11 @@ PATIENCE = 120
 
 
 def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
-    """Return a folder that is made by the first process to ask for it; the others wait.
+    """Return a folder, which the first process to ask for it makes while the others wait.
 
-    It appears whole or not at all. What ``make`` raises, every process that asks gets to see. Folders that are side by
-    side are made one after the other.
+
+    The folder appears complete or not at all. An error of ``make`` is raised in every process that asks. Folders with
+    the same parent are made one after the other.
     """
     with _alone(folder.parent / "lock"):
         if not folder.exists():

@@ -1,4 +1,4 @@
-"""A built site behind a small server, at the path where GitHub Pages would have it."""
+"""A server for a built site, at the path that GitHub Pages uses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 _COMPRESSED = ("/", ".html", ".css", ".js", ".json", ".svg")
 
 
-class _Pages(SimpleHTTPRequestHandler):
+class _PagesHandler(SimpleHTTPRequestHandler):
     """Serves a folder below a base path, and its 404.html for everything else."""
 
     def __init__(self, *args: Any, folder: Path, base: str, compressed: bool) -> None:
@@ -42,7 +42,7 @@ class _Pages(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self) -> None:
-        """As GitHub Pages sends it: compressed where that is asked for, and good for ten minutes."""
+        """Answer like GitHub Pages: compressed if asked for, and cached for ten minutes."""
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
         if not (self.compressed and file.exists() and self.path.partition("?")[0].endswith(_COMPRESSED)):
@@ -58,14 +58,14 @@ class _Pages(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *args: Any) -> None:
-        """Nothing: the tests say what they asked for."""
+        """Print no log."""
 
 
 class _Server(ThreadingHTTPServer):
-    """Answers each request in a thread that no trace function is put into.
+    """Answers each request in a thread without a trace function.
 
-    Coverage puts one into each thread that `threading` starts. When several start at once, as for the parts of a page,
-    Python may refuse that, and the request would get no answer.
+    Coverage adds a trace function to each thread that `threading` starts. Python may refuse that when several threads
+    start at once, and the request would get no answer.
     """
 
     def process_request(self, request: Any, client_address: Any) -> None:
@@ -74,8 +74,8 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def serve_site(folder: Path, base: str, compressed: bool = False) -> Iterator[str]:
-    """The address of a served site, with a slash at its end."""
-    server = _Server(("127.0.0.1", 0), partial(_Pages, folder=folder, base=base, compressed=compressed))
+    """Serve a site until the end of the block; yield its URL with a slash at the end."""
+    server = _Server(("127.0.0.1", 0), partial(_PagesHandler, folder=folder, base=base, compressed=compressed))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"

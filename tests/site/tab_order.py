@@ -1,4 +1,4 @@
-"""A walk through a page by the Tab key, with what a reader sees at each stop."""
+"""The focus order of a page: what gets the focus on Tab, and what a reader sees of it."""
 
 from __future__ import annotations
 
@@ -7,40 +7,43 @@ from typing import Any
 
 _TOOLS = """
 stops = [];
-const about = (one) => one.ariaLabel || one.textContent.trim().slice(0, 40) || one.name || one.id || one.className;
+const about = ({ariaLabel, textContent, name, id, className}) =>
+    ariaLabel || textContent.trim().slice(0, 40) || name || id || className;
 const NAMES = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
-everything = [...document.querySelectorAll(NAMES)].filter((one) =>
-    one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}));
-ring = (one) => {
-    const style = getComputedStyle(one);
+everything = [...document.querySelectorAll(NAMES)].filter((element) =>
+    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true}));
+ring = (element) => {
+    const style = getComputedStyle(element);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
 };
 // An input may be drawn by the label or the form around it, a link in a picture by its shape.
-lit = (one) => {
+lit = (element) => {
     const thick = (part) => parseFloat(getComputedStyle(part).strokeWidth) >= 3;
-    if (one.closest("svg")) return [...one.children].find(thick);
-    const around = [one, one.parentElement, one.parentElement.parentElement];
+    if (element.closest("svg")) return [...element.children].find(thick);
+    const around = [element, element.parentElement, element.parentElement.parentElement];
     return around.find((part) => ring(part) && part.offsetHeight > 1);
 };
-const afloat = (one) => one && (/fixed|sticky/.test(getComputedStyle(one).position) ? one : afloat(one.parentElement));
+const afloat = (element) => element &&
+    (/fixed|sticky/.test(getComputedStyle(element).position) ? element : afloat(element.parentElement));
 // What floats over the top, the middle or the end of it: a bar, a tray, a menu.
-cover = (one) => {
-    const box = one.getClientRects()[0];
+cover = (element) => {
+    const box = element.getClientRects()[0];
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     if (right - left < 1 || bottom - top < 1) return "outside of the window";
     const heights = [(top + bottom) / 2, ...(bottom - top < innerHeight / 2 ? [top + 1, bottom - 1] : [])];
     const hits = heights.map((y) => document.elementFromPoint((left + right) / 2, y));
-    const over = hits.map(afloat).find((hit) => hit && !hit.contains(one));
+    const over = hits.map(afloat).find((hit) => hit && !hit.contains(element));
     return over ? `under ${over.outerHTML.slice(0, 60)}` : "";
 };
 stop = () => {
-    const one = document.activeElement;
-    if (!one || one === document.body) return true;
-    if (stops.at(-1)?.one === one) return false;
-    const drawn = lit(one);
-    const seen = one.offsetHeight === 1 ? drawn ?? one : one;
-    stops.push({one, place: everything.indexOf(one), says: about(one), ring: Boolean(drawn), cover: cover(seen)});
+    const element = document.activeElement;
+    if (!element || element === document.body) return true;
+    if (stops.at(-1)?.element === element) return false;
+    const drawn = lit(element);
+    const seen = element.offsetHeight === 1 ? drawn ?? element : element;
+    const place = everything.indexOf(element);
+    stops.push({element, place, name: about(element), ring: Boolean(drawn), cover: cover(seen)});
     return false;
 };
 """
@@ -48,7 +51,7 @@ stop = () => {
 
 @dataclass(frozen=True)
 class FocusStop:
-    """One element that took the focus; ``place`` is its place among all that can, in the order of the page."""
+    """An element that had the focus; ``place`` is its index among all focusable elements, in page order."""
 
     place: int
     name: str
@@ -56,15 +59,16 @@ class FocusStop:
     cover: str
 
 
-def tab_through(page: Any, most: int = 600) -> tuple[list[FocusStop], list[str]]:
-    """Every stop from the top of the page to its end, and what can take the focus but never did."""
+def tab_through(page: Any, limit: int = 600) -> tuple[list[FocusStop], list[str]]:
+    """Return every stop from the top of the page to its end, and the focusable elements that Tab never reached."""
     page.evaluate(f"(() => {{ {_TOOLS} }})()")
-    for _ in range(most):
+    for _ in range(limit):
         page.keyboard.press("Tab")
         if page.evaluate("stop()"):
             break
-    found = page.evaluate("stops.map(({one, ...rest}) => rest)")
+    records = page.evaluate("stops.map(({element, ...rest}) => rest)")
     missed = page.evaluate(
-        "everything.filter((one) => !stops.some((stop) => stop.one === one)).map((one) => one.outerHTML.slice(0, 100))"
+        "everything.filter((element) => !stops.some((stop) => stop.element === element))"
+        ".map((element) => element.outerHTML.slice(0, 100))"
     )
-    return [FocusStop(**one) for one in found], missed
+    return [FocusStop(**record) for record in records], missed

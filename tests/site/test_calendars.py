@@ -1,4 +1,4 @@
-"""The calendars, read back by a parser that shares no code with what wrote them."""
+"""Calendar files, parsed by a library that shares no code with the generator."""
 
 from __future__ import annotations
 
@@ -21,173 +21,178 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def real(sample_catalog: Catalog) -> dict[str, bytes]:
-    """The calendars of the sample guide."""
-    return made(Site(sample_catalog, TODAY, url=SITE))
+def sample_calendars(sample_catalog: Catalog) -> dict[str, bytes]:
+    """Return the calendars of the sample guide."""
+    return render_calendars(Site(sample_catalog, TODAY, url=SITE))
 
 
-def made(of: Site) -> dict[str, bytes]:
-    return {path: bytes(content) for path, content in calendars(of).items() if isinstance(content, bytes)}
+def render_calendars(site: Site) -> dict[str, bytes]:
+    """Return the calendar files of a site."""
+    return {path: bytes(content) for path, content in calendars(site).items() if isinstance(content, bytes)}
 
 
-def changed(*changes: tuple[str, str], today: date = TODAY) -> dict[str, bytes]:
-    """The calendars of a changed catalogue."""
+def changed_calendars(*changes: tuple[str, str], today: date = TODAY) -> dict[str, bytes]:
+    """Return the calendars of a changed catalogue."""
     text = CATALOGUE
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
-    return made(Site(parse_catalog(text, TODAY, "catalogue.yaml"), today, url=SITE))
+    return render_calendars(Site(parse_catalog(text, TODAY, "catalogue.yaml"), today, url=SITE))
 
 
 def events(content: bytes) -> dict[str, Any]:
-    """The events by their id."""
-    found = IcsCalendarStream.calendar_from_ics(content.decode()).events
-    assert len({event.uid for event in found}) == len(found)
-    return {str(event.uid): event for event in found}
+    """Return the events of a calendar by their ids."""
+    parsed = IcsCalendarStream.calendar_from_ics(content.decode()).events
+    assert len({event.uid for event in parsed}) == len(parsed)
+    return {str(event.uid): event for event in parsed}
 
 
 def lines(content: bytes) -> list[str]:
-    """The lines, put together again."""
+    """Return the unfolded lines of a calendar."""
     return content.decode().replace("\r\n ", "").split("\r\n")
 
 
-def test_every_calendar_can_be_read(real: dict[str, bytes]) -> None:
-    """A calendar a credential and a situation, and one of everything, each in the form of the standard."""
-    assert len(real) > 30
-    for path, content in real.items():
+def test_every_calendar_is_valid(sample_calendars: dict[str, bytes]) -> None:
+    """Each credential and situation has a calendar, and the guide has one; each follows RFC 5545."""
+    assert len(sample_calendars) > 30
+    for path, content in sample_calendars.items():
         events(content)
         assert b"\n" not in content.replace(b"\r\n", b""), path
         assert max(map(len, content.split(b"\r\n"))) <= 75, path
         content.decode()
-        told = lines(content)
-        assert told[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
-        assert told[-2:] == ["END:VCALENDAR", ""]
-        assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in told
-        assert not [line for line in told if line.startswith("METHOD")]
-        assert any(line.startswith("X-WR-CALNAME:") for line in told)
-        assert any(line.startswith(("BEGIN:VEVENT", "BEGIN:VTIMEZONE")) for line in told), path
+        unfolded = lines(content)
+        assert unfolded[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+        assert unfolded[-2:] == ["END:VCALENDAR", ""]
+        assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in unfolded
+        assert not [line for line in unfolded if line.startswith("METHOD")]
+        assert any(line.startswith("X-WR-CALNAME:") for line in unfolded)
+        assert any(line.startswith(("BEGIN:VEVENT", "BEGIN:VTIMEZONE")) for line in unfolded), path
 
 
-def test_all_days_ahead_are_there(real: dict[str, bytes], sample_catalog: Catalog) -> None:
-    """Every first and last day ahead that is known to the day, and those of the last year; whole days, one each."""
-    found = events(real["calendar.ics"])
+def test_calendar_has_every_exact_day(sample_calendars: dict[str, bytes], sample_catalog: Catalog) -> None:
+    """The calendar of the guide has one whole-day event for each exact day ahead or in the last year."""
+    by_uid = events(sample_calendars["calendar.ics"])
     ahead = [coming.day.earliest for coming in upcoming_dates(sample_catalog, TODAY) if coming.day.is_exact]
     assert ahead
-    assert sorted(event.dtstart for event in found.values() if event.dtstart >= TODAY) == sorted(ahead)
-    known = all_key_dates(sample_catalog, TODAY)
-    exact = [one for one in known if one.day.is_exact and one.day.earliest >= TODAY - timedelta(days=366)]
-    assert len(found) == len(exact)
-    for event in found.values():
+    assert sorted(event.dtstart for event in by_uid.values() if event.dtstart >= TODAY) == sorted(ahead)
+    key_dates = all_key_dates(sample_catalog, TODAY)
+    exact = [
+        key_date
+        for key_date in key_dates
+        if key_date.day.is_exact and key_date.day.earliest >= TODAY - timedelta(days=366)
+    ]
+    assert len(by_uid) == len(exact)
+    for event in by_uid.values():
         assert type(event.dtstart) is date
         assert event.dtend == event.dtstart + timedelta(days=1)
         assert event.transparency == "TRANSPARENT"
 
 
-def test_the_same_again(real: dict[str, bytes], sample_catalog: Catalog) -> None:
-    """The same data and the same day make the same bytes; a later day moves no event."""
-    assert made(Site(sample_catalog, TODAY, url=SITE)) == real
-    later = made(Site(sample_catalog, TODAY + timedelta(days=1), url=SITE))
-    before, after = (events(one["calendar.ics"]) for one in (real, later))
+def test_later_build_moves_no_event(sample_calendars: dict[str, bytes], sample_catalog: Catalog) -> None:
+    """The same data and day give the same bytes; a build one day later keeps the date of each event."""
+    assert render_calendars(Site(sample_catalog, TODAY, url=SITE)) == sample_calendars
+    later = render_calendars(Site(sample_catalog, TODAY + timedelta(days=1), url=SITE))
+    before, after = (events(files["calendar.ics"]) for files in (sample_calendars, later))
     assert {uid: event.dtstart for uid, event in after.items()}.items() <= {
         uid: event.dtstart for uid, event in before.items()
     }.items()
 
 
-def test_a_day_that_moves_is_the_same_event() -> None:
-    """An event's id says what it is about and not when; a later build is a later revision of it."""
-    first = events(made(site())["calendar.ics"])["dh-2-first@example.org"]
-    moved = changed(
+def test_moved_day_keeps_its_event_id() -> None:
+    """An event has the same id and a later timestamp after its day changes."""
+    original = events(render_calendars(site())["calendar.ics"])["dh-2-first@example.org"]
+    moved = changed_calendars(
         ("from: 2026-12-01", "from: 2026-12-08"), ("to: 2026-11-30", "to: 2026-12-07"), today=date(2026, 11, 30)
     )
     event = events(moved["calendar.ics"])["dh-2-first@example.org"]
-    assert (first.dtstart, event.dtstart) == (date(2026, 12, 1), date(2026, 12, 8))
-    assert event.dtstamp > first.dtstamp
+    assert (original.dtstart, event.dtstart) == (date(2026, 12, 1), date(2026, 12, 8))
+    assert event.dtstamp > original.dtstamp
 
 
-def test_a_renamed_credential_keeps_its_events() -> None:
-    """Where a credential gets another id, the events of its exams keep theirs, and so does their address."""
-    found = made(site())
-    assert found["credentials/ropes/calendar.ics"] == found["credentials/deckhand/calendar.ics"]
-    assert set(events(found["credentials/deckhand/calendar.ics"])) == {
+def test_renamed_credential_keeps_its_event_ids_and_url() -> None:
+    """A credential with a new id keeps the ids of its events and its former URL."""
+    files = render_calendars(site())
+    assert files["credentials/ropes/calendar.ics"] == files["credentials/deckhand/calendar.ics"]
+    assert set(events(files["credentials/deckhand/calendar.ics"])) == {
         "dh-1-last@example.org",
         "dh-2-first@example.org",
     }
 
 
-def test_words_of_an_event() -> None:
-    """What happens in the title; what is new, what is unsure, the source and the page below it."""
-    found = events(made(site())["calendar.ics"])
-    event = found["dh-2-first@example.org"]
+def test_event_has_title_description_source_and_url() -> None:
+    """The title has the event; the description has the change, the source and the URL."""
+    by_uid = events(render_calendars(site())["calendar.ics"])
+    event = by_uid["dh-2-first@example.org"]
     assert event.summary == "Deckhand: first day of exam DH-2"
-    said = (event.description or "").split("\n")
-    assert said[0] == "First day of exam DH-2, which adds knots."
-    assert said[-2:] == ["Source: Harbour Office, checked 11 October 2026.", f"{SITE}credentials/deckhand/"]
+    description = (event.description or "").split("\n")
+    assert description[0] == "First day of exam DH-2, which adds knots."
+    assert description[-2:] == ["Source: Harbour Office, checked 11 October 2026.", f"{SITE}credentials/deckhand/"]
     assert event.url == f"{SITE}credentials/deckhand/"
     assert event.status == "CONFIRMED"
 
 
-def test_betas() -> None:
-    """First and last day of a beta are events of their own, and the standard exam leaves it if the plan holds."""
-    found = events(made(site())["credentials/tugmaster/calendar.ics"])
-    assert found["tm-1-beta-first@example.org"].summary == "Tug Master: first day of the beta of exam TM-1"
-    assert found["tm-1-beta-last@example.org"].dtstart == date(2026, 12, 14)
-    assert found["tm-1-first@example.org"].summary.endswith("exam TM-1 leaves its beta, if the plan holds")
+def test_beta_has_first_and_last_day_events() -> None:
+    """The first and last day of a beta are events, and the exam leaves the beta in a third."""
+    by_uid = events(render_calendars(site())["credentials/tugmaster/calendar.ics"])
+    assert by_uid["tm-1-beta-first@example.org"].summary == "Tug Master: first day of the beta of exam TM-1"
+    assert by_uid["tm-1-beta-last@example.org"].dtstart == date(2026, 12, 14)
+    assert by_uid["tm-1-first@example.org"].summary.endswith("exam TM-1 leaves its beta, if the plan holds")
 
 
-def test_what_is_unsure_is_tentative() -> None:
-    """A doubt about a day is told in the event."""
+def test_doubted_day_is_tentative() -> None:
+    """An event with a doubt is tentative, and its description has the doubt."""
     exam = "{code: PI-1, from: 2021-02-03, to: 2027-03}"
-    unsure = exam.replace("2027-03}", "2027-03-31, doubts: [{fields: to, kind: conflict, text: Or May.}]}")
-    event = events(changed((exam, unsure))["calendar.ics"])["pi-1-last@example.org"]
+    doubted = exam.replace("2027-03}", "2027-03-31, doubts: [{fields: to, kind: conflict, text: Or May.}]}")
+    event = events(changed_calendars((exam, doubted))["calendar.ics"])["pi-1-last@example.org"]
     assert event.status == "TENTATIVE"
     assert "Sources differ: Or May." in (event.description or "")
 
 
-def test_reminders_come_in_time() -> None:
-    """Two months and two weeks before a last day, a day before a first one, in the morning; none for the past."""
-    found = events(made(site())["calendar.ics"])
-    early = {uid: [alarm.trigger for alarm in event.alarm] for uid, event in found.items()}
-    nine = timedelta(hours=9)
-    assert early["dh-1-last@example.org"] == [nine - timedelta(days=60), nine - timedelta(days=14)]
-    assert early["dh-2-first@example.org"] == [nine - timedelta(days=1)]
-    assert early["tm-1-beta-last@example.org"] == [nine - timedelta(days=14)]
-    assert early["tm-1-beta-first@example.org"] == []
+def test_events_have_reminders_before_the_day() -> None:
+    """Reminders are 60 and 14 days before a last day, 1 day before a first day, and never for a past day."""
+    by_uid = events(render_calendars(site())["calendar.ics"])
+    triggers = {uid: [alarm.trigger for alarm in event.alarm] for uid, event in by_uid.items()}
+    nine_hours = timedelta(hours=9)
+    assert triggers["dh-1-last@example.org"] == [nine_hours - timedelta(days=60), nine_hours - timedelta(days=14)]
+    assert triggers["dh-2-first@example.org"] == [nine_hours - timedelta(days=1)]
+    assert triggers["tm-1-beta-last@example.org"] == [nine_hours - timedelta(days=14)]
+    assert triggers["tm-1-beta-first@example.org"] == []
 
 
-def test_no_day_is_invented() -> None:
-    """What is known only to the month is no event; the calendar names it."""
-    content = made(site())["credentials/pilot/calendar.ics"]
+def test_month_without_a_day_has_no_event() -> None:
+    """A date that is known only to the month is in the calendar's description, not in an event."""
+    content = render_calendars(site())["credentials/pilot/calendar.ics"]
     assert events(content) == {}
-    (about,) = [line for line in lines(content) if line.startswith("X-WR-CALDESC:")]
-    assert "Pilot: last day of exam PI-1\\, March 2027" in about
-    assert "Pilot: first day of exam PI-2\\, February 2027" in about
+    (description,) = [line for line in lines(content) if line.startswith("X-WR-CALDESC:")]
+    assert "Pilot: last day of exam PI-1\\, March 2027" in description
+    assert "Pilot: first day of exam PI-2\\, February 2027" in description
 
 
-def test_days_that_have_passed_stay_a_year() -> None:
-    """Yesterday's last day is still there; what is older than a year is not."""
-    names = [
-        set(events(changed(today=day)["calendar.ics"]))
+def test_past_event_stays_for_a_year() -> None:
+    """A past event stays in the calendar for one year."""
+    uids = [
+        set(events(changed_calendars(today=day)["calendar.ics"]))
         for day in (date(2026, 12, 1), date(2027, 12, 1), date(2027, 12, 3))
     ]
-    assert "dh-1-last@example.org" in names[0] & names[1]
-    assert "dh-1-last@example.org" not in names[2]
+    assert "dh-1-last@example.org" in uids[0] & uids[1]
+    assert "dh-1-last@example.org" not in uids[2]
 
 
-def test_an_empty_calendar_is_valid() -> None:
-    """A calendar without a day holds the one thing that is no entry, since the standard asks for something."""
-    told = lines(made(site())["credentials/welcome/calendar.ics"])
-    assert "BEGIN:VTIMEZONE" in told
-    assert "BEGIN:VEVENT" not in told
-    assert "BEGIN:VTIMEZONE" not in lines(made(site())["calendar.ics"])
+def test_calendar_without_events_has_a_time_zone() -> None:
+    """A calendar without events has a time zone, because RFC 5545 requires a component."""
+    unfolded = lines(render_calendars(site())["credentials/welcome/calendar.ics"])
+    assert "BEGIN:VTIMEZONE" in unfolded
+    assert "BEGIN:VEVENT" not in unfolded
+    assert "BEGIN:VTIMEZONE" not in lines(render_calendars(site())["calendar.ics"])
 
 
 HOSTILE = 'a,b;c\\d "e" END:VEVENT é🦀' + "ü" * 80
 
 
-def test_texts_are_escaped() -> None:
-    """Commas, semicolons, backslashes and quotes come back as they were, and no sign is cut in two by folding."""
+def test_calendar_text_is_escaped_and_folded() -> None:
+    """Commas, semicolons, backslashes and quotes are escaped, and folding splits no character."""
     written = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
-    content = changed(("short: Deckhand\n", f'short: "{written}"\n'))["credentials/deckhand/calendar.ics"]
+    content = changed_calendars(("short: Deckhand\n", f'short: "{written}"\n'))["credentials/deckhand/calendar.ics"]
     assert max(map(len, content.split(b"\r\n"))) <= 75
     event = events(content)["dh-2-first@example.org"]
     assert event.summary == f"{HOSTILE}: first day of exam DH-2"
@@ -195,34 +200,38 @@ def test_texts_are_escaped() -> None:
     assert any(line.startswith(f"X-WR-CALNAME:{escaped}") for line in lines(content))
 
 
-def test_situations_have_the_days_of_their_path(real: dict[str, bytes], sample_catalog: Catalog) -> None:
-    """The calendar of a situation has what its path and the way deeper lead to, and nothing else."""
+def test_situation_calendar_has_the_events_of_its_path(
+    sample_calendars: dict[str, bytes], sample_catalog: Catalog
+) -> None:
+    """The calendar of a situation has the events of its path and of the credentials to go further, and no other."""
     for audience in sample_catalog.audiences:
         ids = {stop.credential for stop in (*audience.path, *audience.go_further)}
-        pages = {event.url for event in events(real[f"for/{audience.id}/calendar.ics"]).values()}
-        assert pages <= {f"{SITE}credentials/{one}/" for one in ids}
-        every = {event.url for event in events(real["calendar.ics"]).values()}
-        assert pages == every & {f"{SITE}credentials/{one}/" for one in ids}
+        pages = {event.url for event in events(sample_calendars[f"for/{audience.id}/calendar.ics"]).values()}
+        assert pages <= {f"{SITE}credentials/{name}/" for name in ids}
+        all_pages = {event.url for event in events(sample_calendars["calendar.ics"]).values()}
+        assert pages == all_pages & {f"{SITE}credentials/{name}/" for name in ids}
 
 
-def test_pages_lead_to_their_calendar(site: RenderedSite) -> None:
-    """Where a day is ahead, the page of a credential or a situation has a link; where none is, it has none."""
-    coming = {one.credential.id for one in upcoming_dates(site.catalog, site.today) if one.day.is_exact}
+def test_page_links_to_its_calendar_if_a_day_is_ahead(site: RenderedSite) -> None:
+    """The page of a credential or situation links to a calendar if and only if one of its days is ahead."""
+    coming = {key_date.credential.id for key_date in upcoming_dates(site.catalog, site.today) if key_date.day.is_exact}
     for page in site.pages:
         kind, _, name = page.url.strip("/").partition("/")
         if kind not in ("credentials", "for") or not name:
             continue
-        audience = next((one for one in site.catalog.audiences if kind == "for" and one.id == name), None)
+        audience = next(
+            (audience for audience in site.catalog.audiences if kind == "for" and audience.id == name), None
+        )
         ids = {stop.credential for stop in (*audience.path, *audience.go_further)} if audience else {name}
         expected = bool(ids & coming) and (audience is not None or bool(site.by_id[name].exams))
         assert ("calendar.ics" in links(page.main)) == expected, page.url
-    for address in ("", "roadmap/"):
-        found = [site.path(site.page(address), href) for href in links(site.page(address).main)]
-        assert "calendar.ics" in found, address
+    for url in ("", "roadmap/"):
+        paths = [site.path(site.page(url), href) for href in links(site.page(url).main)]
+        assert "calendar.ics" in paths, url
 
 
-def test_calendars_are_served(site: RenderedSite) -> None:
-    """Each calendar stands beside the page it belongs to."""
+def test_calendar_is_next_to_its_page(site: RenderedSite) -> None:
+    """The calendar of a credential is in the folder of its page."""
     assert (site.folder / "calendar.ics").is_file()
-    for one in site.by_id:
-        assert (site.folder / "credentials" / one / "calendar.ics").is_file()
+    for name in site.by_id:
+        assert (site.folder / "credentials" / name / "calendar.ics").is_file()

@@ -1,4 +1,4 @@
-"""From every page one gets to the line that made it, and to a report that is half written."""
+"""Links to edit the line that a fact comes from, and to report an error."""
 
 from __future__ import annotations
 
@@ -30,76 +30,81 @@ def lines(sample_text: str) -> list[str]:
     return sample_text.splitlines()
 
 
-def edits(element: Element) -> list[str]:
+def edit_links(element: Element) -> list[str]:
+    """Return the edit links in an element."""
     return [href for href in links(element) if href.startswith(EDIT)]
 
 
-def reports(element: Element) -> list[dict[str, str]]:
-    """What the links to the issue form fill in."""
-    found = [href for href in links(element) if href.startswith(REPORT)]
-    return [{name: values[0] for name, values in parse_qs(urlsplit(href).query).items()} for href in found]
+def report_fields(element: Element) -> list[dict[str, str]]:
+    """Return the form fields that each report link in an element fills in."""
+    urls = [href for href in links(element) if href.startswith(REPORT)]
+    return [{name: values[0] for name, values in parse_qs(urlsplit(href).query).items()} for href in urls]
 
 
-def line_of(href: str, lines: list[str]) -> str:
-    """The line of the catalogue that a link leads to."""
-    found = re.fullmatch(re.escape(f"{EDIT}{CATALOG}#L") + r"(\d+)", href)
-    assert found, href
-    return lines[int(found[1]) - 1]
+def linked_line(href: str, lines: list[str]) -> str:
+    """Return the line of the catalogue that an edit link opens."""
+    match = re.fullmatch(re.escape(f"{EDIT}{CATALOG}#L") + r"(\d+)", href)
+    assert match, href
+    return lines[int(match[1]) - 1]
 
 
-def with_class(page: Page, name: str) -> Iterator[Element]:
-    return (one for one in page.main.iter() if name in (one.get("class") or "").split())
+def elements_with_class(page: Page, name: str) -> Iterator[Element]:
+    """Yield the elements of a page that have a class."""
+    return (element for element in page.main.iter() if name in (element.get("class") or "").split())
 
 
-def test_every_page_made_from_data_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
-    """Credentials and situations end with a link to the line of the file where they begin."""
-    made = [(f"credentials/{one}/", one) for one in site.by_id]
-    made += [(f"for/{one.id}/", one.id) for one in site.catalog.audiences]
-    for address, name in made:
-        (foot,) = with_class(site.page(address), "edit")
-        assert [line_of(href, lines) for href in edits(foot)] == [f"  - id: {name}"]
+def test_data_page_links_to_the_first_line_of_its_record(site: RenderedSite, lines: list[str]) -> None:
+    """The page of a credential or situation has an edit link to the line where its record begins."""
+    records = [(f"credentials/{name}/", name) for name in site.by_id]
+    records += [(f"for/{audience.id}/", audience.id) for audience in site.catalog.audiences]
+    for url, name in records:
+        (foot,) = elements_with_class(site.page(url), "edit")
+        assert [linked_line(href, lines) for href in edit_links(foot)] == [f"  - id: {name}"]
 
 
-def test_every_step_leads_to_its_line(site: RenderedSite, lines: list[str]) -> None:
-    """Below the roadmap a link for each step leads to the line where it begins."""
-    (links_of_steps,) = with_class(site.page("roadmap/"), "correction-links")
-    assert [line_of(href, lines) for href in edits(links_of_steps)] == [
+def test_roadmap_links_to_the_first_line_of_each_step(site: RenderedSite, lines: list[str]) -> None:
+    """Below the roadmap is an edit link to the line where each step begins."""
+    (links_of_steps,) = elements_with_class(site.page("roadmap/"), "correction-links")
+    assert [linked_line(href, lines) for href in edit_links(links_of_steps)] == [
         f"  - id: {step.id}" for step in site.catalog.roadmap
     ]
 
 
-def test_every_page_can_be_reported(site: RenderedSite) -> None:
-    """Each page but that of a wrong address ends with a report in which its own address is filled in."""
+def test_every_page_has_a_report_link_with_its_url(site: RenderedSite) -> None:
+    """Each page except the 404 page ends with a report link that fills in its own URL."""
     pages = [page for page in site.pages if page.url != "404.html"]
     assert len(pages) > 40
     none(
         page.url
         for page in pages
-        if [one.get("page") for foot in with_class(page, "edit") for one in reports(foot)] != [f"{OWN}{page.url}"]
+        if [fields.get("page") for foot in elements_with_class(page, "edit") for fields in report_fields(foot)]
+        != [f"{OWN}{page.url}"]
     )
 
 
-def test_mark_leads_to_the_line_of_its_fact(site: RenderedSite, lines: list[str]) -> None:
-    """The mark of each row has a link to the line that states it, be it there or at its level."""
+def test_fact_links_to_the_line_that_states_it(site: RenderedSite, lines: list[str]) -> None:
+    """A row of facts has an edit link to the line that states the fact, in its credential or its level."""
     page = site.page("credentials/observer-associate/")
-    found = {text_of(row[0]): edits(row) for facts in with_class(page, "facts") for row in facts.iter("div")}
-    assert {"Price", "Length", "Valid for", "Languages"} <= set(found)
-    assert line_of(found["Price"][0], lines).strip().startswith("price: ")
-    assert line_of(found["Languages"][0], lines).strip().startswith("languages:")
-    assert all(len(hrefs) <= 1 for hrefs in found.values())
+    edits_by_label = {
+        text_of(row[0]): edit_links(row) for facts in elements_with_class(page, "facts") for row in facts.iter("div")
+    }
+    assert {"Price", "Length", "Valid for", "Languages"} <= set(edits_by_label)
+    assert linked_line(edits_by_label["Price"][0], lines).strip().startswith("price: ")
+    assert linked_line(edits_by_label["Languages"][0], lines).strip().startswith("languages:")
+    assert all(len(hrefs) <= 1 for hrefs in edits_by_label.values())
 
 
-def test_what_is_filled_in_has_a_field(site: RenderedSite) -> None:
-    """The form has a field of that name for everything that links fill in, and GitHub's own title."""
+def test_report_links_fill_in_existing_form_fields(site: RenderedSite) -> None:
+    """The issue form has each field that a report link fills in, except GitHub's own."""
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text(encoding="utf-8"))
     fields = {part["id"] for part in form["body"] if part["type"] in ("input", "textarea")}
-    filled = {name for page in site.pages for told in reports(page.main) for name in told}
+    filled = {name for page in site.pages for report in report_fields(page.main) for name in report}
     assert "page" in filled
     assert filled <= fields | {"template", "title"}
 
 
-def test_edit_links_of_facts_can_be_told_apart(site: RenderedSite) -> None:
-    """Read out alone, no two edit links in the list of facts have the same name."""
+def test_edit_links_of_facts_have_unique_names(site: RenderedSite) -> None:
+    """No two edit links in the facts of a credential have the same name."""
     for name in site.by_id:
         facts = site.page(f"credentials/{name}/").section("facts")
         names = [text_of(link) for part in facts for link in part.iter("a") if text_of(link).startswith("Edit this")]
@@ -107,25 +112,29 @@ def test_edit_links_of_facts_can_be_told_apart(site: RenderedSite) -> None:
         assert len(set(names)) == len(names), name
 
 
-def test_addresses_are_not_too_long(site: RenderedSite) -> None:
-    """GitHub refuses addresses beyond about 8,000 characters."""
+def test_urls_are_shorter_than_4000_characters(site: RenderedSite) -> None:
+    """No URL gets near GitHub's limit of about 8,000 characters."""
     assert max(len(href) for page in site.pages for href in links(page.main)) < 4000
 
 
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "a&b=c#d?e", "{{ 7*7 }} %0A%3C", "é ’ –", "+ +"])
-def test_hostile_text_arrives_as_text(text: str) -> None:
-    """Whatever a name holds, the form gets that text, and the address has no character that would end it."""
+def test_report_url_encodes_hostile_text(text: str) -> None:
+    """The form gets the name unchanged, and the URL has only safe characters."""
     site = replace(small_page().site, issues_url="https://example.org/o/r/issues/new", url="https://example.org/")
-    address = report_url(site, "for/x/", text)
-    assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", address)
-    filled = parse_qs(urlsplit(address).query, strict_parsing=True)
-    assert filled["fact"] == [text]
-    assert sorted(filled) == ["fact", "page", "template", "title"]
+    url = report_url(site, "for/x/", text)
+    assert re.fullmatch(r"[A-Za-z0-9:/?=&%+._~-]+", url)
+    fields = parse_qs(urlsplit(url).query, strict_parsing=True)
+    assert fields["fact"] == [text]
+    assert sorted(fields) == ["fact", "page", "template", "title"]
 
 
-def test_without_a_repository_no_page_has_links_to_correct(sample_project: Path, build_once: Builds) -> None:
-    """A local build has no link to edit or report, and no empty line in their place."""
-    local = build_once(sample_project, GITHUB_REPOSITORY="")
-    for page in local.pages:
+def test_build_without_a_repository_has_no_correction_links(sample_project: Path, build_once: Builds) -> None:
+    """A local build has no link to edit or report, and no empty element in their place."""
+    local_site = build_once(sample_project, GITHUB_REPOSITORY="")
+    for page in local_site.pages:
         assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href], page.url
-        assert not [*with_class(page, "edit"), *with_class(page, "edit-fact"), *with_class(page, "correction-links")]
+        assert not [
+            *elements_with_class(page, "edit"),
+            *elements_with_class(page, "edit-fact"),
+            *elements_with_class(page, "correction-links"),
+        ]

@@ -1,4 +1,4 @@
-"""Style sheets: read, thinned, and written again."""
+"""The CSS parser and the removal of unused rules."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ SHEET = """@charset "UTF-8";
 """
 
 
-def test_a_sheet_says_the_same_when_written() -> None:
-    """Remarks and idle blanks go; texts, addresses and sums stay as they are."""
+def test_serialize_keeps_values_and_drops_comments() -> None:
+    """Comments and optional spaces go; strings, URLs and calculations stay."""
     assert serialize(parse(SHEET)) == (
         '@charset "UTF-8";.a>.b,.c::after{content: " ; } ↕ , ";color:red!important}'.replace("content: ", "content:")
         + "@media (min-width: 3em){.a :is(.x,.y){margin:0 auto}.gone{color:red}}"
@@ -32,10 +32,10 @@ def test_a_sheet_says_the_same_when_written() -> None:
     )
 
 
-def test_writing_twice_changes_nothing() -> None:
-    """What was written reads as what it was."""
-    once = serialize(parse(SHEET))
-    assert serialize(parse(once)) == once
+def test_serialize_is_idempotent() -> None:
+    """Parsing and serializing a serialized sheet changes nothing."""
+    serialized = serialize(parse(SHEET))
+    assert serialize(parse(serialized)) == serialized
 
 
 @pytest.mark.parametrize(
@@ -53,20 +53,20 @@ def test_writing_twice_changes_nothing() -> None:
         ("from", set()),
     ],
 )
-def test_what_a_selector_needs(selector: str, names: set[str]) -> None:
-    """Classes, ids and elements that must be there; not those that only may be."""
+def test_required_names_excludes_alternatives(selector: str, names: set[str]) -> None:
+    """A selector requires its classes, ids and elements, but not those that are alternatives."""
     assert required_names(selector) == names
 
 
-def test_commas_within_brackets_part_nothing() -> None:
-    """A list inside of a selector is one selector."""
+def test_selectors_ignores_commas_in_brackets() -> None:
+    """A list in `:is()` is part of one selector."""
     (rule,) = parse(".a:is(.b,.c),.d{x:y}")
     assert not isinstance(rule, str)
     assert selectors(rule) == [".a:is(.b,.c)", ".d"]
 
 
-def test_only_rules_that_fit_are_chosen() -> None:
-    """Of a rule for several things those parts stay that fit; a rule and a group that are left empty go."""
+def test_filter_rules_drops_unmatched_selectors_and_empty_groups() -> None:
+    """Of each rule, the selectors that match stay; a rule or group without any is removed."""
     sheet = parse(".a,.b{x:y}@media print{.b{x:y}}@media all{.a,.b{x:y}}.a::-webkit-scrollbar{x:y}@page{x:y}")
     assert serialize(filter_rules(sheet, lambda names: ".b" not in names)) == ".a{x:y}@media all{.a{x:y}}@page{x:y}"
     assert (
@@ -74,14 +74,14 @@ def test_only_rules_that_fit_are_chosen() -> None:
     )
 
 
-def test_declarations_in_vain_go() -> None:
-    """And a rule that holds nothing else goes with them."""
+def test_drop_declarations_removes_property_and_empty_rules() -> None:
+    """The declarations of a property go, and so do rules and groups that have no other."""
     sheet = parse(".a{transition:all 1s;color:red}.b{transition:none}@media all{.b{transition:none}}")
     assert serialize(drop_declarations(sheet, ("transition",))) == ".a{color:red}"
 
 
-def test_what_nobody_asks_for_goes() -> None:
-    """A variable that no rule reads, a movement that no rule names."""
+def test_drop_unused_variables_removes_variables_and_keyframes() -> None:
+    """A variable that no rule reads goes, and so do keyframes that no rule names."""
     sheet = parse(":root{--a:1;--b:2}@keyframes go{to{x:y}}@keyframes stay{to{x:y}}.a{c:var(--a);animation:go 1s}")
     assert used_variables(sheet) >= {"--a", "go"}
     assert serialize(drop_unused_variables(sheet, used_variables(sheet))) == (

@@ -1,4 +1,4 @@
-"""The Atom feed, read back by a parser that readers of feeds use."""
+"""The Atom feed, parsed by a library for feed readers."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ changes:
 """
 
 
-def text_of(text: str = TEXT, today: date = TODAY, pages: tuple[str, ...] = ("changes/", "credentials/")) -> str:
-    """The feed of a catalogue."""
-    made = feed(Site(small_catalog(text, today), today, pages=frozenset(pages), url=SITE))
-    assert list(made) == ["changes.xml"]
-    return str(made["changes.xml"])
+def feed_text(text: str = TEXT, today: date = TODAY, pages: tuple[str, ...] = ("changes/", "credentials/")) -> str:
+    """Return the feed of a catalogue as text."""
+    files = feed(Site(small_catalog(text, today), today, pages=frozenset(pages), url=SITE))
+    assert list(files) == ["changes.xml"]
+    return str(files["changes.xml"])
 
 
-def read(text: str = TEXT, today: date = TODAY) -> Any:
-    """The same as a reader of feeds understands it."""
-    found = feedparser.parse(text_of(text, today).encode())
-    assert not found.bozo, found.get("bozo_exception")
-    return found
+def parse_feed(text: str = TEXT, today: date = TODAY) -> Any:
+    """Return the parsed feed of a catalogue."""
+    parsed = feedparser.parse(feed_text(text, today).encode())
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    return parsed
 
 
-def test_changes_are_told_in_words() -> None:
-    """From what to what, since when, with the pages it was read on."""
-    entries = {one.title: one for one in read(TEXT + CHANGES).entries}
+def test_entry_has_title_date_and_sources() -> None:
+    """An entry has the old and new value, the date of the change and the pages of its sources."""
+    entries = {entry.title: entry for entry in parse_feed(TEXT + CHANGES).entries}
     price = entries["Pilot and Masters: price 150 → 300\u00a0USD"]
     assert price.updated == "2026-11-01T00:00:00Z"
     assert [link.href for link in price.links if link.rel == "via"] == [
@@ -60,65 +60,67 @@ def test_changes_are_told_in_words() -> None:
     assert "Pilot: first day, with exam PI-1, in a new level: Master" in entries
 
 
-def test_what_is_ahead_is_announced_and_not_claimed() -> None:
-    """It says for when, is as old as the reading of its sources, and is told as past only once it is."""
+def test_future_change_is_announced() -> None:
+    """An entry for a future change has "announced for" in its title, and no update time in the future."""
     for today, ahead in ((TODAY, True), (date(2027, 1, 1), False)):
-        found = read(TEXT + CHANGES, today).entries
-        later = [one for one in found if "coming" in [tag.term for tag in one.tags]]
-        assert all("(announced for " in one.title and "Announced for " in one.summary for one in later)
-        assert any("Mates: price 90 → 95\u00a0EUR" in one.title for one in later) is ahead
-        assert all(one.updated[:10] <= str(today) for one in found)
-        dated = {one.title: one.updated for one in found}
+        entries = parse_feed(TEXT + CHANGES, today).entries
+        upcoming = [entry for entry in entries if "coming" in [tag.term for tag in entry.tags]]
+        assert all("(announced for " in entry.title and "Announced for " in entry.summary for entry in upcoming)
+        assert any("Mates: price 90 → 95\u00a0EUR" in entry.title for entry in upcoming) is ahead
+        assert all(entry.updated[:10] <= str(today) for entry in entries)
+        dated = {entry.title: entry.updated for entry in entries}
         assert ("Deckhand: exam DH-2 takes the place of DH-1, as announced" in dated) is not ahead
     assert dated["Mates: price 90 → 95\u00a0EUR"] == "2027-01-01T00:00:00Z"
 
 
-def test_ids_are_unique_and_stay() -> None:
-    """The id of an entry depends neither on the day, nor on its order, nor on its sources and doubts."""
-    found = read(TEXT + CHANGES).entries
-    ids = [one.id for one in found]
+def test_entry_ids_are_unique_and_stable() -> None:
+    """The id of an entry doesn't depend on the day, the order, the sources or the doubts."""
+    entries = parse_feed(TEXT + CHANGES).entries
+    ids = [entry.id for entry in entries]
     assert len(set(ids)) == len(ids)
-    assert all(re.fullmatch(r"tag:owner\.github\.io,2026:/guide/changes/[a-z0-9-]+", one) for one in ids)
-    later = {one.id for one in read(TEXT + CHANGES, date(2027, 1, 1)).entries}
+    assert all(re.fullmatch(r"tag:owner\.github\.io,2026:/guide/changes/[a-z0-9-]+", entry_id) for entry_id in ids)
+    later = {entry.id for entry in parse_feed(TEXT + CHANGES, date(2027, 1, 1)).entries}
     assert set(ids) - later == {"tag:owner.github.io,2026:/guide/changes/deckhand-dh-1-ends"}
     moved = changed(TEXT + CHANGES, ("from: 2026-12-01, changes", "from: 2026-12-05, changes"))
-    assert set(ids) <= {one.id for one in read(moved.replace("sources: [office, fees]", "sources: fees")).entries}
+    assert set(ids) <= {
+        entry.id for entry in parse_feed(moved.replace("sources: [office, fees]", "sources: fees")).entries
+    }
 
 
-def test_the_same_bytes_for_the_same_day() -> None:
-    """Nothing of the clock is in it, and a day on which nothing comes changes nothing."""
-    assert text_of(TEXT + CHANGES) == text_of(TEXT + CHANGES)
-    assert text_of(TEXT + CHANGES) == text_of(TEXT + CHANGES, date(2026, 11, 24))
+def test_feed_does_not_depend_on_the_clock() -> None:
+    """The feed has the same bytes on the next day if no change is due."""
+    assert feed_text(TEXT + CHANGES) == feed_text(TEXT + CHANGES)
+    assert feed_text(TEXT + CHANGES) == feed_text(TEXT + CHANGES, date(2026, 11, 24))
 
 
-def test_what_the_standard_asks_for() -> None:
-    """One id, title and time a feed and an entry, an author, and links that say what they are (RFC 4287, section 4)."""
-    root = ElementTree.fromstring(text_of(TEXT + CHANGES))  # noqa: S314 - our own feed
+def test_feed_follows_rfc_4287() -> None:
+    """The feed and each entry have one id, title and time, and links with a type (RFC 4287, section 4)."""
+    root = ElementTree.fromstring(feed_text(TEXT + CHANGES))  # noqa: S314 - our own feed
     assert root.tag == f"{ATOM}feed"
     assert root.find(f"{ATOM}author/{ATOM}name") is not None
-    for one in (root, *root.findall(f"{ATOM}entry")):
+    for element in (root, *root.findall(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
-            assert len(one.findall(f"{ATOM}{name}")) == 1
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", one.findtext(f"{ATOM}updated") or "")
-        rels = [(link.get("rel"), link.get("type"), link.get("href")) for link in one.findall(f"{ATOM}link")]
+            assert len(element.findall(f"{ATOM}{name}")) == 1
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.findtext(f"{ATOM}updated") or "")
+        rels = [(link.get("rel"), link.get("type"), link.get("href")) for link in element.findall(f"{ATOM}link")]
         assert len({rel for rel in rels if rel[0] == "alternate"}) == 1
         assert all(rel[2] and rel[2].startswith("https://") for rel in rels)
-    assert max(one.findtext(f"{ATOM}updated") or "" for one in root.findall(f"{ATOM}entry")) == root.findtext(
+    assert max(element.findtext(f"{ATOM}updated") or "" for element in root.findall(f"{ATOM}entry")) == root.findtext(
         f"{ATOM}updated"
     )
-    assert f'<link rel="self" type="application/atom+xml" href="{SITE}changes.xml"/>' in text_of()
+    assert f'<link rel="self" type="application/atom+xml" href="{SITE}changes.xml"/>' in feed_text()
 
 
-def test_a_guide_without_the_page_links_to_credentials() -> None:
-    """No entry leads to a page that is not there."""
-    text = text_of(TEXT + CHANGES, pages=())
+def test_feed_without_a_changes_page_links_to_credentials() -> None:
+    """An entry never links to a page that the guide lacks."""
+    text = feed_text(TEXT + CHANGES, pages=())
     assert "changes/#" not in text
     assert f'href="{SITE}credentials/pilot/"' in text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_texts_stay_text(payload: str) -> None:
-    """Whatever a name or a sentence holds, it is read back as it was written, and nothing else comes of it."""
+def test_hostile_text_is_read_back_unchanged(payload: str) -> None:
+    """A name or sentence is read back as it was written and adds no element or attribute."""
     words = " ".join(payload.split())[:190]
     quoted = '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if not words.isprintable():
@@ -126,45 +128,49 @@ def test_hostile_texts_stay_text(payload: str) -> None:
     text = changed(TEXT, ("short: Pilot", f"short: {quoted}"), ("title: Board of fees", f"title: {quoted}"))
     text += f"changes:\n  - {{date: 2026, about: pilot, type: rule, old: {quoted}, new: b, "
     text += f"text: {quoted}, sources: fees}}\n"
-    root = ElementTree.fromstring(text_of(text))  # noqa: S314 - our own feed
-    entry = next(one for one in root.iter(f"{ATOM}entry") if "pilot-rule" in (one.findtext(f"{ATOM}id") or ""))
+    root = ElementTree.fromstring(feed_text(text))  # noqa: S314 - our own feed
+    entry = next(
+        element for element in root.iter(f"{ATOM}entry") if "pilot-rule" in (element.findtext(f"{ATOM}id") or "")
+    )
     assert entry.findtext(f"{ATOM}title") == f"{words}: {words} → b. {words}".removesuffix(".")
-    assert {one.tag.rpartition("}")[2] for one in entry.iter()} <= {
+    assert {element.tag.rpartition("}")[2] for element in entry.iter()} <= {
         "entry", "id", "title", "updated", "category", "link", "content", "div", "p", "a",
     }  # fmt: skip
-    assert {name for one in entry.iter() for name in one.attrib} <= {"term", "rel", "type", "href", "title"}
-    links = [one for one in entry.iter(f"{ATOM}link") if one.get("rel") == "via"]
-    assert [one.get("title") for one in links] == [words]
-    assert read(text).entries
+    assert {name for element in entry.iter() for name in element.attrib} <= {"term", "rel", "type", "href", "title"}
+    links = [link for link in entry.iter(f"{ATOM}link") if link.get("rel") == "via"]
+    assert [link.get("title") for link in links] == [words]
+    assert parse_feed(text).entries
 
 
-def test_it_goes_back_so_far_and_no_further() -> None:
-    """A long history does not make a feed that is too long to fetch."""
-    many = "".join(
+def test_feed_has_a_limited_number_of_entries() -> None:
+    """A long history doesn't make the feed longer than its limit."""
+    changes = "".join(
         f"  - {{date: {year}-01-01, type: rule, text: It is {year}., sources: office}}\n" for year in range(1900, 2026)
     )
-    assert len(read(f"{TEXT}changes:\n{many}").entries) <= NEWEST + 10
+    assert len(parse_feed(f"{TEXT}changes:\n{changes}").entries) <= NEWEST + 10
 
 
-def test_every_page_names_the_feed(site: RenderedSite) -> None:
-    """In its head, where programs look; and the page of changes has a link for people."""
-    lacking = []
+def test_every_page_links_to_the_feed(site: RenderedSite) -> None:
+    """The head of each page links to the feed, and so does the text of the page of changes."""
+    missing = []
     for page in site.pages:
-        found = [one for one in page.tree.iter("link") if one.get("type") == "application/atom+xml"]
-        if [site.path(page, one.get("href") or "") for one in found] != ["changes.xml"]:
-            lacking.append(page.url)
-    none(lacking)
+        feed_links = [link for link in page.tree.iter("link") if link.get("type") == "application/atom+xml"]
+        if [site.path(page, link.get("href") or "") for link in feed_links] != ["changes.xml"]:
+            missing.append(page.url)
+    none(missing)
     page = site.page("changes/")
-    assert [one for one in page.main.iter("a") if site.path(page, one.get("href") or "") == "changes.xml"]
+    assert [link for link in page.main.iter("a") if site.path(page, link.get("href") or "") == "changes.xml"]
 
 
-def test_every_entry_leads_to_its_place(site: RenderedSite) -> None:
-    """The feed of the sample guide is whole, and each entry's address is an anchor of a built page."""
-    found = feedparser.parse((site.folder / "changes.xml").read_bytes())
-    assert not found.bozo
+def test_entry_links_to_an_anchor_of_the_changes_page(site: RenderedSite) -> None:
+    """Each entry of the sample guide links to an anchor that exists."""
+    parsed = feedparser.parse((site.folder / "changes.xml").read_bytes())
+    assert not parsed.bozo
     anchors = set(site.page("changes/").ids)
     base = f"https://owner.github.io{site.base}changes/#"
     none(
-        one.link for one in found.entries if not one.link.startswith(base) or one.link.removeprefix(base) not in anchors
+        entry.link
+        for entry in parsed.entries
+        if not entry.link.startswith(base) or entry.link.removeprefix(base) not in anchors
     )
-    assert len(found.entries) > 50
+    assert len(parsed.entries) > 50

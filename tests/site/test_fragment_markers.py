@@ -1,4 +1,4 @@
-"""What the search index reads of a page, and what readers get of it."""
+"""Fragments: the text that the search index gets of a page, and the HTML that readers get."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ FACTS = "<div>Fee: 100 </div>\n<div>Due: now </div>"
         ("May<details><summary>Unsure</summary></details>", "May <details><summary>Unsure</summary></details>"),
     ],
 )
-def test_what_the_search_reads(fragment: str, read: str) -> None:
-    """Words, none run together, and elements that the index keeps; nothing of what it is told to leave out."""
+def test_search_text_separates_words_and_drops_excluded_elements(fragment: str, read: str) -> None:
+    """Words are kept apart, elements that the index uses stay, and elements marked `data-search-exclude` go."""
     assert search_text(fragment) == read
 
 
-def test_what_readers_get() -> None:
-    """The whole fragment in its place, without what was meant for the search index alone."""
+def test_final_html_has_whole_fragment_without_markers() -> None:
+    """The fragment replaces its marker; `data-search-exclude` is removed from tags but not from text."""
     fragment = '<p data-search-exclude class="x">One</p>'
     assert final_html('<div data-fragment="0"></div><p data-search-exclude="y">Two</p>', [fragment]) == (
         '<p class="x">One</p><p>Two</p>'
@@ -42,8 +42,8 @@ def test_what_readers_get() -> None:
     assert final_html("<p>Say data-search-exclude.</p>", []) == "<p>Say data-search-exclude.</p>"
 
 
-def test_tables_of_everything_are_not_found(site: RenderedSite) -> None:
-    """A search finds the heading of the comparison and none of its rows: they would come up for every name."""
+def test_search_index_has_no_rows_of_the_comparison(site: RenderedSite) -> None:
+    """The index has the heading of the comparison but no row: the rows would match every name."""
     docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     texts = {doc["location"]: doc["text"] for doc in docs}
     assert texts["compare/#everything-in-one-table"] == ""
@@ -51,8 +51,8 @@ def test_tables_of_everything_are_not_found(site: RenderedSite) -> None:
     assert not any("data-search-exclude" in page.read_text(encoding="utf-8") for page in site.folder.rglob("*.html"))
 
 
-def test_facts_are_found_word_by_word(site: RenderedSite) -> None:
-    """Labels and values, cells and marks of doubt do not run together in what a search finds and shows."""
+def test_search_index_separates_labels_and_values(site: RenderedSite) -> None:
+    """Labels, values, cells and notes of doubt are separated by spaces in the index."""
     docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     texts = {doc["location"]: " ".join(doc["text"].split()) for doc in docs}
     assert "Price: 150 USD, before tax Length: 130 minutes" in texts["credentials/observer-associate/#facts"]

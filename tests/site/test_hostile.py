@@ -1,4 +1,4 @@
-"""Hostile text in every field of the catalogue, in a really built site and a real browser."""
+"""Hostile text in every field of the catalogue: a built site and what a browser does with it."""
 
 from __future__ import annotations
 
@@ -22,67 +22,71 @@ from tests.site.test_links import broken_links
 
 
 @pytest.fixture(scope="module")
-def hostile(new_project: NewProject) -> RenderedSite:
-    """The guide built from the catalogue with something hostile in every text."""
+def hostile_site(new_project: NewProject) -> RenderedSite:
+    """Return a site built from the sample catalogue with hostile text in every field."""
     project = new_project()
     file = project / CATALOG
     data = hostile_catalog(yaml.safe_load(file.read_text(encoding="utf-8")))
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
-    done = build(project, project / "site")
-    assert done.returncode == 0, printed(done)[-2000:]
+    process = build(project, project / "site")
+    assert process.returncode == 0, printed(process)[-2000:]
     return RenderedSite(project / "site", TODAY, file, BASE)
 
 
-def made(site: RenderedSite) -> list[Page]:
-    """The pages made from the data."""
+def data_pages(site: RenderedSite) -> list[Page]:
+    """Return the pages that are made from the data."""
     return [page for page in site.pages if page.url.startswith(("credentials/", "for/"))]
 
 
-def test_the_catalogue_is_thoroughly_hostile(hostile: RenderedSite) -> None:
-    """Every payload is somewhere in a name that readers see."""
-    texts = [text for one in hostile.catalog.credentials for text in (one.name, one.short, one.about)]
-    texts += [text for one in hostile.catalog.sources for text in (one.title,)]
+def test_hostile_catalogue_has_every_payload(hostile_site: RenderedSite) -> None:
+    """Each payload is part of a name, description or source title."""
+    texts = [
+        text
+        for credential in hostile_site.catalog.credentials
+        for text in (credential.name, credential.short, credential.about)
+    ]
+    texts += [text for source in hostile_site.catalog.sources for text in (source.title,)]
     assert [payload for payload in PAYLOADS if not any(" ".join(payload.split()) in text for text in texts)] == []
 
 
-def test_names_are_intact(hostile: RenderedSite) -> None:
-    """Headings and window titles show every character of a name, and nothing that it computes."""
-    for one in hostile.catalog.credentials:
-        page = hostile.page(f"credentials/{one.id}/")
-        assert page.heading() == one.name
-        assert page.title().startswith(one.name)
-        assert page.title().endswith(hostile.catalog.guide.title)
+def test_headings_and_titles_show_hostile_names_unchanged(hostile_site: RenderedSite) -> None:
+    """Headings and page titles show each name exactly as written."""
+    for credential in hostile_site.catalog.credentials:
+        page = hostile_site.page(f"credentials/{credential.id}/")
+        assert page.heading() == credential.name
+        assert page.title().startswith(credential.name)
+        assert page.title().endswith(hostile_site.catalog.guide.title)
 
 
-def test_descriptions_are_intact(hostile: RenderedSite) -> None:
-    """What search engines show is the text of the catalogue."""
-    for one in hostile.catalog.credentials:
-        assert one.about in hostile.page(f"credentials/{one.id}/").meta("description")
+def test_meta_descriptions_keep_hostile_text(hostile_site: RenderedSite) -> None:
+    """The meta description has the text of the catalogue."""
+    for credential in hostile_site.catalog.credentials:
+        assert credential.about in hostile_site.page(f"credentials/{credential.id}/").meta("description")
 
 
-def test_situations_are_intact(hostile: RenderedSite) -> None:
-    """The same for the pages of situations."""
-    for one in hostile.catalog.audiences:
-        page = hostile.page(f"for/{one.id}/")
-        assert one.title.rstrip(".") in page.heading()
-        assert one.next in page.text()
+def test_situation_pages_show_hostile_text_unchanged(hostile_site: RenderedSite) -> None:
+    """The page of a situation shows its title and next step exactly as written."""
+    for audience in hostile_site.catalog.audiences:
+        page = hostile_site.page(f"for/{audience.id}/")
+        assert audience.title.rstrip(".") in page.heading()
+        assert audience.next in page.text()
 
 
-def test_texts_are_shown_as_they_are(hostile: RenderedSite) -> None:
-    """Whatever a text contains, the reader sees exactly that."""
-    for one in hostile.catalog.credentials:
-        text = " ".join("".join(hostile.page(f"credentials/{one.id}/").main.itertext()).split())
-        assert one.about in text
-        assert all(name in text for name in one.former_names)
-    text = " ".join("".join(hostile.page("roadmap/").main.itertext()).split())
-    assert [step.id for step in hostile.catalog.roadmap if step.title not in text or step.why not in text] == []
+def test_credential_pages_and_roadmap_show_hostile_text_unchanged(hostile_site: RenderedSite) -> None:
+    """Descriptions, former names and steps are shown exactly as written."""
+    for credential in hostile_site.catalog.credentials:
+        text = " ".join("".join(hostile_site.page(f"credentials/{credential.id}/").main.itertext()).split())
+        assert credential.about in text
+        assert all(name in text for name in credential.former_names)
+    text = " ".join("".join(hostile_site.page("roadmap/").main.itertext()).split())
+    assert [step.id for step in hostile_site.catalog.roadmap if step.title not in text or step.why not in text] == []
 
 
-def test_nothing_can_run(hostile: RenderedSite) -> None:
-    """No page has a handler, a script or an address that a text brought in."""
+def test_hostile_text_adds_no_script_handler_or_url(hostile_site: RenderedSite) -> None:
+    """No page has an event handler, a script or a URL with code that comes from the data."""
     faults = []
-    for page in hostile.all_pages.values():
+    for page in hostile_site.all_pages.values():
         for element in page.tree.iter():
             if any(name.startswith("on") for name in element.attrib):
                 faults.append((page.url, element.tag, dict(element.attrib)))
@@ -94,70 +98,72 @@ def test_nothing_can_run(hostile: RenderedSite) -> None:
     none(faults)
 
 
-def test_the_same_elements_as_ever(hostile: RenderedSite, site: RenderedSite) -> None:
-    """A hostile page has the very elements of the friendly one, with the same attributes."""
-    for page in made(hostile):
+def test_hostile_page_has_the_elements_of_the_sample_page(hostile_site: RenderedSite, site: RenderedSite) -> None:
+    """A page with hostile text has the same elements with the same attributes as the sample page."""
+    for page in data_pages(hostile_site):
         friendly = site.page(page.url)
-        shapes = [[(one.tag, sorted(one.attrib)) for one in each.tree.iter()] for each in (page, friendly)]
+        shapes = [
+            [(element.tag, sorted(element.attrib)) for element in tested.tree.iter()] for tested in (page, friendly)
+        ]
         assert shapes[0] == shapes[1], page.url
 
 
-def test_links_still_lead_somewhere(hostile: RenderedSite) -> None:
-    """No text makes or breaks a link."""
-    none(broken_links(hostile))
+def test_hostile_text_breaks_no_link(hostile_site: RenderedSite) -> None:
+    """Each link leads to a file and an anchor that exist."""
+    none(broken_links(hostile_site))
 
 
-def test_files_keep_to_their_formats(hostile: RenderedSite) -> None:
-    """Pages, feeds, calendars, pictures and JSON parse, whatever the texts in them."""
-    none(fault for path, content in files(hostile.folder).items() for fault in format_faults(path, content))
+def test_files_with_hostile_text_conform_to_their_formats(hostile_site: RenderedSite) -> None:
+    """HTML, feeds, calendars, pictures and JSON are valid."""
+    none(error for path, content in files(hostile_site.folder).items() for error in format_faults(path, content))
 
 
-def test_search_knows_the_names(hostile: RenderedSite) -> None:
-    """The titles in the search index are the names, written so that the theme shows them as text."""
-    index = json.loads((hostile.folder / "search/search_index.json").read_text(encoding="utf-8"))
+def test_search_index_escapes_hostile_names(hostile_site: RenderedSite) -> None:
+    """The titles in the search index are the names, with markup escaped."""
+    index = json.loads((hostile_site.folder / "search/search_index.json").read_text(encoding="utf-8"))
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
-    for one in hostile.catalog.credentials:
-        title = titles[f"credentials/{one.id}/"]
+    for credential in hostile_site.catalog.credentials:
+        title = titles[f"credentials/{credential.id}/"]
         assert "<" not in title
-        assert unescape(title) in (one.name, one.short)
+        assert unescape(title) in (credential.name, credential.short)
 
 
-def test_nothing_runs_in_a_browser(hostile: RenderedSite, window: Any) -> None:
-    """No page opens a dialog, logs an error, or asks anybody for anything."""
-    with serve_site(hostile.folder, BASE) as home:
-        watched = PageMonitor(window(), home)
-        watched.page.add_init_script("window.alert = words => console.error(`alert ${words}`)")
-        for page in hostile.pages:
-            watched.page.goto(home + page.url)
-        none(watched.errors)
+def test_browser_runs_no_hostile_text(hostile_site: RenderedSite, window: Any) -> None:
+    """No page opens a dialog, logs an error or makes a request to another host."""
+    with serve_site(hostile_site.folder, BASE) as home:
+        monitor = PageMonitor(window(), home)
+        monitor.page.add_init_script("window.alert = words => console.error(`alert ${words}`)")
+        for page in hostile_site.pages:
+            monitor.page.goto(home + page.url)
+        none(monitor.errors)
 
 
-def test_nothing_runs_in_search_results(hostile: RenderedSite, window: Any) -> None:
-    """Nor do the results of a search, which show texts of every page."""
-    with serve_site(hostile.folder, BASE) as home:
-        watched = PageMonitor(window(), home)
-        watched.page.goto(home)
-        box = watched.page.get_by_role("textbox", name="Search")
+def test_search_results_run_no_hostile_text(hostile_site: RenderedSite, window: Any) -> None:
+    """The results of a search have no element that comes from the data, and run nothing."""
+    with serve_site(hostile_site.folder, BASE) as home:
+        monitor = PageMonitor(window(), home)
+        monitor.page.goto(home)
+        box = monitor.page.get_by_role("textbox", name="Search")
         box.click()
         for words in ("onload", "onerror", "javascript", "heading", "1111"):
-            results = watched.page.locator("[data-md-component=search-result]")
-            found = results.locator(".md-search-result__meta")
-            found.evaluate("one => { one.textContent = '' }")
+            results = monitor.page.locator("[data-md-component=search-result]")
+            message = results.locator(".md-search-result__meta")
+            message.evaluate("one => { one.textContent = '' }")
             box.fill(words)
             box.press("End")
-            expect(found).not_to_have_text("")
+            expect(message).not_to_have_text("")
             assert results.locator("script, img, svg[onload], iframe, a[href^=javascript]").count() == 0
         assert "1234321" not in results.inner_text()
-        none(watched.errors)
+        none(monitor.errors)
 
 
-def test_long_names_fit_a_phone(hostile: RenderedSite, window: Any) -> None:
-    """A name of a hundred letters without a blank does not push a page wider than the window."""
+def test_name_of_120_letters_fits_360_pixels(hostile_site: RenderedSite, window: Any) -> None:
+    """A name without spaces doesn't make a page wider than a phone."""
     wide = []
-    with serve_site(hostile.folder, BASE) as home:
+    with serve_site(hostile_site.folder, BASE) as home:
         page = window(width=360)
-        for one in hostile.pages:
-            page.goto(home + one.url)
+        for tested_page in hostile_site.pages:
+            page.goto(home + tested_page.url)
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append(one.url)
+                wide.append(tested_page.url)
     none(wide)

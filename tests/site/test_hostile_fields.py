@@ -1,4 +1,4 @@
-"""Every field of the catalogue against every payload: found from the model, so that a new field is tried at once."""
+"""Every text field of the model with every payload, so that a new field is tested at once."""
 
 from __future__ import annotations
 
@@ -25,160 +25,170 @@ from tests.site.small import TEXT
 
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 DEFINITIONS = Catalog.model_json_schema()["$defs"]
-REFUSED = {
+REJECTED = {
     "a control character": "a\x07b",
     "a mark that turns the direction": "a\u202eb",
     "an invisible space": "a\u200bb",
     "ten thousand characters": "x" * 10_000,
     "nothing": " \n ",
 }
-FORMED = (
+FIELD_PAYLOADS = (
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "https://x.example/\"onclick='a",
-    "{{ 7*7 }}", "a|b", "a\nb", "x {: onclick=a }", "../../etc/passwd", "🦀", "שלום", *REFUSED.values(),
+    "{{ 7*7 }}", "a|b", "a\nb", "x {: onclick=a }", "../../etc/passwd", "🦀", "שלום", *REJECTED.values(),
 )  # fmt: skip
 TAG = re.compile(r"</?(?!text\b|tspan\b)[a-z][^>]*>")
 VALUE = re.compile(r'"[^"]*"')
 RAW = re.compile(r"<script|onerror\s*=|javascript:|\{\{|\{%|\{: (?![#.])|\]\(j", re.IGNORECASE)
 
 
-def dumped(data: Any) -> str:
+def dump_yaml(data: Any) -> str:
+    """Return data as YAML."""
     return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False))
 
 
-def small() -> Any:
-    """The small catalogue, with domains."""
+def small_data() -> Any:
+    """Return the data of the small catalogue, with exam domains."""
     data = yaml.load(TEXT, Loader=Loader)  # noqa: S506 - a safe one
     for exam in data["credentials"][1]["exams"]:
         exam["domains"] = [{"name": "Ropes", "weight": 60}, {"name": "Knots", "weight": 40}]
     return data
 
 
-def read(data: Any) -> Catalog:
-    return parse_catalog(dumped(data), TODAY, "small.yaml")
+def parse(data: Any) -> Catalog:
+    """Return the catalogue that is made from the data."""
+    return parse_catalog(dump_yaml(data), TODAY, "small.yaml")
 
 
-def markup(made: RenderedGuide) -> Counter[str]:
-    """Every tag with its attributes, but not what these say; lines in pictures break where they are full."""
-    fragments = (fragment for text in made.pages.values() for fragment in extract_fragments(text)[1])
+def count_tags(guide: RenderedGuide) -> Counter[str]:
+    """Count the tags with attribute names but without values; the line breaks in pictures depend on the text."""
+    fragments = (fragment for text in guide.pages.values() for fragment in extract_fragments(text)[1])
     return Counter(VALUE.sub('""', tag) for fragment in fragments for tag in TAG.findall(fragment))
 
 
-def outside(made: RenderedGuide) -> Iterator[str]:
-    """What Markdown still reads, such as headings, below what YAML reads."""
-    for path, text in made.pages.items():
+def find_raw_markup(guide: RenderedGuide) -> Iterator[str]:
+    """Yield markup outside the fragments and the front matter, which Markdown would still interpret."""
+    for path, text in guide.pages.items():
         if path.startswith(("credentials/", "for/")):
             yield from (
-                f"{path}: {found[0]}" for found in RAW.finditer(extract_fragments(text)[0].split("\n---\n", 1)[1])
+                f"{path}: {match[0]}" for match in RAW.finditer(extract_fragments(text)[0].split("\n---\n", 1)[1])
             )
 
 
-def texts(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Where a text stands."""
+def text_paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path of each text in the data."""
     if isinstance(value, dict | list):
         for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from texts(child, (*path, key))
+            yield from text_paths(child, (*path, key))
     elif isinstance(value, str):
         yield path
 
 
 @contextmanager
-def put(data: Any, path: tuple[Any, ...], text: str) -> Iterator[Any]:
-    """The data with another text at one place, for a while."""
+def replaced_text(data: Any, path: tuple[Any, ...], text: str) -> Iterator[Any]:
+    """Replace one text in the data until the end of the block."""
     owner = data
     for key in path[:-1]:
         owner = owner[key]
-    before, owner[path[-1]] = owner[path[-1]], text
+    original, owner[path[-1]] = owner[path[-1]], text
     try:
         yield data
     finally:
-        owner[path[-1]] = before
+        owner[path[-1]] = original
 
 
 @pytest.fixture(scope="module")
-def full() -> Any:
-    """The small catalogue with a harmless text in every field for texts, those it does without included."""
-    return _harmless(hostile_catalog(small(), fill=True))
+def filled_data() -> Any:
+    """Return the small catalogue with a harmless text in every text field, including optional ones."""
+    return _harmless(hostile_catalog(small_data(), fill=True))
 
 
 def _harmless(value: Any) -> Any:
+    """Return data with a numbered word in place of each payload."""
     if isinstance(value, dict):
-        return {key: _harmless(one) for key, one in value.items()}
+        return {key: _harmless(child) for key, child in value.items()}
     if isinstance(value, list):
-        return [_harmless(one) for one in value]
+        return [_harmless(child) for child in value]
     number = re.search(r" no\. (\d+)$", value) if isinstance(value, str) else None
     return f"Word {number[1]}" if number else value
 
 
-def test_every_field_for_texts_is_tried(full: Any) -> None:
-    """The catalogue of these tests has each such field of each part of the model, but for a few that come in pairs."""
-    wanted = {(name, field) for name, shape in DEFINITIONS.items() for field in _texts_of(shape)}
-    found = {field for path in texts(full) for field in path if isinstance(field, str)}
-    assert {field for _, field in wanted} - found == set()
+def test_filled_data_has_every_text_field(filled_data: Any) -> None:
+    """The data of these tests has each text field of the model."""
+    expected = {(name, field) for name, shape in DEFINITIONS.items() for field in _texts_of(shape)}
+    present = {field for path in text_paths(filled_data) for field in path if isinstance(field, str)}
+    assert {field for _, field in expected} - present == set()
 
 
 def _texts_of(shape: dict[str, Any]) -> Iterator[str]:
-    for field, one in shape.get("properties", {}).items():
-        if any(is_text(choice) for choice in (one, *one.get("anyOf", []), one.get("items", {}))):
+    """Yield the names of the text fields of a part of the model."""
+    for field, field_shape in shape.get("properties", {}).items():
+        if any(
+            is_text(choice) for choice in (field_shape, *field_shape.get("anyOf", []), field_shape.get("items", {}))
+        ):
             yield field
 
 
 @pytest.fixture(scope="module")
-def plain(render_guide: Render) -> Counter[str]:
-    """The markup of the small guide with harmless texts."""
-    return markup(render_guide(read(_harmless(hostile_catalog(small()))), TODAY))
+def plain_tags(render_guide: Render) -> Counter[str]:
+    """Return the tags of the small guide with harmless texts."""
+    return count_tags(render_guide(parse(_harmless(hostile_catalog(small_data()))), TODAY))
 
 
 @pytest.mark.parametrize("turn", range(len(PAYLOADS)))
-def test_no_payload_changes_the_markup(plain: Counter[str], render_guide: Render, turn: int) -> None:
-    """Each payload in turn at each place: the same tags and attributes as ever, valid files, nothing left to run."""
-    hostile = render_guide(read(hostile_catalog(small(), turn)), TODAY, with_files=turn % 5 == 0)
-    assert markup(hostile) == plain
-    none([*hostile.broken_files(), *outside(hostile)])
+def test_payload_leaves_the_markup_unchanged(plain_tags: Counter[str], render_guide: Render, turn: int) -> None:
+    """With each payload in each field, tags and attributes stay the same and every file is valid."""
+    hostile_guide = render_guide(parse(hostile_catalog(small_data(), turn)), TODAY, with_files=turn % 5 == 0)
+    assert count_tags(hostile_guide) == plain_tags
+    none([*hostile_guide.broken_files(), *find_raw_markup(hostile_guide)])
 
 
 @pytest.mark.parametrize("turn", [0, 7, 15])
-def test_fields_that_are_left_out_elsewhere(full: Any, render_guide: Render, turn: int) -> None:
-    """The same with a text in every field that may have one."""
-    hostile = render_guide(read(hostile_catalog(small(), turn, fill=True)), TODAY)
-    assert markup(hostile) == markup(render_guide(read(full), TODAY))
-    none([*hostile.broken_files(), *outside(hostile)])
+def test_payload_in_optional_fields_leaves_the_markup_unchanged(
+    filled_data: Any, render_guide: Render, turn: int
+) -> None:
+    """The same holds with a text in every optional field."""
+    hostile_guide = render_guide(parse(hostile_catalog(small_data(), turn, fill=True)), TODAY)
+    assert count_tags(hostile_guide) == count_tags(render_guide(parse(filled_data), TODAY))
+    none([*hostile_guide.broken_files(), *find_raw_markup(hostile_guide)])
 
 
-def test_every_field_reads_or_refuses(full: Any) -> None:
-    """One at a time: a text is taken as it is or told apart, any other field refuses it; each time with a place.
+def test_field_accepts_text_unchanged_or_rejects_it(filled_data: Any) -> None:
+    """A field keeps a text unchanged, or rejects it with line and column.
 
-    Payloads take turns: each field meets every fourth, in the quick loop every twelfth, and of each kind there are
-    several fields.
+
+    Payloads take turns: each field gets every fourth, or every twelfth in the quick loop.
     """
     step = 4 if cases() >= 300 else 12
-    paths = {tuple(key for key in path if isinstance(key, str))[-2:]: path for path in texts(full)}
+    paths = {tuple(key for key in path if isinstance(key, str))[-2:]: path for path in text_paths(filled_data)}
     none(
-        f"{path}: {payload[:20]!r}: {says}"
+        f"{path}: {payload[:20]!r}: {error}"
         for number, path in enumerate(paths.values())
-        for payload in FORMED[number % step :: step]
-        if (says := _mistaken(full, path, payload))
+        for payload in FIELD_PAYLOADS[number % step :: step]
+        if (error := _find_error(filled_data, path, payload))
     )
 
 
-def _mistaken(data: Any, path: tuple[Any, ...], payload: str) -> str:
+def _find_error(data: Any, path: tuple[Any, ...], payload: str) -> str:
+    """Return what is wrong with the result for a payload, or an empty text."""
     try:
-        with put(data, path, payload) as changed:
-            catalog = read(changed)
+        with replaced_text(data, path, payload) as changed:
+            catalog = parse(changed)
     except CatalogError as error:
         return (
             ""
-            if error.problems and all(one.line and one.column and one.message for one in error.problems)
+            if error.problems and all(problem.line and problem.column and problem.message for problem in error.problems)
             else "no place"
         )
-    if payload in REFUSED.values():
+    if payload in REJECTED.values():
         return "was taken"
-    taken = " ".join(payload.split())
-    return "" if any(taken in words for words in _words(catalog.model_dump())) else "was changed"
+    normalized = " ".join(payload.split())
+    return "" if any(normalized in text for text in _all_texts(catalog.model_dump())) else "was changed"
 
 
-def _words(value: Any) -> Iterator[str]:
+def _all_texts(value: Any) -> Iterator[str]:
+    """Yield each text in the data."""
     if isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _words(one)
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from _all_texts(child)
     elif isinstance(value, str):
         yield value

@@ -1,4 +1,4 @@
-"""The guide without a mouse: everything is reached in order, seen when it is, and can be operated."""
+"""The guide without a mouse: focus order, visible focus and operation by keyboard."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.site.pages import none
 from tests.site.tab_order import tab_through
 
-WALKS = [
+URLS = [
     "",
     "for/observer/",
     "roadmap/",
@@ -20,30 +20,33 @@ WALKS = [
     "404.html",
 ]
 
-BACK_TO_THE_TOP = """() => {
+FOCUS_TOP = """() => {
     const top = document.body.insertBefore(document.createElement("i"), document.body.firstChild);
     top.tabIndex = -1;
     top.focus();
 }"""
 
 
-def faults_of(page: Any) -> list[str]:
+def focus_errors(page: Any) -> list[str]:
+    """Return what is wrong with the focus on a page."""
     stops, missed = tab_through(page)
-    found = [f"never reached: {one}" for one in missed]
-    found += [f"no focus to be seen: {stop.name}" for stop in stops if not stop.ring]
-    found += [f"{stop.name}: {stop.cover}" for stop in stops if stop.cover]
+    errors = [f"never reached: {element}" for element in missed]
+    errors += [f"no focus to be seen: {stop.name}" for stop in stops if not stop.ring]
+    errors += [f"{stop.name}: {stop.cover}" for stop in stops if stop.cover]
     places = [stop.place for stop in stops]
-    found += [f"not in order: {stop.name}" for stop, last in zip(stops[1:], places, strict=False) if stop.place < last]
-    return found
+    errors += [
+        f"not in order: {stop.name}" for stop, previous in zip(stops[1:], places, strict=False) if stop.place < previous
+    ]
+    return errors
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("address", WALKS)
-def test_tab_goes_through_a_page_in_order(home: str, window: Any, address: str, width: int) -> None:
-    """All that can be pressed is reached in the order of the page, with a ring to be seen and nothing over it."""
+@pytest.mark.parametrize("url", URLS)
+def test_tab_reaches_every_control_in_page_order(home: str, window: Any, url: str, width: int) -> None:
+    """Tab reaches each control in page order, with a visible focus that nothing covers."""
     page = window(width=width, height=640 if width == 360 else 900)
-    page.goto(home + address)
-    none(faults_of(page))
+    page.goto(home + url)
+    none(focus_errors(page))
 
 
 @pytest.mark.parametrize(
@@ -56,40 +59,40 @@ def test_tab_goes_through_a_page_in_order(home: str, window: Any, address: str, 
         ("plan being changed", 360),
     ],
 )
-def test_nothing_floats_over_the_focus(in_state: Any, state: str, width: int) -> None:
-    """Neither an open menu nor the tray covers what is focused, and all that has come is reached."""
+def test_open_menu_and_tray_never_cover_the_focus(in_state: Any, state: str, width: int) -> None:
+    """No open menu or tray covers the focus, and Tab reaches each control."""
     page = in_state(state, width=width, height=640)
-    page.evaluate(BACK_TO_THE_TOP)
-    none(faults_of(page))
+    page.evaluate(FOCUS_TOP)
+    none(focus_errors(page))
 
 
 NAME = """(({ariaLabel, labels, textContent}) => ariaLabel ?? labels?.[0]?.textContent ?? textContent)(
     document.activeElement)"""
 
 
-def to(page: Any, name: str, most: int = 150) -> None:
-    """Presses Tab until what has the name is focused."""
-    for _ in range(most):
+def tab_to(page: Any, name: str, limit: int = 150) -> None:
+    """Press Tab until the element with a name has the focus."""
+    for _ in range(limit):
         page.keyboard.press("Tab")
         if page.evaluate(NAME).strip().startswith(name):
             return
     raise AssertionError(f"Tab never came to {name!r}")
 
 
-def test_the_menu(home: str, window: Any) -> None:
-    """On a phone Space opens the menu, Tab goes into it, and Enter follows a line of it."""
+def test_menu_works_by_keyboard(home: str, window: Any) -> None:
+    """On a phone, Space opens the menu, Tab moves into it and Enter follows a link."""
     page = window(width=360, height=640)
     page.goto(f"{home}about/")
-    to(page, "Menu")
+    tab_to(page, "Menu")
     page.keyboard.press("Space")
-    to(page, "Roadmap")
+    tab_to(page, "Roadmap")
     page.keyboard.press("Enter")
     page.wait_for_url("**/roadmap/")
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_search(home: str, window: Any, width: int) -> None:
-    """A slash or Tab leads into the search, arrows go through what is found, Enter follows; Escape and Tab shut it."""
+def test_search_works_by_keyboard(home: str, window: Any, width: int) -> None:
+    """Slash and Tab open the search, arrows select a result, Enter follows it; Escape and Tab close it."""
     page = window(width=width, height=640)
     page.goto(home)
     hit = page.locator("[data-md-component=search-result] li a").first
@@ -98,11 +101,11 @@ def test_the_search(home: str, window: Any, width: int) -> None:
     hit.wait_for()
     page.keyboard.press("Escape")
     hit.wait_for(state="hidden")
-    to(page, "Search")
+    tab_to(page, "Search")
     page.keyboard.press("Tab")
     hit.wait_for(state="hidden")
     assert not page.evaluate("document.activeElement.matches('.md-search *')")
-    to(page, "Search")
+    tab_to(page, "Search")
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("oba-c02")
     page.keyboard.press("End")
@@ -113,61 +116,61 @@ def test_the_search(home: str, window: Any, width: int) -> None:
     page.wait_for_url("**/observer-associate/**")
 
 
-def test_tab_leaves_a_search_that_has_not_come(home: str, window: Any) -> None:
-    """While the script of the search is still on its way, Tab goes past the empty list to what follows on the page."""
+def test_tab_leaves_the_search_before_its_script_loads(home: str, window: Any) -> None:
+    """Before the search script has loaded, Tab moves from the search field to the next link of the page."""
     page = window()
     page.route("**/bundle*.js", lambda route: route.abort())
     page.goto(home)
-    to(page, "Search")
+    tab_to(page, "Search")
     assert page.locator("#__search").is_checked()
     page.keyboard.press("Tab")
     assert not page.locator("#__search").is_checked()
     assert page.evaluate("document.activeElement.matches('a[href]')")
 
 
-def test_the_comparison(home: str, window: Any) -> None:
-    """Find, narrow, sort, pick and compare, one after the other, with nothing but keys."""
+def test_comparison_works_by_keyboard(home: str, window: Any) -> None:
+    """The table can be searched, filtered, sorted and compared by keyboard."""
     page = window()
     page.goto(f"{home}compare/")
-    to(page, "Find")
+    tab_to(page, "Find")
     page.keyboard.type("associate")
-    to(page, "Level")
+    tab_to(page, "Level")
     page.keyboard.type("Assoc")
-    to(page, "Price")
+    tab_to(page, "Price")
     page.keyboard.press("Enter")
     assert page.locator("#everything [aria-sort]").inner_text() == "Price"
     for name in ("Pick Observer", "Pick Interferometry"):
         page.evaluate("document.querySelector('#everything').querySelector('button').focus()")
-        to(page, name)
+        tab_to(page, name)
         page.keyboard.press("Space")
-    to(page, "Compare side by side")
+    tab_to(page, "Compare side by side")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "side-by-side"
-    to(page, "Only what differs", most=3)
+    tab_to(page, "Only what differs", limit=3)
     page.keyboard.press("Space")
     assert page.locator("#side-table tbody tr:visible:not(.differs)").count() == 0
 
 
-def test_the_plan(home: str, window: Any) -> None:
-    """Tick, give the day, see the plan, and change it again; the focus goes where the news is."""
+def test_plan_works_by_keyboard(home: str, window: Any) -> None:
+    """A plan can be made and changed by keyboard, and the focus moves to the new part."""
     page = window(width=360, height=640)
     page.clock.set_fixed_time("2026-11-23T12:00:00")
     page.goto(f"{home}plan/")
     page.locator("#plan[data-ready]").wait_for()
-    to(page, "Sky Practitioner")
+    tab_to(page, "Sky Practitioner")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.type("03142024")
-    to(page, "Show my plan")
+    tab_to(page, "Show my plan")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "runs-out"
-    to(page, "Change what I hold", most=5)
+    tab_to(page, "Change what I hold", limit=5)
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "what-i-hold"
 
 
-def test_what_is_folded(home: str, window: Any) -> None:
-    """Enter unfolds what is no longer on offer, and Tab goes on into it."""
+def test_folded_list_opens_by_keyboard(home: str, window: Any) -> None:
+    """Enter opens the list of retired credentials, and Tab moves into it."""
     page = window()
     page.goto(f"{home}certifications/")
     page.locator("article details.folded summary").first.focus()

@@ -1,4 +1,4 @@
-"""Links, anchors and what a page loads."""
+"""Links, anchors and the hosts that a page loads from."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ LOADING = {
 }
 
 
-def addresses(page: Page) -> Iterator[str]:
-    """Everything on a page that leads or loads."""
+def urls_of(page: Page) -> Iterator[str]:
+    """Yield every URL that a page links to or loads."""
     yield from links(page.tree)
     for tag, name in LOADING.items():
         yield from (element.get(name) or "" for element in page.tree.iter(tag) if element.get(name) is not None)
@@ -38,17 +38,17 @@ def addresses(page: Page) -> Iterator[str]:
 
 
 def broken_links(site: RenderedSite) -> list[str]:
-    """What leads nowhere, as lines."""
+    """Return the broken links of a site, one line each."""
     return [
-        f"{page.url} → {one}"
+        f"{page.url} → {url}"
         for page in site.all_pages.values()
-        for one in addresses(page)
-        if not leads(site, page, one)
+        for url in urls_of(page)
+        if not is_valid_link(site, page, url)
     ]
 
 
-def leads(site: RenderedSite, page: Page, href: str) -> bool:
-    """Whether an address leads out of the site, or to a file and an anchor that exist."""
+def is_valid_link(site: RenderedSite, page: Page, href: str) -> bool:
+    """Return whether a URL leads out of the site, or to an existing file and anchor."""
     path = site.path(page, href)
     if path is None:
         return urlsplit(href).scheme in ("https", "mailto") and not href.startswith("https://owner.github.io/")
@@ -60,56 +60,62 @@ def leads(site: RenderedSite, page: Page, href: str) -> bool:
     return not anchor or target is None or anchor in target.ids
 
 
-def test_every_internal_link_and_anchor_leads_somewhere(site: RenderedSite) -> None:
-    """No page, redirect or 404 has a link, file or anchor that does not exist, base path included."""
+def test_site_has_no_broken_link(site: RenderedSite) -> None:
+    """Each internal link leads to an existing file and anchor, with the base path."""
     none(broken_links(site))
 
 
-def test_the_same_holds_later(later_site: RenderedSite) -> None:
-    """Also when credentials have ended."""
+def test_later_site_has_no_broken_link(later_site: RenderedSite) -> None:
+    """Links also work on a day when credentials have ended."""
     none(broken_links(later_site))
 
 
-def test_the_404_page_works_from_any_depth(site: RenderedSite) -> None:
-    """Its addresses begin with the base path, since it is shown at addresses of any depth."""
+def test_404_page_has_no_relative_url(site: RenderedSite) -> None:
+    """The URLs of the 404 page begin with the base path, since it is shown at any depth."""
     page = site.page("404.html")
-    relative = [one for one in addresses(page) if not one.startswith(("/guide/", "https://", "#"))]
+    relative = [url for url in urls_of(page) if not url.startswith(("/guide/", "https://", "#"))]
     none(relative)
 
 
-def test_nothing_is_loaded_from_elsewhere(site: RenderedSite) -> None:
-    """Scripts, styles, images, frames and forms come from the site itself."""
-    foreign = [
+def test_pages_load_nothing_from_other_hosts(site: RenderedSite) -> None:
+    """Scripts, styles, images, frames and forms use the site's own host."""
+    external = [
         f"{page.url}: {tag} {element.get(name)}"
         for page in site.all_pages.values()
         for tag, name in LOADING.items()
         for element in page.tree.iter(tag)
         if re.match(r"(https?:)?//", element.get(name) or "") and not (element.get(name) or "").startswith(OWN)
     ]
-    none(foreign)
+    none(external)
 
 
-def test_styles_load_nothing_from_elsewhere(site: RenderedSite) -> None:
-    """No style sheet, style element or style attribute names a foreign address."""
+def test_styles_load_nothing_from_other_hosts(site: RenderedSite) -> None:
+    """No style sheet, style element or style attribute has the URL of another host."""
     texts = [(file.name, file.read_text(encoding="utf-8")) for file in site.folder.rglob("*.css")]
     for page in site.all_pages.values():
         texts += [(page.url, "".join(style.itertext())) for style in page.tree.iter("style")]
         texts += [(page.url, element.get("style") or "") for element in page.tree.iter()]
-    foreign = [(name, *re.findall(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^)\"']+", text)) for name, text in texts]
-    none([one for one in foreign if len(one) > 1])
+    external = [(name, *re.findall(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^)\"']+", text)) for name, text in texts]
+    none([match for match in external if len(match) > 1])
 
 
-def test_nobody_is_called_by_a_script_of_ours(site: RenderedSite) -> None:
-    """No script of a page or of the theme names a foreign address."""
-    scripts = [one for page in site.pages for one in page.tree.iter("script") if not one.get("src")]
-    inline = ["".join(one.itertext()) for one in scripts if one.get("type") != "application/ld+json"]
-    ours = [file.read_text(encoding="utf-8") for file in (ROOT / "certguide/theme").rglob("*.js")]
-    none([text for text in inline + ours if re.search(r"https?://(?!owner\.github\.io/guide/|www\.w3\.org/)", text)])
+def test_scripts_name_no_other_host(site: RenderedSite) -> None:
+    """No script of a page or of the theme has the URL of another host."""
+    scripts = [element for page in site.pages for element in page.tree.iter("script") if not element.get("src")]
+    inline = ["".join(script.itertext()) for script in scripts if script.get("type") != "application/ld+json"]
+    own_scripts = [file.read_text(encoding="utf-8") for file in (ROOT / "certguide/theme").rglob("*.js")]
+    none(
+        [
+            text
+            for text in inline + own_scripts
+            if re.search(r"https?://(?!owner\.github\.io/guide/|www\.w3\.org/)", text)
+        ]
+    )
 
 
-def test_edit_links_lead_to_files_that_exist(site: RenderedSite) -> None:
-    """Whoever wants to correct a page is sent to a file of the repository."""
-    below = "https://github.com/owner/guide/edit/main/"
-    found = [href for page in site.pages for href in links(page.tree) if href.startswith(below)]
-    assert found
-    none([href for href in found if not Path(site.project, href.removeprefix(below).partition("#")[0]).is_file()])
+def test_edit_links_lead_to_existing_files(site: RenderedSite) -> None:
+    """Each edit link leads to a file of the repository."""
+    prefix = "https://github.com/owner/guide/edit/main/"
+    edit_links = [href for page in site.pages for href in links(page.tree) if href.startswith(prefix)]
+    assert edit_links
+    none([href for href in edit_links if not Path(site.project, href.removeprefix(prefix).partition("#")[0]).is_file()])

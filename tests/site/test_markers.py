@@ -1,4 +1,4 @@
-"""Markers: which tests build a site or drive a browser, and that no other test can."""
+"""Markers: a test that builds a site or drives a browser is marked, and no other test can."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from tests.markers import is_build
     ],
 )
 def test_is_build_recognises_make_and_mkdocs(command: str | list[str], builds: bool) -> None:
-    """Return true for each way of starting either, and for nothing else."""
+    """Each way to start make or MkDocs is a build, and nothing else."""
     assert is_build(command) is builds
 
 
 def test_unmarked_test_cannot_start_mkdocs() -> None:
-    """Refuse the process with a message that names the fixtures."""
+    """An unmarked test that starts a build gets an error that names the fixtures."""
     with pytest.raises(RuntimeError, match="new_project or build_once"):
         subprocess.run([sys.executable, "-m", "mkdocs", "--version"])
 
 
-def test_fixture_sets_marker(request: pytest.FixtureRequest) -> None:
-    """Carry no marker without a fixture that needs one."""
+def test_no_marker_is_set_without_a_build_fixture(request: pytest.FixtureRequest) -> None:
+    """A test without such a fixture has no marker `site`."""
     assert not list(request.node.iter_markers("site"))
 
 
 @pytest.mark.usefixtures("new_project")
-def test_fixture_that_builds_sets_marker(request: pytest.FixtureRequest) -> None:
-    """Carry `site` because of a fixture that builds."""
+def test_marker_is_set_by_a_build_fixture(request: pytest.FixtureRequest) -> None:
+    """A test that uses a fixture for builds has the marker `site`."""
     assert list(request.node.iter_markers("site"))

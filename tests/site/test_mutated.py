@@ -1,4 +1,4 @@
-"""Whatever is done to the catalogue: what is accepted makes a whole site, and what is refused leaves the last one."""
+"""Mutated catalogues: an accepted one makes a complete site, a rejected one leaves the last site."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ from tests.site.checks import OF_ANY_SITE
 from tests.site.formats import format_faults
 from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, CATALOG, build, printed
-from tests.site.rendered import LEFT, Render
+from tests.site.rendered import LEFTOVER, Render
 from tests.site.small import TEXT, small_page
 
-PLACE = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
+POSITION = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
 
 
-def accepted(numbers: range) -> Iterator[tuple[Case, Catalog]]:
-    """The cases that are read."""
+def accepted_cases(numbers: range) -> Iterator[tuple[Case, Catalog]]:
+    """Yield the cases that can be read, with their catalogues."""
     for number in numbers:
-        one = case(number)
+        mutated_case = case(number)
         try:
-            yield one, parse_catalog(one.data.decode("utf-8-sig"), one.today, CATALOG)
+            yield mutated_case, parse_catalog(mutated_case.data.decode("utf-8-sig"), mutated_case.today, CATALOG)
         except (CatalogError, UnicodeDecodeError):
             continue
 
 
 @cache
-def few() -> tuple[list[Case], list[Case]]:
-    """A handful that is accepted and a handful that is not, each changed in a way of its own."""
+def sample_cases() -> tuple[list[Case], list[Case]]:
+    """Return some accepted and some rejected cases, each mutated in a different way."""
     numbers = range(10_000, 10_000 + cases())
-    good = [one for one, _ in islice(accepted(numbers), max(4, cases() // 100))]
-    read = {one.number for one in good}
-    bad = [case(number) for number in numbers if number < max(read) and number not in read]
-    return good, bad[: max(3, cases() // 300)]
+    accepted = [mutated_case for mutated_case, _ in islice(accepted_cases(numbers), max(4, cases() // 100))]
+    accepted_numbers = {mutated_case.number for mutated_case in accepted}
+    rejected = [case(number) for number in numbers if number < max(accepted_numbers) and number not in accepted_numbers]
+    return accepted, rejected[: max(3, cases() // 300)]
 
 
-def test_a_kind_with_levels_may_come_first() -> None:
-    """The order of kinds is free (found by mutation: the first list's heading asked for the one before it)."""
+def test_type_with_levels_may_come_first() -> None:
+    """Types may be in any order; a mutation found that the first list's heading needed the one before it."""
     head, first, rest = re.split(
         r"(?<=\nkinds:\n)(  - \{id: talk.*?sources: office\}\n)", TEXT, maxsplit=1, flags=re.DOTALL
     )
@@ -56,54 +56,54 @@ def test_a_kind_with_levels_may_come_first() -> None:
     assert html.index('id="paper"') < html.index('id="mate"') < html.index('id="talk"')
 
 
-def test_what_is_accepted_can_be_shown(render_guide: Render) -> None:
-    """Every page and file is made, without an error, a value left out or markup that does not parse."""
-    wrong = []
-    for one, catalog in islice(accepted(range(20_000, 20_000 + cases() * 2, 2)), cases() // 15):
+def test_accepted_catalogue_renders_without_errors(render_guide: Render) -> None:
+    """Each page and file of an accepted catalogue is made, complete and valid."""
+    errors = []
+    for mutated_case, catalog in islice(accepted_cases(range(20_000, 20_000 + cases() * 2, 2)), cases() // 15):
         try:
-            made = render_guide(catalog, one.today, with_files=one.number % 4 == 0)
+            guide = render_guide(catalog, mutated_case.today, with_files=mutated_case.number % 4 == 0)
         except Exception as error:
-            wrong.append(f"{one}: {type(error).__name__}: {error}")
+            errors.append(f"{mutated_case}: {type(error).__name__}: {error}")
             continue
-        wrong += [f"{one}: {says}" for says in islice(made.find_faults(), 3) if not made.refused]
-        wrong += [f"{one}: {says}" for says in made.refused if not PLACE.search(says)]
-    none(wrong)
+        errors += [f"{mutated_case}: {error}" for error in islice(guide.find_faults(), 3) if not guide.refused]
+        errors += [f"{mutated_case}: {error}" for error in guide.refused if not POSITION.search(error)]
+    none(errors)
 
 
 @pytest.fixture(scope="module")
-def workshop(new_project: NewProject) -> Path:
-    """A copy of the project in which one catalogue after the other is put; it has no list of permalinks."""
+def shared_project(new_project: NewProject) -> Path:
+    """Return a copy of the project for one catalogue after another; it has no list of permalinks."""
     return new_project()
 
 
-def test_what_is_accepted_builds_a_whole_site(workshop: Path) -> None:
-    """MkDocs builds it, and links, anchors, headings, tables and every file are as they should be."""
-    for one in few()[0]:
-        (workshop / CATALOG).write_bytes(one.data)
-        done = build(workshop, workshop / "site", one.today)
-        if done.returncode:
-            assert "Traceback" not in printed(done), f"{one}\n{printed(done)[-1500:]}"
-            assert PLACE.search(printed(done)), f"{one}\n{printed(done)[-1500:]}"
+def test_accepted_catalogue_builds_a_complete_site(shared_project: Path) -> None:
+    """MkDocs builds an accepted catalogue, and links, headings, tables and files are valid."""
+    for mutated_case in sample_cases()[0]:
+        (shared_project / CATALOG).write_bytes(mutated_case.data)
+        process = build(shared_project, shared_project / "site", mutated_case.today)
+        if process.returncode:
+            assert "Traceback" not in printed(process), f"{mutated_case}\n{printed(process)[-1500:]}"
+            assert POSITION.search(printed(process)), f"{mutated_case}\n{printed(process)[-1500:]}"
             continue
-        site = RenderedSite(workshop / "site", one.today, workshop / CATALOG, BASE)
-        wrong = [page.url for page in site.pages if LEFT.search(page.text())]
+        site = RenderedSite(shared_project / "site", mutated_case.today, shared_project / CATALOG, BASE)
+        errors = [page.url for page in site.pages if LEFTOVER.search(page.text())]
         for file in site.folder.rglob("*"):
             if file.is_file() and file.suffix != ".html":
-                wrong += format_faults(file.name, file.read_bytes())
-        none(f"{one}: {says}" for says in wrong)
-        for holds in OF_ANY_SITE:
+                errors += format_faults(file.name, file.read_bytes())
+        none(f"{mutated_case}: {error}" for error in errors)
+        for check in OF_ANY_SITE:
             try:
-                holds(site)
+                check(site)
             except AssertionError as error:
-                raise AssertionError(f"{one}: {error}") from None
+                raise AssertionError(f"{mutated_case}: {error}") from None
 
 
-def test_what_is_refused_is_refused_by_mkdocs_too(workshop: Path) -> None:
-    """The build fails with the places and without a traceback, and nothing is written."""
-    for one in few()[1]:
-        (workshop / CATALOG).write_bytes(one.data)
-        done = build(workshop, workshop / "none", one.today)
-        assert done.returncode, one
-        assert "Traceback" not in printed(done), one
-        assert PLACE.search(printed(done)), f"{one}\n{printed(done)}"
-        assert not (workshop / "none").exists()
+def test_rejected_catalogue_fails_the_build(shared_project: Path) -> None:
+    """MkDocs rejects it with positions and without a traceback, and writes nothing."""
+    for mutated_case in sample_cases()[1]:
+        (shared_project / CATALOG).write_bytes(mutated_case.data)
+        process = build(shared_project, shared_project / "none", mutated_case.today)
+        assert process.returncode, mutated_case
+        assert "Traceback" not in printed(process), mutated_case
+        assert POSITION.search(printed(process)), f"{mutated_case}\n{printed(process)}"
+        assert not (shared_project / "none").exists()

@@ -1,4 +1,4 @@
-"""What is said where a catalogue says little: nothing stays blank, and nothing is made up."""
+"""Values that a catalogue leaves out: the page says so, and makes none up."""
 
 from __future__ import annotations
 
@@ -20,75 +20,75 @@ from certguide.site.pictures.text_width import text_width
 from certguide.site.previews.images import card_shown_for
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_page
-from tests.site.test_fragments import said as words_of
+from tests.site.test_fragments import said as fragment_words
 
 MASTER = "colour: violet, icon: bars-3, price: 250 EUR,"
 FREE_TALK = "price: free, proctored: false, location: in the hall,"
 LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
 
 
-def said(name: str, text: str, *given: str) -> str:
-    """The words of a fragment."""
-    return words_of(registry.MACROS[name](small_page(text=text), *given))
+def fragment_text(name: str, text: str, *arguments: str) -> str:
+    """Return the text of a fragment."""
+    return fragment_words(registry.MACROS[name](small_page(text=text), *arguments))
 
 
-def page(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
-    """The page of a credential as it is before Markdown."""
+def credential_markdown(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
+    """Return the Markdown of a credential's page."""
     site = small_page(text=text, today=today).site
     return credential_page(site, site.credentials[credential]).text
 
 
-def test_fees_that_nobody_knows() -> None:
-    """A level without a price has no line among the costs, and its step says why there is no sum."""
+def test_level_without_a_price_has_no_cost_row() -> None:
+    """A level without a price has no row of costs, and its step shows "Not known"."""
     text = changed(TEXT, (MASTER, "colour: violet, icon: bars-3,"), (", price: 125 EUR}}", "}}"))
-    assert "Master" not in said("costs", text)
-    steps = said("roadmap_steps", text)
+    assert "Master" not in fragment_text("costs", text)
+    steps = fragment_text("roadmap_steps", text)
     assert "One Master Not known" in steps
     assert "EUR" not in steps.partition("One Master")[2].partition("The rest")[0]
 
 
-def test_watching_and_places_that_nobody_knows() -> None:
-    """Whether somebody watches is not known rather than nobody."""
+def test_unknown_proctoring_is_not_known() -> None:
+    """Proctoring that the catalogue leaves out is "Not known", not "No"."""
     text = changed(TEXT, (FREE_TALK, "price: free,"))
-    assert "Talks Not known" in said("proctoring", text)
+    assert "Talks Not known" in fragment_text("proctoring", text)
 
 
-def test_page_without_stated_place_has_no_row_for_it() -> None:
-    """Where neither a place nor a proctor is stated, the question does not arise."""
-    assert "<dt>Where to take it</dt>" in page("welcome", TEXT)
-    assert "<dt>Where to take it</dt>" not in page("welcome", changed(TEXT, (FREE_TALK, "price: free,")))
+def test_page_without_place_and_proctoring_has_no_row_for_them() -> None:
+    """The page has the row "Where to take it" only if the catalogue has a place or proctoring."""
+    assert "<dt>Where to take it</dt>" in credential_markdown("welcome", TEXT)
+    assert "<dt>Where to take it</dt>" not in credential_markdown("welcome", changed(TEXT, (FREE_TALK, "price: free,")))
 
 
-def test_a_kind_that_nobody_can_take() -> None:
-    """It has no line in the tables in brief."""
-    ended = "about: What a harbour is., from: about 2015, to: 2020, nearest: deckhand,"
+def test_type_without_bookable_credentials_has_no_row() -> None:
+    """A type whose credentials are all retired has no row in the summary tables."""
+    retired = "about: What a harbour is., from: about 2015, to: 2020, nearest: deckhand,"
     text = changed(
         TEXT,
-        ("about: What a harbour is., from: about 2015,", ended),
+        ("about: What a harbour is., from: about 2015,", retired),
         ("credentials: {kind: talk}}", "credentials: {level: mate}}"),
         ("path: [{credential: welcome,", "path: [{credential: deckhand,"),
     )
-    assert "Talks" not in said("expiry", text)
-    assert "Talk" not in said("costs", text)
+    assert "Talks" not in fragment_text("expiry", text)
+    assert "Talk" not in fragment_text("costs", text)
 
 
-def test_a_first_day_that_nobody_knows() -> None:
-    """The fact is left out where no source has it."""
+def test_unknown_first_day_has_no_row() -> None:
+    """The page has no row "First offered" if the first day is left out."""
     text = changed(TEXT, ("about: What a harbour is., from: about 2015,", "about: What a harbour is.,"))
-    assert "First offered" not in page("welcome", text)
+    assert "First offered" not in credential_markdown("welcome", text)
 
 
-def test_experience_that_nobody_knows() -> None:
-    """What was looked for and not found is said."""
+def test_unknown_experience_is_not_known() -> None:
+    """Recommended experience that is `unknown` is shown as "Not known"."""
     text = changed(
         TEXT,
         ("about: For those who pull ropes.", "about: For those who pull ropes.\n    recommended_experience: unknown"),
     )
-    assert "<dt>Recommended experience</dt><dd>Not known" in page("deckhand", text)
+    assert "<dt>Recommended experience</dt><dd>Not known" in credential_markdown("deckhand", text)
 
 
 def test_roadmap_of_the_rest_alone_has_no_stair() -> None:
-    """Its picture has no block; all that can be booked stands beside."""
+    """A roadmap with only a step for the rest has no stair, and lists its credentials beside it."""
     text = changed(TEXT, (LADDER, "roadmap:\n  - {id: all, title: All, who: You., why: Why not., take: rest}\n"))
     picture = str(registry.MACROS["roadmap_picture"](small_page(text=text)))
     assert "<ol" not in picture
@@ -96,44 +96,44 @@ def test_roadmap_of_the_rest_alone_has_no_stair() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "says"),
+    ("first", "message"),
     [("2027-02", "It opens in February\u00a02027."), ("about 2028", "It opens about\u00a02028.")],
 )
-def test_what_is_only_announced(first: str, says: str) -> None:
-    """The banner and the badge give the day as it is known."""
+def test_announced_credential_shows_its_first_day(first: str, message: str) -> None:
+    """The banner and the badge have the announced day as precisely as the catalogue."""
     text = changed(TEXT, ("exams: [{code: PI-1, from: 2021-02-03}]", f"exams: [{{code: PI-1, from: {first}}}]"))
     text = changed(text, ("path: [{credential: deckhand, why: It is near.}, "
                           "{credential: pilot, why: It is next., optional: true}]",
                           "path: [{credential: deckhand, why: It is near.}]"),
                    ("replaced_by: pilot", "replaced_by: tugmaster"))  # fmt: skip
     view = small_page(text=text).site.credentials["pilot"]
-    found = status_banner(view)
-    assert found is not None
-    assert found.text == says
+    banner = status_banner(view)
+    assert banner is not None
+    assert banner.text == message
     assert view.badge.text.startswith("from ")
 
 
-def test_a_beta_with_nothing_named_after_it() -> None:
-    """No day is made up for the standard exam."""
+def test_beta_without_a_standard_day_names_none() -> None:
+    """The banner says that no day is known for the standard exam."""
     text = changed(TEXT, ("code: TM-1, from: 2026-12-15, beta", "code: TM-1, beta"))
-    found = status_banner(small_page(text=text).site.credentials["tugmaster"])
-    assert found is not None
-    assert found.text.endswith("We know no date for the standard exam.")
+    banner = status_banner(small_page(text=text).site.credentials["tugmaster"])
+    assert banner is not None
+    assert banner.text.endswith("We know no date for the standard exam.")
 
 
-def test_a_path_with_a_fee_that_nobody_knows() -> None:
-    """There is no sum, and the page says why."""
+def test_path_with_an_unknown_price_has_no_total() -> None:
+    """The page of a situation gives the reason that there is no total price."""
     text = changed(TEXT, ("icon: bars-1, price: 90 EUR,", "icon: bars-1,"))
     site = small_page(text=text).site
     assert "Total: not known, since a price is not known." in audience_page(site, site.paths[0]).text
 
 
-def test_odd_spans() -> None:
-    """What lasts for a year and a half is not rounded to years."""
+def test_validity_of_18_months_is_not_rounded() -> None:
+    """A validity that isn't a whole number of years is shown in months."""
     text = changed(
         TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: 18 months,")
     )
-    assert "18\u00a0months" in page("pilot", text)
+    assert "18\u00a0months" in credential_markdown("pilot", text)
 
 
 @pytest.mark.parametrize(
@@ -148,52 +148,52 @@ def test_odd_spans() -> None:
         (Questions(total=1000), "1000"),
     ],
 )
-def test_values_inside_a_sentence(value: object, words: str) -> None:
-    """Every kind of value has words."""
+def test_format_value_formats_each_type(value: object, words: str) -> None:
+    """Each type of value has a text."""
     assert format_value(value) == words
 
 
-def test_an_anchor_on_the_page_itself() -> None:
-    """A link that stays on its page names the anchor alone."""
+def test_relative_url_on_the_same_page_is_an_anchor() -> None:
+    """The URL of a place on the same page has only the anchor."""
     assert urls.relative_url("roadmap/#listen", "roadmap/") == "#listen"
 
 
-def test_what_has_no_place_on_the_roadmap() -> None:
-    """Where no step takes what is left over, its page says so."""
+def test_credential_outside_the_roadmap_says_so() -> None:
+    """The page of a credential that no step takes says that it isn't on the roadmap."""
     text = changed(
         TEXT, (LADDER, "roadmap:\n  - {id: all, title: A, who: B., why: C., take: all, credentials: {kind: talk}}\n")
     )
-    assert "It isn’t a step of our" in page("pilot", text)
+    assert "It isn’t a step of our" in credential_markdown("pilot", text)
 
 
-def test_widths_of_letters() -> None:
-    """Marks above a letter take no room, and signs of the East take more than ours."""
+def test_text_width_of_accents_and_wide_characters() -> None:
+    """A combining accent has no width, and a Chinese character is wider than a Latin letter."""
     assert text_width("e\u0301", 10) == text_width("e", 10)
     assert text_width("\u6e2f", 10) > text_width("M", 10)
 
 
-def test_a_level_without_credentials() -> None:
-    """It has no heading in the lists."""
+def test_level_without_credentials_has_no_heading() -> None:
+    """A level without credentials has no heading in the list."""
     level = "levels:\n  - {id: cook, kind: paper, name: Cook, plural: Cooks, sources: office}"
-    assert "Cooks" not in said("credentials", changed(TEXT, ("levels:", level)))
+    assert "Cooks" not in fragment_text("credentials", changed(TEXT, ("levels:", level)))
 
 
-def test_what_lasts_unknown_long() -> None:
-    """How long it lasts is not known, rather than for ever."""
+def test_unknown_validity_is_not_known() -> None:
+    """A validity that is `unknown` is shown as "Not known"."""
     text = changed(TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: unknown,"))
-    assert "Papers Not known" in said("expiry", text)
+    assert "Papers Not known" in fragment_text("expiry", text)
 
 
-def test_a_picture_that_cannot_be_drawn() -> None:
-    """A guide whose letters the typeface lacks has no preview, rather than one of boxes."""
+def test_title_with_missing_glyphs_has_no_preview() -> None:
+    """A page whose title has characters that the font lacks has no preview image."""
     text = changed(TEXT, ("title: Which papers do I need?", "title: \u05d0\u05d9\u05dc\u05d5"))
     assert card_shown_for(small_page(text=text).site, urls.HOME) is None
 
 
-def test_upkeep_of_what_has_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is only announced has no first or last day ahead that nobody names."""
+def test_stale_accepts_a_credential_without_a_first_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A credential without a first day isn't among the upcoming dates, and `stale` still works."""
     text = changed(TEXT, ("about: What a harbour is., from: about 2015,", "about: What a harbour is.,"))
-    assert [one.credential.id for one in upcoming_dates(small_catalog(text), TODAY)].count("welcome") == 0
+    assert [key_date.credential.id for key_date in upcoming_dates(small_catalog(text), TODAY)].count("welcome") == 0
     file = tmp_path / "small.yaml"
     file.write_text(text, encoding="utf-8")
     assert main(["stale", str(file)], {"GUIDE_TODAY": TODAY.isoformat()}) == 0

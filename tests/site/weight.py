@@ -1,4 +1,4 @@
-"""What a page weighs: what a browser fetches for it, and what it waits for before it shows anything."""
+"""The weight of a page: what a browser fetches for it, and what delays the first paint."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ KINDS = (
 
 
 def pages_with_budget(kinds: dict[str, str]) -> dict[str, str]:
-    """Return the pages of a guide that have a budget, by kind; a kind that it has no page of is left out."""
+    """Return the URLs of the pages that have a budget, by kind; kinds that the guide lacks are left out."""
     return {name: kinds[name] for name in KINDS if name in kinds}
 
 
-_WAITED_FOR = """() => [
+_BLOCKING = """() => [
     location.href,
-    ...[...document.querySelectorAll('head link[rel="stylesheet"]')].filter((one) => matchMedia(one.media).matches),
+    ...[...document.querySelectorAll('head link[rel="stylesheet"]')].filter((link) => matchMedia(link.media).matches),
     ...[...document.querySelectorAll('script[src]:not([type="module"], [async], [defer])')],
-].map((one) => one.href ?? one.src ?? one)"""
+].map((source) => source.href ?? source.src ?? source)"""
 
 
 @dataclass(frozen=True)
 class Weight:
-    """Bytes as ``gzip -9`` sends them; ``first_paint`` are those of the page and of what stops it from being shown."""
+    """Bytes as ``gzip -9`` sends them; ``first_paint`` has those of the page and of all that blocks its first paint."""
 
     requests: int
     bytes: int
@@ -49,36 +49,37 @@ class Weight:
     foreign: int
     fetched: dict[str, int]
 
-    def after(self, seen: Weight) -> tuple[int, int]:
-        """Requests and bytes when another page was visited before and all it loaded is still there."""
-        new = [size for address, size in self.fetched.items() if address not in seen.fetched]
+    def after(self, previous: Weight) -> tuple[int, int]:
+        """Return the requests and bytes of a visit after another page, whose files are all cached."""
+        new = [size for url, size in self.fetched.items() if url not in previous.fetched]
         return len(new), sum(new)
 
 
-def weigh(browser: Any, address: str) -> Weight:
-    """A first visit with nothing cached; whoever else is asked for something is counted, but not asked."""
+def weigh(browser: Any, url: str) -> Weight:
+    """Return the weight of a first visit with an empty cache; requests to other hosts are counted and blocked."""
     context = browser.new_context()
     page = context.new_page()
     responses: list[Any] = []
     foreign: list[str] = []
 
-    def choose(route: Any) -> None:
-        if urlsplit(route.request.url).netloc == urlsplit(address).netloc:
+    def route_request(route: Any) -> None:
+        if urlsplit(route.request.url).netloc == urlsplit(url).netloc:
             route.continue_()
         else:
             foreign.append(route.request.url)
             route.abort()
 
-    page.route("**/*", choose)
+    page.route("**/*", route_request)
     page.on("response", lambda response: responses.append(response))
-    page.goto(address, wait_until="networkidle")
-    fetched = {one.url: _sent(one.body()) for one in responses if one.ok}
-    waited = page.evaluate(_WAITED_FOR)
+    page.goto(url, wait_until="networkidle")
+    fetched = {response.url: _compressed_size(response.body()) for response in responses if response.ok}
+    blocking = page.evaluate(_BLOCKING)
     nodes = page.evaluate("document.querySelectorAll('*').length")
     context.close()
-    first = sum(fetched[one] for one in dict.fromkeys(waited) if one in fetched)
+    first = sum(fetched[blocking_url] for blocking_url in dict.fromkeys(blocking) if blocking_url in fetched)
     return Weight(len(fetched), sum(fetched.values()), first, nodes, len(foreign), fetched)
 
 
-def _sent(body: bytes) -> int:
+def _compressed_size(body: bytes) -> int:
+    """Return the size of a response with gzip, if that is smaller."""
     return min(len(body), len(gzip.compress(body, 9, mtime=0)))

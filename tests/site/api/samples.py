@@ -40,33 +40,34 @@ def frozen(name: str) -> Path:
     return FOLDER / f"{name.rpartition('/')[2]}.json"
 
 
-def lost(old: Any, new: Any, path: str = "$") -> Iterator[str]:
-    """List what a file lost, or has as another type, one line each. New fields and items are welcome."""
+def find_losses(old: Any, new: Any, path: str = "$") -> Iterator[str]:
+    """Yield one line for each part that a file lost, or that has another type. New fields and items are allowed."""
     if type(old) is not type(new):
         yield f"{path} was {_type(old)} and is {_type(new)}."
     elif isinstance(old, dict):
         for name, part in old.items():
-            yield from lost(part, new[name], f"{path}.{name}") if name in new else [f"{path}.{name} is gone."]
+            yield from find_losses(part, new[name], f"{path}.{name}") if name in new else [f"{path}.{name} is gone."]
     elif isinstance(old, list):
         if len(old) > len(new):
             yield f"{path} had {len(old)} items and has {len(new)}."
         for number, (old_item, new_item) in enumerate(zip(old, new, strict=False)):
-            yield from lost(old_item, new_item, f"{path}[{number}]")
+            yield from find_losses(old_item, new_item, f"{path}[{number}]")
 
 
 def _type(part: Any) -> str:
+    """Return the name of a part's JSON type."""
     return {dict: "an object", list: "a list", str: "a text", bool: "true or false", int: "a number"}[type(part)]
 
 
 def main() -> None:
-    """Write the frozen files as they are now, unless one lost something."""
-    faults = []
+    """Write the frozen files as they are now; if one of them lost something, exit with the losses instead."""
+    losses = []
     for name in FROZEN:
         if frozen(name).exists():
             old = json.loads(frozen(name).read_text(encoding="utf-8"))
-            faults += [f"{name}: {line}" for line in lost(old, document(name))]
-    if faults:
-        raise SystemExit("\n".join([*faults, BREAKS]))
+            losses += [f"{name}: {line}" for line in find_losses(old, document(name))]
+    if losses:
+        raise SystemExit("\n".join([*losses, BREAKS]))
     for name in FROZEN:
         frozen(name).write_text(str(api_files(site())[f"api/v1/{name}.json"]), encoding="utf-8")
 

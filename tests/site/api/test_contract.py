@@ -1,4 +1,4 @@
-"""The promise of the API: it grows, and loses nothing."""
+"""The compatibility of the API: it may grow, and it loses nothing."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from certguide.cli import main
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.compatibility import BREAKS, GROWS, breaking_changes, schema_of_shapes
 from certguide.site.outputs.api.inherited_facts import Facts
-from tests.site.api.samples import FROZEN, document, frozen, lost
+from tests.site.api.samples import FROZEN, document, find_losses, frozen
 
 KEPT: dict[str, Any] = json.loads(schema.SCHEMA_FILE.read_text(encoding="utf-8"))
 
 
 def test_kept_schema_equals_schema_of_shapes() -> None:
-    """A change of a shape either belongs in the changelog, or would break programs."""
+    """The kept schema is the one that the code generates, and the code breaks nothing that it had."""
     generated = schema_of_shapes()
     changes = sorted(breaking_changes(KEPT, generated))
     assert not changes, "\n".join(["", *changes, BREAKS])
@@ -28,27 +28,27 @@ def test_kept_schema_equals_schema_of_shapes() -> None:
 
 
 def test_facts_have_every_inheritable_field() -> None:
-    """A new inheritable field of the catalogue gets a field of the API."""
+    """Each inheritable field of the catalogue has a field in the API."""
     assert tuple(Facts.model_fields) == INHERITED_FIELDS
 
 
 @pytest.mark.parametrize("name", FROZEN)
-def test_files_keep_everything_of_the_frozen_ones(name: str) -> None:
-    """Everything a file of the first version had is still there, and of the same type."""
-    faults = list(lost(json.loads(frozen(name).read_text(encoding="utf-8")), document(name)))
-    assert not faults, "\n".join(["", *faults, BREAKS])
+def test_current_files_keep_every_frozen_field(name: str) -> None:
+    """Each field of a frozen file is still there, with the same type."""
+    losses = list(find_losses(json.loads(frozen(name).read_text(encoding="utf-8")), document(name)))
+    assert not losses, "\n".join(["", *losses, BREAKS])
 
 
 @pytest.mark.parametrize("name", FROZEN)
-def test_frozen_files_have_everything_of_the_files(name: str) -> None:
-    """A new field is frozen as well, so that it is kept from then on."""
-    faults = list(lost(document(name), json.loads(frozen(name).read_text(encoding="utf-8"))))
-    assert not faults, "\n".join(["", *faults, f"{GROWS}, and python -m tests.site.api.samples"])
+def test_frozen_files_have_every_current_field(name: str) -> None:
+    """A new field is added to the frozen files, so that later versions keep it."""
+    losses = list(find_losses(document(name), json.loads(frozen(name).read_text(encoding="utf-8"))))
+    assert not losses, "\n".join(["", *losses, f"{GROWS}, and python -m tests.site.api.samples"])
 
 
 @pytest.mark.parametrize("name", FROZEN)
-def test_frozen_files_are_valid_under_the_schema(name: str) -> None:
-    """The files of the first version are still valid."""
+def test_frozen_files_are_valid_against_the_schema(name: str) -> None:
+    """The files of the first version are valid against the current schema."""
     Draft202012Validator(KEPT).validate(json.loads(frozen(name).read_text(encoding="utf-8")))
 
 
@@ -89,18 +89,18 @@ def changed(change: str) -> dict[str, Any]:
     ],
 )
 def test_breaking_changes_name_every_loss(change: str, line: str) -> None:
-    """Each change that a program could miss is a line of its own."""
+    """Each change that could break a program gets a line of its own."""
     assert line in list(breaking_changes(KEPT, changed(change)))
 
 
-def test_new_fields_definitions_and_words_break_nothing() -> None:
-    """The API may grow in all of these ways."""
-    grown = copy.deepcopy(KEPT)
-    grown["$defs"]["Day"]["properties"]["weekday"] = {"type": "string"}
-    grown["$defs"]["Day"]["required"].append("weekday")
-    grown["$defs"]["Day"]["properties"]["precision"]["enum"].append("hour")
-    grown["$defs"]["Hour"] = {"type": "integer"}
-    assert list(breaking_changes(KEPT, grown)) == []
+def test_new_fields_definitions_and_values_are_not_breaking() -> None:
+    """New fields, definitions and values are not breaking changes."""
+    extended = copy.deepcopy(KEPT)
+    extended["$defs"]["Day"]["properties"]["weekday"] = {"type": "string"}
+    extended["$defs"]["Day"]["required"].append("weekday")
+    extended["$defs"]["Day"]["properties"]["precision"]["enum"].append("hour")
+    extended["$defs"]["Hour"] = {"type": "integer"}
+    assert list(breaking_changes(KEPT, extended)) == []
 
 
 @pytest.mark.parametrize(
@@ -113,27 +113,27 @@ def test_new_fields_definitions_and_words_break_nothing() -> None:
         ({"a": [{"b": "x"}]}, {"a": [{}]}, "$.a[0].b is gone."),
     ],
 )
-def test_lost_names_a_loss_with_its_path(old: Any, new: Any, line: str) -> None:
-    """Each loss is a line of its own."""
-    assert list(lost(old, new)) == [line]
+def test_find_losses_names_each_loss_with_its_path(old: Any, new: Any, line: str) -> None:
+    """Each loss gets a line with its path."""
+    assert list(find_losses(old, new)) == [line]
 
 
-def test_lost_ignores_new_fields_and_values() -> None:
-    """More fields and other values are no loss."""
-    assert list(lost({"a": 1, "b": ["x"]}, {"a": 2, "b": ["y", "z"], "c": {}})) == []
+def test_find_losses_ignores_new_fields_and_values() -> None:
+    """New fields and other values are not losses."""
+    assert list(find_losses({"a": 1, "b": ["x"]}, {"a": 2, "b": ["y", "z"], "c": {}})) == []
 
 
-def test_schema_command_refuses_a_breaking_change(
+def test_schema_command_rejects_a_breaking_change(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The schema is written only where nothing is lost; else the command prints the loss and writes nothing."""
-    kept = tmp_path / "schema.json"
-    monkeypatch.setattr(schema, "SCHEMA_FILE", kept)
+    """The command writes a schema that loses nothing; otherwise it prints the loss and writes nothing."""
+    schema_file = tmp_path / "schema.json"
+    monkeypatch.setattr(schema, "SCHEMA_FILE", schema_file)
     assert main(["schema", "--api", "--write"], {}) == 0
-    assert json.loads(kept.read_text(encoding="utf-8")) == KEPT
-    promised = json.loads(kept.read_text(encoding="utf-8"))
-    promised["$defs"]["Day"]["properties"]["weekday"] = {"type": "string"}
-    kept.write_text(json.dumps(promised), encoding="utf-8")
+    assert json.loads(schema_file.read_text(encoding="utf-8")) == KEPT
+    published = json.loads(schema_file.read_text(encoding="utf-8"))
+    published["$defs"]["Day"]["properties"]["weekday"] = {"type": "string"}
+    schema_file.write_text(json.dumps(published), encoding="utf-8")
     assert main(["schema", "--api", "--write"], {}) == 1
     assert "Day.weekday is gone." in capsys.readouterr().out
-    assert json.loads(kept.read_text(encoding="utf-8")) == promised
+    assert json.loads(schema_file.read_text(encoding="utf-8")) == published

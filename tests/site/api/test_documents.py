@@ -1,4 +1,4 @@
-"""What the files of the API say."""
+"""The contents of the API files."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ CATALOGUE = (FOLDER / "catalogue.yaml").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def files(sample_catalog: Catalog) -> dict[str, Any]:
-    """The files of the sample guide, read."""
-    made = api_files(Site(sample_catalog, TODAY, url=SITE))
-    return {path: json.loads(content) for path, content in made.items()}
+    """Return the parsed API files of the sample guide."""
+    outputs = api_files(Site(sample_catalog, TODAY, url=SITE))
+    return {path: json.loads(content) for path, content in outputs.items()}
 
 
 def parts(part: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
-    """Everything in a file, with its place."""
+    """Yield every part of a file with its path."""
     yield path, part
     if isinstance(part, dict):
         for name, value in part.items():
@@ -40,14 +40,14 @@ def parts(part: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
             yield from parts(value, f"{path}[{number}]")
 
 
-def said(text: str, name: str, today: date = TODAY) -> Any:
-    """A file made from a changed catalogue."""
-    made = api_files(Site(parse_catalog(text, today, "catalogue.yaml"), today, url=SITE))
-    return json.loads(made[f"api/v1/{name}.json"])
+def parse_file(text: str, name: str, today: date = TODAY) -> Any:
+    """Return a parsed API file made from a changed catalogue."""
+    outputs = api_files(Site(parse_catalog(text, today, "catalogue.yaml"), today, url=SITE))
+    return json.loads(outputs[f"api/v1/{name}.json"])
 
 
-def test_every_file_keeps_to_the_schema(files: dict[str, Any]) -> None:
-    """The published schema is one, and no published file has a fault."""
+def test_every_file_is_valid_against_the_schema(files: dict[str, Any]) -> None:
+    """The published schema is a valid JSON Schema, and every published file conforms to it."""
     schema = files["api/v1/schema.json"]
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"{SITE}api/v1/schema.json"
@@ -57,24 +57,24 @@ def test_every_file_keeps_to_the_schema(files: dict[str, Any]) -> None:
             assert content["$schema"] == schema["$id"], path
 
 
-def test_a_file_a_credential(files: dict[str, Any], sample_catalog: Catalog) -> None:
-    """Each credential has its file, which says the same as the file of everything, and has the sources it names."""
-    whole = files["api/v1/catalog.json"]
-    assert [one["id"] for one in whole["credentials"]] == list(sample_catalog.by_id)
-    sources = {one["id"]: one for one in whole["sources"]}
-    for one in whole["credentials"]:
-        alone = files[f"api/v1/credentials/{one['id']}.json"]
-        assert alone["credential"] == one
-        used = {name for path, name in parts(one) if re.search(r"\.sources(\.\w+)?\[\d+\]$", path)}
+def test_every_credential_has_its_own_file(files: dict[str, Any], sample_catalog: Catalog) -> None:
+    """The file of a credential has the record of the catalogue file, and exactly the sources that the record names."""
+    catalog = files["api/v1/catalog.json"]
+    assert [record["id"] for record in catalog["credentials"]] == list(sample_catalog.by_id)
+    sources = {record["id"]: record for record in catalog["sources"]}
+    for record in catalog["credentials"]:
+        own_file = files[f"api/v1/credentials/{record['id']}.json"]
+        assert own_file["credential"] == record
+        used = {name for path, name in parts(record) if re.search(r"\.sources(\.\w+)?\[\d+\]$", path)}
         used |= {
-            part for path, part in parts(one) if re.search(r"\.(guide|official_page|(study|practise)\[\d+\])$", path)
+            part for path, part in parts(record) if re.search(r"\.(guide|official_page|(study|practise)\[\d+\])$", path)
         }
-        assert {source["id"] for source in alone["sources"]} == used
-        assert all(source == sources[source["id"]] for source in alone["sources"])
+        assert {source["id"] for source in own_file["sources"]} == used
+        assert all(source == sources[source["id"]] for source in own_file["sources"])
 
 
-def test_heads(files: dict[str, Any]) -> None:
-    """Every file says when it was made, for which day it speaks, how fresh its facts are, and where it is."""
+def test_every_file_states_its_date_freshness_and_url(files: dict[str, Any]) -> None:
+    """Every file has its build time, its date, the dates of its sources and its URLs."""
     for path, content in files.items():
         if path.endswith("schema.json"):
             continue
@@ -85,8 +85,8 @@ def test_heads(files: dict[str, Any]) -> None:
         assert content["page"].startswith(SITE)
 
 
-def test_the_same_again(sample_catalog: Catalog) -> None:
-    """The same data and the same day make the same bytes."""
+def test_same_data_and_day_give_the_same_bytes(sample_catalog: Catalog) -> None:
+    """Only the day changes a file, and it never changes the schema."""
     first, second = (api_files(Site(sample_catalog, TODAY, url=SITE)) for _ in range(2))
     assert first == second
     later = api_files(Site(sample_catalog, date(2026, 11, 24), url=SITE))
@@ -94,8 +94,8 @@ def test_the_same_again(sample_catalog: Catalog) -> None:
     assert later["api/v1/schema.json"] == first["api/v1/schema.json"]
 
 
-def test_nothing_is_null(files: dict[str, Any]) -> None:
-    """What has nothing to say is left out, and no blank of a page is in a text."""
+def test_empty_values_are_left_out(files: dict[str, Any]) -> None:
+    """No value is null or empty, and no text has a non-breaking space."""
     for path, content in files.items():
         for place, part in parts(content):
             assert part is not None, f"{path} {place}"
@@ -103,54 +103,54 @@ def test_nothing_is_null(files: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("today", [date(2010, 1, 1), TODAY, date(2026, 12, 1), date(2027, 1, 14), date(2040, 2, 29)])
-def test_statuses_are_those_of_the_day(sample_catalog: Catalog, today: date) -> None:
-    """States follow from the dates beside them, on any day."""
-    whole = json.loads(api_files(Site(sample_catalog, today, url=SITE))["api/v1/catalog.json"])
-    for one in whole["credentials"]:
-        now = status_on(sample_catalog.by_id[one["id"]], sample_catalog, today)
-        assert (one["status"]["state"], one["status"]["bookable"]) == (now.state.value, now.is_bookable)
-        for exam in one["exams"]:
+def test_status_matches_the_day_of_the_build(sample_catalog: Catalog, today: date) -> None:
+    """The status of each credential and exam follows from its dates, on any day."""
+    catalog = json.loads(api_files(Site(sample_catalog, today, url=SITE))["api/v1/catalog.json"])
+    for record in catalog["credentials"]:
+        status = status_on(sample_catalog.by_id[record["id"]], sample_catalog, today)
+        assert (record["status"]["state"], record["status"]["bookable"]) == (status.state.value, status.is_bookable)
+        for exam in record["exams"]:
             last = exam.get("last_day", {}).get("value")
             if last and last["earliest"] < today.isoformat():
                 assert exam["state"] == "retired"
 
 
-def test_inherited_values_say_where_they_stand() -> None:
-    """A fee of the level, the fee of a beta, and the one it settles at."""
+def test_inherited_price_names_its_origin() -> None:
+    """A price names the level or beta that states it; a beta has the standard price besides."""
     facts = document("credentials/deckhand")["credential"]["facts"]
     assert facts["price"]["value"] == {"text": "90 EUR", "amount": "90.00", "cents": 9000, "currency": "EUR"}
     assert facts["price"]["stated_in"] == {"part": "level", "id": "mate"}
     assert facts["price"]["sources"] == ["fees"]
-    tug = document("credentials/tugmaster")["credential"]
-    assert tug["facts"]["price"]["stated_in"] == {"part": "beta", "id": "TB-1"}
-    assert tug["standard_price"]["value"]["text"] == "250 EUR"
-    assert tug["facts_of"]["beta"] is True
-    assert [exam["facts"]["price"]["value"]["cents"] for exam in tug["exams"]] == [25000]
-    assert tug["exams"][0]["beta"]["facts"]["price"]["value"]["cents"] == 12500
+    beta = document("credentials/tugmaster")["credential"]
+    assert beta["facts"]["price"]["stated_in"] == {"part": "beta", "id": "TB-1"}
+    assert beta["standard_price"]["value"]["text"] == "250 EUR"
+    assert beta["facts_of"]["beta"] is True
+    assert [exam["facts"]["price"]["value"]["cents"] for exam in beta["exams"]] == [25000]
+    assert beta["exams"][0]["beta"]["facts"]["price"]["value"]["cents"] == 12500
 
 
-def test_unknown_and_free() -> None:
-    """What nobody knows has no value, what costs nothing has no currency, what never runs out no months."""
-    whole = {one["id"]: one for one in document("catalog")["credentials"]}
-    unknown = whole["pilot"]["exams"][1]["facts"]["price"]
+def test_unknown_price_has_no_value_and_free_price_no_currency() -> None:
+    """An unknown price has no value, a free one no currency, and a validity without end no months."""
+    records = {record["id"]: record for record in document("catalog")["credentials"]}
+    unknown = records["pilot"]["exams"][1]["facts"]["price"]
     assert "value" not in unknown
     assert unknown["stated_in"] == {"part": "exam", "id": "PI-2"}
-    assert whole["welcome"]["facts"]["price"]["value"] == {"text": "free", "amount": "0.00", "cents": 0}
-    assert whole["welcome"]["facts"]["validity"]["value"] == {"text": "does not expire", "expires": False}
-    assert "questions" not in whole["welcome"]["facts"]
+    assert records["welcome"]["facts"]["price"]["value"] == {"text": "free", "amount": "0.00", "cents": 0}
+    assert records["welcome"]["facts"]["validity"]["value"] == {"text": "does not expire", "expires": False}
+    assert "questions" not in records["welcome"]["facts"]
 
 
-def test_doubts_stand_beside_the_fact() -> None:
-    """A doubt is told at the fact it is about, and nowhere else."""
-    pilot = next(one for one in document("catalog")["credentials"] if one["id"] == "pilot")
-    told = {"fields": ["price"], "kind": "conflict", "text": "One board says 240 EUR.", "decisive": False}
-    assert pilot["facts"]["price"]["doubts"] == [told]
+def test_doubt_is_listed_with_its_field_only() -> None:
+    """A doubt about the price is listed with the price and the credential, not with other facts."""
+    pilot = next(record for record in document("catalog")["credentials"] if record["id"] == "pilot")
+    doubt = {"fields": ["price"], "kind": "conflict", "text": "One board says 240 EUR.", "decisive": False}
+    assert pilot["facts"]["price"]["doubts"] == [doubt]
     assert pilot["facts"]["length"]["doubts"] == []
-    assert pilot["doubts"] == [told]
+    assert pilot["doubts"] == [doubt]
 
 
-def test_a_day_that_came_since_is_doubted() -> None:
-    """Where the sources are older than the day they announce, the file says so, as the page does."""
+def test_announced_day_in_the_past_is_doubted() -> None:
+    """An announced day that has passed since its source was checked gets a doubt of kind `announced`."""
     deckhand = document("credentials/deckhand", date(2026, 12, 5))["credential"]
     (doubt,) = deckhand["exams"][1]["first_day"]["doubts"]
     assert doubt["kind"] == "announced"
@@ -168,57 +168,57 @@ def test_a_day_that_came_since_is_doubted() -> None:
     ],
 )
 def test_dates_keep_their_precision(written: str, read: tuple[str | None, ...]) -> None:
-    """No date is made more precise than its source."""
+    """A date is never more precise than its source."""
     text = CATALOGUE.replace("from: 2020-06\n", f"from: {written}\n")
-    exam = said(text, "credentials/deckhand")["credential"]["exams"][0]
+    exam = parse_file(text, "credentials/deckhand")["credential"]["exams"][0]
     day = exam["first_day"]["value"]
     assert day["text"] == written
     assert tuple(day.get(name) for name in ("precision", "hedge", "earliest", "latest")) == read
 
 
-def test_cents_are_exact() -> None:
-    """No fee is rounded."""
-    price = said(CATALOGUE.replace("90 EUR", "19.05 EUR"), "credentials/deckhand")["credential"]["facts"]["price"]
+def test_price_in_cents_is_exact() -> None:
+    """A price is never rounded."""
+    price = parse_file(CATALOGUE.replace("90 EUR", "19.05 EUR"), "credentials/deckhand")["credential"]["facts"]["price"]
     assert price["value"] == {"text": "19.05 EUR", "amount": "19.05", "cents": 1905, "currency": "EUR"}
 
 
-def test_former_ids_still_answer() -> None:
-    """A file stays at the address it had under another id, and says where it is now."""
-    made = api_files(site())
-    assert made["api/v1/credentials/ropes.json"] == made["api/v1/credentials/deckhand.json"]
-    assert json.loads(made["api/v1/credentials/ropes.json"])["url"] == f"{SITE}api/v1/credentials/deckhand.json"
+def test_former_id_keeps_its_file() -> None:
+    """The file at a former id has the same contents, with the URL of the current id."""
+    outputs = api_files(site())
+    assert outputs["api/v1/credentials/ropes.json"] == outputs["api/v1/credentials/deckhand.json"]
+    assert json.loads(outputs["api/v1/credentials/ropes.json"])["url"] == f"{SITE}api/v1/credentials/deckhand.json"
 
 
-def test_what_has_ended_names_what_to_take() -> None:
-    """The vendor's word and our opinion are told apart."""
-    steamer = document("credentials/steamer")["credential"]
-    assert steamer["status"]["since"]["text"] == "2019-12-31"
-    assert steamer["instead"] == [{"id": "pilot", "ours": False}, {"id": "deckhand", "ours": True}]
+def test_retired_credential_separates_vendor_and_own_replacements() -> None:
+    """Each replacement states whether it is ours or the vendor's."""
+    retired = document("credentials/steamer")["credential"]
+    assert retired["status"]["since"]["text"] == "2019-12-31"
+    assert retired["instead"] == [{"id": "pilot", "ours": False}, {"id": "deckhand", "ours": True}]
 
 
-def test_the_roadmap_is_resolved(files: dict[str, Any]) -> None:
-    """Steps name what can be taken that day, and the file has all it names in brief."""
+def test_roadmap_steps_name_bookable_credentials(files: dict[str, Any]) -> None:
+    """Steps have numbers, credentials that can be booked that day, and the URL of their place on the page."""
     roadmap = files["api/v1/roadmap.json"]
-    brief = {one["id"]: one for one in roadmap["credentials"]}
+    brief = {record["id"]: record for record in roadmap["credentials"]}
     assert [step["number"] for step in roadmap["roadmap"]] == list(range(1, len(roadmap["roadmap"]) + 1))
     for step in roadmap["roadmap"]:
-        assert all(brief[one]["bookable"] for one in step["named"] + step["added"])
+        assert all(brief[name]["bookable"] for name in step["named"] + step["added"])
         assert step["page"] == f"{SITE}roadmap/#{step['id']}"
 
 
 HOSTILE = '</script><b onclick=x>"\\ &amp; é🦀'
 
 
-def test_hostile_text_stays_text() -> None:
-    """Quotes, markup and signs beyond the alphabet come out as they went in."""
+def test_hostile_text_is_unchanged() -> None:
+    """Quotes, markup and characters beyond ASCII are read back as they were written."""
     written = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
     text = CATALOGUE.replace("short: Deckhand\n", f'short: "{written}"\n')
-    assert said(text, "credentials/deckhand")["credential"]["short"] == HOSTILE
+    assert parse_file(text, "credentials/deckhand")["credential"]["short"] == HOSTILE
 
 
 @pytest.mark.parametrize("today", [date(1999, 1, 1), date(2100, 12, 31)])
-def test_days_far_away(today: date) -> None:
-    """A day before there was anything, or after everything, makes files that keep to the schema."""
-    kept = Draft202012Validator(document("schema"))
+def test_files_of_distant_days_are_valid(today: date) -> None:
+    """Files built for a day long ago or far ahead are valid against the schema."""
+    validator = Draft202012Validator(document("schema"))
     for name in ("catalog", "roadmap", "plan"):
-        kept.validate(document(name, today))
+        validator.validate(document(name, today))
