@@ -43,7 +43,7 @@ def test_every_page_is_whole_on_each_turning_day(published_catalog: Catalog, pub
     faults, paths = [], []
     for day in turning_days(published_catalog, published_day):
         made = render_catalog(published_catalog, day, with_files=False, docs=DOCS)
-        faults += [f"{day}: {fault}" for fault in (*made.refused, *made.leftovers())]
+        faults += [f"{day}: {fault}" for fault in (*made.refused, *made.find_faults())]
         paths.append(set(made.pages))
     none(faults)
     assert all(pages == paths[0] for pages in paths)

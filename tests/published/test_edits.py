@@ -68,4 +68,4 @@ def test_pages_after_all_recipes_are_whole(published_text: str) -> None:
     catalog = parse_catalog(text, today, "recipes")
     for day in (today, key_days(catalog, today)[-1]):
         made = render_catalog(catalog, day, with_files=False, docs=DOCS)
-        none([*made.refused, *made.leftovers()])
+        none([*made.refused, *made.find_faults()])
