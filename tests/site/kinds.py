@@ -90,7 +90,7 @@ def open_comparison(page: Any, home: str) -> None:
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
 
 
-_from_link = _open_url(f"plan/#{PLAN}", "#plan-shown:not([hidden])")
+_from_link = _open_url(f"renewal/#{PLAN}", "#plan-shown:not([hidden])")
 _saved = _press_after(_from_link, "Keep it here")
 
 STATES: dict[str, Callable[[Any, str], None]] = {
@@ -103,7 +103,7 @@ STATES: dict[str, Callable[[Any, str], None]] = {
     ),
     "plan from a link": _from_link,
     "plan filled": _saved,
-    "plan being changed": _press_after(_saved, "Change what I hold"),
-    "plan of nothing": _press_after(_open_url("plan/", "#plan[data-ready]"), "I hold nothing yet"),
+    "plan being changed": _press_after(_saved, "Change my certifications"),
+    "plan of nothing": _press_after(_open_url("renewal/", "#plan[data-ready]"), "I’m starting from scratch"),
 }
 """How each state comes about, given a new page of the browser and the address of the guide."""

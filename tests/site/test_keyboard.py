@@ -162,7 +162,7 @@ def test_plan_works_by_keyboard(home: str, window: Any) -> None:
     """A plan can be made and changed by keyboard, and the focus moves to the new part."""
     page = window(width=360, height=640)
     page.clock.set_fixed_time("2026-11-23T12:00:00")
-    page.goto(f"{home}plan/")
+    page.goto(f"{home}renewal/")
     page.locator("#plan[data-ready]").wait_for()
     tab_to(page, "Sky Practitioner")
     page.keyboard.press("Space")
@@ -170,8 +170,8 @@ def test_plan_works_by_keyboard(home: str, window: Any) -> None:
     page.keyboard.type("03142024")
     tab_to(page, "Show my plan")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "runs-out"
-    tab_to(page, "Change what I hold", limit=5)
+    assert page.evaluate("document.activeElement.id") == "expiry-dates"
+    tab_to(page, "Change my certifications", limit=5)
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "what-i-hold"
 

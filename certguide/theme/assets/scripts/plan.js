@@ -60,11 +60,14 @@ function renderDayField(box) {
   wrapper.after(message);
 }
 
-/** Stores the plan. One that came by link is only stored once the reader keeps it. */
-function storePlan() {
-  if (state.shared) announce("This plan came by link. Select “Keep it here” to save it in this browser.");
-  else if (!savePlan(state.plan)) announce("This browser saves nothing. Download your plan before you leave.");
-  else announce("Saved in this browser.");
+/**
+ * Stores the plan. One that came by link is only stored once the reader keeps it.
+ * @param {string} [done] what happened before, to announce with it
+ */
+function storePlan(done = "") {
+  if (state.shared) announce(`${done}This plan came by link. Select “Keep it here” to save it in this browser.`);
+  else if (!savePlan(state.plan)) announce(`${done}This browser saves nothing. Download your plan before you leave.`);
+  else announce(`${done}Saved in this browser.`);
 }
 
 /** Takes up what another tab has saved since, so that neither loses a change. */
@@ -76,16 +79,18 @@ function refreshPlan() {
 /**
  * Takes and shows a plan that came from outside, unless it is damaged.
  * @param {import("./plan-store.js").CheckedPlan} checked @param {string} done
+ * @returns {string} what was announced; "" for a plan that is refused
  */
 function acceptPlan({ plan, dropped, problem }, done) {
   if (problem) {
     announce(`${problem} Nothing was changed.`);
-    return false;
+    return "";
   }
   state.plan = plan;
   showState();
-  announce(done + (dropped ? ` ${dropped} of its entries can't be read and are left out.` : ""));
-  return true;
+  const message = done + (dropped ? ` ${dropped} of its entries can't be read and are left out.` : "");
+  announce(message);
+  return message;
 }
 
 const pageAddress = () => location.href.split("#")[0];
@@ -158,7 +163,8 @@ const actions = {
 /** Loads a copy from the field for files. @param {HTMLInputElement} field */
 async function loadCopy(field) {
   const file = field.files?.[0];
-  if (file && acceptPlan(await fromFile(file, knownNames()), "Imported.")) storePlan();
+  const done = file && acceptPlan(await fromFile(file, knownNames()), "Imported.");
+  if (done) storePlan(`${done} `);
   field.value = "";
 }
 
