@@ -146,7 +146,7 @@ def test_renamed_credential_counts_as_its_replacement(plan: Any) -> None:
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        ("2027-01-01", "This day lies ahead"),
+        ("2027-01-01", "This day is in the future"),
         ("2001-01-01", "There was no such exam before"),
     ],
 )
@@ -158,6 +158,17 @@ def test_impossible_date_is_reported_and_not_used(plan: Any, day: str, message: 
     assert "not known" in row_text(page, "Radio Practitioner")
     page.get_by_role("button", name="Change my certifications").click()
     assert message in page.locator(".field-error").inner_text()
+
+
+def test_expiry_date_can_be_turned_into_the_day_of_passing(plan: Any) -> None:
+    """Readers who enter the day of expiry are offered the day of passing, and the plan uses it."""
+    page = plan("plan=1&sky-practitioner=2027-01-31")
+    page.get_by_role("button", name="Change my certifications").click()
+    page.get_by_role("button", name="I passed on 31 January 2024").click()
+    assert page.locator("#day-sky-practitioner").input_value() == "2024-01-31"
+    assert page.locator(".field-error").count() == 0
+    page.get_by_role("button", name="Show my plan").click()
+    assert "31 January 2027" in row_text(page, "Sky Practitioner").replace("\xa0", " ")
 
 
 def test_downloaded_plan_is_imported_unchanged(plan: Any) -> None:

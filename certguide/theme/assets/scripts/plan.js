@@ -2,8 +2,9 @@
 
 import { writeCalendar } from "./calendar.js";
 import { byId, createButton, createElement, download } from "./dom.js";
+import { formatDay } from "./formatting.js";
 import { credentialById, knownNames, loadFacts, today } from "./plan-facts.js";
-import { calendarEntries, makeAdvice, passProblem } from "./plan-holdings.js";
+import { calendarEntries, dayPassed, makeAdvice, passProblem } from "./plan-holdings.js";
 import { emptyPlan, fromFile, fromLink, loadPlan, savePlan, toLink, toText } from "./plan-store.js";
 import { renderNextSteps, showPlan } from "./plan-view.js";
 
@@ -52,12 +53,30 @@ function renderDayField(box) {
   wrapper.hidden = !box.checked;
   document.getElementById(messageId)?.remove();
   field.removeAttribute("aria-describedby");
-  const problem = box.checked ? passProblem(credentialById(box.value), field.value) : "";
+  const credential = credentialById(box.value);
+  const problem = box.checked ? passProblem(credential, field.value) : "";
   if (!problem) return;
   const message = createElement("span", "field-error", problem);
   message.id = messageId;
   field.setAttribute("aria-describedby", messageId);
+  const passed = dayPassed(credential, field.value);
+  if (passed) message.append(" ", suggestDay(field, passed));
   wrapper.after(message);
+}
+
+/**
+ * Offers the day of passing to a reader who has entered the day of expiry.
+ * @param {HTMLInputElement} field @param {string} passed
+ */
+function suggestDay(field, passed) {
+  const button = createElement("button", "button", `It’s the expiry date: I passed on ${formatDay(passed)}`);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    field.value = passed;
+    noteChange(field);
+    field.focus();
+  });
+  return button;
 }
 
 /**
