@@ -9,6 +9,7 @@ import pytest
 
 from certguide.site.components.freshness_text import last_reading, last_update, oldest_reading
 from certguide.site.components.roadmap_position import roadmap_position
+from certguide.site.components.roadmap_rows import roadmap_rows
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.arguments import MacroArgumentError
@@ -142,3 +143,31 @@ def test_freshness_names_the_day_of_statuses_and_of_readings() -> None:
         "We last read Harbour’s pages on 11 October 2026.",
         "We last read the oldest fact in use in September 2026.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("pilot", "tugmaster", "names"),
+    [("Staff: Pilot", "Staff: Tugs", ["Pilot", "Tugs"]), ("Pilot", "Staff: Tugs", ["Pilot", "Staff: Tugs"])],
+)
+def test_credentials_with_one_eligibility_share_a_row(pilot: str, tugmaster: str, names: list[str]) -> None:
+    """Words that all of their names begin with are left out; a shared row has no time and no reason of its own."""
+    site = site_with(
+        ("    short: Pilot\n", f'    short: "{pilot}"\n    eligibility: Officers only. Ask at the office.\n'),
+        ("    short: Tug Master\n", f'    short: "{tugmaster}"\n    eligibility: Officers only. Bring a pass.\n'),
+    )
+    [row] = roadmap_rows(PageContext(site, "roadmap/"), site.steps[1])
+    assert [name for _, name in row.names] == names
+    assert (row.eligibility, row.time, row.time_note, row.condition) == ("Officers only", "", "", "")
+
+
+def test_row_of_one_credential_has_its_study_time_or_length() -> None:
+    """A course without study time has its length; an exam that nobody estimated has no time."""
+    talk = ("about: What a harbour is.", "about: What a harbour is., length: 30 minutes")
+    site = site_with(talk, ("take: one, credentials: {level: master}", "take: all, credentials: {kind: paper}"))
+    page = PageContext(site, "roadmap/")
+    rows = [row for step in site.steps[:2] for row in roadmap_rows(page, step)]
+    times = {row.view.id: (row.time.replace("\u00a0", " "), row.time_note) for row in rows}
+    assert times["welcome"] == ("30 minutes", "")
+    assert times["deckhand"] == ("20 to 30 hours", "for DH-1")
+    assert times["pilot"] == ("", "")
+    assert [name for _, name in rows[0].names] == ["Welcome"]

@@ -25,7 +25,8 @@ OURS = {
 }
 THEME = (
     ":root{--icon:url(a);--idle:url(b)}.frame{transition:all 1s;margin:0}pre{mask:var(--icon)}"
-    "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}.md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
+    "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
+    ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
 SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el("i", `s-${icon}`); say("Not a name.");'}
 
