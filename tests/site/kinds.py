@@ -84,20 +84,26 @@ def open_menu(page: Any, home: str) -> None:
         page.locator(".menu").click()
 
 
-_from_link = _open_url(f"plan/#{PLAN}", "#plan-shown:not([hidden])")
+def open_comparison(page: Any, home: str) -> None:
+    """Select three credentials, and scroll to where the tray of the selection covers nothing."""
+    _open_url(f"compare/?{THREE}", "#tray")(page, home)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+
+
+_from_link = _open_url(f"renewal/#{PLAN}", "#plan-shown:not([hidden])")
 _saved = _press_after(_from_link, "Keep it here")
 
 STATES: dict[str, Callable[[Any, str], None]] = {
     "search open": open_search,
     "menu open": open_menu,
-    "comparison of three": _open_url(f"compare/?{THREE}", "#tray"),
+    "comparison of three": open_comparison,
     "comparison of nothing": _open_url("compare/?find=nobody", "#nothing"),
     "comparison with retired ones": _open_url(
-        "compare/?retired=1&sort=-price&level=specialty", "[aria-sort=descending]"
+        "compare/?retired=1&sort=-price&level=specialty", "#everything-rows [data-row]"
     ),
     "plan from a link": _from_link,
     "plan filled": _saved,
-    "plan being changed": _press_after(_saved, "Change what I hold"),
-    "plan of nothing": _press_after(_open_url("plan/", "#plan[data-ready]"), "I hold nothing yet"),
+    "plan being changed": _press_after(_saved, "Change my certifications"),
+    "plan of nothing": _press_after(_open_url("renewal/", "#plan[data-ready]"), "I’m starting from scratch"),
 }
 """How each state comes about, given a new page of the browser and the address of the guide."""

@@ -143,8 +143,6 @@ def test_pages_need_no_script(site: RenderedSite, home: str, window: Any) -> Non
     """Without scripts a page shows all but its controls; the plan, which cannot, says so (see test_plan)."""
     with_scripts, without = window(), window(java_script_enabled=False)
     for address in PAGES:
-        if address == "plan/":
-            continue
         texts = []
         for page in (with_scripts, without):
             page.goto(home + address)

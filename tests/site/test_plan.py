@@ -13,6 +13,7 @@ from tests.site.pages import RenderedSite, none
 from tests.site.script_modules import serve_modules
 
 TWO = "plan=1&follow=roadmap&sky-practitioner=2024-03-14&telescope-designer-associate=2025-05-02"
+STORED = "localStorage.getItem(`plan:${new URL('../', location.href).pathname}`)"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -25,10 +26,10 @@ def plan(home: str, window: Any) -> Any:
         page.clock.set_fixed_time("2026-11-23T12:00:00")
         serve_modules(page)
         if entries:
-            page.goto(f"{home}plan/#{entries}")
+            page.goto(f"{home}renewal/#{entries}")
             page.get_by_role("button", name="Keep it here").click()
             page.goto("about:blank")
-        page.goto(f"{home}plan/")
+        page.goto(f"{home}renewal/")
         page.locator("#plan[data-ready]").wait_for()
         return page
 
@@ -37,7 +38,7 @@ def plan(home: str, window: Any) -> Any:
 
 def import_plan(page: Any, text: str) -> str:
     """Import a file and return the page's message."""
-    change = page.get_by_role("button", name="Change what I hold")
+    change = page.get_by_role("button", name="Change my certifications")
     if change.is_visible():
         change.click()
     page.evaluate("document.getElementById('plan-said').textContent = ''")
@@ -59,24 +60,23 @@ def test_free_renewal_replaces_an_exam(plan: Any) -> None:
     """Sky Practitioner alone is renewed with the free game, which the renewal page describes."""
     page = plan("plan=1&sky-practitioner=2024-03-14")
     renewals = page.locator("#plan-renewals")
-    assert "Free way Vega Sky Quest: Recertify Sky Practitioner renews Sky Practitioner. Free." in normalized_text(
-        renewals
-    )
+    assert "Free Vega Sky Quest: Recertify Sky Practitioner renews Sky Practitioner. Free." in normalized_text(renewals)
     assert renewals.get_by_role("link").get_attribute("href") == "../renewal/#sky-quest"
-    assert "Renewing" not in page.locator("#plan-figures").inner_text()
+    assert "Renewal" not in page.locator("#plan-figures").inner_text()
 
 
 def stored_plan(page: Any) -> Any:
-    return json.loads(page.evaluate("localStorage.plan ?? 'null'"))
+    """Return the plan that the browser stores for this site; None without one."""
+    return json.loads(page.evaluate(STORED) or "null")
 
 
 def test_empty_plan_leads_to_the_first_step(plan: Any) -> None:
     """An empty plan explains where it is stored, and then shows the first step of the roadmap."""
     page = plan()
-    assert page.get_by_text("Nothing here yet").is_visible()
+    assert page.get_by_text("Select your certifications").is_visible()
     assert "stay in this browser" in page.locator("#plan-empty").inner_text()
-    page.get_by_role("button", name="I hold nothing yet").click()
-    assert "nothing runs out" in page.locator("#plan-progress").inner_text()
+    page.get_by_role("button", name="I’m starting from scratch").click()
+    assert "You have no certifications yet." in page.locator("#plan-progress").inner_text()
     assert page.locator("#plan-next .step").first.get_attribute("data-number") == "1"
     page.reload()
     assert page.locator("#plan-shown").is_visible()
@@ -94,7 +94,7 @@ def test_plan_works_by_keyboard_and_survives_a_reload(plan: Any) -> None:
     page.keyboard.press("Enter")
     assert "14 March 2027" in row_text(page, "Sky Practitioner").replace("\xa0", " ")
     assert "Under four months left" in row_text(page, "Sky Practitioner")
-    assert page.evaluate("document.activeElement.id") == "runs-out"
+    assert page.evaluate("document.activeElement.id") == "expiry-dates"
     page.reload()
     assert page.locator("#plan-rows tr").count() == 1
     assert "1 of 13 current certifications" in page.locator("#plan-progress").inner_text()
@@ -104,16 +104,16 @@ def test_two_credentials_show_expiry_renewal_and_next_steps(plan: Any) -> None:
     """The plan shows expiry dates, renewals with deadlines, next steps and prices."""
     page = plan(TWO)
     renewals = page.locator("#plan-renewals").inner_text().replace("\xa0", " ")
-    assert "by 14 March 2027" in renewals
-    assert "renews Sky Practitioner and Telescope Designer – Associate. 150 USD, with a voucher 75 USD" in renewals
+    assert "By 14 March 2027" in renewals
+    assert "renews Sky Practitioner and Telescope Designer – Associate. 150 USD, with a discount 75 USD" in renewals
     todo = row_text(page, "One-year").replace("\xa0", " ")
-    assert "Or one year more: One-year maintenance, from 2 February 2028." in todo
-    assert "Or three years more, free: Vega Sky Quest" in row_text(page, "Sky Practitioner")
-    assert "In all 600 USD, 375 USD with vouchers" in normalized_text(page.locator("#plan-next .step").nth(1))
+    assert "Or 1 year more: One-year maintenance, from 2 February 2028." in todo
+    assert "Or 3 years more, free: Vega Sky Quest" in row_text(page, "Sky Practitioner")
+    assert "Total 600 USD, 375 USD with discounts" in normalized_text(page.locator("#plan-next .step").nth(1))
     page.get_by_label("Follow").select_option("observer")
-    assert "450 USD, 300 USD with vouchers" in normalized_text(page.locator("#plan-figures"))
+    assert "450 USD, 300 USD with discounts" in normalized_text(page.locator("#plan-figures"))
     assert page.locator("#plan-next .step").count()
-    assert "With an unused voucher" in page.locator("#plan-figures").inner_text()
+    assert "With an unused discount" in page.locator("#plan-figures").inner_text()
     assert stored_plan(page)["follow"] == "observer"
 
 
@@ -129,8 +129,8 @@ def test_all_credentials_leave_only_renewals(plan: Any, site: RenderedSite) -> N
 def test_expired_credentials_do_not_count(plan: Any) -> None:
     """Expired credentials don't count, and the plan shows how to earn them again."""
     page = plan("plan=1&sky-practitioner=2018-03-14&star-counts-specialty=2018-03-14")
-    assert "Ran out Pass it anew" in row_text(page, "Sky Practitioner")
-    assert "It cannot be taken any more. Archive Engineer – Associate takes its place." in row_text(page, "Star Counts")
+    assert "Expired Pass the exam again." in row_text(page, "Sky Practitioner")
+    assert "You can't take it any more. Take Archive Engineer – Associate instead." in row_text(page, "Star Counts")
     assert "0 of 13 current certifications" in page.locator("#plan-progress").inner_text()
     assert page.locator("#plan-renewing").is_hidden()
 
@@ -146,29 +146,40 @@ def test_renamed_credential_counts_as_its_replacement(plan: Any) -> None:
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        ("2027-01-01", "This day lies ahead"),
+        ("2027-01-01", "This day is in the future"),
         ("2001-01-01", "There was no such exam before"),
     ],
 )
 def test_impossible_date_is_reported_and_not_used(plan: Any, day: str, message: str) -> None:
     """A date in the future or before the exam existed is reported, and no expiry is computed."""
     page = plan(f"plan=1&radio-practitioner={day}")
-    assert "Check the day" in row_text(page, "Radio Practitioner")
+    assert "Check the date" in row_text(page, "Radio Practitioner")
     assert message in row_text(page, "Radio Practitioner")
     assert "not known" in row_text(page, "Radio Practitioner")
-    page.get_by_role("button", name="Change what I hold").click()
+    page.get_by_role("button", name="Change my certifications").click()
     assert message in page.locator(".field-error").inner_text()
+
+
+def test_expiry_date_can_be_turned_into_the_day_of_passing(plan: Any) -> None:
+    """Readers who enter the day of expiry are offered the day of passing, and the plan uses it."""
+    page = plan("plan=1&sky-practitioner=2027-01-31")
+    page.get_by_role("button", name="Change my certifications").click()
+    page.get_by_role("button", name="I passed on 31 January 2024").click()
+    assert page.locator("#day-sky-practitioner").input_value() == "2024-01-31"
+    assert page.locator(".field-error").count() == 0
+    page.get_by_role("button", name="Show my plan").click()
+    assert "31 January 2027" in row_text(page, "Sky Practitioner").replace("\xa0", " ")
 
 
 def test_downloaded_plan_is_imported_unchanged(plan: Any) -> None:
     """A downloaded plan can be imported in another browser, unknown ids included."""
     page = plan(f"{TWO}&no-such-thing=2025-01-01")
-    assert "1 more that this guide does not know" in page.locator("#plan-progress").inner_text()
+    assert "1 more that this guide doesn't know" in page.locator("#plan-progress").inner_text()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save a copy").click()
+        page.get_by_role("button", name="Download").click()
     text = download.value.path().read_text(encoding="utf-8")
     other = plan()
-    assert import_plan(other, text) == "The copy was loaded."
+    assert import_plan(other, text) == "Imported. Saved in this browser."
     assert stored_plan(other) == json.loads(text)
     assert json.loads(text)["held"]["no-such-thing"] == "2025-01-01"
 
@@ -215,7 +226,7 @@ def test_markup_in_files_and_links_is_dropped(home: str, plan: Any) -> None:
     watcher = PageMonitor(page, home)
     held = {HOSTILE: HOSTILE, "sky-practitioner": HOSTILE, "x" * 200: "", "radio-practitioner": 7}
     message = import_plan(page, json.dumps({"plan": 1, "follow": HOSTILE, "held": held}))
-    assert "4 of its entries could not be read" in message
+    assert "4 of its entries can't be read" in message
     for fragment in (
         f"plan={HOSTILE}",
         f"plan=1&{HOSTILE}={HOSTILE}&follow={HOSTILE}",
@@ -224,7 +235,7 @@ def test_markup_in_files_and_links_is_dropped(home: str, plan: Any) -> None:
         "plan=2",
     ):
         page.goto("about:blank")
-        page.goto(f"{home}plan/#{fragment}")
+        page.goto(f"{home}renewal/#{fragment}")
         assert page.locator("#plan-said").inner_text()
         assert page.locator("#plan img").count() == 0
     none(watcher.errors)
@@ -233,16 +244,16 @@ def test_markup_in_files_and_links_is_dropped(home: str, plan: Any) -> None:
 def test_shared_link_shows_the_plan_without_storing_it(home: str, plan: Any) -> None:
     """A shared link shows the plan in another browser, sends it nowhere and stores nothing until asked."""
     page = plan(TWO, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy as link").click()
-    page.get_by_text("The link was copied").wait_for()
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Link copied").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link == f"{home}plan/#{TWO}"
+    assert link == f"{home}renewal/#{TWO}"
     other = plan("plan=1&radio-practitioner=2025-05-05")
     requests: list[str] = []
     other.on("request", lambda request: requests.append(request.url))
     own_plan = stored_plan(other)
     other.goto(link)
-    other.get_by_text("A plan from a link").wait_for()
+    other.get_by_text("A plan from a link", exact=True).wait_for()
     assert other.locator("#plan-rows tr").count() == 2
     assert stored_plan(other) == own_plan
     assert [url for url in requests if "sky-practitioner" in url.partition("#")[0]] == []
@@ -255,9 +266,21 @@ def test_start_over_deletes_the_stored_plan(plan: Any) -> None:
     """Start over removes the plan from the browser."""
     page = plan(TWO)
     page.get_by_role("button", name="Start over").click()
-    assert page.evaluate("localStorage.plan") is None
-    assert page.get_by_text("Nothing here yet").is_visible()
-    assert "was deleted" in page.locator("#plan-said").inner_text()
+    assert stored_plan(page) is None
+    assert page.get_by_text("Select your certifications").is_visible()
+    assert "Your plan is deleted" in page.locator("#plan-said").inner_text()
+    assert page.evaluate("document.activeElement.id") == "what-i-hold"
+
+
+def test_undo_restores_the_deleted_plan(plan: Any) -> None:
+    """Undo after Start over shows and stores the plan again."""
+    page = plan(TWO)
+    before = stored_plan(page)
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_role("button", name="Undo").click()
+    assert stored_plan(page) == before
+    assert page.locator("#plan-rows tr").count() == 2
+    assert "deleted" not in page.locator("#plan-said").inner_text()
 
 
 def test_full_storage_is_reported(plan: Any) -> None:
@@ -265,7 +288,7 @@ def test_full_storage_is_reported(plan: Any) -> None:
     page = plan()
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
     page.get_by_role("checkbox", name="Sky Practitioner", exact=True).check()
-    assert "keeps nothing" in page.locator("#plan-said").inner_text()
+    assert "saves nothing" in page.locator("#plan-said").inner_text()
 
 
 def test_calendar_file_follows_rfc_5545(plan: Any) -> None:
@@ -274,7 +297,7 @@ def test_calendar_file_follows_rfc_5545(plan: Any) -> None:
     files = []
     for _ in range(2):
         with page.expect_download() as download:
-            page.get_by_role("button", name="Calendar file").click()
+            page.get_by_role("button", name="Add to calendar").click()
         files.append(download.value.path().read_bytes())
     assert files[0] == files[1]
     assert download.value.suggested_filename == "plan.ics"
@@ -285,7 +308,8 @@ def test_calendar_file_follows_rfc_5545(plan: Any) -> None:
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 3
     assert "DTSTART;VALUE=DATE:20270314" in lines
     assert "DTSTART;VALUE=DATE:20280502" in lines
-    assert "TRIGGER:-P90D" in lines
+    assert "TRIGGER:-P89DT15H" in lines  # at nine in the morning, 90 days before
+    assert "TRIGGER:-P29DT15H" in lines
     ids = [line for line in lines if line.startswith("UID:")]
     assert len(set(ids)) == 3
     assert all(re.fullmatch(r"[A-Z;=-]+:.*", line) for line in lines[:-1])
@@ -314,14 +338,15 @@ def test_plan_prints_on_one_page(plan: Any, site: RenderedSite) -> None:
         assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
 
 
-def test_plan_page_without_javascript_links_to_the_roadmap(home: str, window: Any) -> None:
-    """Without JavaScript the page explains what it needs and links to the roadmap."""
+def test_page_without_javascript_shows_the_table_and_no_form(home: str, window: Any) -> None:
+    """Without JavaScript the page explains what it needs and shows the table of renewals, and no controls."""
     page = window(java_script_enabled=False)
-    page.goto(f"{home}plan/")
-    assert page.get_by_text("This page needs JavaScript").is_visible()
-    assert page.locator("#plan .scriptless a[href='../roadmap/']").is_visible()
+    page.goto(f"{home}renewal/")
+    assert page.get_by_text("The planner needs JavaScript").is_visible()
+    assert "use the table below" in page.locator("#plan .scriptless").inner_text()
+    assert page.locator("#what-renews-what ~ * #renews-sky-practitioner").is_visible()
     assert not page.get_by_role("button", name="Show my plan").is_visible()
-    assert page.get_by_role("checkbox", name="Sky Practitioner", exact=True).is_visible()
+    assert not page.get_by_role("checkbox", name="Sky Practitioner", exact=True).is_visible()
 
 
 def test_plan_data_is_fetched_once(home: str, window: Any) -> None:
@@ -330,7 +355,7 @@ def test_plan_data_is_fetched_once(home: str, window: Any) -> None:
     watcher = PageMonitor(page, home)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url.partition("?")[0]))
-    page.goto(f"{home}plan/", wait_until="networkidle")
+    page.goto(f"{home}renewal/", wait_until="networkidle")
     assert requests.count(f"{home}api/v1/plan.json") == 1
     assert page.locator("#plan[data-ready]").count() == 1
     page.wait_for_timeout(3500)  # a browser complains of what it fetched ahead and nobody took
@@ -341,7 +366,7 @@ def test_plan_data_is_fetched_once(home: str, window: Any) -> None:
 def test_failed_data_request_offers_a_retry(home: str, window: Any, failure: str) -> None:
     """Without its data, the page shows an alert, leaves the stored plan alone and offers to try again."""
     page = window()
-    page.goto(f"{home}plan/")
+    page.goto(f"{home}renewal/")
     page.get_by_role("checkbox", name="Sky Practitioner", exact=True).check()
     before = stored_plan(page)
     handlers = {
@@ -350,8 +375,8 @@ def test_failed_data_request_offers_a_retry(home: str, window: Any, failure: str
         "offline": lambda route: route.abort(),
     }
     page.route("**/plan.json*", handlers[failure])
-    page.goto(f"{home}plan/?again")
-    assert page.get_by_role("alert").inner_text().startswith("The plan’s facts did not arrive")
+    page.goto(f"{home}renewal/?again")
+    assert page.get_by_role("alert").inner_text().startswith("The planner couldn’t load")
     assert not page.get_by_role("checkbox", name="Sky Practitioner", exact=True).is_visible()
     assert stored_plan(page) == before
     page.unroute("**/plan.json*")
@@ -365,7 +390,7 @@ def test_controls_are_hidden_until_the_data_arrives(home: str, window: Any) -> N
     waiting: list[Any] = []
     page.route("**/plan.css", _wait_without_limit)
     page.route("**/plan.json*", lambda route: waiting.append(route))
-    page.goto(f"{home}plan/", wait_until="domcontentloaded")
+    page.goto(f"{home}renewal/", wait_until="domcontentloaded")
     box = page.get_by_role("checkbox", name="Sky Practitioner", exact=True)
     assert not box.is_visible()
     while waiting:

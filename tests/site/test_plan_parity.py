@@ -37,7 +37,7 @@ def script(home: str, window: Any) -> Any:
     """Apply a rule of the script to many cases at once."""
     page = window()
     serve_modules(page)
-    page.goto(f"{home}plan/")
+    page.goto(f"{home}renewal/")
     return lambda name, cases: page.evaluate(RUN, [name, cases])
 
 
@@ -96,7 +96,7 @@ def test_open_stops_equal_python(script: Any, sample_catalog: Catalog) -> None:
         for _ in range(20)
     ]
     inputs = [[[stop.model_dump() for stop in stops], {"set": held}] for stops, held in cases]
-    results = [[stop["take"] for stop in stops] for stops in script("openStops", inputs)]
+    results = [[stop["credential"] for stop in stops] for stops in script("openStops", inputs)]
     assert results == [open_stops(stops, held) for stops, held in cases]
 
 

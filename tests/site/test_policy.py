@@ -144,7 +144,7 @@ def test_plan_works_without_policy_violations(home: str, window: Any) -> None:
     """Checking, downloading, the calendar, the link and printing cause no violation."""
     watcher = PageMonitor(window(accept_downloads=True), home)
     page = watcher.page
-    page.goto(f"{home}plan/")
+    page.goto(f"{home}renewal/")
     page.evaluate("window.print = () => 0")
     page.get_by_role("checkbox", name="Sky Practitioner", exact=True).check()
     page.locator("#day-sky-practitioner").fill("2025-06-30")

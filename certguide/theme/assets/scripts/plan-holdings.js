@@ -24,10 +24,21 @@ export const compareDays = (day, other) => Number(!day) - Number(!other) || day.
 export function passProblem(credential, passed) {
   const { first, last } = credential;
   if (!passed) return "";
-  if (passed > today()) return "This day lies ahead. It counts from then on.";
+  if (passed > today()) return "This day is in the future. Enter the day you passed.";
   if (first && passed < first) return `There was no such exam before ${formatDay(first)}.`;
   if (last && passed > last) return `It could not be taken any more after ${formatDay(last)}.`;
   return "";
+}
+
+/**
+ * Returns the day of passing that a day in the future would expire from, for readers who enter the day of expiry;
+ * "" if it can't be one.
+ * @param {import("./plan-facts.js").Credential} credential @param {string} expires
+ */
+export function dayPassed(credential, expires) {
+  if (expires <= today() || !credential.months) return "";
+  const passed = expiryDate(expires, -credential.months);
+  return passProblem(credential, passed) ? "" : passed;
 }
 
 /**

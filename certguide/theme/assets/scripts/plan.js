@@ -2,8 +2,9 @@
 
 import { writeCalendar } from "./calendar.js";
 import { byId, createButton, createElement, download } from "./dom.js";
+import { formatDay } from "./formatting.js";
 import { credentialById, knownNames, loadFacts, today } from "./plan-facts.js";
-import { calendarEntries, makeAdvice, passProblem } from "./plan-holdings.js";
+import { calendarEntries, dayPassed, makeAdvice, passProblem } from "./plan-holdings.js";
 import { emptyPlan, fromFile, fromLink, loadPlan, savePlan, toLink, toText } from "./plan-store.js";
 import { renderNextSteps, showPlan } from "./plan-view.js";
 
@@ -52,19 +53,40 @@ function renderDayField(box) {
   wrapper.hidden = !box.checked;
   document.getElementById(messageId)?.remove();
   field.removeAttribute("aria-describedby");
-  const problem = box.checked ? passProblem(credentialById(box.value), field.value) : "";
+  const credential = credentialById(box.value);
+  const problem = box.checked ? passProblem(credential, field.value) : "";
   if (!problem) return;
   const message = createElement("span", "field-error", problem);
   message.id = messageId;
   field.setAttribute("aria-describedby", messageId);
+  const passed = dayPassed(credential, field.value);
+  if (passed) message.append(" ", suggestDay(field, passed));
   wrapper.after(message);
 }
 
-/** Stores the plan. One that came by link is only stored once the reader keeps it. */
-function storePlan() {
-  if (state.shared) announce("This plan came by link. Select “Keep it here” to save it in this browser.");
-  else if (!savePlan(state.plan)) announce("This browser saves nothing. Download your plan before you leave.");
-  else announce("Saved in this browser.");
+/**
+ * Offers the day of passing to a reader who has entered the day of expiry.
+ * @param {HTMLInputElement} field @param {string} passed
+ */
+function suggestDay(field, passed) {
+  const button = createElement("button", "button", `It’s the expiry date: I passed on ${formatDay(passed)}`);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    field.value = passed;
+    noteChange(field);
+    field.focus();
+  });
+  return button;
+}
+
+/**
+ * Stores the plan. One that came by link is only stored once the reader keeps it.
+ * @param {string} [done] what happened before, to announce with it
+ */
+function storePlan(done = "") {
+  if (state.shared) announce(`${done}This plan came by link. Select “Keep it here” to save it in this browser.`);
+  else if (!savePlan(state.plan)) announce(`${done}This browser saves nothing. Download your plan before you leave.`);
+  else announce(`${done}Saved in this browser.`);
 }
 
 /** Takes up what another tab has saved since, so that neither loses a change. */
@@ -76,16 +98,18 @@ function refreshPlan() {
 /**
  * Takes and shows a plan that came from outside, unless it is damaged.
  * @param {import("./plan-store.js").CheckedPlan} checked @param {string} done
+ * @returns {string} what was announced; "" for a plan that is refused
  */
 function acceptPlan({ plan, dropped, problem }, done) {
   if (problem) {
     announce(`${problem} Nothing was changed.`);
-    return false;
+    return "";
   }
   state.plan = plan;
   showState();
-  announce(done + (dropped ? ` ${dropped} of its entries can't be read and are left out.` : ""));
-  return true;
+  const message = done + (dropped ? ` ${dropped} of its entries can't be read and are left out.` : "");
+  announce(message);
+  return message;
 }
 
 const pageAddress = () => location.href.split("#")[0];
@@ -158,7 +182,8 @@ const actions = {
 /** Loads a copy from the field for files. @param {HTMLInputElement} field */
 async function loadCopy(field) {
   const file = field.files?.[0];
-  if (file && acceptPlan(await fromFile(file, knownNames()), "Imported.")) storePlan();
+  const done = file && acceptPlan(await fromFile(file, knownNames()), "Imported.");
+  if (done) storePlan(`${done} `);
   field.value = "";
 }
 
