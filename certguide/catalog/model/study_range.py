@@ -22,7 +22,7 @@ class StudyRange(TextValue):
     is_approximate: bool = False
 
     pattern = r"(about [1-9][0-9]{0,3}|[1-9][0-9]{0,3}( to [1-9][0-9]{0,3})?) (hours|weeks)"
-    expected = "a study time such as 60 to 90 hours, about 40 hours or 6 to 8 weeks"
+    expected = "a study time such as 60 to 90 hours, 40 hours or 6 to 8 weeks"
     example = "60 to 90 hours"
 
     @classmethod
