@@ -79,14 +79,12 @@ def study_time_figure(view: CredentialView) -> Figure | None:
     study_time = view.credential.study_time
     if not study_time or not study_time.shortest:
         return None
-    notes = []
-    if study_time.experienced and study_time.new:
-        notes.append(f"{formatting.format_study_range(study_time.new)} if you're new")
+    notes = [f"{study_time.new} if you're new"] if study_time.experienced and study_time.new else []
     if study_time.exam and study_time.exam != view.code:
         notes.append(f"estimated for {study_time.exam}")
     field = "experienced" if study_time.experienced else "new"
     facts: tuple[Fact[object], ...] = (stated_fact(study_time, field, view.credential),)
-    return Figure("Study time", formatting.format_study_range(study_time.shortest), facts, "; ".join(notes))
+    return Figure("Study time", str(study_time.shortest), facts, "; ".join(notes))
 
 
 def _figures(view: CredentialView) -> list[Figure]:

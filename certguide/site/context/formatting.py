@@ -7,7 +7,6 @@ from datetime import date
 
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language, PartialDate, YearMonthDay
-from certguide.catalog.model.study_range import StudyRange
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
 
 NBSP = "\u00a0"
@@ -79,11 +78,6 @@ def format_duration(value: ExamDuration) -> str:
     """Format the length of an exam as ``130 minutes`` or ``about 6 hours``."""
     number, unit = (value.minutes // 60, "hour") if value.is_in_hours else (value.minutes, "minute")
     return f"{'about ' if value.is_approximate else ''}{number}{NBSP}{unit}{'' if number == 1 else 's'}"
-
-
-def format_study_range(value: StudyRange) -> str:
-    """Format a study time as ``60 to 90 hours``, ``about 40 hours`` or ``6 to 8 weeks``."""
-    return NBSP.join(str(value).rsplit(" ", 1))
 
 
 def format_hours(minutes: int) -> str:
