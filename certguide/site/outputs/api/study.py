@@ -20,7 +20,6 @@ class StudyRange(Shape):
     low: int = Field(description="The shortest time.")
     high: int = Field(description="The longest time.")
     unit: Literal["hours", "weeks"] = Field(description="Hours or weeks.")
-    about: bool = Field(description='Whether the source says "about" that time.')
 
 
 class StudyTime(Shape):
@@ -83,4 +82,4 @@ def build_skip_if(record: catalog.SkipIf) -> SkipIf:
 
 
 def _range(record: StudyRangeRecord) -> StudyRange:
-    return StudyRange(text=str(record), low=record.low, high=record.high, unit=record.unit, about=record.is_approximate)
+    return StudyRange(text=str(record), low=record.low, high=record.high, unit=record.unit)
