@@ -349,6 +349,19 @@ def test_page_without_javascript_shows_the_table_and_no_form(home: str, window: 
     assert not page.get_by_role("checkbox", name="Sky Practitioner", exact=True).is_visible()
 
 
+def test_courses_are_folded_unless_the_reader_has_them(plan: Any) -> None:
+    """Courses and badges are in a closed fold, which is open if one of them is selected."""
+    fold = "#plan-form > details.folded"
+    page = plan()
+    assert page.locator(fold).get_attribute("open") is None
+    course = page.locator(f"{fold} [type=checkbox]").first
+    assert not course.is_visible()
+    page = plan(f"plan=1&{course.get_attribute('value')}=2025-05-02")
+    page.get_by_role("button", name="Change my certifications").click()
+    assert page.locator(f"{fold} [type=checkbox]").first.is_checked()
+    assert page.locator(f"{fold} [type=checkbox]").first.is_visible()
+
+
 def test_plan_data_is_fetched_once(home: str, window: Any) -> None:
     """The page preloads its data, and the script uses that response."""
     page = window()

@@ -118,7 +118,7 @@ const pricesOf = ({ left }) => left.flatMap((id) => credentialById(id).cents ?? 
 function costFigures({ cover }, open, path) {
   const figures = [];
   const first = open.length ? pricesOf(open[0]) : [];
-  if (first.length) figures.push(["Next exam, before tax", formatRange(first)]);
+  if (first.length) figures.push(["Next step, before tax", formatRange(first)]);
   if (facts.discount && first.some(Boolean))
     figures.push(["With an unused discount", formatRange(first.map(withDiscount))]);
   const all = open.flatMap(pricesOf);
