@@ -40,6 +40,16 @@ def situations_skipping(
     return [path for path in paths if credential.id in _skipped_ids(path) and path not in skipping_step]
 
 
+def steps_used(path: ResolvedPath, steps: Sequence[ResolvedStep]) -> list[ResolvedStep]:
+    """Return the steps that a path uses; a step for the others of a choice counts from the second of them on."""
+    stops = {stop.credential.id: stop.credential for stop in path.stops}.values()
+    return [
+        step
+        for step in steps
+        if sum(step.includes(credential) for credential in stops) > (1 if step.step.take == "others" else 0)
+    ]
+
+
 def _leaves_out(path: ResolvedPath, step: ResolvedStep, later: Sequence[ResolvedStep]) -> bool:
     offered, named = ({credential.id for credential in group} for group in (step.offered, step.named))
     stops = {stop.credential.id for stop in path.stops}
