@@ -125,7 +125,7 @@ def test_situation_shows_its_total_and_a_link_to_share(site: RenderedSite) -> No
         cost = path_cost(CatalogOnDay(site.catalog, site.today), needed)
         assert cost is not None
         total = formatting.format_money(Money(cost.list_price, cost.currency)).replace("\xa0", " ")
-        assert f"Total {total} before tax" in text, audience.id
+        assert f"Total per person: {total} before tax" in text, audience.id
         assert audience.our_note, audience.id
         assert " ".join(audience.our_note.split()) in text
         share_links = [link for link in page.main.iter("a") if link.get("data-copy-link") is not None]
