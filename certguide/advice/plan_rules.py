@@ -74,6 +74,23 @@ def open_stops(stops: Sequence[Stop], held: Collection[str]) -> list[str]:
     return [stop.credential for stop in stops if not stop.optional and stop.credential not in held]
 
 
+def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]) -> list[tuple[str, str]]:
+    """Return the paths that a reader is on, in order, each with its next credential.
+
+    Those are the paths of which the reader holds the largest share. The next
+    credential is the first after the last that they hold: what comes before it
+    is for readers who begin.
+    """
+    own = []
+    for path_id, stops in paths:
+        places = [place for place, stop in enumerate(stops) if stop.credential in held]
+        following = stops[places[-1] + 1 :] if places else []
+        if following:
+            own.append((len(places) / len(stops), path_id, following[0].credential))
+    largest = max((share for share, _, _ in own), default=0)
+    return [(path_id, credential) for share, path_id, credential in own if share == largest]
+
+
 def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:
     """Add the present ids of what is held: a former name counts as the present one."""
     renamed = {catalog.by_id[credential].renamed_to for credential in held}
