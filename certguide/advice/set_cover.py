@@ -23,9 +23,13 @@ class RenewalOption:
 
 @dataclass(frozen=True)
 class CoverResult:
-    """The chosen options, in the order in which they are due, and what nothing renews."""
+    """The chosen options, in the order in which they are due; ``renewed`` has the ids that each of them renews.
+
+    ``uncovered`` is what nothing renews.
+    """
 
     chosen: tuple[RenewalOption, ...]
+    renewed: tuple[tuple[str, ...], ...]
     cents: int
     uncovered: tuple[str, ...]
 
@@ -56,6 +60,9 @@ def cheapest_cover(
     covers = [option.covers if option.cents == 0 else option.covers - free for option in options]
     masks = [sum(1 << bit for bit, held_id in enumerate(coverable) if held_id in ids) for ids in covers]
 
+    def ids_in(mask: int) -> tuple[str, ...]:
+        return tuple(held_id for bit, held_id in enumerate(coverable) if mask & 1 << bit)
+
     @cache
     def best(remainder: int) -> Best:
         if not remainder:
@@ -65,14 +72,19 @@ def cheapest_cover(
 
     def with_option(number: int, remainder: int) -> Best:
         option, mask = options[number], masks[number]
-        covered = [held_id for bit, held_id in enumerate(coverable) if remainder & mask & 1 << bit]
+        dated = [last_days[held_id] for held_id in ids_in(remainder & mask) if held_id in last_days]
         cents, days, count, others = best(remainder & ~mask)
-        days += _days_given_away([last_days[held_id] for held_id in covered if held_id in last_days], option.last)
+        days += _days_given_away(dated, option.last)
         return cents + option.cents, days, count + 1, (number, *others)
 
-    cents, _, _, chosen = best((1 << len(coverable)) - 1)
+    remainder = (1 << len(coverable)) - 1
+    cents, _, _, chosen = best(remainder)
+    renewed = []
+    for number in chosen:
+        renewed.append(ids_in(remainder & masks[number]))
+        remainder &= ~masks[number]
     uncovered = tuple(held_id for held_id in held if held_id not in coverable)
-    return CoverResult(tuple(options[number] for number in chosen), cents, uncovered)
+    return CoverResult(tuple(options[number] for number in chosen), tuple(renewed), cents, uncovered)
 
 
 def _days_given_away(last_days: Sequence[date], last: date | None) -> int:

@@ -55,7 +55,7 @@ export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.option
 
 /**
  * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are
- * the paths of which they hold the largest share.
+ * the paths of which they hold the largest share. Optional stops count only where no other is left.
  * @template {{stops: Stop[]}} P
  * @param {P[]} paths @param {Set<string>} heldIds @returns {{path: P, stop: P["stops"][number]}[]}
  */
@@ -66,7 +66,9 @@ export function ownPaths(paths, heldIds) {
     return isHeld.includes(true) && stop ? [{ path, stop, share: isHeld.filter(Boolean).length / isHeld.length }] : [];
   });
   const largest = Math.max(...own.map(({ share }) => share));
-  return own.filter(({ share }) => share === largest).map(({ path, stop }) => ({ path, stop }));
+  const following = own.filter(({ share }) => share === largest).map(({ path, stop }) => ({ path, stop }));
+  const required = following.filter(({ stop }) => !stop.optional);
+  return required.length ? required : following;
 }
 
 /**
@@ -75,7 +77,7 @@ export function ownPaths(paths, heldIds) {
  * it; the offers are returned in that order. A free offer renews what it can on its own day.
  * @template {Offer} O
  * @param {string[]} ids @param {O[]} offers @param {Record<string, string>} expiry
- * @returns {{chosen: O[], cents: number, uncovered: string[]}}
+ * @returns {{chosen: O[], renewed: string[][], cents: number, uncovered: string[]}} `renewed` by each of those chosen
  */
 export function cheapestCover(ids, offers, expiry = {}) {
   const coverable = ids.filter((id) => offers.some((offer) => offer.covers.includes(id)));
@@ -87,6 +89,8 @@ export function cheapestCover(ids, offers, expiry = {}) {
   const masks = covers.map((list) =>
     coverable.reduce((mask, id, bit) => (list.includes(id) ? mask | (1n << BigInt(bit)) : mask), 0n),
   );
+  /** @param {bigint} mask */
+  const idsIn = (mask) => coverable.filter((_, bit) => mask & (1n << BigInt(bit)));
   /** @type {Map<bigint, number[][]>} */
   const solved = new Map([[0n, [[0, 0, 0], []]]]);
   /** @param {bigint} rest @returns {number[][]} price, days given away and number of offers, then their places */
@@ -98,11 +102,8 @@ export function cheapestCover(ids, offers, expiry = {}) {
     masks.forEach((mask, place) => {
       if (!(mask & first)) return;
       const [[cents, days, count], others] = best(rest & ~mask);
-      const covered = coverable.filter((_, bit) => rest & mask & (1n << BigInt(bit)));
-      const lost = daysGivenAway(
-        covered.flatMap((id) => expiry[id] ?? []),
-        offers[place].last,
-      );
+      const dated = idsIn(rest & mask).flatMap((id) => expiry[id] ?? []);
+      const lost = daysGivenAway(dated, offers[place].last);
       const option = [
         [cents + offers[place].cents, days + lost, count + 1],
         [place, ...others],
@@ -112,9 +113,16 @@ export function cheapestCover(ids, offers, expiry = {}) {
     solved.set(rest, cheapest);
     return cheapest;
   }
-  const [[cents], chosen] = best((1n << BigInt(coverable.length)) - 1n);
+  let rest = (1n << BigInt(coverable.length)) - 1n;
+  const [[cents], chosen] = best(rest);
+  const renewed = chosen.map((place) => {
+    const ids = idsIn(rest & masks[place]);
+    rest &= ~masks[place];
+    return ids;
+  });
   return {
     chosen: chosen.map((place) => offers[place]),
+    renewed,
     cents,
     uncovered: ids.filter((id) => !coverable.includes(id)),
   };
