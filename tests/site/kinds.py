@@ -84,8 +84,8 @@ def open_menu(page: Any, home: str) -> None:
         page.locator(".menu").click()
 
 
-_from_link = _open_url(f"plan/#{PLAN}", "#plan-shown:not([hidden])")
-_saved = _press_after(_from_link, "Keep it here")
+_from_link = _open_url(f"renewal/#{PLAN}", "#plan-shown:not([hidden])")
+_saved = _press_after(_from_link, "Keep this plan")
 
 STATES: dict[str, Callable[[Any, str], None]] = {
     "search open": open_search,
@@ -97,7 +97,7 @@ STATES: dict[str, Callable[[Any, str], None]] = {
     ),
     "plan from a link": _from_link,
     "plan filled": _saved,
-    "plan being changed": _press_after(_saved, "Change what I hold"),
-    "plan of nothing": _press_after(_open_url("plan/", "#plan[data-ready]"), "I hold nothing yet"),
+    "plan with a row removed": _press_after(_saved, "Remove Sky Practitioner"),
+    "plan of nothing": _open_url("renewal/", "#plan[data-ready]"),
 }
 """How each state comes about, given a new page of the browser and the address of the guide."""

@@ -162,11 +162,11 @@ def test_plan_shows_expiry_renewal_and_price_in_yen(lamplighters_home: str, wind
     """The plan shows expiry dates, how to renew and the price in yen, without prices in another currency."""
     page = window()
     page.clock.set_fixed_time("2026-11-23T12:00:00")
-    page.goto(f"{lamplighters_home}plan/#plan=1&follow=ladder&mirror-badge=2026-01-20&harbour-warrant=2026-02-01")
+    page.goto(f"{lamplighters_home}renewal/#plan=1&follow=ladder&mirror-badge=2026-01-20&harbour-warrant=2026-02-01")
     shown = page.locator("#plan").inner_text().replace("\xa0", " ")
     assert "20 January 2027" in shown
     assert "תג המראה 2" in shown
-    assert "Passing it again renews it." in shown
+    assert "Pass the exam again." in shown
     assert "1,250 JPY" in shown
     assert "12,000 JPY" not in shown
-    assert "Nothing renews it" not in shown
+    assert "You can't renew it" not in shown

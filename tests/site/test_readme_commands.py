@@ -83,7 +83,7 @@ def test_programme_without_vouchers_mentions_none(built_checkout: Path, window: 
     """Neither pages nor plan of a programme without vouchers mention one."""
     with serve_site(built_checkout / "harbour/site", "/guide/") as home:
         page = window()
-        for path in ("roadmap/", "for/beginner/", "plan/#plan=1&follow=roadmap&example-certificate=2024-06-01"):
+        for path in ("roadmap/", "for/beginner/", "renewal/#plan=1&follow=roadmap&example-certificate=2024-06-01"):
             page.goto(home + path)
             assert "100\xa0EUR" in page.locator("article").inner_text(), path
             assert "voucher" not in page.locator("article").inner_text(), path

@@ -16,7 +16,8 @@ import { discounted, discountedTotal } from "./plan-rules.js";
 /** Shows what follows from a plan. @param {import("./plan-store.js").Plan} plan */
 export function showPlan(plan) {
   const advice = makeAdvice(plan.held);
-  for (const id of ["plan-card", "plan-shown"]) byId(id).hidden = !plan.held.size;
+  byId("plan-shown").hidden = !plan.held.size;
+  byId("plan-card").hidden = !advice.renewals.length;
   byId("plan-empty").hidden = plan.held.size > 0;
   byId("renewing").replaceChildren(...dueLines(advice.renewals));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
@@ -123,14 +124,14 @@ function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
 function renewalTask(id, last, { offer, by, ids }) {
   const { name } = describeRenewer(offer.id);
   const way = otherWays(id, last).find((item) => item.way.id === offer.id);
-  if (way) return [`Complete ${name}`, `${openingOf(way)}, ${way.way.gives}.`];
+  if (way) return [`Complete ${name}`, `It is ${openingOf(way)} and gives ${way.way.gives}.`];
   if (ids[0] !== id) return [`Pass ${name} by ${formatDay(by)}`, "It renews this one too."];
   const ends = by < last ? ` The last day of this exam is ${formatDay(by)}.` : "";
   return [offer.id === id ? "Pass the exam again" : `Pass ${name}`, `${formatPrice(offer.cents)}.${ends}`];
 }
 
 /** @param {ReturnType<typeof otherWays>[number]} way */
-const openingOf = ({ opens }) => (opens > today() ? `Open from ${formatDay(opens)}` : "Open now");
+const openingOf = ({ opens }) => (opens > today() ? `open from ${formatDay(opens)}` : "open now");
 
 /** Writes the other ways to renew, and the cheapest other exam. @param {Holding} holding @param {Renewal} [renewal] */
 function alternatives({ id, last }, renewal) {
@@ -141,9 +142,8 @@ function alternatives({ id, last }, renewal) {
   const parts = ways.flatMap(({ way, ...opening }) => [
     "Or ",
     createLink(pageUrl(way), way.name),
-    `: ${openingOf({ way, ...opening })
-      .toLowerCase()
-      .replace("open from", "from")}, ${way.gives}. `,
+    `: ${openingOf({ way, ...opening })}, ${way.gives}. `,
   ]);
-  return exam ? [...parts, `Or pass ${describeRenewer(exam.id).name}, ${formatPrice(exam.cents)}.`] : parts;
+  const name = exam && (exam.id === id ? "the exam again" : describeRenewer(exam.id).name);
+  return exam ? [...parts, `Or pass ${name}, ${formatPrice(exam.cents)}.`] : parts;
 }

@@ -105,7 +105,8 @@ const actions = {
 function describeDropped(dropped) {
   if (!dropped.length) return "";
   const names = dropped.slice(0, 3).map((name) => `“${name.slice(0, 60)}”`);
-  return ` Left out, because we can't read it: ${names.join(", ")}${dropped.length > 3 ? ` and ${dropped.length - 3} more` : ""}.`;
+  const more = dropped.length > 3 ? ` and ${dropped.length - 3} more` : "";
+  return ` Left out, because we can't read it: ${names.join(", ")}${more}.`;
 }
 
 /** Imports a copy from the field for files. @param {HTMLInputElement} field */
