@@ -84,16 +84,22 @@ def open_menu(page: Any, home: str) -> None:
         page.locator(".menu").click()
 
 
+def open_comparison(page: Any, home: str) -> None:
+    """Select three credentials, and scroll to where the tray of the selection covers nothing."""
+    _open_url(f"compare/?{THREE}", "#tray")(page, home)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+
+
 _from_link = _open_url(f"renewal/#{PLAN}", "#plan-shown:not([hidden])")
 _saved = _press_after(_from_link, "Keep this plan")
 
 STATES: dict[str, Callable[[Any, str], None]] = {
     "search open": open_search,
     "menu open": open_menu,
-    "comparison of three": _open_url(f"compare/?{THREE}", "#tray"),
+    "comparison of three": open_comparison,
     "comparison of nothing": _open_url("compare/?find=nobody", "#nothing"),
     "comparison with retired ones": _open_url(
-        "compare/?retired=1&sort=-price&level=specialty", "[aria-sort=descending]"
+        "compare/?retired=1&sort=-price&level=specialty", "#everything-rows [data-row]"
     ),
     "plan from a link": _from_link,
     "plan filled": _saved,

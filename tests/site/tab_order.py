@@ -10,8 +10,12 @@ stops = [];
 const about = ({ariaLabel, textContent, name, id, className}) =>
     ariaLabel || textContent.trim().slice(0, 40) || name || id || className;
 const NAMES = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+// Tab stops once in a group of radio buttons, at the selected one.
+const skipped = (element) => element.type === "radio" && !element.checked &&
+    Boolean(element.form?.querySelector(`[type=radio][name="${element.name}"]:checked`));
 everything = [...document.querySelectorAll(NAMES)].filter((element) =>
-    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true}));
+    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true})
+    && !skipped(element));
 ring = (element) => {
     const style = getComputedStyle(element);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;

@@ -140,11 +140,9 @@ def test_url_of_a_step_can_be_copied(home: str, window: Any) -> None:
 
 
 def test_pages_need_no_script(site: RenderedSite, home: str, window: Any) -> None:
-    """Without scripts a page shows all but its controls; the planner, which can't, says so (see test_planner)."""
+    """Without scripts a page shows all but its controls; the plan, which cannot, says so (see test_plan)."""
     with_scripts, without = window(), window(java_script_enabled=False)
     for address in PAGES:
-        if address == "renewal/":
-            continue
         texts = []
         for page in (with_scripts, without):
             page.goto(home + address)

@@ -13,6 +13,7 @@ import yaml
 
 from certguide.site.permalinks import FILE
 from tests.site.building import NewProject
+from tests.site.comparison import wait_for_rows
 from tests.site.hostile_data import hostile_catalog
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
@@ -32,23 +33,15 @@ def compare(home: str, window: Any) -> Any:
     def open_page(query: str = "", **settings: Any) -> Any:
         page = window(**settings)
         page.goto(f"{home}compare/{query}")
-        settled(page)
+        wait_for_rows(page)
         return page
 
     return open_page
 
 
-def settled(page: Any) -> None:
-    """Waits until the rows that come bit by bit are there."""
-    page.wait_for_function(
-        """() => document.querySelector("[data-key] button")
-            && document.querySelectorAll("#everything-rows [data-row]").length === (parseInt(shown.textContent) || 0)"""
-    )
-
-
 def shown(page: Any) -> list[str]:
     """The ids of the rows that are shown, from top to bottom."""
-    settled(page)
+    wait_for_rows(page)
     found: list[str] = page.evaluate(
         "[...document.querySelectorAll('#everything-rows [data-row] input')].map(one => one.value)"
     )
@@ -57,7 +50,7 @@ def shown(page: Any) -> list[str]:
 
 def column(page: Any, key: str) -> list[str]:
     """Return the values of a column of facts, as shown."""
-    settled(page)
+    wait_for_rows(page)
     values: list[str] = page.evaluate(
         """key => [...document.querySelectorAll(`#everything-rows [data-row] > .column-${key} > .value`)]
             .map(value => value.textContent.replaceAll('\\u00a0', ' ').trim())""",
@@ -118,7 +111,7 @@ def test_every_column_sorts_both_ways(compare: Any, key: str) -> None:
     head = page.locator(f"[data-key={key}]")
     for order in ("ascending", "descending"):
         head.get_by_role("button").click()
-        settled(page)
+        wait_for_rows(page)
         assert head.get_attribute("aria-sort") == order
         assert page.locator("[aria-sort]").count() == 1
         assert sorted(shown(page)) == sorted(before)
@@ -275,7 +268,7 @@ def test_side_by_side_shows_only_what_differs(compare: Any) -> None:
     differing = page.locator("#side-table tbody tr.differs")
     assert rows.count() == differing.count() > 0
     assert "Price: 150 USD" in page.locator("#same").inner_text().replace("\xa0", " ")
-    page.get_by_label("Show what is the same too").check()
+    page.get_by_label("Also show what’s the same").check()
     assert rows.count() > differing.count()
     assert page.locator("#same").is_hidden()
     assert page.locator("#side-table thead a").evaluate_all("all => all.map(link => link.pathname)") == [
@@ -340,7 +333,7 @@ def test_the_address_reproduces_everything(compare: Any, home: str) -> None:
     sort_by(page, "Price")
     for one in ("observer-associate", "telescope-designer-associate"):
         page.locator(f"[name=pick][value={one}]").check()
-    page.get_by_label("Show what is the same too").check()
+    page.get_by_label("Also show what’s the same").check()
     other = compare(query(page))
     assert query(other) == query(page)
     for each in (shown, said, figures):
@@ -374,7 +367,7 @@ def test_bad_addresses_do_no_harm(home: str, window: Any, bad: str) -> None:
     """What is unknown, stale or hostile is left out; the page works on."""
     watched = PageMonitor(window(), home)
     watched.page.goto(f"{home}compare/{bad}")
-    settled(watched.page)
+    wait_for_rows(watched.page)
     assert watched.page.locator("article img").count() == 0
     assert watched.page.locator("[aria-sort]").count() <= 1
     assert watched.page.locator("#tray").is_hidden()
@@ -430,7 +423,8 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
     project = new_project()
     data = hostile_catalog(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8")))
     named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
-    for one, name in zip(data["credentials"], named, strict=False):
+    certifications = [one for one in data["credentials"] if "kind" not in one]
+    for one, name in zip(certifications, named, strict=False):
         one["short"] = name
     (project / CATALOG).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
@@ -438,9 +432,9 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
     assert done.returncode == 0, printed(done)[-2000:]
     with serve_site(project / "site", BASE) as home:
         watched = PageMonitor(window(width=360), home)
-        ids = [one["id"] for one in data["credentials"]][:2]
+        ids = [one["id"] for one in certifications][:2]
         watched.page.goto(f"{home}compare/?retired=1&kind=certification&pick={ids[0]}&pick={ids[1]}")
-        settled(watched.page)
+        wait_for_rows(watched.page)
         names = {row[0] for row in saved(watched.page)[1:]}
         assert {f"'{name}" for name in named} <= names
         assert len(names) > len(named)

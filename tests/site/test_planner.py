@@ -145,6 +145,16 @@ def test_impossible_date_is_reported_and_not_used(plan: Any, day: str, problem: 
     assert problem in page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
 
 
+def test_expiry_date_can_be_turned_into_the_day_of_passing(plan: Any) -> None:
+    """Readers who enter the day of expiry are offered the day of passing, and the plan uses it."""
+    page = plan("plan=1&sky-practitioner=2027-01-31")
+    page.get_by_role("button", name="I passed on 31 January 2024").click()
+    assert held(page) == {"sky-practitioner": "2024-01-31"}
+    assert page.get_by_label("Passed on: Sky Practitioner").input_value() == "2024-01-31"
+    assert page.locator(".field-error").count() == 0
+    assert day_entry(page, "Sky Practitioner").startswith("31 January 2027")
+
+
 def test_next_steps_follow_the_paths_the_reader_is_on(plan: Any) -> None:
     """The next steps are those of the situations on whose path the reader is, and change with the choice of a path."""
     page = plan("plan=1&telescope-designer-associate=2025-05-02")

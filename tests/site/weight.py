@@ -16,7 +16,6 @@ KINDS = (
     "certifications",
     "roadmap",
     "compare",
-    "plan",
     "changes",
     "renewal",
     "about",

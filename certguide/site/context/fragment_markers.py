@@ -14,6 +14,8 @@ _FRAGMENT = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _PLACEHOLDER = re.compile(r'<div data-fragment="(\d+)"></div>')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 _EXCLUDED = re.compile(r"<([a-z]+)\b[^>]*\sdata-search-exclude\b[^>]*>")
+_SUMMARY = re.compile(r"<summary\b.*?</summary>", re.DOTALL)
+_HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 _EXCLUDE_ATTRIBUTE = re.compile(r'(<[a-z][^<>]*?) data-search-exclude(?:="[^"]*")?')
 _DROPPED_TAGS = re.compile(
     r"<a class=\"headerlink\"[^>]*>[^<]*</a>|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
@@ -70,8 +72,12 @@ def _element_end(html: str, name: str, start: int) -> int:
 
 
 def final_html(html: str, fragments: list[str]) -> str:
-    """Insert the fragments, and drop the attributes that only the search index needs."""
-    return _EXCLUDE_ATTRIBUTE.sub(r"\1", insert_fragments(html, fragments))
+    """Insert the fragments, and drop what only the search index needs and the links of headings that open a section.
+
+    A summary is a button to screen readers, and a button must not hold a link.
+    """
+    plain = _SUMMARY.sub(lambda summary: _HEADING_LINK.sub("", summary[0]), html)
+    return _EXCLUDE_ATTRIBUTE.sub(r"\1", insert_fragments(plain, fragments))
 
 
 def anchor_ids(fragments: list[str]) -> set[str]:

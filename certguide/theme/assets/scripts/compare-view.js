@@ -26,6 +26,7 @@ export function renderTable() {
   renderRows(state.shown.map(({ line }) => line));
   const count = state.shown.length;
   byId("nothing").hidden = count > 0;
+  byId("everything").hidden = !count;
   const { head, descending } = currentSorting();
   const order = `sorted by ${head?.textContent?.toLowerCase() ?? "level"}${descending ? ", in reverse" : ""}`;
   const [singular, plural] = data.kinds[fields.kind.value] ?? ["credential", "credentials"];

@@ -22,10 +22,21 @@ export const horizon = () => expiryDate(today(), 12);
  */
 export function passProblem({ first, last }, passed) {
   if (!passed) return "";
-  if (passed > today()) return "This day is in the future.";
+  if (passed > today()) return "This day is in the future. Enter the day you passed.";
   if (first && passed < first) return `This exam didn't exist before ${formatDay(first)}.`;
   if (last && passed > last) return `You could take this exam until ${formatDay(last)}.`;
   return "";
+}
+
+/**
+ * Returns the day of passing that a day in the future would expire from, for readers who enter the day of expiry;
+ * "" if it can't be one.
+ * @param {import("./plan-facts.js").Credential} credential @param {string} expires
+ */
+export function dayPassed(credential, expires) {
+  if (expires <= today() || !credential.months) return "";
+  const passed = expiryDate(expires, -credential.months);
+  return passProblem(credential, passed) ? "" : passed;
 }
 
 /** Works out how each credential stands; what expires first comes first. @param {Map<string, string>} held */

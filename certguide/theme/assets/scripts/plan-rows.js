@@ -1,8 +1,9 @@
 // The rows of the form: a certification, the day it was passed, and a button to remove it.
 
 import { byId, createButton, createElement, createLink } from "./dom.js";
+import { formatDay } from "./formatting.js";
 import { credentialById, pageUrl } from "./plan-facts.js";
-import { passProblem } from "./plan-holdings.js";
+import { dayPassed, passProblem } from "./plan-holdings.js";
 
 /** @param {string} id */
 export const dayField = (id) => byId(`day-${id}`, HTMLInputElement);
@@ -50,5 +51,11 @@ function renderProblem(id, passed) {
   const message = createElement("span", "field-error", problem);
   message.id = messageId;
   field.setAttribute("aria-describedby", messageId);
+  const day = dayPassed(credentialById(id), passed);
+  if (day) {
+    const suggestion = createButton(`It’s the expiry date: I passed on ${formatDay(day)}`, "passed");
+    Object.assign(suggestion, { name: id, value: day });
+    message.append(" ", suggestion);
+  }
   field.closest("li")?.append(message);
 }

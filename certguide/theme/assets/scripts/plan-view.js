@@ -113,6 +113,8 @@ function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
   if (credential.expires === false) return ["Nothing to do.", credential.open ? "" : instead];
   if (!passed) return ["Add the day you passed.", "You then see when it expires."];
   if (!last) return ["Nothing to do yet.", "We don't know how long it is valid."];
+  // An exam whose price is not known, or in another currency, is in no sum.
+  if (!renewal && credential.open) return ["Pass the exam again.", "We can't add its price to the others."];
   if (!renewal) return ["You can't renew it with an exam.", instead];
   const [task, detail] = renewalTask(id, last, renewal);
   return renewal.isDue

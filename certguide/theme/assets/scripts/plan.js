@@ -43,6 +43,11 @@ function leaveLink() {
 
 /** @type {Record<string, (button: HTMLButtonElement) => unknown>} */
 const actions = {
+  passed({ name, value }) {
+    noteHeld(name, value);
+    dayField(name).value = value;
+    dayField(name).focus();
+  },
   remove({ value }) {
     offerUndo(() => {
       const problem = editHeld((held) => held.delete(value));
