@@ -8,6 +8,7 @@ from certguide.advice.exam_cost import (
     CostTotal,
     cheapest_order_cost,
     discounted,
+    missing_total_reason,
     path_cost,
 )
 from certguide.catalog.model.catalog import Catalog
@@ -75,3 +76,19 @@ def test_main_currency_is_that_of_most_prices() -> None:
     assert CatalogOnDay(small_catalog(TEXT.replace("price: 250 EUR", "price: 250 NOK")), TODAY).main_currency == "NOK"
     free = TEXT.replace("price: 250 EUR", "price: free").replace("90 EUR", "free")
     assert CatalogOnDay(small_catalog(free), TODAY).main_currency == ""
+
+
+@pytest.mark.parametrize(
+    ("price", "reason"),
+    [
+        ("price: 250 EUR", ""),
+        ("price: free", ""),
+        ("price: 250 NOK", "not added up, since the prices are in different currencies"),
+        ("price: unknown", "not known, since a price is not known"),
+    ],
+)
+def test_missing_total_has_its_reason(price: str, reason: str) -> None:
+    """Prices in two currencies have no sum; what is free has every currency."""
+    catalog = small_catalog(TEXT.replace("price: 250 EUR", price))
+    credentials = [catalog.by_id[name] for name in ("welcome", "deckhand", "pilot")]
+    assert missing_total_reason(CatalogOnDay(catalog, TODAY), credentials) == reason

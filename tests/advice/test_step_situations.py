@@ -15,6 +15,8 @@ from certguide.advice.step_situations import (
     situations_taking,
 )
 from certguide.catalog.model.catalog import Catalog
+from tests.conftest import changed
+from tests.site.small import TEXT, small_catalog
 
 TODAY = date(2026, 11, 23)
 
@@ -77,3 +79,14 @@ def test_credential_names_the_situations_that_skip_it_alone(
     specialty = next(step for step in steps if step.step.id == "a-specialty")
     ending = sample_catalog.by_id["long-baseline-arrays-specialty"]
     assert ids(situations_skipping(paths, steps, specialty, ending)) == ["everything"]
+
+
+@pytest.mark.parametrize(("link", "skipping"), [("welcome", ["shore"]), ("pilot", [])])
+def test_first_step_at_a_credential_counts_as_a_suggestion(link: str, skipping: list[str]) -> None:
+    """A situation that starts with a credential of a step doesn't leave the step out, whatever it skips."""
+    skip = "    skip: [{credentials: {ids: [tugmaster]}, why: Too heavy.}]\n    starting_points:\n"
+    text = changed(TEXT, ('first.", link: welcome', f'first.", link: {link}'), ("    starting_points:\n", skip))
+    catalog = small_catalog(text)
+    made = [resolve_path(catalog, audience) for audience in catalog.audiences]
+    resolved = resolve_roadmap(catalog, TODAY)
+    assert ids(situations_skipping_step(made, resolved, resolved[1])) == skipping

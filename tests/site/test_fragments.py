@@ -20,6 +20,7 @@ from certguide.site.macros import registry
 from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.field_reference import MODELS, anchor
 from certguide.site.macros.registry import MACROS
+from tests.conftest import changed
 from tests.site.pages import seen_text, text_of
 from tests.site.small import TEXT, small_page
 
@@ -461,3 +462,18 @@ def test_hostile_text_stays_text(name: str) -> None:
         "renewal_table",
     ):
         assert HOSTILE in text_of(tree)
+
+
+@pytest.mark.parametrize(
+    ("study_time", "text"),
+    [
+        ("experienced: 20 to 30 hours, new: 40 to 60 hours", "20 to 60 hours"),
+        ("experienced: 20 to 30 hours, new: 4 to 6 weeks", "20 to 30 hours or 4 to 6 weeks"),
+        ("new: 20 hours", "20 hours"),
+        ("experienced: about 20 hours", "about 20 hours"),
+    ],
+)
+def test_study_time_in_a_sentence_spans_both_kinds_of_readers(study_time: str, text: str) -> None:
+    """Two ranges in one unit are one; a single number isn't written as a range."""
+    changed_text = changed(TEXT, ("experienced: 20 to 30 hours, new: 4 to 6 weeks", study_time))
+    assert MACROS["study_time"](small_page(text=changed_text), "deckhand") == text

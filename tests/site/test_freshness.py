@@ -80,14 +80,14 @@ def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -
         assert text.startswith(
             "Last update 23 November 2026. We read Vega’s pages in dated public copies, the newest of "
         ), page.url
-        assert ", not live. Check Vega’s page before you pay. Not affiliated with Vega Observatory." in text
+        assert ". Check Vega’s page before you pay. Not affiliated with Vega Observatory." in text
 
 
 def test_copies_are_named_only_where_the_guide_read_copies() -> None:
     """Without the field of the guide the sentence doesn't speak of copies."""
     copied = site(text=TEXT.replace("sources_note: Read from paper.", "sources_read_in: old prints", 1))
     newest = "11\u00a0October\u00a02026"
-    assert last_reading(copied) == f"We read Harbour’s pages in old prints, the newest of {newest}, not live."
+    assert last_reading(copied) == f"We read Harbour’s pages in old prints, the newest of {newest}."
     assert last_reading(site()) == f"We last read Harbour’s pages on {newest}."
 
 

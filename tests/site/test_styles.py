@@ -24,8 +24,9 @@ OURS = {
     "print.css": "@media print{.grid{x:y}}",
 }
 THEME = (
-    ":root{--icon:url(a);--idle:url(b)}.frame{transition:all 1s;margin:0}details{mask:var(--icon)}.md-typeset__odd{x:y}"
-    "[dir=rtl] .frame{x:y}.md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
+    ":root{--icon:url(a);--idle:url(b)}.frame{transition:all 1s;margin:0}pre{mask:var(--icon)}"
+    "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
+    ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
 SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el("i", `s-${icon}`); say("Not a name.");'}
 
@@ -49,7 +50,7 @@ def linked_sheets(html: str) -> list[str]:
         ('<p class="frame">', [SITE]),
         ('<p class="frame grid">', [SITE, "table.css"]),
         ('<p id="one">', [SITE, "table.css"]),
-        ("<details></details>", [ELEMENTS, SITE]),
+        ("<pre></pre>", [ELEMENTS, SITE]),
         ('<script src="../assets/scripts/a.js"></script>', [SITE, "later.css"]),
         ('<script src="../assets/scripts/unknown.js"></script>', [SITE]),
     ],
@@ -87,13 +88,13 @@ def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_unused_rules_and_variables_are_removed() -> None:
-    """Rules without a matching name, unused variables and transitions are removed."""
+    """Rules without a matching name, the theme's for details, unused variables and transitions are removed."""
     styles = new_bundle()
-    styles.trim(page('<p class="frame"></p><details></details>'))
+    styles.trim(page('<p class="frame"></p><pre></pre><details></details>'))
     sheets = styles.write()
     theme = ".frame{margin:0}@media print{.frame{x:y}}"
     assert sheets[SITE] == theme + "body{--ink:#000}.frame{color:var(--ink)}.s-open{x:y}"
-    assert sheets[ELEMENTS] == ":root{--icon:url(a)}details{mask:var(--icon)}"
+    assert sheets[ELEMENTS] == ":root{--icon:url(a)}pre{mask:var(--icon)}"
     assert sheets[SEARCH] == ".md-search-result__item{x:y}.md-tag{x:y}.md-search-result{color:var(--ink)}"
     assert sheets["later.css"] == ".made{x:y}"
     assert sheets[PRINT] == "@media print{.frame{x:y}}"

@@ -11,30 +11,35 @@ from certguide.catalog.problems import quote
 
 @dataclass(frozen=True)
 class StudyRange(TextValue):
-    """A range of study hours or weeks; ``low`` and ``high`` are equal where the source names one number."""
+    """A range of study hours or weeks; ``low`` and ``high`` are equal where the source names one number.
+
+    ``is_approximate`` if the source says "about" that number.
+    """
 
     low: int
     high: int
     unit: Literal["hours", "weeks"]
+    is_approximate: bool = False
 
-    pattern = r"[1-9][0-9]{0,3}( to [1-9][0-9]{0,3})? (hours|weeks)"
+    pattern = r"(about [1-9][0-9]{0,3}|[1-9][0-9]{0,3}( to [1-9][0-9]{0,3})?) (hours|weeks)"
     expected = "a study time such as 60 to 90 hours, 40 hours or 6 to 8 weeks"
     example = "60 to 90 hours"
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Parse a number or a range of hours or weeks; raise ValueError if the range is reversed."""
-        numbers, _, unit = text.rpartition(" ")
+        is_approximate = text.startswith("about ")
+        numbers, _, unit = text.removeprefix("about ").rpartition(" ")
         low, _, high = numbers.partition(" to ")
         if high and int(high) <= int(low):
             raise ValueError(f"{quote(text)}: write the smaller number first.")
-        return cls(int(low), int(high or low), "hours" if unit == "hours" else "weeks")
+        return cls(int(low), int(high or low), "hours" if unit == "hours" else "weeks", is_approximate)
 
     def shortest_days(self, hours_per_week: int) -> int:
         """Return the days of the shortest time, at so many hours of study a week, rounded up."""
         return self.low * 7 if self.unit == "weeks" else -(-self.low * 7 // hours_per_week)
 
     def __str__(self) -> str:
-        """Write the range as the file does: ``60 to 90 hours``."""
+        """Write the range as the file does: ``60 to 90 hours``, ``about 40 hours``."""
         numbers = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
-        return f"{numbers} {self.unit}"
+        return f"{'about ' if self.is_approximate else ''}{numbers} {self.unit}"

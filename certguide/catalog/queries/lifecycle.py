@@ -161,8 +161,13 @@ def _state(
 
 def _preference(offering: Offering, credential: Credential, catalog: Catalog, on: date) -> tuple[bool, bool, int]:
     """Sort by preference: the guide's language, then no beta, then the newest."""
-    in_language = _has_language((offering.beta, offering.exam, credential), catalog.guide.language, on)
+    in_language = is_in_language(offering, credential, catalog, on)
     return (not in_language, bool(offering.beta), -offering.first_certain_day.toordinal())
+
+
+def is_in_language(offering: Offering, credential: Credential, catalog: Catalog, on: date) -> bool:
+    """Whether a version is offered in the guide's language on a day; true if its languages are not known."""
+    return _has_language((offering.beta, offering.exam, credential), catalog.guide.language, on)
 
 
 def _has_language(chain: Iterable[InheritableFields | None], language: str, on: date) -> bool:

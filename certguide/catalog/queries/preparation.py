@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, offerings
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, is_in_language, offerings
 
 SHORTEST_STUDY_DAYS = 14
 """Days to allow for an exam whose study time no source has: two weeks, as for the easiest exams that we know of."""
@@ -21,7 +21,7 @@ class Preparation:
 
     ``replaces`` is the version that can be booked today but ends before a
     reader can be ready. ``is_short`` says that the version itself ends before
-    that, and that nothing follows it. ``is_new`` says that it isn't open yet,
+    that, and that no other one lasts. ``is_new`` says that it isn't open yet,
     or has only just begun.
     """
 
@@ -35,20 +35,40 @@ def preparation_on(catalog: Catalog, credential: Credential, status: CredentialS
     """Find the version to prepare for on a day.
 
     It is the version to book that day if it lasts for the shortest study time,
-    else the next one that does. A credential without a version to come keeps
-    the one of today, or its last one.
+    else the next one that does, else another that is open and does. If none
+    lasts, it is the one that ends last. Versions in the guide's language go
+    before all others. A retired credential keeps its last version.
     """
     current = status.current
     ready = on + study_days(catalog, credential)
-    upcoming = [offering for offering in offerings(credential) if offering.is_upcoming(on)]
-    lasting = [offering for offering in [current, *upcoming] if offering and offering.last_certain_day >= ready]
-    chosen = (lasting or upcoming or [current or offerings(credential)[-1]])[0]
+    candidates = _candidates(credential, current, on)
+    candidates = [version for version in candidates if _is_readable(version, credential, catalog, ready)] or candidates
+    lasting = [offering for offering in candidates if offering.last_certain_day >= ready]
+    chosen = lasting[0] if lasting else _last_to_end(candidates or offerings(credential)[-1:])
     return Preparation(
         chosen,
         replaces=current if current and current is not chosen else None,
-        is_short=bool(current) and not lasting,
+        is_short=bool(candidates) and not lasting,
         is_new=_is_new(credential, chosen, on),
     )
+
+
+def _candidates(credential: Credential, current: Offering | None, on: date) -> list[Offering]:
+    """Return the version to book on a day, those to come, and those that are open beside it, in this order."""
+    periods = offerings(credential)
+    upcoming = [offering for offering in periods if offering.is_upcoming(on)]
+    others = [offering for offering in periods if offering.is_open(on) and offering != current]
+    return [*([current] if current else []), *upcoming, *others]
+
+
+def _is_readable(offering: Offering, credential: Credential, catalog: Catalog, ready: date) -> bool:
+    """Whether a version is in the guide's language on the first day on which a reader can take it, or its last."""
+    day = min(max(ready, offering.first_certain_day), offering.last_certain_day)
+    return is_in_language(offering, credential, catalog, day)
+
+
+def _last_to_end(candidates: list[Offering]) -> Offering:
+    return max(candidates, key=lambda offering: offering.last_certain_day)
 
 
 def study_days(catalog: Catalog, credential: Credential) -> timedelta:

@@ -32,11 +32,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column. ``key`` is its name in URLs; ``order`` returns a credential's sort key, ``None`` if it is unknown."""
+    """A column. ``key`` is its name in URLs; ``order`` returns a credential's sort key, ``None`` if it is unknown.
+
+    The column of names has no ``cell``: its rows begin with a link.
+    """
 
     key: str
     title: str
-    cell: Callable[[CredentialView], Cell]
+    cell: Callable[[CredentialView], Cell] | None
     order: Callable[[CredentialView], Any] | None = None
 
 
@@ -60,7 +63,7 @@ def comparison_table(page: PageContext) -> ComparisonTable:
     catalog = page.site.catalog
     positions = {group.id: position for position, group in enumerate(listing_groups(catalog))}
     views = sorted(page.site.credentials.values(), key=lambda view: positions[view.group.id])
-    name = Column("name", "Name", _name_cell, lambda view: view.short.casefold())
+    name = Column("name", "Name", None, lambda view: view.short.casefold())
     with_exams = [view.kind for view in views if view.credential.exams and not view.is_retired]
     return ComparisonTable(
         (name, *_COLUMNS),
@@ -80,10 +83,6 @@ def _ranks(values: list[Any]) -> list[int]:
     sorted_values = sorted({value for value in values if value is not None})
     ranks = {value: rank for rank, value in enumerate(sorted_values)}
     return [-1 if value is None else ranks[value] for value in values]
-
-
-def _name_cell(view: CredentialView) -> Cell:
-    return Cell(view.short)
 
 
 def _who_cell(view: CredentialView) -> Cell:

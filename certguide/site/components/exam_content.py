@@ -52,7 +52,7 @@ def exam_content(view: CredentialView) -> ExamContent | None:
         ),
         bool(widest),
         (stated_fact(exam, "domains", view.credential),) if exam.domains else (),
-        formatting.capitalize_first(exam.changes) if exam.changes and _is_changed(view) else "",
+        formatting.capitalize_first(exam.changes) if exam.changes and view.on_day.preparation.is_new else "",
         (stated_fact(exam, "changes", view.credential),) if exam.changes else (),
         former[0] if former else None,
     )
@@ -61,11 +61,6 @@ def exam_content(view: CredentialView) -> ExamContent | None:
 def domains_text(exam: Exam) -> str:
     """Write the domains of a version in one line, such as ``Design 30%, Security 26%``."""
     return ", ".join(f"{domain.name} {domain.weight}%" if domain.weight else domain.name for domain in exam.domains)
-
-
-def _is_changed(view: CredentialView) -> bool:
-    """Whether the version is new enough for what changed in it to matter."""
-    return view.is_retired or view.on_day.preparation.is_new
 
 
 def _former_exams_with_domains(view: CredentialView, exam: Exam) -> list[Exam]:

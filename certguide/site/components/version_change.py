@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from certguide.catalog.model.catalog import Exam
 from certguide.catalog.queries.lifecycle import Offering, State
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -26,8 +27,9 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
         return _ending_cases(preparation.replaces, preparation.offering)
     if preparation.is_short:
         return _last_cases(preparation.offering)
-    if preparation.is_new and preparation.offering.state(view.today) is not State.BETA:
-        return _new_cases(view, preparation.offering)
+    exam = preparation.offering.exam
+    if exam and preparation.is_new and preparation.offering.state(view.today) is not State.BETA:
+        return _new_cases(view, exam)
     return []
 
 
@@ -35,7 +37,7 @@ def _ending_cases(ending: Offering, following: Offering) -> list[VersionCase]:
     last = formatting.format_date(ending.last) if ending.last else "its last day"
     first = formatting.format_date(following.first) if following.first else "its first day"
     return [
-        VersionCase(f"You have booked {ending.code}", f"Take it by {last}. It is valid for its full term."),
+        VersionCase(f"You have booked {ending.code}", f"Take it by {last}. It's valid for its full term."),
         VersionCase(
             f"You have studied for {ending.code}",
             f"Book a date up to {last} if you're ready. Otherwise add what is new in {following.code}.",
@@ -47,19 +49,20 @@ def _ending_cases(ending: Offering, following: Offering) -> list[VersionCase]:
 def _last_cases(offering: Offering) -> list[VersionCase]:
     last = formatting.format_date(offering.last) if offering.last else "its last day"
     return [
-        VersionCase("You're prepared", f"Take {offering.code} by {last}. It is valid for its full term."),
+        VersionCase("You're prepared", f"Take {offering.code} by {last}. It's valid for its full term."),
         VersionCase("You haven't started", "Choose another exam: there isn't enough time left to study for this one."),
     ]
 
 
-def _new_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
-    exams = view.credential.exams
-    former = exams[exams.index(offering.exam) - 1] if offering.exam else None
-    new = offering.exam.changes if offering.exam else None
-    cases = [VersionCase(f"You have booked {offering.code}", "Check that your course covers this version.")]
-    if former:
-        added = f"Add what is new: {formatting.first_clause(new)}." if new else f"Check what is new in {offering.code}."
-        cases.append(VersionCase(f"You have studied for {former.code}", added))
-    guide = bool(offering.exam and offering.exam.guide)
-    start = "Study with the new exam guide." if guide else "Wait for the exam guide, or start with the topics below."
-    return [*cases, VersionCase("You haven't started", start)]
+def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
+    exams, new = view.credential.exams, exam.changes
+    former = exams[exams.index(exam) - 1]
+    added = f"Add what is new: {formatting.first_clause(new)}." if new else f"Check what is new in {exam.code}."
+    start = (
+        "Study with the new exam guide." if exam.guide else "Wait for the exam guide, or start with the topics below."
+    )
+    return [
+        VersionCase(f"You have booked {exam.code}", "Check that your course covers this version."),
+        VersionCase(f"You have studied for {former.code}", added),
+        VersionCase("You haven't started", start),
+    ]

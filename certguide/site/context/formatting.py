@@ -80,14 +80,6 @@ def format_duration(value: ExamDuration) -> str:
     return f"{'about ' if value.is_approximate else ''}{number}{NBSP}{unit}{'' if number == 1 else 's'}"
 
 
-def format_hours(minutes: int) -> str:
-    """Format a sum of exam lengths, in minutes, as ``5 hours 10 minutes``."""
-    hours, remainder = divmod(minutes, 60)
-    parts = [f"{hours}{NBSP}hour{'' if hours == 1 else 's'}"] if hours else []
-    parts += [f"{remainder}{NBSP}minute{'' if remainder == 1 else 's'}"] if remainder else []
-    return " ".join(parts)
-
-
 def format_questions(value: Questions) -> str:
     """Format the number of questions as ``65 (50 scored)``."""
     if value.scored is None or value.scored == value.total:

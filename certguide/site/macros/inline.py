@@ -37,6 +37,8 @@ def study_time(page: PageContext, name: str) -> str:
         raise MacroArgumentError(f"{quote(name)} has no study time; state it there, or ask for another.")
     page.evidence(stated_fact(record, "experienced" if record.experienced else "new", view.credential))
     low, high = ranges[0], ranges[-1]
+    if low is high:
+        return escape_markdown(str(low))
     is_one_unit = low.unit == high.unit
     return escape_markdown(f"{low.low} to {high.high} {high.unit}" if is_one_unit else f"{low} or {high}")
 

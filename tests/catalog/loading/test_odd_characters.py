@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from certguide.catalog.loading.loader import parse_catalog
+from certguide.catalog.loading.odd_characters import describe, find_odd_space, odd_space_hint
 from certguide.catalog.problems import CatalogError
 from tests.conftest import TODAY, changed
 
@@ -92,3 +93,23 @@ def test_text_is_stored_in_composed_form(small_text: str) -> None:
 def test_unknown_currency_is_refused(small_text: str) -> None:
     """A price in a currency that doesn't exist would vanish from every sum."""
     assert '"UDS" is not a currency.' in first_problem(changed(small_text, ("price: 100 USD", "price: 100 UDS")))
+
+
+def test_odd_space_after_the_line_of_the_error_is_not_blamed() -> None:
+    """The last one up to the line is the cause; a later one has done no harm yet."""
+    text = "a:\u00a01\nb: 2\n\u2009c: 3\n"
+    first = find_odd_space(text, 2)
+    last = find_odd_space(text, 3)
+    assert first
+    assert last
+    assert (first.line, first.column) == (1, 3)
+    assert (last.line, last.column) == (3, 1)
+    assert find_odd_space("b: 2", 1) is None
+
+
+def test_character_without_a_name_is_named_by_its_code_point() -> None:
+    """Unicode gives control characters no name."""
+    assert describe("\u0085") == "Invisible character (U+0085)"
+    assert describe("\u00a0") == "No-break space (U+00A0)"
+    assert odd_space_hint("ab\u2009c") == "contains a thin space (U+2009). Delete it."
+    assert odd_space_hint("abc") == ""

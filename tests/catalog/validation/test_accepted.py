@@ -17,6 +17,8 @@ OLD = "{code: BLD-C01, from: 2020-01-01, to: 2022-12-31}"
 NEW = "        from: 2023-01-01\n"
 PRIMER = "    from: 2019\n    sources: home\n"
 BUILDER = "    page: home\n    sources: home\n"
+PATH = "    path: [{credential: builder, why: It fits.}]\n"
+EXPERIENCED = "experienced: {who: You., steps: [{text: Go on.}]}}\n"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,15 @@ BUILDER = "    page: home\n    sources: home\n"
             ("credentials: {kind: course}", "credentials: {ids: builder}"),
         ],
         [("name: Basic,", "name: Basic, renews: builder,")],
+        [("{name: Walls, weight: 60}, {name: Roofs, weight: 40}", "{name: Walls}, {name: Roofs}")],
+        [(BUILDER, "    study_time: {new: about 6 weeks, sources: home}\n" + BUILDER)],
+        [
+            (
+                BUILDER,
+                "    study_time: {new: 6 weeks, doubts: [{fields: all, kind: unconfirmed, text: So.}]}\n" + BUILDER,
+            )
+        ],
+        [(PATH, PATH + "    starting_points: {new: {who: You., steps: [{text: Go., link: home}]}, " + EXPERIENCED)],
     ],
     ids=[
         "one ends and the next begins in the same month",
@@ -75,6 +86,10 @@ BUILDER = "    page: home\n    sources: home\n"
         "two that are each other's nearest",
         "an end that leads on",
         "a level that renews one of its own",
+        "domains whose weights no source has",
+        "a study time that is about one number",
+        "a study time with a doubt in place of a source",
+        "a link after a text that has no place for it",
     ],
 )
 def test_unusual_but_possible_catalogue_is_accepted(small: Small, changes: list[tuple[str, str]]) -> None:
