@@ -40,6 +40,19 @@ def situations_skipping(
     return [path for path in paths if credential.id in _skipped_ids(path) and path not in skipping_step]
 
 
+def step_numbers(path: ResolvedPath, steps: Sequence[ResolvedStep]) -> list[int]:
+    """Return the numbers of the steps that a situation's path uses, in order.
+
+    A credential counts for its first step. Where that step takes one, a second credential counts for the next.
+    """
+    numbers: list[int] = []
+    for stop in path.stops:
+        fitting = [step for step in steps if step.includes(stop.credential)]
+        free = [step for step in fitting if step.step.take != "one" or step.number not in numbers]
+        numbers += [step.number for step in free[:1]]
+    return sorted(set(numbers))
+
+
 def _leaves_out(path: ResolvedPath, step: ResolvedStep, later: Sequence[ResolvedStep]) -> bool:
     offered, named = ({credential.id for credential in group} for group in (step.offered, step.named))
     stops = {stop.credential.id for stop in path.stops}

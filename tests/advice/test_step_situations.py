@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from certguide.advice.step_situations import (
     situations_skipping,
     situations_skipping_step,
     situations_taking,
+    step_numbers,
 )
 from certguide.catalog.model.catalog import Catalog
 from tests.conftest import changed
@@ -90,3 +92,21 @@ def test_first_step_at_a_credential_counts_as_a_suggestion(link: str, skipping: 
     made = [resolve_path(catalog, audience) for audience in catalog.audiences]
     resolved = resolve_roadmap(catalog, TODAY)
     assert ids(situations_skipping_step(made, resolved, resolved[1])) == skipping
+
+
+def test_path_uses_no_step_that_its_situation_skips(paths: list[ResolvedPath], steps: list[ResolvedStep]) -> None:
+    """The steps that a situation names and the situations that a step tells to skip it agree."""
+    for step in steps:
+        for path in situations_skipping_step(paths, steps, step):
+            assert step.number not in step_numbers(path, steps), (path.audience.id, step.number)
+
+
+def test_second_credential_of_a_step_that_takes_one_is_of_the_next(
+    paths: list[ResolvedPath], steps: list[ResolvedStep]
+) -> None:
+    """One Associate is step 3; only a second is one of the others, step 4."""
+    associates = [stop for path in paths for stop in path.stops if steps[2].includes(stop.credential)]
+    first, second = list({stop.credential.id: stop for stop in associates}.values())[:2]
+    path = paths[0]
+    assert step_numbers(dataclasses.replace(path, stops=(first,)), steps) == [3]
+    assert step_numbers(dataclasses.replace(path, stops=(first, second)), steps) == [3, 4]

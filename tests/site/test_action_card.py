@@ -234,6 +234,8 @@ def test_next_change_of_an_ending_credential_is_its_end() -> None:
     """Without a later version, the last day is the change."""
     view = view_of("deckhand", (FIRST + SECOND, f"{FIRST}    nearest: pilot\n"))
     assert change_of(view) == "Ends 30 November 2026, no successor"
+    replaced = view_of("deckhand", (FIRST + SECOND, f"{FIRST}    replaced_by: pilot\n"))
+    assert change_of(replaced) == "Ends 30 November 2026"
 
 
 def test_next_change_names_languages_that_end_together() -> None:

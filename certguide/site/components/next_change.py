@@ -12,7 +12,8 @@ def next_change(view: CredentialView) -> StatusLabel | None:
     status, preparation = view.status, view.on_day.preparation
     ending, following = preparation.replaces or status.current, status.next
     if status.state is State.ENDING and status.ends_on:
-        return StatusLabel("ending", f"Ends {formatting.format_date(status.ends_on)}, no successor")
+        without = "" if view.credential.replaced_by else ", no successor"
+        return StatusLabel("ending", f"Ends {formatting.format_date(status.ends_on)}{without}")
     if status.current and status.current.beta:
         planned = formatting.format_date(following.first) if following and following.first else "no date yet"
         return StatusLabel("beta", f"Beta. Standard exam: {planned}")

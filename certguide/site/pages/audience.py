@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from certguide.advice.paths import ResolvedPath
+from certguide.advice.step_situations import step_numbers
 from certguide.catalog.model.catalog import StartStep
 from certguide.site.components.action_card import action_card
 from certguide.site.components.breadcrumbs import audience_breadcrumbs
@@ -38,8 +39,7 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
 
 def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
     audience = path.audience
-    steps = [step for stop in path.stops for step in page.site.steps if step.includes(stop.credential)]
-    numbers = sorted({step.number for step in steps})
+    numbers = step_numbers(path, page.site.steps)
     return [
         Section("Where are you starting from?", "start", _starting_points(page, path)),
         Section("Your path", "path", _path(page, path)),
