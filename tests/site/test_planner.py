@@ -225,7 +225,7 @@ def test_plan_prints_on_one_page(plan: Any) -> None:
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_filled_plan_fits_its_window(plan: Any, width: int) -> None:
-    """A filled plan doesn't scroll sideways, and its controls are at least 44 pixels high, with a message beside a date too."""
+    """A filled plan with a message beside a date doesn't scroll sideways; its controls are at least 44 pixels high."""
     page = plan(f"{TWO}&radio-practitioner=2027-01-01")
     page.set_viewport_size({"width": width, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
