@@ -74,6 +74,25 @@ def open_stops(stops: Sequence[Stop], held: Collection[str]) -> list[str]:
     return [stop.credential for stop in stops if not stop.optional and stop.credential not in held]
 
 
+def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]) -> list[tuple[str, str]]:
+    """Return the paths that a reader is on, in order, each with its next credential.
+
+    Those are the paths of which the reader holds the largest share. The next
+    credential is the first after the last that they hold: what comes before it
+    is for readers who begin. Optional ones count only where no other is left.
+    """
+    own: list[tuple[float, str, Stop]] = []
+    for path_id, stops in paths:
+        places = [place for place, stop in enumerate(stops) if stop.credential in held]
+        ahead = stops[places[-1] + 1 :] if places else []
+        if ahead:
+            own.append((len(places) / len(stops), path_id, ahead[0]))
+    largest = max((share for share, _, _ in own), default=0)
+    following = [(path_id, stop) for share, path_id, stop in own if share == largest]
+    required = [(path_id, stop) for path_id, stop in following if not stop.optional]
+    return [(path_id, stop.credential) for path_id, stop in required or following]
+
+
 def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:
     """Add the present ids of what is held: a former name counts as the present one."""
     renamed = {catalog.by_id[credential].renamed_to for credential in held}

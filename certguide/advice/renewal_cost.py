@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from certguide.advice.exam_cost import discounted
 from certguide.advice.renewals import renewed_by_passing
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential, RenewalWay
+from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.on_day import CatalogOnDay
 
 
@@ -79,7 +81,14 @@ def _exam_option(on_day: CatalogOnDay, credential: Credential) -> RenewalOption 
     if price is None or not (price.is_free or price.currency == on_day.main_currency):
         return None
     covered = frozenset(renewed.id for renewed in renewed_by_passing(on_day, credential))
-    return RenewalOption(credential.id, price.cents, covered)
+    return RenewalOption(credential.id, price.cents, covered, _last_exam_day(credential))
+
+
+def _last_exam_day(credential: Credential) -> date | None:
+    """Return the last day of a credential's last exam; ``None`` unless every version has a last day."""
+    last_days = [offering.last for offering in offerings(credential)]
+    days = [day.earliest for day in last_days if day]
+    return max(days) if days and len(days) == len(last_days) else None
 
 
 def _lasts_as_long_as_exam(on_day: CatalogOnDay, way: RenewalWay) -> bool:

@@ -12,6 +12,7 @@ from certguide.advice.plan_rules import (
     next_step,
     open_steps,
     open_stops,
+    own_paths,
     renewal_window_start,
     step_requirements,
     with_current_ids,
@@ -81,6 +82,31 @@ def test_open_stops_leave_out_optional_ones() -> None:
     stops = [Stop(credential="a", why="."), Stop(credential="b", why=".", optional=True), Stop(credential="c", why=".")]
     assert open_stops(stops, {"a"}) == ["c"]
     assert open_stops(stops, {"a", "c"}) == []
+
+
+def stops_of(*names: str) -> list[Stop]:
+    """Return stops; a name that ends in a question mark is optional."""
+    return [Stop(credential=name.rstrip("?"), why=".", optional=name.endswith("?")) for name in names]
+
+
+def test_own_paths_are_those_of_which_most_is_held() -> None:
+    """A path of two with one held comes before a path of twelve with two held."""
+    paths = [("long", stops_of("a", "b", *"cdefghijkl")), ("short", stops_of("b", "x"))]
+    assert own_paths(paths, {"a", "b"}) == [("short", "x")]
+
+
+def test_own_path_goes_on_after_the_last_held() -> None:
+    """A beginner's course before what is held is no next step, and a path that is finished isn't named."""
+    paths = [("new", stops_of("course", "a")), ("on", stops_of("a", "b"))]
+    assert own_paths(paths, {"a"}) == [("on", "b")]
+    assert own_paths(paths, set()) == []
+
+
+def test_optional_stop_is_named_only_without_a_required_one() -> None:
+    """An optional stop gives way to a required one on another path."""
+    paths = [("optional", stops_of("a", "c?")), ("required", stops_of("a", "b"))]
+    assert own_paths(paths, {"a"}) == [("required", "b")]
+    assert own_paths(paths[:1], {"a"}) == [("optional", "c")]
 
 
 def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_catalog: Catalog) -> None:

@@ -91,7 +91,7 @@ def open_comparison(page: Any, home: str) -> None:
 
 
 _from_link = _open_url(f"renewal/#{PLAN}", "#plan-shown:not([hidden])")
-_saved = _press_after(_from_link, "Keep it here")
+_saved = _press_after(_from_link, "Keep this plan")
 
 STATES: dict[str, Callable[[Any, str], None]] = {
     "search open": open_search,
@@ -103,7 +103,7 @@ STATES: dict[str, Callable[[Any, str], None]] = {
     ),
     "plan from a link": _from_link,
     "plan filled": _saved,
-    "plan being changed": _press_after(_saved, "Change my certifications"),
-    "plan of nothing": _press_after(_open_url("renewal/", "#plan[data-ready]"), "I’m starting from scratch"),
+    "plan with a row removed": _press_after(_saved, "Remove Sky Practitioner"),
+    "plan of nothing": _open_url("renewal/", "#plan[data-ready]"),
 }
 """How each state comes about, given a new page of the browser and the address of the guide."""

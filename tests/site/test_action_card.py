@@ -181,7 +181,7 @@ def test_study_time_names_its_readers_and_its_version(field: str, text: str, not
 def test_cases_before_a_change_separate_booked_studied_and_new_readers() -> None:
     """DH-1 ends within the study time, so only readers who know it should still take it."""
     assert cases_of(view_of("deckhand")) == {
-        "You have booked DH-1": "Take it by 30 November 2026. It's valid for its full term.",
+        "You have booked DH-1": "Take it by 30 November 2026. If you pass, it's valid for its full term.",
         "You have studied for DH-1": (
             "Book a date up to 30 November 2026 if you're ready. Otherwise add what is new in DH-2."
         ),

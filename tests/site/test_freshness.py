@@ -78,7 +78,7 @@ def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -
         footer = next(part for part in page.tree.iter("div") if part.get("class") == "md-copyright")
         text = text_of(footer).replace("\u00a0", " ")
         assert text.startswith(
-            "Last update 23 November 2026. We read Vega’s pages in dated public copies, the newest of "
+            "Last update 23 November 2026. Based on dated public copies of Vega’s pages, the latest from "
         ), page.url
         assert ". Check Vega’s page before you pay. Not affiliated with Vega Observatory." in text
 
@@ -87,7 +87,7 @@ def test_copies_are_named_only_where_the_guide_read_copies() -> None:
     """Without the field of the guide the sentence doesn't speak of copies."""
     copied = site(text=TEXT.replace("sources_note: Read from paper.", "sources_read_in: old prints", 1))
     newest = "11\u00a0October\u00a02026"
-    assert last_reading(copied) == f"We read Harbour’s pages in old prints, the newest of {newest}."
+    assert last_reading(copied) == f"Based on old prints of Harbour’s pages, the latest from {newest}."
     assert last_reading(site()) == f"We last read Harbour’s pages on {newest}."
 
 

@@ -21,10 +21,10 @@ def total_of_path(*changes: tuple[str, str]) -> str:
 @pytest.mark.parametrize(
     ("changes", "text"),
     [
-        ([], "Total 90 EUR before tax. Optional exams are left out."),
+        ([], "Total per person: 90 EUR before tax. Optional exams are left out."),
         (
             [(PILOT, "{credential: pilot, why: It is next.}")],
-            "Total 340 EUR before tax, or 277.50 EUR with the 25% discount after each pass.",
+            "Total per person: 340 EUR before tax, or 277.50 EUR with the 25% discount after each pass.",
         ),
         ([(MATE, "length: 60 minutes,")], "Total: not known, since a price is not known. Optional exams are left out."),
     ],

@@ -49,7 +49,7 @@ def prices_for_readers(site: Site) -> dict[str, str]:
         "filter": comparison_filters.price_limits(table)[0][1],
         "level": cost_table(page).rows[0].text,
         "step": step_costs.step_price(page)(step),
-        "path": path_costs.path_total(page, path).removeprefix("Total ").split(" before tax")[0],
+        "path": path_costs.path_total(page, path).removeprefix("Total per person: ").split(" before tax")[0],
         "preview": dict(card.figures)["Price"],
     }
     return {part: text.replace("\u00a0", " ") for part, text in prices.items()}

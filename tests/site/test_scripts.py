@@ -15,7 +15,7 @@ from tests.site.project import ROOT
 
 SOURCES = sorted((ROOT / "certguide/theme/assets/scripts").glob("*.js"))
 BUNDLES = bundle_scripts({script.name: script.read_text(encoding="utf-8") for script in SOURCES})
-BUDGET = 15_500
+BUDGET = 17_200  # of which the planner, whose advice runs in the browser, has about a half
 
 
 def test_minify_js_removes_comments_and_spaces() -> None:
@@ -75,7 +75,7 @@ def test_modules_of_a_bundle_declare_unique_names(bundle: str) -> None:
 
 
 def test_scripts_are_within_the_budget(site: RenderedSite) -> None:
-    """All scripts together are below 15.5 KB with gzip."""
+    """All scripts together stay within the budget, with gzip."""
     served = sorted((site.folder / "assets/scripts").glob("*.js"))
     assert [script.name for script in served] == sorted(BUNDLES)
     assert sum(len(gzip.compress(script.read_bytes(), 9, mtime=0)) for script in served) < BUDGET

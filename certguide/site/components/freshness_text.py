@@ -16,7 +16,7 @@ def last_reading(site: Site) -> str:
     vendor, day = site.catalog.programme.short, formatting.format_day(site.sources_checked_until)
     copies = site.catalog.guide.sources_read_in
     if copies:
-        return f"We read {vendor}’s pages in {copies}, the newest of {day}."
+        return f"Based on {copies} of {vendor}’s pages, the latest from {day}."
     return f"We last read {vendor}’s pages on {day}."
 
 

@@ -37,7 +37,7 @@ def _ending_cases(ending: Offering, following: Offering) -> list[VersionCase]:
     last = formatting.format_date(ending.last) if ending.last else "its last day"
     first = formatting.format_date(following.first) if following.first else "its first day"
     return [
-        VersionCase(f"You have booked {ending.code}", f"Take it by {last}. It's valid for its full term."),
+        VersionCase(f"You have booked {ending.code}", f"Take it by {last}. If you pass, it's valid for its full term."),
         VersionCase(
             f"You have studied for {ending.code}",
             f"Book a date up to {last} if you're ready. Otherwise add what is new in {following.code}.",
@@ -49,7 +49,7 @@ def _ending_cases(ending: Offering, following: Offering) -> list[VersionCase]:
 def _last_cases(offering: Offering) -> list[VersionCase]:
     last = formatting.format_date(offering.last) if offering.last else "its last day"
     return [
-        VersionCase("You're prepared", f"Take {offering.code} by {last}. It's valid for its full term."),
+        VersionCase("You're prepared", f"Take {offering.code} by {last}. If you pass, it's valid for its full term."),
         VersionCase("You haven't started", "Choose another exam: there isn't enough time left to study for this one."),
     ]
 

@@ -17,7 +17,7 @@ from certguide.catalog.model import catalog
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import replacements
-from certguide.site.components.cost_data import cents, last_exam_day
+from certguide.site.components.cost_data import cents
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import format_validity, plain_spaces
@@ -129,7 +129,7 @@ def build_plan(site: Site) -> PlanDocument:
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
         paths=[_path(page, path.audience) for path in site.paths],
-        offers=[_option(site.catalog, option) for option in renewal_options(site.on_day)],
+        offers=[_option(option) for option in renewal_options(site.on_day)],
         ways=[_way(page, way) for way in site.catalog.programme.renewal_ways],
     )
 
@@ -183,9 +183,12 @@ def _path(page: PageContext, audience: catalog.Audience) -> PlanPath:
     )
 
 
-def _option(catalog: catalog.Catalog, option: set_cover.RenewalOption) -> RenewalOption:
+def _option(option: set_cover.RenewalOption) -> RenewalOption:
     return RenewalOption(
-        id=option.id, cents=option.cents, covers=sorted(option.covers), last=last_exam_day(catalog, option.id)
+        id=option.id,
+        cents=option.cents,
+        covers=sorted(option.covers),
+        last=option.last.isoformat() if option.last else None,
     )
 
 

@@ -1,32 +1,30 @@
-// What the reader holds, as it stands today, and what follows from it.
+// What the reader holds, as it stands today, and what renews it.
 
 import { formatDay } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { cheapestCover, expiryDate, nextStep, renewalWindowStart } from "./plan-rules.js";
+import { cheapestCover, expiryDate, renewalWindowStart } from "./plan-rules.js";
 
 /**
- * `last` is the last day where it can be worked out; `counts` whether it is good today.
+ * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due
+ * first.
  * @typedef {{id: string, credential: import("./plan-facts.js").Credential, passed: string, problem: string,
- *   last: string, expired: boolean, counts: boolean}} Holding
- * @typedef {ReturnType<typeof makeAdvice>} Advice
+ *   last: string, expired: boolean}} Holding
+ * @typedef {{offer: import("./plan-facts.js").Offer, by: string, ids: string[], isDue: boolean}} Renewal
+ * @typedef {{holdings: Holding[], heldIds: Set<string>, renewals: Renewal[]}} Advice
  */
 
-/**
- * Compares two days for sorting; a day that isn't known, "", comes after all others.
- * @param {string} day @param {string} other
- */
-export const compareDays = (day, other) => Number(!day) - Number(!other) || day.localeCompare(other);
+/** The day until which a renewal counts as due. */
+export const horizon = () => expiryDate(today(), 12);
 
 /**
- * Says why nothing follows from a day of passing; "" when all is well.
+ * Returns why nothing follows from a day of passing; "" when it can be right.
  * @param {import("./plan-facts.js").Credential} credential @param {string} passed
  */
-export function passProblem(credential, passed) {
-  const { first, last } = credential;
+export function passProblem({ first, last }, passed) {
   if (!passed) return "";
   if (passed > today()) return "This day is in the future. Enter the day you passed.";
-  if (first && passed < first) return `There was no such exam before ${formatDay(first)}.`;
-  if (last && passed > last) return `It could not be taken any more after ${formatDay(last)}.`;
+  if (first && passed < first) return `This exam didn't exist before ${formatDay(first)}.`;
+  if (last && passed > last) return `You could take this exam until ${formatDay(last)}.`;
   return "";
 }
 
@@ -41,37 +39,39 @@ export function dayPassed(credential, expires) {
   return passProblem(credential, passed) ? "" : passed;
 }
 
-/**
- * Works out how each credential stands.
- * @param {Map<string, string>} held days of passing by id @returns {Holding[]}
- */
-export function listHoldings(held) {
-  return [...held].map(([id, passed]) => {
+/** Works out how each credential stands; what expires first comes first. @param {Map<string, string>} held */
+function listHoldings(held) {
+  const holdings = [...held].map(([id, passed]) => {
     const credential = credentialById(id);
     const problem = passProblem(credential, passed);
     const last = passed && !problem && credential.months ? expiryDate(passed, credential.months) : "";
-    const expired = Boolean(last) && last < today();
-    return { id, credential, passed, problem, last, expired, counts: !expired && !(passed > today()) };
+    return { id, credential, passed, problem, last, expired: Boolean(last) && last < today() };
   });
+  return holdings.sort((a, b) => Number(!a.last) - Number(!b.last) || a.last.localeCompare(b.last));
 }
 
-/** Works out what comes next and what renews what is held. @param {Map<string, string>} held days of passing by id */
+/** The offers that can still be booked on the reader's day. */
+export const openOffers = () => facts.offers.filter(({ last }) => !last || last >= today());
+
+/** Works out the cheapest way to renew what is held. @param {Map<string, string>} held days of passing by id @returns {Advice} */
 export function makeAdvice(held) {
-  const holdings = listHoldings(held).sort((a, b) => compareDays(a.last, b.last));
-  const valid = holdings.filter((holding) => holding.counts);
-  const heldIds = new Set(valid.flatMap(({ id, credential: { now } }) => (now ? [id, now] : [id])));
-  const expiring = valid.filter(({ credential }) => credential.months).map(({ id }) => id);
+  const holdings = listHoldings(held);
+  const valid = holdings.filter(({ expired, passed }) => !expired && passed <= today());
+  const expiry = Object.fromEntries(valid.filter(({ last }) => last).map(({ id, last }) => [id, last]));
+  const { chosen, renewed } = cheapestCover(Object.keys(expiry), openOffers(), expiry);
   return {
     holdings,
-    valid,
-    heldIds,
-    cover: cheapestCover(expiring, facts.offers),
-    step: nextStep(facts.steps, heldIds),
+    heldIds: new Set(valid.flatMap(({ id, credential: { now } }) => (now ? [id, now] : [id]))),
+    renewals: chosen.map((offer, place) => {
+      const [first] = renewed[place];
+      const by = offer.last && offer.last < expiry[first] ? offer.last : expiry[first];
+      return { offer, by, ids: renewed[place], isDue: by <= horizon() };
+    }),
   };
 }
 
 /**
- * Lists the ways to renew besides an exam, each with the day from which it is open.
+ * Lists the ways to renew without an exam, each with the day from which it is open.
  * @param {string} id @param {string} last
  */
 export const otherWays = (id, last) =>
@@ -90,7 +90,7 @@ export const calendarEntries = (held) =>
       {
         id: `expires-${id}`,
         day: last,
-        title: `${short} runs out`,
+        title: `${short} expires`,
         text: `The last day of ${short}. Renew it before.`,
         before: [90, 30],
       },

@@ -3,7 +3,7 @@
 
 /** @typedef {{id: string, take: string, offered: string[], counting: string[]}} Step */
 /** @typedef {{credential: string, optional: boolean}} Stop */
-/** @typedef {{id: string, cents: number, covers: string[]}} Offer */
+/** @typedef {{id: string, cents: number, covers: string[], last?: string | null}} Offer */
 
 /** @param {Date} date @returns {string} */
 const toDay = (date) => date.toISOString().slice(0, 10);
@@ -54,18 +54,46 @@ export const nextStep = (steps, heldIds) => openSteps(steps, heldIds)[0] ?? null
 export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.optional && !heldIds.has(stop.credential));
 
 /**
- * Finds the cheapest offers that cover all of what is held; of equal ones the fewest, then the first in order.
- * @template {Offer} O
- * @param {string[]} ids @param {O[]} offers @returns {{chosen: O[], cents: number, uncovered: string[]}}
+ * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are
+ * the paths of which they hold the largest share. Optional stops count only where no other is left.
+ * @template {{stops: Stop[]}} P
+ * @param {P[]} paths @param {Set<string>} heldIds @returns {{path: P, stop: P["stops"][number]}[]}
  */
-export function cheapestCover(ids, offers) {
+export function ownPaths(paths, heldIds) {
+  const own = paths.flatMap((path) => {
+    const isHeld = path.stops.map((stop) => heldIds.has(stop.credential));
+    const stop = path.stops[isHeld.lastIndexOf(true) + 1];
+    return isHeld.includes(true) && stop ? [{ path, stop, share: isHeld.filter(Boolean).length / isHeld.length }] : [];
+  });
+  const largest = Math.max(...own.map(({ share }) => share));
+  const following = own.filter(({ share }) => share === largest).map(({ path, stop }) => ({ path, stop }));
+  const required = following.filter(({ stop }) => !stop.optional);
+  return required.length ? required : following;
+}
+
+/**
+ * Finds the cheapest offers that cover all of what is held; of equal ones the latest, the fewest, the first in order.
+ * `expiry` has the last day of each id, where that is known. An offer is due on the last day of the first id that needs
+ * it; the offers are returned in that order. A free offer renews what it can on its own day.
+ * @template {Offer} O
+ * @param {string[]} ids @param {O[]} offers @param {Record<string, string>} expiry
+ * @returns {{chosen: O[], renewed: string[][], cents: number, uncovered: string[]}} `renewed` by each of those chosen
+ */
+export function cheapestCover(ids, offers, expiry = {}) {
   const coverable = ids.filter((id) => offers.some((offer) => offer.covers.includes(id)));
-  const masks = offers.map((offer) =>
-    coverable.reduce((mask, id, bit) => (offer.covers.includes(id) ? mask | (1n << BigInt(bit)) : mask), 0n),
+  coverable.sort((a, b) => (expiry[a] ?? "9").localeCompare(expiry[b] ?? "9"));
+  const free = offers.filter((offer) => !offer.cents && !offer.last).flatMap((offer) => offer.covers);
+  const covers = offers.map((offer) =>
+    offer.cents ? offer.covers.filter((id) => !(expiry[id] && free.includes(id))) : offer.covers,
   );
+  const masks = covers.map((list) =>
+    coverable.reduce((mask, id, bit) => (list.includes(id) ? mask | (1n << BigInt(bit)) : mask), 0n),
+  );
+  /** @param {bigint} mask */
+  const idsIn = (mask) => coverable.filter((_, bit) => mask & (1n << BigInt(bit)));
   /** @type {Map<bigint, number[][]>} */
-  const solved = new Map([[0n, [[0, 0], []]]]);
-  /** @param {bigint} rest @returns {number[][]} the price and the number of offers, then their places */
+  const solved = new Map([[0n, [[0, 0, 0], []]]]);
+  /** @param {bigint} rest @returns {number[][]} price, days given away and number of offers, then their places */
   function best(rest) {
     const earlier = solved.get(rest);
     if (earlier) return earlier;
@@ -73,19 +101,40 @@ export function cheapestCover(ids, offers) {
     let cheapest = /** @type {number[][]} */ ([]);
     masks.forEach((mask, place) => {
       if (!(mask & first)) return;
-      const [[cents, count], chosen] = best(rest & ~mask);
-      const option = [[cents + offers[place].cents, count + 1], [place, ...chosen].sort((a, b) => a - b)];
+      const [[cents, days, count], others] = best(rest & ~mask);
+      const dated = idsIn(rest & mask).flatMap((id) => expiry[id] ?? []);
+      const lost = daysGivenAway(dated, offers[place].last);
+      const option = [
+        [cents + offers[place].cents, days + lost, count + 1],
+        [place, ...others],
+      ];
       if (!cheapest.length || isBefore(option.flat(), cheapest.flat())) cheapest = option;
     });
     solved.set(rest, cheapest);
     return cheapest;
   }
-  const [[cents], chosen] = best((1n << BigInt(coverable.length)) - 1n);
+  let rest = (1n << BigInt(coverable.length)) - 1n;
+  const [[cents], chosen] = best(rest);
+  const renewed = chosen.map((place) => {
+    const ids = idsIn(rest & masks[place]);
+    rest &= ~masks[place];
+    return ids;
+  });
   return {
     chosen: chosen.map((place) => offers[place]),
+    renewed,
     cents,
     uncovered: ids.filter((id) => !coverable.includes(id)),
   };
+}
+
+/**
+ * Returns by how many days in all a renewal on the first of some days, or on its own last day, comes too soon.
+ * @param {string[]} lastDays @param {string | null} [last]
+ */
+function daysGivenAway(lastDays, last) {
+  const due = Math.min(...[...lastDays, ...(last ? [last] : [])].map(Date.parse));
+  return lastDays.reduce((days, day) => days + (Date.parse(day) - due) / 86400000, 0);
 }
 
 /** Tells whether a list of numbers sorts before another. @param {number[]} list @param {number[]} other */

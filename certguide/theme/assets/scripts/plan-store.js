@@ -4,8 +4,9 @@ import { byId } from "./dom.js";
 
 /**
  * `held` has the day of the pass by id, empty where it isn't given; `aside` what this guide doesn't know (any more).
+ * `follow` is the path that the reader chose. `dropped` names what can't be read.
  * @typedef {{held: Map<string, string>, aside: Map<string, string>, follow: string}} Plan
- * @typedef {{plan: Plan, dropped: number, problem: string}} CheckedPlan
+ * @typedef {{plan: Plan, dropped: string[], problem: string}} CheckedPlan
  * @typedef {{ids: Set<string>, aliases: Record<string, string>, follows: Set<string>}} KnownNames
  */
 
@@ -17,7 +18,7 @@ const MAX_LENGTH = 100000;
 const storageKey = () => `plan:${new URL("../../", byId("plan-facts", HTMLLinkElement).href).pathname}`;
 
 /** @returns {Plan} */
-export const emptyPlan = () => ({ held: new Map(), aside: new Map(), follow: "roadmap" });
+export const emptyPlan = () => ({ held: new Map(), aside: new Map(), follow: "" });
 
 /** @param {unknown} text */
 function isDay(text) {
@@ -27,31 +28,30 @@ function isDay(text) {
 }
 
 /**
- * Makes a plan from entries that may be anything. What cannot be meant is dropped and counted.
+ * Makes a plan from entries that may be anything. What can't be meant is left out and named.
  * @param {unknown[][]} entries @param {unknown} follow @param {KnownNames} names @returns {CheckedPlan}
  */
 function checkPlan(entries, follow, names) {
   const plan = emptyPlan();
-  let dropped = Math.max(0, entries.length - MAX_ENTRIES);
+  const dropped = entries.slice(MAX_ENTRIES).map(([name]) => String(name));
   for (const [name, day] of entries.slice(0, MAX_ENTRIES)) {
     if (typeof name !== "string" || !/^[a-z0-9][a-z0-9-]{0,99}$/.test(name)) {
-      dropped += 1;
+      dropped.push(String(name));
       continue;
     }
     const valid = day === "" || isDay(day);
-    if (!valid) dropped += 1;
+    if (!valid) dropped.push(`the date of ${name}`);
     const id = Object.hasOwn(names.aliases, name) && !names.ids.has(name) ? names.aliases[name] : name;
     const part = names.ids.has(id) ? plan.held : plan.aside;
     const passed = valid ? /** @type {string} */ (day) : "";
     part.set(id, passed || part.get(id) || "");
   }
   if (typeof follow === "string" && names.follows.has(follow)) plan.follow = follow;
-  if (dropped && !plan.held.size && !plan.aside.size) return reject("Nothing in this plan can be read.");
   return { plan, dropped, problem: "" };
 }
 
 /** @param {string} problem @returns {CheckedPlan} */
-const reject = (problem) => ({ plan: emptyPlan(), dropped: 0, problem });
+const reject = (problem) => ({ plan: emptyPlan(), dropped: [], problem });
 
 /** Writes a plan as the text of a file. @param {Plan} plan */
 export const toText = (plan) =>
@@ -77,54 +77,78 @@ export function fromText(text, names) {
   return checkPlan(Object.entries(content.held), content.follow, names);
 }
 
+/** Refuses what comes from outside and has no certification that this guide knows. @param {CheckedPlan} checked */
+const refuseEmpty = (checked) =>
+  checked.problem || checked.plan.held.size ? checked : reject("It has no certification that we can read.");
+
 /** Reads a file, but no more of it than a plan can have. @param {File} file @param {KnownNames} names */
-export const fromFile = async (file, names) => fromText(await file.slice(0, 10 * MAX_LENGTH).text(), names);
+export const fromFile = async (file, names) =>
+  refuseEmpty(fromText(await file.slice(0, 10 * MAX_LENGTH).text(), names));
 
 /** Writes a plan as the part of a link after the #, which browsers send nowhere. @param {Plan} plan */
-export const toLink = (plan) =>
-  [`plan=${VERSION}`, `follow=${plan.follow}`, ...[...plan.held, ...plan.aside].map((pair) => pair.join("="))].join(
-    "&",
-  );
+export const toLink = ({ held, aside, follow }) =>
+  [
+    `plan=${VERSION}`,
+    ...(follow ? [`follow=${follow}`] : []),
+    ...[...held, ...aside].map((pair) => pair.join("=")),
+  ].join("&");
+
+/**
+ * Undoes what chats and mail do to links: escapes, line breaks, and signs of the sentence around it.
+ * @param {string} hash
+ */
+function repairLink(hash) {
+  let text = hash;
+  try {
+    text = decodeURIComponent(hash);
+  } catch {
+    // A lone % stays, and its entry is left out.
+  }
+  return text
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, "")
+    .replace(/[^a-z0-9=]+$/i, "");
+}
 
 /**
  * Reads a link; null when it carries no plan.
  * @param {string} hash @param {KnownNames} names @returns {CheckedPlan | null}
  */
 export function fromLink(hash, names) {
-  if (!hash.startsWith("#plan=")) return null;
+  if (!/^#plan(=|%3D)/i.test(hash)) return null;
   if (hash.length > MAX_LENGTH) return reject("This link is too long to be a plan.");
-  const [[, version], ...pairs] = hash
-    .slice(1)
+  const [[, version], ...pairs] = repairLink(hash.slice(1))
     .split("&")
     .map((part) => part.split("="));
   if (!/^[1-9]\d{0,3}$/.test(version)) return reject("The plan in this link is damaged.");
   if (Number(version) > VERSION) return reject("This link was made by a newer version of the guide.");
   const follow = pairs.find(([name]) => name === "follow")?.[1];
-  return checkPlan(
-    pairs.filter(([name]) => name !== "follow"),
-    follow,
-    names,
-  );
+  const entries = pairs.filter(([name]) => name !== "follow").map(([name, day = ""]) => [name, day]);
+  return refuseEmpty(checkPlan(entries, follow, names));
 }
 
-/** Reads what this browser keeps; null when that is nothing. @param {KnownNames} names @returns {CheckedPlan | null} */
-export function loadPlan(names) {
-  let text;
+/** Reads the text that this browser keeps; null when that is nothing. @returns {string | null} */
+export function readStored() {
   try {
-    text = localStorage.getItem(storageKey());
+    return localStorage.getItem(storageKey());
   } catch {
     return null;
   }
-  return text === null ? null : fromText(text, names);
 }
 
-/** Keeps a plan in this browser, or forgets it. @param {Plan | null} plan @returns {boolean} whether that worked */
-export function savePlan(plan) {
+/** Stores a text in this browser, or deletes what is there. @param {string | null} text @returns {boolean} whether that worked */
+export function writeStored(text) {
   try {
-    if (plan) localStorage.setItem(storageKey(), toText(plan));
-    else localStorage.removeItem(storageKey());
+    if (text === null) localStorage.removeItem(storageKey());
+    else localStorage.setItem(storageKey(), text);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Reads what this browser keeps; null when that is nothing. @param {KnownNames} names @returns {CheckedPlan | null} */
+export function loadPlan(names) {
+  const text = readStored();
+  return text === null ? null : fromText(text, names);
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -14,6 +15,7 @@ from certguide.advice.plan_rules import (
     expiry_date,
     next_step,
     open_stops,
+    own_paths,
     renewal_window_start,
     step_requirements,
 )
@@ -126,13 +128,70 @@ def test_cheapest_cover_equals_python(script: Any, sample_catalog: Catalog) -> N
     assert results == [([option.id for option in cover.chosen], cover.cents, list(cover.uncovered)) for cover in covers]
 
 
+def test_cheapest_cover_with_dates_equals_python(script: Any, sample_catalog: Catalog) -> None:
+    """With last days, choice, order and what each renews equal Python's, for sample and random options."""
+    random = seeded_random(8)
+    sample_options = renewal_options(CatalogOnDay(sample_catalog, TODAY))
+    cases: list[tuple[list[str], Sequence[RenewalOption], dict[str, date]]] = []
+    for _ in range(150):
+        names = random.sample(list(sample_catalog.by_id), random.randint(0, 9))
+        cases.append((names, sample_options, _some_days(random, names)))
+        random_options = [
+            RenewalOption(
+                f"o{at}",
+                random.choice([0, 5000, 10000]),
+                frozenset(random.sample("abcdefg", random.randint(0, 5))),
+                random.choice([None, None, date(2027, 3, 1)]),
+            )
+            for at in range(random.randint(0, 9))
+        ]
+        letters = random.sample("abcdefg", random.randint(0, 7))
+        cases.append((letters, random_options, _some_days(random, letters)))
+    inputs = [
+        [held, [_option(option) for option in options], {name: day.isoformat() for name, day in days.items()}]
+        for held, options, days in cases
+    ]
+    results = [
+        ([option["id"] for option in cover["chosen"]], cover["renewed"], cover["cents"])
+        for cover in script("cheapestCover", inputs)
+    ]
+    covers = [cheapest_cover(*case) for case in cases]
+    assert results == [
+        ([option.id for option in cover.chosen], [list(ids) for ids in cover.renewed], cover.cents) for cover in covers
+    ]
+
+
+def _some_days(random: Random, names: Sequence[str]) -> dict[str, date]:
+    """Return a last day for most of the names."""
+    return {name: date(2027, 1, 1) + timedelta(days=random.randrange(900)) for name in names if random.random() < 0.9}
+
+
+def _option(option: RenewalOption) -> dict[str, Any]:
+    last = option.last.isoformat() if option.last else None
+    return {"id": option.id, "cents": option.cents, "covers": sorted(option.covers), "last": last}
+
+
+def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:
+    """The paths that a reader is on, and their next stops, equal Python's."""
+    random = seeded_random(9)
+    names = list(sample_catalog.by_id)
+    paths = [(audience.id, audience.path) for audience in sample_catalog.audiences]
+    cases = [random.sample(names, random.randint(0, 6)) for _ in range(200)]
+    shapes = [{"id": path_id, "stops": [stop.model_dump() for stop in stops]} for path_id, stops in paths]
+    results = script("ownPaths", [[shapes, {"set": held}] for held in cases])
+    assert [[(own["path"]["id"], own["stop"]["credential"]) for own in result] for result in results] == [
+        own_paths(paths, held) for held in cases
+    ]
+    assert any(results)
+
+
 def test_cheapest_renewal_equals_python(script: Any, sample_catalog: Catalog) -> None:
     """Duration and price of renewing a set equal Python's, with and without vouchers."""
     random = seeded_random(7)
     voucher = sample_catalog.programme.discount
     assert voucher is not None
     on_day = CatalogOnDay(sample_catalog, TODAY)
-    options = [{**vars(option), "covers": sorted(option.covers)} for option in options_without_end_date(on_day)]
+    options = [_option(option) for option in options_without_end_date(on_day)]
     sets = [random.sample(sample_catalog.credentials, random.randint(0, 4)) for _ in range(200)]
     inputs = []
     for credentials in sets:

@@ -1,0 +1,59 @@
+// The next steps: on the paths that the reader is on, on one that they choose, or on the roadmap.
+
+import { createElement, createLink } from "./dom.js";
+import { credentialById, facts, formatRange, pageUrl } from "./plan-facts.js";
+import { openSteps, openStops, ownPaths } from "./plan-rules.js";
+
+/**
+ * Lists what comes next on the path that is followed, or else on those that the reader is on, or on the roadmap.
+ * @param {Set<string>} heldIds @param {string} follow
+ */
+export function nextItems(heldIds, follow) {
+  const path = facts.paths.find(({ id }) => id === follow);
+  if (path)
+    return itemsOrDone(
+      openStops(path.stops, heldIds)
+        .slice(0, 2)
+        .map((stop) => stopItem(stop, [path])),
+    );
+  const own = follow ? [] : ownPaths(facts.paths, heldIds);
+  const stops = new Map(own.map(({ stop }) => [stop.credential, stop]));
+  const items = [...stops.values()].map((stop) =>
+    stopItem(
+      stop,
+      own.filter((item) => item.stop.credential === stop.credential).map((item) => item.path),
+    ),
+  );
+  return items.length ? items : itemsOrDone(openSteps(facts.steps, heldIds).slice(0, 2).map(stepItem));
+}
+
+/** @param {HTMLElement[]} items */
+const itemsOrDone = (items) => (items.length ? items : [createElement("li", "", "You hold everything on it.")]);
+
+/** @param {import("./plan-facts.js").Stop} stop @param {import("./plan-facts.js").Path[]} paths */
+function stopItem(stop, paths) {
+  const credential = credentialById(stop.credential);
+  const links = paths.flatMap((path, place) => [place ? ", " : "", createLink(pageUrl(path), path.title)]);
+  const where = createElement("p", "muted", stop.optional ? "Optional. Path: " : "Path: ", ...links);
+  return nextItem(credential.short, credential, [stop.credential], stop.why, where);
+}
+
+/** @param {{step: import("./plan-facts.js").Step, left: string[]}} item */
+const stepItem = ({ step, left }) => nextItem(`${step.number}. ${step.title}`, step, left, step.why, "");
+
+/**
+ * @param {string} title @param {{href: string}} page @param {string[]} ids @param {string} why
+ * @param {HTMLElement | string} where
+ */
+function nextItem(title, page, ids, why, where) {
+  const prices = ids.flatMap((id) => credentialById(id).cents ?? []);
+  const price = prices.length ? formatRange(prices) : "Price not known";
+  const heading = createElement("h3", "", createLink(pageUrl(page), title));
+  return createElement(
+    "li",
+    "",
+    heading,
+    createElement("p", "", createElement("strong", "", `${price}.`), ` ${why}`),
+    where,
+  );
+}
