@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -89,7 +89,7 @@ def _remaining(step: Step, left_over: tuple[Credential, ...], named: tuple[Crede
     return _without(left_over, named)
 
 
-def steps_of(steps: list[ResolvedStep], credential: Credential) -> list[ResolvedStep]:
+def steps_of(steps: Sequence[ResolvedStep], credential: Credential) -> list[ResolvedStep]:
     """Return the steps that offer a credential, in order."""
     return [step for step in steps if step.includes(credential)]
 

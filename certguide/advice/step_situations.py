@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from certguide.advice.paths import ResolvedPath, ResolvedStop
-from certguide.advice.roadmap import ResolvedStep
+from certguide.advice.roadmap import ResolvedStep, steps_of
 from certguide.catalog.model.catalog import Credential
 
 
@@ -47,7 +47,7 @@ def step_numbers(path: ResolvedPath, steps: Sequence[ResolvedStep]) -> list[int]
     """
     numbers: list[int] = []
     for stop in path.stops:
-        fitting = [step for step in steps if step.includes(stop.credential)]
+        fitting = steps_of(steps, stop.credential)
         free = [step for step in fitting if step.step.take != "one" or step.number not in numbers]
         numbers += [step.number for step in free[:1]]
     return sorted(set(numbers))

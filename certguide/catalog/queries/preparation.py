@@ -30,6 +30,12 @@ class Preparation:
     is_short: bool = False
     is_new: bool = False
 
+    @property
+    def ending_version(self) -> Offering | None:
+        """The version that ``replaces`` names, unless that is the beta of the same exam."""
+        is_other_exam = self.replaces and self.replaces.exam is not self.offering.exam
+        return self.replaces if is_other_exam else None
+
 
 def preparation_on(catalog: Catalog, credential: Credential, status: CredentialStatus, on: date) -> Preparation:
     """Find the version to prepare for on a day.

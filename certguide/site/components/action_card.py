@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.catalog.queries.lifecycle import State
 from certguide.catalog.queries.preparation import Preparation
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -93,9 +92,8 @@ def _figures(view: CredentialView) -> list[Figure]:
     if length.value:
         figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
     if validity.is_stated:
-        text = formatting.format_validity(validity.value) if validity.value else formatting.NOT_KNOWN
-        is_limited = bool(validity.value and validity.value.months)
-        figures.append(Figure("Valid for" if is_limited else "Validity", text, (validity,)))
+        label = "Valid for" if validity.value and validity.value.months else "Validity"
+        figures.append(Figure(label, formatting.format_value(validity.value), (validity,)))
     return figures
 
 
@@ -139,7 +137,7 @@ def _version_box(view: CredentialView) -> VersionBox:
 
 def _version_title(view: CredentialView, preparation: Preparation) -> str:
     offering = preparation.offering
-    if offering.state(view.today) is State.ANNOUNCED:
+    if offering.is_upcoming(view.today):
         return f"Prepare for {view.code}"
     if offering.beta:
         return f"Beta exam: {offering.code}"
@@ -148,14 +146,14 @@ def _version_title(view: CredentialView, preparation: Preparation) -> str:
 
 def _version_text(view: CredentialView, preparation: Preparation) -> str:
     """Write the dates of the version, and of the version that ends before."""
-    offering, ending = preparation.offering, preparation.replaces
+    offering, ending = preparation.offering, preparation.ending_version
     sentences = []
-    if offering.state(view.today) is State.ANNOUNCED:
+    if offering.is_upcoming(view.today):
         day = formatting.format_date(offering.first) if offering.first else "not announced"
         sentences.append(f"First exam day: {day}.")
     elif preparation.is_new and offering.first:
         sentences.append(f"New since {formatting.format_date(offering.first)}.")
-    if ending and ending.last and ending.exam is not offering.exam:
+    if ending and ending.last:
         sentences.append(f"Don't start on {ending.code}: it ends on {formatting.format_date(ending.last)}.")
     elif preparation.is_short and offering.last:
         sentences.append(

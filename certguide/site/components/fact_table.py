@@ -90,7 +90,7 @@ def _retakes(view: CredentialView) -> Iterator[FactRow]:
 def _validity(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.validity
     expires = fact.value and fact.value.months
-    text = formatting.format_validity(fact.value) if fact.value else formatting.NOT_KNOWN
+    text = formatting.format_value(fact.value)
     yield from _row("validity", f"{text} from the day you pass" if expires else text, fact)
 
 

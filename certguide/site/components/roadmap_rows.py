@@ -14,7 +14,6 @@ from certguide.advice.step_situations import (
 )
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
-from certguide.catalog.queries.lifecycle import State
 from certguide.site.components.action_card import study_time_figure
 from certguide.site.components.situation_clauses import SituationClause, situation_clause
 from certguide.site.context import formatting
@@ -100,7 +99,7 @@ def version_note(view: CredentialView) -> StatusLabel | None:
     offering = preparation.offering
     if preparation.is_short and offering.last:
         return StatusLabel("ending", f"Ends {formatting.format_date(offering.last)}. Don't start now.")
-    if offering.state(view.today) is State.ANNOUNCED and offering.first and offering.exam:
+    if offering.is_upcoming(view.today) and offering.first and offering.exam:
         return StatusLabel("announced", f"Prepare for {offering.code}, from {formatting.format_date(offering.first)}")
     if preparation.is_new and offering.first and not offering.beta:
         return StatusLabel("announced", f"New exam since {formatting.format_date(offering.first)}")

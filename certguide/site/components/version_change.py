@@ -23,8 +23,8 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
     preparation = view.on_day.preparation
     if view.is_retired or not view.credential.exams:
         return []
-    if preparation.replaces and preparation.replaces.exam is not preparation.offering.exam:
-        return _ending_cases(preparation.replaces, preparation.offering)
+    if preparation.ending_version:
+        return _ending_cases(preparation.ending_version, preparation.offering)
     if preparation.is_short:
         return _last_cases(preparation.offering)
     exam = preparation.offering.exam

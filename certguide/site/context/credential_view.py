@@ -82,7 +82,7 @@ class CredentialView:
 
     @property
     def offering(self) -> Offering:
-        """Version that the facts describe: the one to book today, else the next to open, else the last."""
+        """Version that the facts describe: the one to prepare for."""
         return self.on_day.offering
 
     @property

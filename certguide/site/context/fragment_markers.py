@@ -18,7 +18,7 @@ _SUMMARY = re.compile(r"<summary\b.*?</summary>", re.DOTALL)
 _HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 _EXCLUDE_ATTRIBUTE = re.compile(r'(<[a-z][^<>]*?) data-search-exclude(?:="[^"]*")?')
 _DROPPED_TAGS = re.compile(
-    r"<a class=\"headerlink\"[^>]*>[^<]*</a>|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
+    rf"{_HEADING_LINK.pattern}|</?(?:a|b|button|circle|dd|dl|dt|em|g|i|input|label|line|path|rect|"
     r"small|span|strong|svg|table|tbody|td|text|th|thead|time|tr)\b[^>]*>"
 )
 _WORD_BOUNDARY = re.compile(r"</(?:button|dd|label|td|text|th)>|(?=<details\b)")
