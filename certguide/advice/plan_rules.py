@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from certguide.advice.roadmap import ResolvedStep
-from certguide.catalog.model.catalog import Catalog, Credential, Stop
+from certguide.catalog.model.catalog import Catalog, Credential, Requirement, Stop
 from certguide.catalog.model.text_values import Period, add_months
+from certguide.catalog.queries.requirements import missing_groups
 from certguide.catalog.queries.selection import select_credentials
 
 
@@ -91,6 +92,25 @@ def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]
     following = [(path_id, stop) for share, path_id, stop in own if share == largest]
     required = [(path_id, stop) for path_id, stop in following if not stop.optional]
     return [(path_id, stop.credential) for path_id, stop in required or following]
+
+
+@dataclass(frozen=True)
+class MissingRequirement:
+    """Credentials of which a reader needs one and has none; ``lapsed`` are those that have expired."""
+
+    ids: tuple[str, ...]
+    lapsed: tuple[str, ...]
+
+
+def missing_requirements(
+    requires: Requirement | None, held: Collection[str], valid: Collection[str]
+) -> list[MissingRequirement]:
+    """Return what a reader lacks to take a credential; ``valid`` are those of the ``held`` that haven't expired."""
+    counting = valid if requires and requires.active else held
+    return [
+        MissingRequirement(tuple(ids), tuple(id_ for id_ in ids if id_ in held))
+        for ids in missing_groups(requires, counting)
+    ]
 
 
 def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:

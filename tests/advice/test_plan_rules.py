@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from certguide.advice.plan_rules import (
+    MissingRequirement,
     StepRequirement,
     expiry_date,
+    missing_requirements,
     next_step,
     open_steps,
     open_stops,
@@ -18,7 +20,7 @@ from certguide.advice.plan_rules import (
     with_current_ids,
 )
 from certguide.advice.roadmap import resolve_roadmap
-from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.catalog import Catalog, Requirement, Stop
 from certguide.catalog.model.text_values import Period
 from tests.advice.test_small_catalogue import ROADMAP, Small, more, with_more
 
@@ -122,3 +124,21 @@ def test_former_name_counts_as_the_current_one(sample_catalog: Catalog) -> None:
     """Who holds Dome Keeper holds Dome Engineer."""
     found = with_current_ids(sample_catalog, {"dome-keeper-associate"})
     assert "dome-engineer-associate" in found
+
+
+@pytest.mark.parametrize(
+    ("requires", "missing"),
+    [
+        (None, []),
+        (Requirement(all_of=["a", "b"]), []),
+        (Requirement(all_of=["a", "c"]), [MissingRequirement(("c",), ())]),
+        (Requirement(all_of=["b"], active=True), [MissingRequirement(("b",), ("b",))]),
+        (Requirement(any_of=["b", "c"], active=True), [MissingRequirement(("b", "c"), ("b",))]),
+        (Requirement(all_of=["a"], any_of=["b", "a"], active=True), []),
+    ],
+)
+def test_missing_requirements_tell_what_has_lapsed(
+    requires: Requirement | None, missing: list[MissingRequirement]
+) -> None:
+    """What must still be valid is missing once it has expired; what must only be held isn't."""
+    assert missing_requirements(requires, {"a", "b"}, {"a"}) == missing

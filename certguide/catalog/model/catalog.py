@@ -24,6 +24,7 @@ from certguide.catalog.model.credential import (
     Group,
     Kind,
     Level,
+    Requirement,
     SkipIf,
     StudyTime,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Query",
     "Questions",
     "RenewalWay",
+    "Requirement",
     "Skip",
     "SkipIf",
     "Source",
@@ -156,6 +158,7 @@ class Audience(CatalogModel):
     next: Text = Field(description="What comes after the first exam, in a sentence.")
     path: list[Stop] = Field(min_length=1, description="Exams in order; the first is the answer.")
     go_further: list[Stop] = Field(default=[], description="Where to go after the path.")
+    holds: Ids = Field(default=[], description="Credentials that all readers in this situation already hold.")
     skip: list[Skip] = Field(default=[], description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
     not_for: list[NotFor] = Field(default=[], description="Cases that another situation fits better.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from certguide.catalog.model.base import CatalogModel, Code, Id, Ids, Name, Text, editor_snippet, enum_descriptions
 from certguide.catalog.model.dates import PartialDate
@@ -111,6 +111,29 @@ class SkipIf(CatalogModel):
     credential: Id | None = Field(default=None, description="Id of the credential to take instead.")
 
 
+class Requirement(CatalogModel):
+    """The credentials that you must hold before you can take another."""
+
+    all_of: Ids = Field(default=[], description="Ids of credentials that you need, all of them.")
+    any_of: Ids = Field(default=[], description="Ids of credentials of which you need one.")
+    active: bool = Field(default=False, description="Whether they must still be valid when you take it.")
+
+    @property
+    def groups(self) -> list[list[str]]:
+        """The ids in groups: you need one credential of each group."""
+        return [*([id_] for id_ in self.all_of), *([self.any_of] if self.any_of else [])]
+
+
+def _as_requirement(value: Any) -> Any:
+    """Return one id or a list of ids as a requirement of all of them."""
+    return {"all_of": value} if isinstance(value, str | list) else value
+
+
+Requires = Annotated[
+    Requirement | None, BeforeValidator(_as_requirement, json_schema_input_type=Id | list[Id] | Requirement | None)
+]
+
+
 class Credential(InheritableFields):
     """A credential of the programme: a certification, course or badge."""
 
@@ -139,6 +162,10 @@ class Credential(InheritableFields):
     skip_if: list[SkipIf] = Field(default=[], description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
     roles: list[Name] = Field(default=[], description="Jobs it's for.")
+    requires: Requires = Field(
+        default=None,
+        description="Credentials that you must hold first: an id, a list of all that you need, or `any_of`.",
+    )
     eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certguide.catalog.model.catalog import Audience, Catalog, Query
+from certguide.catalog.model.catalog import Audience, Catalog, Credential, Query
 from certguide.catalog.problems import Path
 from certguide.catalog.queries.records import sourced_records
 
@@ -73,6 +73,7 @@ def _source_references(catalog: Catalog) -> Iterator[Reference]:
 
 
 def _audience_references(path: Path, audience: Audience) -> Iterator[Reference]:
+    yield from _references((*path, "holds"), audience.holds, "credential")
     for position, other in enumerate(audience.not_for):
         yield _reference((*path, "not_for", position, "audience"), other.audience, "situation")
     points = audience.starting_points
@@ -99,6 +100,7 @@ def _credential_references(catalog: Catalog) -> Iterator[Reference]:
                 yield _reference((*path, field), id_, noun)
         for field in ("replaced_by", "nearest", "renews"):
             yield from _references((*path, field), getattr(credential, field), "credential")
+        yield from _requirement_references(path, credential)
         yield from _references((*path, "study"), credential.study, "source")
         for position, skip in enumerate(credential.skip_if):
             if skip.credential:
@@ -109,6 +111,11 @@ def _credential_references(catalog: Catalog) -> Iterator[Reference]:
                 yield _reference((*exam_path, "guide"), exam.guide, "source")
             yield from _references((*exam_path, "study"), exam.study, "source")
             yield from _references((*exam_path, "practise"), exam.practise, "source")
+
+
+def _requirement_references(path: Path, credential: Credential) -> Iterator[Reference]:
+    for field in ("all_of", "any_of") if credential.requires else ():
+        yield from _references((*path, "requires", field), getattr(credential.requires, field), "credential")
 
 
 def _reference(path: Path, id_: str, noun: str) -> Reference:

@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.validation import advice, changes, cycles, dates, exams, ids, references, sources
+from certguide.catalog.validation import (
+    advice,
+    changes,
+    cycles,
+    dates,
+    exams,
+    ids,
+    references,
+    requirements,
+    sources,
+)
 from certguide.catalog.validation.violations import Violation
 
 Rule = Callable[[Catalog], Iterator[Violation]]
@@ -36,6 +46,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     exams.weights_not_100,
     exams.scored_exceeds_total,
     exams.study_time_without_value,
+    requirements.empty_requirement,
+    requirements.contradiction,
     advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,
@@ -47,7 +59,13 @@ CONTENT_RULES: tuple[Rule, ...] = (
     changes.duplicate_entry,
     changes.missing_source,
 )
-ADVICE_RULES = (advice.step_without_offer, advice.stop_not_bookable, advice.retired_without_replacement)
+ADVICE_RULES = (
+    advice.step_without_offer,
+    advice.stop_not_bookable,
+    advice.retired_without_replacement,
+    requirements.stop_without_requirement,
+    requirements.step_without_requirement,
+)
 
 
 def check_rules(catalog: Catalog, today: date) -> list[Violation]:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.labels import LABELS
+from certguide.site.components.requirements import TextPart, parts_text, requirement_parts
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """A label, a text, and the facts from which the text is made."""
+    """A label, a text, and the facts from which the text is made; ``parts`` are the pieces of a text with links."""
 
     label: str
     text: str
     facts: tuple[Fact[object], ...]
+    parts: tuple[TextPart, ...] = ()
 
 
 def fact_rows(view: CredentialView) -> list[FactRow]:
@@ -74,7 +76,13 @@ def _proctored(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.prerequisites
+    fact, parts = view.facts.prerequisites, requirement_parts(view)
+    if parts:
+        others = (fact,) if fact.value and fact.value != "none" else ()
+        parts += tuple(f"; {other.value}" for other in others)
+        facts = (stated_fact(view.credential, "requires"), *others)
+        yield FactRow(LABELS["prerequisites"], parts_text(parts), facts, parts)
+        return
     text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
     yield from _row("prerequisites", text, fact)
 

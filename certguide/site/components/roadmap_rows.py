@@ -15,6 +15,7 @@ from certguide.advice.step_situations import (
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
 from certguide.site.components.action_card import study_time_figure
+from certguide.site.components.requirements import TextPart, requirement_parts
 from certguide.site.components.situation_clauses import SituationClause, situation_clause
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView, StatusLabel
@@ -40,6 +41,11 @@ class RoadmapRow:
     def view(self) -> CredentialView:
         """The first credential."""
         return self.views[0]
+
+    @property
+    def requirement(self) -> tuple[TextPart, ...]:
+        """What the only credential of the row requires, in pieces."""
+        return requirement_parts(self.view)
 
     @property
     def time(self) -> str:
@@ -124,7 +130,8 @@ def _rows(
     groups: dict[str, list[Credential]] = {}
     for credential in credentials:
         eligibility = eligibility_summary(page.view(credential))
-        groups.setdefault(eligibility or f"\0{credential.id}", []).append(credential)
+        is_shared = eligibility and not credential.requires
+        groups.setdefault(eligibility if is_shared else f"\0{credential.id}", []).append(credential)
     ordered = sorted(groups.items(), key=lambda group: not group[0].startswith("\0"))
     return [_row(page, step, group, is_suggestion=is_suggestion) for _, group in ordered]
 

@@ -88,7 +88,7 @@ class Site:
     def has_no_prerequisites(self) -> bool:
         """Whether no credential that can be booked has prerequisites."""
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
-        return all(view.facts.prerequisites.value == "none" for view in bookable)
+        return all(view.facts.prerequisites.value == "none" and not view.credential.requires for view in bookable)
 
     @cached_property
     def sources_checked_until(self) -> date:

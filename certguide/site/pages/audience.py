@@ -52,6 +52,7 @@ def _path(page: PageContext, path: ResolvedPath) -> str:
     return page.render(
         "path_steps",
         stops=path.stops,
+        holds=page.views([page.site.catalog.by_id[id_] for id_ in path.audience.holds]),
         total=path_total(page, path),
         renewal=path_renewal(page, path),
         skips=_skipped(page, path),

@@ -15,6 +15,7 @@ from certguide.site.components.calendar_days import has_key_dates
 from certguide.site.components.credential_history import history_entries
 from certguide.site.components.exam_content import exam_content
 from certguide.site.components.exam_versions import exam_versions
+from certguide.site.components.requirements import requirement_parts
 from certguide.site.components.roadmap_position import roadmap_position
 from certguide.site.components.status_banner import status_banner
 from certguide.site.components.version_change import version_cases
@@ -119,7 +120,12 @@ def _roadmap_position(page: PageContext, view: CredentialView) -> str:
     return (
         ""
         if view.is_retired
-        else page.render("roadmap_position", view=view, position=roadmap_position(page.site, view))
+        else page.render(
+            "roadmap_position",
+            view=view,
+            position=roadmap_position(page.site, view),
+            requirement=requirement_parts(view),
+        )
     )
 
 

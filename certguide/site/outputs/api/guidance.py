@@ -86,6 +86,7 @@ class Audience(Shape):
     title: str = Field(description="The situation in the reader's own words.")
     summary: str = Field(description="One sentence shown with the answer.")
     next: str = Field(description="What comes after the first exam.")
+    holds: list[CredentialId] = Field(description="Credentials that all readers in this situation already hold.")
     path: list[Stop] = Field(description="Exams in order; the first is the answer.")
     go_further: list[Stop] = Field(description="Where to go after the path.")
     skip: list[Skip] = Field(description="What to skip.")
@@ -112,6 +113,7 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         title=audience.title,
         summary=audience.summary,
         next=audience.next,
+        holds=audience.holds,
         path=[_stop(stop) for stop in path.stops],
         go_further=[_stop(stop) for stop in path.deeper],
         skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],

@@ -25,6 +25,7 @@ from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
 from certguide.site.outputs.api.guidance import Stop
+from certguide.site.outputs.api.study import Requirement, build_requirement
 
 ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -55,6 +56,7 @@ class HeldCredential(Shape):
     )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
+    requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
 
 
 class PlanStep(Shape):
@@ -151,6 +153,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         instead=instead[0].credential.id if instead else None,
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
+        requires=build_requirement(record.requires),
     )
 
 

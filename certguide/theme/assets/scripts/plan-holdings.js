@@ -1,8 +1,8 @@
 // What the reader holds, as it stands today, and what renews it.
 
-import { formatDay } from "./formatting.js";
+import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { cheapestCover, expiryDate, renewalWindowStart } from "./plan-rules.js";
+import { cheapestCover, expiryDate, missingRequirements, renewalWindowStart } from "./plan-rules.js";
 
 /**
  * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due
@@ -10,7 +10,8 @@ import { cheapestCover, expiryDate, renewalWindowStart } from "./plan-rules.js";
  * @typedef {{id: string, credential: import("./plan-facts.js").Credential, passed: string, problem: string,
  *   last: string, expired: boolean}} Holding
  * @typedef {{offer: import("./plan-facts.js").Offer, by: string, ids: string[], isDue: boolean}} Renewal
- * @typedef {{holdings: Holding[], heldIds: Set<string>, renewals: Renewal[]}} Advice
+ * @typedef {{holdings: Holding[], heldIds: Set<string>, everHeldIds: Set<string>,
+ *   renewals: Renewal[]}} Advice
  */
 
 /** The day until which a renewal counts as due. */
@@ -61,7 +62,8 @@ export function makeAdvice(held) {
   const { chosen, renewed } = cheapestCover(Object.keys(expiry), openOffers(), expiry);
   return {
     holdings,
-    heldIds: new Set(valid.flatMap(({ id, credential: { now } }) => (now ? [id, now] : [id]))),
+    heldIds: currentIds(valid),
+    everHeldIds: currentIds(holdings.filter(({ passed }) => passed <= today())),
     renewals: chosen.map((offer, place) => {
       const [first] = renewed[place];
       const by = offer.last && offer.last < expiry[first] ? offer.last : expiry[first];
@@ -69,6 +71,25 @@ export function makeAdvice(held) {
     }),
   };
 }
+
+/** Returns the ids of what is held, and those under which it continues. @param {Holding[]} holdings */
+const currentIds = (holdings) => new Set(holdings.flatMap(({ id, credential: { now } }) => (now ? [id, now] : [id])));
+
+/**
+ * Tells what a reader lacks to take a credential, a sentence or two for each.
+ * @param {import("./plan-facts.js").Credential} credential @param {Advice} advice @returns {string[]}
+ */
+export const describeMissing = ({ short, requires }, { everHeldIds, heldIds }) =>
+  missingRequirements(requires, everHeldIds, heldIds).map(({ ids, lapsed }) => {
+    const names = (/** @type {string[]} */ list, /** @type {string} */ word) =>
+      joinWords(
+        list.map((id) => credentialById(id).short),
+        word,
+      );
+    const needed = `${short} requires ${names(ids, "or")}${requires?.active ? ", still valid" : ""}.`;
+    const state = lapsed.length ? `Yours has expired: ${names(lapsed, "and")}.` : "You don’t hold it yet.";
+    return `${needed} ${state}`;
+  });
 
 /**
  * Lists the ways to renew without an exam, each with the day from which it is open.

@@ -3,7 +3,7 @@
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
+import { describeMissing, horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
 import { discounted, discountedTotal } from "./plan-rules.js";
 
@@ -26,7 +26,7 @@ export function showPlan(plan) {
     ? `Your plan has ${plan.aside.size} more that this guide doesn't know. They stay in it.`
     : "";
   byId("plan-follow", HTMLSelectElement).value = plan.follow;
-  byId("plan-next").replaceChildren(...nextItems(advice.heldIds, plan.follow));
+  byId("plan-next").replaceChildren(...nextItems(advice, plan.follow));
 }
 
 /** Writes the card: the sum of what is due, and each exam or way with its day. @param {Renewal[]} renewals */
@@ -87,6 +87,9 @@ function dayItem(holding, advice, firstDue) {
   );
   const others = last && !holding.expired && (!renewal || renewal.isDue) ? alternatives(holding, renewal) : [];
   if (others.length) text.append(createElement("p", "muted", ...others));
+  const isRetaken = (holding.expired && credential.open) || (renewal?.isDue && renewal.offer.id === id);
+  const missing = isRetaken ? describeMissing(credential, advice) : [];
+  if (missing.length) text.append(createElement("p", "", missing.join(" ")));
   if (renewal && id === firstDue) {
     const isExam = facts.credentials.some((item) => item.id === renewal.offer.id);
     const link = createLink(describeRenewer(renewal.offer.id).href, isExam ? "Study and book" : "See how it works");
