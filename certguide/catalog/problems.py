@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the top of the file to a value."""
@@ -43,14 +44,21 @@ def format_report(problems: list[Problem], file: str) -> list[str]:
     return [*lines, f"{count} in {file}. The site was not built."]
 
 
-def github_annotations(problems: list[Problem], file: str) -> list[str]:
+def format_warnings(warnings: Iterable[Problem], file: str) -> list[str]:
+    """Return a line for each warning."""
+    return [f"{file}:{warning.line}:{warning.column}: Warning: {warning}" for warning in warnings]
+
+
+def github_annotations(
+    problems: Iterable[Problem], file: str, level: Literal["error", "warning"] = "error"
+) -> list[str]:
     """Return the workflow commands with which GitHub Actions annotates the lines of a pull request.
 
     Escapes follow GitHub's "Workflow commands for GitHub Actions".
     """
     name = _escape(file).replace(":", "%3A").replace(",", "%2C")
     return [
-        f"::error file={name},line={problem.line},col={problem.column},title=Catalogue::{_escape(str(problem))}"
+        f"::{level} file={name},line={problem.line},col={problem.column},title=Catalogue::{_escape(str(problem))}"
         for problem in problems
     ]
 

@@ -46,9 +46,23 @@ def freshness_issue(site: Site, links: Iterable[Link]) -> str:
     for link in links:
         by_status[link.status].append(link)
     problems = set(by_status) - {LinkStatus.LIVE, LinkStatus.BLOCKED}
-    head = [] if due or problems else [NOTHING, ""]
-    parts = [*head, *_facts(site, due, entries), *_links(site, by_status)]
+    head = [] if due or problems or site.warnings else [NOTHING, ""]
+    parts = [*head, *_warnings(site), *_facts(site, due, entries), *_links(site, by_status)]
     return "\n".join([*parts, *_footer(site)]) + "\n"
+
+
+def _warnings(site: Site) -> Iterator[str]:
+    """Yield the recommendations that end, which pages replace or leave out by themselves."""
+    if site.warnings:
+        yield from ("## Recommendations that end", "")
+        yield from _shortened(
+            [
+                f"- {_name_with_line(site, escape_markdown(warning.where), warning.line)}: "
+                f"{escape_markdown(warning.message)}"
+                for warning in site.warnings
+            ]
+        )
+        yield ""
 
 
 def _facts(site: Site, due: list[StaleEntry], entries: list[StaleEntry]) -> Iterator[str]:

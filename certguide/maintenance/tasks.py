@@ -59,7 +59,10 @@ TASKS: dict[str, Task] = {
 def _site(file: Path, today: date, environment: Environment) -> Site:
     loaded = parse_with_lines(read_file(file, str(file)), today, str(file))
     published_at = publication(environment, "")
-    return Site(loaded.catalog, today, edit_base=published_at.edit_url, file=str(file), lines=loaded.lines)
+    edit_base = published_at.edit_url
+    return Site(
+        loaded.catalog, today, edit_base=edit_base, file=str(file), lines=loaded.lines, warnings=loaded.warnings
+    )
 
 
 def _result(link: Link) -> str:

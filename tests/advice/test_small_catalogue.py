@@ -278,7 +278,7 @@ def test_path_resolves_stops_and_skipped_credentials(small: Small) -> None:
         ),
         with_more(more("welder", exam="from: 2021-01-01")),
     )
-    path = resolve_path(catalog, catalog.audiences[0])
+    path = resolve_path(catalog, catalog.audiences[0], TODAY)
     assert path.audience is catalog.audiences[0]
     assert path.answer.id == "builder"
     assert [(leg.credential.id, leg.stop.optional) for leg in path.stops] == [("builder", False), ("primer", True)]

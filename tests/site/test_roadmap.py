@@ -65,7 +65,7 @@ def test_step_names_the_situations_that_skip_it(site: RenderedSite) -> None:
 def test_step_offers_nothing_to_skip_without_saying_so(site: RenderedSite) -> None:
     """Every situation that says to skip a credential is linked after "Skip it" in the step that offers it."""
     page = site.page("roadmap/")
-    for path in (resolve_path(site.catalog, audience) for audience in site.catalog.audiences):
+    for path in (resolve_path(site.catalog, audience, site.today) for audience in site.catalog.audiences):
         skipped = {credential.id for skip in path.skip for credential in skip.credentials}
         for step in STEPS:
             item = page.element(step)

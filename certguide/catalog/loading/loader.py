@@ -20,17 +20,18 @@ from certguide.catalog.loading.line_index import LineIndex
 from certguide.catalog.loading.yaml_parser import YamlSyntaxError, parse_yaml
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem
-from certguide.catalog.validation.rules import check_rules, is_structurally_valid
+from certguide.catalog.validation.rules import check_rules, find_warnings, is_structurally_valid
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
 
 
 @dataclass(frozen=True)
 class LoadedCatalog:
-    """A catalogue with the source lines of its records."""
+    """A catalogue with the source lines of its records, and with what changes by itself because of its day."""
 
     catalog: Catalog
     lines: LineIndex
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_catalog(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
@@ -78,7 +79,8 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
     _refuse(check_rules(catalog, today), document, shown)
     if published is not None:
         _refuse(unannounced_changes(published, catalog, today), document, shown)
-    return LoadedCatalog(catalog, LineIndex(catalog, document))
+    warnings = sorted(_problems(find_warnings(catalog, today), document))
+    return LoadedCatalog(catalog, LineIndex(catalog, document), tuple(warnings))
 
 
 def read_file(file: Path, shown: str) -> str:
@@ -132,9 +134,12 @@ def _field_problem(document: YamlDocument, error: ErrorDetails, is_about_key: bo
 
 
 def _refuse(violations: Iterable[Violation], document: YamlDocument, shown: str) -> None:
-    problems = [
+    if problems := _problems(violations, document):
+        raise CatalogError(problems, shown)
+
+
+def _problems(violations: Iterable[Violation], document: YamlDocument) -> list[Problem]:
+    return [
         Problem(*document.position(violation.path), document.describe_path(violation.path), violation.message)
         for violation in violations
     ]
-    if problems:
-        raise CatalogError(problems, shown)

@@ -6,7 +6,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from certguide.catalog.model.base import CatalogModel, Code, Id, Ids, Name, Text, editor_snippet, enum_descriptions
+from certguide.catalog.model.base import (
+    CatalogModel,
+    Code,
+    Codes,
+    Id,
+    Ids,
+    Name,
+    Text,
+    editor_snippet,
+    enum_descriptions,
+)
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import InheritableFields, Sourced
 from certguide.catalog.model.study_range import StudyRange
@@ -40,8 +50,8 @@ class Exam(InheritableFields):
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, once announced.")
     beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
-    overlaps: Code | None = Field(
-        default=None, description="Code of the version that was open at the same time. An overlap needs this."
+    overlaps: Codes = Field(
+        default=[], description="Codes of versions that were open at the same time. Each overlap needs this."
     )
     booking_from: PartialDate | None = Field(default=None, description="First day on which you can book it.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
@@ -134,6 +144,14 @@ Requires = Annotated[
 ]
 
 
+def _none_to_list(value: Any) -> Any:
+    """Return the word ``none`` as an empty list, and one id as a list."""
+    return [] if value == "none" else [value] if isinstance(value, str) else value
+
+
+Nearest = Annotated[list[Id], BeforeValidator(_none_to_list, json_schema_input_type=Literal["none"] | Id | list[Id])]
+
+
 class Credential(InheritableFields):
     """A credential of the programme: a certification, course or badge."""
 
@@ -173,7 +191,10 @@ class Credential(InheritableFields):
     renews: Ids = Field(default=[], description="Other credentials that each pass renews.")
     renamed_to: Id | None = Field(default=None, description="The id under which it continues.")
     replaced_by: Ids = Field(default=[], description="Successors that the vendor names, the main one first.")
-    nearest: Ids = Field(default=[], description="What we suggest instead, if the vendor names no successor.")
+    nearest: Nearest = Field(
+        default=[],
+        description="What we suggest instead, if the vendor names no successor; `none` if nothing comes near.",
+    )
     what_happened: Text | None = Field(default=None, description="What happened to it, in a sentence or two.")
     page: Id | None = Field(default=None, description="Source id of the official page, where you book it.")
     study: Ids = Field(default=[], description="Source ids of official preparation.")

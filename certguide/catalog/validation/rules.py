@@ -20,6 +20,7 @@ from certguide.catalog.validation import (
     references,
     requirements,
     sources,
+    warnings,
 )
 from certguide.catalog.validation.violations import Violation
 
@@ -51,6 +52,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,
+    advice.step_without_credentials,
+    advice.end_without_successor,
     sources.missing_source,
     sources.unknown_field,
     changes.missing_content,
@@ -60,12 +63,14 @@ CONTENT_RULES: tuple[Rule, ...] = (
     changes.missing_source,
 )
 ADVICE_RULES = (
-    advice.step_without_offer,
-    advice.stop_not_bookable,
-    advice.retired_without_replacement,
+    advice.stop_not_begun,
     requirements.stop_without_requirement,
     requirements.step_without_requirement,
 )
+"""Rules for advice. As days pass, these are never broken without an edit."""
+
+WARNINGS = (warnings.step_without_offer, warnings.stop_that_ends, warnings.end_without_replacement)
+"""What the passing of days leads to."""
 
 
 def check_rules(catalog: Catalog, today: date) -> list[Violation]:
@@ -76,6 +81,11 @@ def check_rules(catalog: Catalog, today: date) -> list[Violation]:
     broken_content = [*_broken(CONTENT_RULES, catalog), *dates.checked_in_future(catalog, today)]
     broken_advice = [] if broken_dates else [broken for rule in ADVICE_RULES for broken in rule(catalog, today)]
     return [*broken_dates, *broken_content, *broken_advice]
+
+
+def find_warnings(catalog: Catalog, today: date) -> list[Violation]:
+    """Return what changes or has changed by itself because of a day: an editor should look, but nothing is wrong."""
+    return [warning for rule in WARNINGS for warning in rule(catalog, today)]
 
 
 def is_structurally_valid(catalog: Catalog) -> bool:

@@ -118,7 +118,8 @@ def _event_text(event: CatalogEvent, offering: Offering) -> str:
         return f"{exam} takes the place of {event.before.code}"
     if offering.exam.beta and not offering.beta:
         return f"{exam} leaves its beta"
-    return f"first day of {exam}{f', beside {offering.exam.overlaps}' if offering.exam.overlaps else ''}"
+    beside = formatting.join_words(offering.exam.overlaps)
+    return f"first day of {exam}{f', beside {beside}' if beside else ''}"
 
 
 def _new_group_text(group: Group | None) -> str:

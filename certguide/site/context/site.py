@@ -13,6 +13,7 @@ from certguide.advice.roadmap import ResolvedStep, resolve_roadmap
 from certguide.catalog.loading.line_index import LineIndex
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import Problem
 from certguide.catalog.queries.freshness import Freshness
 from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.assets.cache import BuildCache
@@ -33,6 +34,7 @@ class Site:
     ``preview_cache`` keeps preview images from one build to the next.
     ``issues_url`` is where a mistake can be reported, ``file`` the catalogue's
     path in the repository and ``lines`` its index of lines.
+    ``warnings`` are what changes by itself on that day.
     """
 
     catalog: Catalog
@@ -45,6 +47,7 @@ class Site:
     issues_url: str = ""
     file: str = "data/credentials.yaml"
     lines: LineIndex | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def on_day(self) -> CatalogOnDay:
@@ -77,7 +80,7 @@ class Site:
     @cached_property
     def paths(self) -> list[ResolvedPath]:
         """Path of every audience."""
-        return [resolve_path(self.catalog, audience) for audience in self.catalog.audiences]
+        return [resolve_path(self.catalog, audience, self.today) for audience in self.catalog.audiences]
 
     @property
     def group_label(self) -> str:

@@ -114,15 +114,17 @@ def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
     view, situation = site.credentials[path.answer.id], path.audience.title.rstrip(".")
     study_time = study_time_figure(view)
     figures = {
-        "price": formatting.capitalize_first(view.price),
+        "price": "" if view.is_retired else formatting.capitalize_first(view.price),
         "study_time": study_time.text if study_time else "",
         "then": path.stops[1].credential.short if path.stops[1:] else "",
     }
-    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(path), **figures)
+    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(path, view.is_retired), **figures)
     return replace(card, link_title=f"{situation}: {view.short}")
 
 
-def _first_advice(path: ResolvedPath) -> str:
+def _first_advice(path: ResolvedPath, is_retired: bool) -> str:
+    if is_retired:
+        return f"You can’t take {path.answer.short} any more, and we have no other answer at present."
     verb = "Start with" if path.stops[0].stop.optional else "Take"
     return f"{verb} {path.answer.short} first. {path.audience.next}"
 

@@ -88,6 +88,7 @@ class Audience(Shape):
     next: str = Field(description="What comes after the first exam.")
     holds: list[CredentialId] = Field(description="Credentials that all readers in this situation already hold.")
     path: list[Stop] = Field(description="Exams in order; the first is the answer.")
+    left_out: list[CredentialId] = Field(description="Credentials of the path that you can't take any more.")
     go_further: list[Stop] = Field(description="Where to go after the path.")
     skip: list[Skip] = Field(description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
@@ -114,8 +115,9 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         summary=audience.summary,
         next=audience.next,
         holds=audience.holds,
-        path=[_stop(stop) for stop in path.stops],
-        go_further=[_stop(stop) for stop in path.deeper],
+        path=[build_stop(stop) for stop in path.stops],
+        left_out=[credential.id for credential in path.left_out],
+        go_further=[build_stop(stop) for stop in path.deeper],
         skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],
         starting_points=_starting_points(audience.starting_points) if audience.starting_points else None,
         not_for=[NotFor(condition=other.condition, audience=other.audience) for other in audience.not_for],
@@ -152,5 +154,6 @@ def _starting_point(point: catalog.StartingPoint) -> StartingPoint:
     return StartingPoint(who=point.who, steps=[StartStep(text=step.text, link=step.link) for step in point.steps])
 
 
-def _stop(resolved: ResolvedStop) -> Stop:
+def build_stop(resolved: ResolvedStop) -> Stop:
+    """Build a stop, or what has taken its place."""
     return Stop(credential=resolved.stop.credential, why=resolved.stop.why, optional=resolved.stop.optional)

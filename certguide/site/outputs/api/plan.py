@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from certguide.advice import set_cover
+from certguide.advice.paths import ResolvedPath
 from certguide.advice.plan_rules import StepRequirement, step_requirements
 from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.roadmap import ResolvedStep
@@ -24,7 +25,7 @@ from certguide.site.context.formatting import format_validity, plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
-from certguide.site.outputs.api.guidance import Stop
+from certguide.site.outputs.api.guidance import Stop, build_stop
 from certguide.site.outputs.api.study import Requirement, build_requirement
 
 ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -130,7 +131,7 @@ def build_plan(site: Site) -> PlanDocument:
         credentials=[_credential(page, view) for view in site.credentials.values()],
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
-        paths=[_path(page, path.audience) for path in site.paths],
+        paths=[_path(page, path) for path in site.paths],
         offers=[_option(option) for option in renewal_options(site.on_day)],
         ways=[_way(page, way) for way in site.catalog.programme.renewal_ways],
     )
@@ -177,12 +178,13 @@ def _step(page: PageContext, resolved: ResolvedStep, required: StepRequirement) 
     )
 
 
-def _path(page: PageContext, audience: catalog.Audience) -> PlanPath:
+def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
+    audience, on_day = path.audience, page.site.on_day
     return PlanPath(
         id=audience.id,
         title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
-        stops=[Stop(credential=stop.credential, why=stop.why, optional=stop.optional) for stop in audience.path],
+        stops=[build_stop(stop) for stop in path.stops if not on_day.status(stop.credential).ended_on],
     )
 
 

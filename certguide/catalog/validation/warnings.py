@@ -1,0 +1,62 @@
+"""What happens by itself as days pass: an end that is announced, or has come, for what the guide recommends.
+
+None of these is an error. A guide that is built every night must not fail
+because a day has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.problems import quote
+from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.replacements import replacements, vendor_replacement
+from certguide.catalog.queries.selection import select_credentials
+from certguide.catalog.validation.advice import all_stops
+from certguide.catalog.validation.violations import Violation
+
+
+def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
+    """Yield steps of the roadmap of which nothing can be booked."""
+    for number, step in enumerate(catalog.roadmap):
+        credentials = select_credentials(catalog, step.credentials) if step.credentials else []
+        if credentials and not any(status_on(other, catalog, today).is_bookable for other in credentials):
+            message = f"No credential of this step can be booked on {today}, and pages say so. Choose others."
+            yield Violation(("roadmap", number, "credentials"), message)
+
+
+def stop_that_ends(catalog: Catalog, today: date) -> Iterator[Violation]:
+    """Yield stops of a situation at credentials that end or have ended, with what the path does about it."""
+    for number, audience in enumerate(catalog.audiences):
+        for path, stop in all_stops(number, audience):
+            credential = catalog.by_id[stop.credential]
+            status = status_on(credential, catalog, today)
+            if status.ends_on:
+                after = status.ends_on.earliest + timedelta(days=1)
+                end = f"{quote(credential.id)} ends on {status.ends_on}. From {after}, this path"
+                yield Violation(path, f"{end} {_effect(catalog, credential, after)}")
+            elif status.ended_on:
+                end = f"{quote(credential.id)} ended on {status.ended_on}. Since then, this path"
+                yield Violation(path, f"{end} {_effect(catalog, credential, today)}")
+
+
+def _effect(catalog: Catalog, credential: Credential, day: date) -> str:
+    following = vendor_replacement(catalog, credential, day)
+    if following:
+        return f"takes {quote(following.id)} instead. Write that here, with its own reason."
+    return "leaves it out. Choose another credential."
+
+
+def end_without_replacement(catalog: Catalog, today: date) -> Iterator[Violation]:
+    """Yield credentials that end or have ended, and whose successors can't be booked any more."""
+    for number, credential in enumerate(catalog.credentials):
+        status = status_on(credential, catalog, today)
+        follows = credential.renamed_to or credential.replaced_by or credential.nearest
+        if (status.ends_on or status.ended_on) and follows and not replacements(catalog, credential, today):
+            field = "nearest" if credential.nearest else "replaced_by" if credential.replaced_by else "renamed_to"
+            message = (
+                "Nothing that this leads to can be booked, and pages say so. Add to `nearest` what we suggest now."
+            )
+            yield Violation(("credentials", number, field), message)
