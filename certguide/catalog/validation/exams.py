@@ -39,6 +39,6 @@ def scored_exceeds_total(catalog: Catalog) -> Iterator[Violation]:
     """Yield records with more scored questions than questions."""
     for path, record in sourced_records(catalog):
         questions = record.questions if isinstance(record, InheritableFields) else None
-        if questions and questions.scored and questions.scored > questions.total:
+        if questions and questions.scored and questions.scored > questions.total.high:
             message = f"`scored` ({questions.scored}) is more than `total` ({questions.total})."
             yield Violation((*path, "questions", "scored"), message)

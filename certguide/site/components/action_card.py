@@ -88,7 +88,7 @@ def study_time_figure(view: CredentialView) -> Figure | None:
 
 def _figures(view: CredentialView) -> list[Figure]:
     validity, length = view.facts.validity, view.facts.length
-    figures = [Figure("Price", view.price, (view.facts.price, view.regular_price))]
+    figures = [Figure("Price", view.price, view.price_facts)]
     if length.value:
         figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
     if validity.is_stated:

@@ -95,7 +95,7 @@ def _price_cell(view: CredentialView) -> Cell:
     if view.beta_price and regular.value:
         later = f"later {formatting.format_money(regular.value)}"
         return Cell(formatting.format_money(view.beta_price), (price, regular), later)
-    return Cell(formatting.capitalize_first(view.price), (price,))
+    return Cell(formatting.capitalize_first(view.price), view.price_facts)
 
 
 def _length_cell(view: CredentialView) -> Cell:

@@ -41,7 +41,7 @@ def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
     is_taxed = fact.value and not fact.value.is_free
-    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, fact, view.regular_price)
+    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, *view.price_facts)
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
@@ -61,9 +61,9 @@ def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
     mark, scale = view.facts.pass_mark, view.facts.scale
     if not mark.is_stated:
         return
-    is_known = mark.value and scale.value
-    text = f"{mark.value:,} on a scale of {scale.value}" if is_known else formatting.NOT_KNOWN
-    yield from _row("pass_mark", text, mark, scale)
+    text = formatting.format_pass_mark(mark.value, scale.value) if mark.value else formatting.NOT_KNOWN
+    scales = (scale,) if mark.value and mark.value.type == "points" else ()
+    yield from _row("pass_mark", text, mark, *scales)
 
 
 def _location(view: CredentialView) -> Iterator[FactRow]:

@@ -107,13 +107,18 @@ class CredentialView:
 
     @cached_property
     def price(self) -> str:
-        """Price as ``150 USD``, or as ``75 USD, later 150 USD`` while a beta runs."""
+        """Price as ``150 USD`` or ``445 USD for two attempts``, or as ``75 USD, later 150 USD`` while a beta runs."""
         price, regular = self.facts.price.value, self.regular_price.value
         if not price:
             return formatting.NOT_KNOWN
         if regular and regular != price:
             return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
-        return formatting.format_money(price)
+        return f"{formatting.format_money(price)}{formatting.format_attempts(self.facts.attempts.value)}"
+
+    @property
+    def price_facts(self) -> tuple[Fact[object], ...]:
+        """Facts behind the text of the price."""
+        return (self.facts.price, self.regular_price, *([self.facts.attempts] if self.facts.attempts.value else []))
 
     @property
     def beta_price(self) -> Money | None:

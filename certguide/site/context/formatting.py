@@ -7,6 +7,7 @@ from datetime import date
 
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language, PartialDate, YearMonthDay
+from certguide.catalog.model.exam_values import PassMark
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
 
 NBSP = "\u00a0"
@@ -81,10 +82,23 @@ def format_duration(value: ExamDuration) -> str:
 
 
 def format_questions(value: Questions) -> str:
-    """Format the number of questions as ``65 (50 scored)``."""
-    if value.scored is None or value.scored == value.total:
-        return str(value.total)
-    return f"{value.total} ({value.scored} scored)"
+    """Format the number of questions as ``65 (50 scored)``, ``40 to 60`` or ``up to 90``."""
+    total = str(value.total)
+    if value.scored is None or str(value.scored) == total:
+        return total
+    return f"{total} ({value.scored} scored)"
+
+
+def format_pass_mark(value: PassMark, scale: str | None = None) -> str:
+    """Format a pass mark as ``720 on a scale of 100 to 1,000``, ``720 points``, ``70%`` or ``pass or fail``."""
+    if value.type != "points":
+        return str(value)
+    return f"{value.number:,} on a scale of {scale}" if scale else f"{value.number:,}{NBSP}points"
+
+
+def format_attempts(number: int | None) -> str:
+    """Format the attempts that a price includes as `` for two attempts``, to follow it; empty for one."""
+    return f" for {spell_number(number)} attempts" if number and number > 1 else ""
 
 
 def format_months(number: int) -> str:
@@ -126,6 +140,8 @@ def format_value(value: object) -> str:
             return format_duration(value)
         case Validity():
             return format_validity(value)
+        case PassMark():
+            return format_pass_mark(value)
         case Questions():
             return format_questions(value)
         case bool():

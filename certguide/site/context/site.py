@@ -88,6 +88,12 @@ class Site:
         return "Level" if self.catalog.levels else "Family"
 
     @cached_property
+    def is_priced_per_attempt(self) -> bool:
+        """Whether no price of what can be booked includes a second attempt."""
+        bookable = (view for view in self.credentials.values() if view.status.is_bookable)
+        return all((view.facts.attempts.value or 1) == 1 for view in bookable)
+
+    @cached_property
     def has_no_prerequisites(self) -> bool:
         """Whether no credential that can be booked has prerequisites."""
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)

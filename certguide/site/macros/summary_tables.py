@@ -55,7 +55,8 @@ def cost_table(page: PageContext) -> SummaryTable:
             note = f"{formatting.format_money_range(beta_prices)} in beta" if beta_prices else ""
             fact, _ = priced[0]
             rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
-    return SummaryTable("cost", "Price", (page.site.group_label, "Per attempt"), tuple(rows), coloured=True)
+    head = "Per attempt" if page.site.is_priced_per_attempt else "Price"
+    return SummaryTable("cost", "Price", (page.site.group_label, head), tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:

@@ -13,6 +13,7 @@ from certguide.site.outputs.api.fact_types import (
     LengthFact,
     MoneyFact,
     NumberFact,
+    PassMarkFact,
     QuestionsFact,
     TextFact,
     TextsFact,
@@ -30,9 +31,10 @@ class Facts(Shape):
     """All facts about a version, inherited values included. A field that isn't applicable is left out."""
 
     price: MoneyFact | None = Field(default=None, description=_meaning("price"))
+    attempts: NumberFact | None = Field(default=None, description=_meaning("attempts"))
     length: LengthFact | None = Field(default=None, description=_meaning("length"))
     questions: QuestionsFact | None = Field(default=None, description=_meaning("questions"))
-    pass_mark: NumberFact | None = Field(default=None, description=_meaning("pass_mark"))
+    pass_mark: PassMarkFact | None = Field(default=None, description=_meaning("pass_mark"))
     scale: TextFact | None = Field(default=None, description=_meaning("scale"))
     formats: TextsFact | None = Field(default=None, description=_meaning("formats"))
     proctored: YesNoFact | None = Field(default=None, description=_meaning("proctored"))
@@ -48,9 +50,10 @@ def build_facts(facts: ResolvedFacts) -> Facts:
     """Build the inherited facts of one version; a fact that no record states is left out."""
     return Facts(
         price=MoneyFact.if_stated(facts.price, values.money),
+        attempts=NumberFact.if_stated(facts.attempts, int),
         length=LengthFact.if_stated(facts.length, values.length),
         questions=QuestionsFact.if_stated(facts.questions, values.questions),
-        pass_mark=NumberFact.if_stated(facts.pass_mark, int),
+        pass_mark=PassMarkFact.if_stated(facts.pass_mark, values.pass_mark),
         scale=TextFact.if_stated(facts.scale, str),
         formats=TextsFact.if_stated(facts.formats, list),
         proctored=YesNoFact.if_stated(facts.proctored, bool),
