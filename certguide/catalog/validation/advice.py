@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from certguide.catalog.model.catalog import Audience, Catalog, Stop
+from certguide.catalog.model.catalog import Audience, Catalog, Credential, Stop
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import has_successor
@@ -75,10 +76,16 @@ def all_stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:
 def end_without_successor(catalog: Catalog) -> Iterator[Violation]:
     """Yield credentials with a last day whose record doesn't say what follows."""
     for number, credential in enumerate(catalog.credentials):
-        periods = [
-            version for version in offerings(credential) if not (version.beta and version.exam and version.exam.first)
-        ]
-        if all(version.last for version in periods) and not has_successor(credential):
-            last = max((version.last for version in periods if version.last), key=lambda day: day.earliest)
+        last = _last_day(credential)
+        if last and not has_successor(credential):
             message = f"Its last day is {last}, and nothing replaces it. Add `replaced_by`, or `nearest` for what we"
             yield Violation(("credentials", number), f"{message} would take instead, or `nearest: none`.")
+
+
+def _last_day(credential: Credential) -> PartialDate | None:
+    """Return the last day of all versions; ``None`` if one has none, or an exam that had a beta isn't dated yet."""
+    if any(not exam.first for exam in credential.exams):
+        return None
+    days = [version.last for version in offerings(credential) if not version.beta]
+    known = [day for day in days if day]
+    return max(known, key=lambda day: day.earliest) if len(known) == len(days) else None

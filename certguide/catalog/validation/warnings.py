@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.problems import quote
+from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import status_on
-from certguide.catalog.queries.replacements import replacements, vendor_replacement
+from certguide.catalog.queries.replacements import has_successor, replacements, vendor_replacement
 from certguide.catalog.queries.selection import select_credentials
 from certguide.catalog.validation.advice import all_stops
 from certguide.catalog.validation.violations import Violation
@@ -53,10 +53,13 @@ def end_without_replacement(catalog: Catalog, today: date) -> Iterator[Violation
     """Yield credentials that end or have ended, and whose successors can't be booked any more."""
     for number, credential in enumerate(catalog.credentials):
         status = status_on(credential, catalog, today)
-        follows = credential.renamed_to or credential.replaced_by or credential.nearest
-        if (status.ends_on or status.ended_on) and follows and not replacements(catalog, credential, today):
-            field = "nearest" if credential.nearest else "replaced_by" if credential.replaced_by else "renamed_to"
+        path: Path = ("credentials", number)
+        if not (status.ends_on or status.ended_on) or replacements(catalog, credential, today):
+            continue
+        if fields := [name for name in ("nearest", "replaced_by", "renamed_to") if getattr(credential, name)]:
             message = (
                 "Nothing that this leads to can be booked, and pages say so. Add to `nearest` what we suggest now."
             )
-            yield Violation(("credentials", number, field), message)
+            yield Violation((*path, fields[0]), message)
+        elif not has_successor(credential):
+            yield Violation(path, "Its beta is over. Add the first day of the exam, or `nearest: none`.")

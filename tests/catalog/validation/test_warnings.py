@@ -70,6 +70,15 @@ def test_successor_that_has_ended_is_a_warning(field: str) -> None:
     assert f"{name}: {message}" in warnings_of(catalog_with(f"{field}: smith", smith), AFTER)
 
 
+def test_beta_that_ended_without_an_exam_is_a_warning() -> None:
+    """An exam whose first day isn't known when its beta ends fails nothing."""
+    smith = more("smith", exam="beta: {from: 2026-01-01, to: 2026-12-01}")
+    text = changed(SMALL.read_text(encoding="utf-8"), (HEAD, smith + HEAD))
+    assert warnings_of(text, BEFORE) == []
+    message = "credentials › smith: Its beta is over. Add the first day of the exam, or `nearest: none`."
+    assert warnings_of(text, AFTER) == [message]
+
+
 def test_check_prints_warnings_and_succeeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Warnings have file and line, are counted, and are annotations for GitHub; the exit status stays 0."""
     file = tmp_path / "welder.yaml"
