@@ -56,6 +56,7 @@ def _path(page: PageContext, path: ResolvedPath) -> str:
         return ""
     return page.render(
         "path_steps",
+        next=path.audience.next,
         stops=path.stops,
         holds=page.views([page.site.catalog.by_id[id_] for id_ in path.audience.holds]),
         left_out=page.views(path.left_out),
