@@ -6,7 +6,7 @@ both against each other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,6 +111,21 @@ def missing_requirements(
         MissingRequirement(tuple(ids), tuple(id_ for id_ in ids if id_ in held))
         for ids in missing_groups(requires, counting)
     ]
+
+
+@dataclass(frozen=True)
+class TitleStatus:
+    """What a reader lacks for a title, and the last day of the first of its credentials, if none is missing."""
+
+    missing: tuple[str, ...]
+    last: date | None
+
+
+def title_status(awarded_for: Sequence[str], valid: Collection[str], expiry: Mapping[str, date]) -> TitleStatus:
+    """Return how a title stands for a reader; ``expiry`` has the last day of what expires on a known one."""
+    missing = tuple(id_ for id_ in awarded_for if id_ not in valid)
+    days = [expiry[id_] for id_ in awarded_for if id_ in expiry]
+    return TitleStatus(missing, None if missing else min(days, default=None))
 
 
 def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 from certguide.advice.plan_rules import (
     MissingRequirement,
     StepRequirement,
+    TitleStatus,
     expiry_date,
     missing_requirements,
     next_step,
@@ -17,6 +18,7 @@ from certguide.advice.plan_rules import (
     own_paths,
     renewal_window_start,
     step_requirements,
+    title_status,
     with_current_ids,
 )
 from certguide.advice.roadmap import resolve_roadmap
@@ -142,3 +144,22 @@ def test_missing_requirements_tell_what_has_lapsed(
 ) -> None:
     """What must still be valid is missing once it has expired; what must only be held isn't."""
     assert missing_requirements(requires, {"a", "b"}, {"a"}) == missing
+
+
+@pytest.mark.parametrize(
+    ("valid", "status"),
+    [
+        ({"a"}, TitleStatus(("b", "c"), None)),
+        ({"a", "b", "c"}, TitleStatus((), date(2027, 3, 1))),
+        ({"c", "d"}, TitleStatus(("a", "b"), None)),
+    ],
+)
+def test_title_is_valid_as_long_as_the_first_of_its_credentials(valid: set[str], status: TitleStatus) -> None:
+    """Until none is missing, the rest is named; what doesn't expire sets no end."""
+    expiry = {"a": date(2027, 5, 1), "b": date(2027, 3, 1), "d": date(2026, 12, 1)}
+    assert title_status(["a", "b", "c"], valid, expiry) == status
+
+
+def test_title_of_what_never_expires_has_no_end() -> None:
+    """Without a last day of any of them there is none."""
+    assert title_status(["a"], {"a"}, {}) == TitleStatus((), None)

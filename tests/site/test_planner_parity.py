@@ -19,6 +19,7 @@ from certguide.advice.plan_rules import (
     own_paths,
     renewal_window_start,
     step_requirements,
+    title_status,
 )
 from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_date, renewal_options
 from certguide.advice.roadmap import resolve_roadmap
@@ -206,6 +207,26 @@ def test_missing_requirements_equal_python(script: Any) -> None:
         [{"ids": list(missing.ids), "lapsed": list(missing.lapsed)} for missing in entry] for entry in expected
     ]
     assert any(missing.lapsed for entry in expected for missing in entry)
+
+
+def test_title_status_equals_python(script: Any) -> None:
+    """What a reader lacks for a title, and its last day, equal Python's, for random titles."""
+    random = seeded_random(11)
+    cases = []
+    for _ in range(300):
+        awarded_for, valid = (
+            random.sample("abcdef", random.randint(1, 4)),
+            random.sample("abcdef", random.randint(0, 6)),
+        )
+        cases.append((awarded_for, valid, _some_days(random, valid)))
+    inputs = [
+        [awarded_for, {"set": valid}, {name: day.isoformat() for name, day in expiry.items()}]
+        for awarded_for, valid, expiry in cases
+    ]
+    results = [(status["missing"], status["last"]) for status in script("titleStatus", inputs)]
+    statuses = [title_status(*case) for case in cases]
+    assert results == [(list(status.missing), status.last and status.last.isoformat()) for status in statuses]
+    assert any(status.last for status in statuses)
 
 
 def test_cheapest_renewal_equals_python(script: Any, sample_catalog: Catalog) -> None:

@@ -184,6 +184,10 @@ class Credential(InheritableFields):
         default=None,
         description="Credentials that you must hold first: an id, a list of all that you need, or `any_of`.",
     )
+    awarded_for: Ids = Field(
+        default=[],
+        description="Ids of credentials that earn this title while all are valid. It has no exam, price or validity.",
+    )
     eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")

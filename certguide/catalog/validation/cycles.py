@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.catalog.validation.violations import Violation
 
 
@@ -18,7 +19,7 @@ def cyclic_references(catalog: Catalog) -> Iterator[Violation]:
     renewed = {credential.id: _renewed_ids(catalog, credential) for credential in catalog.credentials}
     yield from _find_cycles(catalog, renewed, ("renews",))
     required = {credential.id: _required_ids(credential) for credential in catalog.credentials}
-    yield from _find_cycles(catalog, required, ("requires",))
+    yield from _find_cycles(catalog, required, ("requires", "awarded_for"))
 
 
 def _renewed_ids(catalog: Catalog, credential: Credential) -> list[str]:
@@ -32,7 +33,8 @@ def _renewed_ids(catalog: Catalog, credential: Credential) -> list[str]:
 
 def _required_ids(credential: Credential) -> list[str]:
     """Return what a credential requires in any case; of several to choose from, another may do."""
-    groups = credential.requires.groups if credential.requires else []
+    requires = requirement_of(credential)
+    groups = requires.groups if requires else []
     return [group[0] for group in groups if len(group) == 1]
 
 

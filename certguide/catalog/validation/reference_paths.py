@@ -98,7 +98,7 @@ def _credential_references(catalog: Catalog) -> Iterator[Reference]:
         for field, noun in (("level", "level"), ("kind", "kind"), ("renamed_to", "credential"), ("page", "source")):
             if id_ := getattr(credential, field):
                 yield _reference((*path, field), id_, noun)
-        for field in ("replaced_by", "nearest", "renews"):
+        for field in ("replaced_by", "nearest", "renews", "awarded_for"):
             yield from _references((*path, field), getattr(credential, field), "credential")
         yield from _requirement_references(path, credential)
         yield from _references((*path, "study"), credential.study, "source")

@@ -8,7 +8,7 @@ from datetime import date
 from certguide.catalog.model.catalog import Audience, Catalog, Stop
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import status_on
-from certguide.catalog.queries.requirements import missing_groups
+from certguide.catalog.queries.requirements import missing_groups, requirement_of
 from certguide.catalog.queries.selection import select_credentials
 from certguide.catalog.validation.violations import Violation
 
@@ -36,7 +36,7 @@ def stop_without_requirement(catalog: Catalog, today: date) -> Iterator[Violatio
             credential = catalog.by_id[stop.credential]
             if status_on(credential, catalog, today).ended_on:
                 continue
-            for group in missing_groups(credential.requires, before):
+            for group in missing_groups(requirement_of(credential), before):
                 message = f"{quote(stop.credential)} requires {_names(group)}, so this path can't be followed. "
                 fix = f"Put a stop for {quote(group[0])} before it, not an optional one"
                 yield Violation(path, f"{message}{fix}, or add `holds: {group[0]}` if all these readers hold it.")
@@ -72,7 +72,7 @@ def step_without_requirement(catalog: Catalog, today: date) -> Iterator[Violatio
         for credential in credentials:
             if status_on(credential, catalog, today).ended_on:
                 continue
-            for group in missing_groups(credential.requires, offered):
+            for group in missing_groups(requirement_of(credential), offered):
                 message = f"{quote(credential.id)} requires {_names(group)}, which no step so far offers."
                 fix = f"Add {quote(group[0])} to this step or to one before it."
                 yield Violation(("roadmap", number, "credentials"), f"{message} {fix}")

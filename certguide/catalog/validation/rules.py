@@ -20,6 +20,7 @@ from certguide.catalog.validation import (
     references,
     requirements,
     sources,
+    titles,
     warnings,
 )
 from certguide.catalog.validation.violations import Violation
@@ -49,6 +50,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     exams.study_time_without_value,
     requirements.empty_requirement,
     requirements.contradiction,
+    titles.own_facts,
+    titles.inherited_facts,
     advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,

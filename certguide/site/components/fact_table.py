@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.labels import LABELS
-from certguide.site.components.requirements import TextPart, parts_text, requirement_parts
+from certguide.site.components.requirements import WHILE_ALL_ARE_VALID, TextPart, parts_text, requirement_parts
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
@@ -77,7 +77,7 @@ def _proctored(view: CredentialView) -> Iterator[FactRow]:
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
     fact, parts = view.facts.prerequisites, requirement_parts(view)
-    if parts:
+    if parts and not view.is_title:
         others = (fact,) if fact.value and fact.value != "none" else ()
         parts += tuple(f"; {other.value}" for other in others)
         facts = (stated_fact(view.credential, "requires"), *others)
@@ -85,6 +85,14 @@ def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
         return
     text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
     yield from _row("prerequisites", text, fact)
+
+
+def _title(view: CredentialView) -> Iterator[FactRow]:
+    """Yield what earns a title, and how long it is valid."""
+    if view.is_title:
+        facts, parts = (stated_fact(view.credential, "awarded_for"),), requirement_parts(view)
+        yield FactRow(LABELS["awarded_for"], parts_text(parts), facts, parts)
+        yield FactRow(LABELS["validity"], WHILE_ALL_ARE_VALID, facts)
 
 
 def _experience(view: CredentialView) -> Iterator[FactRow]:
@@ -129,6 +137,7 @@ _ROW_BUILDERS = (
     _location,
     _proctored,
     _prerequisites,
+    _title,
     _experience,
     _retakes,
     _validity,

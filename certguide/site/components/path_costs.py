@@ -35,7 +35,7 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     on_day, required = page.site.on_day, _required_credentials(path)
     plan = cheapest_renewal(on_day, required)
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
-    has_unknown = any(view.facts.validity.value is None for view in page.views(required))
+    has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
     return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
 

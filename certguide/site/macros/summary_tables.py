@@ -12,6 +12,7 @@ from certguide.catalog.model.catalog import Group, Policy
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components.labels import LABELS
+from certguide.site.components.requirements import WHILE_ALL_ARE_VALID
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -48,7 +49,8 @@ def cost_table(page: PageContext) -> SummaryTable:
     """Build the table of prices by level, or by kind where there are no levels."""
     rows = []
     for group, views in _bookable_by_group(page):
-        priced = [(view.regular_price, price) for view in views if (price := view.regular_price.value)]
+        earned = [view for view in views if not view.is_title]
+        priced = [(view.regular_price, price) for view in earned if (price := view.regular_price.value)]
         beta_prices = [price for view in views if (price := view.beta_price)]
         if priced:
             text = formatting.format_money_range([price for _, price in priced])
@@ -61,7 +63,8 @@ def cost_table(page: PageContext) -> SummaryTable:
 
 def proctoring_table(page: PageContext) -> SummaryTable:
     """Build the table of proctoring by kind."""
-    rows = [SummaryRow(kind, _proctoring(view), (view.facts.proctored,)) for kind, view in _kind_examples(page)]
+    examples = [(kind, view) for kind, view in _kind_examples(page) if not view.is_title]
+    rows = [SummaryRow(kind, _proctoring(view), (view.facts.proctored,)) for kind, view in examples]
     return SummaryTable("proctoring", "Proctoring", ("Type", LABELS["proctored"]), tuple(rows))
 
 
@@ -73,6 +76,8 @@ def expiry_table(page: PageContext) -> SummaryTable:
 
 def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
+    if view.is_title:
+        return WHILE_ALL_ARE_VALID
     return formatting.capitalize_first(formatting.format_validity(validity) if validity else formatting.NOT_KNOWN)
 
 

@@ -80,6 +80,9 @@ class Credential(Shape):
     study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
     prepare_for: Preparation | None = Field(default=None, description="The version to prepare for, if it has exams.")
     requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
+    awarded_for: list[CredentialId] = Field(
+        description="Credentials that earn it while all are valid. Only titles have any."
+    )
     eligibility: str | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     status: Status = Field(description="Its status on the day of the file.")
     facts_of: Offering = Field(
@@ -130,6 +133,7 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         study_time=build_study_time(record.study_time) if record.study_time else None,
         prepare_for=build_preparation(view.on_day.preparation) if record.exams and not view.is_retired else None,
         requires=build_requirement(record.requires),
+        awarded_for=record.awarded_for,
         eligibility=record.eligibility,
         status=_status(view.status),
         facts_of=_offering(view.offering),

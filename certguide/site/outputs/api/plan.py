@@ -57,6 +57,7 @@ class HeldCredential(Shape):
     )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
+    awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
     requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
 
 
@@ -154,6 +155,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         instead=instead[0].credential.id if instead else None,
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
+        awarded_for=record.awarded_for,
         requires=build_requirement(record.requires),
     )
 

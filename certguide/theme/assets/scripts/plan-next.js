@@ -58,8 +58,9 @@ const stepItem = ({ step, left }, advice) =>
  * @param {Advice} advice @param {HTMLElement | string} where
  */
 function nextItem(title, page, ids, why, advice, where) {
-  const prices = ids.flatMap((id) => credentialById(id).cents ?? []);
-  const price = prices.length ? formatRange(prices) : "Price not known";
+  const exams = ids.filter((id) => !credentialById(id).awarded_for.length);
+  const prices = exams.flatMap((id) => credentialById(id).cents ?? []);
+  const price = prices.length ? formatRange(prices) : exams.length ? "Price not known" : "No exam";
   const missing = ids.flatMap((id) => describeMissing(credentialById(id), advice));
   const heading = createElement("h3", "", createLink(pageUrl(page), title));
   return createElement(

@@ -69,6 +69,17 @@ export function missingRequirements(requires, heldIds, validIds) {
 }
 
 /**
+ * Returns what a reader lacks for a title, and the last day of the first of its credentials, if none is missing.
+ * @param {string[]} awardedFor @param {Set<string>} validIds @param {Record<string, string>} expiry last days by id
+ * @returns {{missing: string[], last: string | null}}
+ */
+export function titleStatus(awardedFor, validIds, expiry) {
+  const missing = awardedFor.filter((id) => !validIds.has(id));
+  const days = awardedFor.flatMap((id) => expiry[id] ?? []).sort();
+  return { missing, last: missing.length ? null : (days[0] ?? null) };
+}
+
+/**
  * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are
  * the paths of which they hold the largest share. Optional stops count only where no other is left.
  * @template {{stops: Stop[]}} P

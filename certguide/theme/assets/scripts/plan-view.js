@@ -21,7 +21,10 @@ export function showPlan(plan) {
   byId("plan-empty").hidden = plan.held.size > 0;
   byId("renewing").replaceChildren(...dueLines(advice.renewals));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
-  byId("plan-days").replaceChildren(...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)));
+  byId("plan-days").replaceChildren(
+    ...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)),
+    ...advice.titles.map((title) => titleItem(title, advice)),
+  );
   byId("plan-aside").textContent = plan.aside.size
     ? `Your plan has ${plan.aside.size} more that this guide doesn't know. They stay in it.`
     : "";
@@ -97,6 +100,32 @@ function dayItem(holding, advice, firstDue) {
     text.append(link);
   }
   return createElement("li", "", createElement("div", "day", ...dayLabel(holding)), text);
+}
+
+/**
+ * Makes the entry of a title that the reader has or is on the way to.
+ * @param {import("./plan-holdings.js").Title} title @param {Advice} advice
+ */
+function titleItem({ credential, missing, last }, advice) {
+  const task = missing.length ? "Not yet." : "You have it.";
+  const detail = missing.length
+    ? describeMissing(credential, advice)[0]
+    : "It is valid as long as all that it is awarded for.";
+  return createElement(
+    "li",
+    "",
+    createElement(
+      "div",
+      "day",
+      last ? createElement("strong", "", formatDay(last)) : missing.length ? "" : "Not known",
+    ),
+    createElement(
+      "div",
+      "",
+      createElement("h3", "", createLink(pageUrl(credential), credential.short)),
+      createElement("p", "", createElement("strong", "", task), ` ${detail}`),
+    ),
+  );
 }
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
