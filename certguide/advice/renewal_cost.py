@@ -56,7 +56,7 @@ def options_without_end_date(on_day: CatalogOnDay) -> list[RenewalOption]:
 def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
     """Return all renewal options that can be booked on a day.
 
-    Exams and what expires cover themselves and what they renew; free ways
+    Exams and what expires cover what a pass renews, mostly themselves; free ways
     cover the credentials they list. An option whose price is not known, or in
     another currency than most, cannot be compared and is left out.
     """
@@ -81,6 +81,8 @@ def _exam_option(on_day: CatalogOnDay, credential: Credential) -> RenewalOption 
     if price is None or not (price.is_free or price.currency == on_day.main_currency):
         return None
     covered = frozenset(renewed.id for renewed in renewed_by_passing(on_day, credential))
+    if not covered:
+        return None
     return RenewalOption(credential.id, price.cents, covered, _last_exam_day(credential))
 
 

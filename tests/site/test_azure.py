@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -79,3 +80,45 @@ def test_plan_names_a_prerequisite_that_has_lapsed(plan: Any) -> None:
     assert "Yours has expired: Azure Developer." in day_entry(page, "DevOps Engineer")
     page = plan("follow=architect&azure-administrator-associate=2026-03-14&azure-fundamentals=2026-03-14")
     assert "requires" not in plain(page.locator("#plan-next"))
+
+
+def test_exam_that_does_not_renew_is_offered_for_no_renewal(azure: RenderedSite) -> None:
+    """Page, table and picture say that only the assessment renews a certification, and no sum has an exam."""
+    page = page_text(azure, "credentials/azure-administrator-associate/")
+    assert re.search("Pass AZ-104 again ?Doesn’t renew it", page)
+    assert "1 year more · in the last 6 months, free" in page
+    renewal = page_text(azure, "renewal/")
+    assert "No exam renews its own certification." in renewal
+    assert "165 USD" not in renewal
+    path = page_text(azure, "for/architect/")
+    assert "Every year, the cheapest way to renew all of it is to finish Online renewal assessment: free." in path
+    retired = page_text(azure, "credentials/azure-developer-associate/")
+    assert "You can't take it any more. If you hold it, it stays valid until its expiry date." in retired
+
+
+def test_summary_speaks_for_each_level_where_they_differ(azure: RenderedSite) -> None:
+    """Fundamentals don't expire and the others do, so the table has a row for each level."""
+    tables = page_text(azure, "compare/")
+    for row in ("Fundamentals Does not expire", "Associates 1 year", "Experts 1 year", "Specialties 1 year"):
+        assert row in tables
+    assert "Certifications Yes" in tables
+
+
+def test_exam_that_replaced_two_names_both(azure: RenderedSite) -> None:
+    """Two versions that ended together are both named by the one that came next."""
+    changes = page_text(azure, "changes/")
+    assert "exam AZ-305 takes the place of AZ-303 and AZ-304." in changes
+    assert "last day of exam AZ-304" not in changes
+
+
+def test_plan_renews_with_the_assessment_alone(plan: Any) -> None:
+    """The planner suggests the assessment before the certification expires, and the exam only afterwards."""
+    page = plan("azure-administrator-associate=2026-03-14&azure-virtual-desktop-specialty=2024-01-31")
+    assert "Complete Online renewal assessment." in day_entry(page, "Azure Administrator")
+    assert "pass" not in day_entry(page, "Azure Administrator")
+    assert "Pass the exam again." in day_entry(page, "Azure Virtual Desktop")
+
+
+def test_azure_guide_builds_on_a_later_day(build_once: Builds, sample_project: Path) -> None:
+    """A strict build of a day far ahead succeeds without an edit."""
+    assert build_once(sample_project, LATER, GUIDE).pages

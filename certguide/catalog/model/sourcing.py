@@ -137,6 +137,9 @@ class InheritableFields(Sourced):
     validity: Annotated[Validity | None, AllowUnknown] = Field(
         default=None, description="How long it's valid: `36 months`, or `does not expire`.", json_schema_extra=UNKNOWN
     )
+    renewed_by_exam: bool | None = Field(
+        default=None, description="Whether passing its own exam again renews it. It does, unless you write `false`."
+    )
     languages: Annotated[list[Language] | None, AllowUnknown] = Field(
         default=None,
         description="Languages of the exam, each with its last day if published.",

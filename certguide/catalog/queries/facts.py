@@ -79,6 +79,7 @@ class ResolvedFacts:
     prerequisites: Fact[str]
     recommended_experience: Fact[str]
     validity: Fact[Validity]
+    renewed_by_exam: Fact[bool]
     languages: Fact[list[Language]]
 
     def named(self, field: str) -> Fact[object]:

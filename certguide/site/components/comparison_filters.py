@@ -26,7 +26,7 @@ def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
         **costs,
         "names": {**{view.id: view.short for view in table.rows}, **renewal_ways},
         "kinds": {kind.id: [kind.name.lower(), kind.plural.lower()] for kind in page.site.catalog.kinds},
-        "terms": {number: formatting.format_months(number) for number in intervals},
+        "terms": {number: formatting.format_interval(number) for number in intervals},
         "rows": [
             {
                 **_filter_keys(view, limits),

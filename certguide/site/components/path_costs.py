@@ -47,7 +47,7 @@ def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
     currency = page.site.on_day.main_currency if cover.cents else ""
     has_discount = plan.with_vouchers < cover.cents
     return {
-        "interval": formatting.format_months(plan.months),
+        "interval": formatting.capitalize_first(formatting.format_interval(plan.months)),
         "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
         "ways": [ways[option.id] for option in cover.chosen if option.id in ways],
         "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),

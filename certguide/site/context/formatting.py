@@ -109,6 +109,12 @@ def format_months(number: int) -> str:
     return f"{years}{NBSP}year{'' if years == 1 else 's'}"
 
 
+def format_interval(months: int) -> str:
+    """Format an interval as ``every 3 years``, ``every year`` or ``every 18 months``."""
+    text = format_months(months)
+    return f"every {text.removeprefix(f'1{NBSP}')}"
+
+
 def format_validity(value: Validity) -> str:
     """Format a validity as ``3 years`` or ``does not expire``."""
     return "does not expire" if value.months is None else format_months(value.months)
@@ -151,6 +157,11 @@ def format_value(value: object) -> str:
         case list():
             return join_words([format_language(item) if isinstance(item, Language) else str(item) for item in value])
     return str(value)
+
+
+def count_noun(number: int, noun: str) -> str:
+    """Write a number with its noun, as ``1 step`` or ``4 steps``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def spell_number(number: int) -> str:

@@ -84,8 +84,8 @@ class Site:
 
     @property
     def group_label(self) -> str:
-        """Label of the groups in lists: level, or family where no kind has levels."""
-        return "Level" if self.catalog.levels else "Family"
+        """Label of the groups in lists: level, or type where no kind has levels."""
+        return "Level" if self.catalog.levels else "Type"
 
     @cached_property
     def is_priced_per_attempt(self) -> bool:

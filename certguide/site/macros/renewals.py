@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
-from certguide.advice.renewals import renewal_ways, renewed_by
+from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
@@ -56,9 +56,10 @@ def renewal_ways_list(page: PageContext) -> Markup:
 
 def _row(page: PageContext, credential: Credential) -> RenewalRow:
     catalog = page.site.catalog
-    exams = [credential, *renewed_by(page.site.on_day, credential)]
+    others = renewed_by(page.site.on_day, credential)
+    exams = [credential, *others] if is_renewed_by_exam(page.site.on_day, credential) else others
     records: list[Credential | Group] = []
-    for exam in exams[1:]:
+    for exam in others:
         records += [exam, *group_chain(catalog, exam)]
     facts = (
         page.view(credential).facts.validity,

@@ -28,7 +28,7 @@ def _meaning(field: str) -> str | None:
 
 
 class Facts(Shape):
-    """All facts about a version, inherited values included. A field that isn't applicable is left out."""
+    """All facts about a version, inherited values included. A field that the catalogue doesn't state is left out."""
 
     price: MoneyFact | None = Field(default=None, description=_meaning("price"))
     attempts: NumberFact | None = Field(default=None, description=_meaning("attempts"))
@@ -43,6 +43,7 @@ class Facts(Shape):
     prerequisites: TextFact | None = Field(default=None, description=_meaning("prerequisites"))
     recommended_experience: TextFact | None = Field(default=None, description=_meaning("recommended_experience"))
     validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
+    renewed_by_exam: YesNoFact | None = Field(default=None, description=_meaning("renewed_by_exam"))
     languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
 
@@ -62,5 +63,6 @@ def build_facts(facts: ResolvedFacts) -> Facts:
         prerequisites=TextFact.if_stated(facts.prerequisites, str),
         recommended_experience=TextFact.if_stated(facts.recommended_experience, str),
         validity=ValidityFact.if_stated(facts.validity, values.validity),
+        renewed_by_exam=YesNoFact.if_stated(facts.renewed_by_exam, bool),
         languages=LanguagesFact.if_stated(facts.languages, values.languages),
     )

@@ -13,6 +13,7 @@ from certguide.advice import set_cover
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.plan_rules import StepRequirement, step_requirements
 from certguide.advice.renewal_cost import renewal_options
+from certguide.advice.renewals import is_renewed_by_exam
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
 from certguide.catalog.model.currencies import smallest_unit
@@ -58,6 +59,7 @@ class HeldCredential(Shape):
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
     awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
+    renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
     requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
 
 
@@ -156,6 +158,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
         awarded_for=record.awarded_for,
+        renewed_by_exam=is_renewed_by_exam(site.on_day, record),
         requires=build_requirement(record.requires),
     )
 

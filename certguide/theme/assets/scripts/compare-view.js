@@ -28,7 +28,7 @@ export function renderTable() {
   byId("nothing").hidden = count > 0;
   byId("everything").hidden = !count;
   const { head, descending } = currentSorting();
-  const order = `sorted by ${head?.textContent?.toLowerCase() ?? "level"}${descending ? ", in reverse" : ""}`;
+  const order = `sorted by ${(head ?? fields.level.labels?.[0])?.textContent?.toLowerCase()}${descending ? ", in reverse" : ""}`;
   const [singular, plural] = data.kinds[fields.kind.value] ?? ["credential", "credentials"];
   byId("shown").textContent = count ? `${count} ${count > 1 ? plural : singular}, ${order}.` : nameBlockingFilter();
 }
@@ -115,7 +115,7 @@ function renderTotals(open) {
   if (renewal && !renewal.cover.uncovered.length) {
     const { cents, chosen } = renewal.cover;
     const exams = chosen.map(({ id }) => names[id]).join(", ");
-    figures.splice(2, 3, `${format(cents)} every ${terms[renewal.months]}`, format(renewal.withVouchers), exams);
+    figures.splice(2, 3, `${format(cents)} ${terms[renewal.months]}`, format(renewal.withVouchers), exams);
   }
   byId("sums")
     .querySelectorAll("dd")

@@ -146,8 +146,9 @@ function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
   if (!passed) return ["Add the day you passed.", "You then see when it expires."];
   if (!last) return ["Nothing to do yet.", "We don't know how long it is valid."];
   // An exam whose price is not known, or in another currency, is in no sum.
-  if (!renewal && credential.open) return ["Pass the exam again.", "We can't add its price to the others."];
-  if (!renewal) return ["You can't renew it with an exam.", instead];
+  const isRenewable = credential.open && credential.renewed_by_exam;
+  if (!renewal && isRenewable) return ["Pass the exam again.", "We can't add its price to the others."];
+  if (!renewal) return ["You can't renew it with an exam.", credential.open ? "" : instead];
   const [task, detail] = renewalTask(id, last, renewal);
   return renewal.isDue
     ? [`${task}.`, detail]
