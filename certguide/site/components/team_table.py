@@ -81,7 +81,7 @@ def _columns(page: PageContext) -> dict[str, str]:
         "budget": "Budget",
         _STUDY: "Study time each",
         "renewal_per_year": "Renewal per year",
-        "renewal_in_three_years": "Renewal in 3 years",
+        "renewal_in_three_years": "Renewal over 3 years",
     }
 
 

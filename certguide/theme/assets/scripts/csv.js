@@ -10,5 +10,8 @@ export const plainText = (text) =>
 /** @param {string} cell */
 const quoteCell = (cell) => `"${cell.replaceAll('"', '""')}"`;
 
+/** @param {string[]} row */
+const csvLine = (row) => `${row.map(quoteCell).join(",")}\r\n`;
+
 /** Writes rows of plain texts as RFC 4180 has it, with the mark by which spreadsheets know the encoding. @param {string[][]} rows */
-export const writeCsv = (rows) => `\ufeff${rows.map((row) => `${row.map(quoteCell).join(",")}\r\n`).join("")}`;
+export const writeCsv = (rows) => `\ufeff${rows.map(csvLine).join("")}`;

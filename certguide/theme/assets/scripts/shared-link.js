@@ -32,7 +32,7 @@ export function describeDropped(dropped) {
 
 /**
  * Copies a link and says so; where that isn't allowed, shows the link in a field.
- * @param {string} link @param {string} what it shows, such as "plan"
+ * @param {string} link @param {string} what it shows, in a word
  * @param {(...parts: (string | Node)[]) => void} announce
  */
 export async function copyLink(link, what, announce) {

@@ -2,14 +2,14 @@
 // certguide/advice/team_budget.py; a test holds both against each other. Amounts are in hundredths, and null is a sum
 // that can't be made.
 
-import { cheapestRenewal, discountedTotal } from "./plan-rules.js";
+import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
 
 /**
  * A study time has the hours and the weeks of its shortest and its longest estimate.
  * @typedef {{hours: number[], weeks: number[]}} Study
  * @typedef {{id: string, exam: boolean, cents: number | null, study: Study | null, months?: number | null}} Credential
  * @typedef {{id: string, optional: boolean}} Stop
- * @typedef {{currency: string, coin: number, discount: number, offers: import("./plan-rules.js").Offer[],
+ * @typedef {{currency: string, coin: number, discount: number, offers: import("./cost-rules.js").Offer[],
  *   credentials: Record<string, Credential>, paths: Record<string, Stop[]>, aliases: Record<string, string>}} Facts
  * @typedef {{exams: string, retakes: number, hours: number}} Assumptions
  * @typedef {Record<string, number | null>} Sums
