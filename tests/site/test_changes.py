@@ -24,7 +24,7 @@ changes:
 
 
 def sentences(html: str) -> str:
-    """A fragment as one line of text without tags."""
+    """Return a fragment as one line of text without tags."""
     inside, text = False, ""
     for c in html:
         inside = (inside or c == "<") and c != ">"
