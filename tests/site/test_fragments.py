@@ -94,7 +94,7 @@ def test_code_in_a_description_is_marked_up(page: PageContext) -> None:
 
 
 def reached(part: type[CatalogModel]) -> set[type[CatalogModel]]:
-    """A part and every part below it."""
+    """Return a part and every part below it."""
     found = {part}
     for info in part.model_fields.values():
         for one in inner(info.annotation):
@@ -115,7 +115,7 @@ def page() -> PageContext:
 
 
 def parsed(html: str) -> Element:
-    """A fragment as a tree; markup that needs repair is a failure."""
+    """Return a fragment as a tree; markup that needs repair is a failure."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree = parser.parseFragment(str(html))
     assert parser.errors == []
@@ -129,7 +129,7 @@ def said(html: str) -> str:
 
 
 def rows(html: str) -> list[list[str]]:
-    """The rows of a table in words."""
+    """Return the rows of a table in words."""
     return [[text_of(cell) for cell in row] for row in parsed(html).iter("tr")]
 
 
@@ -259,7 +259,7 @@ def test_expiry_in_brief(page: PageContext) -> None:
 
 
 def of_everything(page: PageContext) -> dict[str, list[str]]:
-    """The cells of each row of the table of everything, by the credential's name."""
+    """Return the cells of each row of the table of everything, by the credential's name."""
     found = {}
     for row in parsed(registry.everything(page)).iter("tr"):
         if row.get("data-row") is not None:

@@ -99,7 +99,7 @@ def test_settings_change_every_row(team: Any) -> None:
     """Exams, allowance and pace count for all people, and stand in words above the table and in the link."""
     page = team(DESIGNERS)
     page.get_by_label("Exams").select_option("The next exam")
-    page.get_by_label("Retakes, % of list price").fill("50")
+    page.get_by_label("Retakes, % of price").fill("50")
     page.get_by_label("Study hours a week").fill("5")
     assert (cells(page)["list_price"], cells(page)["retakes"], cells(page)["budget"]) == (
         "300 USD",
@@ -107,7 +107,7 @@ def test_settings_change_every_row(team: Any) -> None:
         "450 USD",
     )
     assert cells(page, 0)["study"] == "60 to 160 hours, or 12 to 32 weeks"
-    basis = "Counted for each person: the next exam, 50% of the list price for retakes, and 5 hours of study a week."
+    basis = "Counted for each person: the next exam, 50% of the price for retakes, and 5 hours of study a week."
     assert page.locator("#team-basis").inner_text() == basis
     assert fragment(page) == "team=1&exams=next&retakes=50&hours=5&for.designer=2"
 
@@ -307,7 +307,7 @@ def test_file_has_the_rows_and_the_total(team: Any) -> None:
     assert waiting.value.suggested_filename == "team.csv"
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     exams = ["Situation", "Exams", "Held", "People", "Number of exams"]
-    prices = ["List price (USD)", "With 50% discounts (USD)", "Retakes (USD)", "Budget (USD)"]
+    prices = ["Price (USD)", "With 50% discounts (USD)", "Retakes (USD)", "Budget (USD)"]
     renewal = ["Renewal per year (USD)", "Renewal over 3 years (USD)"]
     safety = ["Solar Safety – Specialty", "Telescope Designer – Associate", "3", "3", "900", "900", "45", "945"]
     archive = ["Archive Engineer – Associate", "", "1", "1", "150", "150", "7.50", "157.50", "Not known", "25", "75"]

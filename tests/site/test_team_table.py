@@ -45,7 +45,7 @@ def cell_text(cell: Element) -> str:
 def test_example_has_a_row_for_each_group_and_a_total() -> None:
     """Without a script the table has the people and sums of the example."""
     head, rope, shore, total = rows(fragment({"rope": 2, "shore": 1}, retakes=10))
-    money = ["List price", "With 25% discounts", "Retakes", "Budget"]
+    money = ["Price", "With 25% discounts", "Retakes", "Budget"]
     assert head[1:] == ["Exams", "People", *money, "Study time each", "Renewal per year", "Renewal over 3 years"]
     assert rope[1:] == ["2", "180 EUR", "180 EUR", "18 EUR", "198 EUR", "2 to 6 weeks", "45 EUR", "135 EUR"]
     assert shore[1:] == ["1", "0 EUR", "0 EUR", "0 EUR", "0 EUR", "No exam", "0 EUR", "0 EUR"]
@@ -57,7 +57,7 @@ def test_default_example_has_the_first_situations() -> None:
     """Without arguments, two people are in each of the first three situations, and nothing is set aside for retakes."""
     tree = fragment()
     assert [row[1] for row in rows(tree)[1:]] == ["2", "2", "4"]
-    basis = "Counted for each person: the path, 0% of the list price for retakes, and 10 hours of study a week."
+    basis = "Counted for each person: the path, 0% of the price for retakes, and 10 hours of study a week."
     assert basis in text_of(tree)
 
 
@@ -75,7 +75,7 @@ def test_exams_that_are_not_counted_say_so() -> None:
 def test_programme_without_discount_has_no_column_for_it() -> None:
     """Without a discount the column would repeat the list price."""
     head = rows(fragment(text=changed(TEXT, (DISCOUNT, ""))))[0]
-    assert "List price" in head
+    assert "Price" in head
     assert not any("discount" in title for title in head)
 
 

@@ -75,7 +75,7 @@ def _columns(page: PageContext) -> dict[str, str]:
     """Return the titles of the columns by key; without a discount, the column for it is left out."""
     discount = page.site.catalog.programme.discount
     return {
-        "list_price": "List price",
+        "list_price": "Price",
         **({"with_discounts": f"With {discount.percent}% discounts"} if discount else {}),
         "retakes": "Retakes",
         "budget": "Budget",
@@ -93,7 +93,7 @@ def basis_text(assumptions: Assumptions) -> str:
     """Write what the sums count."""
     return (
         f"Counted for each person: {formatting.decapitalize_first(EXAM_CHOICES[assumptions.exams])}, "
-        f"{assumptions.retakes}% of the list price for retakes, and {assumptions.hours_per_week} hours of study a week."
+        f"{assumptions.retakes}% of the price for retakes, and {assumptions.hours_per_week} hours of study a week."
     )
 
 

@@ -21,7 +21,7 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
 
     ``people`` has the number of people by situation for the example, the first
     situations if it is left out; ``retakes`` its allowance for retakes, in
-    percent of the list price.
+    percent of the price.
     """
     paths = {path.audience.id: path for path in page.site.paths}
     example = _example(people, paths)

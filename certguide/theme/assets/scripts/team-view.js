@@ -60,7 +60,7 @@ function fillSummary(team, total) {
   const [option] = byId("team-exams", HTMLSelectElement).selectedOptions;
   const exams = option.text[0].toLowerCase() + option.text.slice(1);
   byId("team-basis").textContent =
-    `Counted for each person: ${exams}, ${team.retakes}% of the list price for retakes, and ${team.hours} hours of ` +
+    `Counted for each person: ${exams}, ${team.retakes}% of the price for retakes, and ${team.hours} hours of ` +
     "study a week.";
 }
 
