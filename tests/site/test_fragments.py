@@ -68,7 +68,7 @@ def test_the_article_keeps_its_list(sample_catalog: Catalog) -> None:
     made = MACROS["article"](PageContext(Site(sample_catalog, date(2026, 11, 23)), "about/"))
     lines = [text_of(line) for line in parsed(made).iter("tr")][1:]
     assert len(lines) == len(sample_catalog.guide.article.credentials)
-    assert "take Archive Engineer – Associate" in next(line for line in lines if line.startswith("Star Counts"))
+    assert "Take Archive Engineer – Associate" in next(line for line in lines if line.startswith("Star Counts"))
 
 
 def test_the_reference_has_every_field_of_every_part(page: PageContext) -> None:

@@ -145,8 +145,8 @@ class StylesheetBundle:
         return set(map(frozenset, json.loads(names)))
 
     def _compute_selector_names(self) -> list[tuple[str, ...]]:
-        found = {selector for rule in style_rules(self._parts[PAGE]) for selector in selectors(rule)}
-        return sorted({tuple(sorted(required_names(selector))) for selector in found})
+        texts = {selector for rule in style_rules(self._parts[PAGE]) for selector in selectors(rule)}
+        return sorted({tuple(sorted(required_names(selector))) for selector in texts})
 
     def _key(self, *parts: str) -> str:
         """Return the cache key of a result that depends on the sources of the bundle and on some texts."""
