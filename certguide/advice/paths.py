@@ -32,6 +32,7 @@ class ResolvedPath:
     """An audience with its stops resolved. The first stop is the answer.
 
     ``left_out`` are the credentials of stops that can't be taken any more and that nothing on the path stands for.
+    A path ``is_over`` if that is all of it: its only stop is then what has ended.
     """
 
     audience: Audience
@@ -39,11 +40,19 @@ class ResolvedPath:
     deeper: tuple[ResolvedStop, ...]
     skip: tuple[SkippedCredentials, ...]
     left_out: tuple[Credential, ...] = ()
+    is_over: bool = False
 
     @property
     def answer(self) -> Credential:
         """The credential to begin with."""
         return self.stops[0].credential
+
+    @property
+    def required(self) -> tuple[Credential, ...]:
+        """The credentials of all stops that are not optional; the first one where all are, and none if it is over."""
+        if self.is_over:
+            return ()
+        return tuple(stop.credential for stop in self.stops if not stop.stop.optional) or (self.answer,)
 
 
 def resolve_path(catalog: Catalog, audience: Audience, on: date) -> ResolvedPath:
@@ -61,7 +70,8 @@ def resolve_path(catalog: Catalog, audience: Audience, on: date) -> ResolvedPath
     skipped = [
         SkippedCredentials(tuple(select_credentials(catalog, skip.credentials)), skip.why) for skip in audience.skip
     ]
-    return ResolvedPath(audience, tuple(stops), tuple(deeper), tuple(skipped), tuple(left_out))
+    is_over = vendor_replacement(catalog, stops[0].credential, on) is not stops[0].credential
+    return ResolvedPath(audience, tuple(stops), tuple(deeper), tuple(skipped), tuple(left_out), is_over)
 
 
 def _resolve_stops(

@@ -12,8 +12,10 @@ import pytest
 from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import offerings
+from certguide.site.components.team_data import team_data
 from certguide.site.context.site import Site
 from certguide.site.macros.listings import answers
+from certguide.site.macros.team import team
 from certguide.site.outputs.api.plan import build_plan
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
@@ -93,6 +95,8 @@ def test_situation_without_an_answer_has_a_page_that_says_so() -> None:
     assert "Pilot, retired" in text_of(str(answers(page)))
     assert "250" not in text_of(str(answers(page)))
     assert build_plan(page.site).paths[1].stops == []
+    assert list(team_data(page)["paths"]) == ["rope"]
+    assert "I stay ashore" not in text_of(str(team(page, {"shore": 2, "rope": 1})))
     card = card_for(page.site, "for/shore/")
     assert card is not None
     assert card.sentence.startswith("You can’t take Pilot any more")

@@ -7,6 +7,9 @@ import json
 import pytest
 
 from certguide.advice.exam_cost import path_cost
+from certguide.advice.paths import resolve_path
+from certguide.advice.team_budget import Assumptions, TeamGroup, group_budget
+from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.components.action_card import action_card
 from certguide.site.components.fact_table import fact_rows
 from certguide.site.components.path_costs import path_renewal, path_total
@@ -20,7 +23,7 @@ from certguide.site.macros.summary_tables import cost_table, expiry_table, proct
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.pages.credential import credential_page
 from tests.conftest import changed
-from tests.site.small import TEXT, small_page
+from tests.site.small import TEXT, TODAY, small_catalog, small_page
 from tests.site.test_requirements import text_of
 
 KIND = "levels:\n"
@@ -38,6 +41,11 @@ HOLDER = """\
     sources: office
 """
 ALL = PATH.replace(", optional: true}", "}, {credential: captain, why: It shines.}")
+
+
+FIRST_STEP = ("credentials: {kind: talk}", "credentials: {ids: [welcome, deckhand]}")
+ON_A_PATH = ((KIND, TITLE_KIND), (HEAD, HOLDER + HEAD), (PATH, ALL), FIRST_STEP)
+"""Changes to the small catalogue after which a path leads to a title."""
 
 
 def title_page(*changes: tuple[str, str], name: str = "roadmap/") -> PageContext:
@@ -84,9 +92,7 @@ def test_page_has_no_price_and_no_renewal() -> None:
 
 def test_title_adds_nothing_to_a_sum() -> None:
     """A path to it costs what its credentials cost, and is renewed with them."""
-    page = title_page(
-        (PATH, ALL), ("credentials: {kind: talk}", "credentials: {ids: [welcome, deckhand]}"), name="for/rope/"
-    )
+    page = title_page((PATH, ALL), FIRST_STEP, name="for/rope/")
     path = page.site.paths[0]
     assert "340 EUR before tax" in path_total(page, path).replace("\xa0", " ")
     assert path_cost(page.site.on_day, [captain(page).credential]).list_price == 0  # type: ignore[union-attr]
@@ -124,3 +130,20 @@ def test_planner_works_titles_out_by_itself() -> None:
     record = files["api/v1/credentials/captain.json"]["credential"]
     assert record["awarded_for"] == ["deckhand", "pilot"]
     assert "price" not in record["facts"]
+
+
+def test_team_budget_counts_a_title_with_what_earns_it() -> None:
+    """People on a path to a title pay for its exams, and their renewal has a sum."""
+    catalog = small_catalog(changed(TEXT, *ON_A_PATH))
+    path = resolve_path(catalog, catalog.audiences[0], TODAY)
+    budget = group_budget(CatalogOnDay(catalog, TODAY), TeamGroup(path, 2), Assumptions("path", 0, 10))
+    assert [credential.id for credential in budget.taken] == ["deckhand", "pilot", "captain"]
+    assert (budget.sums.exams, budget.sums.list_price) == (4, 68000)
+    assert budget.sums.renewal_per_year
+
+
+def test_texts_about_a_title_name_no_price() -> None:
+    """Cards and previews say when it ends instead."""
+    view = captain(title_page())
+    assert view.short_price == "no price of its own"
+    assert view.expiry == "with the first of its credentials"

@@ -52,7 +52,7 @@ def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
 
 def _path(page: PageContext, path: ResolvedPath) -> str:
     """Render the path with its costs; empty if nothing of it can be taken any more."""
-    if page.view(path.answer).is_retired:
+    if path.is_over:
         return ""
     return page.render(
         "path_steps",

@@ -118,7 +118,10 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         path=[build_stop(stop) for stop in path.stops],
         left_out=[credential.id for credential in path.left_out],
         go_further=[build_stop(stop) for stop in path.deeper],
-        skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],
+        skip=[
+            Skip(credentials=[credential.id for credential in skipped.credentials], why=skipped.why)
+            for skipped in path.skip
+        ],
         starting_points=_starting_points(audience.starting_points) if audience.starting_points else None,
         not_for=[NotFor(condition=other.condition, audience=other.audience) for other in audience.not_for],
         our_note=audience.our_note,

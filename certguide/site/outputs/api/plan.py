@@ -184,12 +184,12 @@ def _step(page: PageContext, resolved: ResolvedStep, required: StepRequirement) 
 
 
 def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
-    audience, on_day = path.audience, page.site.on_day
+    audience = path.audience
     return PlanPath(
         id=audience.id,
         title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
-        stops=[build_stop(stop) for stop in path.stops if not on_day.status(stop.credential).ended_on],
+        stops=[] if path.is_over else [build_stop(stop) for stop in path.stops],
     )
 
 

@@ -1,8 +1,9 @@
 // What the reader holds, as it stands today, and what renews it.
 
+import { cheapestCover } from "./cost-rules.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { cheapestCover, expiryDate, missingRequirements, renewalWindowStart, titleStatus } from "./plan-rules.js";
+import { expiryDate, missingRequirements, renewalWindowStart, titleStatus } from "./plan-rules.js";
 
 /**
  * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due
