@@ -122,3 +122,15 @@ def test_plan_renews_with_the_assessment_alone(plan: Any) -> None:
 def test_azure_guide_builds_on_a_later_day(build_once: Builds, sample_project: Path) -> None:
     """A strict build of a day far ahead succeeds without an edit."""
     assert build_once(sample_project, LATER, GUIDE).pages
+
+
+def test_comparison_names_prerequisites_that_its_sums_leave_out(azure_home: str, window: Any) -> None:
+    """The sums of what is selected come with what it requires besides; with that selected, nothing is missing."""
+    page = window()
+    page.goto(f"{azure_home}compare/?pick=devops-engineer-expert&pick=azure-fundamentals")
+    note = "DevOps Engineer requires Azure Administrator or Azure Developer. Select it too to count its price."
+    assert plain(page.locator("#requires")) == note
+    page.goto("about:blank")
+    page.goto(f"{azure_home}compare/?pick=devops-engineer-expert&pick=azure-administrator-associate")
+    assert not page.locator("#requires").is_visible()
+    assert "330 USD" in plain(page.locator("#sums"))

@@ -7,6 +7,7 @@ from typing import Any
 from certguide.advice.renewal_cost import options_without_end_date
 from certguide.catalog.model.catalog import Kind, Level
 from certguide.catalog.model.text_values import Money
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.comparison_table import ComparisonTable, sort_ranks
 from certguide.site.components.cost_data import cents, cost_data, months
@@ -33,6 +34,7 @@ def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
                 "ranks": ranks,
                 "open": view.status.is_bookable,
                 "cents": cents(view, costs["currency"]),
+                "requires": requires.groups if (requires := requirement_of(view.credential)) else [],
                 **validity,
             }
             for view, ranks, validity in zip(table.rows, sort_ranks(table), validities, strict=True)

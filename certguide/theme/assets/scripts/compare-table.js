@@ -4,7 +4,8 @@ import { byId } from "./dom.js";
 
 /**
  * What the filters find a row by, its place in each column (-1 where that isn't known), and what totals are made of.
- * @typedef {{ids: string[], ranks: number[], open: boolean, cents: number | null, months?: number | null}
+ * @typedef {{ids: string[], ranks: number[], open: boolean, cents: number | null, months?: number | null,
+ *   requires: string[][]}
  *   & Record<string, any>} RowFacts
  * @typedef {RowFacts & {place: number, line: HTMLTableRowElement, box: HTMLInputElement, chip: HTMLElement}} Row
  * @typedef {HTMLInputElement & {selectedIndex: number}} Field an input or a select; each is asked only what it has

@@ -14,7 +14,7 @@ import {
 } from "./compare-table.js";
 import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
 import { byId } from "./dom.js";
-import { formatAmount } from "./formatting.js";
+import { formatAmount, joinWords } from "./formatting.js";
 
 /** @typedef {import("./compare-table.js").Row} Row */
 
@@ -99,6 +99,25 @@ function renderSideBySide() {
   byId("same").textContent =
     words.length && picked.length > 1 ? `The same for ${picked.length > 2 ? "all" : "both"}: ${words.join("; ")}.` : "";
   renderTotals(picked.filter((row) => row.open));
+  renderMissing(picked);
+}
+
+/** Names the prerequisites of what is picked that are not picked, and so in no sum. @param {Row[]} picked */
+function renderMissing(picked) {
+  const ids = new Set(picked.map((row) => row.ids[0]));
+  const sentences = picked.flatMap(({ ids: [id], requires }) =>
+    requires
+      .filter((group) => !group.some((other) => ids.has(other)))
+      .map(
+        (group) =>
+          `${data.names[id]} requires ${joinWords(
+            group.map((other) => data.names[other]),
+            "or",
+          )}.`,
+      ),
+  );
+  byId("requires").hidden = !sentences.length;
+  byId("requires").textContent = [...sentences, "Select it too to count its price."].join(" ");
 }
 
 /** Shows what they cost together, to take and to renew. @param {Row[]} open */
