@@ -103,8 +103,15 @@ def test_roadmap_shows_two_steps(lamplighters: RenderedSite) -> None:
 def test_discounted_yen_price_is_rounded_up(lamplighters: RenderedSite) -> None:
     """A discounted price in yen is rounded up to whole yen."""
     assert "10,644 JPY" in page_text(lamplighters, "for/ladder/")
-    assert "8,331 JPY" in page_text(lamplighters, "for/harbour/")
     none([page.url for page in lamplighters.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
+
+
+def test_paid_way_to_renew_is_the_cheapest_where_it_costs_less(lamplighters: RenderedSite) -> None:
+    """Dues that are less than the exam are what a path suggests, with their price; the table has both."""
+    assert "is to use The ladder dues : 400 JPY." in page_text(lamplighters, "for/harbour/")
+    page = page_text(lamplighters, "credentials/bridge-warrant/")
+    assert "The ladder dues 18 months more · in the last 3 months, 400 JPY for all" in page
+    assert "The ladder dues : 18 months, 400 JPY for all" in page_text(lamplighters, "renewal/")
 
 
 def test_badge_page_states_expiry_and_renewal(lamplighters: RenderedSite) -> None:
@@ -141,6 +148,8 @@ def test_plan_counts_what_is_missing_for_a_title(lamplighters_home: str, window:
     held = "plan=1&wick-badge=2026-05-02&mirror-badge=2026-06-01&bridge-warrant=2026-03-01&lantern-bearer=2026-03-01"
     open_planner(page, lamplighters_home, held)
     assert day_entry(page, "Lantern Bearer").startswith("2 May 2027 Lantern Bearer You have it.")
+    dues = "Complete The ladder dues. It is open from 1 June 2027 and gives 18 months more, 400 JPY for all."
+    assert dues in day_entry(page, "إضاءة الجسور (1)")
 
 
 @pytest.mark.parametrize("width", [360, 1440])

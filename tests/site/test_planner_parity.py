@@ -171,7 +171,13 @@ def _some_days(random: Random, names: Sequence[str]) -> dict[str, date]:
 
 def _option(option: RenewalOption) -> dict[str, Any]:
     last = option.last.isoformat() if option.last else None
-    return {"id": option.id, "cents": option.cents, "covers": sorted(option.covers), "last": last}
+    return {
+        "id": option.id,
+        "cents": option.cents,
+        "covers": sorted(option.covers),
+        "last": last,
+        "exam": option.is_exam,
+    }
 
 
 def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:

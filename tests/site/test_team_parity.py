@@ -36,6 +36,10 @@ RUN = """async ([facts, teams]) => {
             weeks: rules.weeksUntilReady(budgets, assumptions.hours)}
     })
 }"""
+PAID_WAY = (
+    ("extends: 12 months", "extends: 3 years"),
+    ("window: 90 days, price: free", "window: 90 days, price: 20 EUR"),
+)
 LAMPLIGHTERS = ROOT / "tests/guides/lamplighters/data/credentials.yaml"
 UNKNOWN = (("price: 90 EUR, length", "length"), ("retakes: any day, validity: does not expire,", "retakes: any day,"))
 
@@ -53,6 +57,7 @@ CATALOGS = {
     "no discount": lambda: small_variant(
         ("  discount: {percent: 25, text: A pass takes a quarter off the next fee., sources: office}\n", "")
     ),
+    "a renewal that is paid without an exam": lambda: small_variant(*PAID_WAY),
     "a title": lambda: small_variant(*ON_A_PATH),
     "whole yen and several validities": lambda: load_catalog(LAMPLIGHTERS, TODAY),
 }

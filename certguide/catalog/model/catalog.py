@@ -187,7 +187,7 @@ class Policy(Sourced):
 
 
 class RenewalWay(Sourced):
-    """A way to renew a credential without an exam."""
+    """A way to renew a credential without passing its exam again: courses, credits, a fee, or an exam for renewal."""
 
     id: Id = Field(description="Short name.")
     name: Name = Field(description="Name that the vendor gives it.")
@@ -197,6 +197,9 @@ class RenewalWay(Sourced):
     window: Period = Field(description="How long before expiry it's possible.")
     price: Annotated[Money | None, AllowUnknown] = Field(
         default=None, description="Price, or `unknown`.", json_schema_extra=UNKNOWN
+    )
+    once_for_all: bool = Field(
+        default=False, description="Whether one payment renews all of them. Otherwise the price is for each."
     )
 
 

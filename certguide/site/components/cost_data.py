@@ -43,4 +43,5 @@ def _option(option: RenewalOption) -> dict[str, Any]:
         "cents": option.cents,
         "covers": sorted(option.covers),
         "last": option.last.isoformat() if option.last else None,
+        "exam": option.is_exam,
     }

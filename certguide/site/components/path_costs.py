@@ -43,7 +43,8 @@ def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
     return {
         "interval": formatting.capitalize_first(formatting.format_interval(plan.months)),
         "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
-        "ways": [ways[option.id] for option in cover.chosen if option.id in ways],
+        "ways": [ways[name] for name in dict.fromkeys(option.id for option in cover.chosen) if name in ways],
+        "is_paid": cover.cents > 0,
         "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
         "list_price": formatting.format_money(Money(cover.cents, currency)),
         "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",

@@ -72,8 +72,9 @@ def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
     renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
     gives, window = formatting.format_validity(way.extends), formatting.format_period(way.window)
-    price = formatting.format_money(way.price) if way.price else f"price {formatting.NOT_KNOWN}"
-    text = f"{gives} more, in the last {window} before it expires, {formatting.decapitalize_first(price)}"
+    price = formatting.format_value(way.price) if way.price else f"price {formatting.NOT_KNOWN}"
+    whole = " for all" if way.once_for_all else " each" if way.price and not way.price.is_free and renewable[1:] else ""
+    text = f"{gives} more, in the last {window} before it expires, {price}{whole}"
     terms = [stated_fact(way, field) for field in ("extends", "window", "price")]
     return [
         RenewalWayRow("For", "", page.views(renewable), (stated_fact(way, "credentials"),)),

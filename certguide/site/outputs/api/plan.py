@@ -22,7 +22,7 @@ from certguide.catalog.queries.replacements import replacements
 from certguide.site.components.cost_data import cents
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import format_validity, plain_spaces
+from certguide.site.context.formatting import format_validity, format_value, plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
@@ -86,12 +86,13 @@ class PlanPath(Shape):
 
 
 class RenewalOption(Shape):
-    """An exam that renews credentials, or a free way to renew them."""
+    """An exam that renews credentials, or another way to renew them."""
 
     id: str = Field(description="Id of the credential or of the way.")
     cents: int = Field(description="Its price.")
     covers: list[CredentialId] = Field(description="Credentials that it renews.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day, once published.")
+    exam: bool = Field(description="Whether it is an exam, to which the discount of a pass applies.")
 
 
 class PlanRenewalWay(Shape):
@@ -199,17 +200,18 @@ def _option(option: set_cover.RenewalOption) -> RenewalOption:
         cents=option.cents,
         covers=sorted(option.covers),
         last=option.last.isoformat() if option.last else None,
+        exam=option.is_exam,
     )
 
 
 def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
-    free = ", free" if way.price and way.price.is_free else ""
+    price = f", {format_value(way.price)}{' for all' if way.once_for_all else ''}" if way.price else ""
     return PlanRenewalWay(
         id=way.id,
         name=way.name,
         credentials=way.credentials,
         number=way.window.number,
         unit=way.window.unit,
-        gives=plain_spaces(f"{format_validity(way.extends)} more{free}"),
+        gives=plain_spaces(f"{format_validity(way.extends)} more{price}"),
         href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )

@@ -133,7 +133,7 @@ function renderTotals(open) {
   const figures = [format(total), format(reduced), "–", "–", "–"];
   if (renewal && !renewal.cover.uncovered.length) {
     const { cents, chosen } = renewal.cover;
-    const exams = chosen.map(({ id }) => names[id]).join(", ");
+    const exams = [...new Set(chosen.map(({ id }) => names[id]))].join(", ");
     figures.splice(2, 3, `${format(cents)} ${terms[renewal.months]}`, format(renewal.withVouchers), exams);
   }
   byId("sums")

@@ -40,7 +40,7 @@ function dueLines(renewals) {
   return [
     createElement("p", "muted", `Cheapest way to renew what is due by ${formatDay(horizon())}`),
     createElement("p", "action-name", sum),
-    ...discountLine(due.map(({ offer }) => offer.cents).filter(Boolean)),
+    ...discountLine(due.map(({ offer }) => offer)),
     ...due.map((renewal) =>
       createElement(
         "p",
@@ -55,14 +55,16 @@ function dueLines(renewals) {
   ];
 }
 
-/** @param {number[]} prices in the order in which they are paid */
-function discountLine(prices) {
+/** @param {import("./plan-facts.js").Offer[]} offers in the order in which they are paid; only exams have a discount */
+function discountLine(offers) {
   const { discount, coin } = facts;
+  const prices = offers.filter(({ exam }) => exam).flatMap(({ cents }) => cents || []);
+  const others = offers.filter(({ exam }) => !exam).reduce((sum, { cents }) => sum + cents, 0);
   if (!discount || !prices.length) return [];
   const line =
     prices.length > 1
-      ? `${formatPrice(discountedTotal(prices, discount, coin))} with the ${discount}% discount after each pass`
-      : `${formatPrice(discounted(prices[0], discount, coin))} with an unused ${discount}% discount`;
+      ? `${formatPrice(others + discountedTotal(prices, discount, coin))} with the ${discount}% discount after each pass`
+      : `${formatPrice(others + discounted(prices[0], discount, coin))} with an unused ${discount}% discount`;
   return [createElement("p", "muted", line)];
 }
 
