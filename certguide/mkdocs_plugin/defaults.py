@@ -25,6 +25,7 @@ NOT_IN_NAV = (
     "credentials",
     "plan",
     "team",
+    "timeline",
 )
 """Pages that the theme or the generated pages link to, so that they need no tab."""
 FOOTER = {
