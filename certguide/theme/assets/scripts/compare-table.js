@@ -61,7 +61,7 @@ function addBox(id, line) {
 function addChip(id, line) {
   const cross = createElement("span", "", "×");
   cross.ariaHidden = "true";
-  const button = createElement("button", `chip ${line.classList[0]}`, `${nameOf(line)} `, cross);
+  const button = createElement("button", `button ${line.classList[0]}`, `${nameOf(line)} `, cross);
   Object.assign(button, { type: "button", value: id, ariaLabel: `Remove ${nameOf(line)}` });
   button.dataset.do = "drop";
   const chip = createElement("li", "", button);
