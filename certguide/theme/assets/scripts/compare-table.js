@@ -31,6 +31,8 @@ export async function loadRows() {
   const lines = document.querySelectorAll("[data-row]");
   if (!loaded || ![...lines].every(({ dataset }) => loaded.rows[dataset.row ?? ""])) return false;
   Object.assign(kinds, loaded.kinds);
+  const title = createElement("span", "visually-hidden", "Select");
+  addPickCell(document.querySelector("#everything thead tr"), "th", "columnheader", title);
   for (const [place, line] of lines.entries()) {
     const id = line.dataset.row ?? "";
     rows.push({ ...loaded.rows[id], id, place, line, box: addBox(id, line), chip: addChip(id, line) });
@@ -51,10 +53,18 @@ function addBox(id, line) {
     autocomplete: "off",
     ariaLabel: `Select ${nameOf(line)}`,
   });
-  const cell = createElement("td", "pick-cell scripted", createElement("label", "", box));
-  cell.role = "cell";
-  line.prepend(cell);
+  addPickCell(line, "td", "cell", createElement("label", "", box));
   return box;
+}
+
+/**
+ * Adds a cell before the others of a line.
+ * @param {Element | null} line @param {"td" | "th"} tag @param {string} role @param {Node} child
+ */
+function addPickCell(line, tag, role, child) {
+  const cell = createElement(tag, "pick-cell scripted", child);
+  cell.role = role;
+  line?.prepend(cell);
 }
 
 /** Adds the button that drops a picked row, in the colour of its level. @param {string} id @param {HTMLElement} line */
