@@ -44,6 +44,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "policies": ("price",),
     "credentials": (),
     "plan": (),
+    "team": (),
     "credential": ("pilot",),
     "fact": ("master", "price"),
     "study_time": ("deckhand",),

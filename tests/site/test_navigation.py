@@ -10,7 +10,7 @@ import pytest
 from tests.site.pages import Page, RenderedSite, text_of
 
 TABS = ["Find yours", "Roadmap", "Compare", "Renew", "Changes"]
-FOOT = ["All credentials", "About and sources", "Contribute", "API"]
+FOOT = ["All credentials", "Team budget", "About and sources", "Contribute", "API"]
 """What a guide without a footer of its own lists, of the pages that the sample guide has."""
 
 

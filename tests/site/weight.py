@@ -19,6 +19,7 @@ KINDS = (
     "changes",
     "timeline",
     "renewal",
+    "team",
     "about",
     "contribute",
     "not found",

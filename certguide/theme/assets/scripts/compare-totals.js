@@ -1,13 +1,13 @@
 // What a selection costs together, to take and to renew.
 
+import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
 import { formatAmount } from "./formatting.js";
-import { cheapestRenewal, discountedTotal } from "./plan-rules.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
  * @typedef {{id: string, cents: number | null, months?: number | null}} Priced
  * @typedef {{names: Record<string, string>, terms: Record<string, string>, currency: string, coin: number,
- *   discount: number, offers: import("./plan-rules.js").Offer[]}} Costs
+ *   discount: number, offers: import("./cost-rules.js").Offer[]}} Costs
  */
 
 /**

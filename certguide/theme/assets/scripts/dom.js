@@ -23,6 +23,13 @@ export function createElement(tag, className, ...children) {
   return element;
 }
 
+/** Makes the badge of a status: an icon for the eye, and its text. @param {string} icon @param {string} text */
+export function statusBadge(icon, text) {
+  const drawing = createElement("i", "status-icon");
+  drawing.ariaHidden = "true";
+  return createElement("span", `status status--${icon}`, drawing, text);
+}
+
 /** Makes a link. @param {string} href @param {string} text */
 export function createLink(href, text) {
   const link = createElement("a", "", text);
@@ -30,7 +37,7 @@ export function createLink(href, text) {
   return link;
 }
 
-/** Makes a button, with the name of what the page does when it is pressed. @param {string} text @param {string} action */
+/** Makes a button. Its action names what the page does when it is pressed. @param {string} text @param {string} action */
 export function createButton(text, action) {
   const button = createElement("button", "button", text);
   button.type = "button";

@@ -1,11 +1,11 @@
 // The plan: the cheapest way to renew what is due, and what expires when.
 
-import { byId, createElement, createLink } from "./dom.js";
+import { discounted, discountedTotal } from "./cost-rules.js";
+import { byId, createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
 import { horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
-import { discounted, discountedTotal } from "./plan-rules.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice
@@ -94,13 +94,6 @@ function dayItem(holding, advice, firstDue) {
     text.append(link);
   }
   return createElement("li", "", createElement("div", "day", ...dayLabel(holding)), text);
-}
-
-/** Makes the badge of a status: an icon for the eye, and its text. @param {string} icon @param {string} text */
-function statusBadge(icon, text) {
-  const drawing = createElement("i", "status-icon");
-  drawing.ariaHidden = "true";
-  return createElement("span", `status status--${icon}`, drawing, text);
 }
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
