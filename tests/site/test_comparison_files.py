@@ -165,7 +165,7 @@ def test_without_rows_the_page_is_the_one_without_a_script(
     assert alert.inner_text().startswith("The filters couldn’t load")
     assert page.locator("#everything [data-row]:visible").count() == len(site.by_id)
     assert page.locator("#comparison :is(input, button, select):visible").count() == 0
-    assert not page.get_by_text("turn on JavaScript").is_visible()
+    assert page.get_by_text("To see them side by side, try again above.").is_visible()
     page.unroute(ROWS)
     alert.get_by_role("link", name="Try again").click()
     wait_for_rows(page)

@@ -89,5 +89,5 @@ if (await loadRows()) {
 } else {
   document.documentElement.classList.replace("js", "no-js");
   byId("comparison-failed").hidden = false;
-  byId("side-off").hidden = true;
+  byId("side-off").textContent = "To see them side by side, try again above.";
 }
