@@ -38,19 +38,27 @@ class CatalogError(Exception):
 
 def format_report(problems: list[Problem], file: str) -> list[str]:
     """Return the lines of a report for a terminal."""
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    lines = [f"{file}:{problem.line}:{problem.column}: {problem}" for problem in problems]
-    return [*lines, f"{count} in {file}. The site was not built."]
+    return [*problem_lines(problems, file), summary(len(problems), file)]
 
 
-def github_annotations(problems: list[Problem], file: str) -> list[str]:
+def problem_lines(problems: list[Problem], file: str) -> list[str]:
+    """Return a line with the place for each problem of a file."""
+    return [f"{file}:{problem.line}:{problem.column}: {problem}" for problem in problems]
+
+
+def summary(count: int, place: str) -> str:
+    """Return the last line of a report: the number of problems in a file or folder."""
+    return f"{count} problem{'' if count == 1 else 's'} in {place}. The site was not built."
+
+
+def github_annotations(problems: list[Problem], file: str, title: str = "Catalogue") -> list[str]:
     """Return the workflow commands with which GitHub Actions annotates the lines of a pull request.
 
     Escapes follow GitHub's "Workflow commands for GitHub Actions".
     """
     name = _escape(file).replace(":", "%3A").replace(",", "%2C")
     return [
-        f"::error file={name},line={problem.line},col={problem.column},title=Catalogue::{_escape(str(problem))}"
+        f"::error file={name},line={problem.line},col={problem.column},title={title}::{_escape(str(problem))}"
         for problem in problems
     ]
 

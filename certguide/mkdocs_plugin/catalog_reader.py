@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines, read_file
+from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines
+from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, github_annotations
 
 log = logging.getLogger("mkdocs.plugins.certguide")

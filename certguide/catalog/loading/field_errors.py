@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from certguide.catalog.document import DateLiteral
+from certguide.catalog.document import DateLiteral, YamlDocument
 from certguide.catalog.loading.odd_characters import odd_space_hint
 from certguide.catalog.model.base import ID_PATTERN
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path, closest_match, quote, shorten, suggestion
+from certguide.catalog.problems import Path, Problem, closest_match, quote, shorten, suggestion
 from certguide.catalog.queries.slugs import slug
+
+
+def field_problems(document: YamlDocument, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield a problem for each error that does not follow from a mistyped key or a reported scalar."""
+    intended = {intended_key(error) for error in errors}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            yield _field_problem(document, error, is_about_key=True)
+        elif error["type"] == "missing" and error["loc"] in intended:
+            continue
+        elif not document.nodes_along(error["loc"])[-1].is_reported:
+            yield _field_problem(document, error)
+
+
+def _field_problem(document: YamlDocument, error: ErrorDetails, is_about_key: bool = False) -> Problem:
+    path = error["loc"]
+    where = document.describe_path(path[:-1] if is_about_key else path)
+    return Problem(*document.position(path, key=is_about_key), where, explain_field_error(error))
 
 
 def explain_field_error(error: ErrorDetails) -> str:

@@ -6,17 +6,17 @@ first YAML syntax and the shape of every value, then the rules across records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from certguide.catalog.document import YamlDocument, to_python
-from certguide.catalog.loading.field_errors import explain_field_error, intended_key
+from certguide.catalog.loading.field_errors import field_problems
 from certguide.catalog.loading.line_index import LineIndex
+from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.loading.yaml_parser import YamlSyntaxError, parse_yaml
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem
@@ -81,54 +81,16 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
     return LoadedCatalog(catalog, LineIndex(catalog, document))
 
 
-def read_file(file: Path, shown: str) -> str:
-    """Read the text of a file.
-
-    Raises:
-        CatalogError: if the file does not exist, cannot be read or is not UTF-8 text.
-    """
-    line, column = 1, 1
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        message = "There is no such file."
-    except OSError as error:
-        message = f"The file can't be read: {error.strerror}."
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode()
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "The file isn't UTF-8 text. Save it with the encoding UTF-8."
-    raise CatalogError([Problem(line, column, "", message)], shown)
-
-
 def _check_shape(document: YamlDocument, shown: str) -> Catalog:
     """Build the catalogue, or raise all problems of the parser and of single fields."""
     try:
         catalog, errors = Catalog.model_validate(to_python(document.root)), []
     except ValidationError as error:
         catalog, errors = None, error.errors(include_url=False)
-    problems = [*document.problems, *_field_problems(document, errors)]
+    problems = [*document.problems, *field_problems(document, errors)]
     if problems or catalog is None:
         raise CatalogError(problems, shown)
     return catalog
-
-
-def _field_problems(document: YamlDocument, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    """Yield a problem for each error that does not follow from a mistyped key or a reported scalar."""
-    intended = {intended_key(error) for error in errors}
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            yield _field_problem(document, error, is_about_key=True)
-        elif error["type"] == "missing" and error["loc"] in intended:
-            continue
-        elif not document.nodes_along(error["loc"])[-1].is_reported:
-            yield _field_problem(document, error)
-
-
-def _field_problem(document: YamlDocument, error: ErrorDetails, is_about_key: bool = False) -> Problem:
-    path = error["loc"]
-    where = document.describe_path(path[:-1] if is_about_key else path)
-    return Problem(*document.position(path, key=is_about_key), where, explain_field_error(error))
 
 
 def _refuse(violations: Iterable[Violation], document: YamlDocument, shown: str) -> None:

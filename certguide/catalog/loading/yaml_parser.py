@@ -34,10 +34,25 @@ class YamlSyntaxError(Exception):
 
 
 def parse_yaml(text: str) -> YamlDocument:
-    """Parse a text into a document.
+    """Parse the text of a catalogue into a document.
 
     Raises:
         YamlSyntaxError: if the text is not one YAML mapping of acceptable size.
+    """
+    document = parse_tree(text)
+    root = document.root
+    if root.value is None:
+        raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
+    if not isinstance(root.value, dict):
+        raise YamlSyntaxError(Problem(root.line, root.column, "", "expected keys such as guide and credentials."))
+    return document
+
+
+def parse_tree(text: str) -> YamlDocument:
+    """Parse a text into a document of any form; the root of an empty one has no value.
+
+    Raises:
+        YamlSyntaxError: if the text is not one YAML document of acceptable size.
     """
     if problem := find_merge_conflict(text) or find_control_character(text):
         raise YamlSyntaxError(problem)
@@ -95,12 +110,7 @@ class _DocumentBuilder:
                 self._close_container()
             elif isinstance(event, yaml.ScalarEvent):
                 self._add_scalar(event)
-        if self.root is None or self.root.value is None:
-            raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
-        if not isinstance(self.root.value, dict):
-            message = "expected keys such as guide and credentials."
-            raise YamlSyntaxError(Problem(self.root.line, self.root.column, "", message))
-        return YamlDocument(self.root, self.problems)
+        return YamlDocument(self.root or YamlNode(1, 1), self.problems)
 
     def _stop(self, event: Any, message: str) -> None:
         raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", message))
