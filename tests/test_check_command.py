@@ -42,7 +42,7 @@ def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFix
         f'{bad}:27:11: credentials › builder › page: "hom" is not the id of a source. '
         'Did you mean "home"? Sources: home.',
         f'{bad}:37:25: audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
-        'Did you mean "builder"? Credentials: primer, builder.',
+        'Did you mean "builder"? Or is "builder" misspelt? Nothing names it. Credentials: primer, builder.',
         f"2 problems in {bad}. The site was not built.",
     ]
     assert not printed.err
@@ -77,7 +77,7 @@ def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytes
         'credentials › builder › page: "hom" is not the id of a source. Did you mean "home"? Sources: home.',
         f"::error file={bad},line=37,col=25,title=Catalogue::"
         'audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
-        'Did you mean "builder"? Credentials: primer, builder.',
+        'Did you mean "builder"? Or is "builder" misspelt? Nothing names it. Credentials: primer, builder.',
     ]
 
 

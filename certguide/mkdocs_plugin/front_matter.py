@@ -15,8 +15,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic_core import PydanticCustomError
 
 from certguide.catalog.document import YamlDocument, to_python
-from certguide.catalog.loading.field_errors import field_problems
-from certguide.catalog.loading.yaml_parser import YamlSyntaxError, parse_tree
+from certguide.catalog.loading.document_builder import YamlSyntaxError
+from certguide.catalog.loading.field_problems import field_problems
+from certguide.catalog.loading.yaml_parser import parse_tree
 from certguide.catalog.problems import Problem, quote
 from certguide.mkdocs_plugin.front_matter_aliases import former_url
 from certguide.site.macros.registry import MACROS

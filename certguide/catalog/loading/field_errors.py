@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from certguide.catalog.document import DateLiteral, YamlDocument
+from certguide.catalog.document import DateLiteral
 from certguide.catalog.loading.odd_characters import odd_space_hint
 from certguide.catalog.model.base import ID_PATTERN
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path, Problem, closest_match, quote, shorten, suggestion
+from certguide.catalog.problems import Path, closest_match, quote, shorten, suggestion
 from certguide.catalog.queries.slugs import slug
-
-
-def field_problems(document: YamlDocument, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    """Yield a problem for each error that does not follow from a mistyped key or a reported scalar."""
-    intended = {intended_key(error) for error in errors}
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            yield _field_problem(document, error, is_about_key=True)
-        elif error["type"] == "missing" and error["loc"] in intended:
-            continue
-        elif not document.nodes_along(error["loc"])[-1].is_reported:
-            yield _field_problem(document, error)
-
-
-def _field_problem(document: YamlDocument, error: ErrorDetails, is_about_key: bool = False) -> Problem:
-    path = error["loc"]
-    where = document.describe_path(path[:-1] if is_about_key else path)
-    return Problem(*document.position(path, key=is_about_key), where, explain_field_error(error))
 
 
 def explain_field_error(error: ErrorDetails) -> str:
     """Return a message that says what is wrong and what to write instead."""
     handler = _HANDLERS.get(error["type"])
     return handler(error) if handler else f"{error['msg']}."
-
-
-def _explain_missing(error: ErrorDetails) -> str:
-    return f'"{error["loc"][-1]}" is missing.'
 
 
 def _explain_unknown_key(error: ErrorDetails) -> str:
@@ -120,7 +97,6 @@ def _explain_limit(message: str, error: ErrorDetails) -> str:
 
 
 _HANDLERS: dict[str, Any] = {
-    "missing": _explain_missing,
     "extra_forbidden": _explain_unknown_key,
     "literal_error": _explain_choice,
     "string_pattern_mismatch": _explain_pattern,
@@ -138,12 +114,15 @@ _HANDLERS: dict[str, Any] = {
 
 
 def field_names_at(path: Path) -> list[str]:
-    """Return the keys that the record at a path may have."""
+    """Return the keys that the record at a path may have; none if no record can be there."""
     model: type[BaseModel] = Catalog
     for part in path:
         if isinstance(part, str):
             info = next(info for name, info in model.model_fields.items() if part in (name, info.alias))
-            model = _models(info.annotation)[0]
+            models = _models(info.annotation)
+            if not models:
+                return []
+            model = models[0]
     return [info.alias or name for name, info in model.model_fields.items()]
 
 

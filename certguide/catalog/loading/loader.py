@@ -14,12 +14,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from certguide.catalog.document import YamlDocument, to_python
-from certguide.catalog.loading.field_errors import field_problems
+from certguide.catalog.loading.document_builder import YamlSyntaxError
+from certguide.catalog.loading.field_problems import field_problems
 from certguide.catalog.loading.line_index import LineIndex
 from certguide.catalog.loading.text_files import read_file
-from certguide.catalog.loading.yaml_parser import YamlSyntaxError, parse_yaml
+from certguide.catalog.loading.yaml_parser import parse_yaml
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import CatalogError, Problem
+from certguide.catalog.problems import CatalogError, Problem, see_also
 from certguide.catalog.validation.rules import check_rules, is_structurally_valid
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
@@ -94,9 +95,11 @@ def _check_shape(document: YamlDocument, shown: str) -> Catalog:
 
 
 def _refuse(violations: Iterable[Violation], document: YamlDocument, shown: str) -> None:
-    problems = [
-        Problem(*document.position(violation.path), document.describe_path(violation.path), violation.message)
-        for violation in violations
-    ]
-    if problems:
+    if problems := [_problem(violation, document) for violation in violations]:
         raise CatalogError(problems, shown)
+
+
+def _problem(violation: Violation, document: YamlDocument) -> Problem:
+    line, column = document.position(violation.path)
+    others = see_also({document.position(path)[0] for path in violation.also} - {line})
+    return Problem(line, column, document.describe_path(violation.path), violation.message + others)
