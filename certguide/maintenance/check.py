@@ -8,7 +8,7 @@ from pathlib import Path
 
 from certguide.catalog.loading.loader import load_catalog, parse_published
 from certguide.catalog.problems import CatalogError, format_report, github_annotations
-from certguide.maintenance.git_versions import CatalogVersion
+from certguide.git_versions import CatalogVersion
 
 
 def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:

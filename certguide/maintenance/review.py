@@ -9,7 +9,7 @@ from pathlib import Path
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report
-from certguide.maintenance.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
+from certguide.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.review_report import review_report
 from certguide.site.context.site import Site
 from certguide.site.permalinks import FILE, read_list, read_permalinks
