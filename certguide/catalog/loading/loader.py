@@ -21,7 +21,7 @@ from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.loading.yaml_parser import parse_yaml
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem, see_also
-from certguide.catalog.validation.rules import check_rules, is_structurally_valid
+from certguide.catalog.validation.rules import check_rules, is_structurally_valid, rules_broken_later
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
 
@@ -38,13 +38,16 @@ def load_catalog(file: Path, today: date, shown: str | None = None, published: C
     """Read and validate the catalogue of a file for publication on a day.
 
     Messages call the file ``shown``. Differences from the ``published``
-    catalogue must have an entry in ``changes``.
+    catalogue must have an entry in ``changes``. Its advice must be good on
+    every later day too.
 
     Raises:
         CatalogError: with all problems of the first phase that has any.
     """
     name = shown or str(file)
-    return parse_catalog(read_file(file, name), today, name, published)
+    loaded = parse_with_lines(read_file(file, name), today, name, published)
+    _refuse(rules_broken_later(loaded.catalog, today), loaded.lines.document, name)
+    return loaded.catalog
 
 
 def parse_published(text: str) -> Catalog | None:

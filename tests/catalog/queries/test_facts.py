@@ -38,7 +38,9 @@ def layered(small: Callable[..., Catalog]) -> Layered:
         flow = {layer: "".join(f", {line}" for line in said[layer]) for layer in LAYERS}
         beta = f"{{code: {BETA}, from: 2022-10-01, to: 2022-12-31{flow['beta']}}}"
         pages = [f"{layer}-page" for layer in LAYERS] + ["other-page"]
-        added = [f'  - {{id: {page}, title: A page, url: "https://example.org/", checked: 2026}}\n' for page in pages]
+        added = [
+            f'  - {{id: {page}, title: A page, url: "https://example.org/{page}", checked: 2026}}\n' for page in pages
+        ]
         return small(
             ("validity: 36 months, sources: home}", f"validity: 36 months{flow['kind']}}}"),
             ("price: 100 USD, sources: home}", f"price: 100 USD{flow['level']}}}"),
