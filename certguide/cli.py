@@ -56,7 +56,7 @@ def _schema(options: Namespace, environment: Environment) -> int:
     from certguide.site.outputs.api.compatibility import BreakingChangeError
 
     try:
-        schema = api_schema() if options.api else catalog_schema(options.file.parent)
+        schema = api_schema() if options.api else catalog_schema(options.file)
     except BreakingChangeError as error:
         print(error)
         return 1

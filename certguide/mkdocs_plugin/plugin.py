@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import certguide
+from certguide.catalog.loading.editor_schema import update_editor_schema
 from certguide.catalog.problems import problem_lines
 from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
@@ -112,6 +113,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
         loaded = self._reader.read(file, self._catalog_path, today, self._serving, annotate)
+        if self._serving:
+            update_editor_schema(file, loaded.catalog)
         site = Site(
             catalog=loaded.catalog,
             today=today,
