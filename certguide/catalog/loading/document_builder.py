@@ -8,12 +8,13 @@ YAML reads in an unexpected way are noticed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from certguide.catalog.document import YamlDocument, YamlNode
+from certguide.catalog.loading.open_container import OpenContainer
 from certguide.catalog.loading.scalars import resolve_scalar
 from certguide.catalog.problems import Problem, quote, shorten
 
@@ -28,32 +29,12 @@ class YamlSyntaxError(Exception):
     problem: Problem
 
 
-@dataclass
-class _OpenContainer:
-    """A mapping or list under construction.
-
-    ``key`` is the pending key of a mapping, ``is_repeated`` whether the mapping has it
-    already; ``repeats`` holds all such keys with their nodes, ``seen`` the scalars of a list.
-    """
-
-    node: YamlNode
-    key: str | None = None
-    is_repeated: bool = False
-    repeats: list[tuple[str, YamlNode]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-
-    @property
-    def path_part(self) -> str | int:
-        """The pending key, or the position of the last list item."""
-        return len(self.node.value) - 1 if self.key is None else self.key
-
-
 class DocumentBuilder:
     """Builder of the tree, with a stack of the open containers."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.stack: list[_OpenContainer] = []
+        self.stack: list[OpenContainer] = []
         self.root: YamlNode | None = None
         self.node_count = 0
         self.last_scalar: Any = None
@@ -99,7 +80,7 @@ class DocumentBuilder:
         node = self._new_node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._attach(node)
         self._check_tag(event, node)
-        self.stack.append(_OpenContainer(node))
+        self.stack.append(OpenContainer(node, is_in_braces=bool(event.flow_style)))
 
     def _close_container(self) -> None:
         self._report_repeats(self.stack[-1])
@@ -113,6 +94,9 @@ class DocumentBuilder:
         self.last_scalar = event
         if self._expects_key():
             self._add_key(event)
+            return
+        if self.stack and not event.style and self.stack[-1].key_end == _place(event.start_mark) and not event.value:
+            self._drop_key_without_colon()
             return
         node = self._new_node(event, event.value)
         self._attach(node)
@@ -144,6 +128,7 @@ class DocumentBuilder:
     def _add_key(self, event: Any) -> None:
         container = self.stack[-1]
         container.key = event.value
+        container.key_end = _place(event.end_mark) if container.is_in_braces else None
         node = self._new_node(event, None)
         if container.key in container.node.keys:
             container.repeats.append((event.value, node))
@@ -151,7 +136,24 @@ class DocumentBuilder:
         else:
             container.node.keys[container.key] = (node.line, node.column)
 
-    def _report_repeats(self, container: _OpenContainer) -> None:
+    def _drop_key_without_colon(self) -> None:
+        """Report a key in braces that no colon follows: it is the rest of a text with a comma."""
+        container = self.stack[-1]
+        rest = str(container.key)
+        line, column = container.repeats.pop()[1].position if container.is_repeated else container.node.keys.pop(rest)
+        self._forget_key()
+        container.key = next(reversed(container.node.value), rest)
+        text = container.node.value[container.key].value if container.node.value else None
+        message = f"Write a colon and a value after {quote(rest)}."
+        if isinstance(text, str):
+            whole = shorten(f"{text}, {rest}")
+            message = (
+                f'The comma ends this text. Put all of it in quotes: `"{whole}"`, or write a value for {quote(rest)}.'
+            )
+        self._report(YamlNode(line, column), message)
+        self._forget_key()
+
+    def _report_repeats(self, container: OpenContainer) -> None:
         """Report the first repeated key of a mapping: if there are more, they follow from a missing line or dash."""
         if not container.repeats:
             return
@@ -181,7 +183,7 @@ class DocumentBuilder:
     def _forget_key(self) -> None:
         """Make the innermost container ready for its next key."""
         if self.stack:
-            self.stack[-1].key, self.stack[-1].is_repeated = None, False
+            self.stack[-1].forget_key()
 
     def _report(self, node: YamlNode, message: str) -> None:
         """Add a problem, unless it is inside the value of a repeated key, which is not kept."""
@@ -189,3 +191,7 @@ class DocumentBuilder:
             path = tuple(container.path_part for container in self.stack)
             where = YamlDocument(self.root).describe_path(path)
             self.problems.append(Problem(node.line, node.column, where, message))
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line, mark.column
