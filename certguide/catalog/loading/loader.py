@@ -21,6 +21,9 @@ from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.loading.yaml_parser import parse_yaml
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem, see_also
+from certguide.catalog.queries.announced_prices import apply_announced_prices
+from certguide.catalog.validation.changes import contradicted_price
+from certguide.catalog.validation.retired_facts import changed_after_retirement
 from certguide.catalog.validation.rules import check_rules, is_structurally_valid, rules_broken_later
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
@@ -80,9 +83,12 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
         raise CatalogError([error.problem], shown) from None
     catalog = _check_shape(document, shown)
     _refuse(check_rules(catalog, today), document, shown)
+    on_day = apply_announced_prices(catalog, today)
+    _refuse(contradicted_price(on_day, today), document, shown)
     if published is not None:
         _refuse(unannounced_changes(published, catalog, today), document, shown)
-    return LoadedCatalog(catalog, LineIndex(catalog, document))
+        _refuse(changed_after_retirement(apply_announced_prices(published, today), on_day, today), document, shown)
+    return LoadedCatalog(on_day, LineIndex(on_day, document))
 
 
 def _check_shape(document: YamlDocument, shown: str) -> Catalog:
