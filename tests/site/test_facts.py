@@ -14,7 +14,7 @@ COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
 
 
 def rows(page: Page) -> Iterator[Element]:
-    """The rows of all lists of facts on a page, without what to do about a new exam, which is advice."""
+    """Yield the rows of all lists of facts on a page, without what to do about a new exam, which is advice."""
     for facts in page.tree.iter("dl"):
         if has_class(facts, "facts") and not has_class(facts, "cases"):
             yield from facts
@@ -25,12 +25,12 @@ def has_class(element: Element, name: str) -> bool:
 
 
 def marks(element: Element) -> list[Element]:
-    """The marks in an element, each with its panel."""
+    """Return the marks in an element, each with its panel."""
     return [details for details in element.iter("details") if has_class(details, "s")]
 
 
 def section_of_sources(page: Page) -> list[Element]:
-    """The closed section of sources of a page, if it has one."""
+    """Return the closed section of sources of a page, if it has one."""
     return [details for details in page.tree.iter("details") if details.get("id") == "sources"]
 
 
@@ -125,7 +125,7 @@ def test_mark_with_a_doubt_has_a_question_mark(site: RenderedSite) -> None:
 
 
 def _names_doubt(mark: Element) -> bool:
-    return bool(re.search("(Sources differ|Not confirmed|As announced): .{20}", text_of(mark[1])))
+    return any(has_class(entry, "reason") and len(text_of(entry)) > 20 for entry in mark[1])
 
 
 def _sign(mark: Element) -> str:
@@ -143,7 +143,7 @@ def test_only_decisive_doubts_stand_beside_values(site: RenderedSite) -> None:
     ]
     decisive = {" ".join(doubt.text.split()) for doubt in doubts if doubt.decisive}
     beside = {
-        text_of(span).replace("\xa0", " ").partition(": ")[2]
+        re.sub("^(Sources differ|Not confirmed): ", "", text_of(span).replace("\xa0", " "))
         for page in site.pages
         for span in page.main.iter("span")
         if has_class(span, "doubt")

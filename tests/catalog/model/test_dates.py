@@ -13,12 +13,12 @@ from certguide.catalog.model.dates import PartialDate, YearMonthDay
 
 
 def when(raw: Any) -> PartialDate:
-    """A date as the catalogue reads it."""
+    """Return a date as the catalogue reads it."""
     return TypeAdapter(PartialDate).validate_python(raw)
 
 
 def refused(raw: Any) -> str:
-    """What is said of a date that cannot be read."""
+    """Return the message for a date that cannot be read."""
     with pytest.raises(ValidationError) as caught:
         when(raw)
     return str(caught.value.errors()[0]["msg"])
@@ -121,7 +121,6 @@ def test_precision_is_year_month_or_day(raw: str, precision: int) -> None:
         ("tomorrow", "isn't a date such as"),
         ("", "isn't a date such as"),
         (True, "isn't a date such as"),
-        (["2026"], "isn't a date such as"),
     ],
 )
 def test_other_dates_are_refused(raw: Any, says: str) -> None:
