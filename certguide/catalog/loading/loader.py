@@ -23,6 +23,7 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem, see_also
 from certguide.catalog.queries.announced_prices import apply_announced_prices
 from certguide.catalog.validation.changes import contradicted_price
+from certguide.catalog.validation.hints import find_hints
 from certguide.catalog.validation.retired_facts import changed_after_retirement
 from certguide.catalog.validation.rules import check_rules, is_structurally_valid, rules_broken_later
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
@@ -38,6 +39,18 @@ class LoadedCatalog:
 
 
 def load_catalog(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
+    """Read and validate the catalogue of a file as ``load_for_check`` does."""
+    return load_for_check(file, today, shown, published).catalog
+
+
+def hints_about(loaded: LoadedCatalog) -> list[Problem]:
+    """Return hints about a catalogue without problems, in file order."""
+    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog))
+
+
+def load_for_check(
+    file: Path, today: date, shown: str | None = None, published: Catalog | None = None
+) -> LoadedCatalog:
     """Read and validate the catalogue of a file for publication on a day.
 
     Messages call the file ``shown``. Differences from the ``published``
@@ -50,7 +63,7 @@ def load_catalog(file: Path, today: date, shown: str | None = None, published: C
     name = shown or str(file)
     loaded = parse_with_lines(read_file(file, name), today, name, published)
     _refuse(rules_broken_later(loaded.catalog, today), loaded.lines.document, name)
-    return loaded.catalog
+    return loaded
 
 
 def parse_published(text: str) -> Catalog | None:
