@@ -102,6 +102,14 @@ def test_interrupted_build_keeps_the_last_site(
     assert files(project / "site") == built_project[1]
 
 
+def test_builds_at_once_make_one_whole_site(built_project: tuple[Path, dict[str, bytes]], project: Path) -> None:
+    """Each waits for the one before, so that none deletes what another is writing."""
+    outputs = [(making, making.communicate()[0]) for making in [make_site(project) for _ in range(3)]]
+    assert [making.returncode for making, _ in outputs] == [0, 0, 0]
+    assert sum("This one waits for it." in output for _, output in outputs) == 2
+    assert files(project / "site") == built_project[1]
+
+
 def test_leftovers_do_not_get_into_the_next_site(built_project: tuple[Path, dict[str, bytes]], project: Path) -> None:
     """Files that an interrupted build left behind aren't in the next site."""
     for name in (".site-new", ".site-old"):
