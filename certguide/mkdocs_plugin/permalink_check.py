@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from certguide.site.permalinks import find_losses, read_permalinks, scan_site
+from certguide.catalog.problems import CatalogError
+from certguide.site.permalinks import find_losses, read_list, read_permalinks, scan_site
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -16,16 +17,22 @@ def check_permalinks(folder: Path, file: Path, display_path: str, serving: bool)
     """Check that the site in ``folder`` has every permalink listed in ``file``, which messages call ``display_path``.
 
     Raises:
-        PluginError: If one is lost. While ``serving``, the loss is only logged.
+        PluginError: If one is lost, or the list can't be read. While ``serving``, this is only logged.
     """
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
     site = scan_site(folder)
     if not site.is_complete:
         return  # a page shows an error instead of its content, so its anchors are missing for that reason alone
+    text, message = "", ""
+    try:
+        text = read_list(file, display_path)
+    except CatalogError as error:
+        message = f"the list of permalinks can't be read.\n{error}"
     if losses := find_losses(text, site, display_path):
         message = "\n".join(["some permalinks are lost.", *losses])
-        if not serving:
-            raise PluginError(message)
+    if message and not serving:
+        raise PluginError(message)
+    if message:
         log.error(message)
+        return
     if new := set(site.permalinks()) - set(read_permalinks(text)):
         log.info("%d URLs are not in %s yet. Run `certguide addresses` to add them.", len(new), display_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from certguide.catalog.model.catalog import Audience, Catalog, Credential, Stop
+from certguide.catalog.model.catalog import Audience, Catalog, Credential, Query, Stop
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import offerings
@@ -43,6 +43,22 @@ def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
             if stop.credential in seen:
                 yield Violation(path, f"{quote(stop.credential)} is in this path twice. Remove one.")
             seen.add(stop.credential)
+
+
+def skipped_stop(catalog: Catalog) -> Iterator[Violation]:
+    """Yield advice to skip what the path of the same situation recommends."""
+    for number, audience in enumerate(catalog.audiences):
+        stops = {stop.credential for _, stop in all_stops(number, audience)}
+        for position, skip in enumerate(audience.skip):
+            for credential in _select_some(catalog, skip.credentials):
+                if credential.id in stops:
+                    message = f"{quote(credential.id)} is on the path of this situation. Remove it there or here."
+                    yield Violation(("audiences", number, "skip", position, "credentials"), message)
+
+
+def _select_some(catalog: Catalog, query: Query) -> list[Credential]:
+    """Return the credentials of a query; none if it has no condition, which is an error of its own."""
+    return select_credentials(catalog, query) if query.ids or query.kind or query.level else []
 
 
 def step_without_credentials(catalog: Catalog) -> Iterator[Violation]:

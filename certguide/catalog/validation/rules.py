@@ -17,8 +17,10 @@ from certguide.catalog.validation import (
     dates,
     exams,
     ids,
+    names,
     references,
     requirements,
+    roadmap,
     sources,
     titles,
     warnings,
@@ -47,6 +49,7 @@ DATE_RULES: tuple[Rule, ...] = (
 CONTENT_RULES: tuple[Rule, ...] = (
     exams.weights_not_100,
     exams.scored_exceeds_total,
+    exams.pass_mark_outside_scale,
     exams.study_time_without_value,
     requirements.empty_requirement,
     requirements.contradiction,
@@ -57,6 +60,11 @@ CONTENT_RULES: tuple[Rule, ...] = (
     advice.repeated_stop,
     advice.step_without_credentials,
     advice.end_without_successor,
+    advice.skipped_stop,
+    roadmap.repeated_step,
+    roadmap.others_without_one,
+    names.duplicate_names,
+    names.duplicate_urls,
     sources.missing_source,
     sources.unknown_field,
     changes.missing_content,
@@ -82,13 +90,18 @@ def check_rules(catalog: Catalog, today: date) -> list[Violation]:
         return broken
     broken_dates = list(_broken(DATE_RULES, catalog))
     broken_content = [*_broken(CONTENT_RULES, catalog), *dates.checked_in_future(catalog, today)]
-    broken_advice = [] if broken_dates else [broken for rule in ADVICE_RULES for broken in rule(catalog, today)]
+    broken_advice = [] if broken_dates else list(_broken_advice(catalog, today))
     return [*broken_dates, *broken_content, *broken_advice]
 
 
 def find_warnings(catalog: Catalog, today: date) -> list[Violation]:
     """Return what changes or has changed by itself because of a day: an editor should look, but nothing is wrong."""
     return [warning for rule in WARNINGS for warning in rule(catalog, today)]
+
+
+def _broken_advice(catalog: Catalog, day: date) -> Iterator[Violation]:
+    for rule in ADVICE_RULES:
+        yield from rule(catalog, day)
 
 
 def is_structurally_valid(catalog: Catalog) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.problems import Path, quote
-from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.lifecycle import days_of_change, status_on
 from certguide.catalog.queries.replacements import has_successor, replacements, vendor_replacement
 from certguide.catalog.queries.selection import select_credentials
 from certguide.catalog.validation.advice import all_stops
@@ -19,16 +19,21 @@ from certguide.catalog.validation.violations import Violation
 
 
 def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
-    """Yield steps of the roadmap of which nothing can be booked."""
+    """Yield steps of the roadmap of which nothing can be booked, on this or a later day."""
+    days = [today, *days_of_change(catalog, today)]
     for number, step in enumerate(catalog.roadmap):
         credentials = select_credentials(catalog, step.credentials) if step.credentials else []
-        if credentials and not any(status_on(other, catalog, today).is_bookable for other in credentials):
-            message = f"No credential of this step can be booked on {today}, and pages say so. Choose others."
+        if day := next((day for day in days if credentials and not _bookable(catalog, credentials, day)), None):
+            message = f"No credential of this step can be booked on {day}, and pages will say so. Choose others."
             yield Violation(("roadmap", number, "credentials"), message)
 
 
+def _bookable(catalog: Catalog, credentials: list[Credential], day: date) -> bool:
+    return any(status_on(credential, catalog, day).is_bookable for credential in credentials)
+
+
 def stop_that_ends(catalog: Catalog, today: date) -> Iterator[Violation]:
-    """Yield stops of a situation at credentials that end or have ended, with what the path does about it."""
+    """Yield stops of a situation at credentials that end or have ended, or that nobody can take for a while."""
     for number, audience in enumerate(catalog.audiences):
         for path, stop in all_stops(number, audience):
             credential = catalog.by_id[stop.credential]
@@ -40,6 +45,16 @@ def stop_that_ends(catalog: Catalog, today: date) -> Iterator[Violation]:
             elif status.ended_on:
                 end = f"{quote(credential.id)} ended on {status.ended_on}. Since then, this path"
                 yield Violation(path, f"{end} {_effect(catalog, credential, today)}")
+            elif gap := _gap(catalog, credential, today):
+                fix = "Correct the dates of its exams, or choose another credential."
+                yield Violation(path, f"{quote(credential.id)} can't be booked on {gap}. {fix}")
+
+
+def _gap(catalog: Catalog, credential: Credential, today: date) -> date | None:
+    """Return the first day from today on which no version is open, while another is to come."""
+    days = [today, *days_of_change(catalog, today)]
+    statuses = ((day, status_on(credential, catalog, day)) for day in days)
+    return next((day for day, status in statuses if status.next and not status.is_bookable), None)
 
 
 def _effect(catalog: Catalog, credential: Credential, day: date) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
@@ -41,7 +39,7 @@ def plan(page: PageContext) -> Markup:
         (group, [view for view in current if not view.is_title], [view for view in retired if not view.is_title])
         for group, current, retired in _listing(page, listing_groups(page.site.catalog))
     ]
-    return page.render("plan", listing=listing, facts=f"{page.url(urls.api_url('plan'))}?{_plan_hash(page)}")
+    return page.render("plan", listing=listing, facts=page.versioned_url(urls.api_url("plan"), plan_text(page.site)))
 
 
 def article(page: PageContext) -> Markup:
@@ -80,8 +78,3 @@ def _groups(page: PageContext, name: str) -> list[Group]:
     group = require_choice(name, group_by_id, "kind or level")
     levels: list[Group] = [level for level in catalog.levels if level.kind == group.id]
     return levels or [group]
-
-
-def _plan_hash(page: PageContext) -> str:
-    """Return a hash of the plan's facts, so that a page never works on an older copy from the browser's cache."""
-    return hashlib.sha256(plan_text(page.site).encode()).hexdigest()[:8]
