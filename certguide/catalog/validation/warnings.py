@@ -20,9 +20,9 @@ from certguide.catalog.validation.violations import Violation
 
 def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
     """Yield steps of the roadmap of which nothing can be booked, on this or a later day."""
-    days = [today, *days_of_change(catalog, today)]
     for number, step in enumerate(catalog.roadmap):
         credentials = select_credentials(catalog, step.credentials) if step.credentials else []
+        days = [today, *days_of_change(credentials, today)]
         if day := next((day for day in days if credentials and not _bookable(catalog, credentials, day)), None):
             message = f"No credential of this step can be booked on {day}, and pages will say so. Choose others."
             yield Violation(("roadmap", number, "credentials"), message)
@@ -52,7 +52,7 @@ def stop_that_ends(catalog: Catalog, today: date) -> Iterator[Violation]:
 
 def _gap(catalog: Catalog, credential: Credential, today: date) -> date | None:
     """Return the first day from today on which no version is open, while another is to come."""
-    days = [today, *days_of_change(catalog, today)]
+    days = [today, *days_of_change([credential], today)]
     statuses = ((day, status_on(credential, catalog, day)) for day in days)
     return next((day for day, status in statuses if status.next and not status.is_bookable), None)
 

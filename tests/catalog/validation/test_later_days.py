@@ -26,7 +26,7 @@ def warnings_of(*changes: tuple[str, str], today: date = TODAY) -> list[str]:
     """Return the warnings about the small catalogue with changes, which is good on each day to come."""
     text = changed(SMALL.read_text(encoding="utf-8"), *changes)
     loaded = parse_with_lines(text, today, "small.yaml")
-    for day in days_of_change(loaded.catalog, today):
+    for day in days_of_change(loaded.catalog.credentials, today):
         parse_with_lines(text, day, "small.yaml")
     return [str(warning) for warning in loaded.warnings]
 
