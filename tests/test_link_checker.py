@@ -190,7 +190,7 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
     line = next(n for n, text in enumerate(SMALL.read_text(encoding="utf-8").splitlines(), 1) if home in text)
     assert capsys.readouterr().out.splitlines() == [
         f"{SMALL}:{line}: {home}: dead: no",
-        "0 of 1 addresses answered as they should.",
+        "Working: 0 of 1 URLs.",
     ]
     monkeypatch.setattr(
         "certguide.maintenance.tasks.check_links",
@@ -239,4 +239,4 @@ def test_what_answers_is_not_listed(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1
-    assert "answered as they should" in lines[0]
+    assert lines[0].startswith("Working: ")

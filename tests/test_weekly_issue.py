@@ -126,7 +126,7 @@ def test_the_command_writes_the_text(monkeypatch: pytest.MonkeyPatch, capsys: py
     text = capsys.readouterr().out
     assert text.startswith(NOTHING)
     assert f"https://github.com/o/r/edit/main/{SMALL}#L" in text
-    assert "1 of 1 addresses answered as they should." in text
+    assert "Working: 1 of 1 URLs." in text
 
 
 def _workflow(name: str) -> dict[Any, Any]:

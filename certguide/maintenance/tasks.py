@@ -37,7 +37,7 @@ def links(file: Path, today: date, environment: Environment, list_all: bool) -> 
         if list_all or link.status is not LinkStatus.LIVE:
             print(f"{file}:{lines[link.url]}: {link.url}: {_result(link)}")
     live = sum(link.status is LinkStatus.LIVE for link in checked)
-    print(f"{live} of {len(checked)} addresses answered as they should.")
+    print(f"Working: {live} of {len(checked)} URLs.")
     return int(any(link.status is LinkStatus.DEAD for link in checked))
 
 
