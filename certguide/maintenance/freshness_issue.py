@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 from certguide.catalog.model.catalog import Source
 from certguide.catalog.problems import shorten
@@ -109,7 +110,7 @@ def _name_with_line(site: Site, name: str, line: int | None) -> str:
     if not line:
         return name
     position = f"{site.file}:{line}"
-    return f"[{name}]({site.edit_base}{site.file}#L{line})" if site.edit_base else f"{name} ({position})"
+    return f"[{name}]({site.edit_base}{quote(site.file)}#L{line})" if site.edit_base else f"{name} ({position})"
 
 
 def _list(entries: list[str], most: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,7 +40,7 @@ from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update
 from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
-from certguide.site.context.publication import Publication, publication, relative_folder
+from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
@@ -90,13 +91,13 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         except BuildDateError as error:
             raise PluginError(str(error)) from None
         self._folder = Path(config.config_file_path).parent
-        folder = relative_folder(Path.cwd(), self._folder)
-        published_at = publication(os.environ, config.site_url or "", folder)
+        self._docs = relative_folder(self._folder, Path(config.docs_dir))
+        published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
         if not self._serving:
             config.site_url = published_at.site_url
         if published_at.edit_url:
-            config.edit_uri = f"{published_at.edit_url}docs/"
-        self._catalog_path = f"{folder}{self.config.catalog}"
+            config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
+        self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
@@ -127,7 +128,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         for page in generated_pages(self.site):
             file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
-            file.edit_uri = f"../{self.config.catalog}{f'#L{line}' if line else ''}"
+            file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
 
@@ -151,7 +152,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Put the fragments back, and give the theme the links for correcting the page."""
         page.content = self._fragments.put_back(page.file.src_uri)
         file = (page.file.edit_uri or "").removeprefix("../")
-        path = file if page.file.generated_by else f"docs/{file}"
+        path = file if page.file.generated_by else quote(f"{self._docs}{file}")
         links = page_correction_links(self.site, page.url, page.title or "", path)
         return {**context, "correction_links": links}  # type: ignore[typeddict-unknown-key]
 
