@@ -37,7 +37,7 @@ from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.content_security_policy import page_policy
-from certguide.site.components.freshness_text import last_reading, last_update
+from certguide.site.components.freshness_text import last_reading, last_update, old_after
 from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
@@ -165,6 +165,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             head=partial(page_head, self.site),
             last_reading=last_reading,
             last_update=last_update,
+            old_after=old_after,
             policy=page_policy(self._serving),
             problems=self._reader.problems,
             site=self.site,

@@ -56,7 +56,7 @@ _ID = re.compile(r'id="([^"]*)"')
 _SHEET_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/styles/([\w-]+\.css)">\n?')
 _SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
 _STRING = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
-_IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
+_IMPORT = re.compile(r'(?:from|import) "\./([\w-]+\.js)"')
 
 _CODE = ("stylesheets.py", "css_parser.py", "css_purge.py")
 """The modules on which the sheets depend; their code is part of the cache key."""
