@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
+from certguide.mkdocs_plugin.refusals import refuse
 from certguide.site.permalinks import find_losses, read_permalinks, scan_site
 
 log = logging.getLogger("mkdocs.plugins.certguide")
@@ -22,10 +21,6 @@ def check_permalinks(folder: Path, file: Path, display_path: str, serving: bool)
     site = scan_site(folder)
     if not site.is_complete:
         return  # a page shows an error instead of its content, so its anchors are missing for that reason alone
-    if losses := find_losses(text, site, display_path):
-        message = "\n".join(["some permalinks are lost.", *losses])
-        if not serving:
-            raise PluginError(message)
-        log.error(message)
+    refuse("some permalinks are lost.", find_losses(text, site, display_path), serving)
     if new := set(site.permalinks()) - set(read_permalinks(text)):
         log.info("%d URLs are not in %s yet. Run `certguide addresses` to add them.", len(new), display_path)

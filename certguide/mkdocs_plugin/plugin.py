@@ -30,8 +30,10 @@ from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
+from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
+from certguide.mkdocs_plugin.refusals import refuse
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
@@ -86,6 +88,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
         set_defaults(config)
+        self._headings = HeadingIds()
+        config.markdown_extensions.append(self._headings)
         try:
             today = build_date(os.environ)
         except BuildDateError as error:
@@ -136,14 +140,18 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the fragments out, and set the day on which the page last changed."""
         page.update_date = last_modified(self.site, page.url).isoformat()
-        return self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
+        text = self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
+        self._headings.begin_page(self._fragments.anchors(page.file.src_uri))
+        return text
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Insert a search-only version of each fragment, and register its anchors for MkDocs' check of links."""
-        html, anchors = self._fragments.for_search(page.file.src_uri, html)
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors}
-        return html
+        path = page.file.src_uri
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *self._fragments.anchors(path)}
+        if not page.file.generated_by:
+            self._headings.end_page(f"{self._docs}{path}", page.file.content_string)
+        return self._fragments.for_search(path, html)
 
     @event_priority(-100)  # after the search index
     def on_page_context(
@@ -157,7 +165,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return {**context, "correction_links": links}  # type: ignore[typeddict-unknown-key]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme the values and functions that MkDocs doesn't provide."""
+        """Give the theme the values and functions that MkDocs doesn't provide; all pages are read now."""
+        refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
             catalog_file=self._catalog_path,
