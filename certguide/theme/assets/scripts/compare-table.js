@@ -1,6 +1,8 @@
 // The rows of the comparison: which match the filters, and in what order they stand.
 
 import { byId } from "./dom.js";
+import { foldText } from "./fold.js";
+import { typoPattern } from "./typos.js";
 
 /**
  * What the filters find a row by, its place in each column (-1 where that isn't known), and what totals are made of.
@@ -21,6 +23,7 @@ const chips = byId("picks").children;
 /** @type {Row[]} */
 export const rows = [...document.querySelectorAll("[data-row]")].map((line, place) => ({
   ...data.rows[place],
+  find: foldText(data.rows[place].find),
   place,
   line,
   box: line.querySelector("input"),
@@ -43,14 +46,26 @@ export const most = () => (matchMedia("(min-width: 60em)").matches ? 3 : 2);
 /** Returns the words that a filter wants. @param {Field} field */
 const wantedWords = ({ type, checked, value }) =>
   // Unless retired ones are included, a row must have it that it is not retired.
-  type === "checkbox" ? [checked ? "" : "no"] : value.toLowerCase().split(" ");
+  type === "checkbox" ? [checked ? "" : "no"] : foldText(value).split(" ");
+
+/**
+ * Returns whether a row fits a word of a filter. A word of 4 to 40 letters that no row has may have a typo.
+ * @param {string} name @param {string} word @returns {(row: Row) => boolean}
+ */
+function wordTest(name, word) {
+  if (name !== "find" || word.length < 4 || word.length > 40 || rows.some(({ find }) => find.includes(word))) {
+    return (row) => !word || row[name].includes(word);
+  }
+  const pattern = typoPattern(word);
+  return ({ find }) => pattern.test(find);
+}
 
 /** Returns the rows that fit all filters, or all but one. @param {string} [ignored] */
 export function matchingRows(ignored) {
-  const wanted = FILTERS.filter((name) => name !== ignored).flatMap((name) =>
-    wantedWords(fields[name]).map((word) => [name, word]),
+  const tests = FILTERS.filter((name) => name !== ignored).flatMap((name) =>
+    wantedWords(fields[name]).map((word) => wordTest(name, word)),
   );
-  return rows.filter((row) => wanted.every(([name, word]) => !word || row[name].includes(word)));
+  return rows.filter((row) => tests.every((fits) => fits(row)));
 }
 
 /** Finds the filter to clear: the last that lets something through without it, for words are given up last. */
