@@ -185,12 +185,12 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Remove indentation, and links to style sheets without a rule for the page."""
-        return self._minified(output)
+        return self._minified(output, page.url)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for a page of the theme, such as 404.html."""
-        return self._minified(output_content) if template_name.endswith(".html") else output_content
+        return self._minified(output_content, template_name) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -224,5 +224,5 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         folder.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(folder))
 
-    def _minified(self, html: str) -> str:
-        return strip_indentation(self.styles.trim(html))
+    def _minified(self, html: str, url: str) -> str:
+        return strip_indentation(self.styles.trim(html, url))

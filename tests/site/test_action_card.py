@@ -106,32 +106,40 @@ def test_retired_credential_has_no_card() -> None:
 
 
 def test_course_has_a_start_button_and_no_version() -> None:
-    """Its page comes first, then its study material; without either the button has no target."""
+    """Its page comes first, then its study material; without either there is no button."""
     card = card_of(view_of("welcome"))
     assert (card.version, card.missing, card.guide) == (None, "", None)
-    assert [(button.label, button.source) for button in card.buttons] == [("Start", None)]
+    assert (card.buttons, card.targets) == ((), "")
     about = "about: What a harbour is."
     for fields, target in (("study: fees", "fees"), ("study: fees, page: office", "office")):
         [button] = card_of(view_of("welcome", (about, f"{about}, {fields}"))).buttons
-        assert button.source
-        assert button.source.id == target
+        assert (button.label, button.source.id) == ("Start", target)
 
 
 @pytest.mark.parametrize(
     ("fields", "targets", "missing"),
     [
-        ("", ["", "", ""], "official preparation, practice questions, booking page or exam guide"),
-        ("study: fees", ["fees", "fees", ""], "booking page, free practice questions or exam guide"),
-        ("study: fees, practise: office", ["fees", "office", ""], "booking page or exam guide"),
-        ("practise: office, guide: fees", ["", "office", ""], "official preparation or booking page"),
+        ("", {}, "official preparation, practice questions, a booking page or an exam guide"),
+        (
+            "study: fees",
+            {"Study": "fees", "Practise": "fees"},
+            "a booking page, free practice questions or an exam guide",
+        ),
+        (
+            "study: fees, practise: office",
+            {"Study": "fees", "Practise": "office"},
+            "a booking page or an exam guide",
+        ),
+        ("practise: office, guide: fees", {"Practise": "office"}, "official preparation or a booking page"),
     ],
 )
-def test_buttons_without_a_source_are_named_as_missing(fields: str, targets: list[str], missing: str) -> None:
+def test_material_without_a_source_has_no_button_and_is_named_as_missing(
+    fields: str, targets: dict[str, str], missing: str
+) -> None:
     """Practice falls back on the preparation; the sentence still says that free questions are missing."""
     exam = "{code: PI-1, from: 2021-02-03"
     card = card_of(view_of("pilot", (exam, f"{exam}, {fields}" if fields else exam)))
-    assert [button.label for button in card.buttons] == ["Study", "Practise", "Book"]
-    assert [button.source.id if button.source else "" for button in card.buttons] == targets
+    assert {button.label: button.source.id for button in card.buttons} == targets
     assert card.missing == f"We haven't found {missing} for PI-1."
 
 
@@ -146,7 +154,8 @@ def test_complete_material_leaves_nothing_missing() -> None:
     assert card.missing == ""
     assert card.guide
     assert card.guide.id == "fees"
-    assert all(button.source for button in card.buttons)
+    assert [button.label for button in card.buttons] == ["Study", "Practise", "Book"]
+    assert card.targets == "Study opens fees.example. Practise and Book open harbour.example."
 
 
 def test_figures_leave_out_what_is_not_stated() -> None:
@@ -176,6 +185,28 @@ def test_study_time_names_its_readers_and_its_version(field: str, text: str, not
     assert figure
     assert (figure.text, figure.note) == (text, note)
     assert card_of(view_of("pilot")).study_time is None
+
+
+def test_versions_that_both_end_too_soon_are_a_last_chance() -> None:
+    """Card and cases agree: neither version is one to begin with."""
+    view = view_of("deckhand", (SECOND.rstrip("}\n"), SECOND.rstrip("}\n") + ", to: 2026-12-03"))
+    title, text = version_of(view)
+    assert title == "Last chance: DH-2"
+    assert text.endswith("It ends on 3 December 2026. Take it only if you're already prepared.")
+    assert list(cases_of(view)) == ["You're prepared", "You haven't started"]
+
+
+def test_version_that_loses_the_language_is_taken_while_it_has_it() -> None:
+    """A version without a last day that stops in the guide's language isn't said to end."""
+    english = "languages: [English until 2026-11-30, Dutch]"
+    first = "{code: DH-1, from: 2020-06, to: 2026-11-30}"
+    view = view_of(
+        "deckhand",
+        (first, f"{{code: DH-1, from: 2020-06, {english}}}"),
+        ("{code: DH-2, ", "{code: DH-2, overlaps: DH-1, "),
+    )
+    assert version_of(view)[0] == "Prepare for DH-2"
+    assert cases_of(view)["You have booked DH-1"].startswith("Take it while it's offered in English.")
 
 
 def test_cases_before_a_change_separate_booked_studied_and_new_readers() -> None:
@@ -255,7 +286,7 @@ def test_exam_content_scales_bars_to_the_widest_domain() -> None:
     content = exam_content(view)
     assert content
     assert [(row.name, row.weight, row.width) for row in content.rows] == [("Ropes", 80, 100), ("Rain", 20, 25)]
-    assert (content.has_weights, content.former, content.changes) == (True, None, "Adds knots")
+    assert (content.has_weights, content.former, content.changes) == (True, None, ("Adds knots",))
     assert domains_text(content.exam) == "Ropes 80%, Rain 20%"
 
 
@@ -263,7 +294,7 @@ def test_exam_content_without_weights_has_no_bars() -> None:
     """Names alone are content too."""
     content = exam_content(view_of("deckhand", ("changes: adds knots", "domains: [{name: Ropes}, {name: Rain}]")))
     assert content
-    assert (content.has_weights, content.changes, {row.width for row in content.rows}) == (False, "", {0})
+    assert (content.has_weights, content.changes, {row.width for row in content.rows}) == (False, (), {0})
     assert domains_text(content.exam) == "Ropes, Rain"
 
 

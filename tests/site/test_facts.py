@@ -125,7 +125,7 @@ def test_mark_with_a_doubt_has_a_question_mark(site: RenderedSite) -> None:
 
 
 def _names_doubt(mark: Element) -> bool:
-    return bool(re.search("(Sources differ|Not confirmed|As announced): .{20}", text_of(mark[1])))
+    return any(has_class(entry, "reason") and len(text_of(entry)) > 20 for entry in mark[1])
 
 
 def _sign(mark: Element) -> str:
@@ -143,7 +143,7 @@ def test_only_decisive_doubts_stand_beside_values(site: RenderedSite) -> None:
     ]
     decisive = {" ".join(doubt.text.split()) for doubt in doubts if doubt.decisive}
     beside = {
-        text_of(span).replace("\xa0", " ").partition(": ")[2]
+        re.sub("^(Sources differ|Not confirmed): ", "", text_of(span).replace("\xa0", " "))
         for page in site.pages
         for span in page.main.iter("span")
         if has_class(span, "doubt")

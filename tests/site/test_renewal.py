@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -102,14 +103,14 @@ def test_renewal_picture_works_by_keyboard(home: str, window: Any) -> None:
 
 
 def test_situation_begins_with_its_answer_and_reason(site: RenderedSite) -> None:
-    """The first line of a situation names what to take first, why, and what comes next; the card follows."""
+    """The first line of a situation names what to take first, and why; the path says what comes next."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
         lead = next(text_of(part) for part in page.before_sections() if part.get("class") == "lead")
         stop = audience.path[0]
         assert site.by_id[stop.credential].short in lead, audience.id
         assert " ".join(stop.why.split()) in lead, audience.id
-        assert " ".join(audience.next.split()) in lead, audience.id
+        assert " ".join(audience.next.split()) in text_of(page.main), audience.id
         assert audience.title.rstrip(".") in own_text(next(page.main.iter("h1")))
 
 
@@ -132,14 +133,17 @@ def test_situation_shows_its_total_and_a_link_to_share(site: RenderedSite) -> No
 
 
 def test_situation_offers_study_practise_and_book(site: RenderedSite) -> None:
-    """The card of a situation whose answer is an exam has three buttons, each with a target or disabled."""
+    """The card has up to three buttons, each with a target; a sentence names what it has no button for."""
     for audience in site.catalog.audiences:
         page = site.page(f"for/{audience.id}/")
         buttons = [part for part in page.main.iter() if "button" in (part.get("class") or "").split()]
         labels = [text_of(button).partition(":")[0] for button in buttons]
         has_exam = bool(site.by_id[audience.path[0].credential].exams)
-        assert labels == (["Study", "Practise", "Book"] if has_exam else ["Start"]), audience.id
-        assert all(bool(button.get("href")) is not bool(button.get("aria-disabled")) for button in buttons)
+        offered = ["Study", "Practise", "Book"] if has_exam else ["Start"]
+        assert labels, audience.id
+        assert labels == [label for label in offered if label in labels], audience.id
+        assert labels == offered or re.search("We haven.t found", text_of(page.main)), audience.id
+        assert all(button.get("href") for button in buttons)
 
 
 def test_nine_situations_fit_on_a_phone_screen(home: str, window: Any) -> None:

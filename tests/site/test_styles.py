@@ -11,7 +11,7 @@ import pytest
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
-from certguide.site.assets.stylesheets import ELEMENTS, EVERYWHERE, PRINT, SEARCH, SITE, StylesheetBundle
+from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, SEARCH, SITE, StylesheetBundle
 from tests.site.pages import RenderedSite
 
 OURS = {
@@ -32,7 +32,7 @@ SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el(
 
 
 def page(body: str) -> str:
-    links = "".join(f'<link rel="stylesheet" href="../assets/styles/{name}">\n' for name in new_bundle().linked)
+    links = "".join(f'<link rel="stylesheet" href="../assets/styles/{name}">\n' for name in (SITE, PAGE))
     return f"<html><head>{links}</head><body>{body}</body></html>"
 
 
@@ -45,19 +45,51 @@ def linked_sheets(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("body", "sheets"),
+    ("body", "is_linked"),
     [
-        ('<p class="frame">', [SITE]),
-        ('<p class="frame grid">', [SITE, "table.css"]),
-        ('<p id="one">', [SITE, "table.css"]),
-        ("<pre></pre>", [ELEMENTS, SITE]),
-        ('<script src="../assets/scripts/a.js"></script>', [SITE, "later.css"]),
-        ('<script src="../assets/scripts/unknown.js"></script>', [SITE]),
+        ('<p class="frame">', False),
+        ('<p class="frame grid">', True),
+        ('<p id="one">', True),
+        ("<pre></pre>", True),
+        ('<script src="../assets/scripts/a.js"></script>', True),
+        ('<script src="../assets/scripts/unknown.js"></script>', False),
     ],
 )
-def test_page_links_the_sheets_it_needs(body: str, sheets: list[str]) -> None:
-    """Of the sheets for some pages, a page links those with a rule that matches, also after a script ran."""
-    assert linked_sheets(new_bundle().trim(page(body))) == sheets
+def test_page_links_the_sheet_of_its_kind_if_a_rule_matches(body: str, is_linked: bool) -> None:
+    """The sheet for some pages is linked where a rule of it matches, also after a script ran."""
+    sheets = [SITE, "page-guide.css"] if is_linked else [SITE]
+    assert linked_sheets(new_bundle().trim(page(body), "guide/")) == sheets
+
+
+@pytest.mark.parametrize(
+    ("url", "sheet"),
+    [
+        ("", "page-home.css"),
+        ("roadmap/", "page-roadmap.css"),
+        ("for/ai/", "page-for.css"),
+        ("for/data/", "page-for.css"),
+        ("404.html", "page-404.css"),
+        ("Über/", "page-1a9b1c7d.css"),
+        ("c++/", "page-3b5d5c37.css"),
+    ],
+)
+def test_pages_in_one_folder_share_a_sheet(url: str, sheet: str) -> None:
+    """The name is that of the folder, or a hash where it has other characters than letters, digits and hyphens."""
+    [_, name] = linked_sheets(new_bundle().trim(page('<p class="grid">'), url))
+    assert re.sub("[0-9a-f]{8}", "", name) == re.sub("[0-9a-f]{8}", "", sheet)
+
+
+def test_sheet_of_a_kind_has_the_rules_for_its_pages_alone() -> None:
+    """Rules for elements come first, then ours in their order; what another kind needs is left out."""
+    styles = new_bundle()
+    styles.trim(page('<p class="grid"><pre></pre>'), "guide/a/")
+    styles.trim(page('<p class="made">'), "guide/b/")
+    styles.trim(page('<p class="grid">'), "other/")
+    styles.trim(page('<p class="frame">'), "plain/")
+    sheets = styles.write()
+    assert sheets["page-guide.css"] == ":root{--icon:url(a)}pre{mask:var(--icon)}.grid{x:y}.made{x:y}"
+    assert sheets["page-other.css"] == ".grid{x:y}"
+    assert "page-plain.css" not in sheets
 
 
 @pytest.mark.parametrize(
@@ -72,7 +104,7 @@ def test_cached_sheets_equal_new_ones(change: dict[str, Any], tmp_path: Path) ->
         (inputs | change, "<details>"),
     ):
         cached, fresh = StylesheetBundle(**settings, cache=BuildCache(tmp_path)), StylesheetBundle(**settings)
-        assert cached.trim(page(body)) == fresh.trim(page(body))
+        assert cached.trim(page(body), "") == fresh.trim(page(body), "")
         assert cached.write() == fresh.write()
         cached.cache.write_back()
 
@@ -81,7 +113,7 @@ def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
     """A second build with the same pages parses no sheet."""
     for _ in range(2):
         styles = StylesheetBundle(THEME, OURS, SCRIPTS, BuildCache(tmp_path))
-        styles.trim(page('<p class="frame">'))
+        styles.trim(page('<p class="frame">'), "")
         assert styles.write()[SITE]
         styles.cache.write_back()
         monkeypatch.setattr("certguide.site.assets.stylesheets.parse", pytest.fail)
@@ -90,20 +122,19 @@ def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
 def test_unused_rules_and_variables_are_removed() -> None:
     """Rules without a matching name, the theme's for details, unused variables and transitions are removed."""
     styles = new_bundle()
-    styles.trim(page('<p class="frame"></p><pre></pre><details></details>'))
+    styles.trim(page('<p class="frame"></p><pre></pre><details></details><script src="assets/scripts/a.js">'), "")
     sheets = styles.write()
     theme = ".frame{margin:0}@media print{.frame{x:y}}"
     assert sheets[SITE] == theme + "body{--ink:#000}.frame{color:var(--ink)}.s-open{x:y}"
-    assert sheets[ELEMENTS] == ":root{--icon:url(a)}pre{mask:var(--icon)}"
+    assert sheets["page-home.css"] == ":root{--icon:url(a)}pre{mask:var(--icon)}.made{x:y}"
     assert sheets[SEARCH] == ".md-search-result__item{x:y}.md-tag{x:y}.md-search-result{color:var(--ink)}"
-    assert sheets["later.css"] == ".made{x:y}"
     assert sheets[PRINT] == "@media print{.frame{x:y}}"
 
 
 def test_rtl_rules_are_kept_for_rtl_pages() -> None:
     """Rules for right to left are kept if a page needs them."""
     styles = new_bundle()
-    styles.trim(page('<p class="frame" dir="rtl"></p>'))
+    styles.trim(page('<p class="frame" dir="rtl"></p>'), "")
     assert "[dir=rtl] .frame" in styles.write()[SITE]
 
 

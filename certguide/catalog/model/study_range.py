@@ -21,7 +21,7 @@ class StudyRange(TextValue):
     unit: Literal["hours", "weeks"]
     is_approximate: bool = False
 
-    pattern = r"(about [1-9][0-9]{0,3}|[1-9][0-9]{0,3}( to [1-9][0-9]{0,3})?) (hours|weeks)"
+    pattern = r"(about [1-9][0-9]{0,3}|[1-9][0-9]{0,3}( to [1-9][0-9]{0,3})?) (hour|week)s?"
     expected = "a study time such as 60 to 90 hours, 40 hours or 6 to 8 weeks"
     example = "60 to 90 hours"
 
@@ -33,7 +33,7 @@ class StudyRange(TextValue):
         low, _, high = numbers.partition(" to ")
         if high and int(high) <= int(low):
             raise ValueError(f"{quote(text)}: write the smaller number first.")
-        return cls(int(low), int(high or low), "hours" if unit == "hours" else "weeks", is_approximate)
+        return cls(int(low), int(high or low), "hours" if unit.startswith("hour") else "weeks", is_approximate)
 
     def shortest_days(self, hours_per_week: int) -> int:
         """Return the days of the shortest time, at so many hours of study a week, rounded up."""
@@ -42,4 +42,5 @@ class StudyRange(TextValue):
     def __str__(self) -> str:
         """Write the range as the file does: ``60 to 90 hours``, ``about 40 hours``."""
         numbers = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
-        return f"{'about ' if self.is_approximate else ''}{numbers} {self.unit}"
+        unit = self.unit.removesuffix("s") if self.high == 1 else self.unit
+        return f"{'about ' if self.is_approximate else ''}{numbers} {unit}"

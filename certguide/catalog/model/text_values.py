@@ -53,6 +53,9 @@ class TextValue:
         if isinstance(raw, cls):
             return raw
         try:
+            if isinstance(raw, dict | list):
+                shape = "mapping" if isinstance(raw, dict) else "list"
+                raise ValueError(f"This is a {shape}. Write one text: {cls.expected}.")
             if isinstance(raw, bool) or not isinstance(raw, str | int | DateLiteral):
                 raise ValueError(cls.explain_mismatch(raw))
             return cls.parse_text(" ".join(str(raw).split()))

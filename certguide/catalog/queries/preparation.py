@@ -21,7 +21,7 @@ class Preparation:
 
     ``replaces`` is the version that can be booked today but ends before a
     reader can be ready. ``is_short`` says that the version itself ends before
-    that, and that no other one lasts. ``is_new`` says that it isn't open yet,
+    that, and that no other one lasts; then it replaces none. ``is_new`` says that it isn't open yet,
     or has only just begun.
     """
 
@@ -51,10 +51,11 @@ def preparation_on(catalog: Catalog, credential: Credential, status: CredentialS
     candidates = [version for version in candidates if _is_readable(version, credential, catalog, ready)] or candidates
     lasting = [offering for offering in candidates if offering.last_certain_day >= ready]
     chosen = lasting[0] if lasting else _last_to_end(candidates or offerings(credential)[-1:])
+    is_short = bool(candidates) and not lasting
     return Preparation(
         chosen,
-        replaces=current if current and current is not chosen else None,
-        is_short=bool(candidates) and not lasting,
+        replaces=current if current and current is not chosen and not is_short else None,
+        is_short=is_short,
         is_new=_is_new(credential, chosen, on),
     )
 

@@ -1,20 +1,21 @@
-"""The bundle of style sheets: one for all pages, and one for each component that only some pages contain.
+"""The bundle of style sheets: one for all pages, and one for each kind of page with what only some pages need.
 
 The theme's own sheet covers everything that the theme can do. Of it, and of
-ours, only those rules are served that can match an element of this guide.
+ours, only those rules are served that can match an element of the pages that
+link the sheet.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import (
@@ -34,14 +35,14 @@ from certguide.site.assets.css_purge import (
     used_variables,
 )
 
-SITE, PRINT, SEARCH = "site.css", "print.css", "search.css"
+SITE, PRINT, SEARCH, PAGE = "site.css", "print.css", "search.css", "page.css"
+"""The sheets for all pages, for paper and for the search, and the name in a template that stands for a kind's sheet."""
+
 EVERYWHERE = ("tokens.css", "theme.css", "typography.css", "components.css")
 """The sheets that every page needs, in order; they are joined with the theme's sheet into one."""
 
-ELEMENTS = "elements.css"
-_TAGS = ("table", "th", "td", "pre", "code", "figure", "figcaption")
-OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in _TAGS}
-"""Elements that only some pages contain. The theme's rules for them come first, so that ours override them."""
+OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in ("table", "th", "td", "pre", "code", "figure", "figcaption")}
+"""Elements that only some pages contain. Rules for them go into the sheets of the kinds of page."""
 
 RESTYLED_ELEMENTS = {"<details>", "<summary>"}
 """Elements whose looks are all our own: the theme draws them as boxes of notes."""
@@ -53,7 +54,7 @@ SEARCH_CLASSES = (SEARCH_RESULT, ".md-tag")
 _ELEMENTS = re.compile(r"<[a-z]\w*")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _ID = re.compile(r'id="([^"]*)"')
-_SHEET_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/styles/([\w-]+\.css)">\n?')
+_PAGE_LINK = re.compile(r'(<link rel="stylesheet" href="[^"]*?assets/styles/)page\.css(">\n?)')
 _SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
 _STRING = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
 _IMPORT = re.compile(r'(?:from|import) "\./([\w-]+\.js)"')
@@ -69,93 +70,81 @@ _UNUSED_DECLARATIONS = ("transition", "animation", "-webkit-mask")
 class StylesheetBundle:
     """The sheet of the ``theme``, ``ours`` by name, and the ``scripts`` by name.
 
-    ``used`` collects the names that pages contain while they are trimmed. Results that take long to compute are kept in
-    the ``cache`` from one build to the next.
+    ``used`` collects, by kind of page, the names that its pages contain while they are trimmed. Results that take long
+    to compute are kept in the ``cache`` from one build to the next.
     """
 
     theme: str
     ours: Mapping[str, str]
     scripts: Mapping[str, str]
     cache: BuildCache = field(default_factory=BuildCache)
-    used: set[str] = field(default_factory=set)
+    used: dict[str, set[str]] = field(default_factory=dict)
 
-    @cached_property
-    def linked(self) -> list[str]:
-        """The sheets for the screen, in order; all but ``site.css`` are for components that only some pages contain."""
-        return [ELEMENTS, SITE, *(name for name in self.ours if name not in (*EVERYWHERE, PRINT))]
+    linked: ClassVar = (SITE, PAGE)
+    """The sheets for the screen, in order, as the template of a page links them."""
 
-    def trim(self, html: str) -> str:
-        """Remove the links to sheets that have no rule for a page, and collect the names that the page contains."""
+    def trim(self, html: str, url: str) -> str:
+        """Link the sheet of the page's kind, or none if no rule of it matches; collect the names in the page."""
         classes = " ".join(set(_CLASSES.findall(html))).split()
         names = {f"{tag}>" for tag in _ELEMENTS.findall(html)} | {f".{name}" for name in classes}
         names.update((f"#{name}" for name in _ID.findall(html)), ["rtl"] if 'dir="rtl"' in html else [])
-        self.used.update(names)
         scripts = (script for script in _SCRIPT.findall(html) if script in self._script_classes)
         names.update(*(self._script_classes[script] for script in scripts))
-
-        def keep_if_needed(link: re.Match[str]) -> str:
-            selector_names = self._selector_names.get(link[1])
-            is_needed = selector_names is None or any(map(names.issuperset, selector_names))
-            return link[0] if is_needed else ""
-
-        return _SHEET_LINK.sub(keep_if_needed, html)
+        sheet = _kind_sheet(url)
+        self.used.setdefault(sheet, set()).update(names)
+        is_needed = any(map(names.issuperset, self._selector_names))
+        return _PAGE_LINK.sub(rf"\g<1>{sheet}\g<2>" if is_needed else "", html)
 
     def write(self) -> dict[str, str]:
         """Return the text of each sheet by its name. Call it when all pages have been trimmed."""
-        sheets = self.cache.get(self._key(*sorted(self.used)), lambda: json.dumps(self._purge()).encode())
+        used = json.dumps({sheet: sorted(names) for sheet, names in sorted(self.used.items())})
+        sheets = self.cache.get(self._key(used), lambda: json.dumps(self._purge()).encode())
         return dict(json.loads(sheets))
 
     def _purge(self) -> dict[str, str]:
-        sheets: dict[str, list[CssRule | str]] = {name: [] for name in (*self.linked, PRINT, SEARCH)}
-        for name, sheet in self._sources.items():
-            for part in filter_rules(sheet, self._is_used):
-                sheets[self._target(name, part)].append(part)
-            sheets[SEARCH] += filter_rules(sheet, self._is_search_result)
-        purged = _assign_variables({name: tuple(parts) for name, parts in sheets.items()})
-        return {name: serialize(sheet) for name, sheet in purged.items()}
-
-    def _target(self, name: str, part: CssRule | str) -> str:
-        """Return the sheet that serves a part of a source. Print rules of the theme stay, since ours override some."""
-        if name in self.ours and _is_print_rule(part):
-            return PRINT
-        return SITE if name in EVERYWHERE else name
-
-    def _is_used(self, names: frozenset[str]) -> bool:
-        exact_names, prefixes = self._used_names
-        return all(name in exact_names or name.startswith(prefixes) for name in names)
-
-    def _is_search_result(self, names: frozenset[str]) -> bool:
-        return any(name.startswith(SEARCH_CLASSES) for name in names) and ("rtl" in self.used or "rtl" not in names)
+        everywhere = set[str]().union(*self.used.values())
+        sheets = {
+            SITE: filter_rules(self._parts[SITE], _is_used(everywhere)),
+            PRINT: filter_rules(self._parts[PRINT], _is_used(everywhere)),
+            SEARCH: tuple(
+                chain(*(filter_rules(part, _is_search_result("rtl" in everywhere)) for part in self._parts.values()))
+            ),
+        }
+        for sheet, names in self.used.items():
+            sheets[sheet] = filter_rules(self._parts[PAGE], _is_used(names))
+        purged = _assign_variables(sheets)
+        return {name: serialize(sheet) for name, sheet in purged.items() if sheet or name in (SITE, PRINT, SEARCH)}
 
     @cached_property
-    def _used_names(self) -> tuple[set[str], tuple[str, ...]]:
-        """The names that pages contain or scripts may add, and the prefixes of classes that scripts compose."""
-        used = self.used.union(*self._script_classes.values())
-        names = {name for name in used if not name.startswith(SEARCH_RESULT)}
-        return names, tuple(name for name in names if name.endswith("-"))
+    def _parts(self) -> dict[str, Sheet]:
+        """The rules of all sources by the sheet that serves them, in the order in which they apply."""
+        parts: dict[str, list[CssRule | str]] = {SITE: [], PRINT: [], PAGE: []}
+        for name, sheet in self._sources.items():
+            for part in sheet:
+                if name in self.ours and _is_print_rule(part):
+                    parts[PRINT].append(part)
+                elif name in (SITE, *EVERYWHERE):
+                    parts[SITE] += filter_rules([part], OPTIONAL_ELEMENTS.isdisjoint)
+                    parts[PAGE] += filter_rules([part], lambda names: not OPTIONAL_ELEMENTS.isdisjoint(names))
+                else:
+                    parts[PAGE].append(part)
+        return {name: tuple(sheet) for name, sheet in parts.items()}
 
     @cached_property
     def _sources(self) -> dict[str, Sheet]:
         whole = drop_declarations(parse(self.theme), _UNUSED_DECLARATIONS)
         theme = tuple(filter_rules(whole, RESTYLED_ELEMENTS.isdisjoint))
-        elements = filter_rules(theme, lambda names: not OPTIONAL_ELEMENTS.isdisjoint(names))
-        rest = filter_rules(theme, OPTIONAL_ELEMENTS.isdisjoint)
-        return {ELEMENTS: elements, SITE: rest, **{name: parse(text) for name, text in self.ours.items()}}
+        return {SITE: theme, **{name: parse(text) for name, text in self.ours.items()}}
 
     @cached_property
-    def _selector_names(self) -> dict[str, set[frozenset[str]]]:
-        """The required names of every selector, for each sheet that only some pages need."""
+    def _selector_names(self) -> set[frozenset[str]]:
+        """The required names of every selector in the sheets of the kinds of page."""
         names = self.cache.get(self._key("selector names"), lambda: json.dumps(self._compute_selector_names()).encode())
-        return {sheet: set(map(frozenset, selector_names)) for sheet, selector_names in json.loads(names).items()}
+        return set(map(frozenset, json.loads(names)))
 
-    def _compute_selector_names(self) -> dict[str, list[tuple[str, ...]]]:
-        names: dict[str, list[tuple[str, ...]]] = {}
-        for sheet in self.linked:
-            if sheet != SITE:
-                rules = style_rules(part for part in self._sources[sheet] if not _is_print_rule(part))
-                sheet_selectors = {selector for rule in rules for selector in selectors(rule)}
-                names[sheet] = sorted({tuple(sorted(required_names(selector))) for selector in sheet_selectors})
-        return names
+    def _compute_selector_names(self) -> list[tuple[str, ...]]:
+        found = {selector for rule in style_rules(self._parts[PAGE]) for selector in selectors(rule)}
+        return sorted({tuple(sorted(required_names(selector))) for selector in found})
 
     def _key(self, *parts: str) -> str:
         """Return the cache key of a result that depends on the sources of the bundle and on some texts."""
@@ -184,16 +173,34 @@ class StylesheetBundle:
         return modules
 
 
+def _kind_sheet(url: str) -> str:
+    """Return the name of the sheet for pages like the one at ``url``: those in one folder share it."""
+    kind = url.partition("/")[0].removesuffix(".html") or "home"
+    is_plain = re.fullmatch(r"[a-z0-9-]{1,40}", kind)
+    return f"page-{kind if is_plain else sha256(kind.encode()).hexdigest()[:8]}.css"
+
+
+def _is_used(names: set[str]) -> Callable[[frozenset[str]], bool]:
+    """Return whether pages with these names can match a selector; names that end in ``-`` are prefixes."""
+    exact_names = {name for name in names if not name.startswith(SEARCH_RESULT)}
+    prefixes = tuple(name for name in exact_names if name.endswith("-"))
+    return lambda required: all(name in exact_names or name.startswith(prefixes) for name in required)
+
+
+def _is_search_result(is_rtl: bool) -> Callable[[frozenset[str]], bool]:
+    return lambda names: any(name.startswith(SEARCH_CLASSES) for name in names) and (is_rtl or "rtl" not in names)
+
+
 def _is_print_rule(part: CssRule | str) -> bool:
     return isinstance(part, CssRule) and part.head == "@media print"
 
 
 def _assign_variables(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
-    """Drop unused variables; move those that only the sheet of elements or of the search uses into that sheet."""
+    """Drop unused variables; move those that the sheet for all pages and that for paper don't use where they are."""
     used = {name: used_variables(sheet) for name, sheet in sheets.items()}
-    for name in (ELEMENTS, SEARCH):
-        own = used[name].difference(*(used[other] for other in sheets if other != name))
-        sheets[name] = keep_variables(sheets[SITE], own) + sheets[name]
-        used[SITE] |= used[name] - own
-    common = set().union(*(used[name] for name in sheets if name not in (ELEMENTS, SEARCH)))
-    return sheets | {SITE: drop_unused_variables(sheets[SITE], common)}
+    common = used[SITE] | used[PRINT]
+    assigned = {SITE: drop_unused_variables(sheets[SITE], common)}
+    for name in sheets.keys() - {SITE}:
+        own = keep_variables(sheets[SITE], used[name] - common) if name != PRINT else ()
+        assigned[name] = own + drop_unused_variables(sheets[name], used[name] | common)
+    return assigned

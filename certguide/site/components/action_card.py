@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
@@ -32,10 +34,10 @@ class VersionBox:
 
 @dataclass(frozen=True)
 class Button:
-    """A button; without a source it has no target."""
+    """A button with the source that it opens."""
 
     label: str
-    source: Source | None
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,17 @@ class ActionCard:
     missing: str
 
     @property
+    def targets(self) -> str:
+        """Which host each button opens, in a sentence a host."""
+        labels: dict[str, list[str]] = {}
+        for button in self.buttons:
+            labels.setdefault(urlsplit(button.source.url).hostname or "", []).append(button.label)
+        return " ".join(
+            f"{formatting.join_words(names)} {'open' if len(names) > 1 else 'opens'} {host}."
+            for host, names in labels.items()
+        )
+
+    @property
     def facts(self) -> tuple[Fact[object], ...]:
         """The facts behind the figures."""
         return tuple(fact for figure in self.figures for fact in figure.facts)
@@ -61,7 +74,8 @@ def action_card(view: CredentialView) -> ActionCard | None:
     if view.is_retired:
         return None
     exam = view.offering.exam
-    buttons = _exam_buttons(view, exam) if exam else _course_buttons(view)
+    targets = _exam_targets(view, exam) if exam else {"Start": view.credential.page or _first(view.credential.study)}
+    buttons = tuple(Button(label, source) for label, target in targets.items() if (source := _source(view, target)))
     return ActionCard(
         view,
         _version_box(view) if exam else None,
@@ -69,7 +83,7 @@ def action_card(view: CredentialView) -> ActionCard | None:
         study_time_figure(view),
         buttons,
         _source(view, exam.guide) if exam else None,
-        _missing(exam, buttons) if exam else "",
+        _missing(exam, targets) if exam else "",
     )
 
 
@@ -97,27 +111,25 @@ def _figures(view: CredentialView) -> list[Figure]:
     return figures
 
 
-def _exam_buttons(view: CredentialView, exam: Exam) -> tuple[Button, ...]:
-    study = [*exam.study, *view.credential.study]
-    practise = [*exam.practise, *exam.study[-1:]]
-    return (
-        Button("Study", _source(view, study[0]) if study else None),
-        Button("Practise", _source(view, practise[0]) if practise else None),
-        Button("Book", _source(view, view.credential.page)),
-    )
+def _exam_targets(view: CredentialView, exam: Exam) -> dict[str, str | None]:
+    """Return the id of the source that each button opens, or nothing where we haven't found one."""
+    return {
+        "Study": _first([*exam.study, *view.credential.study]),
+        "Practise": _first([*exam.practise, *exam.study[-1:]]),
+        "Book": view.credential.page,
+    }
 
 
-def _course_buttons(view: CredentialView) -> tuple[Button, ...]:
-    target = view.credential.page or next(iter(view.credential.study), None)
-    return (Button("Start", _source(view, target)),)
+def _first(source_ids: Sequence[str]) -> str | None:
+    return next(iter(source_ids), None)
 
 
-def _missing(exam: Exam, buttons: tuple[Button, ...]) -> str:
+def _missing(exam: Exam, targets: dict[str, str | None]) -> str:
     """Write which official material we haven't found for a version."""
-    nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "booking page"}
-    missing = [nouns[button.label] for button in buttons if not button.source]
-    missing += ["free practice questions"] if not exam.practise and "practice questions" not in missing else []
-    missing += [] if exam.guide else ["exam guide"]
+    nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "a booking page"}
+    missing = [nouns[label] for label, target in targets.items() if not target]
+    missing += ["free practice questions"] if not exam.practise and targets["Practise"] else []
+    missing += [] if exam.guide else ["an exam guide"]
     return f"We haven't found {formatting.join_words(missing, 'or')} for {exam.code}." if missing else ""
 
 
@@ -137,11 +149,11 @@ def _version_box(view: CredentialView) -> VersionBox:
 
 def _version_title(view: CredentialView, preparation: Preparation) -> str:
     offering = preparation.offering
+    if preparation.is_short:
+        return f"Last chance: {offering.code}"
     if offering.is_upcoming(view.today):
         return f"Prepare for {view.code}"
-    if offering.beta:
-        return f"Beta exam: {offering.code}"
-    return f"{'Last chance' if preparation.is_short else 'Current exam'}: {view.code}"
+    return f"{'Beta exam' if offering.beta else 'Current exam'}: {offering.code}"
 
 
 def _version_text(view: CredentialView, preparation: Preparation) -> str:

@@ -30,7 +30,7 @@ class ExamContent:
     rows: tuple[DomainRow, ...]
     has_weights: bool
     facts: tuple[Fact[object], ...]
-    changes: str
+    changes: tuple[str, ...]
     changes_facts: tuple[Fact[object], ...]
     former: Exam | None
 
@@ -52,7 +52,7 @@ def exam_content(view: CredentialView) -> ExamContent | None:
         ),
         bool(widest),
         (stated_fact(exam, "domains", view.credential),) if exam.domains else (),
-        formatting.capitalize_first(exam.changes) if exam.changes and view.on_day.preparation.is_new else "",
+        tuple(formatting.split_clauses(exam.changes or "")) if view.on_day.preparation.is_new else (),
         (stated_fact(exam, "changes", view.credential),) if exam.changes else (),
         former[0] if former else None,
     )

@@ -26,7 +26,8 @@ class RoadmapRow:
     """One credential of a step, or several that share an ``eligibility``, the summary of who may take them.
 
     ``reasons`` are the situations that take it, ``skips`` those that name it
-    under skip. It has its own price during a beta, or where prices of the step differ.
+    under skip; what is too late to start has none of these. It has its own
+    price during a beta, or where prices of the step differ.
     """
 
     views: tuple[CredentialView, ...]
@@ -138,7 +139,8 @@ def _row(
     is_shared = len(credentials) > 1
     reasons = dict.fromkeys(situation_clause(path, None if is_shared else stop) for path, stop in taking)
     eligibility = eligibility_summary(page.view(credentials[0]))
-    skipping = [] if eligibility else situations_skipping(site.paths, site.steps, step, credentials[0])
+    is_warned = page.view(credentials[0]).on_day.preparation.is_short
+    skipping = [] if eligibility or is_warned else situations_skipping(site.paths, site.steps, step, credentials[0])
     return RoadmapRow(
         tuple(page.views(list(credentials))),
         eligibility,

@@ -109,9 +109,14 @@ def _announced(view: CredentialView) -> Banner:
 
 
 def _exam_change(view: CredentialView) -> Banner | None:
-    """Return the banner of an active credential whose next exam version has a first day."""
+    """Return the banner of an active credential whose next exam version has a first day.
+
+    There is none where the action card tells readers to prepare for that version.
+    """
     current, following = view.status.current, view.status.next
     if not (current and following and current.exam and following.exam and following.first):
+        return None
+    if view.on_day.preparation.ending_version:
         return None
     old, new = current.exam, following.exam
     until = f" until {formatting.format_date(current.last)}" if current.last else " for now"

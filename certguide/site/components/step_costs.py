@@ -24,9 +24,8 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
             return formatting.NOT_KNOWN if credentials else "nothing at present"
         if step.step.take == "all" and len(known) == len(prices) and (total := _total(known)):
             return total
-        paid = [price for price in known if not price.is_free] if step.step.take == "rest" else []
-        is_each = step.step.take != "one" and len(known) > 1 and not known[0].is_free
-        return formatting.format_money_range(paid or known) + (" each" if is_each or len(paid) > 1 else "")
+        is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)
+        return formatting.format_money_range(known) + (" each" if is_each else "")
 
     return format_price
 

@@ -24,7 +24,7 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
     if view.is_retired or not view.credential.exams:
         return []
     if preparation.ending_version:
-        return _ending_cases(preparation.ending_version, preparation.offering)
+        return _ending_cases(preparation.ending_version, preparation.offering, view.catalog.guide.language)
     if preparation.is_short:
         return _last_cases(preparation.offering)
     exam = preparation.offering.exam
@@ -33,14 +33,17 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
     return []
 
 
-def _ending_cases(ending: Offering, following: Offering) -> list[VersionCase]:
-    last = formatting.format_date(ending.last) if ending.last else "its last day"
+def _ending_cases(ending: Offering, following: Offering, language: str) -> list[VersionCase]:
+    """Return the cases of a version that ends, or that is no longer offered in the guide's language."""
+    last = formatting.format_date(ending.last) if ending.last else ""
     first = formatting.format_date(following.first) if following.first else "its first day"
+    until = f"by {last}" if last else f"while it's offered in {language}"
     return [
-        VersionCase(f"You have booked {ending.code}", f"Take it by {last}. If you pass, it's valid for its full term."),
+        VersionCase(f"You have booked {ending.code}", f"Take it {until}. If you pass, it's valid for its full term."),
         VersionCase(
             f"You have studied for {ending.code}",
-            f"Book a date up to {last} if you're ready. Otherwise add what is new in {following.code}.",
+            f"Book a date {f'up to {last}' if last else until} if you're ready. "
+            f"Otherwise add what is new in {following.code}.",
         ),
         VersionCase("You haven't started", f"Study for {following.code}. Book a date from {first}."),
     ]

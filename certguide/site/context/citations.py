@@ -13,8 +13,9 @@ from certguide.site.context.site import Site
 DOUBT_LABELS = {
     "conflict": "Sources differ",
     "unconfirmed": "Not confirmed",
-    "announced": "As announced",
+    "announced": "",
 }
+"""The words before a doubt's text; what was announced needs none, because its text says so."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,15 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class DoubtNote:
-    """A doubt with its label."""
+    """A doubt with its label, which may be empty."""
 
     label: str
     text: str
+
+    @property
+    def sentence(self) -> str:
+        """The label and the text."""
+        return f"{self.label}: {self.text}" if self.label else self.text
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,11 @@ def plain_spaces(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
+def split_clauses(text: str) -> list[str]:
+    """Split a statement at its semicolons, and write each part as a line of a list."""
+    return [capitalize_first(clause.strip().rstrip(".")) for clause in text.split(";") if clause.strip()]
+
+
 def first_clause(text: str) -> str:
     """Return a statement up to its first semicolon, without its full stop."""
     return text.partition(";")[0].rstrip(". ")

@@ -51,6 +51,7 @@ def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
 def _path(page: PageContext, path: ResolvedPath) -> str:
     return page.render(
         "path_steps",
+        next=path.audience.next,
         stops=path.stops,
         total=path_total(page, path),
         renewal=path_renewal(page, path),

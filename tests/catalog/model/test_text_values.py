@@ -85,8 +85,6 @@ def test_money_is_written_for_files_and_programs(raw: str, text: str, amount: st
         ("\u0661\u0665\u0660 USD", "isn't an amount with a currency"),
         ("", "isn't an amount with a currency"),
         (True, '"True" isn\'t an amount with a currency'),
-        (["150 USD"], "\"['150 USD']\" isn't an amount with a currency"),
-        ({}, "isn't an amount with a currency"),
     ],
 )
 def test_other_amounts_are_refused(raw: Any, says: str) -> None:
@@ -224,3 +222,13 @@ def test_a_kind_of_value_has_to_say_how_it_is_read() -> None:
     """The base alone reads nothing."""
     with pytest.raises(NotImplementedError):
         TextValue.parse("150 USD")
+
+
+@pytest.mark.parametrize("kind", [Money, ExamDuration, Validity, Language, Period, PartialDate])
+@pytest.mark.parametrize(("raw", "shape"), [({"name": "English"}, "mapping"), (["150 USD"], "list")])
+def test_list_or_mapping_in_place_of_a_text_is_rejected_by_its_shape(kind: type[Any], raw: Any, shape: str) -> None:
+    """The message names the shape and shows the text to write, without a word of Python."""
+    message = refused(kind, raw)
+    assert message.startswith(f"This is a {shape}. Write one text: ")
+    assert "{" not in message
+    assert "[" not in message

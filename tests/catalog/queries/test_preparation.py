@@ -83,7 +83,7 @@ def test_first_version_is_never_new(small: Small) -> None:
         ("experienced: 20 to 90 hours", 10, 14),
         ("experienced: 21 hours", 10, 15),
         ("new: 20 hours", 5, 28),
-        ("experienced: 1 hours, new: 20 weeks", 7, 1),
+        ("experienced: 1 hour, new: 20 weeks", 7, 1),
         ("new: 3 to 8 weeks", 1, 21),
     ],
 )
