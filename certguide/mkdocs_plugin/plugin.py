@@ -34,6 +34,7 @@ from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
@@ -225,4 +226,4 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return FileSystemBytecodeCache(str(folder))
 
     def _minified(self, html: str, url: str) -> str:
-        return strip_indentation(self.styles.trim(html, url))
+        return strip_indentation(self.styles.trim(hide_toggles(html), url))

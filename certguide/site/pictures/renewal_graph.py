@@ -125,7 +125,8 @@ class RenewalGraph:
         view = self.page.view(credential_id)
         short = view.short if credential_id in self.isolated else view.short.removesuffix(f" – {view.group.name}")
         lines = tuple(wrap_text(short, 1, letters * AVERAGE_WIDTH))
-        return GraphNode(view, x, y, width, lines, self._small(view), self._label(view))
+        small = self._small(view)
+        return GraphNode(view, x, y, width, lines, small, self._label(view, f"{' '.join(lines)} {small}"))
 
     def _small(self, view: CredentialView) -> str:
         """Write the price, and for how long the credential can be renewed without an exam."""
@@ -141,9 +142,10 @@ class RenewalGraph:
         free = ["free"] if _is_free(renewal_way) else []
         return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"
 
-    def _label(self, view: CredentialView) -> str:
+    def _label(self, view: CredentialView, visible: str) -> str:
+        """Write the accessible name of a box; it begins with the visible text, by which speech input finds it."""
         renewed = formatting.join_words([credential.short for credential in self.by_id[view.id].renews])
-        return f"{view.short}, {self._small(view)}. Passing it renews {renewed or 'nothing else'}."
+        return f"{visible}. {view.group.name}. Passing it renews {renewed or 'nothing else'}."
 
     def _sources(self, credential_id: str) -> list[str]:
         """Return the ids of the credentials that renew one."""
