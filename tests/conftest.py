@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 
 
 def changed(text: str, *changes: tuple[str, str]) -> str:
-    """A text with each of the given parts, which it has to have once, replaced by another."""
+    """Return a text with each of the given parts, which it has to have once, replaced by another."""
     for old, new in changes:
         assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
         text = text.replace(old, new)

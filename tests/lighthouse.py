@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def best(address: str) -> tuple[dict[str, int], list[str]]:
-    """The scores of the best run over a page, and what it found to be wrong."""
+    """Return the scores of the best run over a page, and what it found to be wrong."""
     found: list[tuple[dict[str, int], list[str]]] = []
     while len(found) < TRIES and not any(min(scores.values()) == 100 for scores, _ in found):
         report = run(address)
@@ -57,7 +57,7 @@ def best(address: str) -> tuple[dict[str, int], list[str]]:
 
 
 def faults(report: dict[str, Any]) -> Iterator[str]:
-    """The audits that count and were not passed."""
+    """Yield the audits that count and were not passed."""
     for name in CATEGORIES:
         for part in report["categories"][name]["auditRefs"]:
             audit = report["audits"][part["id"]]
@@ -66,7 +66,7 @@ def faults(report: dict[str, Any]) -> Iterator[str]:
 
 
 def run(address: str) -> Any:
-    """One report on a page, with a browser started for it."""
+    """Return one report on a page, with a browser started for it."""
     command = ["node", str(PROGRAM), address, "--output=json", "--quiet"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(_flags())}"]
     environment = {**os.environ, "CHROME_PATH": str(find_browser(whole=True) or "")}

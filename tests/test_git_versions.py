@@ -26,7 +26,7 @@ def git(folder: Path, *words: str) -> str:
 
 
 def commit(folder: Path, text: str) -> str:
-    """A commit of the catalogue; returns its id."""
+    """Commit a text of the catalogue and return the commit's id."""
     (folder / "data").mkdir(exist_ok=True)
     (folder / "data/file.yaml").write_text(text, encoding="utf-8")
     git(folder, "add", "-A")

@@ -24,7 +24,7 @@ def harbour(tmp_path: Path) -> Path:
 
 
 def names(folder: Path) -> set[str]:
-    """The files below a folder, but for what Python compiled."""
+    """Return the files below a folder, but for what Python compiled."""
     files = (file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
     return {file.relative_to(folder).as_posix() for file in files}
 

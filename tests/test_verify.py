@@ -16,7 +16,7 @@ CANONICAL = '<link rel="canonical" href="https://example.org/guide/">'
 
 
 def write_site(folder: Path, body: str = "", head: str = CANONICAL, **files: str) -> Path:
-    """A site with a home page, a second page, a redirect and a file; ``files`` are more, by their path."""
+    """Write a site with a home page, a second page, a redirect and a file; ``files`` are more, by their path."""
     site = folder / "site"
     pages = {
         "index.html": HOME.format(head=head, body=body),
@@ -32,7 +32,7 @@ def write_site(folder: Path, body: str = "", head: str = CANONICAL, **files: str
 
 
 def problems(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
-    """What the command prints before its last line; an empty list if the site is in order."""
+    """Return what the command prints before its last line; an empty list if the site is in order."""
     status = main(["verify", str(site), *arguments], {})
     *lines, last = capsys.readouterr().out.splitlines()
     assert status == bool(lines)

@@ -57,7 +57,7 @@ file.write_text(json.dumps(issues))
 
 
 def run(folder: Path, issues: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
-    """The issues after the script was run with a text."""
+    """Run the script with a text, and return the issues after it."""
     state, gh, body = folder / "issues.json", folder / "gh", folder / "body.md"
     state.write_text(json.dumps(issues), encoding="utf-8")
     gh.write_text(GH.format(python=sys.executable, state=str(state)), encoding="utf-8")

@@ -38,6 +38,11 @@ class ResolvedPath:
         """The credential to begin with."""
         return self.stops[0].credential
 
+    @property
+    def required(self) -> tuple[Credential, ...]:
+        """The credentials of all stops that are not optional; the first one where all are."""
+        return tuple(stop.credential for stop in self.stops if not stop.stop.optional) or (self.answer,)
+
 
 def resolve_path(catalog: Catalog, audience: Audience) -> ResolvedPath:
     """Resolve the stops of an audience, and what it can skip."""

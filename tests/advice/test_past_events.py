@@ -39,7 +39,7 @@ def test_past_events_are_up_to_the_day_newest_first() -> None:
 
 
 def whole(one: CatalogEvent) -> str:
-    """All that one says, the names of what is true of it last."""
+    """Return all that an event says, with the names of what applies last."""
     groups = [one.credential, one.offering, one.before, one.other, one.opens]
     names = [str(getattr(group, "code", "") or getattr(group, "id", "-")) for group in groups]
     return " ".join(

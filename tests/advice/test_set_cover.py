@@ -16,7 +16,7 @@ def offer(name: str, cents: int, *covers: str) -> RenewalOption:
 
 
 def tried(held: list[str], offers: list[RenewalOption]) -> int:
-    """The lowest price of all subsets that cover what can be covered."""
+    """Return the lowest price of all subsets that cover what can be covered."""
     wanted = {one for one in held if any(one in given.covers for given in offers)}
     return min(
         sum(given.cents for given in chosen)

@@ -41,7 +41,7 @@ def with_more(*credentials: str) -> tuple[str, str]:
 
 
 def offered(catalog: Catalog, on: date = TODAY) -> dict[str, list[str]]:
-    """What each step offers on a day."""
+    """Return what each step offers on a day."""
     return {resolved.step.id: [one.id for one in resolved.offered] for resolved in resolve_roadmap(catalog, on)}
 
 

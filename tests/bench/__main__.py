@@ -49,7 +49,7 @@ def main(*names: str) -> None:
 
 
 def machine() -> str:
-    """The day, and what kind of machine this is, its name aside."""
+    """Return the day, and what kind of machine this is, its name aside."""
     day = datetime.now(UTC).date().isoformat()
     load = f", {os.getloadavg()[0]:.0f} programs waiting for them" if hasattr(os, "getloadavg") else ""
     system = f"{platform.system()} on {platform.machine()}"

@@ -21,7 +21,7 @@ ROWS = (40, 1000)
 
 
 def answering(here: Path) -> Iterator[tuple[str, str]]:
-    """The comparison with few rows and with many: from a press to the frame that shows what it did."""
+    """Measure the comparison with few rows and with many: from a press to the frame that shows what it did."""
     with browser() as chromium:
         if chromium is None:
             yield "no browser found", "not measured"
@@ -40,7 +40,7 @@ def answering(here: Path) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def browser() -> Iterator[Any]:
-    """A browser, or None where there is none."""
+    """Yield a browser, or None where there is none."""
     program = find_browser()
     if program is None:
         yield None

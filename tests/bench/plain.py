@@ -31,7 +31,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def plain(project: Path) -> Path:
-    """A project of the very pages that macros and plugin made, with theme and search but without either."""
+    """Write a project of the pages that macros and plugin made, with theme and search but without either."""
     (project / "dump.py").write_text(DUMP, encoding="utf-8")
     (project / "dump.yml").write_text(yaml.safe_dump({"INHERIT": "mkdocs.yml", "hooks": ["dump.py"]}), encoding="utf-8")
     python(project, "mkdocs", "build", "--config-file", "dump.yml", "--site-dir", str(project / "dumped"))
@@ -58,7 +58,7 @@ def _plain_settings() -> dict[str, Any]:
 
 
 def default(project: Path) -> Path:
-    """The smallest project there is, with the theme as it comes."""
+    """Write the smallest project there is, with the theme as it comes."""
     (project / "docs").mkdir(parents=True)
     (project / "docs/index.md").write_text("# Hello\n\nA page.\n", encoding="utf-8")
     (project / "mkdocs.yml").write_text("site_name: Default\ntheme: {name: material}\n", encoding="utf-8")

@@ -32,7 +32,7 @@ class Run:
 
 
 def python(project: Path, *words: str) -> Run:
-    """One run of a Python module."""
+    """Run a Python module once."""
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", *words],
@@ -52,18 +52,18 @@ def python(project: Path, *words: str) -> Run:
 
 
 def build(project: Path, to: Path) -> Run:
-    """One build, strict where it is ours."""
+    """Build once, strictly where the site is ours."""
     strict = ["--strict"] if (project / CATALOG).exists() else []
     return python(project, "mkdocs", "build", *strict, "--site-dir", str(to))
 
 
 def middle(runs: Iterable[Run]) -> Run:
-    """The medians of several runs."""
+    """Return the medians of several runs."""
     return _of_each(median, runs)
 
 
 def least(runs: Iterable[Run]) -> Run:
-    """The smallest of each measure in several runs: what the rest of the machine disturbed least."""
+    """Return the smallest of each measure in several runs: what the rest of the machine disturbed least."""
     return _of_each(min, runs)
 
 

@@ -58,7 +58,7 @@ def _each(run: Run, smaller: Run, more: int, counted: int) -> str:
 
 
 def advice(here: Path) -> Iterator[tuple[str, str]]:
-    """How much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
+    """Measure how much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
     catalog = load_catalog(ROOT / CATALOG, TODAY)
     days, situations = key_days(catalog, TODAY), catalog.audiences
     product = f"{len(situations)} × {len(days)} = {len(situations) * len(days)}"

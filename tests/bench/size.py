@@ -20,7 +20,7 @@ from tests.site.weight import Weight, pages_with_budget, weigh
 
 
 def size(here: Path) -> Iterator[tuple[str, str]]:
-    """A first visit to a page of each kind, a second visit after the home page, and a default page of the theme."""
+    """Measure a first visit to a page of each kind, a second visit after it, and a default page of the theme."""
     build(copy_project(here / "project", ROOT), here / "site")
     build(default(here / "default"), here / "default-site")
     with browser() as chromium:
@@ -44,7 +44,7 @@ def _told(weight: Weight, second: tuple[int, int] | None = None) -> str:
 
 
 def programs(here: Path) -> Iterator[tuple[str, str]]:
-    """What programs fetch, as it is and compressed, and what making it adds to a build."""
+    """Measure what programs fetch, as it is and compressed, and what making it adds to a build."""
     project = copy_project(here / "project", ROOT)
     build(project, here / "site")
     for name in ("api/v1/catalog.json", "api/v1/roadmap.json", "api/v1/plan.json", "calendar.ics"):
@@ -61,7 +61,7 @@ def programs(here: Path) -> Iterator[tuple[str, str]]:
 
 
 def _making(project: Path, name: str) -> float:
-    """The processor's seconds for one kind of files, what it imports included, once the pages are made."""
+    """Return the processor's seconds for one kind of files, what it imports included, once the pages are made."""
     module, _, function = name.rpartition(".")
     code = f"""
 import time

@@ -17,7 +17,7 @@ from tests.site.project import CATALOG, ROOT, copy_project
 
 
 def speed(here: Path) -> Iterator[tuple[str, str]]:
-    """The check and the build, and the build of the same pages without us."""
+    """Measure the check and the build, and the build of the same pages without us."""
     project = copy_project(here / "project", ROOT)
     yield "check of the catalogue", str(_checked(project))
     _committed(project)

@@ -29,14 +29,14 @@ NEW = """\
 
 
 def with_new(text: str, level: str) -> Catalog:
-    """The catalogue with a new certification of a level."""
+    """Return the catalogue with a new certification of a level."""
     return parse_catalog(
         changed(text, ("\ncredentials:\n", "\ncredentials:\n" + NEW.format(level=level))), TODAY, "new"
     )
 
 
 def prices(catalog: Catalog) -> dict[tuple[str, str, bool], Money | None]:
-    """The price of every version of every credential."""
+    """Return the price of every version of every credential."""
     credentials = CatalogOnDay(catalog, TODAY).credentials
     return {
         (name, offering.code, bool(offering.beta)): on_day.facts_of(offering.exam, offering.beta).price.value
@@ -46,7 +46,7 @@ def prices(catalog: Catalog) -> dict[tuple[str, str, bool], Money | None]:
 
 
 def inheriting(catalog: Catalog, level: str) -> set[tuple[str, str, bool]]:
-    """The versions of credentials of a level that name no price of their own."""
+    """Return the versions of credentials of a level that name no price of their own."""
     return {
         (credential.id, sitting.code, bool(sitting.beta))
         for credential in catalog.credentials

@@ -15,7 +15,7 @@ UNSEEN = {"script", "style", "template"}
 
 
 def differences(ours: RenderedSite, theirs: RenderedSite) -> Iterator[str]:
-    """One line for each page that is missing, each change of text, and each link that leads elsewhere."""
+    """Return a line for each page that is missing, each change of text, and each link that leads elsewhere."""
     for address in ours.all_pages.keys() ^ theirs.all_pages.keys():
         yield f"{address}: only one of them has this page"
     for address in sorted(ours.all_pages.keys() & theirs.all_pages.keys()):
@@ -42,7 +42,7 @@ def _texts(element: Element) -> list[str]:
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    """The text that readers see, without what the frame adds and without comments."""
+    """Yield the text that readers see, without what the frame adds and without comments."""
     if element.tag in UNSEEN or not isinstance(element.tag, str) or FRAME & set((element.get("class") or "").split()):
         return
     yield element.text or ""
@@ -52,7 +52,7 @@ def _pieces(element: Element) -> Iterator[str]:
 
 
 def _targets(site: RenderedSite, page: Page) -> Iterator[str]:
-    """Where the links of an article lead, but for those of the frame."""
+    """Yield where the links of an article lead, but for those of the frame."""
     framed = [part for part in page.main.iter() if FRAME & set((part.get("class") or "").split())]
     left_out = [href for part in framed for href in links(part)]
     for href in (Counter(links(page.main)) - Counter(left_out)).elements():

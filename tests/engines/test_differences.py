@@ -16,7 +16,7 @@ ARTICLE = '<p>Take <a href="../b/#x">this</a> first.</p>'
 
 
 def site(folder: Path, **pages: str) -> RenderedSite:
-    """A site of articles, by the names of their pages."""
+    """Return a site of articles, by the names of their pages."""
     for name, article in pages.items():
         (folder / name).mkdir(parents=True)
         html = f"<html><body><main><article>{article}</article></main></body></html>"

@@ -29,7 +29,7 @@ _LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
 
 
 def site(guide: Path, today: date) -> Site:
-    """The edition of a guide, for adapters to which no hook brings one."""
+    """Write the edition of a guide for engines that run none of our hooks."""
     prose = front_matter_by_url(guide / "docs")
     moved = redirects_from(prose)
     reading = parse_with_lines(read_file(guide / CATALOG, CATALOG), today, CATALOG)
@@ -54,7 +54,7 @@ def write(guide: Path, to: Path, today: date) -> None:
 
 
 def from_source(html: str, path: str) -> str:
-    """The links of fragments, seen from the Markdown file and not from the page: Zensical takes them so."""
+    """Return the links of fragments as Zensical takes them: seen from the Markdown file and not from the page."""
     page = "" if path == "index.md" else f"{path.removesuffix('.md').removesuffix('/index')}/"
 
     def seen(match: re.Match[str]) -> str:
@@ -67,7 +67,7 @@ def from_source(html: str, path: str) -> str:
 
 
 def _settings(guide: Path, made: Site) -> dict[str, object]:
-    """The guide's settings with what our theme and plugin set, neither of which this engine runs.
+    """Return the guide's settings with what our theme and plugin set, neither of which this engine runs.
 
     A wrong macro call has to end the build, since no plugin counts it.
     """
@@ -95,7 +95,7 @@ def _nav(guide: Path) -> object:
 
 
 def _complete(prose: Path) -> None:
-    """What hooks add to a page of prose: anchors it had before, and the list of sources where it has none."""
+    """Write what hooks add to a page of prose: anchors it had before, and the list of sources where it has none."""
     text = prose.read_text(encoding="utf-8")
     body, head = get_data(text)
     whole = with_former_anchors(body, head)

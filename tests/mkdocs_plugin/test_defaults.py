@@ -23,7 +23,7 @@ def guide(tmp_path: Path) -> Path:
 
 
 def config(guide: Path, written: str = PLUGINS) -> MkDocsConfig:
-    """The settings of a guide with this text in its ``mkdocs.yml``, after the defaults were set."""
+    """Return the settings of a guide with this text in its ``mkdocs.yml``, after the defaults were set."""
     file = guide / "mkdocs.yml"
     file.write_text(f"site_name: Guide\ntheme: certguide\n{written}", encoding="utf-8")
     loaded = load_config(str(file))

@@ -19,12 +19,12 @@ Edit = Callable[[Any, Catalog, date], None]
 
 
 def read_sources_again(data: Any, catalog: Catalog, today: date) -> None:
-    """A source was read again some days after all others."""
+    """Give a source a reading some days after all others."""
     data["sources"][-1]["checked"] = (today + timedelta(days=47)).isoformat()
 
 
 def change_price(data: Any, catalog: Catalog, today: date) -> None:
-    """A level has another price, and the list of changes has it too."""
+    """Give a level another price, and list it under changes."""
     level = next(level for level in catalog.levels if level.price and level.price.cents)
     assert level.price is not None
     entry = _entry(data["levels"], level.id)
@@ -34,13 +34,13 @@ def change_price(data: Any, catalog: Catalog, today: date) -> None:
 
 
 def add_credential(data: Any, catalog: Catalog, today: date) -> None:
-    """A new credential and its source, as the recipes of docs/contribute.md have them."""
+    """Add a credential and its source, as the recipes of docs/contribute.md have them."""
     for title in ("A new source", "A new credential"):
         data.update(merge(load_yaml(recipes()[title]), data))
 
 
 def retire_credential(data: Any, catalog: Catalog, today: date) -> None:
-    """A credential gets a last day and what to take instead, and leaves the paths that named it."""
+    """Give a credential a last day and what to take instead, and take it from the paths that named it."""
     credential, nearest = next(_retirable(catalog, today))
     last = (today + timedelta(days=40)).isoformat()
     entry = _entry(data["credentials"], credential.id)
@@ -54,7 +54,7 @@ def retire_credential(data: Any, catalog: Catalog, today: date) -> None:
 
 
 def add_exam_version(data: Any, catalog: Catalog, today: date) -> None:
-    """The exam of a credential gets a last day, and a new version follows on the next."""
+    """Give the exam of a credential a last day, and add a version that follows on the next."""
     credential = next(one for one in catalog.credentials if _is_open(catalog, one, today))
     exams = _entry(data["credentials"], credential.id)["exams"]
     last = today + timedelta(days=33)
@@ -63,14 +63,14 @@ def add_exam_version(data: Any, catalog: Catalog, today: date) -> None:
 
 
 def rename_credential(data: Any, catalog: Catalog, today: date) -> None:
-    """A credential has a new name and keeps the old one as a former name."""
+    """Give a credential a new name, and keep the old one as a former name."""
     entry = data["credentials"][-1]
     entry["former_names"] = [*entry.get("former_names", []), entry["name"]]
     entry["name"] = "A Name that Nothing Ever Had"
 
 
 def doubt_price(data: Any, catalog: Catalog, today: date) -> None:
-    """A credential gets a doubt about its price."""
+    """Give a credential a doubt about its price."""
     doubt = {"fields": "price", "kind": "conflict", "text": "Two pages differ; we follow the newer one."}
     entry = data["credentials"][0]
     entry["doubts"] = [*entry.get("doubts", []), doubt]
@@ -118,6 +118,6 @@ def _retirable(catalog: Catalog, today: date) -> Iterator[tuple[Credential, Cred
 
 
 def _on_offer(catalog: Catalog, step: Step, today: date) -> list[Credential]:
-    """What a step means and can be booked."""
+    """Return what a step means and can be booked."""
     meant = select_credentials(catalog, step.credentials) if step.credentials else []
     return [one for one in meant if status_on(one, catalog, today).is_bookable]

@@ -46,6 +46,7 @@ THREE = "pick=telescope-designer-associate&pick=observer-associate&pick=interfer
 PLAN = (
     "plan=1&follow=observer&sky-practitioner=2024-03-14&star-counts-specialty=2019-05-02&observer-associate=2027-01-01"
 )
+TEAM = "team=1&exams=all&retakes=15&hours=8&for.everything=2&for.designer.telescope-designer-associate=12&for.nowhere=1"
 
 
 def _open_url(url: str, ready: str) -> Callable[[Any, str], None]:
@@ -105,5 +106,7 @@ STATES: dict[str, Callable[[Any, str], None]] = {
     "plan filled": _saved,
     "plan with a row removed": _press_after(_saved, "Remove Sky Practitioner"),
     "plan of nothing": _open_url("renewal/", "#plan[data-ready]"),
+    "team from a link": _open_url(f"team/#{TEAM}", "#team[data-ready]"),
+    "team of nobody": _press_after(_open_url("team/", "#team[data-ready]"), "Start over"),
 }
 """How each state comes about, given a new page of the browser and the address of the guide."""

@@ -16,7 +16,7 @@ OPEN_ALL = "document.querySelectorAll('article details').forEach(one => one.open
 
 
 def in_every_window(page: Any, name: str) -> list[str]:
-    """What axe finds in what is open, at every width, in light and in the dark, where only colours can differ."""
+    """Return what axe finds in what is open, at every width, in light and in dark, where only colours can differ."""
     found = []
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})

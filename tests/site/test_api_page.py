@@ -17,13 +17,13 @@ OWN = "https://owner.github.io/guide/"
 
 
 def examples(site: RenderedSite, language: str) -> list[str]:
-    """The samples of code in a language, as a reader copies them."""
+    """Return the samples of code in a language, as a reader copies them."""
     samples = site.page("api/").tree.iter("code")
     return ["".join(one.itertext()) for one in samples if one.get("class") == f"language-{language}"]
 
 
 def run(home: str, command: list[str], code: str) -> list[str]:
-    """The lines that a sample prints, with the site's address being that of the served one."""
+    """Run a sample, and return the lines that it prints, with the site's address being that of the served one."""
     assert OWN in code
     done = subprocess.run([*command, code.replace(OWN, home)], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr

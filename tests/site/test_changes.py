@@ -24,7 +24,7 @@ changes:
 
 
 def sentences(html: str) -> str:
-    """A fragment as one line of text without tags."""
+    """Return a fragment as one line of text without tags."""
     inside, text = False, ""
     for c in html:
         inside = (inside or c == "<") and c != ">"
@@ -42,7 +42,7 @@ def test_the_order_of_the_page(site: RenderedSite) -> None:
 
 def test_it_is_in_the_navigation(site: RenderedSite) -> None:
     """It is the last of the tabs."""
-    bar = next(one for one in site.page("").tree.iter("nav") if "md-tabs" in (one.get("class") or ""))
+    bar = next(one for one in site.page("").tree.iter("nav") if "tabs" in (one.get("class") or ""))
     names = [text_of(one) for one in bar.iter("a")]
     assert names == ["Find yours", "Roadmap", "Compare", "Renew", "Changes"]
 

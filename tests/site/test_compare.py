@@ -71,7 +71,7 @@ def query(page: Any) -> str:
 
 
 def of_kind(site: RenderedSite, kind: str) -> set[str]:
-    """The ids of the credentials of a type that are on offer."""
+    """Return the ids of the credentials of a type that are on offer."""
     kinds = {level.id: level.kind for level in site.catalog.levels} | {kind.id: kind.id for kind in site.catalog.kinds}
     bookable = site.by_id.keys() - site.retired_or_renamed()
     return {key for key in bookable if kinds[site.by_id[key].level or site.by_id[key].kind or ""] == kind}
@@ -379,7 +379,7 @@ def test_of_four_picks_three_count(compare: Any) -> None:
 
 
 def saved(page: Any) -> list[list[str]]:
-    """The rows of the file for spreadsheets."""
+    """Return the rows of the file for spreadsheets."""
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download CSV").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")

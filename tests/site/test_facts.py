@@ -14,7 +14,7 @@ COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
 
 
 def rows(page: Page) -> Iterator[Element]:
-    """The rows of all lists of facts on a page, without what to do about a new exam, which is advice."""
+    """Yield the rows of all lists of facts on a page, without what to do about a new exam, which is advice."""
     for facts in page.tree.iter("dl"):
         if has_class(facts, "facts") and not has_class(facts, "cases"):
             yield from facts
@@ -25,12 +25,12 @@ def has_class(element: Element, name: str) -> bool:
 
 
 def marks(element: Element) -> list[Element]:
-    """The marks in an element, each with its panel."""
+    """Return the marks in an element, each with its panel."""
     return [details for details in element.iter("details") if has_class(details, "s")]
 
 
 def section_of_sources(page: Page) -> list[Element]:
-    """The closed section of sources of a page, if it has one."""
+    """Return the closed section of sources of a page, if it has one."""
     return [details for details in page.tree.iter("details") if details.get("id") == "sources"]
 
 

@@ -44,6 +44,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "policies": ("price",),
     "credentials": (),
     "plan": (),
+    "team": (),
     "credential": ("pilot",),
     "fact": ("master", "price"),
     "study_time": ("deckhand",),
@@ -67,7 +68,7 @@ def test_the_article_keeps_its_list(sample_catalog: Catalog) -> None:
     made = MACROS["article"](PageContext(Site(sample_catalog, date(2026, 11, 23)), "about/"))
     lines = [text_of(line) for line in parsed(made).iter("tr")][1:]
     assert len(lines) == len(sample_catalog.guide.article.credentials)
-    assert "take Archive Engineer – Associate" in next(line for line in lines if line.startswith("Star Counts"))
+    assert "Take Archive Engineer – Associate" in next(line for line in lines if line.startswith("Star Counts"))
 
 
 def test_the_reference_has_every_field_of_every_part(page: PageContext) -> None:
@@ -93,7 +94,7 @@ def test_code_in_a_description_is_marked_up(page: PageContext) -> None:
 
 
 def reached(part: type[CatalogModel]) -> set[type[CatalogModel]]:
-    """A part and every part below it."""
+    """Return a part and every part below it."""
     found = {part}
     for info in part.model_fields.values():
         for one in inner(info.annotation):
@@ -114,7 +115,7 @@ def page() -> PageContext:
 
 
 def parsed(html: str) -> Element:
-    """A fragment as a tree; markup that needs repair is a failure."""
+    """Return a fragment as a tree; markup that needs repair is a failure."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree = parser.parseFragment(str(html))
     assert parser.errors == []
@@ -128,7 +129,7 @@ def said(html: str) -> str:
 
 
 def rows(html: str) -> list[list[str]]:
-    """The rows of a table in words."""
+    """Return the rows of a table in words."""
     return [[text_of(cell) for cell in row] for row in parsed(html).iter("tr")]
 
 
@@ -258,7 +259,7 @@ def test_expiry_in_brief(page: PageContext) -> None:
 
 
 def of_everything(page: PageContext) -> dict[str, list[str]]:
-    """The cells of each row of the table of everything, by the credential's name."""
+    """Return the cells of each row of the table of everything, by the credential's name."""
     found = {}
     for row in parsed(registry.everything(page)).iter("tr"):
         if row.get("data-row") is not None:

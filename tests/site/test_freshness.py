@@ -34,7 +34,7 @@ CALM = changed(
 
 
 def site(limit: str = "12 months", today: date = TODAY, text: str = TEXT) -> Site:
-    """The small guide with a limit, whose fees were checked in September 2026 and the rest in October."""
+    """Build the small guide with a limit, whose fees were checked in September 2026 and the rest in October."""
     text = text.replace("language: English,", f"language: English, stale_after: {limit},", 1)
     reading = parse_with_lines(text, today, "small.yaml")
     base = "https://github.com/o/r/edit/main/"

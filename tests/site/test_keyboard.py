@@ -18,6 +18,7 @@ URLS = [
     "compare/",
     "changes/",
     "renewal/",
+    "team/",
     "credentials/observer-associate/",
     "404.html",
 ]

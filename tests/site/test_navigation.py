@@ -10,7 +10,7 @@ import pytest
 from tests.site.pages import Page, RenderedSite, text_of
 
 TABS = ["Find yours", "Roadmap", "Compare", "Renew", "Changes"]
-FOOT = ["All credentials", "About and sources", "Contribute", "API"]
+FOOT = ["All credentials", "Team budget", "About and sources", "Contribute", "API"]
 """What a guide without a footer of its own lists, of the pages that the sample guide has."""
 
 
@@ -24,13 +24,13 @@ def names(part: Element) -> list[str]:
 
 def test_every_page_has_the_five_tabs(site: RenderedSite) -> None:
     """Tabs are the same everywhere, the page of a wrong URL included."""
-    assert [page.url for page in site.pages if names(navigation(page, "md-tabs")) != TABS] == []
+    assert [page.url for page in site.pages if names(navigation(page, "tabs")) != TABS] == []
 
 
 def test_menu_of_phones_has_the_tabs_and_the_links_of_the_footer(site: RenderedSite) -> None:
     """A phone reaches from the menu what a wide screen reaches from tabs and footer."""
     for page in site.pages:
-        menu = names(navigation(page, "md-nav--primary"))
+        menu = names(navigation(page, "site-menu"))
         assert menu[:5] == TABS, page.url
         assert menu[5:] == FOOT, page.url
         assert [name for name in names(navigation(page, "footer-links")) if name in menu] == FOOT, page.url
@@ -39,7 +39,7 @@ def test_menu_of_phones_has_the_tabs_and_the_links_of_the_footer(site: RenderedS
 def test_menu_marks_the_current_page(site: RenderedSite) -> None:
     """The link to the page itself is marked, in the tabs and among the links of the footer."""
     for url, name in (("roadmap/", "Roadmap"), ("about/", "About and sources")):
-        menu = navigation(site.page(url), "md-nav--primary")
+        menu = navigation(site.page(url), "site-menu")
         assert [text_of(link) for link in menu.iter("a") if link.get("aria-current") == "page"] == [name]
 
 

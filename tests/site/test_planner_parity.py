@@ -29,7 +29,8 @@ from tests.site.script_modules import serve_modules
 
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
-    const rules = await import(new URL("../source/plan-rules.js", location.href))
+    const files = ["plan-rules.js", "cost-rules.js"].map(name => import(new URL(`../source/${name}`, location.href)))
+    const rules = Object.assign({}, ...await Promise.all(files))
     return cases.map(args => rules[name](...args.map(arg => arg?.set ? new Set(arg.set) : arg)))
 }"""
 

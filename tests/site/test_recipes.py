@@ -38,7 +38,7 @@ def after(sample_text: str) -> After:
 
 
 def page(site: Site) -> str:
-    """The page of the new credential, with ordinary blanks."""
+    """Return the page of the new credential, with ordinary blanks."""
     return credential_page(site, site.credentials[NEW]).text.replace("\u00a0", " ")
 
 

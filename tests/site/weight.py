@@ -18,6 +18,7 @@ KINDS = (
     "compare",
     "changes",
     "renewal",
+    "team",
     "about",
     "contribute",
     "not found",

@@ -103,6 +103,11 @@ class StudyTime(Sourced):
         """The range of the fastest readers: those with experience, if they are known."""
         return self.experienced or self.new
 
+    @property
+    def longest(self) -> StudyRange | None:
+        """The range of the slowest readers: those without experience, if they are known."""
+        return self.new or self.experienced
+
 
 class SkipIf(CatalogModel):
     """A reason to take another credential."""

@@ -34,6 +34,7 @@ from certguide.site.assets.css_purge import (
     keep_variables,
     used_variables,
 )
+from certguide.site.assets.script_classes import classes_by_script
 
 SITE, PRINT, SEARCH, PAGE = "site.css", "print.css", "search.css", "page.css"
 """The sheets for all pages, for paper and for the search, and the name in a template that stands for a kind's sheet."""
@@ -44,8 +45,11 @@ EVERYWHERE = ("tokens.css", "theme.css", "typography.css", "components.css")
 OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in ("table", "th", "td", "pre", "code", "figure", "figcaption")}
 """Elements that only some pages contain. Rules for them go into the sheets of the kinds of page."""
 
-RESTYLED_ELEMENTS = {"<details>", "<summary>"}
-"""Elements whose looks are all our own: the theme draws them as boxes of notes."""
+RESTYLED = {
+    *("<details>", "<summary>", ".md-header__title", ".md-header__topic", ".md-header__title--active"),
+    *(".md-search__overlay", ".md-copyright"),
+}
+"""Elements and classes whose looks are all our own, so that no rule of the theme for them is served."""
 
 SEARCH_RESULT = ".md-search-result"
 SEARCH_CLASSES = (SEARCH_RESULT, ".md-tag")
@@ -56,10 +60,8 @@ _CLASSES = re.compile(r'class="([^"]*)"')
 _ID = re.compile(r'id="([^"]*)"')
 _PAGE_LINK = re.compile(r'(<link rel="stylesheet" href="[^"]*?assets/styles/)page\.css(">\n?)')
 _SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
-_STRING = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
-_IMPORT = re.compile(r'(?:from|import) "\./([\w-]+\.js)"')
 
-_CODE = ("stylesheets.py", "css_parser.py", "css_purge.py")
+_CODE = ("stylesheets.py", "script_classes.py", "css_parser.py", "css_purge.py")
 """The modules on which the sheets depend; their code is part of the cache key."""
 
 _UNUSED_DECLARATIONS = ("transition", "animation", "-webkit-mask")
@@ -133,7 +135,7 @@ class StylesheetBundle:
     @cached_property
     def _sources(self) -> dict[str, Sheet]:
         whole = drop_declarations(parse(self.theme), _UNUSED_DECLARATIONS)
-        theme = tuple(filter_rules(whole, RESTYLED_ELEMENTS.isdisjoint))
+        theme = tuple(filter_rules(whole, lambda names: RESTYLED.isdisjoint(names) or _has_search_result(names)))
         return {SITE: theme, **{name: parse(text) for name, text in self.ours.items()}}
 
     @cached_property
@@ -143,8 +145,8 @@ class StylesheetBundle:
         return set(map(frozenset, json.loads(names)))
 
     def _compute_selector_names(self) -> list[tuple[str, ...]]:
-        found = {selector for rule in style_rules(self._parts[PAGE]) for selector in selectors(rule)}
-        return sorted({tuple(sorted(required_names(selector))) for selector in found})
+        texts = {selector for rule in style_rules(self._parts[PAGE]) for selector in selectors(rule)}
+        return sorted({tuple(sorted(required_names(selector))) for selector in texts})
 
     def _key(self, *parts: str) -> str:
         """Return the cache key of a result that depends on the sources of the bundle and on some texts."""
@@ -159,18 +161,7 @@ class StylesheetBundle:
 
     @cached_property
     def _script_classes(self) -> dict[str, set[str]]:
-        """Every word in a string of a script or of its imports, as a class: scripts add classes by such strings."""
-        words = {name: " ".join(_STRING.findall(text)).split() for name, text in self.scripts.items()}
-        own = {name: {f".{word}" for word in script_words} for name, script_words in words.items()}
-        return {name: set().union(*(own.get(module, ()) for module in self._with_imports(name))) for name in own}
-
-    def _with_imports(self, name: str) -> set[str]:
-        modules, new = set[str](), {name}
-        while new:
-            modules |= new
-            imported = {other for module in new for other in _IMPORT.findall(self.scripts.get(module, ""))}
-            new = imported - modules
-        return modules
+        return classes_by_script(self.scripts)
 
 
 def _kind_sheet(url: str) -> str:
@@ -187,8 +178,12 @@ def _is_used(names: set[str]) -> Callable[[frozenset[str]], bool]:
     return lambda required: all(name in exact_names or name.startswith(prefixes) for name in required)
 
 
+def _has_search_result(names: frozenset[str]) -> bool:
+    return any(name.startswith(SEARCH_CLASSES) for name in names)
+
+
 def _is_search_result(is_rtl: bool) -> Callable[[frozenset[str]], bool]:
-    return lambda names: any(name.startswith(SEARCH_CLASSES) for name in names) and (is_rtl or "rtl" not in names)
+    return lambda names: _has_search_result(names) and (is_rtl or "rtl" not in names)
 
 
 def _is_print_rule(part: CssRule | str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
-from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
@@ -13,7 +12,7 @@ from certguide.site.context.page import PageContext
 
 def path_total(page: PageContext, path: ResolvedPath) -> str:
     """Write the total price of the path, with the discounts that earlier passes bring; optional exams are left out."""
-    required = _required_credentials(path)
+    required = path.required
     cost = path_cost(page.site.on_day, required)
     optional = " Optional exams are left out." if len(path.stops) > len(required) else ""
     if not cost:
@@ -25,14 +24,9 @@ def path_total(page: PageContext, path: ResolvedPath) -> str:
     return f"{total}.{optional}"
 
 
-def _required_credentials(path: ResolvedPath) -> list[Credential]:
-    """Return the credentials of all stops that are not optional; the first one where all are."""
-    return [stop.credential for stop in path.stops if not stop.stop.optional] or [path.answer]
-
-
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     """Render the cheapest way to renew everything on the path, and what that costs."""
-    on_day, required = page.site.on_day, _required_credentials(path)
+    on_day, required = page.site.on_day, path.required
     plan = cheapest_renewal(on_day, required)
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None for view in page.views(required))

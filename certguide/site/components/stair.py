@@ -78,7 +78,7 @@ def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
 
 
 def _lasting(page: PageContext, credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
-    lasting = tuple(one for one in credentials if not page.view(one).on_day.preparation.is_short)
+    lasting = tuple(credential for credential in credentials if not page.view(credential).on_day.preparation.is_short)
     return lasting or credentials
 
 

@@ -18,6 +18,7 @@ from certguide.site.macros.renewals import renewal_table, renewal_ways_list
 from certguide.site.macros.roadmap import about_roadmap, roadmap_picture, roadmap_steps
 from certguide.site.macros.sources import all_sources, sources
 from certguide.site.macros.summary_tables import costs, expiry, policies, proctoring
+from certguide.site.macros.team import team
 from certguide.site.pictures.renewals import renewal_picture
 from certguide.site.pictures.timeline import timeline
 
@@ -41,6 +42,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "policies": policies,
     "credentials": credentials,
     "plan": plan,
+    "team": team,
     "credential": credential,
     "fact": fact,
     "study_time": study_time,

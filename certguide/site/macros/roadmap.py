@@ -48,5 +48,5 @@ def about_roadmap(page: PageContext) -> Markup:
 def _left_over_steps(page: PageContext, step: ResolvedStep) -> list[ResolvedStep]:
     """Return the steps whose choices leave something over for the last one."""
     left_over = [credential for credential in step.priced if not step.includes(credential)]
-    numbered = {found.number: found for credential in left_over for found in steps_of(page.site.steps, credential)}
+    numbered = {step.number: step for credential in left_over for step in steps_of(page.site.steps, credential)}
     return [numbered[number] for number in sorted(numbered)]

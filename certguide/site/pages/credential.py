@@ -101,7 +101,7 @@ def _card(page: PageContext, view: CredentialView, headings: list[tuple[str, str
 
 def _version_cases(page: PageContext, view: CredentialView) -> str:
     cases = version_cases(view)
-    return page.render("version_cases", cases=cases) if cases else ""
+    return page.render("version_cases", view=view, cases=cases) if cases else ""
 
 
 def _fit(page: PageContext, view: CredentialView) -> str:

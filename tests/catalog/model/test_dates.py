@@ -13,12 +13,12 @@ from certguide.catalog.model.dates import PartialDate, YearMonthDay
 
 
 def when(raw: Any) -> PartialDate:
-    """A date as the catalogue reads it."""
+    """Return a date as the catalogue reads it."""
     return TypeAdapter(PartialDate).validate_python(raw)
 
 
 def refused(raw: Any) -> str:
-    """What is said of a date that cannot be read."""
+    """Return the message for a date that cannot be read."""
     with pytest.raises(ValidationError) as caught:
         when(raw)
     return str(caught.value.errors()[0]["msg"])

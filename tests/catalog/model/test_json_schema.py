@@ -31,7 +31,7 @@ def faults(document: Any) -> list[str]:
 
 
 def parts(part: Any) -> Iterator[dict[str, Any]]:
-    """Every mapping in the schema."""
+    """Yield every mapping in the schema."""
     if isinstance(part, dict):
         yield part
     for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else []:
@@ -39,12 +39,12 @@ def parts(part: Any) -> Iterator[dict[str, Any]]:
 
 
 def objects() -> list[tuple[str, dict[str, Any]]]:
-    """The catalogue and every definition that has fields."""
+    """Return the catalogue and every definition that has fields."""
     return [("Catalog", SCHEMA), *[(name, part) for name, part in SCHEMA["$defs"].items() if "properties" in part]]
 
 
 def properties() -> list[tuple[str, dict[str, Any]]]:
-    """Every field with its schema."""
+    """Return every field with its schema."""
     return [(f"{name}.{field}", part) for name, owner in objects() for field, part in owner["properties"].items()]
 
 

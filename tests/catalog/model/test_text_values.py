@@ -14,12 +14,12 @@ from certguide.catalog.model.text_values import ExamDuration, Money, Period, Tex
 
 
 def parsed(kind: type[Any], raw: Any) -> Any:
-    """A value as the catalogue reads it."""
+    """Return a value as the catalogue reads it."""
     return TypeAdapter(kind).validate_python(raw)
 
 
 def refused(kind: type[Any], raw: Any) -> str:
-    """What is said of a value that cannot be read."""
+    """Return the message for a value that cannot be read."""
     with pytest.raises(ValidationError) as caught:
         parsed(kind, raw)
     return str(caught.value.errors()[0]["msg"])

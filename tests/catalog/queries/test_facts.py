@@ -61,7 +61,7 @@ def about(catalog: Catalog, field: str, code: str | None = BETA) -> Fact[object]
 
 
 def doubt(says: str, field: str = "recommended_experience") -> str:
-    """A doubt as the file writes it."""
+    """Return a doubt as the file writes it."""
     return f"doubts: [{{fields: {field}, kind: unconfirmed, text: {says}}}]"
 
 

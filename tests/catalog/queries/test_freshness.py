@@ -20,7 +20,7 @@ CHECKED = "checked: 2026-10-01}"
 
 
 def two_sources(first: str, second: str, more: str = "") -> tuple[str, str]:
-    """A second source beside the first, with the days of their checks."""
+    """Return a second source beside the first, with the days of their checks."""
     url = 'url: "https://example.org/b"'
     return CHECKED, f"checked: {first}}}\n  - {{id: other, title: Other, {url}, checked: {second}{more}}}"
 

@@ -15,12 +15,12 @@ MLE = "interferometry-engineer-associate"
 
 
 def code(sitting: Offering | None) -> str | None:
-    """The code of what is there; nothing where nothing is."""
+    """Return the code of an offering; an empty text without one."""
     return sitting.code if sitting else None
 
 
 def made(*exams: dict[str, Any], **fields: Any) -> Credential:
-    """A credential made up of the given exams."""
+    """Return a credential with the given exams."""
     base = {"id": "made", "name": "Made", "short": "Made", "level": "basic", "about": "Made up."}
     return Credential.model_validate({**base, **fields, "exams": list(exams)})
 

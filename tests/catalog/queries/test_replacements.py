@@ -23,7 +23,7 @@ def found(catalog: Catalog, credential: str, on: date = TODAY) -> Found:
 
 
 def one(name: str, lasted: str, *lines: str) -> str:
-    """A credential as the file writes it, in one line."""
+    """Return a credential as the file writes it, in one line."""
     base = f"id: {name}, name: {name}, short: {name}, level: basic, about: Made up., sources: home"
     exam = f"exams: [{{code: {name[:3].upper()}-C01, {lasted}}}]"
     return "  - {" + ", ".join([base, exam, *lines]) + "}\n"

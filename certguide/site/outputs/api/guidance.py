@@ -114,7 +114,10 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         next=audience.next,
         path=[_stop(stop) for stop in path.stops],
         go_further=[_stop(stop) for stop in path.deeper],
-        skip=[Skip(credentials=[one.id for one in skipped.credentials], why=skipped.why) for skipped in path.skip],
+        skip=[
+            Skip(credentials=[credential.id for credential in skipped.credentials], why=skipped.why)
+            for skipped in path.skip
+        ],
         starting_points=_starting_points(audience.starting_points) if audience.starting_points else None,
         not_for=[NotFor(condition=other.condition, audience=other.audience) for other in audience.not_for],
         our_note=audience.our_note,

@@ -1,14 +1,8 @@
 // The rows that are shown, to take along.
 
 import { state } from "./compare-table.js";
+import { plainText, writeCsv } from "./csv.js";
 import { byId, download } from "./dom.js";
-
-/** Returns a cell's text in one line; no spreadsheet may take it for a formula. @param {string | null} text */
-const plainText = (text) =>
-  String(text)
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^(?=[-=+@＝＋－＠])/, "'");
 
 /** Returns the texts of the head and of all rows shown, cell by cell. */
 function exportRows() {
@@ -21,14 +15,8 @@ function exportRows() {
   return [["Name", "Level", "Exam", ...titles], ...lines].map((line) => line.map(plainText));
 }
 
-/** @param {string} cell */
-const quoteCell = (cell) => `"${cell.replaceAll('"', '""')}"`;
-
-/** Saves them as a file for spreadsheets (RFC 4180), with the mark by which these know its encoding. */
-export function downloadRows() {
-  const lines = exportRows().map((line) => `${line.map(quoteCell).join(",")}\r\n`);
-  download(`\ufeff${lines.join("")}`, "text/csv", "credentials.csv");
-}
+/** Saves them as a file for spreadsheets. */
+export const downloadRows = () => download(writeCsv(exportRows()), "text/csv", "credentials.csv");
 
 /** Copies them as text, cells parted by tabs, and says whether that worked. */
 export async function copyRows() {

@@ -12,9 +12,9 @@ import {
   rows,
   state,
 } from "./compare-table.js";
+import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
 import { byId } from "./dom.js";
 import { formatAmount } from "./formatting.js";
-import { cheapestRenewal, discountedTotal } from "./plan-rules.js";
 
 /** @typedef {import("./compare-table.js").Row} Row */
 

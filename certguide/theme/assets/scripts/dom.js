@@ -37,7 +37,7 @@ export function createLink(href, text) {
   return link;
 }
 
-/** Makes a button; `action` names what the page does when it is pressed. @param {string} text @param {string} action */
+/** Makes a button. Its action names what the page does when it is pressed. @param {string} text @param {string} action */
 export function createButton(text, action) {
   const button = createElement("button", "button", text);
   button.type = "button";

@@ -11,7 +11,7 @@ import { formatAmount } from "./formatting.js";
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, credentials: string[], number: number, unit: string, gives: string,
  *   href: string}} RenewalWay
- * @typedef {import("./plan-rules.js").Offer & {last?: string}} Offer
+ * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],
  *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[]}} Facts
  */

@@ -1,8 +1,9 @@
 // What the reader holds, as it stands today, and what renews it.
 
+import { cheapestCover } from "./cost-rules.js";
 import { formatDay } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { cheapestCover, expiryDate, renewalWindowStart } from "./plan-rules.js";
+import { expiryDate, renewalWindowStart } from "./plan-rules.js";
 
 /**
  * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due

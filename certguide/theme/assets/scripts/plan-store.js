@@ -1,6 +1,7 @@
 // The reader's plan: kept in this browser, written as a file or into a link, and checked when it comes from outside.
 
 import { byId } from "./dom.js";
+import { MAX_LENGTH, repairLink } from "./shared-link.js";
 
 /**
  * `held` has the day of the pass by id, empty where it isn't given; `aside` what this guide doesn't know (any more).
@@ -12,7 +13,6 @@ import { byId } from "./dom.js";
 
 const VERSION = 1;
 const MAX_ENTRIES = 500;
-const MAX_LENGTH = 100000;
 
 /** Where this guide keeps the plan: several guides may share a host. */
 const storageKey = () => `plan:${new URL("../../", byId("plan-facts", HTMLLinkElement).href).pathname}`;
@@ -92,23 +92,6 @@ export const toLink = ({ held, aside, follow }) =>
     ...(follow ? [`follow=${follow}`] : []),
     ...[...held, ...aside].map((pair) => pair.join("=")),
   ].join("&");
-
-/**
- * Undoes what chats and mail do to links: escapes, line breaks, and signs of the sentence around it.
- * @param {string} hash
- */
-function repairLink(hash) {
-  let text = hash;
-  try {
-    text = decodeURIComponent(hash);
-  } catch {
-    // A lone % stays, and its entry is left out.
-  }
-  return text
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, "")
-    .replace(/[^a-z0-9=]+$/i, "");
-}
 
 /**
  * Reads a link; null when it carries no plan.

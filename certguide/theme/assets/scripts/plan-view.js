@@ -1,11 +1,11 @@
 // The plan: the cheapest way to renew what is due, and what expires when.
 
+import { discounted, discountedTotal } from "./cost-rules.js";
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
 import { horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
-import { discounted, discountedTotal } from "./plan-rules.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice

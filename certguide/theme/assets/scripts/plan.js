@@ -1,13 +1,14 @@
 // The page of the plan: certifications in, advice out.
 
 import { writeCalendar } from "./calendar.js";
-import { byId, createButton, createElement, download } from "./dom.js";
+import { byId, createButton, download } from "./dom.js";
 import { credentialById, knownNames, loadFacts, today } from "./plan-facts.js";
 import { calendarEntries } from "./plan-holdings.js";
 import { dayField, renderRows } from "./plan-rows.js";
 import { changeWithUndo, editHeld, refreshPlan, state, storePlan, undoLast } from "./plan-state.js";
 import { emptyPlan, fromFile, fromLink, loadPlan, toLink, toText, writeStored } from "./plan-store.js";
 import { showPlan } from "./plan-view.js";
+import { copyLink, describeDropped } from "./shared-link.js";
 
 const form = byId("plan-form", HTMLFormElement);
 
@@ -59,18 +60,7 @@ const actions = {
     download(toText(state.plan), "application/json", "plan.json");
     announce("Downloaded as plan.json.");
   },
-  async link() {
-    const link = `${planUrl()}#${toLink(state.plan)}`;
-    try {
-      await navigator.clipboard.writeText(link);
-      announce("Link copied. It shows this plan.");
-    } catch {
-      const field = createElement("input", "link-field");
-      Object.assign(field, { value: link, readOnly: true, ariaLabel: "Link to this plan" });
-      announce("Copy this link: ", field);
-      field.select();
-    }
-  },
+  link: () => copyLink(`${planUrl()}#${toLink(state.plan)}`, "plan", announce),
   calendar() {
     const entries = calendarEntries(state.plan.held);
     if (!entries.length) return announce("None of these expires on a known day, so the calendar is empty.");
@@ -105,14 +95,6 @@ const actions = {
     announce(done);
   },
 };
-
-/** @param {string[]} dropped */
-function describeDropped(dropped) {
-  if (!dropped.length) return "";
-  const names = dropped.slice(0, 3).map((name) => `“${name.slice(0, 60)}”`);
-  const more = dropped.length > 3 ? ` and ${dropped.length - 3} more` : "";
-  return ` Left out, because we can't read it: ${names.join(", ")}${more}.`;
-}
 
 /** Imports a copy from the field for files. @param {HTMLInputElement} field */
 async function importPlan(field) {

@@ -11,7 +11,7 @@ if (bar && heading) {
 }
 
 /** @type {NodeListOf<HTMLAnchorElement>} */
-const contents = document.querySelectorAll(".md-nav--secondary a[href^='#']");
+const contents = document.querySelectorAll(".contents a[href^='#']");
 const links = [...contents];
 const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 

@@ -1,0 +1,161 @@
+"""Add up what certifications cost a team: exams, retakes, renewal and study time. The browser applies the same rules.
+
+Amounts are in hundredths of the catalogue's main currency and before tax. Each
+rule has its twin in ``theme/assets/scripts/team-rules.js``; a test holds both
+against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from certguide.advice.exam_cost import path_cost
+from certguide.advice.paths import ResolvedPath
+from certguide.advice.renewal_cost import cheapest_renewal, validity_months
+from certguide.advice.study_span import StudySpan, total_span
+from certguide.catalog.model.catalog import Credential
+from certguide.catalog.model.currencies import smallest_unit
+from certguide.catalog.queries.on_day import CatalogOnDay
+
+ExamChoice = Literal["next", "path", "all"]
+"""What people take: the next exam, their path, or their path with the optional exams."""
+
+_YEAR, _THREE_YEARS = 12, 36
+
+
+@dataclass(frozen=True)
+class TeamGroup:
+    """People in one situation who hold the same credentials of its path."""
+
+    path: ResolvedPath
+    people: int
+    held: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What a manager decides: the exams, the retakes in percent of the list price, and the hours of study a week."""
+
+    exams: ExamChoice
+    retakes: int
+    hours_per_week: int
+
+
+@dataclass(frozen=True)
+class TeamSums:
+    """The sums of a group or a team; ``None`` stands for a sum that can't be made."""
+
+    people: int
+    exams: int
+    list_price: int | None
+    with_discounts: int | None
+    retakes: int | None
+    budget: int | None
+    renewal_per_year: int | None
+    renewal_in_three_years: int | None
+
+
+@dataclass(frozen=True)
+class GroupBudget:
+    """What a group takes, the sums for all its people, and the study time of each of them."""
+
+    taken: tuple[Credential, ...]
+    sums: TeamSums
+    study: StudySpan | None
+
+
+def credentials_to_take(path: ResolvedPath, held: Collection[str], exams: ExamChoice) -> tuple[Credential, ...]:
+    """Return what people take who hold some credentials of a path; the next exam comes with the courses before it."""
+    stops = tuple(stop.credential for stop in path.stops) if exams == "all" else path.required
+    left = tuple(credential for credential in stops if credential.id not in held)
+    places = [place for place, credential in enumerate(left) if credential.exams]
+    return left[: places[0] + 1] if exams == "next" and places else left
+
+
+def group_budget(on_day: CatalogOnDay, group: TeamGroup, assumptions: Assumptions) -> GroupBudget:
+    """Add up what a group costs. Each person pays the first exam in full, and later ones with their own discounts."""
+    taken = credentials_to_take(group.path, group.held, assumptions.exams)
+    owned = [
+        stop.credential for stop in group.path.stops if stop.credential in taken or stop.credential.id in group.held
+    ]
+    list_price, with_discounts = (_times(price, group.people) for price in _prices(on_day, taken))
+    retakes = _retake_allowance(on_day, list_price, assumptions.retakes)
+    sums = TeamSums(
+        people=group.people,
+        exams=group.people * sum(bool(credential.exams) for credential in taken),
+        list_price=list_price,
+        with_discounts=with_discounts,
+        retakes=retakes,
+        budget=_add([with_discounts, retakes]),
+        renewal_per_year=_renewal(on_day, owned, group.people, _YEAR),
+        renewal_in_three_years=_renewal(on_day, owned, group.people, _THREE_YEARS),
+    )
+    return GroupBudget(taken, sums, total_span(taken))
+
+
+def team_sums(groups: Sequence[TeamSums]) -> TeamSums:
+    """Add up the sums of all groups. Discounts belong to a person, so groups share nothing."""
+    return TeamSums(
+        people=sum(group.people for group in groups),
+        exams=sum(group.exams for group in groups),
+        list_price=_add([group.list_price for group in groups]),
+        with_discounts=_add([group.with_discounts for group in groups]),
+        retakes=_add([group.retakes for group in groups]),
+        budget=_add([group.budget for group in groups]),
+        renewal_per_year=_add([group.renewal_per_year for group in groups]),
+        renewal_in_three_years=_add([group.renewal_in_three_years for group in groups]),
+    )
+
+
+def weeks_until_ready(groups: Sequence[GroupBudget], hours_per_week: int) -> tuple[int, int] | None:
+    """Return the weeks until all people are ready, who study at the same time; ``None`` if that is not known."""
+    spans = [group.study for group in groups if group.sums.people]
+    weeks = [span.in_weeks(hours_per_week) for span in spans if span]
+    if len(weeks) != len(spans):
+        return None
+    return max((low for low, _ in weeks), default=0), max((high for _, high in weeks), default=0)
+
+
+def _prices(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> tuple[int | None, int | None]:
+    """Return the price per person, at the list price and with the discounts of earlier passes."""
+    cost = path_cost(on_day, credentials)
+    if not cost or cost.currency not in ("", on_day.main_currency):
+        return None, None
+    return cost.list_price, cost.with_vouchers
+
+
+def _retake_allowance(on_day: CatalogOnDay, list_price: int | None, percent: int) -> int | None:
+    """Return so many percent of the list price, since a retake is paid in full."""
+    return None if list_price is None else _round_up(list_price * percent, 100, smallest_unit(on_day.main_currency))
+
+
+def _renewal(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int, months: int) -> int | None:
+    """Return what renewing everything costs in some months, rounded up to a whole amount of the currency.
+
+    Each renewal is paid for with the person's own discount. ``None`` if a
+    validity is not known, if they differ, or if nothing with a known price
+    renews one of the credentials.
+    """
+    if any(on_day.facts(credential).validity.value is None for credential in credentials):
+        return None
+    if not any(validity_months(on_day, credential) for credential in credentials):
+        return 0
+    plan = cheapest_renewal(on_day, credentials)
+    if not plan or plan.cover.uncovered:
+        return None
+    return _round_up(people * plan.with_vouchers * months, plan.months, 100)
+
+
+def _round_up(amount: int, divisor: int, unit: int) -> int:
+    return -(-amount // (divisor * unit)) * unit
+
+
+def _times(price: int | None, people: int) -> int | None:
+    return None if price is None else price * people
+
+
+def _add(amounts: Sequence[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None

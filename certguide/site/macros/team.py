@@ -1,0 +1,59 @@
+"""The macro for the team budget: an example that needs no script, and what the script makes of other numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from certguide.advice.team_budget import Assumptions
+from certguide.site.components import team_table
+from certguide.site.components.team_data import team_data
+from certguide.site.context.page import PageContext
+from certguide.site.macros.arguments import MacroArgumentError, require_choice, require_count
+
+MOST_PEOPLE = 9999
+_EXAMPLE_SITUATIONS, _EXAMPLE_PEOPLE = 3, 2
+
+
+def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: int = 0) -> Markup:
+    """Render the budget of a team.
+
+    ``people`` has the number of people by situation for the example, the first
+    situations if it is left out; ``retakes`` its allowance for retakes, in
+    percent of the price.
+    """
+    paths = {path.audience.id: path for path in page.site.paths}
+    example = _example(people, paths)
+    hours = page.site.catalog.guide.study_hours_per_week
+    assumptions = Assumptions("path", _require_percent(retakes), hours)
+    has_optional = any(len(path.required) < len(path.stops) for path in paths.values())
+    return page.render(
+        "team",
+        table=team_table.team_table(page, example, assumptions),
+        templates=team_table.team_table(page, dict.fromkeys(paths, 1), assumptions).rows,
+        choices={value: text for value, text in team_table.EXAM_CHOICES.items() if value != "all" or has_optional},
+        assumptions=assumptions,
+        basis=team_table.basis_text(assumptions),
+        data=team_data(page),
+        most_people=MOST_PEOPLE,
+        facts_of=team_table.exam_facts,
+        note_of=team_table.exam_note,
+    )
+
+
+def _example(people: Mapping[str, int] | None, paths: Mapping[str, object]) -> dict[str, int]:
+    """Return the people of the example by situation; raise MacroArgumentError for anything else."""
+    if people is None:
+        return dict.fromkeys(list(paths)[:_EXAMPLE_SITUATIONS], _EXAMPLE_PEOPLE)
+    for audience_id, number in people.items():
+        require_choice(audience_id, dict(paths), "situation")
+        require_count(number)
+    return dict(people)
+
+
+def _require_percent(value: object) -> int:
+    percent = require_count(value)
+    if percent > 100:
+        raise MacroArgumentError(f"{percent} is more than all exams. Allowed: 0 to 100.")
+    return percent
