@@ -25,12 +25,9 @@ serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on ever
 	@$(python) -c 'import socket; socket.create_server(("$(ADDR)", $(PORT)))' 2>/dev/null || { echo '$(ADDR):$(PORT) is taken. Take another: make serve PORT=8080' >&2; exit 1; }
 	@$(python) -m mkdocs serve --config-file '$(GUIDE)/mkdocs.yml' --livereload --dev-addr $(ADDR):$(PORT)
 
-# Never with -q: it hides warnings from --strict too. The last good site stays until a new one is whole; the trap keeps
-# an interrupt from falling between the two renames, and the first line repairs what only a power cut can leave.
+# The last good site stays until a new one is whole.
 site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
-	@cd '$(GUIDE)' && { test -e site || test ! -e .site-old || mv .site-old site; } && rm -rf .site-new .site-old
-	@$(python) -m mkdocs build --strict --config-file '$(GUIDE)/mkdocs.yml' --site-dir .site-new || { rm -rf '$(GUIDE)/.site-new'; exit 1; }
-	@trap '' HUP INT TERM; cd '$(GUIDE)' && { test ! -e site || mv site .site-old; } && mv .site-new site && rm -rf .site-old
+	@$(python) -m certguide site '$(GUIDE)'
 
 addresses: site ## add new permalinks to data/addresses.txt
 	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
@@ -118,7 +115,7 @@ sbom: .venv-tools/ready ## list all that the site is built with, and under which
 	@rm -rf .venv-sbom
 
 clean: ## remove everything that make made
-	rm -rf .cache .venv .venv-engines .venv-tools .venv-sbom .coverage .mutants sbom.json node_modules site .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .cache .venv .venv-engines .venv-tools .venv-sbom .coverage .mutants sbom.json node_modules site .site-lock .site-new .site-old .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Entry points tell MkDocs of the plugin and the theme, so the checkout is installed too: without the network, and by

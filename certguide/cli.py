@@ -1,4 +1,4 @@
-"""The command ``certguide``: its subcommands, their arguments and exit statuses. None of them needs MkDocs.
+"""The command ``certguide``: its subcommands, their arguments and exit statuses. None of them imports MkDocs.
 
 What only one subcommand needs is imported when it runs: a check should not wait for templates.
 """
@@ -16,8 +16,8 @@ from typing import Any
 from certguide import __version__
 from certguide.catalog.problems import CatalogError
 from certguide.clock import BuildDateError, build_date
+from certguide.git_versions import PUBLISHED, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.check import check_catalog
-from certguide.maintenance.git_versions import VersionNotFoundError, named_version, published_version
 from certguide.maintenance.link_checker import LinkCheckerError
 from certguide.maintenance.new_guide import DirectoryNotEmptyError
 from certguide.site.permalinks import FILE
@@ -45,7 +45,9 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 
 def _check(options: Namespace, environment: Environment) -> int:
-    before = named_version(options.file, options.against) if options.against else published_version(options.file)
+    published = environment.get(PUBLISHED, "")
+    before = named_version(options.file, options.against) if options.against else None
+    before = before or published_version(options.file, published)
     return check_catalog(options.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
 
 
@@ -54,13 +56,19 @@ def _schema(options: Namespace, environment: Environment) -> int:
     from certguide.site.outputs.api.compatibility import BreakingChangeError
 
     try:
-        schema = api_schema() if options.api else catalog_schema(options.file.parent)
+        schema = api_schema() if options.api else catalog_schema(options.file)
     except BreakingChangeError as error:
         print(error)
         return 1
     if options.write:
         return schema.write()
     return schema.check() if options.check else schema.show()
+
+
+def _site(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.site_build import build_site
+
+    return build_site(options.folder)
 
 
 def _addresses(options: Namespace, environment: Environment) -> int:
@@ -109,6 +117,7 @@ _OLD = _argument("old", nargs="?", default="", help="a file or a commit; else wh
 _NEW = _argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
 _FOLDER = _argument("folder", type=Path)
 _SITE = _argument("folder", nargs="?", type=Path, default=Path("site"), help="a built site; else site/")
+_GUIDE = _argument("folder", nargs="?", type=Path, default=Path(), help="the folder of a guide; else this one")
 _API = _argument("--api", action="store_true", help="the schema of the API's files instead of the catalogue's")
 _CHECK = _argument("--check", action="store_true", help="fail when a file with the schema is not up to date")
 _WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
@@ -118,6 +127,7 @@ _LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 COMMANDS = (
     Command("check", "validate the catalogue and print every problem", _check, (_FILE, _AGAINST)),
     Command("schema", "print, check or write a JSON Schema", _schema, (_FILE, _API), (_CHECK, _WRITE)),
+    Command("site", "build the site of a guide, and replace the last one when it is whole", _site, (_GUIDE,)),
     Command(
         "addresses", "add the addresses of a built site to the list of those promised", _addresses, (_SITE, _LISTED)
     ),
@@ -146,6 +156,8 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         status = int(options.run(options, environment))
         sys.stdout.flush()
         return status
+    except KeyboardInterrupt:
+        return 130  # as shells report an interrupt
     except BrokenPipeError:
         # The program that reads our output, such as head, has closed it. Python would try to write the rest at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -28,10 +28,12 @@ def bad(tmp_path: Path) -> Path:
     return file
 
 
-def test_a_good_catalogue_gets_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_good_catalogue_gets_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All is well: exit 0, and one line that counts what was read."""
-    assert main(["check", str(SMALL)], DAY) == 0
-    assert capsys.readouterr().out == f"{SMALL}: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 source.\n"
+    file = tmp_path / "good.yaml"  # outside of any repository, so that there is nothing to compare with
+    shutil.copy2(SMALL, file)
+    assert main(["check", str(file)], DAY) == 0
+    assert capsys.readouterr().out == f"{file}: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 source.\n"
 
 
 def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,7 +44,7 @@ def test_a_bad_catalogue_gets_every_problem(bad: Path, capsys: pytest.CaptureFix
         f'{bad}:27:11: credentials › builder › page: "hom" is not the id of a source. '
         'Did you mean "home"? Sources: home.',
         f'{bad}:37:25: audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
-        'Did you mean "builder"? Credentials: primer, builder.',
+        'Did you mean "builder"? Or is "builder" misspelt? Nothing names it. Credentials: primer, builder.',
         f"2 problems in {bad}. The site was not built.",
     ]
     assert not printed.err
@@ -67,6 +69,16 @@ def test_a_reader_may_stop_reading() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+def test_an_interrupt_ends_a_command_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The exit status is that of shells."""
+
+    def interrupt(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("certguide.cli.check_catalog", interrupt)
+    assert main(["check", str(SMALL)], DAY) == 130
+
+
 def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In GitHub Actions each problem is repeated as an annotation of its line."""
     assert main(["check", str(bad)], {**DAY, "GITHUB_ACTIONS": "true"}) == 1
@@ -77,7 +89,7 @@ def test_problems_appear_on_the_lines_of_a_pull_request(bad: Path, capsys: pytes
         'credentials › builder › page: "hom" is not the id of a source. Did you mean "home"? Sources: home.',
         f"::error file={bad},line=37,col=25,title=Catalogue::"
         'audiences › build › path › item 1 › credential: "bilder" is not the id of a credential. '
-        'Did you mean "builder"? Credentials: primer, builder.',
+        'Did you mean "builder"? Or is "builder" misspelt? Nothing names it. Credentials: primer, builder.',
     ]
 
 

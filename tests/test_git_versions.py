@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from certguide.cli import main
-from certguide.maintenance.git_versions import VersionNotFoundError, named_version, published_version
+from certguide.git_versions import PUBLISHED, VersionNotFoundError, named_version, published_version
 from tests.conftest import SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}
@@ -85,6 +85,33 @@ def test_a_merged_change_is_compared_with_the_commit_before(origin: Path) -> Non
     git(folder, "checkout", "-q", "--detach")
     git(folder, "remote", "remove", "origin")
     assert checked(folder) == 1
+
+
+def test_change_that_was_pushed_with_another_commit_is_found(origin: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A commit of other files, or a later edit of the same file, hides nothing from the commit that is published."""
+    published = git(origin, "rev-parse", "HEAD")
+    commit(origin, DEARER)
+    commit(origin, DEARER)
+    assert checked(origin) == 1
+    commit(origin, DEARER + "# A remark.\n")
+    assert checked(origin) == 0
+    file = str(origin / "data/file.yaml")
+    capsys.readouterr()
+    assert main(["check", file], {**DAY, PUBLISHED: published}) == 1
+    assert "The price changed from 100 USD to 120 USD" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("published", ["", "0" * 40, "--output=x", "no such"])
+def test_published_commit_that_is_not_there_is_no_obstacle(origin: Path, published: str) -> None:
+    """A new branch has none, and a shallow clone may lack it: the version is then found without it."""
+    commit(origin, DEARER)
+    assert main(["check", str(origin / "data/file.yaml")], {**DAY, PUBLISHED: published}) == 1
+
+
+def test_published_commit_with_the_same_file_ends_the_search(origin: Path) -> None:
+    """What is published already needs no line any more."""
+    published = commit(origin, DEARER)
+    assert main(["check", str(origin / "data/file.yaml")], {**DAY, PUBLISHED: published}) == 0
 
 
 def test_entry_and_change_may_come_in_two_commits(origin: Path) -> None:

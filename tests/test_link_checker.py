@@ -1,4 +1,4 @@
-"""The link checker against a server of our own: what lives, moves, dies, stalls, circles or keeps machines out."""
+"""The link checker against a server of our own: what lives, moves, dies, stalls, circles or refuses programs."""
 
 from __future__ import annotations
 

@@ -33,6 +33,11 @@ class YamlNode:
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     is_reported: bool = False
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column."""
+        return self.line, self.column
+
 
 @dataclass
 class YamlDocument:

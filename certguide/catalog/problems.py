@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the top of the file to a value."""
@@ -38,19 +38,40 @@ class CatalogError(Exception):
 
 def format_report(problems: list[Problem], file: str) -> list[str]:
     """Return the lines of a report for a terminal."""
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    lines = [f"{file}:{problem.line}:{problem.column}: {problem}" for problem in problems]
-    return [*lines, f"{count} in {file}. The site was not built."]
+    return [*problem_lines(problems, file), summary(len(problems), file)]
 
 
-def github_annotations(problems: list[Problem], file: str) -> list[str]:
+def problem_lines(problems: list[Problem], file: str) -> list[str]:
+    """Return a line with the place for each problem of a file."""
+    return [f"{file}:{problem.line}:{problem.column}: {problem}" for problem in problems]
+
+
+def summary(count: int, place: str) -> str:
+    """Return the last line of a report: the number of problems in a file or folder."""
+    return f"{count} problem{'' if count == 1 else 's'} in {place}. The site was not built."
+
+
+def see_also(lines: Iterable[int]) -> str:
+    """Return " See also lines 3, 5." for the lines of the same error; empty if there are none."""
+    numbers = sorted(set(lines))
+    if not numbers:
+        return ""
+    more = f" and {len(numbers) - _MAX_LINES} more" if numbers[_MAX_LINES:] else ""
+    return f" See also line{'s' if numbers[1:] else ''} {', '.join(map(str, numbers[:_MAX_LINES]))}{more}."
+
+
+_MAX_LINES = 10
+"""Most lines that a message lists."""
+
+
+def github_annotations(problems: list[Problem], file: str, title: str = "Catalogue") -> list[str]:
     """Return the workflow commands with which GitHub Actions annotates the lines of a pull request.
 
     Escapes follow GitHub's "Workflow commands for GitHub Actions".
     """
     name = _escape(file).replace(":", "%3A").replace(",", "%2C")
     return [
-        f"::error file={name},line={problem.line},col={problem.column},title=Catalogue::{_escape(str(problem))}"
+        f"::error file={name},line={problem.line},col={problem.column},title={title}::{_escape(str(problem))}"
         for problem in problems
     ]
 
@@ -62,6 +83,11 @@ def _escape(text: str) -> str:
 def closest_match(text: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed text most like a text, or ``None`` if none is similar."""
     return next(iter(get_close_matches(text, list(allowed), cutoff=0.7)), None)
+
+
+def similarity(text: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1."""
+    return SequenceMatcher(None, other, text).ratio()
 
 
 def suggestion(text: str, allowed: Iterable[str]) -> str:

@@ -6,29 +6,35 @@ from collections.abc import Sized
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.loading.loader import load_catalog, parse_published
+from certguide.catalog.loading.editor_schema import update_editor_schema
+from certguide.catalog.loading.loader import hints_about, load_for_check, parse_published
 from certguide.catalog.problems import CatalogError, format_report, github_annotations
-from certguide.maintenance.git_versions import CatalogVersion
+from certguide.git_versions import CatalogVersion
 
 
 def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
     """Print the problems of a catalogue, or one line of summary if there are none; return the exit status.
 
     Differences from the version ``before`` must be in the catalogue's list of changes. With ``in_actions``, problems
-    are printed as annotations for GitHub Actions too.
+    are printed as annotations for GitHub Actions too. The ids of a catalogue without problems are written into the
+    schema beside it, for text editors.
     """
     published = parse_published(before.text) if before else None
     try:
-        catalog = load_catalog(file, today, published=published)
+        loaded = load_for_check(file, today, published=published)
     except CatalogError as error:
         annotations = github_annotations(error.problems, error.file) if in_actions else []
         print("\n".join([*format_report(error.problems, error.file), *annotations]))
         return 1
+    catalog = loaded.catalog
+    update_editor_schema(file, catalog)
     compared = f" Compared with {before.name}." if before and published else ""
     print(
         f"{file}: OK (checked for {today}): {_count(catalog.credentials, 'credential')}, "
         f"{_count(catalog.roadmap, 'step')}, {_count(catalog.sources, 'source')}.{compared}"
     )
+    for hint in hints_about(loaded):
+        print(f"{file}:{hint.line}:{hint.column}: Hint: {hint}")
     if before and not published:
         print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
     return 0

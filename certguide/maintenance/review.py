@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.loading.loader import parse_catalog, read_file
+from certguide.catalog.loading.loader import parse_catalog
+from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report
+from certguide.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.fitted_text import MOST, first_entries
-from certguide.maintenance.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.review_report import review_report
 from certguide.site.context.site import Site
-from certguide.site.permalinks import FILE, read_permalinks
+from certguide.site.permalinks import FILE, read_list, read_permalinks
 
 
 def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
@@ -40,9 +41,16 @@ def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
 
 
 def _prose(docs: Path) -> Mapping[str, str]:
-    """Return the text of each page of prose by its URL."""
-    files = {page.relative_to(docs).with_suffix("").as_posix(): page for page in sorted(docs.rglob("*.md"))}
-    return {f"{name}/".removesuffix("index/"): page.read_text(encoding="utf-8-sig") for name, page in files.items()}
+    """Return the text of each page of prose by its URL, without what MkDocs never builds: hidden files and folders.
+
+    Bytes that aren't UTF-8 are replaced: a build names them.
+    """
+    files = {page.relative_to(docs): page for page in sorted(docs.rglob("*.md"))}
+    return {
+        f"{path.with_suffix('').as_posix()}/".removesuffix("index/"): page.read_text("utf-8-sig", errors="replace")
+        for path, page in files.items()
+        if page.is_file() and not any(part.startswith(".") for part in path.parts)
+    }
 
 
 def _removed_permalinks(before: CatalogVersion, file: Path) -> list[str]:
@@ -53,7 +61,7 @@ def _removed_permalinks(before: CatalogVersion, file: Path) -> list[str]:
         former = read_permalinks(named_version(file, before.name).text)
     except VersionNotFoundError:
         return []
-    present = read_permalinks(file.read_text(encoding="utf-8")) if file.exists() else []
+    present = read_permalinks(read_list(file))
     return [permalink for permalink in former if permalink not in present]
 
 

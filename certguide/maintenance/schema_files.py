@@ -6,16 +6,18 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from certguide.catalog.loading.editor_schema import editor_schema_file, has_same_form
 from certguide.catalog.model import json_schema
 from certguide.site.outputs.api import compatibility, schema
 
 
 @dataclass(frozen=True)
 class SchemaFiles:
-    """The text of a schema, and the files that must contain it."""
+    """The text of a schema, the files that must contain it, and a file that may suggest ids besides."""
 
     text: str
     files: tuple[Path, ...]
+    with_ids: Path | None = None
 
     def show(self) -> int:
         """Print the schema; return the exit status."""
@@ -37,16 +39,25 @@ class SchemaFiles:
         return 0
 
     def _outdated(self) -> list[Path]:
-        return [file for file in self.files if not file.is_file() or file.read_text(encoding="utf-8") != self.text]
+        outdated = [file for file in self.files if _text(file) != self.text]
+        if self.with_ids and not has_same_form(_text(self.with_ids), self.text):
+            outdated.append(self.with_ids)
+        return outdated
 
 
-def catalog_schema(data: Path) -> SchemaFiles:
-    """Return the schema of the catalogue, kept in the package and beside the catalogue in the folder ``data``.
+def _text(file: Path) -> str:
+    """Return the text of a file; empty if there is none."""
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
 
-    The first line of a catalogue names the copy beside it, for completion and checks in editors.
+
+def catalog_schema(file: Path) -> SchemaFiles:
+    """Return the schema of the catalogue, kept in the package and beside a catalogue.
+
+    The first line of a catalogue names the copy beside it, for completion and checks in editors. ``check`` and
+    serving keep its ids up to date.
     """
-    beside = (data / json_schema.SCHEMA_FILE.name,) if data.is_dir() else ()
-    return SchemaFiles(json_schema.schema_text(), (json_schema.SCHEMA_FILE, *beside))
+    beside = editor_schema_file(file) if file.parent.is_dir() else None
+    return SchemaFiles(json_schema.schema_text(), (json_schema.SCHEMA_FILE,), beside)
 
 
 def api_schema() -> SchemaFiles:

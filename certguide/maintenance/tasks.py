@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.loading.loader import parse_with_lines, read_file
+from certguide.catalog.loading.loader import parse_with_lines
+from certguide.catalog.loading.text_files import read_file
 from certguide.maintenance.freshness_issue import freshness_issue
 from certguide.maintenance.link_checker import Link, LinkStatus, check_links
 from certguide.maintenance.stale_report import format_for_terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from certguide.maintenance.built_pages import BuiltPage, read_pages
-from certguide.site.permalinks import find_losses, read_permalinks, scan_site
+from certguide.site.permalinks import find_losses, read_list, read_permalinks, scan_site
 
 HOME = "index.html"
 _NO_HOST = "https://host.invalid/"
@@ -34,7 +34,7 @@ def verify_site(folder: Path, permalinks: Path) -> int:
         print(f"{folder} has no {HOME}. Build the site first, for example with: mkdocs build --strict")
         return 1
     pages = read_pages(folder)
-    listed = permalinks.read_text(encoding="utf-8") if permalinks.is_file() else ""
+    listed = read_list(permalinks)
     problems = [*_broken_links(folder, pages), *_leftovers(pages), *_lost_permalinks(folder, listed)]
     if problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"

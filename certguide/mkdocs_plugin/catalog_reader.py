@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines, read_file
+from certguide.catalog.loading.loader import LoadedCatalog, parse_published, parse_with_lines
+from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, github_annotations
+from certguide.git_versions import PUBLISHED, published_version
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -29,6 +32,9 @@ class CatalogReader:
     def read(self, file: Path, display_path: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
         """Return the catalogue of ``file``, which messages call ``display_path``.
 
+        A build refuses a difference from the published version without an entry in ``changes``, as ``check`` does.
+        While ``serving``, an editor may not have written it yet.
+
         With ``annotate``, problems are printed for GitHub Actions too. While ``serving``, the last good catalogue
         takes the place of one with problems.
 
@@ -38,7 +44,8 @@ class CatalogReader:
         self.problems = []
         try:
             text = read_file(file, display_path)
-            loaded = parse_with_lines(text, today, display_path)
+            before = None if serving else published_version(file, os.environ.get(PUBLISHED, ""))
+            loaded = parse_with_lines(text, today, display_path, parse_published(before.text) if before else None)
         except CatalogError as error:
             if annotate:
                 print("\n".join(github_annotations(error.problems, display_path)))

@@ -27,6 +27,7 @@ NOT_IN_NAV = (
     "credentials",
     "plan",
     "team",
+    "timeline",
 )
 """Pages that the theme or the generated pages link to, so that they need no tab."""
 FOOTER = {
@@ -37,7 +38,13 @@ FOOTER = {
     "api/": "API",
 }
 """The links at the foot of every page, by the path of the page; only those that a guide has are shown."""
-MACROS = {"module_name": "macros", "on_undefined": "strict"}
+MACROS = {
+    "module_name": "macros",
+    "on_undefined": "strict",
+    "j2_comment_start_string": "{##",
+    "j2_comment_end_string": "##}",
+}
+"""Comments of templates begin with ``{##``, since ``{#`` begins the anchor of a heading: ``## Words {#anchor}``."""
 VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from certguide.mkdocs_plugin.page_errors import error_page, page_error
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.context.templating import as_block, escape_markdown
+from certguide.site.context.templating import as_block
 from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.linter import find_mistakes
 from certguide.site.macros.registry import MACROS
@@ -37,11 +38,13 @@ def on_pre_page_macros(env: Any) -> None:
         return
     if env.page.file.generated_by:
         raise PluginError(f"{env.page.file.src_uri} was made from the data and must not be read as a template.")
-    errors = list(find_mistakes(env.markdown, env.env, MACROS, {*env.variables, *env.env.globals}))
-    for message in errors:
-        log.warning("docs/%s: %s", env.page.file.src_uri, message)
+    mistakes = find_mistakes(env.markdown, env.env, MACROS, {*env.variables, *env.env.globals})
+    above = env.page.file.content_string.count("\n") - env.markdown.count("\n")
+    errors = [f"docs/{env.page.file.src_uri}:{above + line}: {message}" for line, message in mistakes]
+    for error in errors:
+        log.warning(error)
     if errors:
-        env.markdown = "# Errors on this page\n\n" + "\n\n".join(map(_page_error, errors))
+        env.markdown = error_page(errors)
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -88,11 +91,6 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
         arguments += [f"{key}={json.dumps(value, default=str)}" for key, value in kwargs.items()]
         full_message = f"{{{{ {name}({', '.join(arguments)}) }}}}: {message}"
         log.warning("docs/%s: %s", env.page.file.src_uri, full_message)
-        return _page_error(full_message)
+        return page_error(full_message)
 
     return call
-
-
-def _page_error(message: str) -> str:
-    """Return an error as HTML for the page, where an editor sees it while serving."""
-    return f'<strong class="page-error">{escape_markdown(message)}</strong>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,14 +26,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import certguide
+from certguide.catalog.loading.editor_schema import update_editor_schema
+from certguide.catalog.problems import problem_lines
 from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
-from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
+from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
+from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
@@ -47,9 +52,10 @@ from certguide.site.context.publication import Publication, folder_in_repository
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
-from certguide.site.outputs.all_files import outputs
+from certguide.site.outputs.all_files import write_outputs
 from certguide.site.pages.all_pages import generated_pages
 from certguide.site.pages.last_modified import last_modified
+from certguide.site.permalinks import PAGE_ERROR
 from certguide.site.previews.page_head import page_head
 
 PACKAGE = Path(certguide.__file__).parent
@@ -113,19 +119,23 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
         loaded = self._reader.read(file, self._catalog_path, today, self._serving, annotate)
-        prose = front_matter_by_url(Path(config.docs_dir))
-        return Site(
+        if self._serving:
+            update_editor_schema(file, loaded.catalog)
+        site = Site(
             catalog=loaded.catalog,
             today=today,
             edit_base=published_at.edit_url,
-            pages=frozenset(prose),
             url=config.site_url or "",
-            moved_pages=redirects_from(prose),
             preview_cache=BuildCache(self._cache_folder / "previews"),
             issues_url=published_at.issues_url,
             file=self.config.catalog,
             lines=loaded.lines,
         )
+        self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
+        docs = relative_folder(Path.cwd(), Path(config.docs_dir))
+        report_pages(self._prose.problems, docs, self._serving, annotate)
+        front_matter = self._prose.front_matter
+        return replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
@@ -137,6 +147,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             files.append(file)
         return files
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Show the problems of a page in place of its text. Only while serving does a build get as far as this."""
+        problems = self._prose.problems.get(page.file.src_uri)
+        if problems is None:
+            return None
+        messages = problem_lines(problems, f"docs/{page.file.src_uri}")
+        return f"---\nrender_macros: false\n---\n{error_page(messages)}"
+
     @event_priority(-100)  # after the macros
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the fragments out, and set the day on which the page last changed."""
@@ -147,9 +165,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Insert a search-only version of each fragment, and register its anchors for MkDocs' check of links."""
+        """Insert a search-only version of each fragment, and register its anchors for MkDocs' check of links.
+
+        A page that shows an error lacks anchors for that reason alone. Without a list of them, MkDocs checks no link
+        to it, so that other pages aren't blamed.
+        """
         path = page.file.src_uri
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *self._fragments.anchors(path)}
+        anchors = {*(page.present_anchor_ids or ()), *self._fragments.anchors(path)}
+        page.present_anchor_ids = None if PAGE_ERROR in html else anchors
         if not page.file.generated_by:
             self._headings.end_page(f"{self._docs}{path}", page.file.content_string)
         return self._fragments.for_search(path, html)
@@ -197,11 +220,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are not pages and the minified assets, and check the permalinks."""
         site = Path(config.site_dir)
-        files = {site / path: content for path, content in outputs(self.site).items()}
-        for folder in {file.parent for file in files}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for file, content in files.items():
-            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        write_outputs(self.site, site)
         write_assets(site, self.styles, config.theme["language"])
         for cache in (self.site.preview_cache, self.styles.cache):
             cache.write_back()

@@ -23,6 +23,10 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
+from certguide.catalog.loading.odd_characters import find_merge_conflict
+from certguide.catalog.loading.text_files import read_file
+from certguide.catalog.problems import CatalogError
+
 FILE = "data/addresses.txt"
 
 _NOT_PERMALINKS = ("404.html", "assets/", "previews/", "search/", "sitemap.xml")
@@ -30,7 +34,8 @@ _HEADING = re.compile(r"<h[2-6]\b")
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'<a href="([^"]+)"')
 _ARTICLE, _ARTICLE_END = "<article", "</article>"
-_PAGE_ERROR = '<strong class="page-error">'
+PAGE_ERROR = '<strong class="page-error">'
+"""The start of an error that a page shows in place of its content."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def scan_site(folder: Path) -> BuiltSite:
         anchors[url] = frozenset(_permanent_anchors(html))
         if _ARTICLE not in html and (link := _LINK.search(html)):
             redirects[url] = urljoin(url, unescape(link[1]))
-        is_complete = is_complete and _PAGE_ERROR not in html
+        is_complete = is_complete and PAGE_ERROR not in html
     return BuiltSite(anchors, redirects, is_complete)
 
 
@@ -85,6 +90,22 @@ def _permanent_anchors(html: str) -> Iterator[str]:
         tag = html[html.rfind("<", start, match.start()) : html.find(">", match.end())]
         if ">" not in tag and (_HEADING.match(tag) or "data-promised" in tag):
             yield unescape(match[1])
+
+
+def read_list(file: Path, shown: str = "") -> str:
+    """Read the text of a list, which messages call ``shown``; empty if there is no file.
+
+    A byte order mark is dropped wherever it is: a merge may have moved it from the first line.
+
+    Raises:
+        CatalogError: if the file is not UTF-8 text, or has the lines of an unfinished merge.
+    """
+    if not file.exists():
+        return ""
+    text = read_file(file, shown or str(file)).replace("\ufeff", "")
+    if problem := find_merge_conflict(text, keep="the lines of both versions"):
+        raise CatalogError([problem], shown or str(file))
+    return text
 
 
 def read_permalinks(text: str) -> list[str]:
@@ -135,7 +156,7 @@ def _fix(permalink: str) -> str:
 
 def update_file(folder: Path, file: Path) -> str:
     """Add the permalinks of the site in ``folder`` to the list in ``file``; return a line of summary."""
-    old = read_permalinks(file.read_text(encoding="utf-8")) if file.exists() else []
+    old = read_permalinks(read_list(file))
     text = merge_permalinks(old, scan_site(folder))
     file.write_text(text, encoding="utf-8")
     return f"{file}: {len(read_permalinks(text))} addresses, {len(read_permalinks(text)) - len(old)} of them new."

@@ -12,9 +12,10 @@ import yaml
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
-from certguide.catalog.loading.loader import parse_with_lines, read_file
+from certguide.catalog.loading.loader import parse_with_lines
+from certguide.catalog.loading.text_files import read_file
 from certguide.mkdocs_plugin import defaults
-from certguide.mkdocs_plugin.front_matter_aliases import front_matter_by_url, redirects_from, with_former_anchors
+from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.site.context.site import Site
 from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
@@ -30,7 +31,9 @@ _LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)[^"]*')
 
 def site(guide: Path, today: date) -> Site:
     """Write the edition of a guide for engines that run none of our hooks."""
-    prose = front_matter_by_url(guide / "docs")
+    docs = {page.relative_to(guide / "docs").as_posix(): page for page in (guide / "docs").rglob("*.md")}
+    names = {f"{path.removesuffix('.md')}/".removesuffix("index/"): page for path, page in docs.items()}
+    prose = {url: get_data(page.read_text(encoding="utf-8"))[1] for url, page in names.items()}
     moved = redirects_from(prose)
     reading = parse_with_lines(read_file(guide / CATALOG, CATALOG), today, CATALOG)
     pages = frozenset(prose)

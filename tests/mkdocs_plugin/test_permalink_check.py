@@ -37,3 +37,30 @@ def test_page_with_an_error_loses_nothing(site: Path) -> None:
     """What such a page lacks follows from the error on it, which is reported already."""
     (site / "index.html").write_text('<article><strong class="page-error">x</strong></article>', encoding="utf-8")
     check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)
+
+
+@pytest.mark.parametrize("content", ["\ufeff/\n", "/\r\n", "/\n\ufeff/\n", "\n / \n"])
+def test_list_saved_by_another_editor_lists_the_same(site: Path, content: str) -> None:
+    """A byte order mark, even one that a merge moved, line ends and spaces are no part of a permalink."""
+    (site.parent / "urls.txt").write_bytes(content.encode())
+    check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"/\n<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> x\n", r"txt:2:1: An unfinished merge.* both versions"),
+        ("/\n/ü/\n".encode("cp1252"), r"urls\.txt:2:2: The file isn't UTF-8 text"),
+    ],
+    ids=["unfinished merge", "other encoding"],
+)
+def test_list_that_cannot_be_read_ends_a_build(
+    site: Path, content: bytes, message: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The cause is named instead of permalinks that seem lost; while serving, it is only logged."""
+    (site.parent / "urls.txt").write_bytes(content)
+    with pytest.raises(PluginError, match=message):
+        check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.certguide"):
+        check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=True)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]

@@ -93,7 +93,7 @@ class _Pages:
     def render(self, name: str, text: str) -> str:
         """Return a page of prose with its macros replaced."""
         url = "" if name == "index.md" else f"{name.removesuffix('.md')}/"
-        file = SimpleNamespace(src_uri=name, generated_by=None)
+        file = SimpleNamespace(src_uri=name, generated_by=None, content_string=text)
         self.page = SimpleNamespace(url=url, meta={}, file=file)
         self.markdown = text.split("\n---\n", 1)[-1]
         macros.on_pre_page_macros(self)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from certguide.site.assets.cache import BuildCache
 
 
@@ -30,3 +32,16 @@ def test_cache_without_a_folder_keeps_nothing() -> None:
     cache.get("a", lambda: b"A")
     cache.write_back()
     assert BuildCache().get("a", lambda: b"other") == b"other"
+
+
+def test_cache_that_another_build_cleans_up_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that another build deletes in between is computed again, and its own is stored by that build."""
+
+    def vanish(self: Path, target: Path) -> None:
+        raise FileNotFoundError(self)
+
+    monkeypatch.setattr(Path, "rename", vanish)
+    cache = BuildCache(tmp_path)
+    cache.get("a", lambda: b"A")
+    cache.write_back()
+    assert BuildCache(tmp_path).get("a", lambda: b"other") == b"other"

@@ -43,8 +43,8 @@ def column(page: Any, key: str) -> list[str]:
     """Return the values of a column of facts, as shown."""
     wait_for_rows(page)
     values: list[str] = page.evaluate(
-        """key => [...document.querySelectorAll(`#everything-rows [data-row] > .column-${key} > .value`)]
-            .map(value => value.textContent.replaceAll('\\u00a0', ' ').trim())""",
+        """key => [...document.querySelectorAll(`#everything-rows [data-row] > .column-${key}`)]
+            .map(cell => cell.firstChild.textContent.replaceAll('\\u00a0', ' ').trim())""",
         key,
     )
     return values
@@ -255,6 +255,7 @@ def test_side_by_side_shows_only_what_differs(compare: Any) -> None:
     page = compare(TWO)
     page.get_by_role("button", name="Compare", exact=True).click()
     assert page.evaluate("document.activeElement.id") == "side-by-side"
+    page.locator("#side").wait_for()
     rows = page.locator("#side-table tbody tr:visible")
     differing = page.locator("#side-table tbody tr.differs")
     assert rows.count() == differing.count() > 0
@@ -269,6 +270,7 @@ def test_side_by_side_shows_only_what_differs(compare: Any) -> None:
 
 
 def figures(page: Any) -> list[str]:
+    page.locator("#side").wait_for()
     return [text.replace("\xa0", " ") for text in page.locator("#sums dd").all_inner_texts()]
 
 
@@ -429,6 +431,7 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
         names = {row[0] for row in saved(watched.page)[1:]}
         assert {f"'{name}" for name in named} <= names
         assert len(names) > len(named)
+        watched.page.locator("#side").wait_for()
         assert watched.page.locator("#side-table thead a").all_inner_texts() == named[:2]
         assert not watched.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         none(watched.errors)

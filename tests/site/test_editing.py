@@ -91,7 +91,11 @@ CALLS = {
     "undefined": ("{{ comparison() }}", ["comparison"]),
     "variable": ("{{ prices }}", ["prices"]),
     "uncalled": ("{{ everything }}", ["everything"]),
-    "unclosed": ('{{ policies("price" }}', []),
+    "unclosed": ('{{ policies("price" }}', [":6: A macro call can't be read", "{% raw %}"]),
+    "secret": ("Set `${{ secrets.TOKEN }}`.", [':6: "secrets" is not a macro', "{% raw %}", "{% endraw %}"]),
+    "filter": ("{{ costs() | loud }}", [":6: A macro call can't be read: No filter named 'loud'.", "{% raw %}"]),
+    "statement": ("{% if %}", [":6: A macro call can't be read", "{% raw %}"]),
+    "open": ("{{", [":6: A macro call can't be read", "{% raw %}"]),
 }
 
 
@@ -100,7 +104,7 @@ def misused_build(new_project: NewProject) -> tuple[int, str, Path]:
     """Return the exit status, output and site folder of a strict build with a page for each wrong call."""
     project = new_project()
     for name, (call, _) in CALLS.items():
-        (project / f"docs/wrong-{name}.md").write_text(f"# Wrong\n\nA page.\n\n{call}\n", encoding="utf-8")
+        (project / f"docs/wrong-{name}.md").write_text(f"---\ntitle: Wrong\n---\n# Wrong\n\n{call}\n", encoding="utf-8")
     process = build(project, project / "site", CI="")
     return process.returncode, printed(process), project / "site"
 
@@ -135,13 +139,47 @@ def _warnings(lines: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["topic", "undefined", "uncalled"])
 def test_single_wrong_macro_call_fails_the_build(shared_project: Path, broken_project: Path, name: str) -> None:
-    """One wrong call fails the strict build with one warning."""
+    """One wrong call fails the strict build with one warning: no other page is blamed for a link to an anchor there."""
     (broken_project / "docs/about.md").write_text(
         f"---\ndescription: One mistake.\n---\n\n# About\n\n{CALLS[name][0]}\n", encoding="utf-8"
     )
-    for page_name in ("index", "accreditations", "roadmap"):
-        file = broken_project / f"docs/{page_name}.md"
-        file.write_text(file.read_text(encoding="utf-8").replace("#whose-opinion-this-is", ""), encoding="utf-8")
+    index = broken_project / "docs/index.md"
+    index.write_text(f"{index.read_text(encoding='utf-8')}\n[Advice](about.md#about-this-advice)\n", encoding="utf-8")
     process = build(broken_project, broken_project / "site")
     assert process.returncode != 0
     assert "Aborted with 1 warning" in printed(process)
+
+
+PAGES = {
+    "invalid.md": (b"---\ndescription: About: this guide\n---\n# A\n", "docs/invalid.md:2:19: A colon isn't expected"),
+    "cp1252.md": ("# Über\n".encode("cp1252"), "docs/cp1252.md:1:3: The file isn't UTF-8 text."),
+    "number.md": (b"---\nformerly: 2019\n---\n# A\n", "docs/number.md:2:11: formerly: Expected text"),
+}
+
+
+def test_pages_that_cannot_be_read_fail_the_build_before_it_begins(broken_project: Path) -> None:
+    """Each is named with its line, without a traceback, and the last site is kept."""
+    (broken_project / "site").mkdir(exist_ok=True)
+    (broken_project / "site/index.html").write_text("the last good one", encoding="utf-8")
+    for name, (content, _) in PAGES.items():
+        (broken_project / "docs" / name).write_bytes(content)
+    process = run(broken_project, "mkdocs", "build", GITHUB_ACTIONS="true")
+    assert process.returncode != 0
+    assert [message for _, message in PAGES.values() if message not in printed(process)] == []
+    assert printed(process).count("::error file=docs/") == len(PAGES)
+    assert "Traceback" not in printed(process)
+    assert (broken_project / "site/index.html").read_text(encoding="utf-8") == "the last good one"
+
+
+def test_anchor_in_braces_and_files_of_editors_are_no_error(broken_project: Path) -> None:
+    """The usual form of an anchor works in prose, and what MkDocs doesn't build makes no redirect."""
+    docs = broken_project / "docs"
+    (docs / "about.md").write_text("# About\n\n## Words {#about-this-advice}\n\nText.\n", encoding="utf-8")
+    (docs / ".#about.md").symlink_to("me@example.1:2")
+    (docs / "._about.md").write_bytes(b"\x00\x05\xff")
+    (docs / ".trash").mkdir()
+    (docs / ".trash/old.md").write_text("---\nformerly: trash/\n---\n# Old\n", encoding="utf-8")
+    process = build(broken_project, broken_project / "site")
+    assert process.returncode == 0, printed(process)[-2000:]
+    assert 'id="about-this-advice"' in (broken_project / "site/about/index.html").read_text(encoding="utf-8")
+    assert not (broken_project / "site/trash").exists()

@@ -13,6 +13,8 @@ import pytest
 from tests.site.building import NewProject
 from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, files, make_site
 
+pytestmark = pytest.mark.unmeasured
+
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
     "reading": (CATALOG, "    level: associate\n", "    level: asociate\n"),
@@ -97,6 +99,14 @@ def test_interrupted_build_keeps_the_last_site(
     os.killpg(making.pid, getattr(signal, signal_name))
     making.communicate()
     assert making.returncode
+    assert files(project / "site") == built_project[1]
+
+
+def test_builds_at_once_make_one_whole_site(built_project: tuple[Path, dict[str, bytes]], project: Path) -> None:
+    """Each waits for the one before, so that none deletes what another is writing."""
+    outputs = [(making, making.communicate()[0]) for making in [make_site(project) for _ in range(3)]]
+    assert [making.returncode for making, _ in outputs] == [0, 0, 0]
+    assert sum("This one waits for it." in output for _, output in outputs) == 2
     assert files(project / "site") == built_project[1]
 
 

@@ -51,6 +51,7 @@ def test_recipes_are_in_the_order_of_the_docs() -> None:
         "A new exam version",
         "A new name",
         "Something is retired",
+        "A new situation",
         "A doubt",
     ]
 
@@ -120,6 +121,15 @@ def test_retired_credential_names_its_replacement_from_the_next_day(after: After
     assert "Observer – Associate" in text
     assert PAGE in MACROS["roadmap_steps"](PageContext(last, "x/"))
     assert PAGE not in MACROS["roadmap_steps"](PageContext(next_day, "x/"))
+
+
+def test_new_situation_has_a_card_with_its_answer(after: After) -> None:
+    """The home page shows it last, with the first exam of its path."""
+    site = after("A new situation")
+    assert site.paths[-1].audience.id == "quantum"
+    card = MACROS["answers"](PageContext(site, ""), 99)
+    assert "I work with quantum computers" in card
+    assert "for/quantum/" in card
 
 
 def test_doubt_is_shown_with_its_fact(after: After) -> None:

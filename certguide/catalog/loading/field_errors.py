@@ -23,10 +23,6 @@ def explain_field_error(error: ErrorDetails) -> str:
     return handler(error) if handler else f"{error['msg']}."
 
 
-def _explain_missing(error: ErrorDetails) -> str:
-    return f'"{error["loc"][-1]}" is missing.'
-
-
 def _explain_unknown_key(error: ErrorDetails) -> str:
     key = str(error["loc"][-1])
     allowed = field_names_at(error["loc"][:-1])
@@ -101,7 +97,6 @@ def _explain_limit(message: str, error: ErrorDetails) -> str:
 
 
 _HANDLERS: dict[str, Any] = {
-    "missing": _explain_missing,
     "extra_forbidden": _explain_unknown_key,
     "literal_error": _explain_choice,
     "string_pattern_mismatch": _explain_pattern,
@@ -119,12 +114,15 @@ _HANDLERS: dict[str, Any] = {
 
 
 def field_names_at(path: Path) -> list[str]:
-    """Return the keys that the record at a path may have."""
+    """Return the keys that the record at a path may have; none if no record can be there."""
     model: type[BaseModel] = Catalog
     for part in path:
         if isinstance(part, str):
             info = next(info for name, info in model.model_fields.items() if part in (name, info.alias))
-            model = _models(info.annotation)[0]
+            models = _models(info.annotation)
+            if not models:
+                return []
+            model = models[0]
     return [info.alias or name for name, info in model.model_fields.items()]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from certguide.catalog.document import YamlDocument, YamlNode
 from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path
+from certguide.catalog.queries.records import nested_models
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,17 +33,3 @@ class LineIndex:
     def _nodes(self) -> dict[CatalogModel, YamlNode]:
         nodes = ((model, self.document.node_at(path)) for model, path in nested_models(self.catalog, ()))
         return {model: node for model, node in nodes if node is not None}
-
-
-def nested_models(model: CatalogModel, path: Path) -> Iterator[tuple[CatalogModel, Path]]:
-    """Yield a model and all models below it, each with its path."""
-    yield model, path
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        key = yaml_key(type(model), name)
-        if isinstance(value, CatalogModel):
-            yield from nested_models(value, (*path, key))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, CatalogModel):
-                    yield from nested_models(item, (*path, key, number))

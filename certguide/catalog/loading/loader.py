@@ -6,21 +6,26 @@ first YAML syntax and the shape of every value, then the rules across records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from certguide.catalog.document import YamlDocument, to_python
-from certguide.catalog.loading.field_errors import explain_field_error, intended_key
+from certguide.catalog.loading.document_builder import YamlSyntaxError
+from certguide.catalog.loading.field_problems import field_problems
 from certguide.catalog.loading.line_index import LineIndex
-from certguide.catalog.loading.yaml_parser import YamlSyntaxError, parse_yaml
+from certguide.catalog.loading.text_files import read_file
+from certguide.catalog.loading.yaml_parser import parse_yaml
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import CatalogError, Problem
-from certguide.catalog.validation.rules import check_rules, is_structurally_valid
+from certguide.catalog.problems import CatalogError, Problem, see_also
+from certguide.catalog.queries.announced_prices import apply_announced_prices
+from certguide.catalog.validation.changes import contradicted_price
+from certguide.catalog.validation.hints import find_hints
+from certguide.catalog.validation.retired_facts import changed_after_retirement
+from certguide.catalog.validation.rules import check_rules, is_structurally_valid, rules_broken_later
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
 
@@ -34,16 +39,31 @@ class LoadedCatalog:
 
 
 def load_catalog(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
+    """Read and validate the catalogue of a file as ``load_for_check`` does."""
+    return load_for_check(file, today, shown, published).catalog
+
+
+def hints_about(loaded: LoadedCatalog) -> list[Problem]:
+    """Return hints about a catalogue without problems, in file order."""
+    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog))
+
+
+def load_for_check(
+    file: Path, today: date, shown: str | None = None, published: Catalog | None = None
+) -> LoadedCatalog:
     """Read and validate the catalogue of a file for publication on a day.
 
     Messages call the file ``shown``. Differences from the ``published``
-    catalogue must have an entry in ``changes``.
+    catalogue must have an entry in ``changes``. Its advice must be good on
+    every later day too.
 
     Raises:
         CatalogError: with all problems of the first phase that has any.
     """
     name = shown or str(file)
-    return parse_catalog(read_file(file, name), today, name, published)
+    loaded = parse_with_lines(read_file(file, name), today, name, published)
+    _refuse(rules_broken_later(loaded.catalog, today), loaded.lines.document, name)
+    return loaded
 
 
 def parse_published(text: str) -> Catalog | None:
@@ -76,29 +96,12 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
         raise CatalogError([error.problem], shown) from None
     catalog = _check_shape(document, shown)
     _refuse(check_rules(catalog, today), document, shown)
+    on_day = apply_announced_prices(catalog, today)
+    _refuse(contradicted_price(on_day, today), document, shown)
     if published is not None:
         _refuse(unannounced_changes(published, catalog, today), document, shown)
-    return LoadedCatalog(catalog, LineIndex(catalog, document))
-
-
-def read_file(file: Path, shown: str) -> str:
-    """Read the text of a file.
-
-    Raises:
-        CatalogError: if the file does not exist, cannot be read or is not UTF-8 text.
-    """
-    line, column = 1, 1
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        message = "There is no such file."
-    except OSError as error:
-        message = f"The file can't be read: {error.strerror}."
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode()
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "The file isn't UTF-8 text. Save it with the encoding UTF-8."
-    raise CatalogError([Problem(line, column, "", message)], shown)
+        _refuse(changed_after_retirement(apply_announced_prices(published, today), on_day, today), document, shown)
+    return LoadedCatalog(on_day, LineIndex(on_day, document))
 
 
 def _check_shape(document: YamlDocument, shown: str) -> Catalog:
@@ -107,34 +110,18 @@ def _check_shape(document: YamlDocument, shown: str) -> Catalog:
         catalog, errors = Catalog.model_validate(to_python(document.root)), []
     except ValidationError as error:
         catalog, errors = None, error.errors(include_url=False)
-    problems = [*document.problems, *_field_problems(document, errors)]
+    problems = [*document.problems, *field_problems(document, errors)]
     if problems or catalog is None:
         raise CatalogError(problems, shown)
     return catalog
 
 
-def _field_problems(document: YamlDocument, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    """Yield a problem for each error that does not follow from a mistyped key or a reported scalar."""
-    intended = {intended_key(error) for error in errors}
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            yield _field_problem(document, error, is_about_key=True)
-        elif error["type"] == "missing" and error["loc"] in intended:
-            continue
-        elif not document.nodes_along(error["loc"])[-1].is_reported:
-            yield _field_problem(document, error)
-
-
-def _field_problem(document: YamlDocument, error: ErrorDetails, is_about_key: bool = False) -> Problem:
-    path = error["loc"]
-    where = document.describe_path(path[:-1] if is_about_key else path)
-    return Problem(*document.position(path, key=is_about_key), where, explain_field_error(error))
-
-
 def _refuse(violations: Iterable[Violation], document: YamlDocument, shown: str) -> None:
-    problems = [
-        Problem(*document.position(violation.path), document.describe_path(violation.path), violation.message)
-        for violation in violations
-    ]
-    if problems:
+    if problems := [_problem(violation, document) for violation in violations]:
         raise CatalogError(problems, shown)
+
+
+def _problem(violation: Violation, document: YamlDocument) -> Problem:
+    line, column = document.position(violation.path)
+    others = see_also({document.position(path)[0] for path in violation.also} - {line})
+    return Problem(line, column, document.describe_path(violation.path), violation.message + others)

@@ -13,16 +13,16 @@ _STRUCTURE = re.compile(
 )
 _ODD = re.compile(rf"[{_ODD_SPACE}]")
 _MERGE = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_MERGE_IN_PROSE = re.compile(r"^(?:<{7} .*|>{7} .*)$", re.MULTILINE)
+"""Without the line between the versions, which Markdown reads as the underline of a heading."""
 
 
-def find_merge_conflict(text: str) -> Problem | None:
-    """Return a problem at the first line that an unfinished merge left in a file."""
-    match = _MERGE.search(text)
+def find_merge_conflict(text: str, is_prose: bool = False, keep: str = "one version") -> Problem | None:
+    """Return a problem at the first line that an unfinished merge left in a file, with what to ``keep``."""
+    match = (_MERGE_IN_PROSE if is_prose else _MERGE).search(text)
     if not match:
         return None
-    message = (
-        "An unfinished merge starts here. Keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>."
-    )
+    message = f"An unfinished merge starts here. Keep {keep}, and delete the lines with <<<<<<<, ======= and >>>>>>>."
     return Problem(text.count("\n", 0, match.start()) + 1, 1, "", message)
 
 

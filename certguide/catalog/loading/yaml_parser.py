@@ -1,197 +1,48 @@
-"""YAML text to a tree in which every value knows its line and column.
-
-The parser's events are read one by one instead of composing the document, so
-that aliases, depth and size are refused before they cost anything, and values
-that YAML reads in an unexpected way are noticed.
-"""
+"""YAML text to a tree in which every value knows its line and column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
-
 import yaml
 
-from certguide.catalog.document import YamlDocument, YamlNode
+from certguide.catalog.document import YamlDocument
+from certguide.catalog.loading.document_builder import DocumentBuilder, YamlSyntaxError
 from certguide.catalog.loading.odd_characters import find_merge_conflict, find_odd_space
-from certguide.catalog.loading.scalars import resolve_scalar
 from certguide.catalog.loading.yaml_errors import explain_syntax_error, find_control_character
-from certguide.catalog.problems import Problem, quote, shorten
+from certguide.catalog.problems import Problem
 
 MAX_BYTES = 8_000_000
-MAX_DEPTH = 20
-MAX_NODES = 500_000
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(eq=False)
-class YamlSyntaxError(Exception):
-    """Raised where a text cannot be parsed any further."""
-
-    problem: Problem
-
-
 def parse_yaml(text: str) -> YamlDocument:
-    """Parse a text into a document.
+    """Parse the text of a catalogue into a document.
 
     Raises:
         YamlSyntaxError: if the text is not one YAML mapping of acceptable size.
+    """
+    document = parse_tree(text)
+    root = document.root
+    if root.value is None:
+        raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
+    if not isinstance(root.value, dict):
+        raise YamlSyntaxError(Problem(root.line, root.column, "", "expected keys such as guide and credentials."))
+    return document
+
+
+def parse_tree(text: str) -> YamlDocument:
+    """Parse a text into a document of any form; the root of an empty one has no value.
+
+    Raises:
+        YamlSyntaxError: if the text is not one YAML document of acceptable size.
     """
     if problem := find_merge_conflict(text) or find_control_character(text):
         raise YamlSyntaxError(problem)
     if len(text.encode()) > MAX_BYTES:
         raise YamlSyntaxError(Problem(1, 1, "", f"The file is larger than {MAX_BYTES // 1_000_000} MB."))
-    builder = _DocumentBuilder()
+    builder = DocumentBuilder()
     try:
         return builder.build(yaml.parse(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
         problem = explain_syntax_error(error, text, builder.last_scalar)
         raise YamlSyntaxError(find_odd_space(text, problem.line) or problem) from None
-
-
-@dataclass
-class _OpenContainer:
-    """A mapping or list under construction.
-
-    ``key`` is the pending key of a mapping, ``is_repeated`` whether the mapping has it
-    already; ``seen`` holds the scalars of a list.
-    """
-
-    node: YamlNode
-    key: str | None = None
-    is_repeated: bool = False
-    seen: set[str] = field(default_factory=set)
-
-    @property
-    def path_part(self) -> str | int:
-        """The pending key, or the position of the last list item."""
-        return len(self.node.value) - 1 if self.key is None else self.key
-
-
-class _DocumentBuilder:
-    """Builds the tree from parser events, with a stack of the open containers."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.stack: list[_OpenContainer] = []
-        self.root: YamlNode | None = None
-        self.node_count = 0
-        self.last_scalar: Any = None
-
-    def build(self, events: Iterator[Any]) -> YamlDocument:
-        documents = 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._stop(event, "A second document starts here (---). The catalogue must be one document.")
-            elif isinstance(event, yaml.AliasEvent):
-                self._stop(event, "YAML aliases (*name) aren't allowed. Write the value.")
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._open_container(event)
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self._close_container()
-            elif isinstance(event, yaml.ScalarEvent):
-                self._add_scalar(event)
-        if self.root is None or self.root.value is None:
-            raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
-        if not isinstance(self.root.value, dict):
-            message = "expected keys such as guide and credentials."
-            raise YamlSyntaxError(Problem(self.root.line, self.root.column, "", message))
-        return YamlDocument(self.root, self.problems)
-
-    def _stop(self, event: Any, message: str) -> None:
-        raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", message))
-
-    def _new_node(self, event: Any, value: Any) -> YamlNode:
-        self.node_count += 1
-        if self.node_count > MAX_NODES:
-            self._stop(event, f"The file has more than {MAX_NODES:,} values.")
-        if event.anchor:
-            self._stop(event, "YAML anchors (&name) aren't allowed. Write the value.")
-        return YamlNode(event.start_mark.line + 1, event.start_mark.column + 1, value)
-
-    def _open_container(self, event: Any) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            self._stop(event, f"The file is nested more than {MAX_DEPTH} levels deep.")
-        if self._expects_key():
-            self._stop(event, "A key must be a plain word.")
-        node = self._new_node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
-        self._attach(node)
-        self._check_tag(event, node)
-        self.stack.append(_OpenContainer(node))
-
-    def _close_container(self) -> None:
-        self.stack.pop()
-        self._forget_key()
-
-    def _expects_key(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1].node.value, dict) and self.stack[-1].key is None
-
-    def _add_scalar(self, event: Any) -> None:
-        self.last_scalar = event
-        if self._expects_key():
-            self._add_key(event)
-            return
-        node = self._new_node(event, event.value)
-        self._attach(node)
-        problem_count = len(self.problems)
-        if not event.style:
-            value, message = resolve_scalar(event.value, event.implicit)
-            if message:
-                self._report(node, message)  # before the value is set: the path shows an id as it is written
-            node.value = value
-        self._check_tag(event, node)
-        self._check_repetition(event, node)
-        node.is_reported = len(self.problems) > problem_count
-        self._forget_key()
-
-    def _check_tag(self, event: Any, node: YamlNode) -> None:
-        if event.tag:
-            tag = shorten(event.tag).replace("tag:yaml.org,2002:", "!!")
-            message = "are not used here; remove it, or put a text that begins with ! in quotes."
-            self._report(node, f"YAML tags ({tag}) {message}")
-
-    def _check_repetition(self, event: Any, node: YamlNode) -> None:
-        """Report a scalar that its list has already: no list of the catalogue allows that."""
-        if self.stack and isinstance(self.stack[-1].node.value, list):
-            seen = self.stack[-1].seen
-            if event.value in seen:
-                self._report(node, f"{quote(event.value)} is in this list twice. Remove one.")
-            seen.add(event.value)
-
-    def _add_key(self, event: Any) -> None:
-        container = self.stack[-1]
-        container.key = event.value
-        node = self._new_node(event, None)
-        if container.key in container.node.keys:
-            line = container.node.keys[container.key][0]
-            self._report(node, f"Duplicate key (first used on line {line}). Remove one.")
-            container.is_repeated = True
-        else:
-            container.node.keys[container.key] = (node.line, node.column)
-
-    def _attach(self, node: YamlNode) -> None:
-        """Put a node into the innermost container; of a repeated key the first value is kept."""
-        if not self.stack:
-            self.root = node
-            return
-        container = self.stack[-1]
-        if isinstance(container.node.value, list):
-            container.node.value.append(node)
-        else:
-            container.node.value.setdefault(container.key, node)
-
-    def _forget_key(self) -> None:
-        """Make the innermost container ready for its next key."""
-        if self.stack:
-            self.stack[-1].key, self.stack[-1].is_repeated = None, False
-
-    def _report(self, node: YamlNode, message: str) -> None:
-        """Add a problem, unless it is inside the value of a repeated key, which is not kept."""
-        if self.root and not any(container.is_repeated for container in self.stack):
-            path = tuple(container.path_part for container in self.stack)
-            where = YamlDocument(self.root).describe_path(path)
-            self.problems.append(Problem(node.line, node.column, where, message))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from certguide.catalog.problems import quote
@@ -81,8 +82,29 @@ def _unknown_to_none(value: Any) -> Any:
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
-Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
+
+def explain_form(message: str) -> JsonDict:
+    """Return JSON Schema extras with which text editors explain a value of another form, instead of its pattern."""
+    return {"errorMessage": message, "patternErrorMessage": message}
+
+
+Id = Annotated[
+    str,
+    Field(
+        pattern=ID_PATTERN,
+        max_length=80,
+        json_schema_extra=explain_form(
+            "Write an id: lowercase letters, digits and single hyphens, such as cloud-basics."
+        ),
+    ),
+]
+Code = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$",
+        json_schema_extra=explain_form("Write an exam code: capital letters, digits and hyphens, such as ABC-C01."),
+    ),
+]
 Name = Annotated[str, Field(max_length=200), AfterValidator(_clean_text)]
 Text = Annotated[str, Field(max_length=2000), AfterValidator(_clean_text)]
 Address = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
@@ -98,18 +120,34 @@ UNKNOWN: JsonDict = {"unknown": True}
 """JSON Schema extra that marks a field which may be ``unknown``."""
 
 
+def refers_to(*lists: str) -> JsonDict:
+    """Return JSON Schema extras of a field that holds ids of records of some lists of the catalogue."""
+    return {REFERS_TO: list(lists)}
+
+
+REFERS_TO = "refers_to"
+
+
+def referred_lists(field: FieldInfo) -> tuple[str, ...]:
+    """Return the lists of whose records a field holds ids; none if it holds something else."""
+    extra = field.json_schema_extra
+    lists = extra.get(REFERS_TO) if isinstance(extra, dict) else None
+    return tuple(map(str, lists)) if isinstance(lists, list) else ()
+
+
 def enum_descriptions(*descriptions: str) -> JsonDict:
     """Return JSON Schema extras that describe each value of a choice, in its order; text editors show them."""
     return {"enumDescriptions": list(descriptions)}
 
 
-def editor_snippet(label: str, *lines: str) -> ConfigDict:
+def editor_snippet(label: str, description: str, *lines: str) -> ConfigDict:
     """Return a model config with a snippet for a new list entry; ``$1``, ``$2`` … are its tab stops.
 
-    The lines after the first are indented below the dash. The body is a text,
-    since the keys of a mapping would be sorted in the schema.
+    Editors list it beside an entry of the required keys alone, so both texts say what it adds. The lines after the
+    first are indented below the dash. The body is a text, since the keys of a mapping would be sorted in the schema.
     """
-    return ConfigDict(json_schema_extra={"defaultSnippets": [{"label": label, "body": "\n  ".join(lines)}]})
+    snippet: JsonDict = {"label": label, "description": description, "body": "\n  ".join(lines)}
+    return ConfigDict(json_schema_extra={"defaultSnippets": [snippet]})
 
 
 class CatalogModel(BaseModel):

@@ -14,7 +14,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from certguide.catalog.model.base import UNKNOWN, AllowUnknown, CatalogModel, Id, Ids, Name, Text, enum_descriptions
+from certguide.catalog.model.base import (
+    UNKNOWN,
+    AllowUnknown,
+    CatalogModel,
+    Id,
+    Ids,
+    Name,
+    Text,
+    enum_descriptions,
+    refers_to,
+)
 from certguide.catalog.model.change import Change
 from certguide.catalog.model.credential import (
     Beta,
@@ -70,9 +80,11 @@ __all__ = [
 class Query(CatalogModel):
     """A selection of credentials: those that meet every condition."""
 
-    ids: Ids = Field(default=[], description="Only these credentials.")
-    kind: Ids = Field(default=[], description="Only credentials of these kinds.")
-    level: Ids = Field(default=[], description="Only credentials of these levels.")
+    ids: Ids = Field(default=[], description="Only these credentials.", json_schema_extra=refers_to("credentials"))
+    kind: Ids = Field(default=[], description="Only credentials of these kinds.", json_schema_extra=refers_to("kinds"))
+    level: Ids = Field(
+        default=[], description="Only credentials of these levels.", json_schema_extra=refers_to("levels")
+    )
 
 
 class Extension(CatalogModel):
@@ -107,7 +119,7 @@ class Step(CatalogModel):
 class Stop(CatalogModel):
     """One exam on a situation's path."""
 
-    credential: Id = Field(description="Id of the credential.")
+    credential: Id = Field(description="Id of the credential.", json_schema_extra=refers_to("credentials"))
     why: Text = Field(description="The reason.")
     optional: bool = Field(default=False, description="Whether it's optional.")
 
@@ -123,7 +135,11 @@ class StartStep(CatalogModel):
     """One thing to do first."""
 
     text: Text = Field(description="What to do. {link} becomes a link with the name of its target.")
-    link: Id | None = Field(default=None, description="Id of the credential, situation or source to link to.")
+    link: Id | None = Field(
+        default=None,
+        description="Id of the credential, situation or source to link to.",
+        json_schema_extra=refers_to("credentials", "audiences", "sources"),
+    )
 
 
 class StartingPoint(CatalogModel):
@@ -144,7 +160,7 @@ class NotFor(CatalogModel):
     """A case that another situation fits better."""
 
     condition: Text = Field(alias="if", description='Condition, after "Not for you if": you write no code.')
-    audience: Id = Field(description="Id of the situation that fits better.")
+    audience: Id = Field(description="Id of the situation that fits better.", json_schema_extra=refers_to("audiences"))
 
 
 class Audience(CatalogModel):
@@ -189,7 +205,7 @@ class RenewalWay(Sourced):
     id: Id = Field(description="Short name.")
     name: Name = Field(description="Name that the vendor gives it.")
     text: Text = Field(description="How it works, in one or two sentences.")
-    credentials: Ids = Field(description="Credentials that it renews.")
+    credentials: Ids = Field(description="Credentials that it renews.", json_schema_extra=refers_to("credentials"))
     extends: Validity = Field(description="How much longer they are valid.")
     window: Period = Field(description="How long before expiry it's possible.")
     price: Annotated[Money | None, AllowUnknown] = Field(
@@ -210,7 +226,7 @@ class Programme(Sourced):
     name: Name = Field(description="Name of the programme.")
     vendor: Name = Field(description="Full name of the vendor.")
     short: Name = Field(description="The vendor's short name.")
-    page: Id = Field(description="Source id of the programme's home page.")
+    page: Id = Field(description="Source id of the programme's home page.", json_schema_extra=refers_to("sources"))
     first: PartialDate = Field(alias="from", description="First day of the programme.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(default=[], description="Its policies.")
@@ -221,7 +237,9 @@ class Article(CatalogModel):
     """The article that the guide is based on."""
 
     written: PartialDate = Field(description="Date of the article.")
-    credentials: Ids = Field(description="The credentials it lists. Each always keeps a page.")
+    credentials: Ids = Field(
+        description="The credentials it lists. Each always keeps a page.", json_schema_extra=refers_to("credentials")
+    )
 
 
 class Guide(CatalogModel):

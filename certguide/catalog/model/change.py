@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from certguide.catalog.document import DateLiteral
-from certguide.catalog.model.base import Code, Ids, Name, Text
+from certguide.catalog.model.base import Code, Ids, Name, Text, refers_to
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import Sourced
 from certguide.catalog.model.text_values import Money, TextValue
@@ -38,7 +38,11 @@ class Change(Sourced):
     """A change of a fact."""
 
     day: PartialDate = Field(alias="date", description="The first day of the change. A future day counts as announced.")
-    about: Ids = Field(default=[], description="Ids of credentials, levels or kinds; without it, the whole programme.")
+    about: Ids = Field(
+        default=[],
+        description="Ids of credentials, levels or kinds; without it, the whole programme.",
+        json_schema_extra=refers_to("credentials", "levels", "kinds"),
+    )
     type: ChangeType = Field(
         description=(
             "What has changed. first day, last day or booking: a published day has moved. "

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from certguide.catalog.model.base import CatalogModel, Code, Id, Ids, Name, Text, editor_snippet, enum_descriptions
+from certguide.catalog.model.base import (
+    CatalogModel,
+    Code,
+    Id,
+    Ids,
+    Name,
+    Text,
+    editor_snippet,
+    enum_descriptions,
+    refers_to,
+)
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import InheritableFields, Sourced
 from certguide.catalog.model.study_range import StudyRange
@@ -34,7 +44,12 @@ class Beta(InheritableFields):
 class Exam(InheritableFields):
     """One version of an exam."""
 
-    model_config = editor_snippet("New exam version", "code: $1", "from: ${2:YYYY-MM-DD}")
+    model_config = editor_snippet(
+        "Exam version with first day",
+        "A version of an exam: its code and first day.",
+        "code: $1",
+        "from: ${2:YYYY-MM-DD}",
+    )
 
     code: Code = Field(description="Exam code.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
@@ -46,11 +61,19 @@ class Exam(InheritableFields):
     booking_from: PartialDate | None = Field(default=None, description="First day on which you can book it.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
     changes: Text | None = Field(default=None, description="What is new, such as: adds AI-assisted development.")
-    guide: Id | None = Field(default=None, description="Source id of the official exam guide.")
-    study: Ids = Field(
-        default=[], description="Source ids of official preparation for this version, the main one first."
+    guide: Id | None = Field(
+        default=None, description="Source id of the official exam guide.", json_schema_extra=refers_to("sources")
     )
-    practise: Ids = Field(default=[], description="Source ids of official free practice questions for this version.")
+    study: Ids = Field(
+        default=[],
+        description="Source ids of official preparation for this version, the main one first.",
+        json_schema_extra=refers_to("sources"),
+    )
+    practise: Ids = Field(
+        default=[],
+        description="Source ids of official free practice questions for this version.",
+        json_schema_extra=refers_to("sources"),
+    )
 
 
 class Group(InheritableFields):
@@ -77,7 +100,9 @@ class Group(InheritableFields):
             "A star.",
         ),
     )
-    renews: Ids = Field(default=[], description="Credentials that a pass renews.")
+    renews: Ids = Field(
+        default=[], description="Credentials that a pass renews.", json_schema_extra=refers_to("credentials")
+    )
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
@@ -88,7 +113,7 @@ class Kind(Group):
 class Level(Group):
     """A level of a type."""
 
-    kind: Id = Field(description="Its type.")
+    kind: Id = Field(description="Its type.", json_schema_extra=refers_to("kinds"))
 
 
 class StudyTime(Sourced):
@@ -113,14 +138,17 @@ class SkipIf(CatalogModel):
     """A reason to take another credential."""
 
     condition: Text = Field(alias="if", description='Condition, after "Skip it if": you mostly write code.')
-    credential: Id | None = Field(default=None, description="Id of the credential to take instead.")
+    credential: Id | None = Field(
+        default=None, description="Id of the credential to take instead.", json_schema_extra=refers_to("credentials")
+    )
 
 
 class Credential(InheritableFields):
     """A credential of the programme: a certification, course or badge."""
 
     model_config = editor_snippet(
-        "New credential",
+        "Credential with level, exam and sources",
+        "An ordinary certification, which takes all other facts from its level.",
         "id: $1",
         "name: $2",
         "short: $3",
@@ -134,8 +162,12 @@ class Credential(InheritableFields):
     id: Id = Field(description="Its id, part of the URL. It never changes.")
     name: Name = Field(description="Full official name.")
     short: Name = Field(description="Name in lists.")
-    level: Id | None = Field(default=None, description="Its level. Leave it out if you give `kind`.")
-    kind: Id | None = Field(default=None, description="Its type, if it has no level.")
+    level: Id | None = Field(
+        default=None, description="Its level. Leave it out if you give `kind`.", json_schema_extra=refers_to("levels")
+    )
+    kind: Id | None = Field(
+        default=None, description="Its type, if it has no level.", json_schema_extra=refers_to("kinds")
+    )
     about: Text = Field(description="What it is, in two sentences.")
     who_for: Text | None = Field(
         default=None, description="Who it's for, in nouns: Solutions architects and cloud engineers."
@@ -148,12 +180,30 @@ class Credential(InheritableFields):
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
     exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
-    renews: Ids = Field(default=[], description="Other credentials that each pass renews.")
-    renamed_to: Id | None = Field(default=None, description="The id under which it continues.")
-    replaced_by: Ids = Field(default=[], description="Successors that the vendor names, the main one first.")
-    nearest: Ids = Field(default=[], description="What we suggest instead, if the vendor names no successor.")
+    renews: Ids = Field(
+        default=[], description="Other credentials that each pass renews.", json_schema_extra=refers_to("credentials")
+    )
+    renamed_to: Id | None = Field(
+        default=None, description="The id under which it continues.", json_schema_extra=refers_to("credentials")
+    )
+    replaced_by: Ids = Field(
+        default=[],
+        description="Successors that the vendor names, the main one first.",
+        json_schema_extra=refers_to("credentials"),
+    )
+    nearest: Ids = Field(
+        default=[],
+        description="What we suggest instead, if the vendor names no successor.",
+        json_schema_extra=refers_to("credentials"),
+    )
     what_happened: Text | None = Field(default=None, description="What happened to it, in a sentence or two.")
-    page: Id | None = Field(default=None, description="Source id of the official page, where you book it.")
-    study: Ids = Field(default=[], description="Source ids of official preparation.")
+    page: Id | None = Field(
+        default=None,
+        description="Source id of the official page, where you book it.",
+        json_schema_extra=refers_to("sources"),
+    )
+    study: Ids = Field(
+        default=[], description="Source ids of official preparation.", json_schema_extra=refers_to("sources")
+    )
     former_names: list[Name] = Field(default=[], description="Former names.")
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,23 +11,68 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from certguide.catalog.model.base import ID_PATTERN, REFERS_TO
 from certguide.catalog.model.catalog import Catalog
 
 SCHEMA_FILE = Path(__file__).with_name("credentials.schema.json")
 """The schema that the package ships, for new guides and the reference of fields. A test compares it with the models."""
 
 
-def schema_text() -> str:
-    """Write the schema of the catalogue as the text of its file."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(Catalog)}
+def schema_text(catalog: Catalog | None = None) -> str:
+    """Write the schema of the catalogue as the text of its file; it suggests the ids of ``catalog``, if given."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(Catalog, catalog)}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+def schema_of(model: type[BaseModel], catalog: Catalog | None = None) -> dict[str, Any]:
     """Generate the schema of a model for text editors."""
     schema = model.model_json_schema()
     _tidy(schema)
+    ids = _suggestions(catalog) if catalog else {}
+    _suggest_ids(schema, ids.keys(), [])
+    schema["$defs"] = {**schema.get("$defs", {}), **{f"{name}{IDS}": part for name, part in ids.items()}}
     return schema
+
+
+IDS = "-ids"
+"""The end of the names of definitions that list the ids of a catalogue."""
+
+
+def _suggestions(catalog: Catalog) -> dict[str, Any]:
+    """Return the ids of each list of a catalogue that has any, with their names as help."""
+    lists = {name: getattr(catalog, name) for name in ("kinds", "levels", "credentials", "audiences", "sources")}
+    return {
+        name: {"enum": [record.id for record in records], "enumDescriptions": [_name(record) for record in records]}
+        for name, records in lists.items()
+        if records
+    }
+
+
+def _name(record: Any) -> str:
+    """Return the name of a record, or its title."""
+    return str(getattr(record, "name", None) or record.title)
+
+
+def _suggest_ids(part: Any, known: Collection[str], lists: list[str]) -> None:
+    """Suggest the ids of ``known`` lists in the fields that refer to them, beside the form of an id.
+
+    An id that the catalogue has only since the last check still has that form, and is no error.
+    """
+    if isinstance(part, list):
+        for child in part:
+            _suggest_ids(child, known, lists)
+    if not isinstance(part, dict):
+        return
+    lists = part.pop(REFERS_TO, lists)
+    for child in part.values():
+        _suggest_ids(child, known, lists)
+    references = [{"$ref": f"#/$defs/{name}{IDS}"} for name in lists if name in known]
+    if references and part.get("pattern") == ID_PATTERN:
+        part["anyOf"] = [*references, {key: part.pop(key) for key in _FORM if key in part}]
+
+
+_FORM = ("type", "pattern", "maxLength", "errorMessage", "patternErrorMessage")
+"""The keys that describe the form of an id."""
 
 
 def _tidy(part: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ from certguide.catalog.model.base import (
     Words,
     editor_snippet,
     enum_descriptions,
+    refers_to,
 )
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
@@ -27,7 +28,9 @@ from certguide.catalog.model.text_values import ExamDuration, Money, Period, Val
 class Doubt(CatalogModel):
     """What we couldn't confirm, or where sources disagree."""
 
-    model_config = editor_snippet("New doubt", "fields: $1", "kind: ${2:unconfirmed}", "text: $3")
+    model_config = editor_snippet(
+        "Doubt without source", "A fact that we couldn't confirm.", "fields: $1", "kind: ${2:unconfirmed}", "text: $3"
+    )
 
     fields: Words = Field(description="The field or fields in doubt, or `all`.")
     kind: Literal["unconfirmed", "conflict", "announced"] = Field(
@@ -54,6 +57,7 @@ class Sourced(CatalogModel):
     sources: Sources | None = Field(
         default=None,
         description="Ids of sources: one, a list, or by field (`price: price-page`), with `all` for the other fields.",
+        json_schema_extra=refers_to("sources"),
     )
     doubts: list[Doubt] = Field(default=[], description="Doubts about facts of this entry.")
 
@@ -61,7 +65,14 @@ class Sourced(CatalogModel):
 class Source(CatalogModel):
     """A public page that facts come from."""
 
-    model_config = editor_snippet("New source", "id: $1", "title: $2", "url: https://$3", "checked: ${4:YYYY-MM-DD}")
+    model_config = editor_snippet(
+        "Source checked on a day",
+        "A page, and the day on which you read it.",
+        "id: $1",
+        "title: $2",
+        "url: https://$3",
+        "checked: ${4:YYYY-MM-DD}",
+    )
 
     id: Id = Field(description="Short name of the page, used by facts.")
     title: Name = Field(description="Title of the page.")

@@ -68,11 +68,14 @@ class TextValue:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        message = f"Write {cls.expected}."
         text = {
             "type": "string",
             "pattern": f"^(?:{cls.pattern})$",
             "description": cls.expected,
             "examples": [cls.example],
+            "errorMessage": message,
+            "patternErrorMessage": message,
         }
         if cls.numeric:
             return {"anyOf": [text, {"type": "integer"}]}

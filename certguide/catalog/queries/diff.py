@@ -47,7 +47,7 @@ def _diff_records(record: tuple[str, ...], place: Path, old: CatalogModel, new: 
             yield from _diff_records((*record, field), (*place, field), was, now)
         elif _is_record_list(was) and _is_record_list(now) and (was or now):
             yield from _diff_lists(record, place, field, was, now)
-        elif _plain(was) != _plain(now):
+        elif plain_value(was) != plain_value(now):
             yield Difference(record, field, was, now, (*place, field))
 
 
@@ -94,12 +94,12 @@ def _is_record_list(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(part, CatalogModel) and _key(part) for part in value)
 
 
-def _plain(value: Any) -> Any:
-    """Convert a value to plain data that can be compared."""
+def plain_value(value: Any) -> Any:
+    """Return a value as plain data that can be compared."""
     if isinstance(value, CatalogModel):
-        return {name: _plain(_stated_value(value, name)) for name in type(value).model_fields}
+        return {name: plain_value(_stated_value(value, name)) for name in type(value).model_fields}
     if isinstance(value, list):
-        return [_plain(part) for part in value]
+        return [plain_value(part) for part in value]
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: plain_value(part) for key, part in value.items()}
     return value

@@ -144,13 +144,19 @@ def stated_value(record: Sourced, field: str, value: Value | None, fallback: Cre
 
 
 def sources_of(record: Sourced, field: str, fallback: Credential | None = None) -> tuple[str, ...]:
-    """Return the ids of the sources of a field. An exam without own sources has those of its credential."""
+    """Return the ids of the sources of a field.
+
+    An exam without own sources has those of its credential, except for the guides of other versions.
+    """
     name = yaml_key(type(record), field)
     by_field = record.sources or {}
     ids = by_field.get(name) or by_field.get("all")
     if ids is None and fallback is not None:
         by_field = fallback.sources or {}
-        ids = by_field.get("exams") or by_field.get("all")
+        ids = by_field.get("exams") or by_field.get("all") or []
+        own = [exam for exam in fallback.exams if record in (exam, exam.beta)]
+        guides = {exam.guide for exam in fallback.exams} - {exam.guide for exam in own}
+        ids = [id_ for id_ in ids if id_ not in guides] or ids
     return tuple(ids or ())
 
 

@@ -1,9 +1,10 @@
-"""List every record that states facts, with its path in the document."""
+"""List records with their paths in the document: all of them, and those that state facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import Catalog, Credential, Sourced
 from certguide.catalog.problems import Path
 
@@ -24,6 +25,20 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
         yield from credential_records(("credentials", number), credential)
     for number, change in enumerate(catalog.changes):
         yield ("changes", number), change
+
+
+def nested_models(model: CatalogModel, path: Path) -> Iterator[tuple[CatalogModel, Path]]:
+    """Yield a model and all models below it, each with its path."""
+    yield model, path
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        key = yaml_key(type(model), name)
+        if isinstance(value, CatalogModel):
+            yield from nested_models(value, (*path, key))
+        elif isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, CatalogModel):
+                    yield from nested_models(item, (*path, key, number))
 
 
 def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from certguide.catalog.model.catalog import Audience, Catalog, Stop
+from certguide.catalog.model.catalog import Audience, Catalog, Credential, Query, Stop
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import status_on
 from certguide.catalog.queries.replacements import replacements
@@ -42,6 +42,22 @@ def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
             seen.add(stop.credential)
 
 
+def skipped_stop(catalog: Catalog) -> Iterator[Violation]:
+    """Yield advice to skip what the path of the same situation recommends."""
+    for number, audience in enumerate(catalog.audiences):
+        stops = {stop.credential for _, stop in _stops(number, audience)}
+        for position, skip in enumerate(audience.skip):
+            for credential in _select_some(catalog, skip.credentials):
+                if credential.id in stops:
+                    message = f"{quote(credential.id)} is on the path of this situation. Remove it there or here."
+                    yield Violation(("audiences", number, "skip", position, "credentials"), message)
+
+
+def _select_some(catalog: Catalog, query: Query) -> list[Credential]:
+    """Return the credentials of a query; none if it has no condition, which is an error of its own."""
+    return select_credentials(catalog, query) if query.ids or query.kind or query.level else []
+
+
 def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
     """Yield steps of the roadmap of which nothing can be booked."""
     for number, step in enumerate(catalog.roadmap):
@@ -59,10 +75,11 @@ def stop_not_bookable(catalog: Catalog, today: date) -> Iterator[Violation]:
     """Yield stops of a situation at credentials that cannot be booked."""
     for number, audience in enumerate(catalog.audiences):
         for path, stop in _stops(number, audience):
-            if not status_on(catalog.by_id[stop.credential], catalog, today).is_bookable:
-                yield Violation(
-                    path, f"{quote(stop.credential)} can't be booked on {today}. Choose another credential."
-                )
+            status = status_on(catalog.by_id[stop.credential], catalog, today)
+            if not status.is_bookable:
+                gap = " Choose another credential, or correct the dates of its exams."
+                fix = gap if status.next else " Choose another credential."
+                yield Violation(path, f"{quote(stop.credential)} can't be booked on {today}.{fix}")
 
 
 def _stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:

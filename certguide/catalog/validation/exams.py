@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from certguide.catalog.model.catalog import Catalog, InheritableFields
+from certguide.catalog.model.catalog import Catalog, InheritableFields, Sourced
 from certguide.catalog.problems import Path, quote, suggestion
+from certguide.catalog.queries.facts import inheritance_chain, level_chain, resolve_inherited
 from certguide.catalog.queries.records import sourced_records
 from certguide.catalog.validation.violations import Violation
 
@@ -33,6 +35,34 @@ def study_time_without_value(catalog: Catalog) -> Iterator[Violation]:
         if study_time and study_time.exam and study_time.exam not in codes:
             message = f"{quote(study_time.exam)} is not the code of an exam of this credential."
             yield Violation((*path, "exam"), f"{message}{suggestion(study_time.exam, codes)}")
+
+
+def pass_mark_outside_scale(catalog: Catalog) -> Iterator[Violation]:
+    """Yield pass marks and scales that don't fit each other, stated together or inherited."""
+    for path, chain in _chains(catalog):
+        stated = next((field for field in ("pass_mark", "scale") if field in chain[0].model_fields_set), None)
+        mark, scale = resolve_inherited(chain, "pass_mark").value, resolve_inherited(chain, "scale").value
+        limits = [int(number.replace(",", "")) for number in _NUMBER.findall(scale or "")]
+        if stated and mark and len(limits) == 2 and not limits[0] <= mark <= limits[1]:
+            yield Violation((*path, stated), f"The pass mark ({mark}) is outside its scale ({scale}). Correct one.")
+
+
+def _chains(catalog: Catalog) -> Iterator[tuple[Path, list[Sourced]]]:
+    """Yield every record that may state facts, with those from which it inherits, nearest first."""
+    for field in ("kinds", "levels"):
+        for number, group in enumerate(getattr(catalog, field)):
+            yield (field, number), [*level_chain(catalog, group)]
+    for number, credential in enumerate(catalog.credentials):
+        path: Path = ("credentials", number)
+        yield path, inheritance_chain(catalog, credential, None, None)
+        for position, exam in enumerate(credential.exams):
+            exam_path = (*path, "exams", position)
+            yield exam_path, inheritance_chain(catalog, credential, exam, None)
+            if exam.beta:
+                yield (*exam_path, "beta"), inheritance_chain(catalog, credential, exam, exam.beta)
+
+
+_NUMBER = re.compile(r"\d[\d,]*")
 
 
 def scored_exceeds_total(catalog: Catalog) -> Iterator[Violation]:

@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path, closest_match, quote, suggestion
+from certguide.catalog.problems import Path, closest_match, quote, similarity, suggestion
 from certguide.catalog.validation.reference_paths import Reference, all_references
 from certguide.catalog.validation.violations import Violation
 
+_MAX_SAME_SLIPS = 2
+
 
 def unknown_ids(catalog: Catalog) -> Iterator[Violation]:
-    """Yield references to ids that no record has.
+    """Yield each id that is named and that no record has, once.
 
-    Where several name the same id, and it looks like the id of a record that is
-    named nowhere, the id of that record is the error, and reported instead.
+    Where several references name it, and it was probably that of a record
+    whose id nothing names, the id of that record is the error, and reported
+    instead.
     """
     paths = _paths_of_ids(catalog)
     used_ids = set()
@@ -25,12 +28,15 @@ def unknown_ids(catalog: Catalog) -> Iterator[Violation]:
         if not any(reference.id in paths[name] for name in reference.lists):
             unknown[reference.id].append(reference)
     for references in unknown.values():
-        misspelt = _misspelt_definition(references, paths, used_ids)
-        if misspelt:
-            yield misspelt
+        first, *others = references
+        possible = _possible_ids(references, paths)
+        unused = [id_ for id_ in possible if id_ not in used_ids]
+        if others and (id_ := _changed_id(references, possible, unused)):
+            places = tuple(reference.path for reference in references)
+            yield Violation(possible[id_], _changed_id_message(first.id, id_, len(references)), places)
         else:
-            for reference in references:
-                yield Violation(reference.path, unknown_id_message(reference, paths))
+            message = unknown_id_message(first, paths, unused)
+            yield Violation(first.path, message, tuple(reference.path for reference in others))
 
 
 def _paths_of_ids(catalog: Catalog) -> dict[str, dict[str, Path]]:
@@ -41,25 +47,42 @@ def _paths_of_ids(catalog: Catalog) -> dict[str, dict[str, Path]]:
     }
 
 
-def unknown_id_message(reference: Reference, ids: Mapping[str, Collection[str]]) -> str:
-    """Return the message for a reference to an id that is in none of its lists; short lists are shown."""
+def _possible_ids(references: list[Reference], paths: dict[str, dict[str, Path]]) -> dict[str, Path]:
+    """Return the ids that all of several references may name, with their paths."""
+    lists = set.intersection(*[set(reference.lists) for reference in references])
+    return {id_: path for name in paths if name in lists for id_, path in paths[name].items()}
+
+
+def _changed_id(references: list[Reference], possible: Collection[str], unused: list[str]) -> str | None:
+    """Return the unused id that a missing one has become: the most similar of all, or the only unused one.
+
+    Two references may share a slip; three hardly do.
+    """
+    missing = references[0].id
+    match, used_match = closest_match(missing, unused), closest_match(missing, possible)
+    if match and used_match and similarity(missing, match) >= similarity(missing, used_match):
+        return match
+    return unused[0] if len(unused) == 1 and (not used_match or len(references) > _MAX_SAME_SLIPS) else None
+
+
+def _changed_id_message(missing: str, id_: str, count: int) -> str:
+    names = f"{count} references name {quote(missing)}, which does not exist, and none names {quote(id_)}"
+    return f"{names}. Is this id misspelt? If it has changed, correct them, and add `former_ids: [{missing}]`."
+
+
+def unknown_id_message(reference: Reference, ids: Mapping[str, Collection[str]], unused: Collection[str] = ()) -> str:
+    """Return the message for a reference to an id that is in none of its lists; short lists are shown.
+
+    Where the suggested id is ``unused``, that one may be misspelt.
+    """
     known = [id_ for name in reference.lists for id_ in ids[name]]
+    match, hint = closest_match(reference.id, known), suggestion(reference.id, known)
+    if match in unused:
+        hint += f" Or is {quote(match)} misspelt? Nothing names it."
     listed = ""
     if len(reference.lists) == 1 and 0 < len(known) <= 10:
         listed = f" {reference.lists[0].capitalize()}: {', '.join(known)}."
-    return f"{quote(reference.id)} is not the id of a {reference.noun}.{suggestion(reference.id, known)}{listed}"
-
-
-def _misspelt_definition(
-    references: list[Reference], paths: dict[str, dict[str, Path]], used_ids: set[str]
-) -> Violation | None:
-    """Return a violation at the unused id that several references to one unknown id most probably mean."""
-    known = {id_: path for reference in references for name in reference.lists for id_, path in paths[name].items()}
-    match = closest_match(references[0].id, known)
-    if len(references) == 1 or match is None or match in used_ids:
-        return None
-    missing = f"{len(references)} references name {quote(references[0].id)}, which does not exist"
-    return Violation(known[match], f"{missing}, and none names {quote(match)}. Is this id misspelt?")
+    return f"{quote(reference.id)} is not the id of a {reference.noun}.{hint}{listed}"
 
 
 def missing_group(catalog: Catalog) -> Iterator[Violation]:

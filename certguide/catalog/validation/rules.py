@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.validation import advice, changes, cycles, dates, exams, ids, references, sources
+from certguide.catalog.problems import Path
+from certguide.catalog.queries.lifecycle import days_of_change
+from certguide.catalog.validation import (
+    advice,
+    changes,
+    cycles,
+    dates,
+    exams,
+    ids,
+    names,
+    references,
+    roadmap,
+    sources,
+)
 from certguide.catalog.validation.violations import Violation
 
 Rule = Callable[[Catalog], Iterator[Violation]]
@@ -35,10 +48,16 @@ DATE_RULES: tuple[Rule, ...] = (
 CONTENT_RULES: tuple[Rule, ...] = (
     exams.weights_not_100,
     exams.scored_exceeds_total,
+    exams.pass_mark_outside_scale,
     exams.study_time_without_value,
     advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,
+    advice.skipped_stop,
+    roadmap.repeated_step,
+    roadmap.others_without_one,
+    names.duplicate_names,
+    names.duplicate_urls,
     sources.missing_source,
     sources.unknown_field,
     changes.missing_content,
@@ -48,6 +67,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     changes.missing_source,
 )
 ADVICE_RULES = (advice.step_without_offer, advice.stop_not_bookable, advice.retired_without_replacement)
+"""They depend on the day."""
 
 
 def check_rules(catalog: Catalog, today: date) -> list[Violation]:
@@ -56,8 +76,25 @@ def check_rules(catalog: Catalog, today: date) -> list[Violation]:
         return broken
     broken_dates = list(_broken(DATE_RULES, catalog))
     broken_content = [*_broken(CONTENT_RULES, catalog), *dates.checked_in_future(catalog, today)]
-    broken_advice = [] if broken_dates else [broken for rule in ADVICE_RULES for broken in rule(catalog, today)]
+    broken_advice = [] if broken_dates else list(_broken_advice(catalog, today))
     return [*broken_dates, *broken_content, *broken_advice]
+
+
+def rules_broken_later(catalog: Catalog, today: date) -> list[Violation]:
+    """Return the rules about advice that a good catalogue breaks on a later day, each for the first such day.
+
+    The site is built daily: that build would fail, long after the edit.
+    """
+    broken: dict[Path, Violation] = {}
+    for day in days_of_change(catalog, today):
+        for violation in _broken_advice(catalog, day):
+            broken.setdefault(violation.path, violation)
+    return list(broken.values())
+
+
+def _broken_advice(catalog: Catalog, day: date) -> Iterator[Violation]:
+    for rule in ADVICE_RULES:
+        yield from rule(catalog, day)
 
 
 def is_structurally_valid(catalog: Catalog) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from certguide.catalog.model.base import yaml_key
@@ -13,13 +14,27 @@ from certguide.catalog.validation.violations import Violation
 
 
 def missing_source(catalog: Catalog) -> Iterator[Violation]:
-    """Yield facts with neither a source nor a doubt of kind unconfirmed."""
+    """Yield credentials and other records with facts that have neither a source nor a doubt of kind unconfirmed.
+
+    The exams of a credential fall back on its sources, so what they lack is reported with it.
+    """
+    places: dict[Path, list[Path]] = defaultdict(list)
     for path, record, fallback in _fact_records(catalog):
+        places[path if fallback is None else path[:2]] += _fields_without_source(path, record, fallback)
+    for first, *others in filter(None, places.values()):
+        message = "This fact has no source. Add one under `sources`, or a doubt with `kind: unconfirmed`."
+        yield Violation(first, message, tuple(others))
+
+
+def _fields_without_source(path: Path, record: Sourced, fallback: Credential | None) -> Iterator[Path]:
+    """Yield the facts of a record without a source, unless its sources name a field that it cannot have.
+
+    Then the field is misspelt, which is an error of its own.
+    """
+    if set(record.sources or {}) <= set(_known_fields(record)):
         for field in sorted(fact_fields(record)):
             if not sources_of(record, field, fallback) and not _is_unconfirmed(record, field, fallback):
-                key = yaml_key(type(record), field)
-                message = "This fact has no source. Add one under `sources`, or a doubt with `kind: unconfirmed`."
-                yield Violation((*path, key), message)
+                yield (*path, yaml_key(type(record), field))
 
 
 def _is_unconfirmed(record: Sourced, field: str, fallback: Credential | None) -> bool:
@@ -41,8 +56,7 @@ def _fact_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential 
 def unknown_field(catalog: Catalog) -> Iterator[Violation]:
     """Yield doubts and sources about fields that their record cannot have."""
     for path, record in sourced_records(catalog):
-        fields = [info.alias or name for name, info in type(record).model_fields.items()]
-        known = ["all", *[field for field in fields if field not in ("sources", "doubts")]]
+        known = _known_fields(record)
         for number, doubt in enumerate(record.doubts):
             for position, field in enumerate(doubt.fields):
                 if field not in known:
@@ -50,6 +64,12 @@ def unknown_field(catalog: Catalog) -> Iterator[Violation]:
         for field in record.sources or {}:
             if field not in known:
                 yield Violation((*path, "sources", field), _unknown_message(field, known))
+
+
+def _known_fields(record: Sourced) -> list[str]:
+    """Return the fields about which a record may have sources and doubts."""
+    fields = [info.alias or name for name, info in type(record).model_fields.items()]
+    return ["all", *[field for field in fields if field not in ("sources", "doubts")]]
 
 
 def _unknown_message(field: str, known: list[str]) -> str:

@@ -9,7 +9,11 @@ from certguide.catalog.problems import Path
 
 @dataclass(frozen=True)
 class Violation:
-    """A broken rule: the path of the value that breaks it, and a message for the editor."""
+    """A broken rule: the path of the value that breaks it, and a message for the editor.
+
+    ``also`` are the paths of other values that break it for the same reason.
+    """
 
     path: Path
     message: str
+    also: tuple[Path, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,9 +18,14 @@ class BuildCache:
     def get(self, key: str, compute: Callable[[], bytes]) -> bytes:
         """Return the cached bytes, or compute and remember them."""
         if key not in self._used:
-            file = self.folder / key if self.folder else None
-            self._used[key] = file.read_bytes() if file and file.exists() else compute()
+            self._used[key] = self._stored(key) or compute()
         return self._used[key]
+
+    def _stored(self, key: str) -> bytes:
+        """Return the stored bytes; empty if there are none, or if another build has just deleted them."""
+        with suppress(FileNotFoundError):
+            return (self.folder / key).read_bytes() if self.folder else b""
+        return b""
 
     def write_back(self) -> None:
         """Write the artefacts that this build used, and delete all others."""
@@ -31,5 +37,6 @@ class BuildCache:
             stored[key].unlink(missing_ok=True)
         for key in self._used.keys() - stored.keys():
             temporary = self.folder / f".{key}"
-            temporary.write_bytes(self._used[key])
-            temporary.rename(self.folder / key)
+            with suppress(FileNotFoundError):  # another build has just renamed or deleted it
+                temporary.write_bytes(self._used[key])
+                temporary.rename(self.folder / key)

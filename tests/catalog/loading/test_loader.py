@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from certguide.catalog.loading import yaml_parser
+from certguide.catalog.loading import document_builder, yaml_parser
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem
@@ -168,14 +168,29 @@ def test_input_above_the_size_limit_is_refused() -> None:
 
 def test_input_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """The problem is at the first value above the limit."""
-    monkeypatch.setattr(yaml_parser, "MAX_NODES", 10)
+    monkeypatch.setattr(document_builder, "MAX_NODES", 10)
     assert problems_of("a: [" + "b," * 20 + "]") == ["1:19: The file has more than 10 values."]
 
 
-def test_thousands_of_problems_are_all_reported() -> None:
+def test_thousands_of_different_problems_are_all_reported() -> None:
     """A file with an error in every value is answered in full, and in time."""
+    text = "credentials:\n" + "".join(f"- {{id: C{number}}}\n" for number in range(3000))
+    assert len(problems_of(text)) == 3000 + 2
+
+
+def test_error_of_all_entries_of_a_list_is_one_problem() -> None:
+    """The lines of the first ones are listed, and the rest counted."""
     text = "credentials:\n" + "".join(f"- {{id: c{number}}}\n" for number in range(3000))
-    assert len(problems_of(text)) == 5 + 3 * 3000
+    lines = ", ".join(str(number) for number in range(3, 13))
+    assert problems_of(text)[1:] == [
+        f'2:3: credentials › c0: "name", "short" and "about" are missing. See also lines {lines} and 2989 more.'
+    ]
+
+
+def test_error_of_some_entries_of_a_list_is_reported_for_each() -> None:
+    """Three may be three slips."""
+    text = "credentials:\n" + "".join(f"- {{id: c{number}}}\n" for number in range(3))
+    assert [problem.split(": ")[0] for problem in problems_of(text)[1:]] == ["2:3", "3:3", "4:3"]
 
 
 def test_python_parser_finds_the_same_positions_as_the_c_parser(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from certguide.catalog.queries.facts import (
     Fact,
     doubts_about,
     inheritance_chain,
+    stated_date,
     stated_fact,
 )
 from certguide.catalog.queries.lifecycle import offerings
@@ -38,7 +39,9 @@ def layered(small: Callable[..., Catalog]) -> Layered:
         flow = {layer: "".join(f", {line}" for line in said[layer]) for layer in LAYERS}
         beta = f"{{code: {BETA}, from: 2022-10-01, to: 2022-12-31{flow['beta']}}}"
         pages = [f"{layer}-page" for layer in LAYERS] + ["other-page"]
-        added = [f'  - {{id: {page}, title: A page, url: "https://example.org/", checked: 2026}}\n' for page in pages]
+        added = [
+            f'  - {{id: {page}, title: A page, url: "https://example.org/{page}", checked: 2026}}\n' for page in pages
+        ]
         return small(
             ("validity: 36 months, sources: home}", f"validity: 36 months{flow['kind']}}}"),
             ("price: 100 USD, sources: home}", f"price: 100 USD{flow['level']}}}"),
@@ -182,6 +185,25 @@ def test_an_exam_without_sources_has_those_of_its_credential(
     own = ["recommended_experience: a year", *([f"sources: {exam}"] if exam else [])]
     catalog = layered(**{"credential": [f"sources: {credential}"], layer: own})
     assert about(catalog, "recommended_experience").sources == (found,)
+
+
+@pytest.mark.parametrize(
+    ("sources", "old", "new", "beta"),
+    [
+        ("[home, exam-page]", ("home",), ("home", "exam-page"), ("home", "exam-page")),
+        ("exam-page", ("exam-page",), ("exam-page",), ("exam-page",)),
+    ],
+)
+def test_version_does_not_cite_the_guide_of_another(
+    layered: Layered, sources: str, old: tuple[str, ...], new: tuple[str, ...], beta: tuple[str, ...]
+) -> None:
+    """A guide says nothing about the dates of the version before, unless it is the only source that there is."""
+    catalog = layered(credential=[f"sources: {sources}"], exam=["guide: exam-page"])
+    builder = catalog.by_id["builder"]
+    assert stated_date(builder.exams[0], "first", builder).sources == old
+    assert stated_date(builder.exams[1], "first", builder).sources == new
+    assert builder.exams[1].beta
+    assert stated_date(builder.exams[1].beta, "first", builder).sources == beta
 
 
 @pytest.mark.parametrize("layer", ["kind", "level", "credential"])

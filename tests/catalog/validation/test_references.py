@@ -11,7 +11,7 @@ from certguide.catalog.validation.references import unknown_id_message
 def message(id_: str, number: int) -> str:
     """Return the message for a reference to a kind in a catalogue with a number of kinds."""
     ids = {"kinds": [f"kind-{position}" for position in range(number)]}
-    return unknown_id_message(Reference(("levels", 0, "kind"), id_, "kind", ("kinds",)), ids)
+    return unknown_id_message(Reference(("levels", 0, "kind"), id_, ("kinds",)), ids)
 
 
 @pytest.mark.parametrize(("number", "listed"), [(0, ""), (1, " Kinds: kind-0."), (11, "")])
@@ -32,6 +32,6 @@ def test_unknown_id_message_suggests_a_similar_id() -> None:
 
 def test_unknown_id_message_lists_no_ids_of_several_lists() -> None:
     """Only a suggestion is made where the id may be of a credential, level or kind."""
-    reference = Reference(("changes", 0, "about", 0), "kinds", "level or kind", ("levels", "kinds"))
+    reference = Reference(("changes", 0, "about", 0), "kinds", ("levels", "kinds"))
     expected = '"kinds" is not the id of a level or kind. Did you mean "kind"?'
     assert unknown_id_message(reference, {"levels": ["level"], "kinds": ["kind"]}) == expected

@@ -15,6 +15,9 @@ from pathlib import Path
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master")
 """Names of the published branch in a clone; the first that exists is used."""
 
+PUBLISHED = "GUIDE_PUBLISHED"
+"""Name of the environment variable with the commit that is published, where the host knows it."""
+
 _TIMEOUT = 10
 """Seconds after which a call of git is given up."""
 
@@ -31,18 +34,20 @@ class CatalogVersion:
     name: str
 
 
-def published_version(file: Path) -> CatalogVersion | None:
+def published_version(file: Path, published: str = "") -> CatalogVersion | None:
     """Return the version with which to compare a file, if there is one.
 
-    It is that of the merge base with the published branch. If that equals the
-    file, as after a merge or in the checkout of a pull request, it is the
-    version of the commit before, which a shallow clone may not have.
+    It is that of the commit ``published``, if the repository has it. Else it is
+    that of the merge base with the published branch. If that equals the file,
+    as after a merge or in the checkout of a pull request, it is the version
+    before the file's last change, which a shallow clone may not have.
     """
     text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
-    for commit in _commits(file):
-        published = _show(file, commit)
-        if published is not None and published != text:
-            return CatalogVersion(published, commit[:10])
+    is_known = bool(published) and not published.startswith("-") and _show(file, published) is not None
+    for commit in [published] if is_known else _commits(file):
+        version = _show(file, commit)
+        if version is not None and version != text:
+            return CatalogVersion(version, commit[:10])
     return None
 
 
@@ -68,8 +73,10 @@ def _commits(file: Path) -> Iterator[str]:
     branch = next((name for name in BRANCHES if _git(file, "rev-parse", "--verify", "--quiet", name)), None)
     base = (branch and _git(file, "merge-base", "HEAD", branch)) or head
     yield base.strip()
-    if base == head and (before := _git(file, "rev-parse", "--verify", "--quiet", "HEAD^")):
-        yield before.strip()
+    if base == head:
+        change = _git(file, "log", "-1", "--first-parent", "--format=%H", "--", file.name) or ""
+        if before := _git(file, "rev-parse", "--verify", "--quiet", f"{change.strip()}^"):
+            yield before.strip()
 
 
 def _show(file: Path, commit: str) -> str | None:

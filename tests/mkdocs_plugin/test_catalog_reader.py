@@ -1,0 +1,51 @@
+"""The catalogue of a build: what changed is announced, as for `check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from certguide.git_versions import PUBLISHED
+from certguide.mkdocs_plugin.catalog_reader import CatalogReader
+from tests.conftest import TODAY
+from tests.test_git_versions import DEARER, ENTRY, FIRST, commit, git
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue in a repository with one commit."""
+    monkeypatch.delenv(PUBLISHED, raising=False)
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, FIRST)
+    return tmp_path / "data/file.yaml"
+
+
+def read(file: Path, serving: bool = False) -> str:
+    """Read a catalogue for a build; return its first price."""
+    return str(CatalogReader().read(file, "data/file.yaml", TODAY, serving, annotate=False).catalog.levels[0].price)
+
+
+def test_build_refuses_a_price_without_its_entry(file: Path) -> None:
+    """The message is that of check, with the line to add."""
+    file.write_text(DEARER, encoding="utf-8")
+    with pytest.raises(PluginError, match=r"price changed from 100 USD to 120 USD, but `changes` has no entry.* Add: "):
+        read(file)
+    file.write_text(DEARER + ENTRY, encoding="utf-8")
+    assert read(file) == "120 USD"
+
+
+def test_build_compares_with_the_commit_that_is_published(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two commits that are pushed together hide nothing."""
+    monkeypatch.setenv(PUBLISHED, git(file.parent, "rev-parse", "HEAD"))
+    commit(file.parent.parent, DEARER)
+    commit(file.parent.parent, DEARER + "# A remark.\n")
+    with pytest.raises(PluginError, match="The price changed"):
+        read(file)
+
+
+def test_entry_may_be_missing_while_serving(file: Path) -> None:
+    """An editor sees the new price before the line about it is written."""
+    file.write_text(DEARER, encoding="utf-8")
+    assert read(file, serving=True) == "120 USD"
