@@ -34,11 +34,12 @@ def timelines(text: str = TEXT, today: date = TODAY) -> list[Element]:
 
 
 def bars_by_credential(drawing: Element) -> dict[str, list[tuple[str, str]]]:
-    """Return class and outline of the bars of each row, by credential name."""
+    """Return class and outline of the bars of each row, by the name that is shown."""
     bars_of_rows = {}
     for row in drawing.iter("a"):
         paths = [(path.get("class") or "", path.get("d") or "") for path in row.iter("path")]
-        bars_of_rows[row.get("aria-label") or ""] = [path for path in paths if path[0].startswith("bar-")]
+        name = " ".join(part.text or "" for part in row.iter("tspan"))
+        bars_of_rows[name] = [path for path in paths if path[0].startswith("bar-")]
     return bars_of_rows
 
 

@@ -2,6 +2,8 @@
 
 import { byId, createElement } from "./dom.js";
 import { fetchJson } from "./fetch-json.js";
+import { foldText } from "./fold.js";
+import { typoPattern } from "./typos.js";
 
 /**
  * What the filters find a row by, and its place in each column, -1 where that isn't known.
@@ -35,7 +37,8 @@ export async function loadRows() {
   addPickCell(document.querySelector("#everything thead tr"), "th", "columnheader", title);
   for (const [place, line] of lines.entries()) {
     const id = line.dataset.row ?? "";
-    rows.push({ ...loaded.rows[id], id, place, line, box: addBox(id, line), chip: addChip(id, line) });
+    const find = foldText(loaded.rows[id].find);
+    rows.push({ ...loaded.rows[id], find, id, place, line, box: addBox(id, line), chip: addChip(id, line) });
   }
   return true;
 }
@@ -71,8 +74,9 @@ function addPickCell(line, tag, role, child) {
 function addChip(id, line) {
   const cross = createElement("span", "", "×");
   cross.ariaHidden = "true";
-  const button = createElement("button", `button ${line.classList[0]}`, `${nameOf(line)} `, cross);
-  Object.assign(button, { type: "button", value: id, ariaLabel: `Remove ${nameOf(line)}` });
+  const verb = createElement("span", "visually-hidden", "Remove ");
+  const button = createElement("button", `button ${line.classList[0]}`, verb, `${nameOf(line)} `, cross);
+  Object.assign(button, { type: "button", value: id });
   button.dataset.do = "drop";
   const chip = createElement("li", "", button);
   chip.hidden = true;
@@ -96,14 +100,26 @@ export const most = () => (matchMedia("(min-width: 60em)").matches ? 3 : 2);
 /** Returns the words that a filter wants. @param {Field} field */
 const wantedWords = ({ type, checked, value }) =>
   // Unless retired ones are included, a row must have it that it is not retired.
-  type === "checkbox" ? [checked ? "" : "no"] : value.toLowerCase().split(" ");
+  type === "checkbox" ? [checked ? "" : "no"] : foldText(value).split(" ");
+
+/**
+ * Returns whether a row fits a word of a filter. A word of 4 to 40 letters that no row has may have a typo.
+ * @param {string} name @param {string} word @returns {(row: Row) => boolean}
+ */
+function wordTest(name, word) {
+  if (name !== "find" || word.length < 4 || word.length > 40 || rows.some(({ find }) => find.includes(word))) {
+    return (row) => !word || row[name].includes(word);
+  }
+  const pattern = typoPattern(word);
+  return ({ find }) => pattern.test(find);
+}
 
 /** Returns the rows that fit all filters, or all but one. @param {string} [ignored] */
 export function matchingRows(ignored) {
-  const wanted = FILTERS.filter((name) => name !== ignored).flatMap((name) =>
-    wantedWords(fields[name]).map((word) => [name, word]),
+  const tests = FILTERS.filter((name) => name !== ignored).flatMap((name) =>
+    wantedWords(fields[name]).map((word) => wordTest(name, word)),
   );
-  return rows.filter((row) => wanted.every(([name, word]) => !word || row[name].includes(word)));
+  return rows.filter((row) => tests.every((fits) => fits(row)));
 }
 
 /** Finds the filter to clear: the last that lets something through without it, for words are given up last. */
