@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
-from tests.site.pages import RenderedSite, text_of
+from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.project import BASE
 from tests.site.site_server import serve_site
@@ -134,3 +135,16 @@ def test_comparison_names_prerequisites_that_its_sums_leave_out(azure_home: str,
     page.goto(f"{azure_home}compare/?pick=devops-engineer-expert&pick=azure-administrator-associate")
     assert not page.locator("#requires").is_visible()
     assert "330 USD" in plain(page.locator("#sums"))
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_with_prerequisites_fit_and_are_accessible(azure_home: str, window: Any, width: int) -> None:
+    """No page scrolls sideways or violates a rule of axe."""
+    page = window(width=width, height=800)
+    faults = []
+    for url in ("credentials/devops-engineer-expert/", "for/devops/", "roadmap/", "renewal/", "compare/"):
+        page.goto(azure_home + url)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{url} is too wide")
+        faults += [f"{url}: {violation}" for violation in axe_violations(page)]
+    none(faults)
