@@ -12,7 +12,7 @@ from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from tests.published.guide import PUBLISHED, newest_reading
 
-pytest_plugins = ["tests.garbage", "tests.markers", "tests.shuffle"]
+pytest_plugins = ["tests.coverage_pause", "tests.garbage", "tests.markers", "tests.shuffle"]
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "guides" / "observatory" / "data" / "credentials.yaml"

@@ -1,4 +1,4 @@
-"""The link checker against a server of our own: what lives, moves, dies, stalls, circles or keeps machines out."""
+"""The link checker against a server of our own: what lives, moves, dies, stalls, circles or refuses programs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -32,6 +33,10 @@ ANSWERS: dict[str, tuple[int, str]] = {
     "/wall": (403, ""),
     "/login": (401, ""),
     "/many": (429, ""),
+    "/unpaid": (402, ""),
+    "/teapot": (418, ""),
+    "/late": (408, ""),
+    "/early": (425, ""),
     "/fault": (500, ""),
     "/gone": (410, ""),
     "/private": (200, ""),
@@ -106,6 +111,10 @@ def found(server: tuple[str, dict[str, int]]) -> dict[str, Link]:
         ("/wall", LinkStatus.BLOCKED),
         ("/login", LinkStatus.BLOCKED),
         ("/many", LinkStatus.BLOCKED),
+        ("/unpaid", LinkStatus.BLOCKED),
+        ("/teapot", LinkStatus.BLOCKED),
+        ("/late", LinkStatus.SILENT),
+        ("/early", LinkStatus.SILENT),
         ("/private", LinkStatus.BLOCKED),
     ],
 )
@@ -134,15 +143,16 @@ def test_what_robots_may_not_read_is_not_read(found: dict[str, Link], server: tu
     """Where robots.txt forbids a page it is not opened, and that is said."""
     _, asked = server
     assert "/private" not in asked
-    assert found["/private"].detail == "robots.txt keeps machines out"
+    assert found["/private"].detail == "its robots.txt keeps programs out"
 
 
 def test_reasons_are_plain_words(found: dict[str, Link]) -> None:
     """No verdict speaks of exceptions or of the tools."""
     assert found["/slow"].detail == "it takes too long to answer"
-    assert found["/fault"].detail == "its server has a fault (500)"
-    assert found["/wall"].detail == "it keeps machines out (403)"
-    assert found["/dead"].detail == "there is no such page any more (404)"
+    assert found["/late"].detail == "its server asks for another try (408)"
+    assert found["/fault"].detail == "its server fails (500)"
+    assert found["/wall"].detail == "it refuses programs (403)"
+    assert found["/dead"].detail == "the page doesn’t exist any more (404)"
 
 
 def test_nobody_there_is_silence() -> None:
@@ -180,13 +190,31 @@ def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys
     line = next(n for n, text in enumerate(SMALL.read_text(encoding="utf-8").splitlines(), 1) if home in text)
     assert capsys.readouterr().out.splitlines() == [
         f"{SMALL}:{line}: {home}: dead: no",
-        "0 of 1 addresses answered as they should.",
+        "Working: 0 of 1 URLs.",
     ]
     monkeypatch.setattr(
         "certguide.maintenance.tasks.check_links",
         lambda all_of: [Link(one, LinkStatus.BLOCKED, "wall") for one in all_of],
     )
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
+
+
+@pytest.mark.parametrize("status", [*(status for status in HTTPStatus if status >= 400), 499, 520, 530, 999])
+def test_only_404_and_410_are_dead(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
+    """No other status says that a page doesn't exist, so none but these two is a verdict on it."""
+    rows = ["urlname;result;warningstring;infostring", f"https://a.example/;{int(status)} Some reason;;"]
+    monkeypatch.setattr(link_checker, "_run", lambda *_: rows)
+    (link,) = check_links(["https://a.example/"])
+    assert link.status in (LinkStatus.DEAD, LinkStatus.BLOCKED, LinkStatus.SILENT)
+    assert (link.status is LinkStatus.DEAD) == (status in (404, 410))
+    assert str(int(status)) in link.detail
+
+
+@pytest.mark.parametrize("status", LinkStatus)
+def test_only_a_dead_link_fails_the_command(monkeypatch: pytest.MonkeyPatch, status: LinkStatus) -> None:
+    """What may work for readers, a redirect that waits for a cookie included, leaves the exit status at 0."""
+    monkeypatch.setattr("certguide.maintenance.tasks.check_links", lambda urls: [Link(url, status) for url in urls])
+    assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == int(status is LinkStatus.DEAD)
 
 
 @pytest.mark.parametrize(
@@ -211,4 +239,4 @@ def test_what_answers_is_not_listed(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1
-    assert "answered as they should" in lines[0]
+    assert lines[0].startswith("Working: ")

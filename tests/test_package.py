@@ -127,7 +127,7 @@ def test_links_are_checked_in_the_new_guide(installed: Path, harbour: Path, tmp_
     (tmp_path / "local.yaml").write_text(changed(text, ("//example.org/", "//127.0.0.1:1/")), encoding="utf-8")
     report = _certguide(installed, harbour, "links", str(tmp_path / "local.yaml"))
     assert "https://127.0.0.1:1/: silent" in report
-    assert "0 of 1 addresses answered" in report
+    assert "Working: 0 of 1 URLs." in report
 
 
 def test_no_path_of_this_machine_is_in_the_guide(installed: Path, harbour: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from certguide.cli import main
+from certguide.maintenance.fitted_text import MOST
 from tests.conftest import ROOT, SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}
@@ -73,6 +74,16 @@ def test_a_mistake_in_the_new_file_is_told(project: Path, capsys: pytest.Capture
     said = capsys.readouterr().out
     assert said.startswith("~~~")
     assert 'data/credentials.yaml:20:12: credentials › builder › level: "bsic" is not the id of a level.' in said
+
+
+def test_hundreds_of_problems_are_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first problems are listed and the rest counted, so that the summary stays below the host's limit."""
+    sources = "".join(f"  - {{id: x-{number}, title: T, url: none, checked: 2026}}\n" for number in range(500))
+    edit(project, "\nsources:\n", f"\nsources:\n{sources}")
+    assert main(["review", "HEAD"], DAY) == 1
+    *problems, more, summary, _ = capsys.readouterr().out.splitlines()[1:]
+    assert (len(problems), more) == (MOST, "and 440 more")
+    assert summary.startswith("500 problems in")
 
 
 def test_an_older_version_that_no_longer_holds_is_no_failure(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

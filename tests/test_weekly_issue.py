@@ -122,11 +122,12 @@ def test_the_command_writes_the_text(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setattr(
         "certguide.maintenance.tasks.check_links", lambda all_of: [Link(one, LinkStatus.LIVE) for one in all_of]
     )
-    assert main(["freshness", str(SMALL)], {"GUIDE_TODAY": "2026-11-23", "GITHUB_REPOSITORY": "o/r"}) == 0
+    environment = {"GUIDE_TODAY": "2026-11-23", "GITHUB_REPOSITORY": "o/r", "GITHUB_REF": "refs/heads/next"}
+    assert main(["freshness", str(SMALL)], environment) == 0
     text = capsys.readouterr().out
     assert text.startswith(NOTHING)
-    assert f"https://github.com/o/r/edit/main/{SMALL}#L" in text
-    assert "1 of 1 addresses answered as they should." in text
+    assert f"https://github.com/o/r/edit/next/{SMALL.relative_to(ROOT).as_posix()}#L" in text
+    assert "Working: 1 of 1 URLs." in text
 
 
 def _workflow(name: str) -> dict[Any, Any]:

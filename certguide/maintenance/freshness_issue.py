@@ -8,18 +8,20 @@ interpreted as Markdown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 from certguide.catalog.model.catalog import Source
 from certguide.catalog.problems import shorten
+from certguide.maintenance.fitted_text import first_entries, fit_text
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import StaleEntry, stale_entries
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
 
-MOST = 60
-"""Maximum number of entries of a list; GitHub accepts at most 65,536 characters."""
+_LIMIT = 65_536
+"""The most characters that GitHub accepts as the text of an issue."""
 
 NOTHING = "Nothing is due."
 """The first line if there is nothing to do; the workflow then closes the issue."""
@@ -30,34 +32,44 @@ _FIRST = 5
 _DETAIL_LENGTH = 300
 
 _SECTIONS = (
-    (LinkStatus.DEAD, "Gone", "Find the page’s new address, or another source."),
-    (LinkStatus.LOOP, "Leading in a circle", "Open it in a browser; a new address goes into `url`."),
-    (LinkStatus.MOVED, "Moved for good", "See that the new page says the same, then change `url` and `checked`."),
-    (LinkStatus.SILENT, "No answer, asked twice", "It may be back tomorrow. Act when it stands here again next week."),
-    (LinkStatus.BLOCKED, "Closed to machines", "Only a browser can tell whether these still stand."),
+    (LinkStatus.DEAD, "Pages that don’t exist any more", "Find the page’s new URL, or another source."),
+    (LinkStatus.LOOP, "Redirects in a circle", "Open the page in a browser. If it has a new URL, write that in `url`."),
+    (LinkStatus.MOVED, "Moved permanently", "Check that the new page says the same, then change `url` and `checked`."),
+    (LinkStatus.SILENT, "No answer in two tries", "Most are back a day later. Act if a URL is listed again next week."),
+    (LinkStatus.BLOCKED, "Closed to programs", "Open these in a browser to see whether they still work."),
 )
 
 
+_PROBLEMS = tuple(status for status, *_ in _SECTIONS if status is not LinkStatus.BLOCKED)
+
+_ByStatus = Mapping[LinkStatus, list[Link]]
+
+
 def freshness_issue(site: Site, links: Iterable[Link]) -> str:
-    """Write the text of the issue, in Markdown."""
+    """Write the text of the issue, in Markdown; its lists are shortened if it would be too long for the host."""
     entries = stale_entries(site)
-    due = [entry for entry in entries if entry.due]
     by_status: dict[LinkStatus, list[Link]] = defaultdict(list)
     for link in links:
         by_status[link.status].append(link)
-    problems = set(by_status) - {LinkStatus.LIVE, LinkStatus.BLOCKED}
-    head = [] if due or problems else [NOTHING, ""]
-    parts = [*head, *_facts(site, due, entries), *_links(site, by_status)]
-    return "\n".join([*parts, *_footer(site)]) + "\n"
+    return fit_text(lambda most: "\n".join(_lines(site, entries, by_status, most)) + "\n", _LIMIT)
 
 
-def _facts(site: Site, due: list[StaleEntry], entries: list[StaleEntry]) -> Iterator[str]:
-    yield from ("## Facts to look at again", "")
+def _lines(site: Site, entries: list[StaleEntry], by_status: _ByStatus, most: int) -> Iterator[str]:
+    due = [entry for entry in entries if entry.due]
+    if not due and not any(by_status.get(status) for status in _PROBLEMS):
+        yield from (NOTHING, "")
+    yield from _facts(site, due, entries, most)
+    yield from _links(site, by_status, most)
+    yield from _footer(site)
+
+
+def _facts(site: Site, due: list[StaleEntry], entries: list[StaleEntry], most: int) -> Iterator[str]:
+    yield from ("## Facts to check again", "")
     if due:
-        yield from _shortened([_fact(site, entry) for entry in due])
+        yield from _list([_fact(site, entry) for entry in due], most)
     else:
-        yield "None has to be looked at today. Next in line:"
-        yield from ("", *(_fact(site, entry) for entry in entries[:_FIRST]))
+        yield from ("No fact is due today. Next:", "")
+        yield from _list([_fact(site, entry) for entry in entries[:_FIRST]], most)
     yield from (
         "",
         "Read the pages, correct what has changed, and set `checked` of each source to the day you did.",
@@ -67,47 +79,42 @@ def _facts(site: Site, due: list[StaleEntry], entries: list[StaleEntry]) -> Iter
 
 def _fact(site: Site, entry: StaleEntry) -> str:
     name = escape_markdown(entry.name)
-    return f"- {_name_with_line(site, name, entry.line)}: {escape_markdown(entry.reasons)}"
+    return f"{_name_with_line(site, name, entry.line)}: {escape_markdown(entry.reasons)}"
 
 
-def _links(site: Site, by_status: dict[LinkStatus, list[Link]]) -> Iterator[str]:
-    yield from ("## Addresses", "")
+def _links(site: Site, by_status: _ByStatus, most: int) -> Iterator[str]:
+    yield from ("## Links", "")
     by_url = {source.url: source for source in site.catalog.sources}
     for status, title, advice in _SECTIONS:
-        if by_status[status]:
+        if links := by_status.get(status):
             yield from (f"### {title}", "", advice, "")
-            yield from _shortened([_link(site, by_url.get(link.url), link) for link in by_status[status]])
+            yield from _list([_link(site, by_url.get(link.url), link) for link in links], most)
             yield ""
-    yield f"{len(by_status[LinkStatus.LIVE])} of {_count(by_status)} addresses answered as they should."
+    yield f"Working: {len(by_status.get(LinkStatus.LIVE, ()))} of {sum(map(len, by_status.values()))} URLs."
 
 
 def _link(site: Site, source: Source | None, link: Link) -> str:
     line = site.lines.line_of(source) if site.lines and source else None
-    name = _name_with_line(site, escape_markdown(source.id if source else "an address"), line)
+    name = _name_with_line(site, escape_markdown(source.id if source else "URL"), line)
     detail = f"to {_code(link.detail)}" if link.status is LinkStatus.MOVED else escape_markdown(link.detail)
-    return f"- {name}: {_code(link.url)}, {detail}"
+    return f"{name}: {_code(link.url)}, {detail}"
 
 
-def _footer(site: Site) -> list[str]:
+def _footer(site: Site) -> Iterator[str]:
     day = escape_markdown(formatting.format_day(site.today))
-    schedule = "It is written anew every week, closed when nothing is due and opened again when something is."
-    return ["", f"As of {day}. {schedule} Nothing but this text is changed by it; facts are changed by people."]
+    yield ""
+    yield f"As of {day}. A run writes this text every week. It closes the issue when nothing is due, and reopens it."
 
 
 def _name_with_line(site: Site, name: str, line: int | None) -> str:
     if not line:
         return name
     position = f"{site.file}:{line}"
-    return f"[{name}]({site.edit_base}{site.file}#L{line})" if site.edit_base else f"{name} ({position})"
+    return f"[{name}]({site.edit_base}{quote(site.file)}#L{line})" if site.edit_base else f"{name} ({position})"
 
 
-def _shortened(lines: list[str]) -> list[str]:
-    more = len(lines) - MOST
-    return [*lines[:MOST], *([f"- and {more} more"] if more > 0 else [])]
-
-
-def _count(by_status: dict[LinkStatus, list[Link]]) -> int:
-    return sum(map(len, by_status.values()))
+def _list(entries: list[str], most: int) -> Iterator[str]:
+    return (f"- {entry}" for entry in first_entries(entries, most))
 
 
 def _code(text: str) -> str:

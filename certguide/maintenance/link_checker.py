@@ -29,14 +29,14 @@ class LinkCheckerError(Exception):
 
 
 class LinkStatus(StrEnum):
-    """The result of checking a URL: silent and blocked ones may still work for readers."""
+    """The result of checking a URL: only a dead one is known not to work for readers."""
 
     LIVE = "live"
     MOVED = "moved"
     DEAD = "dead"
     LOOP = "loop"
     SILENT = "silent"
-    BLOCKED = "shut"
+    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,14 @@ log=csv
 verbose=1
 """
 
-_BLOCKING = {401, 403, 405, 406, 407, 429, 451, 999}
-"""HTTP statuses by which a site keeps programs out or asks for a login, though the page may exist."""
+_GONE = {404, 410}
+"""The only HTTP statuses that say that a page doesn't exist (RFC 9110, 15.5.5 and 15.5.11)."""
+
+_TRY_AGAIN = {408, 425}
+"""HTTP statuses below 500 by which a server asks for another try: it waited too long, or it is too early."""
+
+_SERVER_ERRORS = range(500, 600)
+"""HTTP statuses of a server that fails. Some sites answer programs with a higher number, such as 999."""
 
 _REDIRECT = re.compile(r"Redirected to `([^']*)' status: (\d+)")
 _PERMANENT = {"301", "308"}
@@ -120,15 +126,15 @@ def _link(url: str, row: dict[str, str]) -> Link:
     result = row["result"]
     status = int(result[:3]) if result[:3].isdigit() else 0
     if "robots.txt" in f"{result} {row['warningstring']} {row['infostring']}":
-        return Link(url, LinkStatus.BLOCKED, "robots.txt keeps machines out")
+        return Link(url, LinkStatus.BLOCKED, "its robots.txt keeps programs out")
     if result.startswith("TooManyRedirects"):
-        return Link(url, LinkStatus.LOOP, "it leads round in a circle")
-    if status in _BLOCKING:
-        return Link(url, LinkStatus.BLOCKED, f"it keeps machines out ({status})")
-    if not status or status >= 500:
+        return Link(url, LinkStatus.LOOP, "it redirects in a circle")
+    if status in _GONE:
+        return Link(url, LinkStatus.DEAD, f"the page doesn’t exist any more ({status})")
+    if not status or status in _TRY_AGAIN or status in _SERVER_ERRORS:
         return Link(url, LinkStatus.SILENT, _reason(result, status))
     if status >= 400:
-        return Link(url, LinkStatus.DEAD, f"there is no such page any more ({status})")
+        return Link(url, LinkStatus.BLOCKED, f"it refuses programs ({status})")
     target = _moved_to(row["warningstring"])
     return Link(url, LinkStatus.MOVED, target) if target else Link(url, LinkStatus.LIVE)
 
@@ -136,7 +142,7 @@ def _link(url: str, row: dict[str, str]) -> Link:
 def _reason(result: str, status: int) -> str:
     """Return why a URL is silent; ``status`` is the HTTP status, or 0 if there was no response."""
     if status:
-        return f"its server has a fault ({status})"
+        return f"its server asks for another try ({status})" if status in _TRY_AGAIN else f"its server fails ({status})"
     if "imeout" in result:
         return "it takes too long to answer"
     if "resolve" in result:

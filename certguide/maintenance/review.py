@@ -10,6 +10,7 @@ from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report
 from certguide.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
+from certguide.maintenance.fitted_text import MOST, first_entries
 from certguide.maintenance.review_report import review_report
 from certguide.site.context.site import Site
 from certguide.site.permalinks import FILE, read_list, read_permalinks
@@ -30,12 +31,12 @@ def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
     try:
         new = Site(parse_catalog(read_file(file, str(file)), today, str(file)), today, pages=frozenset(pages))
     except CatalogError as error:
-        return _fenced(format_report(error.problems, error.file)), 1
+        return _fenced(error), 1
     try:
         old = Site(parse_catalog(before.text, today, before.name), today, pages=frozenset(pages))
     except CatalogError as error:
         message = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
-        return f"{message}\n\n{_fenced(format_report(error.problems, error.file))}", 0
+        return f"{message}\n\n{_fenced(error)}", 0
     return review_report(old, new, pages, _removed_permalinks(before, file.parent.parent / FILE)), 0
 
 
@@ -64,6 +65,7 @@ def _removed_permalinks(before: CatalogVersion, file: Path) -> list[str]:
     return [permalink for permalink in former if permalink not in present]
 
 
-def _fenced(lines: list[str]) -> str:
-    """Put lines in a fenced block; the fence is longer than any that they contain."""
-    return "\n".join(["~~~~~~~~~~text", *lines, "~~~~~~~~~~", ""])
+def _fenced(error: CatalogError) -> str:
+    """Put the first problems and their number in a fenced block; the fence is longer than any that they contain."""
+    *problems, summary = format_report(error.problems, error.file)
+    return "\n".join(["~~~~~~~~~~text", *first_entries(problems, MOST), summary, "~~~~~~~~~~", ""])

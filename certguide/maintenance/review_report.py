@@ -7,9 +7,11 @@ does not interpret it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from certguide.catalog.queries.diff import Difference, diff_catalogs
+from certguide.maintenance.fitted_text import first_entries, fit_text
 from certguide.maintenance.reader_snapshot import (
     Snapshot,
     credential_snapshot,
@@ -17,22 +19,14 @@ from certguide.maintenance.reader_snapshot import (
     situation_snapshot,
     step_snapshot,
 )
+from certguide.maintenance.text_difference import cut_text, trim_to_difference
 from certguide.site.context.formatting import join_words, spell_number
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
 from certguide.site.outputs.redirects import all_redirects
 
-MOST = 60
-"""Maximum number of lines of a part, so that the report on a large change stays readable."""
-
-_TRIMMED_LENGTH = 80
-"""Number of characters from which only the difference of two texts is quoted."""
-
-_CONTEXT_WORDS = 3
-"""Number of words quoted before and after a difference."""
-
-_LONGEST_TEXT = 300
-"""Number of characters after which a text is cut."""
+_LIMIT = 1024 * 1024
+"""The most bytes that GitHub accepts as the summary of a step, which is where the review goes."""
 
 _Change = tuple[str, str, str]
 """A label with its old and new text."""
@@ -49,14 +43,17 @@ def review_report(old: Site, new: Site, prose: Mapping[str, str], removed_permal
         ("Also edited", list(_other_edits(old, new))),
         ("Pages that change", _pages(old, new, prose)),
     ]
-    sections = [f"## {title}\n\n{_list(lines)}" for title, lines in parts if lines]
+    return fit_text(partial(_write, [part for part in parts if part[1]]), _LIMIT)
+
+
+def _write(parts: list[tuple[str, list[str]]], most: int) -> str:
+    sections = [f"## {title}\n\n{_list(lines, most)}" for title, lines in parts]
     nothing = "Nothing that a reader sees changes."
     return "\n\n".join(["# What readers will see change", *(sections or [nothing])]) + "\n"
 
 
-def _list(lines: list[str]) -> str:
-    more = [f"and {len(lines) - MOST} more"] if len(lines) > MOST else []
-    return "\n".join(f"- {line}" for line in [*lines[:MOST], *more])
+def _list(lines: list[str], most: int) -> str:
+    return "\n".join(f"- {line}" for line in first_entries(lines, most))
 
 
 def _new_and_removed(old: Site, new: Site) -> Iterator[str]:
@@ -139,37 +136,9 @@ def _changed_labels(old: Snapshot, new: Snapshot) -> Iterator[_Change]:
 
 def _describe(label: str, was: str, now: str) -> str:
     if not was or not now:
-        return f"{escape_markdown(label)} {'is new' if now else 'is gone'}: {escape_markdown(_short(now or was))}"
-    was, now = _trim_to_difference(was, now)
+        return f"{escape_markdown(label)} {'is new' if now else 'is gone'}: {escape_markdown(cut_text(now or was))}"
+    was, now = trim_to_difference(was, now)
     return f"{escape_markdown(label)} {escape_markdown(was)} → {escape_markdown(now)}"
-
-
-def _trim_to_difference(was: str, now: str) -> tuple[str, str]:
-    """Reduce two long texts to the words that differ, with a few around them."""
-    if max(len(was), len(now)) <= _TRIMMED_LENGTH:
-        return was, now
-    old, new = was.split(" "), now.split(" ")
-    prefix = _common_prefix(old, new)
-    suffix = min(_common_prefix(old[::-1], new[::-1]), min(len(old), len(new)) - prefix)
-    start, end = max(0, prefix - _CONTEXT_WORDS), max(0, suffix - _CONTEXT_WORDS)
-    return _excerpt(old, start, end), _excerpt(new, start, end)
-
-
-def _common_prefix(old: list[str], new: list[str]) -> int:
-    """Count the words with which both begin."""
-    return next(
-        (number for number, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
-        min(len(old), len(new)),
-    )
-
-
-def _excerpt(words: list[str], start: int, end: int) -> str:
-    """Join words without the first ``start`` and the last ``end``, with an ellipsis in their places."""
-    return f"{'… ' if start else ''}{_short(' '.join(words[start : len(words) - end]))}{' …' if end else ''}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rstrip()} …"
 
 
 def _other_edits(old: Site, new: Site) -> Iterator[str]:

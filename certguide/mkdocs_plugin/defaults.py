@@ -13,6 +13,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
+
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
 TOC = {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": 2}
 NOT_IN_NAV = (
@@ -25,6 +27,7 @@ NOT_IN_NAV = (
     "credentials",
     "plan",
     "team",
+    "timeline",
 )
 """Pages that the theme or the generated pages link to, so that they need no tab."""
 FOOTER = {
@@ -54,6 +57,8 @@ def set_defaults(config: MkDocsConfig) -> None:
     config.extra.setdefault("generator", False)
     config.extra.setdefault("footer", FOOTER)
     leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
+    if search := config.plugins.get("certguide/search"):
+        search.config.separator = search.config.separator or SEARCH_SEPARATOR
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})

@@ -30,11 +30,14 @@ class PageFragments:
         text, self._fragments[path] = extract_fragments(markdown)
         return text
 
-    def for_search(self, path: str, html: str) -> tuple[str, set[str]]:
-        """Return the HTML of a page for the search index, and the anchors of its fragments."""
+    def anchors(self, path: str) -> set[str]:
+        """Return the anchors of the fragments of a page."""
+        return anchor_ids(self._fragments[path])
+
+    def for_search(self, path: str, html: str) -> str:
+        """Return the HTML of a page for the search index."""
         self._html[path] = html
-        fragments = self._fragments[path]
-        return insert_fragments(html, [search_text(fragment) for fragment in fragments]), anchor_ids(fragments)
+        return insert_fragments(html, [search_text(fragment) for fragment in self._fragments[path]])
 
     def put_back(self, path: str) -> str:
         """Return the HTML of a page with its fragments, and release both."""

@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,19 +33,22 @@ from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
+from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
+from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.content_security_policy import page_policy
-from certguide.site.components.freshness_text import last_reading, last_update
+from certguide.site.components.freshness_text import last_reading, last_update, old_after
 from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
-from certguide.site.context.publication import Publication, publication, relative_folder
+from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
@@ -91,18 +95,20 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
         set_defaults(config)
+        self._headings = HeadingIds()
+        config.markdown_extensions.append(self._headings)
         try:
             today = build_date(os.environ)
         except BuildDateError as error:
             raise PluginError(str(error)) from None
         self._folder = Path(config.config_file_path).parent
-        folder = relative_folder(Path.cwd(), self._folder)
-        published_at = publication(os.environ, config.site_url or "", folder)
+        self._docs = relative_folder(self._folder, Path(config.docs_dir))
+        published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
         if not self._serving:
             config.site_url = published_at.site_url
         if published_at.edit_url:
-            config.edit_uri = f"{published_at.edit_url}docs/"
-        self._catalog_path = f"{folder}{self.config.catalog}"
+            config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
+        self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
@@ -137,7 +143,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         for page in generated_pages(self.site):
             file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
-            file.edit_uri = f"../{self.config.catalog}{f'#L{line}' if line else ''}"
+            file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
 
@@ -153,7 +159,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the fragments out, and set the day on which the page last changed."""
         page.update_date = last_modified(self.site, page.url).isoformat()
-        return self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
+        text = self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
+        self._headings.begin_page(self._fragments.anchors(page.file.src_uri))
+        return text
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -162,9 +170,12 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         A page that shows an error lacks anchors for that reason alone. Without a list of them, MkDocs checks no link
         to it, so that other pages aren't blamed.
         """
-        html, anchors = self._fragments.for_search(page.file.src_uri, html)
-        page.present_anchor_ids = None if PAGE_ERROR in html else {*(page.present_anchor_ids or ()), *anchors}
-        return html
+        path = page.file.src_uri
+        anchors = {*(page.present_anchor_ids or ()), *self._fragments.anchors(path)}
+        page.present_anchor_ids = None if PAGE_ERROR in html else anchors
+        if not page.file.generated_by:
+            self._headings.end_page(f"{self._docs}{path}", page.file.content_string)
+        return self._fragments.for_search(path, html)
 
     @event_priority(-100)  # after the search index
     def on_page_context(
@@ -173,12 +184,13 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Put the fragments back, and give the theme the links for correcting the page."""
         page.content = self._fragments.put_back(page.file.src_uri)
         file = (page.file.edit_uri or "").removeprefix("../")
-        path = file if page.file.generated_by else f"docs/{file}"
+        path = file if page.file.generated_by else quote(f"{self._docs}{file}")
         links = page_correction_links(self.site, page.url, page.title or "", path)
         return {**context, "correction_links": links}  # type: ignore[typeddict-unknown-key]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme the values and functions that MkDocs doesn't provide."""
+        """Give the theme the values and functions that MkDocs doesn't provide; all pages are read now."""
+        refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
             catalog_file=self._catalog_path,
@@ -186,6 +198,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             head=partial(page_head, self.site),
             last_reading=last_reading,
             last_update=last_update,
+            old_after=old_after,
             policy=page_policy(self._serving),
             problems=self._reader.problems,
             site=self.site,
@@ -232,4 +245,4 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return FileSystemBytecodeCache(str(folder))
 
     def _minified(self, html: str, url: str) -> str:
-        return strip_indentation(self.styles.trim(html, url))
+        return strip_indentation(self.styles.trim(hide_toggles(html), url))

@@ -10,6 +10,8 @@ from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.problems import CatalogError, format_report
 from tests.catalog.mutated import Case, case, cases
 
+pytestmark = pytest.mark.unmeasured
+
 STEP = 25
 """So many cases are a test of their own."""
 

@@ -10,6 +10,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from certguide.mkdocs_plugin.defaults import TOC, set_defaults
+from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
 
 PLUGINS = "plugins: [search, macros, certguide]\n"
 
@@ -81,6 +82,13 @@ def test_own_lists_are_added_to_ours(guide: Path) -> None:
     assert made.not_in_nav.match_file("drafts/a.md")
     assert made.not_in_nav.match_file("api.md")
     assert made.extra["generator"] is True
+
+
+def test_own_separator_of_the_search_wins(guide: Path) -> None:
+    """Text is split for the search as the guide wants it, or else by our separator."""
+    own = config(guide, "plugins: [{search: {separator: '[,]+'}}, certguide]\n")
+    assert own.plugins["certguide/search"].config.separator == "[,]+"
+    assert config(guide).plugins["certguide/search"].config.separator == SEARCH_SEPARATOR
 
 
 def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from tests.coverage_pause import MEASURED
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, CATALOG, TODAY, build, printed
 from tests.site.shared_folders import make_once
@@ -33,7 +34,7 @@ class Builds:
         """
 
         def build_into(folder: Path) -> None:
-            done = build(project, folder, today, guide, **settings)
+            done = build(project, folder, today, guide, **{**MEASURED, **settings})
             assert done.returncode == 0, printed(done)[-2000:]
 
         # Side by side with those of the same guide: builds that run at once would share its cache.

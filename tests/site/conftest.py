@@ -129,13 +129,15 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def window(chromium: Any) -> Iterator[Any]:
-    """Opens pages of a given size and scheme; closes them after the test."""
+    """Opens pages of a given size and scheme, on 23 November 2026; closes them after the test."""
     opened = []
 
     def open_page(width: int = 1440, height: int = 900, **settings: Any) -> Any:
         context = chromium.new_context(viewport={"width": width, "height": height}, **settings)
         opened.append(context)
-        return context.new_page()
+        page = context.new_page()
+        page.clock.set_fixed_time("2026-11-23T12:00:00")
+        return page
 
     yield open_page
     for context in opened:
@@ -148,7 +150,6 @@ def in_state(home: str, window: Any) -> Any:
 
     def open_state(name: str, **settings: Any) -> Any:
         page = window(**settings)
-        page.clock.set_fixed_time("2026-11-23T12:00:00")
         STATES[name](page, home)
         return page
 

@@ -87,7 +87,7 @@ def open_menu(page: Any, home: str) -> None:
 
 def open_comparison(page: Any, home: str) -> None:
     """Select three credentials, and scroll to where the tray of the selection covers nothing."""
-    _open_url(f"compare/?{THREE}", "#tray")(page, home)
+    _open_url(f"compare/?{THREE}", "#side:not([hidden])")(page, home)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
 
 

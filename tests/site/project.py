@@ -20,7 +20,7 @@ BASE = "/guide/"
 REPOSITORY = "owner/guide"
 
 _FILES = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
-_OURS = ("GITHUB_", "GUIDE_", "SITE_URL", "SOURCE_DATE_EPOCH")
+_OURS = ("CI_", "FORGEJO_", "GITEA_", "GITHUB_", "GUIDE_", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
 def copy_project(to: Path, guide: Path = SAMPLE) -> Path:
@@ -68,7 +68,7 @@ def build(
     project: Path, to: Path, today: date = TODAY, guide: str = ".", **more: str
 ) -> subprocess.CompletedProcess[str]:
     """Build a project, or a guide in a folder of it, strictly and for GitHub Pages."""
-    variables = {"GITHUB_REPOSITORY": REPOSITORY, **more}
+    variables = {"GITHUB_REPOSITORY": REPOSITORY, "GITHUB_REF": "refs/heads/main", **more}
     arguments = ("mkdocs", "build", "--strict", "--config-file", f"{guide}/mkdocs.yml", "--site-dir", str(to))
     return run(project, *arguments, today=today, **variables)
 

@@ -1,4 +1,4 @@
-"""Accessibility faults, found by axe in a real browser."""
+"""Accessibility faults, found by axe and by IBM's equal-access engine in a real browser."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.site.axe import COLOURS, axe_violations, thin_out
+from tests.site.equal_access import equal_access_violations
 from tests.site.kinds import PAGES, STATES
-from tests.site.pages import none
+from tests.site.pages import RenderedSite, none
 
 WIDTHS = {360: 640, 768: 1024, 1440: 900}
 OPEN_ALL = "document.querySelectorAll('article details').forEach(one => one.open = true)"
@@ -42,6 +43,46 @@ def test_axe_finds_nothing_after_a_press(in_state: Any, state: str) -> None:
     page = in_state(state, width=360, height=640)
     thin_out(page)
     none(in_every_window(page, state))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_second_checker_finds_nothing(home: str, window: Any, address: str) -> None:
+    """A checker that shares no code with axe finds nothing either, on a phone and on a desk."""
+    for width in (360, 1440):
+        page = window(width=width)
+        page.goto(home + address)
+        page.evaluate(OPEN_ALL)
+        thin_out(page)
+        none(f"{address}, {width}: {fault}" for fault in equal_access_violations(page))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_second_checker_finds_nothing_after_a_press(in_state: Any, state: str) -> None:
+    """Nor in what a reader makes of a page."""
+    none(equal_access_violations(in_state(state, width=360, height=640)))
+
+
+def test_second_checker_finds_faults(home: str, window: Any) -> None:
+    """A label without a box and a name without the visible text are found."""
+    page = window()
+    page.goto(home)
+    page.evaluate(
+        """document.querySelector("article").innerHTML +=
+            '<label for="nothing">Box</label><a href="x" aria-label="Other words">Visible words</a>'"""
+    )
+    rules = {fault.partition(":")[0] for fault in equal_access_violations(page)}
+    assert {"label_ref_valid", "label_name_visible"} <= rules
+
+
+def test_no_label_points_nowhere(site: RenderedSite) -> None:
+    """Every id that a label or an ARIA attribute names is on its page; the theme's checkboxes are hidden from all."""
+    names = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+    for page in site.pages:
+        ids = {element.get("id") for element in page.tree.iter()}
+        named = {name for element in page.tree.iter() for key in names for name in (element.get(key) or "").split()}
+        assert named <= ids, page.url
+        toggles = [element for element in page.tree.iter("input") if element.get("class") == "md-toggle"]
+        assert [toggle.get("hidden") is not None for toggle in toggles] == [True, True], page.url
 
 
 def test_the_scheme_follows_the_reader(home: str, window: Any) -> None:

@@ -13,7 +13,7 @@ import yaml
 
 from certguide.site.permalinks import FILE
 from tests.site.building import NewProject
-from tests.site.comparison import wait_for_rows
+from tests.site.comparison import shown_rows, wait_for_rows
 from tests.site.hostile_data import hostile_catalog
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
@@ -39,21 +39,12 @@ def compare(home: str, window: Any) -> Any:
     return open_page
 
 
-def shown(page: Any) -> list[str]:
-    """Return the ids of the rows that are shown, from top to bottom."""
-    wait_for_rows(page)
-    found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('#everything-rows [data-row] input')].map(one => one.value)"
-    )
-    return found
-
-
 def column(page: Any, key: str) -> list[str]:
     """Return the values of a column of facts, as shown."""
     wait_for_rows(page)
     values: list[str] = page.evaluate(
-        """key => [...document.querySelectorAll(`#everything-rows [data-row] > .column-${key} > .value`)]
-            .map(value => value.textContent.replaceAll('\\u00a0', ' ').trim())""",
+        """key => [...document.querySelectorAll(`#everything-rows [data-row] > .column-${key}`)]
+            .map(cell => cell.firstChild.textContent.replaceAll('\\u00a0', ' ').trim())""",
         key,
     )
     return values
@@ -89,8 +80,8 @@ def of_kind(site: RenderedSite, kind: str) -> set[str]:
 def test_table_first_shows_current_certifications_by_level(compare: Any, site: RenderedSite) -> None:
     """The type with the most exams comes first, without what is retired; a sentence says how rows are sorted."""
     page = compare()
-    assert set(shown(page)) == certifications(site) - site.retired_or_renamed()
-    assert said(page) == f"{len(shown(page))} certifications, sorted by level."
+    assert set(shown_rows(page)) == certifications(site) - site.retired_or_renamed()
+    assert said(page) == f"{len(shown_rows(page))} certifications, sorted by level."
     assert page.locator("[aria-sort]").count() == 0
 
 
@@ -98,8 +89,8 @@ def test_tab_shows_another_type(compare: Any, site: RenderedSite) -> None:
     """A tab shows the credentials of its type, counts them, and stands in the URL."""
     page = compare()
     page.locator("[name=kind][value=accreditation]").check(force=True)
-    assert set(shown(page)) == of_kind(site, "accreditation")
-    assert said(page) == f"{len(shown(page))} accreditations, sorted by level."
+    assert set(shown_rows(page)) == of_kind(site, "accreditation")
+    assert said(page) == f"{len(shown_rows(page))} accreditations, sorted by level."
     assert "kind=accreditation" in query(page)
 
 
@@ -107,14 +98,14 @@ def test_tab_shows_another_type(compare: Any, site: RenderedSite) -> None:
 def test_every_column_sorts_both_ways(compare: Any, key: str) -> None:
     """A press on a heading sorts, another reverses; one heading at a time says how, and no row is lost."""
     page = compare()
-    before = shown(page)
+    before = shown_rows(page)
     head = page.locator(f"[data-key={key}]")
     for order in ("ascending", "descending"):
         head.get_by_role("button").click()
         wait_for_rows(page)
         assert head.get_attribute("aria-sort") == order
         assert page.locator("[aria-sort]").count() == 1
-        assert sorted(shown(page)) == sorted(before)
+        assert sorted(shown_rows(page)) == sorted(before)
     assert said(page).endswith(", in reverse.")
 
 
@@ -160,18 +151,18 @@ def test_words_find_names_codes_and_former_names(compare: Any, words: str, found
     """Every word counts, in any order and case; codes of today, to come and of once count too."""
     page = compare("?retired=1")
     page.locator("#by-find").fill(words)
-    assert set(found) <= set(shown(page))
-    assert len(shown(page)) <= 3
+    assert set(found) <= set(shown_rows(page))
+    assert len(shown_rows(page)) <= 3
 
 
 def test_levels_and_types_filter(compare: Any, site: RenderedSite) -> None:
     """A level shows its own credentials, a type those of all its levels."""
     page = compare()
     page.get_by_label("Level").select_option("associate")
-    assert {site.by_id[credential_id].level for credential_id in shown(page)} == {"associate"}
+    assert {site.by_id[credential_id].level for credential_id in shown_rows(page)} == {"associate"}
     page.get_by_label("Level").select_option("")
     page.get_by_role("radio", name="Accreditations").check(force=True)
-    assert {site.by_id[credential_id].kind for credential_id in shown(page)} == {"accreditation"}
+    assert {site.by_id[credential_id].kind for credential_id in shown_rows(page)} == {"accreditation"}
 
 
 def test_maximum_price_filters(compare: Any) -> None:
@@ -187,15 +178,15 @@ def test_retired_credentials_are_included_when_asked_for(compare: Any, site: Ren
     """The box adds the retired ones of the type that is shown."""
     page = compare()
     page.get_by_label("Include retired").check()
-    assert set(shown(page)) == certifications(site)
+    assert set(shown_rows(page)) == certifications(site)
 
 
 def test_search_finds_roles(compare: Any, site: RenderedSite) -> None:
     """A job finds the credentials that are for it."""
     page = compare()
     page.locator("#by-find").fill("safety")
-    assert shown(page)
-    texts = [f"{site.by_id[name].name} {site.by_id[name].roles}".lower() for name in shown(page)]
+    assert shown_rows(page)
+    texts = [f"{site.by_id[name].name} {site.by_id[name].roles}".lower() for name in shown_rows(page)]
     assert all("safety" in text for text in texts)
 
 
@@ -222,10 +213,10 @@ def test_filters_open_by_a_button_on_a_phone(compare: Any) -> None:
 def test_no_matches_names_the_filter_to_clear(compare: Any, url: str, remedy: str, first_row: str) -> None:
     """The sentence and the button name the filter that leaves nothing; a press clears it and moves to the search."""
     page = compare(url)
-    assert shown(page) == []
+    assert shown_rows(page) == []
     assert said(page) == f"No matches. {remedy}."
     page.locator("#nothing").get_by_role("button", name=remedy).click()
-    assert shown(page)[0] == first_row
+    assert shown_rows(page)[0] == first_row
     assert page.evaluate("document.activeElement.id") == "by-find"
 
 
@@ -264,6 +255,7 @@ def test_side_by_side_shows_only_what_differs(compare: Any) -> None:
     page = compare(TWO)
     page.get_by_role("button", name="Compare", exact=True).click()
     assert page.evaluate("document.activeElement.id") == "side-by-side"
+    page.locator("#side").wait_for()
     rows = page.locator("#side-table tbody tr:visible")
     differing = page.locator("#side-table tbody tr.differs")
     assert rows.count() == differing.count() > 0
@@ -278,6 +270,7 @@ def test_side_by_side_shows_only_what_differs(compare: Any) -> None:
 
 
 def figures(page: Any) -> list[str]:
+    page.locator("#side").wait_for()
     return [text.replace("\xa0", " ") for text in page.locator("#sums dd").all_inner_texts()]
 
 
@@ -336,7 +329,7 @@ def test_the_address_reproduces_everything(compare: Any, home: str) -> None:
     page.get_by_label("Also show what’s the same").check()
     other = compare(query(page))
     assert query(other) == query(page)
-    for each in (shown, said, figures):
+    for each in (shown_rows, said, figures):
         assert each(other) == each(page)
     assert other.locator("#all").is_checked()
     assert other.locator("[data-key=price]").get_attribute("aria-sort") == "descending"
@@ -372,7 +365,7 @@ def test_bad_addresses_do_no_harm(home: str, window: Any, bad: str) -> None:
     assert watched.page.locator("[aria-sort]").count() <= 1
     assert watched.page.locator("#tray").is_hidden()
     watched.page.locator("#by-find").fill("")
-    assert len(shown(watched.page)) > 5
+    assert len(shown_rows(watched.page)) > 5
     none(watched.errors)
 
 
@@ -395,13 +388,13 @@ def saved(page: Any) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-def test_the_file_has_what_is_shown(compare: Any, site: RenderedSite) -> None:
+def test_the_file_has_what_is_shown_rows(compare: Any, site: RenderedSite) -> None:
     """A head, a line for each row shown in its order, no source marks and no hidden rows."""
     page = compare("?level=associate&sort=-price")
     head, *rows = saved(page)
     facts = ["Who it’s for", "Price", "Length", "Study time", "Recommended experience", "Next change", "Also renews"]
     assert head == ["Name", "Level", "Exam", *facts]
-    assert [row[0] for row in rows] == [site.by_id[one].short for one in shown(page)]
+    assert [row[0] for row in rows] == [site.by_id[one].short for one in shown_rows(page)]
     assert {len(row) for row in rows} == {len(head)}
     line = next(row for row in rows if row[2] == "IEA-C02")
     assert line[1] == "Associate"
@@ -414,7 +407,7 @@ def test_it_can_be_copied_as_text(compare: Any) -> None:
     page.get_by_role("button", name="Copy as text").click()
     page.get_by_text("Copied.").wait_for()
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert len(lines) == 1 + len(shown(page))
+    assert len(lines) == 1 + len(shown_rows(page))
     assert lines[1].split("\t")[:3] == ["Telescope Designer – Associate", "Associate", "TDA-C03"]
 
 
@@ -438,6 +431,7 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
         names = {row[0] for row in saved(watched.page)[1:]}
         assert {f"'{name}" for name in named} <= names
         assert len(names) > len(named)
+        watched.page.locator("#side").wait_for()
         assert watched.page.locator("#side-table thead a").all_inner_texts() == named[:2]
         assert not watched.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         none(watched.errors)
@@ -483,4 +477,4 @@ def test_it_prints(compare: Any) -> None:
     page = compare("?level=associate")
     page.emulate_media(media="print")
     assert page.locator("#comparison :is(input, select, .actions):visible").count() == 0
-    assert page.locator("#everything-rows [data-row]:visible").count() == len(shown(page))
+    assert page.locator("#everything-rows [data-row]:visible").count() == len(shown_rows(page))

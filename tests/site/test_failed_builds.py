@@ -13,6 +13,8 @@ import pytest
 from tests.site.building import NewProject
 from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, files, make_site
 
+pytestmark = pytest.mark.unmeasured
+
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
     "reading": (CATALOG, "    level: associate\n", "    level: asociate\n"),

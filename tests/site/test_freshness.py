@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from html import unescape
 
 import pytest
 
 from certguide.catalog.loading.loader import parse_with_lines
-from certguide.maintenance.freshness_issue import MOST, NOTHING, freshness_issue
+from certguide.maintenance.fitted_text import MOST
+from certguide.maintenance.freshness_issue import NOTHING, freshness_issue
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import format_for_terminal, stale_entries
 from certguide.site.components.freshness_text import last_reading
@@ -134,12 +134,12 @@ def test_the_issue_links_to_the_lines() -> None:
 def test_an_issue_with_nothing_to_do_says_so_first() -> None:
     """Nothing due, every address alive or shut to machines: the text begins with that, and names what is next."""
     text = issue(
-        [Link(source(), LinkStatus.LIVE), Link(source(1), LinkStatus.BLOCKED, "it keeps machines out (403)")],
+        [Link(source(), LinkStatus.LIVE), Link(source(1), LinkStatus.BLOCKED, "it refuses programs (403)")],
         text=CALM,
         today=date(2026, 11, 1),
     )
     assert text.startswith(NOTHING)
-    assert "Next in line" in text
+    assert "No fact is due today. Next:" in text
 
 
 @pytest.mark.parametrize("verdict", [LinkStatus.DEAD, LinkStatus.LOOP, LinkStatus.MOVED, LinkStatus.SILENT])
@@ -178,9 +178,19 @@ def test_a_hostile_name_calls_nobody() -> None:
 
 
 def test_a_long_list_is_cut() -> None:
-    """GitHub takes no endless text, so the list says how many more there are."""
+    """A list says how many more entries there are."""
     many = [Link(f"https://example.org/{number}", LinkStatus.DEAD, "gone") for number in range(MOST + 7)]
+    assert "- and 7 more" in issue(many)
+
+
+def test_whole_issue_fits_whatever_the_links_are() -> None:
+    """Long lists of every status, with long URLs and reasons, stay below the limit of the host together."""
+    many = [
+        Link(f"https://example.org/{number}{'<' * 470}", status, "&" * 900)
+        for status in LinkStatus
+        for number in range(90)
+    ]
     text = issue(many)
-    assert "- and 7 more" in text
-    assert len(text) < 65_536
-    assert len(issue([replace(link, url=link.url * 20) for link in many])) < 65_536
+    assert len(text.encode()) <= 65_536
+    assert text.count("\n### ") == len(LinkStatus) - 1
+    assert text.count("- and ") == len(LinkStatus) - 1

@@ -23,6 +23,8 @@ from tests.site.pages import none
 from tests.site.rendered import Render, RenderedGuide
 from tests.site.small import TEXT
 
+pytestmark = pytest.mark.unmeasured
+
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 DEFINITIONS = Catalog.model_json_schema()["$defs"]
 REJECTED = {

@@ -184,7 +184,7 @@ def test_former_anchor_is_inside_the_renamed_element(renamed_site: RenderedSite)
     for page, old, new in (
         ("roadmap/", "one-associate", "first-associate"),
         ("certifications/", "business", "commerce"),
-        ("compare/", "rule-tax", "rule-taxes"),
+        ("certifications/", "rule-tax", "rule-taxes"),
     ):
         assert old in [element.get("id") for element in renamed_site.page(page).element(new).iter()]
 
@@ -204,7 +204,7 @@ def test_renames_without_former_ids_fail_the_build(new_project: NewProject, perm
         "/roadmap/one-associate/ ",
         "/for/sell-or-manage/ ",
         "/certifications/#business ",
-        "/compare/#rule-tax ",
+        "/certifications/#rule-tax ",
         "/accreditations/ ",
         "/roadmap/#the-steps ",
     ):

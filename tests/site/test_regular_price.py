@@ -9,6 +9,7 @@ import pytest
 
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.site.components import comparison_filters, comparison_table, fact_table, path_costs, step_costs
+from certguide.site.components.side_by_side import side_by_side_data
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.summary_tables import cost_table
@@ -57,13 +58,12 @@ def prices_for_readers(site: Site) -> dict[str, str]:
 
 def cents_for_programs(site: Site) -> dict[str, int]:
     """Return the price in each file of the API, in cents."""
-    page = PageContext(site, "")
-    rows = comparison_filters.filter_data(page, comparison_table.comparison_table(page))
+    side = side_by_side_data(PageContext(site, ""))
     files = {name: json.loads(content) for name, content in api_files(site).items() if "credentials/" not in name}
     [record], plan = files["api/v1/catalog.json"]["credentials"], files["api/v1/plan.json"]
     return {
-        "comparison": rows["rows"][0]["cents"],
-        "comparison, renewal": rows["offers"][0]["cents"],
+        "comparison": next(iter(side["credentials"].values()))["cents"],
+        "comparison, renewal": side["offers"][0]["cents"],
         "catalog": record["facts"]["price"]["value"]["cents"],
         "plan": plan["credentials"][0]["cents"],
         "plan, renewal": plan["offers"][0]["cents"],

@@ -13,9 +13,14 @@ from certguide.site.macros import registry
 from certguide.site.pictures.renewal_graph import GraphNode, RenewalChart, RenewalGraph
 from certguide.site.pictures.renewal_tall import layout_tall
 from certguide.site.pictures.renewal_wide import layout_wide
+from certguide.site.pictures.text_width import text_width
 from tests.site.pages import links, text_of
 from tests.site.small import TEXT, small_page
 from tests.site.test_fragments import parsed, rows, said
+
+FONT_SIZE = 13
+MARGIN = 29
+"""Blank units at the left of a name, in the drawing's units."""
 
 MORE = """  - {id: %(id)s, name: %(name)s, short: %(name)s, level: %(level)s, about: Another., %(more)s
      exams: [{code: %(code)s-C01, from: 2021-01-01}], sources: office}
@@ -126,7 +131,8 @@ def test_picture_labels_match_the_table() -> None:
         labels = [box.get("aria-label") or "" for box in drawing.iter("a")]
         assert len(labels) == len(exams_by_name)
         for label in labels:
-            name, renewed = label.partition(",")[0], label.partition("Passing it renews ")[2].rstrip(".")
+            (name,) = [name for name in exams_by_name if label.startswith(f"{name} ")]
+            renewed = label.partition("Passing it renews ")[2].rstrip(".")
             assert renewed == "nothing else" or name in exams_by_name[renewed]
 
 
@@ -177,3 +183,14 @@ def test_retired_credential_that_a_level_renews_has_no_box() -> None:
     graph = renewal_graph(text.replace("renews: deckhand", "renews: [deckhand, roper]"))
     assert any(credential.id == "roper" for effect in graph.effects for credential in effect.shared)
     assert "roper" not in graph.shared
+
+
+@pytest.mark.parametrize("name", ["港湾水先人" * 6, "W" * 60, "é" * 80, "ท่าเรือ" * 12])
+def test_names_of_any_script_fit_their_boxes(name: str) -> None:
+    """A long name without spaces is broken where its letters, wide or narrow, reach the edge of the box."""
+    graph = renewal_graph(TEXT.replace("short: Pilot\n", f"short: {name}\n"))
+    for chart in (layout_wide(graph), layout_tall(graph)):
+        box = next(box for box in chart.boxes if box.view.id == "pilot")
+        assert "".join(box.lines) == name
+        assert max(text_width(line, FONT_SIZE) for line in box.lines) <= box.width - MARGIN
+        assert len(box.lines) > 1

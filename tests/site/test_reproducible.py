@@ -12,6 +12,8 @@ from tests.site.building import NewProject
 from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT, build, files, printed
 
+pytestmark = pytest.mark.unmeasured
+
 MACHINES = {
     "as ever": {},
     "far east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},

@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from certguide.maintenance.review_report import MOST, review_report
+from certguide.maintenance.fitted_text import MOST
+from certguide.maintenance.review_report import review_report
 from certguide.site.context.site import Site
 from tests.conftest import changed
 from tests.site.hostile_data import PAYLOADS

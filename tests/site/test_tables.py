@@ -30,13 +30,12 @@ def sections(site: RenderedSite) -> list[list[str]]:
 
 
 def cells_by_credential(site: RenderedSite) -> dict[str, dict[str, str]]:
-    """Return the labelled cells of each credential's row."""
-    page = site.page("compare/")
+    """Return the cells of each credential's row by the titles of their columns, without the marks."""
+    page, table = site.page("compare/"), comparison_table(site)
+    _, *titles, _ = [text_of(head) for head in next(table.iter("thead")).iter("th")]
     return {
-        site.credentials_in(page, row)[0]: {
-            cell.get("data-label") or "": seen_text(cell) for cell in row.iter("td") if cell.get("data-label")
-        }
-        for row in comparison_table(site).iter("tr")
+        site.credentials_in(page, row)[0]: dict(zip(titles, map(seen_text, row.iter("td")), strict=False))
+        for row in table.iter("tr")
         if row.get("data-row") is not None
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -33,11 +34,12 @@ def timelines(text: str = TEXT, today: date = TODAY) -> list[Element]:
 
 
 def bars_by_credential(drawing: Element) -> dict[str, list[tuple[str, str]]]:
-    """Return class and outline of the bars of each row, by credential name."""
+    """Return class and outline of the bars of each row, by the name that is shown."""
     bars_of_rows = {}
     for row in drawing.iter("a"):
         paths = [(path.get("class") or "", path.get("d") or "") for path in row.iter("path")]
-        bars_of_rows[row.get("aria-label") or ""] = [path for path in paths if path[0].startswith("bar-")]
+        name = " ".join(part.text or "" for part in row.iter("tspan"))
+        bars_of_rows[name] = [path for path in paths if path[0].startswith("bar-")]
     return bars_of_rows
 
 
@@ -184,7 +186,7 @@ def test_wrap_text_breaks_between_words_first() -> None:
 
 def test_table_has_what_the_timeline_shows(site: RenderedSite) -> None:
     """The table has every exam version and a link to every credential in the picture."""
-    page = site.page("changes/")
+    page = site.page("timeline/")
     table = next(element for element in page.main.iter("table") if "versions-of-all" in (element.get("class") or ""))
     text = text_of(table)
     links_by_picture = [set(links(element)) for element in page.main.iter("svg")]
@@ -194,3 +196,33 @@ def test_table_has_what_the_timeline_shows(site: RenderedSite) -> None:
     assert [
         exam.code for credential in site.catalog.credentials for exam in credential.exams if exam.code not in text
     ] == []
+
+
+def test_timeline_that_fits_the_window_is_shown(home: str, window: Any) -> None:
+    """One drawing at each width, no wider than the page, its rows links that the keyboard reaches."""
+    for width in (360, 768, 1440):
+        page = window(width=width)
+        page.goto(f"{home}timeline/")
+        shown = page.locator(".timeline svg:visible")
+        assert shown.count() == 1
+        assert shown.bounding_box()["width"] <= width
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        first = shown.locator("a").first
+        first.focus()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == shown.locator("a").nth(
+            1
+        ).get_attribute("aria-label")
+
+
+def test_timeline_text_is_large_enough(home: str, window: Any) -> None:
+    """No text of the picture is smaller than 10 pixels where it is shown."""
+    for width in (360, 768, 960, 1440):
+        page = window(width=width)
+        page.goto(f"{home}timeline/")
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.timeline svg')].filter(one => one.getBoundingClientRect().width)"
+            ".flatMap(svg => [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize)"
+            " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"
+        )
+        assert min(sizes) >= 9.9, width

@@ -17,6 +17,7 @@ KINDS = (
     "roadmap",
     "compare",
     "changes",
+    "timeline",
     "renewal",
     "team",
     "about",

@@ -9,10 +9,18 @@ from collections.abc import Iterator
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.problems import Path
 
+_SIGNS_OF_A_NAME = re.compile(r"(?<=[^\W_])(?:\++|#+)(?!\w)")
+_SPELLED = {"+": "-plus", "#": "-sharp"}
+
+
+def spell_signs(text: str) -> str:
+    """Spell the signs at the end of a name, so that C, C++ and C# stay apart in a URL."""
+    return _SIGNS_OF_A_NAME.sub(lambda signs: _SPELLED[signs[0][0]] * len(signs[0]), text)
+
 
 def slug(text: str) -> str:
     """Write a text as part of a URL: lower-case letters, digits and hyphens; empty if the text has none."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", spell_signs(text)) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 

@@ -13,6 +13,8 @@ from certguide.site.assets.stylesheets import StylesheetBundle
 
 ASSETS = Path(__file__).parents[2] / "theme/assets"
 STYLES = "assets/styles/"
+SEARCH_WORDS = "search-words.js"
+"""The script that is part of the theme's search worker."""
 
 
 def collect_stylesheets(linked: Iterable[str], theme_folders: Iterable[str], cache: BuildCache) -> StylesheetBundle:
@@ -35,10 +37,13 @@ def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
     modules = sorted((site / "assets/scripts").glob("*.js"))
     bundles = bundle_scripts({module.name: module.read_text(encoding="utf-8") for module in modules})
     for module in modules:
-        if module.name in bundles:
+        if module.name in bundles and module.name != SEARCH_WORDS:
             module.write_text(minify_js(bundles[module.name]), encoding="utf-8")
         else:
             module.unlink()
+    for worker in (site / "assets/javascripts/workers").glob("search.*.js"):
+        words = minify_js(bundles[SEARCH_WORDS])
+        worker.write_text(words + worker.read_text(encoding="utf-8"), encoding="utf-8")
     for name in styles.ours:
         (site / STYLES / name).unlink()
     for name, text in styles.write().items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 _STRING = re.compile(r"[\"`]([a-zA-Z][\w -]*)(?:\$\{[^}]*\})?[\"`]")
-_IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
+_IMPORT = re.compile(r'(?:from|import) "\./([\w-]+\.js)"')
 
 
 def classes_by_script(scripts: Mapping[str, str]) -> dict[str, set[str]]:

@@ -47,7 +47,7 @@ OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in ("table", "th", "td", "pre", "code", 
 
 RESTYLED = {
     *("<details>", "<summary>", ".md-header__title", ".md-header__topic", ".md-header__title--active"),
-    *(".md-search__overlay", ".md-overlay", ".md-copyright"),
+    *(".md-search__overlay", ".md-copyright", ".md-header__button", ".md-logo"),
 }
 """Elements and classes whose looks are all our own, so that no rule of the theme for them is served."""
 

@@ -4,39 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from certguide.advice.renewal_cost import options_without_end_date
 from certguide.catalog.model.catalog import Kind, Level
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.comparison_table import ComparisonTable, sort_ranks
-from certguide.site.components.cost_data import cents, cost_data, months
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 
 def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
-    """Build the data by which the script filters, sorts and adds up the rows, in the order of the table."""
-    costs = cost_data(page, options_without_end_date(page.site.on_day))
-    renewal_ways = {way.id: way.name for way in page.site.catalog.programme.renewal_ways}
+    """Build the data by which the script filters and sorts the rows, by the credential's id."""
     limits = _limits(table)
-    validities = [months(view) for view in table.rows]
-    intervals = [number for validity in validities if (number := validity.get("months"))]
     return {
-        **costs,
-        "names": {**{view.id: view.short for view in table.rows}, **renewal_ways},
         "kinds": {kind.id: [kind.name.lower(), kind.plural.lower()] for kind in page.site.catalog.kinds},
-        "terms": {number: formatting.format_months(number) for number in intervals},
-        "rows": [
-            {
-                **_filter_keys(view, limits),
-                "ranks": ranks,
-                "open": view.status.is_bookable,
-                "cents": cents(view, costs["currency"]),
-                **validity,
-            }
-            for view, ranks, validity in zip(table.rows, sort_ranks(table), validities, strict=True)
-        ],
+        "rows": {
+            view.id: {**_filter_keys(view, limits), "ranks": ranks}
+            for view, ranks in zip(table.rows, sort_ranks(table), strict=True)
+        },
     }
 
 

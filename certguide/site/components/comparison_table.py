@@ -34,13 +34,15 @@ class Cell:
 class Column:
     """A column. ``key`` is its name in URLs; ``order`` returns a credential's sort key, ``None`` if it is unknown.
 
-    The column of names has no ``cell``: its rows begin with a link.
+    The column of names has no ``cell``: its rows begin with a link. ``is_labelled`` is true if narrow windows, which
+    have no heads, show the title before the value.
     """
 
     key: str
     title: str
     cell: Callable[[CredentialView], Cell] | None
     order: Callable[[CredentialView], Any] | None = None
+    is_labelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,11 +160,11 @@ def _study_order(view: CredentialView) -> int | None:
 
 
 _COLUMNS = (
-    Column("who", LABELS["who_for"], _who_cell),
+    Column("who", LABELS["who_for"], _who_cell, is_labelled=True),
     Column("price", LABELS["price"], _price_cell, _price_order),
     Column("length", LABELS["length"], _length_cell, _length_order),
     Column("study", LABELS["study_time"], _study_cell, _study_order),
-    Column("experience", LABELS["recommended_experience"], _experience_cell),
+    Column("experience", LABELS["recommended_experience"], _experience_cell, is_labelled=True),
     Column("change", "Next change", _change_cell),
-    Column("renews", "Also renews", _renews_cell),
+    Column("renews", "Also renews", _renews_cell, is_labelled=True),
 )

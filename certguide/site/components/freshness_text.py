@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 
@@ -9,6 +11,11 @@ from certguide.site.context.site import Site
 def last_update(site: Site) -> str:
     """Write for which day the statuses are computed."""
     return f"Last update {formatting.format_day(site.today)}."
+
+
+def old_after(site: Site) -> date:
+    """Return the day from which the site is old: it is built every day, and a week has passed without a new build."""
+    return site.today + timedelta(days=8)
 
 
 def last_reading(site: Site) -> str:

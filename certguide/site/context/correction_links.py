@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.problems import shorten
@@ -38,12 +38,12 @@ def correction_links(
 ) -> CorrectionLinks:
     """Build the links for a record of the catalogue, or for its ``field``."""
     line = site.lines.line_of(record, field) if site.lines and record else None
-    edit = f"{site.edit_base}{site.file}{f'#L{line}' if line else ''}" if site.edit_base else ""
+    edit = f"{site.edit_base}{quote(site.file)}{f'#L{line}' if line else ''}" if site.edit_base else ""
     return CorrectionLinks(what, edit, report_url(site, page, what))
 
 
 def page_correction_links(site: Site, page: str, what: str, file: str) -> CorrectionLinks:
-    """Build the links for a whole page; ``file`` is its source, with ``#L`` and a line number where that is known."""
+    """Build the links for a whole page; ``file`` is the URL of its source below ``edit_base``."""
     edit = f"{site.edit_base}{file}" if site.edit_base else ""
     return CorrectionLinks(what, edit, report_url(site, page, ""))
 

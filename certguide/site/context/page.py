@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
@@ -32,6 +33,10 @@ class PageContext:
     def url(self, target: str) -> str:
         """Return a URL of the site relative to this page; ``target`` is relative to the root."""
         return urls.relative_url(target, self.path)
+
+    def versioned_url(self, target: str, text: str) -> str:
+        """Return the URL of a file with a hash of its ``text``, so that no script works on an older cached copy."""
+        return f"{self.url(target)}?{sha256(text.encode()).hexdigest()[:8]}"
 
     def view(self, credential: Credential | str) -> CredentialView:
         """Return the view of a credential, given itself or its id."""

@@ -1,4 +1,4 @@
-"""URLs at which the guide is published, edited and reported on, from the name of its repository."""
+"""URLs at which the guide is published, edited and reported on, from what the host of the repository says in CI."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
+
+Environment = Mapping[str, str]
+
+_GITHUB = "https://github.com"
 
 
 @dataclass(frozen=True)
 class Publication:
     """The URL of the site, the URL below which files are edited, and the URL of a new issue.
 
-    All but ``site_url`` are empty when the repository is not known. ``site_url`` and ``edit_url`` end with a slash.
+    ``edit_url`` and ``issues_url`` are empty when they are not known. ``site_url`` and ``edit_url`` end with a slash.
     """
 
     site_url: str
@@ -20,23 +25,42 @@ class Publication:
     issues_url: str
 
 
-def publication(environment: Mapping[str, str], default_site: str, folder: str = "") -> Publication:
-    """Return the URLs of the site and of its sources; ``folder`` is the guide's folder in the repository.
+@dataclass(frozen=True)
+class _Repository:
+    """What a host says of the repository that is built; what it doesn't say is empty.
 
-    GitHub Actions names the repository in ``GITHUB_REPOSITORY``
-    (owner/name), so that a fork publishes under its own URL. ``SITE_URL``
-    wins where a site has a domain of its own.
+    ``editor`` is the URL below which it edits files, followed by branch and path. There is no ``branch`` while a tag or
+    a pull request is built, since neither can be edited.
     """
-    repository = environment.get("GITHUB_REPOSITORY", "")
-    owner, _, name = repository.partition("/")
-    site = environment.get("SITE_URL") or (_pages_url(owner, name) if name else default_site)
-    site = site if site.endswith("/") else f"{site}/"
-    if not name:
-        return Publication(site, "", "")
-    server = environment.get("GITHUB_SERVER_URL", "https://github.com")
-    base = f"{server}/{repository}"
-    folder_in_repository = "" if folder.startswith("../") else folder
-    return Publication(site, f"{base}/edit/main/{folder_in_repository}", f"{base}/issues/new")
+
+    editor: str = ""
+    branch: str = ""
+    issues_url: str = ""
+    pages_url: str = ""
+
+    def edit_url(self, folder: str) -> str:
+        """Return the URL below which the files of a folder are edited, as long as it is part of the repository."""
+        if not self.editor or not self.branch or folder.startswith("../"):
+            return ""
+        return f"{self.editor}/{quote(self.branch)}/{quote(folder)}"
+
+
+def publication(environment: Environment, default_site: str, folder: str = "") -> Publication:
+    """Return the URLs of the site and of its sources; ``folder`` is the guide's, as ``folder_in_repository`` writes it.
+
+    CI names the repository and the branch, so that a fork publishes under its own URL and links to its own files.
+    ``SITE_URL`` wins where a site has a domain of its own.
+    """
+    repository = next((read(environment) for variable, read in _HOSTS.items() if environment.get(variable)), _UNKNOWN)
+    site = environment.get("SITE_URL") or repository.pages_url or default_site
+    return Publication(f"{site.removesuffix('/')}/", repository.edit_url(folder), repository.issues_url)
+
+
+def folder_in_repository(folder: Path) -> str:
+    """Return the path of a folder in its repository, as ``relative_folder`` writes it; without one, from here."""
+    path = folder.resolve()
+    root = next((parent for parent in (path, *path.parents) if (parent / ".git").exists()), Path.cwd())
+    return relative_folder(root, path)
 
 
 def relative_folder(root: Path, folder: Path) -> str:
@@ -45,7 +69,42 @@ def relative_folder(root: Path, folder: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
-def _pages_url(owner: str, name: str) -> str:
+def _on_github(environment: Environment) -> _Repository:
+    server, name = environment.get("GITHUB_SERVER_URL", _GITHUB), environment["GITHUB_REPOSITORY"]
+    pages_url = _github_pages_url(name) if server == _GITHUB else ""
+    return _Repository(f"{server}/{name}/edit", _branch(environment), f"{server}/{name}/issues/new", pages_url)
+
+
+def _on_forgejo(environment: Environment) -> _Repository:
+    """Read what Forgejo and Gitea say in GitHub's variables. Their forms for issues differ from GitHub's."""
+    server, name = environment["GITHUB_SERVER_URL"], environment["GITHUB_REPOSITORY"]
+    return _Repository(f"{server}/{name}/_edit", _branch(environment))
+
+
+def _on_gitlab(environment: Environment) -> _Repository:
+    """Read GitLab's variables. It fills in no forms for issues."""
+    editor, branch = f"{environment['CI_PROJECT_URL']}/-/edit", environment.get("CI_COMMIT_BRANCH", "")
+    return _Repository(editor, branch, pages_url=environment.get("CI_PAGES_URL", ""))
+
+
+_HOSTS = {
+    "CI_PROJECT_URL": _on_gitlab,
+    "FORGEJO_ACTIONS": _on_forgejo,
+    "GITEA_ACTIONS": _on_forgejo,
+    "GITHUB_REPOSITORY": _on_github,
+}
+"""How to read the environment, by the variable that shows whose CI it is."""
+
+_UNKNOWN = _Repository()
+
+
+def _branch(environment: Environment) -> str:
+    branch = environment.get("GITHUB_REF", "")
+    return branch.removeprefix("refs/heads/") if branch.startswith("refs/heads/") else ""
+
+
+def _github_pages_url(repository: str) -> str:
     """Return the URL of a repository on GitHub Pages; one named like the host is published at its root."""
+    owner, _, name = repository.partition("/")
     host = f"{owner.lower()}.github.io"
     return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

@@ -10,13 +10,14 @@ from certguide.catalog.queries.slugs import slug
 HOME = ""
 ROADMAP = "roadmap/"
 COMPARE = "compare/"
+COMPARISON_ROWS = "assets/comparison/rows.json"
+SIDE_BY_SIDE = "assets/comparison/side-by-side.json"
 CREDENTIALS = "credentials/"
 ABOUT = "about/"
 CHANGES = "changes/"
 FEED = "changes.xml"
 RENEWAL = "renewal/"
 API = "api/"
-RENEWAL = "renewal/"
 
 
 def credential_url(credential_id: str) -> str:

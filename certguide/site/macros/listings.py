@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
@@ -38,7 +36,7 @@ def credentials(page: PageContext, *names: str) -> Markup:
 def plan(page: PageContext) -> Markup:
     """Render the reader's own plan: checkboxes by level, and the URL of the facts that the script loads."""
     listing = _listing(page, listing_groups(page.site.catalog))
-    return page.render("plan", listing=listing, facts=f"{page.url(urls.api_url('plan'))}?{_plan_hash(page)}")
+    return page.render("plan", listing=listing, facts=page.versioned_url(urls.api_url("plan"), plan_text(page.site)))
 
 
 def article(page: PageContext) -> Markup:
@@ -77,8 +75,3 @@ def _groups(page: PageContext, name: str) -> list[Group]:
     group = require_choice(name, group_by_id, "kind or level")
     levels: list[Group] = [level for level in catalog.levels if level.kind == group.id]
     return levels or [group]
-
-
-def _plan_hash(page: PageContext) -> str:
-    """Return a hash of the plan's facts, so that a page never works on an older copy from the browser's cache."""
-    return hashlib.sha256(plan_text(page.site).encode()).hexdigest()[:8]

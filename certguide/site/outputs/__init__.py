@@ -1,1 +1,1 @@
-"""Files that are not pages: API, calendars, feed, redirects, preview images."""
+"""Files that are not pages: API, calendars, feed, redirects, data of the comparison, preview images."""

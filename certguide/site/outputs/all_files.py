@@ -8,13 +8,14 @@ from pathlib import Path
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.outputs.calendars import calendars
+from certguide.site.outputs.comparison import comparison_files
 from certguide.site.outputs.feed import feed
 from certguide.site.outputs.redirects import redirects
 from certguide.site.previews.images import preview_images
 
 Output = Callable[[Site], dict[str, str | bytes]]
 
-_OUTPUTS: tuple[Output, ...] = (redirects, preview_images, api_files, calendars, feed)
+_OUTPUTS: tuple[Output, ...] = (redirects, preview_images, api_files, calendars, feed, comparison_files)
 
 
 def outputs(site: Site) -> dict[str, str | bytes]:

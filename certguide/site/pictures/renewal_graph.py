@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import wrap
 
 from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
@@ -14,6 +13,7 @@ from certguide.catalog.model.catalog import Group, RenewalWay
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.pictures.text_width import AVERAGE_WIDTH, wrap_text
 
 LINE = 16
 """Height of a line of text in a box."""
@@ -121,11 +121,12 @@ class RenewalGraph:
         return list({group.id: group for group in groups}.values())
 
     def box(self, credential_id: str, x: int, y: int, width: int, letters: int) -> GraphNode:
-        """Build the box of a credential; lines of its name have at most so many ``letters``."""
+        """Build the box of a credential; lines of its name are as wide as so many average ``letters``."""
         view = self.page.view(credential_id)
         short = view.short if credential_id in self.isolated else view.short.removesuffix(f" – {view.group.name}")
-        lines = tuple(wrap(short, letters)) or (short,)
-        return GraphNode(view, x, y, width, lines, self._small(view), self._label(view))
+        lines = tuple(wrap_text(short, 1, letters * AVERAGE_WIDTH))
+        small = self._small(view)
+        return GraphNode(view, x, y, width, lines, small, self._label(view, f"{' '.join(lines)} {small}"))
 
     def _small(self, view: CredentialView) -> str:
         """Write the price, and for how long the credential can be renewed without an exam."""
@@ -141,9 +142,10 @@ class RenewalGraph:
         free = ["free"] if _is_free(renewal_way) else []
         return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"
 
-    def _label(self, view: CredentialView) -> str:
+    def _label(self, view: CredentialView, visible: str) -> str:
+        """Write the accessible name of a box; it begins with the visible text, by which speech input finds it."""
         renewed = formatting.join_words([credential.short for credential in self.by_id[view.id].renews])
-        return f"{view.short}, {self._small(view)}. Passing it renews {renewed or 'nothing else'}."
+        return f"{visible}. {view.group.name}. Passing it renews {renewed or 'nothing else'}."
 
     def _sources(self, credential_id: str) -> list[str]:
         """Return the ids of the credentials that renew one."""

@@ -7,7 +7,7 @@ import unicodedata
 _WIDTHS = {"MW@%": 0.95, "mw": 0.84, "ijlI|!'.,": 0.28, "ftr ()[]-:;": 0.34}
 """Widths of groups of characters, in em."""
 _WIDTH_BY_CHARACTER = {c: width for characters, width in _WIDTHS.items() for c in characters}
-_FULL_WIDTH, _UPPER, _OTHER = 1.05, 0.73, 0.57
+_FULL_WIDTH, _UPPER, AVERAGE_WIDTH = 1.05, 0.73, 0.57
 
 
 def text_width(text: str, size: float) -> float:
@@ -21,7 +21,7 @@ def _character_width(c: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(c) in "WF":
         return _FULL_WIDTH
-    return _WIDTH_BY_CHARACTER.get(c, _UPPER if c.isupper() else _OTHER)
+    return _WIDTH_BY_CHARACTER.get(c, _UPPER if c.isupper() else AVERAGE_WIDTH)
 
 
 def wrap_text(text: str, size: float, room: float) -> list[str]:

@@ -92,6 +92,12 @@ class PlacedRow:
     bottom: int
     strips: tuple[PlacedBar, ...]
 
+    @property
+    def name(self) -> str:
+        """The accessible name: the visible text, by which speech input finds it, and the level or type."""
+        codes = [strip.code for strip in self.strips if strip.code]
+        return f"{' '.join([*self.label, *codes])}, {self.row.view.group.name}"
+
 
 @dataclass(frozen=True)
 class TimelineChart:

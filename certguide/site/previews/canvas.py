@@ -2,7 +2,7 @@
 
 Images are drawn in palette mode, with a ramp from the background to each
 colour, so that they are small and need no quantizing. The font comes with a
-package, never from the machine. It covers Latin, Greek and Cyrillic.
+package, never from the machine; ``typeface`` says which characters it has.
 """
 
 from __future__ import annotations

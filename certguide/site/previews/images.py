@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -10,8 +9,9 @@ from pathlib import Path
 from certguide.site.context import urls
 from certguide.site.context.site import Site
 from certguide.site.previews.cards import STYLES, PreviewCard, card_for, card_urls
+from certguide.site.previews.typeface import drawable_text, is_drawable
 
-_DRAWING_FILES = (STYLES, *(Path(__file__).with_name(name) for name in ("render.py", "canvas.py")))
+_DRAWING_FILES = (STYLES, *(Path(__file__).with_name(name) for name in ("render.py", "canvas.py", "typeface.py")))
 _DRAWING_HASH = sha256(b"".join(file.read_bytes() for file in _DRAWING_FILES))
 
 
@@ -43,7 +43,8 @@ def card_shown_for(site: Site, url: str) -> tuple[str, PreviewCard] | None:
 
 def _drawable_card(site: Site, url: str) -> PreviewCard | None:
     card = card_for(site, url)
-    return card if card and is_drawable(f"{card.text} {card.foot}") else None
+    is_whole = card and drawable_text(card.title) and is_drawable(f"{card.text} {card.foot}")
+    return card if is_whole else None
 
 
 def picture_path(url: str) -> str:
@@ -56,12 +57,6 @@ def cache_key(card: PreviewCard) -> str:
     key = _DRAWING_HASH.copy()
     key.update(repr(card).encode())
     return key.hexdigest()[:10]
-
-
-def is_drawable(text: str) -> bool:
-    """Whether the font of images has all letters of a text: it covers Latin, Greek and Cyrillic."""
-    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
-    return scripts <= {"LATIN", "GREEK", "CYRILLIC", "FEMININE", "MASCULINE", "MICRO"}
 
 
 def _image(site: Site, card: PreviewCard) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from certguide.site.previews.canvas import Canvas, load_font, palette, wrap_line
 from certguide.site.previews.cards import SIZE, STYLES, PreviewCard
+from certguide.site.previews.typeface import drawable_text
 
 MARGIN = 72
 """Blank pixels at the left and the right."""
@@ -27,6 +29,7 @@ _SMALLEST_LINE = 24
 
 def render_card(card: PreviewCard) -> bytes:
     """Draw a card as a PNG, in the light colours of the style sheet."""
+    card = _drawable_card(card)
     colours = palette(STYLES.read_text(encoding="utf-8"))
     edge, label = (f"{card.colour}-edge", f"{card.colour}-text") if card.colour else ("accent", "accent")
     names = dict.fromkeys(("ink", "soft", "rule", "accent", edge, label))
@@ -37,6 +40,13 @@ def render_card(card: PreviewCard) -> bytes:
     _draw_figures(canvas, card.figures)
     _draw_foot(canvas, card.foot)
     return canvas.png()
+
+
+def _drawable_card(card: PreviewCard) -> PreviewCard:
+    """Return a card with its texts as they are drawn."""
+    figures = tuple((drawable_text(label), drawable_text(value)) for label, value in card.figures)
+    label, title, foot = map(drawable_text, (card.label, card.title, card.foot))
+    return replace(card, label=label, title=title, figures=figures, foot=foot)
 
 
 def _draw_label(canvas: Canvas, card: PreviewCard, colour: str) -> None:

@@ -6,12 +6,13 @@ import { byId, download } from "./dom.js";
 
 /** Returns the texts of the head and of all rows shown, cell by cell. */
 function exportRows() {
+  const columns = [...document.querySelectorAll("#everything thead th")].slice(2, -1);
   const lines = state.shown.map(({ line }) => {
-    const cells = [...line.querySelectorAll("th > a, .level, .code"), ...line.querySelectorAll("[data-label]")];
-    return cells.map((cell) => cell.textContent);
+    const [level, code] = [".level", ".code"].map((selector) => line.querySelector(selector));
+    const facts = [...line.querySelectorAll("td")].slice(1, -1);
+    return [line.querySelector("th > a"), level, code, ...facts].map((cell) => cell?.textContent ?? "");
   });
-  const labels = [...(state.shown[0]?.line.querySelectorAll("[data-label]") ?? [])];
-  const titles = labels.map((cell) => /** @type {HTMLElement} */ (cell).dataset.label ?? "");
+  const titles = columns.map((head) => head.textContent ?? "");
   return [["Name", "Level", "Exam", ...titles], ...lines].map((line) => line.map(plainText));
 }
 

@@ -1,7 +1,7 @@
 // The page of the comparison: a table that is sorted and filtered, and from which some are picked and set side by side.
 
 import { copyRows, downloadRows } from "./compare-export.js";
-import { currentSorting, fields, form, heads, otherKind, rows, sortRows, state } from "./compare-table.js";
+import { currentSorting, fields, form, heads, loadRows, otherKind, rows, sortRows, state } from "./compare-table.js";
 import { readUrl, setField, writeUrl } from "./compare-url.js";
 import { renderPicked, renderTable } from "./compare-view.js";
 import { byId, createButton } from "./dom.js";
@@ -52,26 +52,42 @@ const actions = {
   download: downloadRows,
 };
 
-form.addEventListener("submit", (event) => event.preventDefault());
-byId("comparison").addEventListener("click", ({ target }) => {
-  const pressed = /** @type {Element} */ (target).closest("[data-do]");
-  if (!(pressed instanceof HTMLButtonElement)) return;
-  actions[pressed.dataset.do ?? ""](pressed);
-  writeUrl();
-});
-addEventListener("input", ({ target }) => {
-  const field = /** @type {HTMLInputElement} */ (target);
-  if (field.name === "pick") renderPicked();
-  else if (field.form === form) renderTable();
-});
-// Not while typing: browsers refuse more than a few changes of the URL a second.
-addEventListener("change", ({ target }) => {
-  const field = /** @type {HTMLInputElement} */ (target);
-  if (field.name === "pick" || field.form === form) writeUrl();
-});
+/** Answers what is pressed and typed, from now on. */
+function listen() {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  byId("comparison").addEventListener("click", ({ target }) => {
+    const pressed = /** @type {Element} */ (target).closest("[data-do]");
+    if (!(pressed instanceof HTMLButtonElement)) return;
+    actions[pressed.dataset.do ?? ""](pressed);
+    writeUrl();
+  });
+  addEventListener("input", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.name === "pick") renderPicked();
+    else if (field.form === form) renderTable();
+  });
+  // Not while typing: browsers refuse more than a few changes of the URL a second.
+  addEventListener("change", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.name === "pick" || field.form === form) writeUrl();
+  });
+}
 
-for (const { line } of rows) line.classList.remove("is-other");
-for (const head of heads) head.replaceChildren(createButton(head.textContent ?? "", "sort"));
-setPicked(readUrl(), true);
-sortRows();
-renderTable();
+/** Shows what the URL says, with headings that sort. */
+function openTable() {
+  for (const { line } of rows) line.classList.remove("is-other");
+  for (const head of heads) head.replaceChildren(createButton(head.textContent ?? "", "sort"));
+  setPicked(readUrl(), true);
+  sortRows();
+  renderTable();
+}
+
+// Without the file the page is the one without a script, and says why.
+if (await loadRows()) {
+  listen();
+  openTable();
+} else {
+  document.documentElement.classList.replace("js", "no-js");
+  byId("comparison-failed").hidden = false;
+  byId("side-off").textContent = "To see them side by side, try again above.";
+}

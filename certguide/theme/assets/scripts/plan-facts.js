@@ -1,4 +1,5 @@
 // What the site settled when it was built (/api/v1/plan.json).
+import { fetchJson } from "./fetch-json.js";
 import { formatAmount } from "./formatting.js";
 
 /**
@@ -27,13 +28,9 @@ const credentials = new Map();
  * @param {string} url @returns {Promise<boolean>} whether they came
  */
 export async function loadFacts(url) {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) return false;
-    Object.assign(facts, await response.json());
-  } catch {
-    return false;
-  }
+  const loaded = await fetchJson(url);
+  if (!loaded) return false;
+  Object.assign(facts, loaded);
   for (const credential of facts.credentials) credentials.set(credential.id, credential);
   return true;
 }

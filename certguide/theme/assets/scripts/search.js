@@ -1,6 +1,8 @@
 // Opens and shuts the search. Material's scripts and the search index are large, so they are fetched only then.
 const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
+/** @type {HTMLElement | null} */
+const openButton = document.querySelector(".open-search");
 const template = /** @type {HTMLTemplateElement} */ (document.querySelector("[data-for-search]"));
 const results = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__list"));
 
@@ -16,6 +18,12 @@ input.addEventListener("focus", () => {
   setOpen(true);
   fetchSearch();
 });
+openButton?.addEventListener("click", () => input.focus());
+document.querySelector(".close-search")?.addEventListener("click", () => {
+  setOpen(false);
+  openButton?.focus();
+});
+document.querySelector(".md-search__overlay")?.addEventListener("click", () => setOpen(false));
 // It shuts when the focus goes elsewhere; by Tab before it does, or the list that vanishes would take it.
 document.addEventListener("focusin", ({ target }) => {
   if (!(/** @type {Element} */ (target).closest(".md-search"))) setOpen(false);

@@ -1,0 +1,73 @@
+"""The view side by side: a text for each label and credential, and the figures of its totals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from certguide.advice.renewal_cost import options_without_end_date
+from certguide.advice.renewals import renewed_by, renews
+from certguide.catalog.model.catalog import Credential
+from certguide.site.components import fact_table
+from certguide.site.components.action_card import study_time_figure
+from certguide.site.components.cost_data import cents, cost_data, months
+from certguide.site.components.exam_content import domains_text
+from certguide.site.components.labels import LABELS
+from certguide.site.components.next_change import next_change
+from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.page import PageContext
+
+_FACTS = (
+    *("recommended_experience", "price", "length", "questions", "pass_mark", "location", "proctored"),
+    *("prerequisites", "retakes", "validity", "languages", "eligibility"),
+)
+_LABELS = (
+    *("Next change", "Take it if", LABELS["exam_content"], LABELS["study_time"]),
+    *(LABELS[field] for field in _FACTS),
+    *("Also renews", "Renewed by"),
+)
+"""Labels of the rows, from the top down."""
+
+
+def side_by_side_data(page: PageContext) -> dict[str, Any]:
+    """Build the data from which the script shows some credentials side by side, with what they cost together."""
+    views = page.site.credentials.values()
+    costs = cost_data(page, options_without_end_date(page.site.on_day))
+    renewal_ways = {way.id: way.name for way in page.site.catalog.programme.renewal_ways}
+    validities = {view.id: months(view) for view in views}
+    intervals = [number for validity in validities.values() if (number := validity.get("months"))]
+    return {
+        **costs,
+        "names": {**{view.id: view.short for view in views}, **renewal_ways},
+        "terms": {number: formatting.format_months(number) for number in intervals},
+        "labels": _LABELS,
+        "credentials": {
+            view.id: {
+                "open": view.status.is_bookable,
+                "cents": cents(view, costs["currency"]),
+                **validities[view.id],
+                "facts": facts_by_label(view),
+            }
+            for view in views
+        },
+    }
+
+
+def facts_by_label(view: CredentialView) -> dict[str, str]:
+    """Return the text of each label; a fact that is not stated is left out."""
+    rows = {row.label: row.text for row in fact_table.fact_rows(view)}
+    change, study_time, exam = next_change(view), study_time_figure(view), view.offering.exam
+    texts = [
+        change.text if change else "Nothing announced",
+        "; ".join(view.credential.take_if),
+        domains_text(exam) if exam else "",
+        "; ".join(text for text in (study_time.text, study_time.note) if text) if study_time else "",
+        *(rows.get(LABELS[field], "") for field in _FACTS),
+        "" if view.is_retired else _names(renews(view.catalog, view.credential)),
+        _names(renewed_by(view.catalog_on_day, view.credential)),
+    ]
+    return {label: text for label, text in zip(_LABELS, texts, strict=True) if text}
+
+
+def _names(credentials: list[Credential]) -> str:
+    return formatting.join_words([credential.short for credential in credentials])

@@ -1,0 +1,102 @@
+// The selection side by side. Its texts are a file of their own, fetched when two are selected for the first time.
+
+import { state } from "./compare-table.js";
+import { totalTexts } from "./compare-totals.js";
+import { byId, createButton, createElement } from "./dom.js";
+import { fetchJson } from "./fetch-json.js";
+
+/**
+ * The file. A credential's facts are a text for each label that applies.
+ * @typedef {Omit<import("./compare-totals.js").Priced, "id"> & {open: boolean, facts: Record<string, string>}} Side
+ * @typedef {import("./compare-totals.js").Costs & {labels: string[],
+ *   credentials: Record<string, Side>}} SideFacts
+ * @typedef {import("./compare-table.js").Row} Row
+ */
+
+const side = { facts: /** @type {SideFacts | null} */ (null) };
+
+/** Says how far the view side by side is. @param {...(string | Node)} parts */
+const announceSide = (...parts) => byId("side-status").replaceChildren(...parts);
+
+/** Shows the selection side by side, whole or not at all; where its texts can't be had, says what to do. */
+export async function renderSideBySide() {
+  const { picked } = state;
+  const isWanted = picked.length > 1;
+  byId("side-empty").hidden = isWanted;
+  byId("side").hidden = !isWanted || !side.facts;
+  announceSide(isWanted && !side.facts ? "Loading…" : "");
+  if (!isWanted) return;
+  side.facts ??= await fetchJson(byId("side").dataset.facts ?? "");
+  if (picked !== state.picked) return; // the selection has changed, and its own call shows it
+  if (side.facts) {
+    fillTable(picked, side.facts);
+    fillTotals(picked, side.facts);
+    announceSide();
+  } else announceSide("We couldn’t load the comparison. Check your connection. ", retryButton());
+  byId("side").hidden = !side.facts;
+}
+
+/** Makes the button that tries again; it vanishes, so the focus goes to the heading. */
+function retryButton() {
+  const retry = createButton("Try again", "retry");
+  retry.addEventListener("click", () => {
+    byId("side-by-side").focus();
+    renderSideBySide();
+  });
+  return retry;
+}
+
+/** Fills a row for each label that applies to one of them. @param {Row[]} picked @param {SideFacts} facts */
+function fillTable(picked, { labels, credentials }) {
+  const texts = picked.map(({ id }) => credentials[id].facts);
+  const applying = labels.filter((label) => texts.some((facts) => facts[label]));
+  const lines = applying.map((label) => factRow(label, ...texts.map((facts) => facts[label])));
+  byId("side-head").replaceChildren(sideRow(headCell("columnheader", "col", "Fact"), ...picked.map(nameCell)));
+  byId("side-rows").replaceChildren(...lines);
+  const same = lines.filter((line) => !line.className).map(({ cells }) => [...cells].map((cell) => cell.textContent));
+  const sentence = same.map(([label, text]) => `${label}: ${text}`).join("; ");
+  byId("same").textContent = sentence && `The same for ${picked.length > 2 ? "all" : "both"}: ${sentence}.`;
+}
+
+/** @param {string} label @param {...(string | undefined)} texts */
+function factRow(label, ...texts) {
+  const line = sideRow(headCell("rowheader", "row", label), ...texts.map(factCell));
+  line.className = new Set(texts).size > 1 ? "differs" : "";
+  return line;
+}
+
+/** @param {...Node} cells */
+function sideRow(...cells) {
+  const line = createElement("tr", "", ...cells);
+  line.role = "row";
+  return line;
+}
+
+/** @param {string} role @param {string} scope @param {...(string | Node)} children */
+function headCell(role, scope, ...children) {
+  const cell = createElement("th", "", ...children);
+  return Object.assign(cell, { role, scope });
+}
+
+/** Names a credential as its row in the table does. @param {Row} row */
+function nameCell({ line }) {
+  const parts = [...line.querySelectorAll("th > a, .level")].map((part) => part.cloneNode(true));
+  return headCell("columnheader", "col", parts[0], " ", parts[1]);
+}
+
+/** @param {string} [text] */
+function factCell(text) {
+  const missing = createElement("span", "visually-hidden", "not applicable");
+  const cell = createElement("td", "", ...(text ? [text] : ["–", missing]));
+  cell.role = "cell";
+  return cell;
+}
+
+/** Shows what they cost together; what is retired is left out. @param {Row[]} picked @param {SideFacts} facts */
+function fillTotals(picked, facts) {
+  const open = picked.map(({ id }) => ({ id, ...facts.credentials[id] })).filter((credential) => credential.open);
+  const texts = totalTexts(open, facts);
+  /** @type {NodeListOf<HTMLElement>} */
+  const figures = document.querySelectorAll("[data-figure]");
+  for (const figure of figures) figure.textContent = texts[figure.dataset.figure ?? ""] ?? "–";
+}

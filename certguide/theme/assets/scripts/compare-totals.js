@@ -1,0 +1,38 @@
+// What a selection costs together, to take and to renew.
+
+import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
+import { formatAmount } from "./formatting.js";
+
+/**
+ * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
+ * @typedef {{id: string, cents: number | null, months?: number | null}} Priced
+ * @typedef {{names: Record<string, string>, terms: Record<string, string>, currency: string, coin: number,
+ *   discount: number, offers: import("./cost-rules.js").Offer[]}} Costs
+ */
+
+/**
+ * Returns the text of each figure by its name; one that can't be known is left out.
+ * @param {Priced[]} credentials @param {Costs} costs @returns {Record<string, string>}
+ */
+export function totalTexts(credentials, costs) {
+  const { currency, coin, discount } = costs;
+  // A price that isn't known makes the total unknown.
+  const prices = credentials.map(({ cents }) => cents ?? NaN).sort((a, b) => a - b);
+  const total = prices.reduce((sum, price) => sum + price, credentials.length ? 0 : NaN);
+  const renewal = renewalTexts(credentials, costs);
+  if (Number.isNaN(total)) return renewal;
+  const discounted = total && discountedTotal(prices, discount, coin);
+  return { total: formatAmount(total, currency), discounted: formatAmount(discounted, currency), ...renewal };
+}
+
+/** @param {Priced[]} credentials @param {Costs} costs @returns {Record<string, string>} */
+function renewalTexts(credentials, { currency, coin, discount, offers, names, terms }) {
+  const renewal = cheapestRenewal(credentials, offers, discount, coin);
+  if (!renewal || renewal.cover.uncovered.length) return {};
+  const { cents, chosen } = renewal.cover;
+  return {
+    renewal: `${formatAmount(cents, currency)} every ${terms[renewal.months]}`,
+    discountedRenewal: formatAmount(renewal.withVouchers, currency),
+    exams: chosen.map(({ id }) => names[id]).join(", "),
+  };
+}

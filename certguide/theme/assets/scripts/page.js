@@ -1,0 +1,5 @@
+// What every page does, in one file.
+import "./search.js";
+import "./scroll-spy.js";
+import "./copy-link.js";
+import "./site-age.js";
