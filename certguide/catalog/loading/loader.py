@@ -43,9 +43,9 @@ def load_catalog(file: Path, today: date, shown: str | None = None, published: C
     return load_for_check(file, today, shown, published).catalog
 
 
-def hints_about(loaded: LoadedCatalog) -> list[Problem]:
+def hints_about(loaded: LoadedCatalog, today: date) -> list[Problem]:
     """Return hints about a catalogue without problems, in file order."""
-    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog))
+    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog, today))
 
 
 def load_for_check(
