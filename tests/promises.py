@@ -56,7 +56,7 @@ def _of_roadmap(on_day: CatalogOnDay, bookable: set[str]) -> Iterator[str]:
 def _of_situations(on_day: CatalogOnDay, bookable: set[str]) -> Iterator[str]:
     """Yield an error for a credential of a path that can't be booked, is ending, or is skipped by the same path."""
     for audience in on_day.catalog.audiences:
-        path = resolve_path(on_day.catalog, audience)
+        path = resolve_path(on_day.catalog, audience, on_day.day)
         stops = [stop.credential for stop in (*path.stops, *path.deeper)]
         for credential in stops:
             if credential.id not in bookable:

@@ -19,7 +19,7 @@ class CatalogEvent:
     """Something that happened on a day; only the day of a change may lie ahead.
 
     ``credential`` and ``offering`` are what it happened to. A version that
-    replaced another at once is one event: ``before`` is the exam that it
+    replaced another at once is one event: ``before`` are the exams that it
     replaced. ``is_new`` marks the first version of a credential, ``opens`` the
     level or kind that began with it, ``is_final`` the end of a credential, and
     ``other`` is the credential under which it goes on.
@@ -30,7 +30,7 @@ class CatalogEvent:
     credential: Credential | None = None
     offering: Offering | None = None
     change: Change | None = None
-    before: Exam | None = None
+    before: tuple[Exam, ...] = ()
     other: Credential | None = None
     is_new: bool = False
     is_final: bool = False
@@ -71,7 +71,7 @@ def _credential_events(
         if offering.first and not offering.is_upcoming(on) and not _is_only_renamed(catalog, credential, offering):
             is_new = offering is periods[0]
             opens = opened_group if is_new else None
-            before = _replaced_exam(periods, offering)
+            before = _replaced_exams(periods, offering)
             yield CatalogEvent(
                 offering.first, "starts", credential, offering, before=before, is_new=is_new, opens=opens
             )
@@ -109,20 +109,19 @@ def _is_only_renamed(catalog: Catalog, credential: Credential, offering: Offerin
     return any(last and _is_next_day(last, first) for last in lasts)
 
 
-def _replaced_exam(periods: list[Offering], offering: Offering) -> Exam | None:
-    """Return the exam that a version replaced on the very next day."""
-    if offering.beta or not offering.first:
-        return None
-    for former in periods:
-        if not former.beta and former.last and _is_next_day(former.last, offering.first):
-            return former.exam
-    return None
+def _replaced_exams(periods: list[Offering], offering: Offering) -> tuple[Exam, ...]:
+    """Return the exams that a version replaced on the very next day."""
+    first = offering.first
+    if offering.beta or not first:
+        return ()
+    ended = (former for former in periods if not former.beta and former.last and _is_next_day(former.last, first))
+    return tuple(former.exam for former in ended if former.exam)
 
 
 def _is_replaced(periods: list[Offering], offering: Offering) -> bool:
     if offering.beta or not offering.exam:
         return False
-    return any(_replaced_exam(periods, following) is offering.exam for following in periods)
+    return any(offering.exam in _replaced_exams(periods, following) for following in periods)
 
 
 def _is_next_day(last: PartialDate, first: PartialDate) -> bool:

@@ -6,13 +6,14 @@ both against each other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from certguide.advice.roadmap import ResolvedStep
-from certguide.catalog.model.catalog import Catalog, Credential, Stop
+from certguide.catalog.model.catalog import Catalog, Credential, Requirement, Stop
 from certguide.catalog.model.text_values import Period, add_months
+from certguide.catalog.queries.requirements import missing_groups
 from certguide.catalog.queries.selection import select_credentials
 
 
@@ -91,6 +92,40 @@ def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]
     following = [(path_id, stop) for share, path_id, stop in own if share == largest]
     required = [(path_id, stop) for path_id, stop in following if not stop.optional]
     return [(path_id, stop.credential) for path_id, stop in required or following]
+
+
+@dataclass(frozen=True)
+class MissingRequirement:
+    """Credentials of which a reader needs one and has none; ``lapsed`` are those that have expired."""
+
+    ids: tuple[str, ...]
+    lapsed: tuple[str, ...]
+
+
+def missing_requirements(
+    requires: Requirement | None, held: Collection[str], valid: Collection[str]
+) -> list[MissingRequirement]:
+    """Return what a reader lacks to take a credential; ``valid`` are those of the ``held`` that haven't expired."""
+    counting = valid if requires and requires.active else held
+    return [
+        MissingRequirement(tuple(ids), tuple(id_ for id_ in ids if id_ in held))
+        for ids in missing_groups(requires, counting)
+    ]
+
+
+@dataclass(frozen=True)
+class TitleStatus:
+    """What a reader lacks for a title, and the last day of the first of its credentials, if none is missing."""
+
+    missing: tuple[str, ...]
+    last: date | None
+
+
+def title_status(awarded_for: Sequence[str], valid: Collection[str], expiry: Mapping[str, date]) -> TitleStatus:
+    """Return how a title stands for a reader; ``expiry`` has the last day of what expires on a known one."""
+    missing = tuple(id_ for id_ in awarded_for if id_ not in valid)
+    days = [expiry[id_] for id_ in awarded_for if id_ in expiry]
+    return TitleStatus(missing, None if missing else min(days, default=None))
 
 
 def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:

@@ -41,7 +41,9 @@ def cheapest_renewal(on_day: CatalogOnDay, credentials: Sequence[Credential]) ->
         return None
     cover = cheapest_cover(expiring, options_without_end_date(on_day))
     catalog, currency = on_day.catalog, on_day.main_currency
-    with_vouchers = sum(discounted(catalog, option.cents, currency) for option in cover.chosen)
+    with_vouchers = sum(
+        discounted(catalog, option.cents, currency) if option.is_exam else option.cents for option in cover.chosen
+    )
     return RenewalPlan(intervals.pop(), cover, with_vouchers)
 
 
@@ -56,18 +58,27 @@ def options_without_end_date(on_day: CatalogOnDay) -> list[RenewalOption]:
 def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
     """Return all renewal options that can be booked on a day.
 
-    Exams and what expires cover themselves and what they renew; free ways
-    cover the credentials they list. An option whose price is not known, or in
-    another currency than most, cannot be compared and is left out.
+    Exams and what expires cover what a pass renews, mostly themselves. Ways
+    cover the credentials they list, each at its price or all at once. An option
+    whose price is not known, or in another currency than most, cannot be
+    compared and is left out.
     """
     catalog = on_day.catalog
     exams = [_exam_option(on_day, credential) for credential in catalog.credentials if _is_option(on_day, credential)]
-    free_ways = [
-        RenewalOption(way.id, 0, frozenset(way.credentials))
-        for way in catalog.programme.renewal_ways
-        if way.price and way.price.is_free and _lasts_as_long_as_exam(on_day, way)
-    ]
-    return (*(option for option in exams if option is not None), *free_ways)
+    ways = [option for way in catalog.programme.renewal_ways for option in _way_options(on_day, way)]
+    return (*(option for option in exams if option is not None), *ways)
+
+
+def _way_options(on_day: CatalogOnDay, way: RenewalWay) -> list[RenewalOption]:
+    """Return the options of a way: one for all credentials if it is free or paid once, else one for each."""
+    price = way.price
+    if not price or not (price.is_free or price.currency == on_day.main_currency):
+        return []
+    if price.is_free or way.once_for_all:
+        groups = [way.credentials] if _lasts_as_long_as_exam(on_day, way.credentials, way) else []
+    else:
+        groups = [[id_] for id_ in way.credentials if _lasts_as_long_as_exam(on_day, [id_], way)]
+    return [RenewalOption(way.id, price.cents, frozenset(ids), is_exam=False) for ids in groups]
 
 
 def _is_option(on_day: CatalogOnDay, credential: Credential) -> bool:
@@ -81,6 +92,8 @@ def _exam_option(on_day: CatalogOnDay, credential: Credential) -> RenewalOption 
     if price is None or not (price.is_free or price.currency == on_day.main_currency):
         return None
     covered = frozenset(renewed.id for renewed in renewed_by_passing(on_day, credential))
+    if not covered:
+        return None
     return RenewalOption(credential.id, price.cents, covered, _last_exam_day(credential))
 
 
@@ -91,10 +104,10 @@ def _last_exam_day(credential: Credential) -> date | None:
     return max(days) if days and len(days) == len(last_days) else None
 
 
-def _lasts_as_long_as_exam(on_day: CatalogOnDay, way: RenewalWay) -> bool:
-    """Whether a way extends what it is for by as much as an exam would, so that it can replace one."""
+def _lasts_as_long_as_exam(on_day: CatalogOnDay, ids: Sequence[str], way: RenewalWay) -> bool:
+    """Whether a way extends some credentials by as much as an exam would, so that it can replace one."""
     extension = way.extends.months
-    validities = [validity_months(on_day, on_day.catalog.by_id[credential_id]) for credential_id in way.credentials]
+    validities = [validity_months(on_day, on_day.catalog.by_id[credential_id]) for credential_id in ids]
     return all(months and (extension is None or extension >= months) for months in validities)
 
 

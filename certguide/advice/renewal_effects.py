@@ -42,7 +42,8 @@ def renewal_effects(on_day: CatalogOnDay) -> list[RenewalEffect]:
 
 
 def _effect(on_day: CatalogOnDay, credential: Credential) -> RenewalEffect:
-    renewed = [other for other in renewed_by_passing(on_day, credential)[1:] if may_still_be_held(on_day, other)]
+    others = (other for other in renewed_by_passing(on_day, credential) if other is not credential)
+    renewed = [other for other in others if may_still_be_held(on_day, other)]
     former = tuple(other for other in renewed if other.renamed_to)
     named = tuple(other for other in renewed if other.id in credential.renews and other not in former)
     shared = tuple(other for other in renewed if other not in (*named, *former))

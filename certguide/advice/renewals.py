@@ -17,9 +17,15 @@ def renews(catalog: Catalog, credential: Credential) -> list[Credential]:
     return [catalog.by_id[renewed] for renewed in ids if renewed != credential.id]
 
 
+def is_renewed_by_exam(on_day: CatalogOnDay, credential: Credential) -> bool:
+    """Whether passing its own exam again renews a credential, as it does unless the catalogue denies it."""
+    return on_day.facts(credential).renewed_by_exam.value is not False
+
+
 def renewed_by_passing(on_day: CatalogOnDay, credential: Credential) -> list[Credential]:
-    """Return all that one pass keeps valid: itself, what it renews, and the former names of these."""
-    current = [credential, *renews(on_day.catalog, credential)]
+    """Return all that one pass keeps valid: itself, unless its exam doesn't, what it renews, and their former names."""
+    itself = [credential] if is_renewed_by_exam(on_day, credential) else []
+    current = [*itself, *renews(on_day.catalog, credential)]
     former = [old for new in current for old in _former_by_id(on_day)[new.id]]
     return list(dict.fromkeys([*current, *former]))
 

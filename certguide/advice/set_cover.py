@@ -12,13 +12,15 @@ from functools import cache
 class RenewalOption:
     """An exam or another way that renews.
 
-    ``cents`` is its list price, ``covers`` the ids it renews, ``last`` its last day, once published.
+    ``cents`` is its list price, ``covers`` the ids it renews, ``last`` its last day, once published. ``is_exam`` says
+    that the discount of an earlier pass applies to it.
     """
 
     id: str
     cents: int
     covers: frozenset[str]
     last: date | None = None
+    is_exam: bool = True
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,8 @@ def _renewal(on_day: CatalogOnDay, credentials: Sequence[Credential], people: in
     validity is not known, if they differ, or if nothing with a known price
     renews one of the credentials.
     """
-    if any(on_day.facts(credential).validity.value is None for credential in credentials):
+    earned = [credential for credential in credentials if not credential.awarded_for]
+    if any(on_day.facts(credential).validity.value is None for credential in earned):
         return None
     if not any(validity_months(on_day, credential) for credential in credentials):
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from typing import Literal
 
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the top of the file to a value."""
@@ -64,14 +65,21 @@ _MAX_LINES = 10
 """Most lines that a message lists."""
 
 
-def github_annotations(problems: list[Problem], file: str, title: str = "Catalogue") -> list[str]:
+def format_warnings(warnings: Iterable[Problem], file: str) -> list[str]:
+    """Return a line for each warning."""
+    return [f"{file}:{warning.line}:{warning.column}: Warning: {warning}" for warning in warnings]
+
+
+def github_annotations(
+    problems: Iterable[Problem], file: str, title: str = "Catalogue", level: Literal["error", "warning"] = "error"
+) -> list[str]:
     """Return the workflow commands with which GitHub Actions annotates the lines of a pull request.
 
     Escapes follow GitHub's "Workflow commands for GitHub Actions".
     """
     name = _escape(file).replace(":", "%3A").replace(",", "%2C")
     return [
-        f"::error file={name},line={problem.line},col={problem.column},title={title}::{_escape(str(problem))}"
+        f"::{level} file={name},line={problem.line},col={problem.column},title={title}::{_escape(str(problem))}"
         for problem in problems
     ]
 

@@ -7,37 +7,44 @@ from datetime import date
 from pathlib import Path
 
 from certguide.catalog.loading.editor_schema import update_editor_schema
-from certguide.catalog.loading.loader import hints_about, load_for_check, parse_published
-from certguide.catalog.problems import CatalogError, format_report, github_annotations
+from certguide.catalog.loading.loader import hints_about, parse_published, parse_with_lines
+from certguide.catalog.loading.text_files import read_file
+from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import CatalogVersion
 
 
 def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
-    """Print the problems of a catalogue, or one line of summary if there are none; return the exit status.
+    """Print the problems of a catalogue, or its warnings and one line of summary; return the exit status.
 
-    Differences from the version ``before`` must be in the catalogue's list of changes. With ``in_actions``, problems
+    Differences from the version ``before`` must be in the catalogue's list of changes. With ``in_actions``, both
     are printed as annotations for GitHub Actions too. The ids of a catalogue without problems are written into the
     schema beside it, for text editors.
     """
     published = parse_published(before.text) if before else None
     try:
-        loaded = load_for_check(file, today, published=published)
+        loaded = parse_with_lines(read_file(file, str(file)), today, str(file), published)
     except CatalogError as error:
         annotations = github_annotations(error.problems, error.file) if in_actions else []
         print("\n".join([*format_report(error.problems, error.file), *annotations]))
         return 1
-    catalog = loaded.catalog
+    catalog, warnings = loaded.catalog, loaded.warnings
+    annotations = github_annotations(warnings, str(file), level="warning") if in_actions else []
+    print("\n".join([*format_warnings(warnings, str(file)), *annotations]), end="\n" if warnings else "")
     update_editor_schema(file, catalog)
     compared = f" Compared with {before.name}." if before and published else ""
     print(
         f"{file}: OK (checked for {today}): {_count(catalog.credentials, 'credential')}, "
-        f"{_count(catalog.roadmap, 'step')}, {_count(catalog.sources, 'source')}.{compared}"
+        f"{_count(catalog.roadmap, 'step')}, {_count(catalog.sources, 'source')}{_warning_count(warnings)}.{compared}"
     )
     for hint in hints_about(loaded, today):
         print(f"{file}:{hint.line}:{hint.column}: Hint: {hint}")
     if before and not published:
         print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
     return 0
+
+
+def _warning_count(warnings: Sized) -> str:
+    return f", {_count(warnings, 'warning')}" if warnings else ""
 
 
 def _count(records: Sized, noun: str) -> str:

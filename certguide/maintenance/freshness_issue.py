@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from certguide.catalog.model.catalog import Source
-from certguide.catalog.problems import shorten
+from certguide.catalog.problems import Problem, shorten
 from certguide.maintenance.fitted_text import first_entries, fit_text
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import StaleEntry, stale_entries
@@ -56,11 +56,24 @@ def freshness_issue(site: Site, links: Iterable[Link]) -> str:
 
 def _lines(site: Site, entries: list[StaleEntry], by_status: _ByStatus, most: int) -> Iterator[str]:
     due = [entry for entry in entries if entry.due]
-    if not due and not any(by_status.get(status) for status in _PROBLEMS):
+    if not due and not site.warnings and not any(by_status.get(status) for status in _PROBLEMS):
         yield from (NOTHING, "")
+    yield from _warnings(site, most)
     yield from _facts(site, due, entries, most)
     yield from _links(site, by_status, most)
     yield from _footer(site)
+
+
+def _warnings(site: Site, most: int) -> Iterator[str]:
+    """Yield the recommendations that end, which pages replace or leave out by themselves."""
+    if site.warnings:
+        yield from ("## Recommendations that end", "")
+        yield from _list([_warning(site, warning) for warning in site.warnings], most)
+        yield ""
+
+
+def _warning(site: Site, warning: Problem) -> str:
+    return f"{_name_with_line(site, escape_markdown(warning.where), warning.line)}: {escape_markdown(warning.message)}"
 
 
 def _facts(site: Site, due: list[StaleEntry], entries: list[StaleEntry], most: int) -> Iterator[str]:

@@ -61,7 +61,7 @@ TASKS: dict[str, Task] = {
 
 def _site(file: Path, today: date) -> Site:
     loaded = parse_with_lines(read_file(file, str(file)), today, str(file))
-    return Site(loaded.catalog, today, file=str(file), lines=loaded.lines)
+    return Site(loaded.catalog, today, file=str(file), lines=loaded.lines, warnings=loaded.warnings)
 
 
 def _result(link: Link) -> str:

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from certguide.catalog.loading.loader import LoadedCatalog, parse_published, parse_with_lines
 from certguide.catalog.loading.text_files import read_file
-from certguide.catalog.problems import CatalogError, format_report, github_annotations
+from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import PUBLISHED, published_version
 
 log = logging.getLogger("mkdocs.plugins.certguide")
@@ -51,6 +51,10 @@ class CatalogReader:
                 print("\n".join(github_annotations(error.problems, display_path)))
             return self._fall_back(format_report(error.problems, display_path), display_path, today, serving)
         self._last_good = text
+        for line in format_warnings(loaded.warnings, display_path):
+            log.info(line)  # a warning would fail a strict build, and no build fails because a day has come
+        if annotate and loaded.warnings:
+            print("\n".join(github_annotations(loaded.warnings, display_path, level="warning")))
         return loaded
 
     def _fall_back(self, lines: list[str], display_path: str, today: date, serving: bool) -> LoadedCatalog:

@@ -66,6 +66,6 @@ def test_renewal_ways_are_those_of_the_credential(sample_catalog: Catalog) -> No
 def test_answer_of_a_path_is_its_first_stop(sample_catalog: Catalog) -> None:
     """A situation's answer is what its path begins with."""
     audience = next(one for one in sample_catalog.audiences if one.id == "observer")
-    path = resolve_path(sample_catalog, audience)
+    path = resolve_path(sample_catalog, audience, TODAY)
     assert path.answer.id == "observer-associate"
     assert [leg.credential.id for leg in path.stops][1] == "survey-engineer-professional"

@@ -7,18 +7,22 @@ from datetime import date
 import pytest
 
 from certguide.advice.plan_rules import (
+    MissingRequirement,
     StepRequirement,
+    TitleStatus,
     expiry_date,
+    missing_requirements,
     next_step,
     open_steps,
     open_stops,
     own_paths,
     renewal_window_start,
     step_requirements,
+    title_status,
     with_current_ids,
 )
 from certguide.advice.roadmap import resolve_roadmap
-from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.catalog import Catalog, Requirement, Stop
 from certguide.catalog.model.text_values import Period
 from tests.advice.test_small_catalogue import ROADMAP, Small, more, with_more
 
@@ -122,3 +126,40 @@ def test_former_name_counts_as_the_current_one(sample_catalog: Catalog) -> None:
     """Who holds Dome Keeper holds Dome Engineer."""
     found = with_current_ids(sample_catalog, {"dome-keeper-associate"})
     assert "dome-engineer-associate" in found
+
+
+@pytest.mark.parametrize(
+    ("requires", "missing"),
+    [
+        (None, []),
+        (Requirement(all_of=["a", "b"]), []),
+        (Requirement(all_of=["a", "c"]), [MissingRequirement(("c",), ())]),
+        (Requirement(all_of=["b"], active=True), [MissingRequirement(("b",), ("b",))]),
+        (Requirement(any_of=["b", "c"], active=True), [MissingRequirement(("b", "c"), ("b",))]),
+        (Requirement(all_of=["a"], any_of=["b", "a"], active=True), []),
+    ],
+)
+def test_missing_requirements_tell_what_has_lapsed(
+    requires: Requirement | None, missing: list[MissingRequirement]
+) -> None:
+    """What must still be valid is missing once it has expired; what must only be held isn't."""
+    assert missing_requirements(requires, {"a", "b"}, {"a"}) == missing
+
+
+@pytest.mark.parametrize(
+    ("valid", "status"),
+    [
+        ({"a"}, TitleStatus(("b", "c"), None)),
+        ({"a", "b", "c"}, TitleStatus((), date(2027, 3, 1))),
+        ({"c", "d"}, TitleStatus(("a", "b"), None)),
+    ],
+)
+def test_title_is_valid_as_long_as_the_first_of_its_credentials(valid: set[str], status: TitleStatus) -> None:
+    """Until none is missing, the rest is named; what doesn't expire sets no end."""
+    expiry = {"a": date(2027, 5, 1), "b": date(2027, 3, 1), "d": date(2026, 12, 1)}
+    assert title_status(["a", "b", "c"], valid, expiry) == status
+
+
+def test_title_of_what_never_expires_has_no_end() -> None:
+    """Without a last day of any of them there is none."""
+    assert title_status(["a"], {"a"}, {}) == TitleStatus((), None)

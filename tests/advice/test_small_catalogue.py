@@ -240,24 +240,54 @@ def test_renewal_ways_are_those_that_name_the_credential(small: Small) -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "stands_in"),
+    ("way", "options"),
     [
-        ("credentials: builder, extends: 36 months, price: free", True),
-        ("credentials: builder, extends: 48 months, price: free", True),
-        ("credentials: builder, extends: does not expire, price: free", True),
-        ("credentials: builder, extends: 35 months, price: free", False),
-        ("credentials: builder, extends: 36 months, price: 10 USD", False),
-        ("credentials: builder, extends: 36 months, price: unknown", False),
-        ("credentials: builder, extends: 36 months", False),
-        ("credentials: [builder, primer], extends: 36 months, price: free", False),
+        ("credentials: builder, extends: 36 months, price: free", [(0, ["builder"])]),
+        ("credentials: builder, extends: 48 months, price: free", [(0, ["builder"])]),
+        ("credentials: builder, extends: does not expire, price: free", [(0, ["builder"])]),
+        ("credentials: builder, extends: 35 months, price: free", []),
+        ("credentials: builder, extends: 36 months, price: 10 USD", [(1000, ["builder"])]),
+        ("credentials: builder, extends: 36 months, price: 10 EUR", []),
+        ("credentials: builder, extends: 36 months, price: unknown", []),
+        ("credentials: builder, extends: 36 months", []),
+        ("credentials: [builder, primer], extends: 36 months, price: free", []),
+        ("credentials: [builder, primer], extends: 36 months, price: 10 USD", [(1000, ["builder"])]),
+        ("credentials: [builder, welder], extends: 36 months, price: free", [(0, ["builder", "welder"])]),
+        ("credentials: [builder, welder], extends: 3 years, price: 10 USD", [(1000, ["builder"]), (1000, ["welder"])]),
+        (
+            "credentials: [builder, welder], extends: 3 years, price: 10 USD, once_for_all: true",
+            [(1000, ["builder", "welder"])],
+        ),
+        ("credentials: [builder, primer], extends: 36 months, price: 10 USD, once_for_all: true", []),
     ],
 )
-def test_free_way_of_full_length_is_a_renewal_option(small: Small, way: str, stands_in: bool) -> None:
-    """It costs nothing, and extends all that it is for by as much as passing again; what never runs out has no need."""
-    said = f"{{id: way, name: Way, text: So., {way}, window: 90 days, sources: home}}"
-    catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{said}], sources: home}}"))
-    found = [(one.id, one.cents, sorted(one.covers)) for one in renewal_options(CatalogOnDay(catalog, TODAY))]
-    assert found == [("builder", 10000, ["builder"]), *([("way", 0, ["builder"])] if stands_in else [])]
+def test_way_of_full_length_is_a_renewal_option(small: Small, way: str, options: list[tuple[int, list[str]]]) -> None:
+    """It has its price, for each credential or once for all, and extends them by as much as passing again."""
+    text = f"{{id: way, name: Way, text: So., {way}, window: 90 days, sources: home}}"
+    catalog = small(
+        ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{text}], sources: home}}"),
+        with_more(more("welder")),
+    )
+    ways = [option for option in renewal_options(CatalogOnDay(catalog, TODAY)) if option.id == "way"]
+    assert [(option.cents, sorted(option.covers)) for option in ways] == options
+    assert not any(option.is_exam for option in ways)
+
+
+def test_paid_way_is_chosen_without_a_discount(small: Small) -> None:
+    """The cheapest renewal takes it where it costs less than the exam, and a pass takes nothing off its price."""
+    way = "credentials: builder, extends: 36 months, price: 60 USD, window: 90 days, sources: home"
+    discount = "discount: {percent: 50, text: Half., sources: home}"
+    catalog = small(
+        (
+            "from: 2013, sources: home}",
+            f"from: 2013, {discount}, renewal_ways: [{{id: way, name: Way, text: So., {way}}}], sources: home}}",
+        ),
+        with_more(more("welder")),
+    )
+    plan = cheapest_renewal(CatalogOnDay(catalog, TODAY), [catalog.by_id["builder"], catalog.by_id["welder"]])
+    assert plan is not None
+    assert [option.id for option in plan.cover.chosen] == ["way", "welder"]
+    assert (plan.cover.cents, plan.with_vouchers) == (16000, 11000)
 
 
 def test_path_resolves_stops_and_skipped_credentials(small: Small) -> None:
@@ -271,7 +301,7 @@ def test_path_resolves_stops_and_skipped_credentials(small: Small) -> None:
         ),
         with_more(more("welder", exam="from: 2021-01-01"), more("turner", exam="from: 2021-01-01")),
     )
-    path = resolve_path(catalog, catalog.audiences[0])
+    path = resolve_path(catalog, catalog.audiences[0], TODAY)
     assert path.audience is catalog.audiences[0]
     assert path.answer.id == "builder"
     assert [(leg.credential.id, leg.stop.optional) for leg in path.stops] == [("builder", False), ("primer", True)]

@@ -30,7 +30,7 @@ def steps(sample_catalog: Catalog) -> list[ResolvedStep]:
 
 @pytest.fixture(scope="module")
 def paths(sample_catalog: Catalog) -> list[ResolvedPath]:
-    return [resolve_path(sample_catalog, audience) for audience in sample_catalog.audiences]
+    return [resolve_path(sample_catalog, audience, TODAY) for audience in sample_catalog.audiences]
 
 
 def ids(paths: list[ResolvedPath]) -> list[str]:
@@ -89,7 +89,7 @@ def test_first_step_at_a_credential_counts_as_a_suggestion(link: str, skipping: 
     skip = "    skip: [{credentials: {ids: [tugmaster]}, why: Too heavy.}]\n    starting_points:\n"
     text = changed(TEXT, ('first.", link: welcome', f'first.", link: {link}'), ("    starting_points:\n", skip))
     catalog = small_catalog(text)
-    made = [resolve_path(catalog, audience) for audience in catalog.audiences]
+    made = [resolve_path(catalog, audience, TODAY) for audience in catalog.audiences]
     resolved = resolve_roadmap(catalog, TODAY)
     assert ids(situations_skipping_step(made, resolved, resolved[1])) == skipping
 

@@ -31,7 +31,7 @@ TAKEN_PILOT = (PILOT, "{credential: pilot, why: It is next.}")
 
 def path_of(catalog: Catalog, audience_id: str) -> ResolvedPath:
     """Return the path of a situation."""
-    return next(resolve_path(catalog, audience) for audience in catalog.audiences if audience.id == audience_id)
+    return next(resolve_path(catalog, audience, TODAY) for audience in catalog.audiences if audience.id == audience_id)
 
 
 def budget_of(

@@ -1,7 +1,8 @@
-"""The catalogue of a build: what changed is announced, as for `check`."""
+"""The catalogue of a build: what changed is announced, as for `check`, and warnings fail no build."""
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from mkdocs.exceptions import PluginError
 
 from certguide.git_versions import PUBLISHED
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
+from tests.catalog.validation.test_warnings import catalog_with
 from tests.conftest import TODAY
 from tests.test_git_versions import DEARER, ENTRY, FIRST, commit, git
 
@@ -49,3 +51,18 @@ def test_entry_may_be_missing_while_serving(file: Path) -> None:
     """An editor sees the new price before the line about it is written."""
     file.write_text(DEARER, encoding="utf-8")
     assert read(file, serving=True) == "120 USD"
+
+
+@pytest.mark.parametrize("annotate", [True, False])
+def test_warnings_are_information_and_annotations(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], annotate: bool
+) -> None:
+    """MkDocs fails a strict build for a message of level warning or above, so these are below it."""
+    file = tmp_path / "credentials.yaml"
+    file.write_text(catalog_with("nearest: none"), encoding="utf-8")
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.certguide"):
+        assert CatalogReader().read(file, "data.yaml", TODAY, False, annotate).catalog.credentials
+    [record] = caplog.records
+    assert record.levelno == logging.INFO
+    assert record.message.startswith("data.yaml:45:63: Warning: ")
+    assert capsys.readouterr().out.startswith("::warning file=data.yaml,line=45") is annotate

@@ -18,6 +18,8 @@ from tests.site.small import TEXT, small_catalog
 TODAY = date(2026, 11, 23)
 FIRST = "      - {code: DH-1, from: 2020-06, to: 2026-11-30}\n"
 SECOND = "      - {code: DH-2, from: 2026-12-01, changes: adds knots}\n"
+WHO = "    who_for: Deckhands and boatswains.\n"
+NO_SUCCESSOR = (WHO, f"{WHO}    nearest: none\n")
 
 
 def view_of(name: str, *changes: tuple[str, str], on: date = TODAY) -> CredentialView:
@@ -189,7 +191,7 @@ def test_study_time_names_its_readers_and_its_version(field: str, text: str, not
 
 def test_versions_that_both_end_too_soon_are_a_last_chance() -> None:
     """Card and cases agree: neither version is one to begin with."""
-    view = view_of("deckhand", (SECOND.rstrip("}\n"), SECOND.rstrip("}\n") + ", to: 2026-12-03"))
+    view = view_of("deckhand", (SECOND.rstrip("}\n"), SECOND.rstrip("}\n") + ", to: 2026-12-03"), NO_SUCCESSOR)
     title, text = version_of(view)
     assert title == "Last chance: DH-2"
     assert text.endswith("It ends on 3 December 2026. Take it only if you're already prepared.")

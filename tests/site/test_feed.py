@@ -57,7 +57,7 @@ def test_entry_has_title_date_and_sources() -> None:
     assert "Deckhand: last day of exam DH-1, none named → 30\u00a0November\u00a02026" in entries
     assert "Harbour Papers: two years → three years. It lasts" in entries
     assert "Welcome: It was free all along" in entries
-    assert "Pilot: first day, with exam PI-1, in a new level: Master" in entries
+    assert "Pilot: first day, with exam PI-1, the first of its level in this guide: Master" in entries
 
 
 def test_future_change_is_announced() -> None:

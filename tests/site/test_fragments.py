@@ -396,7 +396,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
     (registry.credentials, ("mates",), 'Did you mean "mate"?', "talk, paper, mate, master"),
     (registry.credential, ("pilo",), 'Did you mean "pilot"?', "welcome, deckhand, pilot, tugmaster, steamer"),
     (registry.fact, ("mastr", "price"), 'Did you mean "master"?', "talk, paper, mate, master"),
-    (registry.fact, ("master", "prize"), 'Did you mean "price"?', "price, length, questions"),
+    (registry.fact, ("master", "prize"), 'Did you mean "price"?', "price, attempts, length, questions"),
     (registry.count, ("step",), '"step"', "steps"),
     (registry.count, (7,), '"7"', "steps, credentials"),
     (registry.api_fields, ("Credentials",), 'Did you mean "Credential"?', "Status, Exam, Facts"),

@@ -15,6 +15,7 @@ from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none, text_of
+from tests.site.planner import day_entry, open_planner
 from tests.site.project import BASE
 from tests.site.site_server import serve_site
 
@@ -24,7 +25,7 @@ URLS = [
     "", "about/", "badges/", "changes/", "compare/", "credentials/", "renewal/", "roadmap/",
     "for/harbour/", "for/ladder/",
     "credentials/bridge-warrant/", "credentials/gas-warrant/", "credentials/harbour-warrant/",
-    "credentials/mirror-badge/", "credentials/wick-badge/",
+    "credentials/lantern-bearer/", "credentials/mirror-badge/", "credentials/wick-badge/",
 ]  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def test_roadmap_shows_two_steps(lamplighters: RenderedSite) -> None:
     steps = [element for element in page.main.iter("li") if element.get("class") == "roadmap-step"]
     assert [step.get("id") for step in steps] == ["tin", "seal"]
     assert lamplighters.credentials_in(page, steps[0]) == ["wick-badge", "mirror-badge"]
-    assert lamplighters.credentials_in(page, steps[1]) == ["bridge-warrant", "harbour-warrant"]
+    assert lamplighters.credentials_in(page, steps[1])[:3] == ["bridge-warrant", "harbour-warrant", "lantern-bearer"]
     assert "2,500 JPY in total" in text_of(steps[0]).replace("\xa0", " ")
     assert "in two steps" in page.heading()
 
@@ -102,8 +103,15 @@ def test_roadmap_shows_two_steps(lamplighters: RenderedSite) -> None:
 def test_discounted_yen_price_is_rounded_up(lamplighters: RenderedSite) -> None:
     """A discounted price in yen is rounded up to whole yen."""
     assert "10,644 JPY" in page_text(lamplighters, "for/ladder/")
-    assert "8,331 JPY" in page_text(lamplighters, "for/harbour/")
     none([page.url for page in lamplighters.pages if re.search(r"\d\.\d\d\s(JPY|ILS)", page.text())])
+
+
+def test_paid_way_to_renew_is_the_cheapest_where_it_costs_less(lamplighters: RenderedSite) -> None:
+    """Dues that are less than the exam are what a path suggests, with their price; the table has both."""
+    assert "is to use The ladder dues : 400 JPY." in page_text(lamplighters, "for/harbour/")
+    page = page_text(lamplighters, "credentials/bridge-warrant/")
+    assert "The ladder dues 18 months more · in the last 3 months, 400 JPY for all" in page
+    assert "The ladder dues : 18 months, 400 JPY for all" in page_text(lamplighters, "renewal/")
 
 
 def test_badge_page_states_expiry_and_renewal(lamplighters: RenderedSite) -> None:
@@ -128,6 +136,20 @@ def test_former_name_has_a_redirect_or_is_on_the_page(lamplighters: RenderedSite
     """A former name that works as a URL has a redirect; any former name is on the page."""
     assert "credentials/badge-of-glass/" in lamplighters.all_pages
     assert "תג הזכוכית" in page_text(lamplighters, "credentials/mirror-badge/")
+
+
+def test_plan_counts_what_is_missing_for_a_title(lamplighters_home: str, window: Any) -> None:
+    """The planner says how many are missing; once all are held, the title ends with the first of them."""
+    page = window()
+    page.clock.set_fixed_time("2026-11-23T12:00:00")
+    open_planner(page, lamplighters_home, "plan=1&wick-badge=2026-05-02&mirror-badge=2026-06-01")
+    entry = day_entry(page, "Lantern Bearer")
+    assert entry == "Lantern Bearer Not yet. You hold 2 of the 3 that Lantern Bearer needs. Missing: إضاءة الجسور (1)."
+    held = "plan=1&wick-badge=2026-05-02&mirror-badge=2026-06-01&bridge-warrant=2026-03-01&lantern-bearer=2026-03-01"
+    open_planner(page, lamplighters_home, held)
+    assert day_entry(page, "Lantern Bearer").startswith("2 May 2027 Lantern Bearer You have it.")
+    dues = "Complete The ladder dues. It is open from 1 June 2027 and gives 18 months more, 400 JPY for all."
+    assert dues in day_entry(page, "إضاءة الجسور (1)")
 
 
 @pytest.mark.parametrize("width", [360, 1440])

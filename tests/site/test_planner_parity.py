@@ -13,16 +13,18 @@ from certguide.advice.exam_cost import discounted, path_cost
 from certguide.advice.plan_rules import (
     StepRequirement,
     expiry_date,
+    missing_requirements,
     next_step,
     open_stops,
     own_paths,
     renewal_window_start,
     step_requirements,
+    title_status,
 )
 from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_date, renewal_options
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.set_cover import RenewalOption, cheapest_cover
-from certguide.catalog.model.catalog import Catalog, Stop
+from certguide.catalog.model.catalog import Catalog, Requirement, Stop
 from certguide.catalog.model.text_values import Period
 from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.site.script_modules import serve_modules
@@ -169,7 +171,13 @@ def _some_days(random: Random, names: Sequence[str]) -> dict[str, date]:
 
 def _option(option: RenewalOption) -> dict[str, Any]:
     last = option.last.isoformat() if option.last else None
-    return {"id": option.id, "cents": option.cents, "covers": sorted(option.covers), "last": last}
+    return {
+        "id": option.id,
+        "cents": option.cents,
+        "covers": sorted(option.covers),
+        "last": last,
+        "exam": option.is_exam,
+    }
 
 
 def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:
@@ -184,6 +192,48 @@ def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:
         own_paths(paths, held) for held in cases
     ]
     assert any(results)
+
+
+def test_missing_requirements_equal_python(script: Any) -> None:
+    """What a reader lacks, and what of it has expired, equals Python's, for random requirements."""
+    random = seeded_random(10)
+
+    def letters(most: int) -> list[str]:
+        return random.sample("abcdef", random.randint(0, most))
+
+    cases = []
+    for _ in range(300):
+        held = letters(6)
+        valid = random.sample(held, random.randint(0, len(held)))
+        requires = Requirement(all_of=letters(2), any_of=letters(3), active=random.random() < 0.5)
+        cases.append((random.choice([None, requires, requires]), held, valid))
+    inputs = [[requires and requires.model_dump(), {"set": held}, {"set": valid}] for requires, held, valid in cases]
+    results = script("missingRequirements", inputs)
+    expected = [missing_requirements(*case) for case in cases]
+    assert results == [
+        [{"ids": list(missing.ids), "lapsed": list(missing.lapsed)} for missing in entry] for entry in expected
+    ]
+    assert any(missing.lapsed for entry in expected for missing in entry)
+
+
+def test_title_status_equals_python(script: Any) -> None:
+    """What a reader lacks for a title, and its last day, equal Python's, for random titles."""
+    random = seeded_random(11)
+    cases = []
+    for _ in range(300):
+        awarded_for, valid = (
+            random.sample("abcdef", random.randint(1, 4)),
+            random.sample("abcdef", random.randint(0, 6)),
+        )
+        cases.append((awarded_for, valid, _some_days(random, valid)))
+    inputs = [
+        [awarded_for, {"set": valid}, {name: day.isoformat() for name, day in expiry.items()}]
+        for awarded_for, valid, expiry in cases
+    ]
+    results = [(status["missing"], status["last"]) for status in script("titleStatus", inputs)]
+    statuses = [title_status(*case) for case in cases]
+    assert results == [(list(status.missing), status.last and status.last.isoformat()) for status in statuses]
+    assert any(status.last for status in statuses)
 
 
 def test_cheapest_renewal_equals_python(script: Any, sample_catalog: Catalog) -> None:

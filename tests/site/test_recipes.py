@@ -47,6 +47,7 @@ def test_recipes_are_in_the_order_of_the_docs() -> None:
     assert list(recipes()) == [
         "A new source",
         "A new credential",
+        "A prerequisite",
         "A price changes",
         "A new exam version",
         "A new name",

@@ -66,7 +66,7 @@ def test_step_names_the_situations_that_skip_it(site: RenderedSite) -> None:
 def test_step_offers_nothing_to_skip_without_saying_so(site: RenderedSite) -> None:
     """Every situation that skips a credential is linked after "Skip it", unless it's too late for all to start."""
     page = site.page("roadmap/")
-    for path in (resolve_path(site.catalog, audience) for audience in site.catalog.audiences):
+    for path in (resolve_path(site.catalog, audience, site.today) for audience in site.catalog.audiences):
         skipped = {
             credential.id
             for skip in path.skip

@@ -25,6 +25,7 @@ from certguide.site.context.site import Site
 from tests.conftest import ROOT, TODAY, changed
 from tests.site.script_modules import serve_modules
 from tests.site.small import TEXT, small_catalog
+from tests.site.test_titles import ON_A_PATH
 
 RUN = """async ([facts, teams]) => {
     const rules = await import(new URL("../source/team-rules.js", location.href))
@@ -35,6 +36,10 @@ RUN = """async ([facts, teams]) => {
             weeks: rules.weeksUntilReady(budgets, assumptions.hours)}
     })
 }"""
+PAID_WAY = (
+    ("extends: 12 months", "extends: 3 years"),
+    ("window: 90 days, price: free", "window: 90 days, price: 20 EUR"),
+)
 LAMPLIGHTERS = ROOT / "tests/guides/lamplighters/data/credentials.yaml"
 UNKNOWN = (("price: 90 EUR, length", "length"), ("retakes: any day, validity: does not expire,", "retakes: any day,"))
 
@@ -52,6 +57,8 @@ CATALOGS = {
     "no discount": lambda: small_variant(
         ("  discount: {percent: 25, text: A pass takes a quarter off the next fee., sources: office}\n", "")
     ),
+    "a renewal that is paid without an exam": lambda: small_variant(*PAID_WAY),
+    "a title": lambda: small_variant(*ON_A_PATH),
     "whole yen and several validities": lambda: load_catalog(LAMPLIGHTERS, TODAY),
 }
 

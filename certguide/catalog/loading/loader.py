@@ -25,45 +25,36 @@ from certguide.catalog.queries.announced_prices import apply_announced_prices
 from certguide.catalog.validation.changes import contradicted_price
 from certguide.catalog.validation.hints import find_hints
 from certguide.catalog.validation.retired_facts import changed_after_retirement
-from certguide.catalog.validation.rules import check_rules, is_structurally_valid, rules_broken_later
+from certguide.catalog.validation.rules import check_rules, find_warnings, is_structurally_valid
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
 
 
 @dataclass(frozen=True)
 class LoadedCatalog:
-    """A catalogue with the source lines of its records."""
+    """A catalogue with the source lines of its records, and with what changes by itself because of its day."""
 
     catalog: Catalog
     lines: LineIndex
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_catalog(file: Path, today: date, shown: str | None = None, published: Catalog | None = None) -> Catalog:
-    """Read and validate the catalogue of a file as ``load_for_check`` does."""
-    return load_for_check(file, today, shown, published).catalog
-
-
-def hints_about(loaded: LoadedCatalog, today: date) -> list[Problem]:
-    """Return hints about a catalogue without problems, in file order."""
-    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog, today))
-
-
-def load_for_check(
-    file: Path, today: date, shown: str | None = None, published: Catalog | None = None
-) -> LoadedCatalog:
     """Read and validate the catalogue of a file for publication on a day.
 
     Messages call the file ``shown``. Differences from the ``published``
-    catalogue must have an entry in ``changes``. Its advice must be good on
-    every later day too.
+    catalogue must have an entry in ``changes``.
 
     Raises:
         CatalogError: with all problems of the first phase that has any.
     """
     name = shown or str(file)
-    loaded = parse_with_lines(read_file(file, name), today, name, published)
-    _refuse(rules_broken_later(loaded.catalog, today), loaded.lines.document, name)
-    return loaded
+    return parse_catalog(read_file(file, name), today, name, published)
+
+
+def hints_about(loaded: LoadedCatalog, today: date) -> list[Problem]:
+    """Return hints about a catalogue without problems, in file order."""
+    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog, today))
 
 
 def parse_published(text: str) -> Catalog | None:
@@ -101,7 +92,8 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
     if published is not None:
         _refuse(unannounced_changes(published, catalog, today), document, shown)
         _refuse(changed_after_retirement(apply_announced_prices(published, today), on_day, today), document, shown)
-    return LoadedCatalog(on_day, LineIndex(on_day, document))
+    warnings = sorted(_problem(warning, document) for warning in find_warnings(on_day, today))
+    return LoadedCatalog(on_day, LineIndex(on_day, document), tuple(warnings))
 
 
 def _check_shape(document: YamlDocument, shown: str) -> Catalog:

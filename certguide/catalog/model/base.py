@@ -109,6 +109,7 @@ Name = Annotated[str, Field(max_length=200), AfterValidator(_clean_text)]
 Text = Annotated[str, Field(max_length=2000), AfterValidator(_clean_text)]
 Address = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Ids = Annotated[list[Id], BeforeValidator(_as_list, json_schema_input_type=Id | list[Id])]
+Codes = Annotated[list[Code], BeforeValidator(_as_list, json_schema_input_type=Code | list[Code])]
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Sources = Annotated[
     dict[str, list[Id]],

@@ -34,6 +34,7 @@ from certguide.catalog.model.credential import (
     Group,
     Kind,
     Level,
+    Requirement,
     SkipIf,
     StudyTime,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Query",
     "Questions",
     "RenewalWay",
+    "Requirement",
     "Skip",
     "SkipIf",
     "Source",
@@ -172,6 +174,11 @@ class Audience(CatalogModel):
     next: Text = Field(description="What comes after the first exam, in a sentence.")
     path: list[Stop] = Field(min_length=1, description="Exams in order; the first is the answer.")
     go_further: list[Stop] = Field(default=[], description="Where to go after the path.")
+    holds: Ids = Field(
+        default=[],
+        description="Credentials that all readers in this situation already hold.",
+        json_schema_extra=refers_to("credentials"),
+    )
     skip: list[Skip] = Field(default=[], description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
     not_for: list[NotFor] = Field(default=[], description="Cases that another situation fits better.")
@@ -200,7 +207,7 @@ class Policy(Sourced):
 
 
 class RenewalWay(Sourced):
-    """A way to renew a credential without an exam."""
+    """A way to renew a credential without passing its exam again: courses, credits, a fee, or an exam for renewal."""
 
     id: Id = Field(description="Short name.")
     name: Name = Field(description="Name that the vendor gives it.")
@@ -210,6 +217,9 @@ class RenewalWay(Sourced):
     window: Period = Field(description="How long before expiry it's possible.")
     price: Annotated[Money | None, AllowUnknown] = Field(
         default=None, description="Price, or `unknown`.", json_schema_extra=UNKNOWN
+    )
+    once_for_all: bool = Field(
+        default=False, description="Whether one payment renews all of them. Otherwise the price is for each."
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from certguide.catalog.model.base import (
     CatalogModel,
     Code,
+    Codes,
     Id,
     Ids,
     Name,
@@ -55,8 +56,8 @@ class Exam(InheritableFields):
     first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, once announced.")
     beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
-    overlaps: Code | None = Field(
-        default=None, description="Code of the version that was open at the same time. An overlap needs this."
+    overlaps: Codes = Field(
+        default=[], description="Codes of versions that were open at the same time. Each overlap needs this."
     )
     booking_from: PartialDate | None = Field(default=None, description="First day on which you can book it.")
     domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
@@ -143,6 +144,45 @@ class SkipIf(CatalogModel):
     )
 
 
+class Requirement(CatalogModel):
+    """The credentials that you must hold before you can take another."""
+
+    all_of: Ids = Field(
+        default=[],
+        description="Ids of credentials that you need, all of them.",
+        json_schema_extra=refers_to("credentials"),
+    )
+    any_of: Ids = Field(
+        default=[],
+        description="Ids of credentials of which you need one.",
+        json_schema_extra=refers_to("credentials"),
+    )
+    active: bool = Field(default=False, description="Whether they must still be valid when you take it.")
+
+    @property
+    def groups(self) -> list[list[str]]:
+        """The ids in groups: you need one credential of each group."""
+        return [*([id_] for id_ in self.all_of), *([self.any_of] if self.any_of else [])]
+
+
+def _as_requirement(value: Any) -> Any:
+    """Return one id or a list of ids as a requirement of all of them."""
+    return {"all_of": value} if isinstance(value, str | list) else value
+
+
+Requires = Annotated[
+    Requirement | None, BeforeValidator(_as_requirement, json_schema_input_type=Id | list[Id] | Requirement | None)
+]
+
+
+def _none_to_list(value: Any) -> Any:
+    """Return the word ``none`` as an empty list, and one id as a list."""
+    return [] if value == "none" else [value] if isinstance(value, str) else value
+
+
+Nearest = Annotated[list[Id], BeforeValidator(_none_to_list, json_schema_input_type=Literal["none"] | Id | list[Id])]
+
+
 class Credential(InheritableFields):
     """A credential of the programme: a certification, course or badge."""
 
@@ -176,6 +216,16 @@ class Credential(InheritableFields):
     skip_if: list[SkipIf] = Field(default=[], description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
     roles: list[Name] = Field(default=[], description="Jobs it's for.")
+    requires: Requires = Field(
+        default=None,
+        description="Credentials that you must hold first: an id, a list of all that you need, or `any_of`.",
+        json_schema_extra=refers_to("credentials"),
+    )
+    awarded_for: Ids = Field(
+        default=[],
+        description="Ids of credentials that earn this title while all are valid. It has no exam, price or validity.",
+        json_schema_extra=refers_to("credentials"),
+    )
     eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
@@ -191,9 +241,9 @@ class Credential(InheritableFields):
         description="Successors that the vendor names, the main one first.",
         json_schema_extra=refers_to("credentials"),
     )
-    nearest: Ids = Field(
+    nearest: Nearest = Field(
         default=[],
-        description="What we suggest instead, if the vendor names no successor.",
+        description="What we suggest instead, if the vendor names no successor; `none` if nothing comes near.",
         json_schema_extra=refers_to("credentials"),
     )
     what_happened: Text | None = Field(default=None, description="What happened to it, in a sentence or two.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from certguide.catalog.model.base import (
     UNKNOWN,
@@ -22,6 +22,7 @@ from certguide.catalog.model.base import (
     refers_to,
 )
 from certguide.catalog.model.dates import Language, PartialDate
+from certguide.catalog.model.exam_values import PassMark, QuestionCount
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
 
 
@@ -89,10 +90,23 @@ class Source(CatalogModel):
 class Questions(CatalogModel):
     """How many questions an exam has."""
 
-    total: Count = Field(description="All questions of the exam.")
+    total: QuestionCount = Field(description="All questions of the exam: a number, a range or a maximum.")
     scored: Annotated[Count | None, AllowUnknown] = Field(
         default=None, description="Scored questions, or `unknown`.", json_schema_extra=UNKNOWN
     )
+
+
+def _as_questions(value: Any) -> Any:
+    """Return a number of questions alone as the total."""
+    is_total = isinstance(value, int | str) and not isinstance(value, bool) and value != "unknown"
+    return {"total": value} if is_total else value
+
+
+QuestionsField = Annotated[
+    Questions | None,
+    AllowUnknown,
+    BeforeValidator(_as_questions, json_schema_input_type=Questions | QuestionCount | None),
+]
 
 
 class InheritableFields(Sourced):
@@ -102,18 +116,25 @@ class InheritableFields(Sourced):
     """
 
     price: Annotated[Money | None, AllowUnknown] = Field(
-        default=None, description="Price per attempt, before tax.", json_schema_extra=UNKNOWN
+        default=None,
+        description="Price per attempt, or with all `attempts`, before tax.",
+        json_schema_extra=UNKNOWN,
+    )
+    attempts: Annotated[Count | None, AllowUnknown] = Field(
+        default=None, description="Attempts that the price includes, if more than one.", json_schema_extra=UNKNOWN
     )
     length: Annotated[ExamDuration | None, AllowUnknown] = Field(
         default=None, description="Length of the exam or the course.", json_schema_extra=UNKNOWN
     )
-    questions: Annotated[Questions | None, AllowUnknown] = Field(
+    questions: QuestionsField = Field(
         default=None, description="Number of questions, and how many are scored.", json_schema_extra=UNKNOWN
     )
-    pass_mark: Annotated[Count | None, AllowUnknown] = Field(
-        default=None, description="Points needed to pass.", json_schema_extra=UNKNOWN
+    pass_mark: Annotated[PassMark | None, AllowUnknown] = Field(
+        default=None,
+        description="What passes: points, a percentage, `pass or fail`, or `not published`.",
+        json_schema_extra=UNKNOWN,
     )
-    scale: Name | None = Field(default=None, description="Scale of the pass mark, such as 100 to 1,000.")
+    scale: Name | None = Field(default=None, description="Scale of the points, such as 100 to 1,000.")
     formats: Annotated[list[Name] | None, AllowUnknown] = Field(
         default=None, description="Question types.", json_schema_extra=UNKNOWN
     )
@@ -126,6 +147,9 @@ class InheritableFields(Sourced):
     )
     validity: Annotated[Validity | None, AllowUnknown] = Field(
         default=None, description="How long it's valid: `36 months`, or `does not expire`.", json_schema_extra=UNKNOWN
+    )
+    renewed_by_exam: bool | None = Field(
+        default=None, description="Whether passing its own exam again renews it. It does, unless you write `false`."
     )
     languages: Annotated[list[Language] | None, AllowUnknown] = Field(
         default=None,

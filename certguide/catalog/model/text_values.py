@@ -78,7 +78,7 @@ class TextValue:
             "patternErrorMessage": message,
         }
         if cls.numeric:
-            return {"anyOf": [text, {"type": "integer"}]}
+            return {"anyOf": [text, {"type": "integer", "minimum": 1}]}
         return text
 
 
@@ -171,31 +171,36 @@ class Validity(TextValue):
 
     months: int | None
 
-    pattern = r"[1-9][0-9]{0,2} months?|does not expire"
-    expected = "a time such as 36 months, or does not expire"
+    pattern = r"[1-9][0-9]{0,2} months?|[1-9][0-9]? years?|does not expire"
+    expected = "a time such as 36 months or 3 years, or does not expire"
     example = "36 months"
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse a number of months, or ``does not expire``."""
-        return cls(None if text == "does not expire" else int(text.split(maxsplit=1)[0]))
+        """Parse a number of months or years, or ``does not expire``."""
+        if text == "does not expire":
+            return cls(None)
+        number, unit = text.split()
+        return cls(int(number) * (12 if unit.startswith("year") else 1))
 
 
 @dataclass(frozen=True)
 class Period(TextValue):
-    """A period of days or months, such as the window in which a renewal is possible."""
+    """A period of days or months, such as the window in which a renewal is possible; a year is 12 months."""
 
     number: int
     unit: Literal["day", "month"]
 
-    pattern = r"[1-9][0-9]{0,3} (days?|months?)"
-    expected = "a span such as 90 days or 6 months"
+    pattern = r"[1-9][0-9]{0,3} (days?|months?|years?)"
+    expected = "a span such as 90 days, 6 months or 1 year"
     example = "90 days"
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse a number of days or months."""
+        """Parse a number of days, months or years."""
         number, unit = text.split()
+        if unit.startswith("year"):
+            return cls(int(number) * 12, "month")
         return cls(int(number), "day" if unit.startswith("day") else "month")
 
     def after(self, day: date) -> date:

@@ -24,6 +24,7 @@ from certguide.catalog.model.catalog import (
     Sourced,
 )
 from certguide.catalog.model.dates import Language, PartialDate
+from certguide.catalog.model.exam_values import PassMark
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 
 Value_co = TypeVar("Value_co", covariant=True)
@@ -66,9 +67,10 @@ class ResolvedFacts:
     """
 
     price: Fact[Money]
+    attempts: Fact[int]
     length: Fact[ExamDuration]
     questions: Fact[Questions]
-    pass_mark: Fact[int]
+    pass_mark: Fact[PassMark]
     scale: Fact[str]
     formats: Fact[list[str]]
     proctored: Fact[bool]
@@ -77,6 +79,7 @@ class ResolvedFacts:
     prerequisites: Fact[str]
     recommended_experience: Fact[str]
     validity: Fact[Validity]
+    renewed_by_exam: Fact[bool]
     languages: Fact[list[Language]]
 
     def named(self, field: str) -> Fact[object]:

@@ -142,9 +142,9 @@ def status_on(credential: Credential, catalog: Catalog, on: date) -> CredentialS
     )
 
 
-def days_of_change(catalog: Catalog, after: date) -> list[date]:
+def days_of_change(credentials: Iterable[Credential], after: date) -> list[date]:
     """Return the days after a day on which a status may change: first days, and days after last ones."""
-    periods = [offering for credential in catalog.credentials for offering in offerings(credential)]
+    periods = [offering for credential in credentials for offering in offerings(credential)]
     first_days = {period.first_certain_day for period in periods}
     last_days = {period.last_certain_day for period in periods} - {date.max}
     return sorted(day for day in first_days | {day + timedelta(days=1) for day in last_days} if day > after)

@@ -10,7 +10,14 @@ from functools import cached_property
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Group
 from certguide.catalog.model.text_values import Money
-from certguide.catalog.queries.facts import Fact, ResolvedFacts, inheritance_chain, level_chain, resolve_facts
+from certguide.catalog.queries.facts import (
+    Fact,
+    ResolvedFacts,
+    inheritance_chain,
+    level_chain,
+    resolve_facts,
+    stated_value,
+)
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, status_on
 from certguide.catalog.queries.preparation import Preparation, preparation_on
 
@@ -48,7 +55,10 @@ class CredentialOnDay:
         """The price, outside of a beta, of the version that its facts describe; every sum is made of these.
 
         A version that is only announced doesn't count while there is time to prepare for one on offer.
+        A title adds nothing to what the credentials cost that earn it.
         """
+        if self.credential.awarded_for:
+            return stated_value(self.credential, "awarded_for", Money(0, ""))
         return self.facts_of(self.offering.exam).price
 
     def facts_of(self, exam: Exam | None, beta: Beta | None = None) -> ResolvedFacts:

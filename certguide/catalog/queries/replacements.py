@@ -41,6 +41,22 @@ def replacements(catalog: Catalog, credential: Credential, on: date) -> list[Rep
     return bookable
 
 
+def vendor_replacement(catalog: Catalog, credential: Credential, on: date) -> Credential | None:
+    """Return what to take on a day where advice names a credential: itself, until it has ended.
+
+    After that, it is what the vendor names in its place; ``None`` if that can't be taken either.
+    """
+    if not status_on(credential, catalog, on).ended_on:
+        return credential
+    by_vendor = (option.credential for option in replacements(catalog, credential, on) if not option.is_ours)
+    return next(by_vendor, None)
+
+
+def has_successor(credential: Credential) -> bool:
+    """Whether a record says what follows a credential, even if that is nothing (``nearest: none``)."""
+    return bool(credential.renamed_to or credential.replaced_by) or "nearest" in credential.model_fields_set
+
+
 def _successors(credential: Credential) -> list[tuple[str, bool]]:
     """Return the ids that follow a credential directly, and whether each is our opinion."""
     renamed = [credential.renamed_to] if credential.renamed_to else []

@@ -1,4 +1,4 @@
-"""Rules for roadmap, audiences and retired credentials: whatever is recommended can be booked."""
+"""Rules for roadmap, situations and credentials that end. None is broken only because a day has come."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Audience, Catalog, Credential, Query, Stop
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path, quote
-from certguide.catalog.queries.lifecycle import status_on
-from certguide.catalog.queries.replacements import replacements
+from certguide.catalog.queries.lifecycle import offerings
+from certguide.catalog.queries.replacements import has_successor
 from certguide.catalog.queries.selection import select_credentials
 from certguide.catalog.validation.reference_paths import all_queries
 from certguide.catalog.validation.violations import Violation
@@ -33,10 +34,12 @@ def place_without_link(catalog: Catalog) -> Iterator[Violation]:
 
 
 def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
-    """Yield the second stop of a situation at the same credential."""
+    """Yield the second stop of a situation at the same credential, and stops at what its readers hold."""
     for number, audience in enumerate(catalog.audiences):
         seen: set[str] = set()
-        for path, stop in _stops(number, audience):
+        for path, stop in all_stops(number, audience):
+            if stop.credential in audience.holds:
+                yield Violation(path, f"These readers hold {quote(stop.credential)} (`holds`). Remove one of the two.")
             if stop.credential in seen:
                 yield Violation(path, f"{quote(stop.credential)} is in this path twice. Remove one.")
             seen.add(stop.credential)
@@ -45,7 +48,7 @@ def repeated_stop(catalog: Catalog) -> Iterator[Violation]:
 def skipped_stop(catalog: Catalog) -> Iterator[Violation]:
     """Yield advice to skip what the path of the same situation recommends."""
     for number, audience in enumerate(catalog.audiences):
-        stops = {stop.credential for _, stop in _stops(number, audience)}
+        stops = {stop.credential for _, stop in all_stops(number, audience)}
         for position, skip in enumerate(audience.skip):
             for credential in _select_some(catalog, skip.credentials):
                 if credential.id in stops:
@@ -58,43 +61,47 @@ def _select_some(catalog: Catalog, query: Query) -> list[Credential]:
     return select_credentials(catalog, query) if query.ids or query.kind or query.level else []
 
 
-def step_without_offer(catalog: Catalog, today: date) -> Iterator[Violation]:
-    """Yield steps of the roadmap of which nothing can be booked."""
+def step_without_credentials(catalog: Catalog) -> Iterator[Violation]:
+    """Yield steps of the roadmap that select no credential."""
     for number, step in enumerate(catalog.roadmap):
         if step.take == "rest":
             continue
         if step.credentials is None:
             yield Violation(("roadmap", number), "Add `credentials`, such as `credentials: {level: associate}`.")
             continue
-        credentials = select_credentials(catalog, step.credentials)
-        if not any(status_on(credential, catalog, today).is_bookable for credential in credentials):
-            yield Violation(("roadmap", number, "credentials"), f"No credential that matches can be booked on {today}.")
+        if not select_credentials(catalog, step.credentials):
+            yield Violation(("roadmap", number, "credentials"), "No credential matches this. Choose others.")
 
 
-def stop_not_bookable(catalog: Catalog, today: date) -> Iterator[Violation]:
-    """Yield stops of a situation at credentials that cannot be booked."""
+def stop_not_begun(catalog: Catalog, today: date) -> Iterator[Violation]:
+    """Yield stops of a situation at credentials that nobody could take so far."""
     for number, audience in enumerate(catalog.audiences):
-        for path, stop in _stops(number, audience):
-            status = status_on(catalog.by_id[stop.credential], catalog, today)
-            if not status.is_bookable:
-                gap = " Choose another credential, or correct the dates of its exams."
-                fix = gap if status.next else " Choose another credential."
-                yield Violation(path, f"{quote(stop.credential)} can't be booked on {today}.{fix}")
+        for path, stop in all_stops(number, audience):
+            if all(version.is_upcoming(today) for version in offerings(catalog.by_id[stop.credential])):
+                message = f"{quote(stop.credential)} can't be booked on {today}. Choose another credential."
+                yield Violation(path, message)
 
 
-def _stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:
-    """Yield the stops of an audience, each with the path of its id."""
+def all_stops(number: int, audience: Audience) -> Iterator[tuple[Path, Stop]]:
+    """Yield the stops of a situation, each with the path of its id."""
     for field in ("path", "go_further"):
         for position, stop in enumerate(getattr(audience, field)):
             yield ("audiences", number, field, position, "credential"), stop
 
 
-def retired_without_replacement(catalog: Catalog, today: date) -> Iterator[Violation]:
-    """Yield credentials that end or have ended, and name nothing that can be booked instead."""
+def end_without_successor(catalog: Catalog) -> Iterator[Violation]:
+    """Yield credentials with a last day whose record doesn't say what follows."""
     for number, credential in enumerate(catalog.credentials):
-        status = status_on(credential, catalog, today)
-        if (status.is_bookable and not status.ends_on) or status.next or replacements(catalog, credential, today):
-            continue
-        end = f"Ends on {status.ends_on}" if status.ends_on else "Retired"
-        message = f"{end}, but nothing that can be booked replaces it. Add `replaced_by` or `nearest`."
-        yield Violation(("credentials", number), message)
+        last = _last_day(credential)
+        if last and not has_successor(credential):
+            message = f"Its last day is {last}, and nothing replaces it. Add `replaced_by`, or `nearest` for what we"
+            yield Violation(("credentials", number), f"{message} would take instead, or `nearest: none`.")
+
+
+def _last_day(credential: Credential) -> PartialDate | None:
+    """Return the last day of all versions; ``None`` if one has none, or an exam that had a beta isn't dated yet."""
+    if any(not exam.first for exam in credential.exams):
+        return None
+    days = [version.last for version in offerings(credential) if not version.beta]
+    known = [day for day in days if day]
+    return max(known, key=lambda day: day.earliest) if len(known) == len(days) else None

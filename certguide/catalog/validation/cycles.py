@@ -1,22 +1,25 @@
-"""Rule against credentials that replace or renew each other in a cycle."""
+"""Rule against credentials that replace, renew or require each other in a cycle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from certguide.catalog.model.catalog import Catalog, Credential
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.catalog.validation.violations import Violation
 
 
 def cyclic_references(catalog: Catalog) -> Iterator[Violation]:
-    """Yield each cycle of replacements and of renewals once."""
+    """Yield each cycle of replacements, of renewals and of prerequisites once."""
     replaced = {
         credential.id: [*credential.replaced_by, *([credential.renamed_to] if credential.renamed_to else [])]
         for credential in catalog.credentials
     }
-    yield from _find_cycles(catalog, replaced, "is replaced by", ("replaced_by", "renamed_to"))
+    yield from _find_cycles(catalog, replaced, ("replaced_by", "renamed_to"))
     renewed = {credential.id: _renewed_ids(catalog, credential) for credential in catalog.credentials}
-    yield from _find_cycles(catalog, renewed, "renews", ("renews",))
+    yield from _find_cycles(catalog, renewed, ("renews",))
+    required = {credential.id: _required_ids(credential) for credential in catalog.credentials}
+    yield from _find_cycles(catalog, required, ("requires", "awarded_for"))
 
 
 def _renewed_ids(catalog: Catalog, credential: Credential) -> list[str]:
@@ -28,9 +31,14 @@ def _renewed_ids(catalog: Catalog, credential: Credential) -> list[str]:
     return [*credential.renews, *inherited]
 
 
-def _find_cycles(
-    catalog: Catalog, edges: dict[str, list[str]], verb: str, fields: tuple[str, ...]
-) -> Iterator[Violation]:
+def _required_ids(credential: Credential) -> list[str]:
+    """Return what a credential requires in any case; of several to choose from, another may do."""
+    requires = requirement_of(credential)
+    groups = requires.groups if requires else []
+    return [group[0] for group in groups if len(group) == 1]
+
+
+def _find_cycles(catalog: Catalog, edges: dict[str, list[str]], fields: tuple[str, ...]) -> Iterator[Violation]:
     reported: set[str] = set()
     for number, credential in enumerate(catalog.credentials):
         cycle = _find_cycle(edges, credential.id)

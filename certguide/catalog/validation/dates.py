@@ -49,15 +49,17 @@ def overlapping_exams(catalog: Catalog) -> Iterator[Violation]:
 
 def _overlap(earlier: Offering, later: Offering) -> bool:
     first, second = earlier.exam, later.exam
-    is_parallel = first and second and (first.code == second.overlaps or second.code == first.overlaps)
+    is_parallel = first and second and (first.code in second.overlaps or second.code in first.overlaps)
     return later.first_certain_day <= earlier.last_certain_day and not is_parallel
 
 
 def _overlap_message(earlier: Offering, later: Offering) -> str:
     end = f"which ends on {earlier.last}" if earlier.last else "which has no last day"
+    codes = [*(later.exam.overlaps if later.exam else ()), earlier.code]
+    written = codes[0] if len(codes) == 1 else f"[{', '.join(codes)}]"
     return (
         f"{later.code} starts on {later.first} and overlaps {earlier.code}, {end}. "
-        f"Give {earlier.code} an earlier `to`, or add `overlaps: {earlier.code}` here."
+        f"Give {earlier.code} an earlier `to`, or write `overlaps: {written}` here."
     )
 
 

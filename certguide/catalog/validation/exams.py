@@ -43,7 +43,8 @@ def pass_mark_outside_scale(catalog: Catalog) -> Iterator[Violation]:
         stated = next((field for field in ("pass_mark", "scale") if field in chain[0].model_fields_set), None)
         mark, scale = resolve_inherited(chain, "pass_mark").value, resolve_inherited(chain, "scale").value
         limits = [int(number.replace(",", "")) for number in _NUMBER.findall(scale or "")]
-        if stated and mark and len(limits) == 2 and not limits[0] <= mark <= limits[1]:
+        points = mark.number if mark and mark.type == "points" else None
+        if stated and points and len(limits) == 2 and not limits[0] <= points <= limits[1]:
             yield Violation((*path, stated), f"The pass mark ({mark}) is outside its scale ({scale}). Correct one.")
 
 
@@ -69,6 +70,6 @@ def scored_exceeds_total(catalog: Catalog) -> Iterator[Violation]:
     """Yield records with more scored questions than questions."""
     for path, record in sourced_records(catalog):
         questions = record.questions if isinstance(record, InheritableFields) else None
-        if questions and questions.scored and questions.scored > questions.total:
+        if questions and questions.scored and questions.scored > questions.total.high:
             message = f"`scored` ({questions.scored}) is more than `total` ({questions.total})."
             yield Violation((*path, "questions", "scored"), message)

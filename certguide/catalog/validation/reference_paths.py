@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from certguide.catalog.model.base import referred_lists
+from certguide.catalog.model.base import CatalogModel, referred_lists
 from certguide.catalog.model.catalog import Catalog, Query
 from certguide.catalog.problems import Path
 from certguide.catalog.queries.records import nested_models
@@ -44,10 +44,10 @@ def all_references(catalog: Catalog) -> Iterator[Reference]:
 
 
 def _references(path: Path, value: Any, lists: tuple[str, ...]) -> Iterator[Reference]:
-    """Yield the references of a field: an id, a list of ids, or lists of ids by field."""
+    """Yield the references of a field: an id, a list of ids, or lists of ids by field; a record yields its own."""
     if isinstance(value, str):
         yield Reference(path, value, lists)
-    elif value:
+    elif value and not isinstance(value, CatalogModel):
         for key, child in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _references((*path, key), child, lists)
 

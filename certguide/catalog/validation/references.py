@@ -99,7 +99,8 @@ def unknown_parallel_exam(catalog: Catalog) -> Iterator[Violation]:
     for number, credential in enumerate(catalog.credentials):
         for position, exam in enumerate(credential.exams):
             others = [other.code for other in credential.exams if other is not exam]
-            if exam.overlaps and exam.overlaps not in others:
-                message = f"{quote(exam.overlaps)} is not the code of another exam of this credential."
-                path: Path = ("credentials", number, "exams", position, "overlaps")
-                yield Violation(path, f"{message}{suggestion(exam.overlaps, others)}")
+            for place, code in enumerate(exam.overlaps):
+                if code not in others:
+                    message = f"{quote(code)} is not the code of another exam of this credential."
+                    path: Path = ("credentials", number, "exams", position, "overlaps", place)
+                    yield Violation(path, f"{message}{suggestion(code, others)}")

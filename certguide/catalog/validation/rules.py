@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path
-from certguide.catalog.queries.lifecycle import days_of_change
 from certguide.catalog.validation import (
     advice,
     changes,
@@ -21,8 +19,11 @@ from certguide.catalog.validation import (
     ids,
     names,
     references,
+    requirements,
     roadmap,
     sources,
+    titles,
+    warnings,
 )
 from certguide.catalog.validation.violations import Violation
 
@@ -50,9 +51,15 @@ CONTENT_RULES: tuple[Rule, ...] = (
     exams.scored_exceeds_total,
     exams.pass_mark_outside_scale,
     exams.study_time_without_value,
+    requirements.empty_requirement,
+    requirements.contradiction,
+    titles.own_facts,
+    titles.inherited_facts,
     advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,
+    advice.step_without_credentials,
+    advice.end_without_successor,
     advice.skipped_stop,
     roadmap.repeated_step,
     roadmap.others_without_one,
@@ -66,8 +73,15 @@ CONTENT_RULES: tuple[Rule, ...] = (
     changes.duplicate_entry,
     changes.missing_source,
 )
-ADVICE_RULES = (advice.step_without_offer, advice.stop_not_bookable, advice.retired_without_replacement)
-"""They depend on the day."""
+ADVICE_RULES = (
+    advice.stop_not_begun,
+    requirements.stop_without_requirement,
+    requirements.step_without_requirement,
+)
+"""Rules for advice. As days pass, these are never broken without an edit."""
+
+WARNINGS = (warnings.step_without_offer, warnings.stop_that_ends, warnings.end_without_replacement)
+"""What the passing of days leads to."""
 
 
 def check_rules(catalog: Catalog, today: date) -> list[Violation]:
@@ -80,16 +94,9 @@ def check_rules(catalog: Catalog, today: date) -> list[Violation]:
     return [*broken_dates, *broken_content, *broken_advice]
 
 
-def rules_broken_later(catalog: Catalog, today: date) -> list[Violation]:
-    """Return the rules about advice that a good catalogue breaks on a later day, each for the first such day.
-
-    The site is built daily: that build would fail, long after the edit.
-    """
-    broken: dict[Path, Violation] = {}
-    for day in days_of_change(catalog, today):
-        for violation in _broken_advice(catalog, day):
-            broken.setdefault(violation.path, violation)
-    return list(broken.values())
+def find_warnings(catalog: Catalog, today: date) -> list[Violation]:
+    """Return what changes or has changed by itself because of a day: an editor should look, but nothing is wrong."""
+    return [warning for rule in WARNINGS for warning in rule(catalog, today)]
 
 
 def _broken_advice(catalog: Catalog, day: date) -> Iterator[Violation]:

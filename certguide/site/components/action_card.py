@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
+from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
@@ -74,7 +75,8 @@ def action_card(view: CredentialView) -> ActionCard | None:
     if view.is_retired:
         return None
     exam = view.offering.exam
-    targets = _exam_targets(view, exam) if exam else {"Start": view.credential.page or _first(view.credential.study)}
+    label = "Official page" if view.is_title else "Start"
+    targets = _exam_targets(view, exam) if exam else {label: view.credential.page or _first(view.credential.study)}
     buttons = tuple(Button(label, source) for label, target in targets.items() if (source := _source(view, target)))
     return ActionCard(
         view,
@@ -102,7 +104,11 @@ def study_time_figure(view: CredentialView) -> Figure | None:
 
 def _figures(view: CredentialView) -> list[Figure]:
     validity, length = view.facts.validity, view.facts.length
-    figures = [Figure("Price", view.price, (view.facts.price, view.regular_price))]
+    if view.is_title:
+        count = len(view.credential.awarded_for)
+        text = f"{count} credentials, all valid at once" if count > 1 else "1 credential, while it is valid"
+        return [Figure(LABELS["awarded_for"], text, (stated_fact(view.credential, "awarded_for"),))]
+    figures = [Figure("Price", view.price, view.price_facts)]
     if length.value:
         figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
     if validity.is_stated:

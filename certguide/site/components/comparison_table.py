@@ -16,8 +16,8 @@ from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
-NOT_APPLICABLE = "–"
-"""Text of a cell whose fact does not apply, or is not stated."""
+NOT_STATED = "–"
+"""Text of a cell whose fact the catalogue doesn't state."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _ranks(values: list[Any]) -> list[int]:
 
 def _who_cell(view: CredentialView) -> Cell:
     roles = formatting.capitalize_first(formatting.join_words(view.credential.roles))
-    return Cell(view.credential.who_for or roles or NOT_APPLICABLE)
+    return Cell(view.credential.who_for or roles or NOT_STATED)
 
 
 def _price_cell(view: CredentialView) -> Cell:
@@ -97,20 +97,20 @@ def _price_cell(view: CredentialView) -> Cell:
     if view.beta_price and regular.value:
         later = f"later {formatting.format_money(regular.value)}"
         return Cell(formatting.format_money(view.beta_price), (price, regular), later)
-    return Cell(formatting.capitalize_first(view.price), (price,))
+    return Cell(formatting.capitalize_first(view.price), view.price_facts)
 
 
 def _length_cell(view: CredentialView) -> Cell:
     length = view.facts.length
     text = formatting.format_duration(length.value) if length.value else formatting.NOT_KNOWN
-    return Cell(_shorten(formatting.capitalize_first(text)), (length,)) if length.is_stated else Cell(NOT_APPLICABLE)
+    return Cell(_shorten(formatting.capitalize_first(text)), (length,)) if length.is_stated else Cell(NOT_STATED)
 
 
 def _study_cell(view: CredentialView) -> Cell:
     """Return the study time with experience, and below it the one for newcomers and the version it was made for."""
     study_time = view.credential.study_time
     if not study_time or not study_time.shortest:
-        return Cell(NOT_APPLICABLE)
+        return Cell(NOT_STATED)
     notes = [f"new: {_shorten(str(study_time.new))}"] if study_time.experienced and study_time.new else []
     if study_time.exam and study_time.exam != view.code:
         notes.append(f"for {study_time.exam}")
@@ -126,7 +126,7 @@ def _shorten(text: str) -> str:
 
 def _experience_cell(view: CredentialView) -> Cell:
     experience = view.facts.recommended_experience
-    text = formatting.first_clause(experience.value) if experience.value else NOT_APPLICABLE
+    text = formatting.first_clause(experience.value) if experience.value else NOT_STATED
     return Cell(formatting.capitalize_first(text), (experience,) if experience.is_stated else ())
 
 
@@ -139,7 +139,7 @@ def _change_cell(view: CredentialView) -> Cell:
 
 def _renews_cell(view: CredentialView) -> Cell:
     renewed = [] if view.is_retired else renews(view.catalog, view.credential)
-    return Cell(formatting.join_words([credential.short for credential in renewed]) or NOT_APPLICABLE)
+    return Cell(formatting.join_words([credential.short for credential in renewed]) or NOT_STATED)
 
 
 def _price_order(view: CredentialView) -> tuple[str, int] | None:

@@ -30,7 +30,9 @@ def cents(view: CredentialView, currency: str) -> int | None:
 
 
 def months(view: CredentialView) -> dict[str, int | None]:
-    """Return the validity in months: null if it does not expire, left out if it is not known."""
+    """Return the validity in months: null if it does not expire by itself, left out if it is not known."""
+    if view.is_title:
+        return {"months": None}
     validity = view.facts.validity.value
     return {"months": validity.months} if validity else {}
 
@@ -41,4 +43,5 @@ def _option(option: RenewalOption) -> dict[str, Any]:
         "cents": option.cents,
         "covers": sorted(option.covers),
         "last": option.last.isoformat() if option.last else None,
+        "exam": option.is_exam,
     }

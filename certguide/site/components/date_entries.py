@@ -115,16 +115,17 @@ def _event_text(event: CatalogEvent, offering: Offering) -> str:
     if event.is_new:
         return f"first day, with {exam}{_new_group_text(event.opens)}"
     if event.before:
-        return f"{exam} takes the place of {event.before.code}"
+        return f"{exam} takes the place of {formatting.join_words([former.code for former in event.before])}"
     if offering.exam.beta and not offering.beta:
         return f"{exam} leaves its beta"
-    return f"first day of {exam}{f', beside {offering.exam.overlaps}' if offering.exam.overlaps else ''}"
+    beside = formatting.join_words(offering.exam.overlaps)
+    return f"first day of {exam}{f', beside {beside}' if beside else ''}"
 
 
 def _new_group_text(group: Group | None) -> str:
     if group is None:
         return ""
-    return f", in a new {'level' if isinstance(group, Level) else 'family'}: {group.name}"
+    return f", the first of its {'level' if isinstance(group, Level) else 'type'} in this guide: {group.name}"
 
 
 def _offering_date(view: CredentialView, offering: Offering, field: DateField) -> Fact[PartialDate]:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.labels import LABELS
+from certguide.site.components.requirements import WHILE_ALL_ARE_VALID, TextPart, parts_text, requirement_parts
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """A label, a text, and the facts from which the text is made."""
+    """A label, a text, and the facts from which the text is made; ``parts`` are the pieces of a text with links."""
 
     label: str
     text: str
     facts: tuple[Fact[object], ...]
+    parts: tuple[TextPart, ...] = ()
 
 
 def fact_rows(view: CredentialView) -> list[FactRow]:
@@ -39,7 +41,7 @@ def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
     is_taxed = fact.value and not fact.value.is_free
-    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, fact, view.regular_price)
+    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, *view.price_facts)
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
@@ -59,9 +61,9 @@ def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
     mark, scale = view.facts.pass_mark, view.facts.scale
     if not mark.is_stated:
         return
-    is_known = mark.value and scale.value
-    text = f"{mark.value:,} on a scale of {scale.value}" if is_known else formatting.NOT_KNOWN
-    yield from _row("pass_mark", text, mark, scale)
+    text = formatting.format_pass_mark(mark.value, scale.value) if mark.value else formatting.NOT_KNOWN
+    scales = (scale,) if mark.value and mark.value.type == "points" else ()
+    yield from _row("pass_mark", text, mark, *scales)
 
 
 def _location(view: CredentialView) -> Iterator[FactRow]:
@@ -74,9 +76,23 @@ def _proctored(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.prerequisites
+    fact, parts = view.facts.prerequisites, requirement_parts(view)
+    if parts and not view.is_title:
+        others = (fact,) if fact.value and fact.value != "none" else ()
+        parts += tuple(f"; {other.value}" for other in others)
+        facts = (stated_fact(view.credential, "requires"), *others)
+        yield FactRow(LABELS["prerequisites"], parts_text(parts), facts, parts)
+        return
     text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
     yield from _row("prerequisites", text, fact)
+
+
+def _title(view: CredentialView) -> Iterator[FactRow]:
+    """Yield what earns a title, and how long it is valid."""
+    if view.is_title:
+        facts, parts = (stated_fact(view.credential, "awarded_for"),), requirement_parts(view)
+        yield FactRow(LABELS["awarded_for"], parts_text(parts), facts, parts)
+        yield FactRow(LABELS["validity"], WHILE_ALL_ARE_VALID, facts)
 
 
 def _experience(view: CredentialView) -> Iterator[FactRow]:
@@ -121,6 +137,7 @@ _ROW_BUILDERS = (
     _location,
     _proctored,
     _prerequisites,
+    _title,
     _experience,
     _retakes,
     _validity,

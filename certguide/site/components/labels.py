@@ -14,6 +14,7 @@ LABELS = MappingProxyType(
         "location": "Where to take it",
         "proctored": "Proctored",
         "prerequisites": "Prerequisites",
+        "awarded_for": "Awarded for",
         "recommended_experience": "Recommended experience",
         "retakes": "Retakes",
         "validity": "Valid for",

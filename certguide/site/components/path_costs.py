@@ -29,7 +29,7 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     on_day, required = page.site.on_day, path.required
     plan = cheapest_renewal(on_day, required)
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
-    has_unknown = any(view.facts.validity.value is None for view in page.views(required))
+    has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
     return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
 
@@ -41,9 +41,10 @@ def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
     currency = page.site.on_day.main_currency if cover.cents else ""
     has_discount = plan.with_vouchers < cover.cents
     return {
-        "interval": formatting.format_months(plan.months),
+        "interval": formatting.capitalize_first(formatting.format_interval(plan.months)),
         "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
-        "ways": [ways[option.id] for option in cover.chosen if option.id in ways],
+        "ways": [ways[name] for name in dict.fromkeys(option.id for option in cover.chosen) if name in ways],
+        "is_paid": cover.cents > 0,
         "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
         "list_price": formatting.format_money(Money(cover.cents, currency)),
         "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",

@@ -14,7 +14,9 @@ from certguide.advice.step_situations import (
 )
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.action_card import study_time_figure
+from certguide.site.components.requirements import TextPart, requirement_sentence
 from certguide.site.components.situation_clauses import SituationClause, situation_clause
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView, StatusLabel
@@ -41,6 +43,11 @@ class RoadmapRow:
     def view(self) -> CredentialView:
         """The first credential."""
         return self.views[0]
+
+    @property
+    def requirement(self) -> tuple[TextPart, ...]:
+        """What the only credential of the row requires, as a sentence in pieces."""
+        return requirement_sentence(self.view)
 
     @property
     def time(self) -> str:
@@ -125,7 +132,8 @@ def _rows(
     groups: dict[str, list[Credential]] = {}
     for credential in credentials:
         eligibility = eligibility_summary(page.view(credential))
-        groups.setdefault(eligibility or f"\0{credential.id}", []).append(credential)
+        is_shared = eligibility and not requirement_of(credential)
+        groups.setdefault(eligibility if is_shared else f"\0{credential.id}", []).append(credential)
     ordered = sorted(groups.items(), key=lambda group: not group[0].startswith("\0"))
     return [_row(page, step, group, is_suggestion=is_suggestion) for _, group in ordered]
 
@@ -152,5 +160,8 @@ def _row(
 
 
 def _has_own_price(page: PageContext, step: ResolvedStep, credential: Credential) -> bool:
-    prices = {view.regular_price.value for view in page.views(step.offered)}
-    return len(prices) > 1 or page.view(credential).beta_price is not None
+    view = page.view(credential)
+    if view.is_title:
+        return False
+    prices = {other.regular_price.value for other in page.views(step.offered) if not other.is_title}
+    return len(prices) > 1 or view.beta_price is not None

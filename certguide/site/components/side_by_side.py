@@ -7,6 +7,7 @@ from typing import Any
 from certguide.advice.renewal_cost import options_without_end_date
 from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model.catalog import Credential
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components import fact_table
 from certguide.site.components.action_card import study_time_figure
 from certguide.site.components.cost_data import cents, cost_data, months
@@ -19,7 +20,7 @@ from certguide.site.context.page import PageContext
 
 _FACTS = (
     *("recommended_experience", "price", "length", "questions", "pass_mark", "location", "proctored"),
-    *("prerequisites", "retakes", "validity", "languages", "eligibility"),
+    *("prerequisites", "awarded_for", "retakes", "validity", "languages", "eligibility"),
 )
 _LABELS = (
     *("Next change", "Take it if", LABELS["exam_content"], LABELS["study_time"]),
@@ -39,12 +40,13 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
     return {
         **costs,
         "names": {**{view.id: view.short for view in views}, **renewal_ways},
-        "terms": {number: formatting.format_months(number) for number in intervals},
+        "terms": {number: formatting.format_interval(number) for number in intervals},
         "labels": _LABELS,
         "credentials": {
             view.id: {
                 "open": view.status.is_bookable,
                 "cents": cents(view, costs["currency"]),
+                "requires": requires.groups if (requires := requirement_of(view.credential)) else [],
                 **validities[view.id],
                 "facts": facts_by_label(view),
             }

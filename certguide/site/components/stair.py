@@ -63,7 +63,7 @@ def _beside_entry(views: Sequence[CredentialView]) -> BesideEntry:
     if len(views) == 1:
         return BesideEntry(group, views[0].short, views[0].price)
     prices = [price for view in views if (price := view.facts.price.value)]
-    return BesideEntry(group, group.plural, formatting.format_money_range(prices) if prices else formatting.NOT_KNOWN)
+    return BesideEntry(group, group.plural, formatting.format_money_range(prices) if prices else views[0].price)
 
 
 def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:

@@ -38,19 +38,27 @@ def status_banner(view: CredentialView) -> Banner | None:
     return _exam_change(view)
 
 
-def _best_replacement(view: CredentialView) -> Replacement:
-    """Return the first replacement; a valid catalogue has one for every credential that ends."""
-    return replacements(view.catalog, view.credential, view.today)[0]
+_NOTHING = "Nothing replaces it."
+
+
+def _best_replacement(view: CredentialView) -> Replacement | None:
+    """Return the first replacement, if one can be booked."""
+    return next(iter(replacements(view.catalog, view.credential, view.today)), None)
 
 
 def _renamed(view: CredentialView) -> Banner:
-    credential = _best_replacement(view).credential
-    return Banner("grey", "renamed", "It has a new name", f"It is now {credential.short}.", credential)
+    best, renamed_to = _best_replacement(view), view.credential.renamed_to
+    name = view.catalog.by_id[renamed_to].short if renamed_to else ""
+    if not best:
+        return Banner("grey", "renamed", "It had a new name", f"It became {name}, which has ended too. {_NOTHING}")
+    return Banner("grey", "renamed", "It has a new name", f"It is now {best.credential.short}.", best.credential)
 
 
 def _retired(view: CredentialView) -> Banner:
     best = _best_replacement(view)
-    if best.is_ours:
+    if not best:
+        text = _NOTHING
+    elif best.is_ours:
         text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
     elif len(best.relation) > 1:
         successors = formatting.join_words([credential.short for credential in best.relation[1:]])
@@ -62,18 +70,20 @@ def _retired(view: CredentialView) -> Banner:
         "retired",
         "You can't take this exam any more" if view.credential.exams else "It isn't offered any more",
         text,
-        best.credential,
+        best.credential if best else None,
     )
 
 
 def _ending(view: CredentialView) -> Banner:
     best, until = _best_replacement(view), view.status.ends_on
     title = formatting.capitalize_first(f"ends {formatting.format_date_in_sentence(until)}") if until else "Ending"
-    if best.is_ours:
+    if not best:
+        text = _NOTHING
+    elif best.is_ours:
         text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
     else:
         text = f"After that, {best.credential.short} replaces it."
-    return Banner("warn", "ending", title, text, best.credential)
+    return Banner("warn", "ending", title, text, best.credential if best else None)
 
 
 def _beta(view: CredentialView) -> Banner:

@@ -18,10 +18,11 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
 
     def format_price(step: ResolvedStep) -> str:
         credentials = step.priced if step.step.take == "rest" else step.named or step.added
-        prices = [page.view(credential).regular_price.value for credential in credentials]
+        views = page.views(credentials)
+        prices = [view.regular_price.value for view in views if not view.is_title]
         known = [price for price in prices if price]
         if not known:
-            return formatting.NOT_KNOWN if credentials else "nothing at present"
+            return formatting.NOT_KNOWN if prices else views[0].price if views else "nothing at present"
         if step.step.take == "all" and len(known) == len(prices) and (total := _total(known)):
             return total
         is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)

@@ -15,14 +15,15 @@ from certguide.site.context.page import PageContext
 def team_data(page: PageContext) -> dict[str, Any]:
     """Build the paths, the facts of their credentials, the ways to renew these, and current ids by former id."""
     site = page.site
-    views = {stop.credential.id: page.view(stop.credential) for path in site.paths for stop in path.stops}
+    paths = [path for path in site.paths if not path.is_over]
+    views = {stop.credential.id: page.view(stop.credential) for path in paths for stop in path.stops}
     options = [option for option in options_without_end_date(site.on_day) if not option.covers.isdisjoint(views)]
     former_ids = {name: view.credential.former_ids for name, view in views.items()}
-    former_ids |= {path.audience.id: path.audience.former_ids for path in site.paths}
+    former_ids |= {path.audience.id: path.audience.former_ids for path in paths}
     return {
         **cost_data(page, options),
         "credentials": {name: _credential(view, site.on_day.main_currency) for name, view in views.items()},
-        "paths": {path.audience.id: _stops(path) for path in site.paths},
+        "paths": {path.audience.id: _stops(path) for path in paths},
         "aliases": {former: name for name, ids in former_ids.items() for former in ids},
     }
 

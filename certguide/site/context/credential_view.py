@@ -14,6 +14,9 @@ from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
 
+NO_PRICE = "no price of its own"
+"""Price of a title, which is awarded for holding other credentials."""
+
 
 @dataclass(frozen=True)
 class StatusLabel:
@@ -105,15 +108,27 @@ class CredentialView:
         """Whether it is retired or renamed, so that it can no longer be taken."""
         return self.status.state in (State.RETIRED, State.RENAMED)
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it is awarded for holding other credentials."""
+        return bool(self.credential.awarded_for)
+
     @cached_property
     def price(self) -> str:
-        """Price as ``150 USD``, or as ``75 USD, later 150 USD`` while a beta runs."""
+        """Price as ``150 USD`` or ``445 USD for two attempts``, or as ``75 USD, later 150 USD`` while a beta runs."""
         price, regular = self.facts.price.value, self.regular_price.value
+        if self.is_title:
+            return NO_PRICE
         if not price:
             return formatting.NOT_KNOWN
         if regular and regular != price:
             return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
-        return formatting.format_money(price)
+        return f"{formatting.format_money(price)}{formatting.format_attempts(self.facts.attempts.value)}"
+
+    @property
+    def price_facts(self) -> tuple[Fact[object], ...]:
+        """Facts behind the text of the price."""
+        return (self.facts.price, self.regular_price, *([self.facts.attempts] if self.facts.attempts.value else []))
 
     @property
     def beta_price(self) -> Money | None:
@@ -125,6 +140,8 @@ class CredentialView:
     def short_price(self) -> str:
         """Regular price, for a card."""
         price = self.regular_price.value
+        if self.is_title:
+            return NO_PRICE
         return formatting.format_money(price) if price else f"price {formatting.NOT_KNOWN}"
 
     @property
@@ -136,6 +153,8 @@ class CredentialView:
     def expiry(self) -> str:
         """Expiry as ``does not expire`` or ``after three years``."""
         validity = self.facts.validity.value
+        if self.is_title:
+            return "with the first of its credentials"
         if not validity:
             return formatting.NOT_KNOWN
         text = formatting.format_validity(validity)

@@ -7,6 +7,7 @@ from datetime import date
 
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language, PartialDate, YearMonthDay
+from certguide.catalog.model.exam_values import PassMark
 from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
 
 NBSP = "\u00a0"
@@ -81,10 +82,23 @@ def format_duration(value: ExamDuration) -> str:
 
 
 def format_questions(value: Questions) -> str:
-    """Format the number of questions as ``65 (50 scored)``."""
-    if value.scored is None or value.scored == value.total:
-        return str(value.total)
-    return f"{value.total} ({value.scored} scored)"
+    """Format the number of questions as ``65 (50 scored)``, ``40 to 60`` or ``up to 90``."""
+    total = str(value.total)
+    if value.scored is None or str(value.scored) == total:
+        return total
+    return f"{total} ({value.scored} scored)"
+
+
+def format_pass_mark(value: PassMark, scale: str | None = None) -> str:
+    """Format a pass mark as ``720 on a scale of 100 to 1,000``, ``720 points``, ``70%`` or ``pass or fail``."""
+    if value.type != "points":
+        return str(value)
+    return f"{value.number:,} on a scale of {scale}" if scale else f"{value.number:,}{NBSP}points"
+
+
+def format_attempts(number: int | None) -> str:
+    """Format the attempts that a price includes as `` for two attempts``, to follow it; empty for one."""
+    return f" for {spell_number(number)} attempts" if number and number > 1 else ""
 
 
 def format_months(number: int) -> str:
@@ -93,6 +107,12 @@ def format_months(number: int) -> str:
         return f"{number}{NBSP}month{'' if number == 1 else 's'}"
     years = number // 12
     return f"{years}{NBSP}year{'' if years == 1 else 's'}"
+
+
+def format_interval(months: int) -> str:
+    """Format an interval as ``every 3 years``, ``every year`` or ``every 18 months``."""
+    text = format_months(months)
+    return f"every {text.removeprefix(f'1{NBSP}')}"
 
 
 def format_validity(value: Validity) -> str:
@@ -126,6 +146,8 @@ def format_value(value: object) -> str:
             return format_duration(value)
         case Validity():
             return format_validity(value)
+        case PassMark():
+            return format_pass_mark(value)
         case Questions():
             return format_questions(value)
         case bool():
@@ -135,6 +157,11 @@ def format_value(value: object) -> str:
         case list():
             return join_words([format_language(item) if isinstance(item, Language) else str(item) for item in value])
     return str(value)
+
+
+def count_noun(number: int, noun: str) -> str:
+    """Write a number with its noun, as ``1 step`` or ``4 steps``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def spell_number(number: int) -> str:

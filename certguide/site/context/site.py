@@ -13,6 +13,7 @@ from certguide.advice.roadmap import ResolvedStep, resolve_roadmap
 from certguide.catalog.loading.line_index import LineIndex
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.problems import Problem
 from certguide.catalog.queries.freshness import Freshness
 from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.assets.cache import BuildCache
@@ -33,6 +34,7 @@ class Site:
     ``preview_cache`` keeps preview images from one build to the next.
     ``issues_url`` is where a mistake can be reported, ``file`` the catalogue's
     path in the repository and ``lines`` its index of lines.
+    ``warnings`` are what changes by itself on that day.
     """
 
     catalog: Catalog
@@ -45,6 +47,7 @@ class Site:
     issues_url: str = ""
     file: str = "data/credentials.yaml"
     lines: LineIndex | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def on_day(self) -> CatalogOnDay:
@@ -77,18 +80,24 @@ class Site:
     @cached_property
     def paths(self) -> list[ResolvedPath]:
         """Path of every audience."""
-        return [resolve_path(self.catalog, audience) for audience in self.catalog.audiences]
+        return [resolve_path(self.catalog, audience, self.today) for audience in self.catalog.audiences]
 
     @property
     def group_label(self) -> str:
-        """Label of the groups in lists: level, or family where no kind has levels."""
-        return "Level" if self.catalog.levels else "Family"
+        """Label of the groups in lists: level, or type where no kind has levels."""
+        return "Level" if self.catalog.levels else "Type"
+
+    @cached_property
+    def is_priced_per_attempt(self) -> bool:
+        """Whether no price of what can be booked includes a second attempt."""
+        bookable = (view for view in self.credentials.values() if view.status.is_bookable)
+        return all((view.facts.attempts.value or 1) == 1 for view in bookable)
 
     @cached_property
     def has_no_prerequisites(self) -> bool:
         """Whether no credential that can be booked has prerequisites."""
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
-        return all(view.facts.prerequisites.value == "none" for view in bookable)
+        return all(view.facts.prerequisites.value == "none" and not view.credential.requires for view in bookable)
 
     @cached_property
     def sources_checked_until(self) -> date:

@@ -35,7 +35,10 @@ def credentials(page: PageContext, *names: str) -> Markup:
 
 def plan(page: PageContext) -> Markup:
     """Render the reader's own plan: checkboxes by level, and the URL of the facts that the script loads."""
-    listing = _listing(page, listing_groups(page.site.catalog))
+    listing = [
+        (group, [view for view in current if not view.is_title], [view for view in retired if not view.is_title])
+        for group, current, retired in _listing(page, listing_groups(page.site.catalog))
+    ]
     return page.render("plan", listing=listing, facts=page.versioned_url(urls.api_url("plan"), plan_text(page.site)))
 
 

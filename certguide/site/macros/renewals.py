@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
-from certguide.advice.renewals import renewal_ways, renewed_by
+from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
@@ -56,9 +56,10 @@ def renewal_ways_list(page: PageContext) -> Markup:
 
 def _row(page: PageContext, credential: Credential) -> RenewalRow:
     catalog = page.site.catalog
-    exams = [credential, *renewed_by(page.site.on_day, credential)]
+    others = renewed_by(page.site.on_day, credential)
+    exams = [credential, *others] if is_renewed_by_exam(page.site.on_day, credential) else others
     records: list[Credential | Group] = []
-    for exam in exams[1:]:
+    for exam in others:
         records += [exam, *group_chain(catalog, exam)]
     facts = (
         page.view(credential).facts.validity,
@@ -71,8 +72,9 @@ def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
     renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
     gives, window = formatting.format_validity(way.extends), formatting.format_period(way.window)
-    price = formatting.format_money(way.price) if way.price else f"price {formatting.NOT_KNOWN}"
-    text = f"{gives} more, in the last {window} before it expires, {formatting.decapitalize_first(price)}"
+    price = formatting.format_value(way.price) if way.price else f"price {formatting.NOT_KNOWN}"
+    whole = " for all" if way.once_for_all else " each" if way.price and not way.price.is_free and renewable[1:] else ""
+    text = f"{gives} more, in the last {window} before it expires, {price}{whole}"
     terms = [stated_fact(way, field) for field in ("extends", "window", "price")]
     return [
         RenewalWayRow("For", "", page.views(renewable), (stated_fact(way, "credentials"),)),

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
 
-from certguide.catalog.model.catalog import Group, Policy
+from certguide.catalog.model.catalog import Group, Level, Policy
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components.labels import LABELS
+from certguide.site.components.requirements import WHILE_ALL_ARE_VALID
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
+
+TextOf = Callable[[CredentialView], str]
+"""Writes the value of a credential in a table."""
 
 
 @dataclass(frozen=True)
@@ -48,40 +53,69 @@ def cost_table(page: PageContext) -> SummaryTable:
     """Build the table of prices by level, or by kind where there are no levels."""
     rows = []
     for group, views in _bookable_by_group(page):
-        priced = [(view.regular_price, price) for view in views if (price := view.regular_price.value)]
+        earned = [view for view in views if not view.is_title]
+        priced = [(view.regular_price, price) for view in earned if (price := view.regular_price.value)]
         beta_prices = [price for view in views if (price := view.beta_price)]
         if priced:
             text = formatting.format_money_range([price for _, price in priced])
             note = f"{formatting.format_money_range(beta_prices)} in beta" if beta_prices else ""
             fact, _ = priced[0]
             rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
-    return SummaryTable("cost", "Price", (page.site.group_label, "Per attempt"), tuple(rows), coloured=True)
+    head = "Per attempt" if page.site.is_priced_per_attempt else "Price"
+    return SummaryTable("cost", "Price", (page.site.group_label, head), tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:
-    """Build the table of proctoring by kind."""
-    rows = [SummaryRow(kind, _proctoring(view), (view.facts.proctored,)) for kind, view in _kind_examples(page)]
-    return SummaryTable("proctoring", "Proctoring", ("Type", LABELS["proctored"]), tuple(rows))
+    """Build the table of proctoring by kind, or by level where levels differ."""
+    rows = _rows_by_kind(page, lambda view: view.facts.proctored, _proctoring, has_titles=False)
+    return SummaryTable("proctoring", "Proctoring", (_group_head(rows), LABELS["proctored"]), tuple(rows))
 
 
 def expiry_table(page: PageContext) -> SummaryTable:
-    """Build the table of expiry by kind."""
-    rows = [SummaryRow(kind, _expiry(view), (view.facts.validity,)) for kind, view in _kind_examples(page)]
-    return SummaryTable("expiry", "Expiry", ("Type", LABELS["validity"]), tuple(rows))
+    """Build the table of expiry by kind, or by level where levels differ."""
+    rows = _rows_by_kind(page, lambda view: view.facts.validity, _expiry, has_titles=True)
+    return SummaryTable("expiry", "Expiry", (_group_head(rows), LABELS["validity"]), tuple(rows))
+
+
+def _group_head(rows: list[SummaryRow]) -> str:
+    return "Type or level" if any(isinstance(row.group, Level) for row in rows) else "Type"
+
+
+def _rows_by_kind(
+    page: PageContext, fact_of: Callable[[CredentialView], Fact[object]], text_of: TextOf, *, has_titles: bool
+) -> list[SummaryRow]:
+    """Build a row for each kind whose bookable credentials agree, and one for each level of the others."""
+    rows = []
+    groups = list(_bookable_by_group(page))
+    for kind in page.site.catalog.kinds:
+        of_kind = [(group, [view for view in views if has_titles or not view.is_title]) for group, views in groups]
+        levels = [(group, views) for group, views in of_kind if views and views[0].kind is kind]
+        members = [view for _, views in levels for view in views]
+        parts = levels if len({text_of(view) for view in members}) > 1 else [(kind, members)][: len(members)]
+        rows += [_row_of(group, views, fact_of, text_of) for group, views in parts]
+    return rows
+
+
+def _row_of(
+    group: Group, views: list[CredentialView], fact_of: Callable[[CredentialView], Fact[object]], text_of: TextOf
+) -> SummaryRow:
+    """Build the row of a group from what most of its credentials have; the note names the others."""
+    by_text: dict[str, list[CredentialView]] = defaultdict(list)
+    for view in views:
+        by_text[text_of(view)].append(view)
+    most, *others = sorted(by_text, key=lambda text: -len(by_text[text]))
+    names = [
+        f"{formatting.join_words([view.short for view in by_text[text]])}: {formatting.decapitalize_first(text)}"
+        for text in others
+    ]
+    return SummaryRow(group, most, tuple(fact_of(by_text[text][0]) for text in (most, *others)), "; ".join(names))
 
 
 def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
+    if view.is_title:
+        return WHILE_ALL_ARE_VALID
     return formatting.capitalize_first(formatting.format_validity(validity) if validity else formatting.NOT_KNOWN)
-
-
-def _kind_examples(page: PageContext) -> Iterator[tuple[Group, CredentialView]]:
-    """Yield each kind with the first of its credentials that can be booked, whose facts stand for the kind."""
-    for kind in page.site.catalog.kinds:
-        for view in page.views(page.site.catalog.credentials):
-            if view.kind is kind and view.status.is_bookable:
-                yield kind, view
-                break
 
 
 def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:

@@ -24,7 +24,8 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
     percent of the price.
     """
     paths = {path.audience.id: path for path in page.site.paths}
-    example = _example(people, paths)
+    example = {name: number for name, number in _example(people, paths).items() if not paths[name].is_over}
+    paths = {name: path for name, path in paths.items() if not path.is_over}
     hours = page.site.catalog.guide.study_hours_per_week
     assumptions = Assumptions("path", _require_percent(retakes), hours)
     has_optional = any(len(path.required) < len(path.stops) for path in paths.values())

@@ -23,7 +23,9 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
     title = audience.title.rstrip(".")
-    description = f"For “{title}”, we recommend {first.short} first. {audience.summary} Price: {first.price}."
+    answer = f"we recommend {first.short} first" if not first.is_retired else "we have no answer at present"
+    price = "" if first.is_retired else f" Price: {first.price}."
+    description = f"For “{title}”, {answer}. {audience.summary}{price}"
     parts = [
         front_matter(audience.title, description, f"{title}: {first.short}", boost=2, hide=["toc"]),
         page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
@@ -49,10 +51,15 @@ def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
 
 
 def _path(page: PageContext, path: ResolvedPath) -> str:
+    """Render the path with its costs; empty if nothing of it can be taken any more."""
+    if path.is_over:
+        return ""
     return page.render(
         "path_steps",
         next=path.audience.next,
         stops=path.stops,
+        holds=page.views([page.site.catalog.by_id[id_] for id_ in path.audience.holds]),
+        left_out=page.views(path.left_out),
         total=path_total(page, path),
         renewal=path_renewal(page, path),
         skips=_skipped(page, path),
@@ -60,8 +67,11 @@ def _path(page: PageContext, path: ResolvedPath) -> str:
 
 
 def _card(page: PageContext, path: ResolvedPath) -> str:
-    """Render the action card of the answer, with the experience that is recommended and who should look elsewhere."""
+    """Render the action card of an answer that can be taken, with recommended experience and who it isn't for."""
     view = page.view(path.answer)
+    card = action_card(view)
+    if not card:
+        return ""
     audiences = {other.audience.id: other.audience for other in page.site.paths}
     not_for = [
         (other.condition, {"href": urls.audience_url(other.audience), "title": audiences[other.audience].title})
@@ -70,7 +80,7 @@ def _card(page: PageContext, path: ResolvedPath) -> str:
     experience = view.facts.recommended_experience.value
     return page.render(
         "action_card",
-        card=action_card(view),
+        card=card,
         named=True,
         experience=formatting.capitalize_first(experience) if experience else "",
         not_for=not_for,

@@ -15,6 +15,7 @@ from certguide.site.components.calendar_days import has_key_dates
 from certguide.site.components.credential_history import history_entries
 from certguide.site.components.exam_content import exam_content
 from certguide.site.components.exam_versions import exam_versions
+from certguide.site.components.requirements import requirement_sentence
 from certguide.site.components.roadmap_position import roadmap_position
 from certguide.site.components.status_banner import status_banner
 from certguide.site.components.version_change import version_cases
@@ -76,7 +77,8 @@ def _description(view: CredentialView) -> str:
     if view.is_retired:
         instead = f" Take {banner.instead.short} instead." if banner and banner.instead else ""
         return f"{view.credential.about} {view.headline.text}.{instead}"
-    return f"{view.credential.about} Price: {view.price}.{_validity_sentence(view)}"
+    price = "" if view.is_title else f" Price: {view.price}."
+    return f"{view.credential.about}{price}{_validity_sentence(view)}"
 
 
 def _validity_sentence(view: CredentialView) -> str:
@@ -119,7 +121,12 @@ def _roadmap_position(page: PageContext, view: CredentialView) -> str:
     return (
         ""
         if view.is_retired
-        else page.render("roadmap_position", view=view, position=roadmap_position(page.site, view))
+        else page.render(
+            "roadmap_position",
+            view=view,
+            position=roadmap_position(page.site, view),
+            requirement=requirement_sentence(view),
+        )
     )
 
 

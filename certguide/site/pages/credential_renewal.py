@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from certguide.advice.renewals import renewal_ways, renewed_by, renews
+from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Validity
@@ -14,6 +14,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 _RETIRED_NOTE = "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
+_RETIRED_WITHOUT_EXAM = "You can't take it any more. If you hold it, it stays valid until its expiry date."
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class RenewalSection:
     """How a credential is renewed, and what passing it renews."""
 
     retired_note: str
+    by_exam: bool
+    by_exam_fact: Fact[bool]
     extends: str
     until: PartialDate | None
     renewed_by: list[object]
@@ -48,8 +51,12 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
     groups: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     records: list[Credential | Group] = [view.credential, *groups]
     renewing = renewed_by(view.catalog_on_day, view.credential)
+    by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
+    note = _RETIRED_NOTE if by_exam else _RETIRED_WITHOUT_EXAM
     return RenewalSection(
-        retired_note=_RETIRED_NOTE if view.is_retired else "",
+        retired_note=note if view.is_retired else "",
+        by_exam=by_exam,
+        by_exam_fact=view.facts.renewed_by_exam,
         extends=formatting.format_validity(validity),
         until=view.status.ends_on,
         renewed_by=list(renewing),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
-from certguide.advice.renewals import renewal_ways
+from certguide.advice.renewals import is_renewed_by_exam, renewal_ways
 from certguide.catalog.model.catalog import Group, RenewalWay
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -130,22 +130,25 @@ class RenewalGraph:
 
     def _small(self, view: CredentialView) -> str:
         """Write the price, and for how long the credential can be renewed without an exam."""
-        if view.status.ends_on:
+        by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
+        if view.status.ends_on and by_exam:
             return f"{view.short_price}, until {formatting.format_date(view.status.ends_on)}"
         ways = renewal_ways(view.catalog, view.credential)
         if not ways:
-            return view.short_price
+            return view.short_price if by_exam else "not by its exam"
         renewal_way = min(ways, key=lambda way: not _is_free(way))
         months = validity_months(view.catalog_on_day, view.credential) or 0
         extends = renewal_way.extends
         shorter = [formatting.format_validity(extends)] if (extends.months or months) < months else []
         free = ["free"] if _is_free(renewal_way) else []
-        return f"{view.short_price}, or {' '.join([*shorter, *free, 'without an exam'])}"
+        price = [f"{view.short_price}, or"] if by_exam else []
+        return " ".join([*price, *shorter, *free, "without an exam"])
 
     def _label(self, view: CredentialView, visible: str) -> str:
         """Write the accessible name of a box; it begins with the visible text, by which speech input finds it."""
         renewed = formatting.join_words([credential.short for credential in self.by_id[view.id].renews])
-        return f"{visible}. {view.group.name}. Passing it renews {renewed or 'nothing else'}."
+        nothing = "nothing else" if is_renewed_by_exam(view.catalog_on_day, view.credential) else "nothing"
+        return f"{visible}. {view.group.name}. Passing it renews {renewed or nothing}."
 
     def _sources(self, credential_id: str) -> list[str]:
         """Return the ids of the credentials that renew one."""

@@ -114,15 +114,17 @@ def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
     view, situation = site.credentials[path.answer.id], path.audience.title.rstrip(".")
     study_time = study_time_figure(view)
     figures = {
-        "price": formatting.capitalize_first(view.price),
+        "price": "" if view.is_retired else formatting.capitalize_first(view.price),
         "study_time": study_time.text if study_time else "",
         "then": path.stops[1].credential.short if path.stops[1:] else "",
     }
-    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(path), **figures)
+    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(path, view.is_retired), **figures)
     return replace(card, link_title=f"{situation}: {view.short}")
 
 
-def _first_advice(path: ResolvedPath) -> str:
+def _first_advice(path: ResolvedPath, is_retired: bool) -> str:
+    if is_retired:
+        return f"You can’t take {path.answer.short} any more, and we have no other answer at present."
     verb = "Start with" if path.stops[0].stop.optional else "Take"
     return f"{verb} {path.answer.short} first. {path.audience.next}"
 
@@ -150,7 +152,8 @@ def _selection_text(step: ResolvedStep) -> str:
 
 
 def _roadmap_card(site: Site) -> PreviewCard:
-    title = f"The recommended order in {formatting.spell_number(len(site.steps))} steps"
+    count = len(site.steps)
+    title = f"The recommended order in {formatting.spell_number(count)} step{'' if count == 1 else 's'}"
     first, last = site.steps[0].step.title, site.steps[-1].step.title
     sentence = f"From “{first}” to “{last}”: who each step is for, why to take it, and its price today."
     return _card(site, None, "Roadmap", title, sentence, first=first, last=last)
@@ -161,6 +164,9 @@ def _home_card(site: Site) -> PreviewCard:
     title = f"One answer for each of {formatting.spell_number(count)} situations" if count > 1 else question
     bookable = [view for view in site.credentials.values() if view.status.is_bookable]
     sentence = "Choose what you do. You get one answer: what to take first, its price and the next steps."
-    figures = {"roadmap": f"{len(site.steps)} steps", "credentials": f"{len(bookable)} you can take today"}
+    figures = {
+        "roadmap": formatting.count_noun(len(site.steps), "step"),
+        "credentials": f"{len(bookable)} you can take today",
+    }
     card = _card(site, None, site.catalog.programme.name, title, sentence, **figures)
     return replace(card, link_title=question)

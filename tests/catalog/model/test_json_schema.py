@@ -147,7 +147,9 @@ def test_every_choice_says_what_its_words_mean() -> None:
 def test_the_help_of_a_form_says_what_the_field_is() -> None:
     """Where a value may have several forms, the help of each tells the field's meaning first."""
     price = SCHEMA["$defs"]["Level"]["properties"]["price"]
-    assert price["anyOf"][0]["description"].startswith("Price per attempt, before tax. Written as an amount")
+    assert price["anyOf"][0]["description"].startswith(
+        "Price per attempt, or with all `attempts`, before tax. Written as an amount"
+    )
 
 
 @pytest.mark.parametrize("part", ["Credential", "Exam", "Source", "Doubt"])
@@ -185,6 +187,10 @@ def test_schema_has_no_null() -> None:
         ("length", "two hours"),
         ("validity", "3"),
         ("pass_mark", 0),
+        ("pass_mark", "101%"),
+        ("questions", "40-60"),
+        ("questions", True),
+        ("questions", {}),
         ("proctored", "unknown"),
         ("level", "Basic"),
         ("from", "23.11.2026"),
@@ -206,6 +212,18 @@ def test_values_in_other_forms_are_refused(document: Any, field: str, value: Any
         ("price", "19.90 EUR"),
         ("length", "about 6 hours"),
         ("questions", {"total": 65, "scored": "unknown"}),
+        ("questions", {"total": "40 to 60"}),
+        ("questions", "up to 90"),
+        ("questions", 65),
+        ("questions", "unknown"),
+        ("pass_mark", "70%"),
+        ("pass_mark", "pass or fail"),
+        ("pass_mark", "not published"),
+        ("attempts", 2),
+        ("validity", "3 years"),
+        ("nearest", "none"),
+        ("requires", "primer"),
+        ("requires", {"any_of": ["primer"], "active": True}),
         ("pass_mark", "unknown"),
         ("validity", "does not expire"),
         ("languages", ["English", "German until 2026-12-31"]),

@@ -114,21 +114,25 @@ def test_other_lengths_are_refused(raw: Any) -> None:
     assert "isn't a length such as" in refused(ExamDuration, raw)
 
 
-@pytest.mark.parametrize(("raw", "months"), [("36 months", 36), ("1 month", 1), ("does not expire", None)])
+@pytest.mark.parametrize(
+    ("raw", "months"), [("36 months", 36), ("3 years", 36), ("1 year", 12), ("1 month", 1), ("does not expire", None)]
+)
 def test_validity_is_months_or_for_ever(raw: str, months: int | None) -> None:
     """What does not expire has no months."""
     assert parsed(Validity, raw).months == months
 
 
-@pytest.mark.parametrize("raw", ["3 years", "0 months", 36, "never", "unlimited"])
+@pytest.mark.parametrize("raw", ["3.5 years", "0 months", 36, "never", "unlimited"])
 def test_other_validities_are_refused(raw: Any) -> None:
-    """Years are written as months."""
-    assert "isn't a time such as 36 months, or does not expire" in refused(Validity, raw)
+    """A number needs its unit, and a validity is never zero."""
+    assert "isn't a time such as 36 months or 3 years, or does not expire" in refused(Validity, raw)
 
 
-@pytest.mark.parametrize(("raw", "span"), [("90 days", Period(90, "day")), ("6 months", Period(6, "month"))])
+@pytest.mark.parametrize(
+    ("raw", "span"), [("90 days", Period(90, "day")), ("6 months", Period(6, "month")), ("1 year", Period(12, "month"))]
+)
 def test_spans_are_days_or_months(raw: str, span: Period) -> None:
-    """A span keeps its unit, since months are not all as long."""
+    """A span keeps its unit, since months are not all as long; a year is 12 months."""
     assert parsed(Period, raw) == span
 
 
@@ -143,7 +147,7 @@ def test_a_span_leads_on_and_back() -> None:
 @pytest.mark.parametrize("raw", ["90", "six months", "1 week", "0 days"])
 def test_other_spans_are_refused(raw: str) -> None:
     """A span needs a number and a unit."""
-    assert "isn't a span such as 90 days or 6 months" in refused(Period, raw)
+    assert "isn't a span such as 90 days, 6 months or 1 year" in refused(Period, raw)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,11 @@ from certguide.site.outputs.api.fact_types import DayFact, MoneyFact
 from certguide.site.outputs.api.inherited_facts import Facts, build_facts
 from certguide.site.outputs.api.study import (
     Preparation,
+    Requirement,
     SkipIf,
     StudyTime,
     build_preparation,
+    build_requirement,
     build_skip_if,
     build_study_time,
 )
@@ -77,6 +79,10 @@ class Credential(Shape):
     skip_if: list[SkipIf] = Field(description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
     prepare_for: Preparation | None = Field(default=None, description="The version to prepare for, if it has exams.")
+    requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
+    awarded_for: list[CredentialId] = Field(
+        description="Credentials that earn it while all are valid. Only titles have any."
+    )
     eligibility: str | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     status: Status = Field(description="Its status on the day of the file.")
     facts_of: Offering = Field(
@@ -126,6 +132,8 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         skip_if=[build_skip_if(skip) for skip in record.skip_if],
         study_time=build_study_time(record.study_time) if record.study_time else None,
         prepare_for=build_preparation(view.on_day.preparation) if record.exams and not view.is_retired else None,
+        requires=build_requirement(record.requires),
+        awarded_for=record.awarded_for,
         eligibility=record.eligibility,
         status=_status(view.status),
         facts_of=_offering(view.offering),

@@ -38,7 +38,7 @@ class Exam(Shape):
     first_day: DayFact | None = Field(default=None, description="First day of the standard exam.")
     last_day: DayFact | None = Field(default=None, description="Last day, once announced.")
     booking_from: DayFact | None = Field(default=None, description="First day on which you can book it.")
-    overlaps: str | None = Field(default=None, description="Code of the version that was open at the same time.")
+    overlaps: list[str] = Field(description="Codes of versions that were open at the same time.")
     changes: TextFact | None = Field(default=None, description="What is new.")
     guide: SourceId | None = Field(default=None, description="Source id of the official exam guide.")
     study: list[SourceId] = Field(description="Source ids of official preparation for this version.")

@@ -10,7 +10,7 @@ from pydantic import Field
 from certguide.catalog.model.catalog import Beta, Credential, Exam, Kind, Level, Sourced
 from certguide.catalog.queries.facts import Fact
 from certguide.site.outputs.api.base import Doubt, Shape, SourceId, build_doubts
-from certguide.site.outputs.api.values import Day, Domain, Language, Length, Money, Questions, Validity
+from certguide.site.outputs.api.values import Day, Domain, Language, Length, Money, PassMark, Questions, Validity
 
 Value = TypeVar("Value")
 Recorded = TypeVar("Recorded")
@@ -77,6 +77,10 @@ class LengthFact(Stated[Length]):
 
 class QuestionsFact(Stated[Questions]):
     """A number of questions, with its sources."""
+
+
+class PassMarkFact(Stated[PassMark]):
+    """A pass mark, with its sources."""
 
 
 class ValidityFact(Stated[Validity]):

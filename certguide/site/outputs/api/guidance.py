@@ -86,7 +86,9 @@ class Audience(Shape):
     title: str = Field(description="The situation in the reader's own words.")
     summary: str = Field(description="One sentence shown with the answer.")
     next: str = Field(description="What comes after the first exam.")
+    holds: list[CredentialId] = Field(description="Credentials that all readers in this situation already hold.")
     path: list[Stop] = Field(description="Exams in order; the first is the answer.")
+    left_out: list[CredentialId] = Field(description="Credentials of the path that you can't take any more.")
     go_further: list[Stop] = Field(description="Where to go after the path.")
     skip: list[Skip] = Field(description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
@@ -112,8 +114,10 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         title=audience.title,
         summary=audience.summary,
         next=audience.next,
-        path=[_stop(stop) for stop in path.stops],
-        go_further=[_stop(stop) for stop in path.deeper],
+        holds=audience.holds,
+        path=[build_stop(stop) for stop in path.stops],
+        left_out=[credential.id for credential in path.left_out],
+        go_further=[build_stop(stop) for stop in path.deeper],
         skip=[
             Skip(credentials=[credential.id for credential in skipped.credentials], why=skipped.why)
             for skipped in path.skip
@@ -153,5 +157,6 @@ def _starting_point(point: catalog.StartingPoint) -> StartingPoint:
     return StartingPoint(who=point.who, steps=[StartStep(text=step.text, link=step.link) for step in point.steps])
 
 
-def _stop(resolved: ResolvedStop) -> Stop:
+def build_stop(resolved: ResolvedStop) -> Stop:
+    """Build a stop, or what has taken its place."""
     return Stop(credential=resolved.stop.credential, why=resolved.stop.why, optional=resolved.stop.optional)

@@ -13,6 +13,7 @@ from certguide.site.outputs.api.fact_types import (
     LengthFact,
     MoneyFact,
     NumberFact,
+    PassMarkFact,
     QuestionsFact,
     TextFact,
     TextsFact,
@@ -27,12 +28,13 @@ def _meaning(field: str) -> str | None:
 
 
 class Facts(Shape):
-    """All facts about a version, inherited values included. A field that isn't applicable is left out."""
+    """All facts about a version, inherited values included. A field that the catalogue doesn't state is left out."""
 
     price: MoneyFact | None = Field(default=None, description=_meaning("price"))
+    attempts: NumberFact | None = Field(default=None, description=_meaning("attempts"))
     length: LengthFact | None = Field(default=None, description=_meaning("length"))
     questions: QuestionsFact | None = Field(default=None, description=_meaning("questions"))
-    pass_mark: NumberFact | None = Field(default=None, description=_meaning("pass_mark"))
+    pass_mark: PassMarkFact | None = Field(default=None, description=_meaning("pass_mark"))
     scale: TextFact | None = Field(default=None, description=_meaning("scale"))
     formats: TextsFact | None = Field(default=None, description=_meaning("formats"))
     proctored: YesNoFact | None = Field(default=None, description=_meaning("proctored"))
@@ -41,6 +43,7 @@ class Facts(Shape):
     prerequisites: TextFact | None = Field(default=None, description=_meaning("prerequisites"))
     recommended_experience: TextFact | None = Field(default=None, description=_meaning("recommended_experience"))
     validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
+    renewed_by_exam: YesNoFact | None = Field(default=None, description=_meaning("renewed_by_exam"))
     languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
 
@@ -48,9 +51,10 @@ def build_facts(facts: ResolvedFacts) -> Facts:
     """Build the inherited facts of one version; a fact that no record states is left out."""
     return Facts(
         price=MoneyFact.if_stated(facts.price, values.money),
+        attempts=NumberFact.if_stated(facts.attempts, int),
         length=LengthFact.if_stated(facts.length, values.length),
         questions=QuestionsFact.if_stated(facts.questions, values.questions),
-        pass_mark=NumberFact.if_stated(facts.pass_mark, int),
+        pass_mark=PassMarkFact.if_stated(facts.pass_mark, values.pass_mark),
         scale=TextFact.if_stated(facts.scale, str),
         formats=TextsFact.if_stated(facts.formats, list),
         proctored=YesNoFact.if_stated(facts.proctored, bool),
@@ -59,5 +63,6 @@ def build_facts(facts: ResolvedFacts) -> Facts:
         prerequisites=TextFact.if_stated(facts.prerequisites, str),
         recommended_experience=TextFact.if_stated(facts.recommended_experience, str),
         validity=ValidityFact.if_stated(facts.validity, values.validity),
+        renewed_by_exam=YesNoFact.if_stated(facts.renewed_by_exam, bool),
         languages=LanguagesFact.if_stated(facts.languages, values.languages),
     )

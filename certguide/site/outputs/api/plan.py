@@ -10,8 +10,10 @@ from typing import Literal
 from pydantic import Field
 
 from certguide.advice import set_cover
+from certguide.advice.paths import ResolvedPath
 from certguide.advice.plan_rules import StepRequirement, step_requirements
 from certguide.advice.renewal_cost import renewal_options
+from certguide.advice.renewals import is_renewed_by_exam
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
 from certguide.catalog.model.currencies import smallest_unit
@@ -20,11 +22,12 @@ from certguide.catalog.queries.replacements import replacements
 from certguide.site.components.cost_data import cents
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import format_validity, plain_spaces
+from certguide.site.context.formatting import format_validity, format_value, plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
-from certguide.site.outputs.api.guidance import Stop
+from certguide.site.outputs.api.guidance import Stop, build_stop
+from certguide.site.outputs.api.study import Requirement, build_requirement
 
 ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -55,6 +58,9 @@ class HeldCredential(Shape):
     )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
+    awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
+    renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
+    requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
 
 
 class PlanStep(Shape):
@@ -80,12 +86,13 @@ class PlanPath(Shape):
 
 
 class RenewalOption(Shape):
-    """An exam that renews credentials, or a free way to renew them."""
+    """An exam that renews credentials, or another way to renew them."""
 
     id: str = Field(description="Id of the credential or of the way.")
     cents: int = Field(description="Its price.")
     covers: list[CredentialId] = Field(description="Credentials that it renews.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day, once published.")
+    exam: bool = Field(description="Whether it is an exam, to which the discount of a pass applies.")
 
 
 class PlanRenewalWay(Shape):
@@ -128,7 +135,7 @@ def build_plan(site: Site) -> PlanDocument:
         credentials=[_credential(page, view) for view in site.credentials.values()],
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
-        paths=[_path(page, path.audience) for path in site.paths],
+        paths=[_path(page, path) for path in site.paths],
         offers=[_option(option) for option in renewal_options(site.on_day)],
         ways=[_way(page, way) for way in site.catalog.programme.renewal_ways],
     )
@@ -151,6 +158,9 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         instead=instead[0].credential.id if instead else None,
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
+        awarded_for=record.awarded_for,
+        renewed_by_exam=is_renewed_by_exam(site.on_day, record),
+        requires=build_requirement(record.requires),
     )
 
 
@@ -174,12 +184,13 @@ def _step(page: PageContext, resolved: ResolvedStep, required: StepRequirement) 
     )
 
 
-def _path(page: PageContext, audience: catalog.Audience) -> PlanPath:
+def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
+    audience = path.audience
     return PlanPath(
         id=audience.id,
         title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
-        stops=[Stop(credential=stop.credential, why=stop.why, optional=stop.optional) for stop in audience.path],
+        stops=[] if path.is_over else [build_stop(stop) for stop in path.stops],
     )
 
 
@@ -189,17 +200,18 @@ def _option(option: set_cover.RenewalOption) -> RenewalOption:
         cents=option.cents,
         covers=sorted(option.covers),
         last=option.last.isoformat() if option.last else None,
+        exam=option.is_exam,
     )
 
 
 def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
-    free = ", free" if way.price and way.price.is_free else ""
+    price = f", {format_value(way.price)}{' for all' if way.once_for_all else ''}" if way.price else ""
     return PlanRenewalWay(
         id=way.id,
         name=way.name,
         credentials=way.credentials,
         number=way.window.number,
         unit=way.window.unit,
-        gives=plain_spaces(f"{format_validity(way.extends)} more{free}"),
+        gives=plain_spaces(f"{format_validity(way.extends)} more{price}"),
         href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )

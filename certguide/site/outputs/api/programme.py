@@ -45,6 +45,7 @@ class RenewalWay(Sourced):
     extends: Validity = Field(description="How much longer they are valid.")
     window: Period = Field(description="How long before expiry it's possible.")
     price: Money | None = Field(default=None, description="Price; left out when it isn't known.")
+    once_for_all: bool = Field(description="Whether one payment renews all of them; otherwise the price is for each.")
 
 
 class Discount(Sourced):
@@ -162,6 +163,7 @@ def _renewal_way(way: catalog.RenewalWay) -> RenewalWay:
         extends=values.validity(way.extends),
         window=values.period(way.window),
         price=values.money(way.price) if way.price else None,
+        once_for_all=way.once_for_all,
         sources=source_ids(way),
         doubts=build_doubts(way.doubts),
     )

@@ -1,4 +1,4 @@
-"""The version to prepare for, the study time, and reasons to take another credential."""
+"""The version to prepare for, the study time, prerequisites, and reasons to take another credential."""
 
 from __future__ import annotations
 
@@ -50,6 +50,19 @@ class SkipIf(Shape):
 
     condition: str = Field(alias="if", description="Who it isn't for.")
     credential: CredentialId | None = Field(default=None, description="Id of the credential to take instead.")
+
+
+class Requirement(Shape):
+    """The credentials that you must hold before you can take another."""
+
+    all_of: list[CredentialId] = Field(description="Ids of credentials that you need, all of them.")
+    any_of: list[CredentialId] = Field(description="Ids of credentials of which you need one.")
+    active: bool = Field(description="Whether they must still be valid when you take it.")
+
+
+def build_requirement(record: catalog.Requirement | None) -> Requirement | None:
+    """Build the API form of a requirement, if there is one."""
+    return Requirement(all_of=record.all_of, any_of=record.any_of, active=record.active) if record else None
 
 
 def build_study_time(record: catalog.StudyTime) -> StudyTime:

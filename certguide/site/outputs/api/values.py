@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from certguide.catalog.model import credential as catalog
-from certguide.catalog.model import dates, text_values
+from certguide.catalog.model import dates, exam_values, text_values
 from certguide.catalog.model.sourcing import Questions as QuestionsRecord
 from certguide.site.context import formatting
 from certguide.site.outputs.api.base import Shape
@@ -65,8 +65,18 @@ class Period(Shape):
 class Questions(Shape):
     """How many questions an exam has."""
 
-    total: int = Field(description="All questions of the exam.")
+    text: str = Field(description="All questions of the exam: a number, a range or a maximum.")
+    least: int | None = Field(default=None, description="The smallest number; left out if only a maximum is known.")
+    most: int = Field(description="The largest number.")
     scored: int | None = Field(default=None, description="Scored questions; left out if that isn't known.")
+
+
+class PassMark(Shape):
+    """What passes an exam."""
+
+    text: str = Field(description="The pass mark: 720, 70%, pass or fail, or not published.")
+    type: Literal["points", "percent", "pass or fail", "not published"] = Field(description="Type of the pass mark.")
+    number: int | None = Field(default=None, description="Points or percent; left out for the other types.")
 
 
 class Language(Shape):
@@ -124,7 +134,13 @@ def period(value: text_values.Period) -> Period:
 
 def questions(value: QuestionsRecord) -> Questions:
     """Build the API form of a number of questions."""
-    return Questions(total=value.total, scored=value.scored)
+    total = value.total
+    return Questions(text=str(total), least=total.low, most=total.high, scored=value.scored)
+
+
+def pass_mark(value: exam_values.PassMark) -> PassMark:
+    """Build the API form of a pass mark."""
+    return PassMark(text=str(value), type=value.type, number=value.number or None)
 
 
 def languages(value: list[dates.Language]) -> list[Language]:

@@ -1,13 +1,14 @@
 // The selection side by side. Its texts are a file of their own, fetched when two are selected for the first time.
 
 import { state } from "./compare-table.js";
-import { totalTexts } from "./compare-totals.js";
+import { missingText, totalTexts } from "./compare-totals.js";
 import { byId, createButton, createElement } from "./dom.js";
 import { fetchJson } from "./fetch-json.js";
 
 /**
  * The file. A credential's facts are a text for each label that applies.
- * @typedef {Omit<import("./compare-totals.js").Priced, "id"> & {open: boolean, facts: Record<string, string>}} Side
+ * @typedef {Omit<import("./compare-totals.js").Priced, "id"> & {open: boolean, requires: string[][],
+ *   facts: Record<string, string>}} Side
  * @typedef {import("./compare-totals.js").Costs & {labels: string[],
  *   credentials: Record<string, Side>}} SideFacts
  * @typedef {import("./compare-table.js").Row} Row
@@ -86,7 +87,7 @@ function nameCell({ line }) {
 
 /** @param {string} [text] */
 function factCell(text) {
-  const missing = createElement("span", "visually-hidden", "not applicable");
+  const missing = createElement("span", "visually-hidden", "not stated");
   const cell = createElement("td", "", ...(text ? [text] : ["–", missing]));
   cell.role = "cell";
   return cell;
@@ -96,6 +97,7 @@ function factCell(text) {
 function fillTotals(picked, facts) {
   const open = picked.map(({ id }) => ({ id, ...facts.credentials[id] })).filter((credential) => credential.open);
   const texts = totalTexts(open, facts);
+  byId("requires").textContent = missingText(open, facts.names);
   /** @type {NodeListOf<HTMLElement>} */
   const figures = document.querySelectorAll("[data-figure]");
   for (const figure of figures) figure.textContent = texts[figure.dataset.figure ?? ""] ?? "–";

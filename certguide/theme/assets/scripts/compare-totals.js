@@ -1,7 +1,7 @@
 // What a selection costs together, to take and to renew.
 
 import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
-import { formatAmount } from "./formatting.js";
+import { formatAmount, joinWords } from "./formatting.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
@@ -31,8 +31,27 @@ function renewalTexts(credentials, { currency, coin, discount, offers, names, te
   if (!renewal || renewal.cover.uncovered.length) return {};
   const { cents, chosen } = renewal.cover;
   return {
-    renewal: `${formatAmount(cents, currency)} every ${terms[renewal.months]}`,
+    renewal: `${formatAmount(cents, currency)} ${terms[renewal.months]}`,
     discountedRenewal: formatAmount(renewal.withVouchers, currency),
-    exams: chosen.map(({ id }) => names[id]).join(", "),
+    exams: [...new Set(chosen.map(({ id }) => names[id]))].join(", "),
   };
+}
+
+/**
+ * Names the prerequisites of a selection that are not selected, and so in no sum; "" if there are none.
+ * @param {{id: string, requires: string[][]}[]} credentials @param {Record<string, string>} names
+ */
+export function missingText(credentials, names) {
+  const ids = new Set(credentials.map(({ id }) => id));
+  const listed = (/** @type {string[]} */ group) =>
+    joinWords(
+      group.map((id) => names[id]),
+      "or",
+    );
+  const sentences = credentials.flatMap(({ id, requires }) =>
+    requires
+      .filter((group) => !group.some((other) => ids.has(other)))
+      .map((group) => `${names[id]} requires ${listed(group)}.`),
+  );
+  return sentences.length ? [...sentences, "Select it too to count its price."].join(" ") : "";
 }

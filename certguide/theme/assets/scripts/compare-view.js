@@ -25,7 +25,7 @@ export function renderTable() {
   byId("nothing").hidden = count > 0;
   byId("everything").hidden = !count;
   const { head, descending } = currentSorting();
-  const order = `sorted by ${head?.textContent?.toLowerCase() ?? "level"}${descending ? ", in reverse" : ""}`;
+  const order = `sorted by ${(head ?? fields.level.labels?.[0])?.textContent?.toLowerCase()}${descending ? ", in reverse" : ""}`;
   const [singular, plural] = kinds[fields.kind.value] ?? ["credential", "credentials"];
   byId("shown").textContent = count ? `${count} ${count > 1 ? plural : singular}, ${order}.` : nameBlockingFilter();
 }

@@ -1,6 +1,6 @@
 // What exams and renewals cost. Each rule has its twin in certguide/advice; a test holds both against each other.
 
-/** @typedef {{id: string, cents: number, covers: string[], last?: string | null}} Offer */
+/** @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean}} Offer */
 
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the latest, the fewest, the first in order.
@@ -100,6 +100,9 @@ export function cheapestRenewal(credentials, offers, percent, coin = 1) {
   const ids = expiring.map(({ id }) => id);
   const cover = cheapestCover(ids, offers);
   const [months] = /** @type {Set<number>} */ (paces);
-  const withVouchers = cover.chosen.reduce((total, { cents }) => total + discounted(cents, percent, coin), 0);
+  const withVouchers = cover.chosen.reduce(
+    (total, { cents, exam = true }) => total + (exam ? discounted(cents, percent, coin) : cents),
+    0,
+  );
   return { months, cover, withVouchers };
 }

@@ -15,6 +15,6 @@ export function formatDay(iso) {
   return `${day}\u00a0${MONTHS[month - 1]}\u00a0${year}`;
 }
 
-/** Joins words: "a, b and c". @param {string[]} words */
-export const joinWords = (words) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+/** Joins words: "a, b and c". @param {string[]} words @param {string} last */
+export const joinWords = (words, last = "and") =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;

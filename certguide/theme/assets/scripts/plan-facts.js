@@ -6,7 +6,8 @@ import { formatAmount } from "./formatting.js";
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, icon: string}} Level
  * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
- *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number}} Credential
+ *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number, awarded_for: string[], renewed_by_exam: boolean,
+ *   requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
@@ -38,9 +39,9 @@ export async function loadFacts(url) {
 /** @param {string} id of a credential that is there */
 export const credentialById = (id) => /** @type {Credential} */ (credentials.get(id));
 
-/** The ids that a plan may name. @returns {import("./plan-store.js").KnownNames} */
+/** The ids that a plan may name: titles follow from the others. @returns {import("./plan-store.js").KnownNames} */
 export const knownNames = () => ({
-  ids: new Set(credentials.keys()),
+  ids: new Set(facts.credentials.filter((item) => !item.awarded_for.length).map(({ id }) => id)),
   aliases: facts.aliases,
   follows: new Set(["roadmap", ...facts.paths.map((path) => path.id)]),
 });

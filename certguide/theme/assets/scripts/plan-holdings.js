@@ -1,9 +1,9 @@
 // What the reader holds, as it stands today, and what renews it.
 
 import { cheapestCover } from "./cost-rules.js";
-import { formatDay } from "./formatting.js";
+import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { expiryDate, renewalWindowStart } from "./plan-rules.js";
+import { expiryDate, missingRequirements, renewalWindowStart, titleStatus } from "./plan-rules.js";
 
 /**
  * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due
@@ -11,7 +11,9 @@ import { expiryDate, renewalWindowStart } from "./plan-rules.js";
  * @typedef {{id: string, credential: import("./plan-facts.js").Credential, passed: string, problem: string,
  *   last: string, expired: boolean}} Holding
  * @typedef {{offer: import("./plan-facts.js").Offer, by: string, ids: string[], isDue: boolean}} Renewal
- * @typedef {{holdings: Holding[], heldIds: Set<string>, renewals: Renewal[]}} Advice
+ * @typedef {{holdings: Holding[], heldIds: Set<string>, everHeldIds: Set<string>,
+ *   renewals: Renewal[], titles: Title[]}} Advice
+ * @typedef {{credential: import("./plan-facts.js").Credential, missing: string[], last: string | null}} Title
  */
 
 /** The day until which a renewal counts as due. */
@@ -60,15 +62,59 @@ export function makeAdvice(held) {
   const valid = holdings.filter(({ expired, passed }) => !expired && passed <= today());
   const expiry = Object.fromEntries(valid.filter(({ last }) => last).map(({ id, last }) => [id, last]));
   const { chosen, renewed } = cheapestCover(Object.keys(expiry), openOffers(), expiry);
+  const heldIds = currentIds(valid);
+  const titles = listTitles(heldIds, valid);
+  const complete = titles.filter(({ missing }) => !missing.length);
   return {
     holdings,
-    heldIds: new Set(valid.flatMap(({ id, credential: { now } }) => (now ? [id, now] : [id]))),
+    heldIds: new Set([...heldIds, ...complete.map(({ credential }) => credential.id)]),
+    titles,
+    everHeldIds: currentIds(holdings.filter(({ passed }) => passed <= today())),
     renewals: chosen.map((offer, place) => {
       const [first] = renewed[place];
       const by = offer.last && offer.last < expiry[first] ? offer.last : expiry[first];
       return { offer, by, ids: renewed[place], isDue: by <= horizon() };
     }),
   };
+}
+
+/**
+ * Works out which titles the reader has, or is on the way to.
+ * @param {Set<string>} heldIds @param {Holding[]} valid @returns {Title[]}
+ */
+function listTitles(heldIds, valid) {
+  const dated = valid.filter(({ last }) => last);
+  const expiry = Object.fromEntries(
+    dated.flatMap(({ id, credential: { now }, last }) => [id, ...(now ? [now] : [])].map((key) => [key, last])),
+  );
+  return facts.credentials
+    .filter(({ awarded_for, open }) => open && awarded_for.some((id) => heldIds.has(id)))
+    .map((credential) => ({ credential, ...titleStatus(credential.awarded_for, heldIds, expiry) }));
+}
+
+/** Returns the ids of what is held, and those under which it continues. @param {Holding[]} holdings */
+const currentIds = (holdings) => new Set(holdings.flatMap(({ id, credential: { now } }) => (now ? [id, now] : [id])));
+
+/**
+ * Tells what a reader lacks to take a credential, a sentence or two for each.
+ * @param {import("./plan-facts.js").Credential} credential @param {Advice} advice @returns {string[]}
+ */
+export function describeMissing({ short, requires, awarded_for }, { everHeldIds, heldIds }) {
+  const names = (/** @type {string[]} */ list, /** @type {string} */ word) =>
+    joinWords(
+      list.map((id) => credentialById(id).short),
+      word,
+    );
+  const { missing } = titleStatus(awarded_for, heldIds, {});
+  if (missing.length) {
+    const held = awarded_for.length - missing.length;
+    return [`You hold ${held} of the ${awarded_for.length} that ${short} needs. Missing: ${names(missing, "and")}.`];
+  }
+  return missingRequirements(requires, everHeldIds, heldIds).map(({ ids, lapsed }) => {
+    const needed = `${short} requires ${names(ids, "or")}${requires?.active ? ", still valid" : ""}.`;
+    const state = lapsed.length ? `Yours has expired: ${names(lapsed, "and")}.` : "You don’t hold it yet.";
+    return `${needed} ${state}`;
+  });
 }
 
 /**

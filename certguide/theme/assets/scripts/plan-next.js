@@ -2,19 +2,23 @@
 
 import { createElement, createLink } from "./dom.js";
 import { credentialById, facts, formatRange, pageUrl } from "./plan-facts.js";
+import { describeMissing } from "./plan-holdings.js";
 import { openSteps, openStops, ownPaths } from "./plan-rules.js";
+
+/** @typedef {import("./plan-holdings.js").Advice} Advice */
 
 /**
  * Lists what comes next on the path that is followed, or else on those that the reader is on, or on the roadmap.
- * @param {Set<string>} heldIds @param {string} follow
+ * @param {Advice} advice @param {string} follow
  */
-export function nextItems(heldIds, follow) {
+export function nextItems(advice, follow) {
+  const { heldIds } = advice;
   const path = facts.paths.find(({ id }) => id === follow);
   if (path)
     return itemsOrDone(
       openStops(path.stops, heldIds)
         .slice(0, 2)
-        .map((stop) => stopItem(stop, [path])),
+        .map((stop) => stopItem(stop, [path], advice)),
     );
   const own = follow ? [] : ownPaths(facts.paths, heldIds);
   const stops = new Map(own.map(({ stop }) => [stop.credential, stop]));
@@ -22,38 +26,49 @@ export function nextItems(heldIds, follow) {
     stopItem(
       stop,
       own.filter((item) => item.stop.credential === stop.credential).map((item) => item.path),
+      advice,
     ),
   );
-  return items.length ? items : itemsOrDone(openSteps(facts.steps, heldIds).slice(0, 2).map(stepItem));
+  return items.length
+    ? items
+    : itemsOrDone(
+        openSteps(facts.steps, heldIds)
+          .slice(0, 2)
+          .map((item) => stepItem(item, advice)),
+      );
 }
 
 /** @param {HTMLElement[]} items */
 const itemsOrDone = (items) => (items.length ? items : [createElement("li", "", "You hold everything on it.")]);
 
-/** @param {import("./plan-facts.js").Stop} stop @param {import("./plan-facts.js").Path[]} paths */
-function stopItem(stop, paths) {
+/** @param {import("./plan-facts.js").Stop} stop @param {import("./plan-facts.js").Path[]} paths @param {Advice} advice */
+function stopItem(stop, paths, advice) {
   const credential = credentialById(stop.credential);
   const links = paths.flatMap((path, place) => [place ? ", " : "", createLink(pageUrl(path), path.title)]);
   const where = createElement("p", "muted", stop.optional ? "Optional. Path: " : "Path: ", ...links);
-  return nextItem(credential.short, credential, [stop.credential], stop.why, where);
+  return nextItem(credential.short, credential, [stop.credential], stop.why, advice, where);
 }
 
-/** @param {{step: import("./plan-facts.js").Step, left: string[]}} item */
-const stepItem = ({ step, left }) => nextItem(`${step.number}. ${step.title}`, step, left, step.why, "");
+/** @param {{step: import("./plan-facts.js").Step, left: string[]}} item @param {Advice} advice */
+const stepItem = ({ step, left }, advice) =>
+  nextItem(`${step.number}. ${step.title}`, step, left, step.why, advice, "");
 
 /**
  * @param {string} title @param {{href: string}} page @param {string[]} ids @param {string} why
- * @param {HTMLElement | string} where
+ * @param {Advice} advice @param {HTMLElement | string} where
  */
-function nextItem(title, page, ids, why, where) {
-  const prices = ids.flatMap((id) => credentialById(id).cents ?? []);
-  const price = prices.length ? formatRange(prices) : "Price not known";
+function nextItem(title, page, ids, why, advice, where) {
+  const exams = ids.filter((id) => !credentialById(id).awarded_for.length);
+  const prices = exams.flatMap((id) => credentialById(id).cents ?? []);
+  const price = prices.length ? formatRange(prices) : exams.length ? "Price not known" : "No exam";
+  const missing = ids.flatMap((id) => describeMissing(credentialById(id), advice));
   const heading = createElement("h3", "", createLink(pageUrl(page), title));
   return createElement(
     "li",
     "",
     heading,
     createElement("p", "", createElement("strong", "", `${price}.`), ` ${why}`),
+    ...missing.map((text) => createElement("p", "", text)),
     where,
   );
 }

@@ -2,6 +2,7 @@
 // against each other. Days are texts such as 2026-11-23, which sort as they are.
 
 /** @typedef {{id: string, take: string, offered: string[], counting: string[]}} Step */
+/** @typedef {{all_of: string[], any_of: string[], active: boolean}} Requirement */
 /** @typedef {{credential: string, optional: boolean}} Stop */
 
 /** @param {Date} date @returns {string} */
@@ -51,6 +52,31 @@ export const nextStep = (steps, heldIds) => openSteps(steps, heldIds)[0] ?? null
  * @param {S[]} stops @param {Set<string>} heldIds @returns {S[]}
  */
 export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.optional && !heldIds.has(stop.credential));
+
+/**
+ * Returns what a reader lacks to take a credential: groups of ids of which they need one, with those that have expired.
+ * @param {Requirement | undefined} requires @param {Set<string>} heldIds @param {Set<string>} validIds those not expired
+ * @returns {{ids: string[], lapsed: string[]}[]}
+ */
+export function missingRequirements(requires, heldIds, validIds) {
+  if (!requires) return [];
+  const counting = requires.active ? validIds : heldIds;
+  const groups = [...requires.all_of.map((id) => [id]), ...(requires.any_of.length ? [requires.any_of] : [])];
+  return groups
+    .filter((ids) => !ids.some((id) => counting.has(id)))
+    .map((ids) => ({ ids, lapsed: ids.filter((id) => heldIds.has(id)) }));
+}
+
+/**
+ * Returns what a reader lacks for a title, and the last day of the first of its credentials, if none is missing.
+ * @param {string[]} awardedFor @param {Set<string>} validIds @param {Record<string, string>} expiry last days by id
+ * @returns {{missing: string[], last: string | null}}
+ */
+export function titleStatus(awardedFor, validIds, expiry) {
+  const missing = awardedFor.filter((id) => !validIds.has(id));
+  const days = awardedFor.flatMap((id) => expiry[id] ?? []).sort();
+  return { missing, last: missing.length ? null : (days[0] ?? null) };
+}
 
 /**
  * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are

@@ -4,7 +4,7 @@ import { discounted, discountedTotal } from "./cost-rules.js";
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
+import { describeMissing, horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
 
 /**
@@ -21,12 +21,15 @@ export function showPlan(plan) {
   byId("plan-empty").hidden = plan.held.size > 0;
   byId("renewing").replaceChildren(...dueLines(advice.renewals));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
-  byId("plan-days").replaceChildren(...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)));
+  byId("plan-days").replaceChildren(
+    ...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)),
+    ...advice.titles.map((title) => titleItem(title, advice)),
+  );
   byId("plan-aside").textContent = plan.aside.size
     ? `Your plan has ${plan.aside.size} more that this guide doesn't know. They stay in it.`
     : "";
   byId("plan-follow", HTMLSelectElement).value = plan.follow;
-  byId("plan-next").replaceChildren(...nextItems(advice.heldIds, plan.follow));
+  byId("plan-next").replaceChildren(...nextItems(advice, plan.follow));
 }
 
 /** Writes the card: the sum of what is due, and each exam or way with its day. @param {Renewal[]} renewals */
@@ -37,7 +40,7 @@ function dueLines(renewals) {
   return [
     createElement("p", "muted", `Cheapest way to renew what is due by ${formatDay(horizon())}`),
     createElement("p", "action-name", sum),
-    ...discountLine(due.map(({ offer }) => offer.cents).filter(Boolean)),
+    ...discountLine(due.map(({ offer }) => offer)),
     ...due.map((renewal) =>
       createElement(
         "p",
@@ -52,14 +55,16 @@ function dueLines(renewals) {
   ];
 }
 
-/** @param {number[]} prices in the order in which they are paid */
-function discountLine(prices) {
+/** @param {import("./plan-facts.js").Offer[]} offers in the order in which they are paid; only exams have a discount */
+function discountLine(offers) {
   const { discount, coin } = facts;
+  const prices = offers.filter(({ exam }) => exam).flatMap(({ cents }) => cents || []);
+  const others = offers.filter(({ exam }) => !exam).reduce((sum, { cents }) => sum + cents, 0);
   if (!discount || !prices.length) return [];
   const line =
     prices.length > 1
-      ? `${formatPrice(discountedTotal(prices, discount, coin))} with the ${discount}% discount after each pass`
-      : `${formatPrice(discounted(prices[0], discount, coin))} with an unused ${discount}% discount`;
+      ? `${formatPrice(others + discountedTotal(prices, discount, coin))} with the ${discount}% discount after each pass`
+      : `${formatPrice(others + discounted(prices[0], discount, coin))} with an unused ${discount}% discount`;
   return [createElement("p", "muted", line)];
 }
 
@@ -87,6 +92,9 @@ function dayItem(holding, advice, firstDue) {
   );
   const others = last && !holding.expired && (!renewal || renewal.isDue) ? alternatives(holding, renewal) : [];
   if (others.length) text.append(createElement("p", "muted", ...others));
+  const isRetaken = (holding.expired && credential.open) || (renewal?.isDue && renewal.offer.id === id);
+  const missing = isRetaken ? describeMissing(credential, advice) : [];
+  if (missing.length) text.append(createElement("p", "", missing.join(" ")));
   if (renewal && id === firstDue) {
     const isExam = facts.credentials.some((item) => item.id === renewal.offer.id);
     const link = createLink(describeRenewer(renewal.offer.id).href, isExam ? "Study and book" : "See how it works");
@@ -94,6 +102,32 @@ function dayItem(holding, advice, firstDue) {
     text.append(link);
   }
   return createElement("li", "", createElement("div", "day", ...dayLabel(holding)), text);
+}
+
+/**
+ * Makes the entry of a title that the reader has or is on the way to.
+ * @param {import("./plan-holdings.js").Title} title @param {Advice} advice
+ */
+function titleItem({ credential, missing, last }, advice) {
+  const task = missing.length ? "Not yet." : "You have it.";
+  const detail = missing.length
+    ? describeMissing(credential, advice)[0]
+    : "It is valid as long as all that it is awarded for.";
+  return createElement(
+    "li",
+    "",
+    createElement(
+      "div",
+      "day",
+      last ? createElement("strong", "", formatDay(last)) : missing.length ? "" : "Not known",
+    ),
+    createElement(
+      "div",
+      "",
+      createElement("h3", "", createLink(pageUrl(credential), credential.short)),
+      createElement("p", "", createElement("strong", "", task), ` ${detail}`),
+    ),
+  );
 }
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
@@ -114,8 +148,9 @@ function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
   if (!passed) return ["Add the day you passed.", "You then see when it expires."];
   if (!last) return ["Nothing to do yet.", "We don't know how long it is valid."];
   // An exam whose price is not known, or in another currency, is in no sum.
-  if (!renewal && credential.open) return ["Pass the exam again.", "We can't add its price to the others."];
-  if (!renewal) return ["You can't renew it with an exam.", instead];
+  const isRenewable = credential.open && credential.renewed_by_exam;
+  if (!renewal && isRenewable) return ["Pass the exam again.", "We can't add its price to the others."];
+  if (!renewal) return ["You can't renew it with an exam.", credential.open ? "" : instead];
   const [task, detail] = renewalTask(id, last, renewal);
   return renewal.isDue
     ? [`${task}.`, detail]

@@ -1,0 +1,64 @@
+"""Values about an exam that the file writes as a short text: how many questions it has, and what passes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from certguide.catalog.model.text_values import TextValue
+from certguide.catalog.problems import quote
+
+
+@dataclass(frozen=True)
+class QuestionCount(TextValue):
+    """A number of questions from ``low`` to ``high``; ``low`` is ``None`` where a source has only the maximum."""
+
+    low: int | None
+    high: int
+
+    pattern = r"up to [1-9][0-9]{0,4}|[1-9][0-9]{0,4}( to [1-9][0-9]{0,4})?"
+    expected = "a number of questions such as 65, 40 to 60 or up to 90"
+    example = "40 to 60"
+    numeric = True
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Parse a number, a range or a maximum; raise ValueError if the range is reversed."""
+        if text.startswith("up to "):
+            return cls(None, int(text.removeprefix("up to ")))
+        low, _, high = text.partition(" to ")
+        if high and int(high) <= int(low):
+            raise ValueError(f"{quote(text)}: write the smaller number first.")
+        return cls(int(low), int(high or low))
+
+    def __str__(self) -> str:
+        """Write the number as the file does: ``65``, ``40 to 60``, ``up to 90``."""
+        if self.low is None:
+            return f"up to {self.high}"
+        return f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
+
+
+@dataclass(frozen=True)
+class PassMark(TextValue):
+    """What passes an exam: points on a scale, a percentage, or no mark at all; ``number`` is that of the first two."""
+
+    type: Literal["points", "percent", "pass or fail", "not published"]
+    number: int = 0
+
+    pattern = r"[1-9][0-9]{0,5}|100%|[1-9][0-9]?%|pass or fail|not published"
+    expected = "a pass mark such as 720, 70%, pass or fail, or not published"
+    example = "720"
+    numeric = True
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Parse points, a percentage, or the words for a mark that doesn't exist or isn't public."""
+        if text == "pass or fail":
+            return cls("pass or fail")
+        if text == "not published":
+            return cls("not published")
+        return cls("percent", int(text[:-1])) if text.endswith("%") else cls("points", int(text))
+
+    def __str__(self) -> str:
+        """Write the mark as the file does: ``720``, ``70%``, ``pass or fail``."""
+        return {"points": f"{self.number}", "percent": f"{self.number}%"}.get(self.type, self.type)

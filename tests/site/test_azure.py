@@ -1,0 +1,136 @@
+"""The guide in tests/guides/azure: the rules of a programme with prerequisites and renewals without an exam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site.building import Builds
+from tests.site.checks import OF_ANY_GUIDE
+from tests.site.pages import RenderedSite, text_of
+from tests.site.planner import day_entry, open_planner, plain
+from tests.site.project import BASE
+from tests.site.site_server import serve_site
+
+GUIDE = "tests/guides/azure"
+LATER = date(2028, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def azure(build_once: Builds, sample_project: Path) -> RenderedSite:
+    """Return the guide as of 23 November 2026."""
+    return build_once(sample_project, guide=GUIDE)
+
+
+@pytest.fixture(scope="module")
+def azure_home(azure: RenderedSite) -> Iterator[str]:
+    """Yield the URL of the served guide."""
+    with serve_site(azure.folder, BASE) as url:
+        yield url
+
+
+def page_text(site: RenderedSite, url: str) -> str:
+    """Return the text of a page without its frame, with ordinary spaces."""
+    return text_of(site.page(url).main).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("check", OF_ANY_GUIDE, ids=lambda check: check.__name__.removeprefix("test_"))
+def test_azure_guide_passes_the_common_checks(check: Callable[[RenderedSite], None], azure: RenderedSite) -> None:
+    """The checks for any guide pass."""
+    check(azure)
+
+
+def test_expert_states_its_prerequisites(azure: RenderedSite) -> None:
+    """An expert names the associates of which one is needed, on its page, in the roadmap and in the comparison."""
+    required = "Azure Administrator or Azure Developer, still valid"
+    assert required in page_text(azure, "credentials/devops-engineer-expert/")
+    assert f"Requires {required}. If you build and run it." in page_text(azure, "roadmap/")
+    assert "requires none of these" not in page_text(azure, "roadmap/")
+
+
+@pytest.fixture
+def plan(azure_home: str, window: Any) -> Any:
+    """Open a plan on 23 November 2026."""
+
+    def open_plan(entries: str) -> Any:
+        page = window()
+        page.clock.set_fixed_time("2026-11-23T12:00:00")
+        open_planner(page, azure_home, f"plan=1&{entries}")
+        return page
+
+    return open_plan
+
+
+def test_plan_names_a_prerequisite_that_is_missing(plan: Any) -> None:
+    """The next step says what it requires, and that the reader doesn't hold it."""
+    page = plan("follow=roadmap&azure-fundamentals=2025-05-02&fabric-data-engineer-associate=2026-05-02")
+    steps = plain(page.locator("#plan-next"))
+    assert "Azure Solutions Architect requires Azure Administrator, still valid. You don’t hold it yet." in steps
+    assert "DevOps Engineer requires Azure Administrator or Azure Developer, still valid." in steps
+
+
+def test_plan_names_a_prerequisite_that_has_lapsed(plan: Any) -> None:
+    """An expired prerequisite is named with its state, in the next steps and where an exam is to be passed again."""
+    page = plan("follow=devops&azure-developer-associate=2024-03-14&devops-engineer-expert=2024-03-14")
+    assert "Yours has expired: Azure Developer." in day_entry(page, "DevOps Engineer")
+    page = plan("follow=architect&azure-administrator-associate=2026-03-14&azure-fundamentals=2026-03-14")
+    assert "requires" not in plain(page.locator("#plan-next"))
+
+
+def test_exam_that_does_not_renew_is_offered_for_no_renewal(azure: RenderedSite) -> None:
+    """Page, table and picture say that only the assessment renews a certification, and no sum has an exam."""
+    page = page_text(azure, "credentials/azure-administrator-associate/")
+    assert re.search("Pass AZ-104 again ?Doesn’t renew it", page)
+    assert "1 year more · in the last 6 months, free" in page
+    renewal = page_text(azure, "renewal/")
+    assert "No exam renews its own certification." in renewal
+    assert "165 USD" not in renewal
+    path = page_text(azure, "for/architect/")
+    assert "Every year, the cheapest way to renew all of it is to use Online renewal assessment: free." in path
+    retired = page_text(azure, "credentials/azure-developer-associate/")
+    assert "You can't take it any more. If you hold it, it stays valid until its expiry date." in retired
+
+
+def test_summary_speaks_for_each_level_where_they_differ(azure: RenderedSite) -> None:
+    """Fundamentals don't expire and the others do, so the table has a row for each level."""
+    tables = page_text(azure, "compare/")
+    for row in ("Fundamentals Does not expire", "Associates 1 year", "Experts 1 year", "Specialties 1 year"):
+        assert row in tables
+    assert "Certifications Yes" in tables
+
+
+def test_exam_that_replaced_two_names_both(azure: RenderedSite) -> None:
+    """Two versions that ended together are both named by the one that came next."""
+    changes = page_text(azure, "changes/")
+    assert "exam AZ-305 takes the place of AZ-303 and AZ-304." in changes
+    assert "last day of exam AZ-304" not in changes
+
+
+def test_plan_renews_with_the_assessment_alone(plan: Any) -> None:
+    """The planner suggests the assessment before the certification expires, and the exam only afterwards."""
+    page = plan("azure-administrator-associate=2026-03-14&azure-virtual-desktop-specialty=2024-01-31")
+    assert "Complete Online renewal assessment." in day_entry(page, "Azure Administrator")
+    assert "pass" not in day_entry(page, "Azure Administrator")
+    assert "Pass the exam again." in day_entry(page, "Azure Virtual Desktop")
+
+
+def test_azure_guide_builds_on_a_later_day(build_once: Builds, sample_project: Path) -> None:
+    """A strict build of a day far ahead succeeds without an edit."""
+    assert build_once(sample_project, LATER, GUIDE).pages
+
+
+def test_comparison_names_prerequisites_that_its_sums_leave_out(azure_home: str, window: Any) -> None:
+    """The sums of what is selected come with what it requires besides; with that selected, nothing is missing."""
+    page = window()
+    page.goto(f"{azure_home}compare/?pick=devops-engineer-expert&pick=azure-fundamentals")
+    note = "DevOps Engineer requires Azure Administrator or Azure Developer. Select it too to count its price."
+    assert plain(page.locator("#requires")) == note
+    page.goto("about:blank")
+    page.goto(f"{azure_home}compare/?pick=devops-engineer-expert&pick=azure-administrator-associate")
+    assert not page.locator("#requires").is_visible()
+    assert "330 USD" in plain(page.locator("#sums"))

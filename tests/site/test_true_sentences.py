@@ -1,0 +1,128 @@
+"""Sentences made from data say what is true of it: per level, in the right number, and of what really renews."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from certguide.advice.renewal_cost import renewal_options
+from certguide.site.context.formatting import count_noun, format_interval, plain_spaces
+from certguide.site.context.page import PageContext
+from certguide.site.macros.renewals import renewal_table
+from certguide.site.macros.summary_tables import SummaryTable, expiry_table, proctoring_table
+from certguide.site.outputs.api.plan import build_plan
+from certguide.site.pages.credential import credential_page
+from certguide.site.pictures.renewals import renewal_picture
+from tests.conftest import changed
+from tests.site.small import TEXT, small_page
+from tests.site.test_requirements import text_of
+
+MATE, MASTER = "price: 90 EUR,", "price: 250 EUR,"
+PILOT = "    about: For those who know the shallows.\n"
+WARRANT = "retakes: after 14 days, validity: 36 months"
+
+
+def page_with(*changes: tuple[str, str]) -> PageContext:
+    """Return a page of the small guide with changes."""
+    return small_page("compare/", changed(TEXT, *changes))
+
+
+def rows(table: SummaryTable) -> list[tuple[str, str, str]]:
+    """Return the rows as name, text and note."""
+    return [(row.group.name, plain_spaces(row.text), plain_spaces(row.note)) for row in table.rows]
+
+
+def test_table_has_a_row_for_a_type_that_agrees() -> None:
+    """Where all of a type agree, its levels aren't listed."""
+    assert rows(expiry_table(page_with())) == [("Talk", "Does not expire", ""), ("Paper", "3 years", "")]
+    assert expiry_table(page_with()).heads[0] == "Type"
+    assert rows(proctoring_table(page_with())) == [("Talk", "No", ""), ("Paper", "Yes", "")]
+
+
+def test_table_has_a_row_for_each_level_that_differs() -> None:
+    """A level with another value has a row of its own, and so have its neighbours; each rests on its own facts."""
+    table = expiry_table(page_with((MATE, f"{MATE} validity: 1 year,")))
+    assert rows(table) == [("Talk", "Does not expire", ""), ("Mate", "1 year", ""), ("Master", "3 years", "")]
+    assert table.heads[0] == "Type or level"
+    assert [row.facts[0].value.months for row in table.rows[1:]] == [12, 36]  # type: ignore[attr-defined]
+
+
+def test_table_names_what_differs_within_a_level() -> None:
+    """A credential that differs from most of its level is an exception in the note, with its facts."""
+    table = proctoring_table(page_with((PILOT, f"{PILOT}    proctored: false\n")))
+    assert rows(table)[-1] == ("Master", "No", "Tug Master: yes")
+    assert len(table.rows[-1].facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("months", "text"), [(12, "every year"), (36, "every 3 years"), (1, "every month"), (18, "every 18 months")]
+)
+def test_interval_of_one_has_no_number(months: int, text: str) -> None:
+    """It is every year, not every 1 year."""
+    assert plain_spaces(format_interval(months)) == text
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "1 step"), (2, "2 steps"), (0, "0 steps"), (1200, "1,200 steps")])
+def test_noun_follows_its_number(number: int, text: str) -> None:
+    """Only one is singular."""
+    assert count_noun(number, "step") == text
+
+
+def renewal_of(name: str, *changes: tuple[str, str]) -> str:
+    """Return the text of the renewal section on the page of a credential, without sources."""
+    page = page_with(*changes)
+    html = credential_page(page.site, page.site.credentials[name]).text
+    section = html[html.index("## Renewal") : html.index("## Where it fits")]
+    return plain_spaces(text_of(re.sub(r"<details.*?</details>", "", section, flags=re.DOTALL)))
+
+
+def test_price_of_a_renewal_way_keeps_the_case_of_its_currency() -> None:
+    """It is 30 EUR, not 30 eur."""
+    priced = ("window: 90 days, price: free", "window: 90 days, price: 30 EUR")
+    assert "in the last 90 days, 30 EUR" in renewal_of("pilot", priced)
+    assert "in the last 90 days, free" in renewal_of("pilot")
+
+
+NOT_BY_EXAM = (WARRANT, f"{WARRANT}, renewed_by_exam: false")
+
+
+def test_exam_that_does_not_renew_is_no_way_to_renew() -> None:
+    """The page denies it instead of giving a price; another exam that renews it stays."""
+    section = renewal_of("deckhand", NOT_BY_EXAM)
+    assert "Pass DH-2 again Doesn’t renew it" in section
+    assert "Pass another exam 3 years more · Pilot, 250 EUR" in section
+    assert "Pass DH-2 again 3 years more · 90 EUR" in renewal_of("deckhand")
+
+
+def test_retired_credential_without_renewal_by_exam_denies_only_what_was() -> None:
+    """Its note doesn't speak of a renewal by exam that never was."""
+    page = page_with(NOT_BY_EXAM)
+    assert "You can't take it any more." in text_of(
+        credential_page(page.site, page.site.credentials["steamer"]).text
+    ).replace("&#39;", "'")
+
+
+def test_table_and_picture_show_only_exams_that_renew() -> None:
+    """The own exam is missing from the table; the picture says which exams don't renew their own certification."""
+    page = page_with(NOT_BY_EXAM)
+    table = text_of(str(renewal_table(page)))
+    assert "Pilot Master – no exam" in table
+    picture = text_of(str(renewal_picture(page)))
+    assert "No exam renews its own certification." in picture
+    assert "free without an exam" in picture
+    assert "Renewed by no other exam" in text_of(
+        str(renewal_picture(page_with(NOT_BY_EXAM, (" renews: deckhand,", ""))))
+    )
+    exception = page_with((PILOT, f"{PILOT}    renewed_by_exam: false\n"))
+    assert "its own certification, except Pilot." in text_of(str(renewal_picture(exception)))
+    assert "Every exam also renews its own certification." in text_of(str(renewal_picture(page_with())))
+
+
+def test_sum_has_no_exam_that_does_not_renew() -> None:
+    """Options cover only what a pass renews, and one that renews nothing is none."""
+    on_day = page_with(NOT_BY_EXAM).site.on_day
+    covers = {option.id: sorted(option.covers) for option in renewal_options(on_day)}
+    assert covers == {"pilot": ["deckhand"], "tugmaster": ["deckhand"]}
+    held = {record.id: record.renewed_by_exam for record in build_plan(page_with(NOT_BY_EXAM).site).credentials}
+    assert held == {"welcome": True, "deckhand": False, "pilot": False, "tugmaster": False, "steamer": False}
