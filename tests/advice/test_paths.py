@@ -75,6 +75,8 @@ def test_path_keeps_an_answer(small: Small, follows: str, answer: str) -> None:
     path = path_on(small, AFTER, follows, f"[{WELDER}]")
     assert stops(path) == [answer]
     assert [credential.id for credential in path.left_out] == ([] if answer == "welder" else ["welder"])
+    assert path.is_over is (answer == "welder")
+    assert [credential.id for credential in path.required] == ([] if path.is_over else [answer])
 
 
 def test_announced_exam_between_beta_and_start_stays(small: Small) -> None:

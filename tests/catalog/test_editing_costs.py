@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from certguide.catalog.loading.loader import parse_catalog
+from certguide.catalog.loading.loader import parse_catalog, parse_with_lines
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.model.text_values import ExamDuration, Money, Validity
 from certguide.catalog.problems import CatalogError
@@ -143,12 +143,13 @@ def test_last_day_and_nearest_retire_a_new_credential(sample_text: str) -> None:
     assert len(ended.splitlines()) + 1 <= 10
 
 
-def test_last_day_of_a_stop_is_refused(sample_text: str) -> None:
-    """When what a path recommends has ended, the file is refused, with every stop that has to change."""
+def test_last_day_of_a_stop_needs_a_successor_and_is_a_warning(sample_text: str) -> None:
+    """Without a word on what follows, the file is refused; with one, each stop that changes is a warning."""
     yesterday = TODAY - timedelta(days=1)
     old = "      - code: SSS-C03\n        from: 2025-12-02\n"
-    with pytest.raises(CatalogError) as caught:
-        parse_catalog(changed(sample_text, (old, f"{old}        to: {yesterday}\n")), TODAY, "changed")
-    says = [str(problem) for problem in caught.value.problems]
-    assert any("Retired, but nothing that can be booked replaces it" in one for one in says)
-    assert any('"solar-safety-specialty" can\'t be booked' in one for one in says)
+    ended = changed(sample_text, (old, f"{old}        to: {yesterday}\n"))
+    with pytest.raises(CatalogError, match="Its last day is 2026-11-22, and nothing replaces it"):
+        parse_catalog(ended, TODAY, "changed")
+    head = "  - id: solar-safety-specialty\n"
+    loaded = parse_with_lines(changed(ended, (head, f"{head}    nearest: none\n")), TODAY, "changed")
+    assert any('"solar-safety-specialty" ended on 2026-11-22' in str(warning) for warning in loaded.warnings)

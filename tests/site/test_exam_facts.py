@@ -13,6 +13,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.site import Site
 from certguide.site.macros.comparison import side_by_side
+from certguide.site.macros.inline import fact
 from certguide.site.macros.listings import answers
 from certguide.site.macros.summary_tables import cost_table
 from certguide.site.outputs.api.documents import api_files
@@ -99,3 +100,9 @@ def test_price_of_one_attempt_is_called_so() -> None:
     assert "Prices are per attempt, before tax." in str(answers(page))
     assert "One attempt each." in str(side_by_side(page))
     assert row(page.site.credentials["pilot"], "Price") == "250 EUR, before tax"
+
+
+def test_pass_mark_in_a_sentence_has_its_unit() -> None:
+    """The macro for a fact writes points without a scale."""
+    page = small_page("", changed(TEXT, (PILOT, PILOT + "    pass_mark: 720\n")))
+    assert "720 points" in plain_spaces(str(fact(page, "pilot", "pass_mark")))
