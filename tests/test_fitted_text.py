@@ -38,3 +38,8 @@ def test_lists_are_shortened_no_more_than_needed() -> None:
     text = fit_text(lambda most: write("x" * 1_000, 60, most), 65_536)
     assert text.count("- x") == LISTS * 8
     assert text.count("- and 52 more") == LISTS
+
+
+def test_text_without_entries_is_the_shortest() -> None:
+    """Where not even the counts fit, they are all that is left."""
+    assert fit_text(lambda most: write("x", 9, most), 1) == "\n".join(["- and 9 more"] * LISTS)

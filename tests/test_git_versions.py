@@ -77,6 +77,14 @@ def test_a_branch_answers_for_its_own_changes_only(origin: Path) -> None:
     assert checked(folder) == 0
 
 
+def test_branch_without_a_change_of_the_file_has_nothing_to_tell(origin: Path) -> None:
+    """Whatever changed before it was published already."""
+    commit(origin, DEARER)
+    folder = clone(origin)
+    commit(folder, DEARER)
+    assert published_version(folder / "data/file.yaml") is None
+
+
 def test_a_merged_change_is_compared_with_the_commit_before(origin: Path) -> None:
     """On the published branch itself, and in the checkout of a pull request, which has two commits and no branch."""
     commit(origin, DEARER)

@@ -78,7 +78,7 @@ def test_a_mistake_in_the_new_file_is_told(project: Path, capsys: pytest.Capture
 
 def test_hundreds_of_problems_are_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first problems are listed and the rest counted, so that the summary stays below the host's limit."""
-    sources = "".join(f"  - {{id: x-{number}, title: T, url: none, checked: 2026}}\n" for number in range(500))
+    sources = "".join(f"  - {{id: x-{number}, title: T, url: none-{number}, checked: 2026}}\n" for number in range(500))
     edit(project, "\nsources:\n", f"\nsources:\n{sources}")
     assert main(["review", "HEAD"], DAY) == 1
     *problems, more, summary, _ = capsys.readouterr().out.splitlines()[1:]

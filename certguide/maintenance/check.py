@@ -36,7 +36,7 @@ def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVers
         f"{file}: OK (checked for {today}): {_count(catalog.credentials, 'credential')}, "
         f"{_count(catalog.roadmap, 'step')}, {_count(catalog.sources, 'source')}{_warning_count(warnings)}.{compared}"
     )
-    for hint in hints_about(loaded):
+    for hint in hints_about(loaded, today):
         print(f"{file}:{hint.line}:{hint.column}: Hint: {hint}")
     if before and not published:
         print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")

@@ -152,7 +152,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         problems = self._prose.problems.get(page.file.src_uri)
         if problems is None:
             return None
-        messages = problem_lines(problems, f"docs/{page.file.src_uri}")
+        messages = problem_lines(problems, f"{self._docs}{page.file.src_uri}")
         return f"---\nrender_macros: false\n---\n{error_page(messages)}"
 
     @event_priority(-100)  # after the macros

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
@@ -91,3 +92,14 @@ def test_macro_error_is_shown_on_its_page_only(serving: MkDocsServer) -> None:
         serving.wait_for_text("about/", 'Did you mean "price"? Allowed: price, proctoring, expiry')
         assert "Did you mean" not in serving.get("compare/")
     serving.wait("about/", lambda html: bool(html) and "Did you mean" not in html)
+
+
+def test_page_that_cannot_be_read_shows_why(serving: MkDocsServer) -> None:
+    """An unfinished merge is shown as an error on its page only, and the server goes on."""
+    old, new = "# About this guide\n", "# About this guide\n\n<<<<<<< HEAD\n"
+    with serving.edited("docs/about.md", old, new):
+        html = serving.wait_for_text("about/", "An unfinished merge starts here.")
+        assert "docs/about.md:" in unescape(html)
+        assert "An unfinished merge" not in unescape(serving.get("compare/"))
+    serving.wait("about/", lambda html: bool(html) and "An unfinished merge" not in html)
+    assert "Traceback" not in serving.log.read_text(encoding="utf-8")

@@ -52,9 +52,9 @@ def load_catalog(file: Path, today: date, shown: str | None = None, published: C
     return parse_catalog(read_file(file, name), today, name, published)
 
 
-def hints_about(loaded: LoadedCatalog) -> list[Problem]:
+def hints_about(loaded: LoadedCatalog, today: date) -> list[Problem]:
     """Return hints about a catalogue without problems, in file order."""
-    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog))
+    return sorted(_problem(hint, loaded.lines.document) for hint in find_hints(loaded.catalog, today))
 
 
 def parse_published(text: str) -> Catalog | None:

@@ -49,14 +49,9 @@ const nameOf = (line) => line.querySelector("th > a")?.textContent ?? "";
 /** Adds the box by which a row is picked. @param {string} id @param {HTMLElement} line */
 function addBox(id, line) {
   const box = createElement("input", "");
-  Object.assign(box, {
-    type: "checkbox",
-    name: "pick",
-    value: id,
-    autocomplete: "off",
-    ariaLabel: `Select ${nameOf(line)}`,
-  });
-  addPickCell(line, "td", "cell", createElement("label", "", box));
+  Object.assign(box, { type: "checkbox", name: "pick", value: id, autocomplete: "off" });
+  const title = createElement("span", "visually-hidden", `Select ${nameOf(line)}`);
+  addPickCell(line, "td", "cell", createElement("label", "", box, title));
   return box;
 }
 
@@ -67,6 +62,7 @@ function addBox(id, line) {
 function addPickCell(line, tag, role, child) {
   const cell = createElement(tag, "pick-cell scripted", child);
   cell.role = role;
+  if (tag === "th") cell.setAttribute("scope", "col");
   line?.prepend(cell);
 }
 
