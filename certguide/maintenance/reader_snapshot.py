@@ -9,9 +9,10 @@ from jinja2 import Environment, StrictUndefined
 
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.roadmap import ResolvedStep
-from certguide.site.components import fact_table, step_costs
-from certguide.site.components.exam_versions import exam_versions
-from certguide.site.components.status_banner import status_banner
+from certguide.site.components.credential import fact_table
+from certguide.site.components.credential.exam_versions import exam_versions
+from certguide.site.components.credential.status_banner import status_banner
+from certguide.site.components.roadmap import step_costs
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import join_words

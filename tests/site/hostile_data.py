@@ -21,7 +21,7 @@ PAYLOADS = (
     "*{: .x onmouseover=alert(7) }* _a_ **b** __c__",
     "| a | b || c |",
     "`code` ``` ~~~ \\",
-    "'\"&quot;&amp;&lt;b&gt; &#60;i&#62; &nbsp;",
+    "'\"&quot;&amp;&lt;b&gt;&#60;i&#62;&nbsp;-",  # without "; ", which parts the lines of what is new in an exam
     "# heading ## {: #facts }",
     "- item 1. item > quote --- ===",
     "<https://evil.example/> https://evil.example/ me@evil.example",

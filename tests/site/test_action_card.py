@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from certguide.site.components.action_card import ActionCard, action_card
-from certguide.site.components.exam_content import domains_text, exam_content
-from certguide.site.components.next_change import next_change
-from certguide.site.components.version_change import version_cases
+from certguide.site.components.credential.action_card import ActionCard, action_card
+from certguide.site.components.credential.exam_content import domains_text, exam_content
+from certguide.site.components.credential.next_change import next_change
+from certguide.site.components.credential.version_change import version_cases
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
 from tests.conftest import changed

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from certguide.site.components.side_by_side import facts_by_label, side_by_side_data
+from certguide.site.components.comparison.side_by_side import facts_by_label, side_by_side_data
 from certguide.site.context import urls
 from certguide.site.macros.registry import MACROS
 from certguide.site.outputs.comparison import comparison_files

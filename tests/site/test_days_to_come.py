@@ -12,7 +12,7 @@ import pytest
 from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import offerings
-from certguide.site.components.team_data import team_data
+from certguide.site.components.team.team_data import team_data
 from certguide.site.context.site import Site
 from certguide.site.macros.listings import answers
 from certguide.site.macros.team import team

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from certguide.site.components.fact_table import fact_rows
+from certguide.site.components.credential.fact_table import fact_rows
 from certguide.site.components.structured_data import credential_data
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import plain_spaces

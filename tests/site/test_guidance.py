@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from certguide.site.components.freshness_text import last_reading, last_update, oldest_reading
-from certguide.site.components.roadmap_position import roadmap_position
-from certguide.site.components.roadmap_rows import roadmap_rows
+from certguide.site.components.roadmap.roadmap_position import roadmap_position
+from certguide.site.components.roadmap.roadmap_rows import roadmap_rows
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.arguments import MacroArgumentError

@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 
 from certguide.catalog.loading.loader import parse_catalog
-from certguide.site.components import comparison_filters, comparison_table, fact_table, path_costs, step_costs
-from certguide.site.components.side_by_side import side_by_side_data
+from certguide.site.components import path_costs
+from certguide.site.components.comparison import comparison_filters, comparison_table
+from certguide.site.components.comparison.side_by_side import side_by_side_data
+from certguide.site.components.credential import fact_table
+from certguide.site.components.roadmap import step_costs
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.summary_tables import cost_table

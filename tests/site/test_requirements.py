@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from certguide.site.components.side_by_side import facts_by_label
+from certguide.site.components.comparison.side_by_side import facts_by_label
 from certguide.site.context.site import Site
 from certguide.site.macros.roadmap import roadmap_steps
 from certguide.site.outputs.api.documents import api_files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.site.components.situation_clauses import SituationClause, second_person, situation_clause
+from certguide.site.components.roadmap.situation_clauses import SituationClause, second_person, situation_clause
 from tests.site.small import small_page
 
 

@@ -19,7 +19,7 @@ from certguide.advice.team_budget import (
 )
 from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.catalog import Catalog, Stop
-from certguide.site.components.team_data import team_data
+from certguide.site.components.team.team_data import team_data
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from tests.conftest import ROOT, TODAY, changed

@@ -10,8 +10,8 @@ import html5lib
 import pytest
 
 from certguide.advice.study_span import StudySpan
-from certguide.site.components.team_data import team_data
-from certguide.site.components.team_table import amount_text, exam_note, study_text
+from certguide.site.components.team.team_data import team_data
+from certguide.site.components.team.team_table import amount_text, exam_note, study_text
 from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.team import team
 from tests.conftest import changed

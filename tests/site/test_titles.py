@@ -10,11 +10,11 @@ from certguide.advice.exam_cost import path_cost
 from certguide.advice.paths import resolve_path
 from certguide.advice.team_budget import Assumptions, TeamGroup, group_budget
 from certguide.catalog.queries.on_day import CatalogOnDay
-from certguide.site.components.action_card import action_card
-from certguide.site.components.fact_table import fact_rows
+from certguide.site.components.credential.action_card import action_card
+from certguide.site.components.credential.fact_table import fact_rows
 from certguide.site.components.path_costs import path_renewal, path_total
-from certguide.site.components.stair import beside_entries
-from certguide.site.components.step_costs import step_price
+from certguide.site.components.roadmap.stair import beside_entries
+from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.macros.listings import plan

@@ -10,7 +10,7 @@ import pytest
 from certguide.advice.key_dates import upcoming_dates
 from certguide.catalog.model.sourcing import Questions
 from certguide.cli import main
-from certguide.site.components.status_banner import status_banner
+from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.context import urls
 from certguide.site.context.formatting import format_value
 from certguide.site.macros import registry

@@ -10,8 +10,8 @@ from certguide.catalog.model.catalog import Change, Group, Level
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
-from certguide.site.components.change_text import change_label, change_text, key_date_text
-from certguide.site.components.exam_versions import dated_fact
+from certguide.site.components.credential.change_text import change_label, change_text, key_date_text
+from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView, StatusLabel
 from certguide.site.context.site import Site

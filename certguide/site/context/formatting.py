@@ -193,7 +193,7 @@ def plain_spaces(text: str) -> str:
 
 def split_clauses(text: str) -> list[str]:
     """Split a statement at its semicolons, and write each part as a line of a list."""
-    return [capitalize_first(clause.strip().rstrip(".")) for clause in text.split(";") if clause.strip()]
+    return [capitalize_first(clause.strip().rstrip(".")) for clause in text.split("; ") if clause.strip()]
 
 
 def first_clause(text: str) -> str:

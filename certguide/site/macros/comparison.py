@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from certguide.site.components import comparison_filters
-from certguide.site.components import comparison_table as tables
+from certguide.site.components.comparison import comparison_filters
+from certguide.site.components.comparison import comparison_table as tables
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.outputs.comparison import comparison_texts

@@ -7,10 +7,10 @@ from markupsafe import Markup
 from certguide.advice.roadmap import ResolvedStep, steps_of
 from certguide.advice.step_situations import is_collector
 from certguide.site.components.path_costs import path_total
-from certguide.site.components.roadmap_rows import roadmap_rows, short_name, skip_clauses, version_note
-from certguide.site.components.situation_clauses import situation_clause
-from certguide.site.components.stair import beside_entries, stair_blocks
-from certguide.site.components.step_costs import step_price
+from certguide.site.components.roadmap.roadmap_rows import roadmap_rows, short_name, skip_clauses, version_note
+from certguide.site.components.roadmap.situation_clauses import situation_clause
+from certguide.site.components.roadmap.stair import beside_entries, stair_blocks
+from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context.page import PageContext
 
 

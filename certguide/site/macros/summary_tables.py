@@ -12,8 +12,8 @@ from markupsafe import Markup
 from certguide.catalog.model.catalog import Group, Level, Policy
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID
 from certguide.site.components.labels import LABELS
-from certguide.site.components.requirements import WHILE_ALL_ARE_VALID
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

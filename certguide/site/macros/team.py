@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from certguide.advice.team_budget import Assumptions
-from certguide.site.components import team_table
-from certguide.site.components.team_data import team_data
+from certguide.site.components.team import team_table
+from certguide.site.components.team.team_data import team_data
 from certguide.site.context.page import PageContext
 from certguide.site.macros.arguments import MacroArgumentError, require_choice, require_count
 

@@ -16,8 +16,8 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 from certguide.advice.key_dates import KeyDate, all_key_dates
 from certguide.catalog.queries.facts import DateField, Fact
 from certguide.site.components.calendar_days import calendar_credential_ids
-from certguide.site.components.change_text import key_date_text, key_date_title
-from certguide.site.components.exam_versions import dated_fact
+from certguide.site.components.credential.change_text import key_date_text, key_date_title
+from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
 from certguide.site.context.citations import DOUBT_LABELS
 from certguide.site.context.site import Site

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from certguide.catalog.caching import cache_on_first_argument
-from certguide.site.components.comparison_filters import filter_data
-from certguide.site.components.comparison_table import comparison_table
-from certguide.site.components.side_by_side import side_by_side_data
+from certguide.site.components.comparison.comparison_filters import filter_data
+from certguide.site.components.comparison.comparison_table import comparison_table
+from certguide.site.components.comparison.side_by_side import side_by_side_data
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site

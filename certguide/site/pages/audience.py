@@ -5,9 +5,9 @@ from __future__ import annotations
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.step_situations import step_numbers
 from certguide.catalog.model.catalog import StartStep
-from certguide.site.components.action_card import action_card
 from certguide.site.components.breadcrumbs import audience_breadcrumbs
 from certguide.site.components.calendar_days import calendar_credential_ids, has_key_dates
+from certguide.site.components.credential.action_card import action_card
 from certguide.site.components.path_costs import path_renewal, path_total
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView

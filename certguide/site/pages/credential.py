@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from certguide.advice.paths import ResolvedPath
 from certguide.catalog.queries.slugs import credential_slugs
-from certguide.site.components import fact_table
-from certguide.site.components.action_card import action_card
 from certguide.site.components.breadcrumbs import credential_breadcrumbs
 from certguide.site.components.calendar_days import has_key_dates
-from certguide.site.components.credential_history import history_entries
-from certguide.site.components.exam_content import exam_content
-from certguide.site.components.exam_versions import exam_versions
-from certguide.site.components.requirements import requirement_sentence
-from certguide.site.components.roadmap_position import roadmap_position
-from certguide.site.components.status_banner import status_banner
-from certguide.site.components.version_change import version_cases
+from certguide.site.components.credential import fact_table
+from certguide.site.components.credential.action_card import action_card
+from certguide.site.components.credential.credential_history import history_entries
+from certguide.site.components.credential.exam_content import exam_content
+from certguide.site.components.credential.exam_versions import exam_versions
+from certguide.site.components.credential.requirements import requirement_sentence
+from certguide.site.components.credential.status_banner import status_banner
+from certguide.site.components.credential.version_change import version_cases
+from certguide.site.components.roadmap.roadmap_position import roadmap_position
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

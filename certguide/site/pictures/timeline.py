@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
-from certguide.site.components.exam_versions import exam_versions
+from certguide.site.components.credential.exam_versions import exam_versions
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

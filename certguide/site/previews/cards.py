@@ -10,9 +10,9 @@ from certguide.advice.roadmap import ResolvedStep, step_group
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.lifecycle import State
-from certguide.site.components import step_costs
-from certguide.site.components.action_card import study_time_figure
-from certguide.site.components.status_banner import Banner, status_banner
+from certguide.site.components.credential.action_card import study_time_figure
+from certguide.site.components.credential.status_banner import Banner, status_banner
+from certguide.site.components.roadmap import step_costs
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

@@ -10,7 +10,7 @@ from certguide.catalog.model.catalog import Exam as ExamRecord
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import Fact, stated_value
 from certguide.catalog.queries.lifecycle import Offering, State, VersionState, offerings
-from certguide.site.components.exam_versions import dated_fact
+from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.outputs.api import values
 from certguide.site.outputs.api.base import Shape, SourceId

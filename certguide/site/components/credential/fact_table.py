@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.site.components.credential.requirements import (
+    WHILE_ALL_ARE_VALID,
+    TextPart,
+    parts_text,
+    requirement_parts,
+)
 from certguide.site.components.labels import LABELS
-from certguide.site.components.requirements import WHILE_ALL_ARE_VALID, TextPart, parts_text, requirement_parts
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 

@@ -8,12 +8,12 @@ from certguide.advice.renewal_cost import options_without_end_date
 from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.requirements import requirement_of
-from certguide.site.components import fact_table
-from certguide.site.components.action_card import study_time_figure
 from certguide.site.components.cost_data import cents, cost_data, months
-from certguide.site.components.exam_content import domains_text
+from certguide.site.components.credential import fact_table
+from certguide.site.components.credential.action_card import study_time_figure
+from certguide.site.components.credential.exam_content import domains_text
+from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.labels import LABELS
-from certguide.site.components.next_change import next_change
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

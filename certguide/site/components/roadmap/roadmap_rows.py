@@ -15,9 +15,9 @@ from certguide.advice.step_situations import (
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
 from certguide.catalog.queries.requirements import requirement_of
-from certguide.site.components.action_card import study_time_figure
-from certguide.site.components.requirements import TextPart, requirement_sentence
-from certguide.site.components.situation_clauses import SituationClause, situation_clause
+from certguide.site.components.credential.action_card import study_time_figure
+from certguide.site.components.credential.requirements import TextPart, requirement_sentence
+from certguide.site.components.roadmap.situation_clauses import SituationClause, situation_clause
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView, StatusLabel
 from certguide.site.context.page import PageContext

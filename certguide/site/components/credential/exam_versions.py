@@ -8,7 +8,7 @@ from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_date
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
-from certguide.site.components.exam_content import domains_text
+from certguide.site.components.credential.exam_content import domains_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 

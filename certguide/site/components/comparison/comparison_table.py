@@ -10,8 +10,8 @@ from certguide.advice.renewals import renews
 from certguide.catalog.model.catalog import Kind
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.labels import LABELS
-from certguide.site.components.next_change import next_change
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

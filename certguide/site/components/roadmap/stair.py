@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep, step_group
 from certguide.catalog.model.catalog import Credential, Group
-from certguide.site.components.roadmap_rows import eligibility_summary, short_name
-from certguide.site.components.step_costs import step_price
+from certguide.site.components.roadmap.roadmap_rows import eligibility_summary, short_name
+from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

@@ -1,0 +1,1 @@
+"""The parts of the comparison: the table, its filters, and the view side by side."""
