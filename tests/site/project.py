@@ -76,10 +76,11 @@ def build(
 def make_site(project: Path) -> subprocess.Popen[str]:
     """Start `make site` in a copy of the project with the Python of the tests; the copy installs nothing."""
     python = project / ".venv/bin/python"
-    python.parent.mkdir(parents=True, exist_ok=True)
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
-    python.chmod(0o755)
-    (project / ".venv/ready").touch()
+    if not python.exists():  # another build may be about to run it
+        python.parent.mkdir(parents=True)
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+        python.chmod(0o755)
+        (project / ".venv/ready").touch()
     variables = {name: value for name, value in environment().items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.Popen(
         ["make", "-o", ".venv/ready", "site"],
