@@ -11,8 +11,6 @@ from tests.site.building import NewProject
 from tests.site.mkdocs_server import MkDocsServer, serve
 from tests.site.project import CATALOG, edit
 
-pytestmark = pytest.mark.unmeasured
-
 PAGE = "credentials/observer-associate/"
 
 
