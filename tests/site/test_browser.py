@@ -232,3 +232,16 @@ def test_marks_and_sources_print_only_if_open(home: str, window: Any) -> None:
     page.evaluate("document.querySelectorAll('#sources, .facts .s').forEach(one => { one.open = true })")
     assert page.locator("#sources li:visible").count() > 3
     assert page.locator(".facts .s li:visible").count() > 3
+
+
+def test_link_to_a_closed_section_opens_it(home: str, window: Any) -> None:
+    """Whether it is loaded with the page or followed on it, what the link names is in view."""
+    page = window(width=360, height=640)
+    for address in ("renewal/#policies", "renewal/"):
+        page.goto("about:blank")
+        page.goto(home + address)
+        if "#" not in address:
+            page.evaluate("location.hash = 'policies'")
+        rule = page.locator("details:has(#policies) dd").first
+        rule.wait_for()
+        assert page.locator("#policies").evaluate("it => it.getBoundingClientRect().top") < 640

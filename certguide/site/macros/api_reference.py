@@ -10,15 +10,17 @@ from certguide.catalog.model.json_schema import list_fields
 from certguide.catalog.problems import quote
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
-from certguide.site.context.templating import escape_markdown
+from certguide.site.context.templating import escape_attribute, escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.documents import SHAPES
 
 
 def calendar(page: PageContext, text: str = "a calendar") -> str:
-    """Render a link to the calendar of all first and last days, inside a sentence."""
-    return f'<a href="{page.url(urls.calendar_url())}" type="text/calendar">{escape_markdown(str(text))}</a>'
+    """Render a link to the calendar of all first and last days, and one to subscribe to it, inside a sentence."""
+    link = f'<a href="{page.url(urls.calendar_url())}" type="text/calendar">{escape_markdown(str(text))}</a>'
+    host = page.site.url.partition("://")[2]
+    return f'{link} (<a href="webcal://{escape_attribute(host)}{urls.calendar_url()}">subscribe</a>)' if host else link
 
 
 def address(page: PageContext, path: str = "") -> str:

@@ -3,3 +3,4 @@ import "./search.js";
 import "./scroll-spy.js";
 import "./copy-link.js";
 import "./site-age.js";
+import "./open-folds.js";
