@@ -92,7 +92,7 @@ def test_changed_number_changes_the_sums_and_the_link(team: Any) -> None:
     assert not page.get_by_text("This is an example.").is_visible()
     page.reload()
     assert cells(page)["people"] == "3"
-    assert page.locator("#team-sum").inner_text() == "900\u00a0USD before tax for 3 people"
+    assert page.locator("#team-sum").inner_text() == "900\u00a0USD budget before tax for 3 people"
 
 
 def test_settings_change_every_row(team: Any) -> None:

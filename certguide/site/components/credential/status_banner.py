@@ -89,7 +89,7 @@ def _ending(view: CredentialView) -> Banner:
 def _beta(view: CredentialView) -> Banner:
     status = view.status
     current, following = status.current, status.next
-    code = f", booked as {current.code}" if current and current.beta and current.beta.code else ""
+    code = f" under the code {current.code}" if current and current.beta and current.beta.code else ""
     text = f"You can book the beta{code}. It has its own price and length, and you can take it only once."
     if following and following.first:
         text += f" The standard exam is planned for {formatting.format_date(following.first)}."

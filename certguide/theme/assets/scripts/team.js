@@ -38,8 +38,9 @@ function showAll() {
   byId("team-example").hidden = !shown.isExample;
 }
 
-/** Shows a change by the reader, and puts it into the URL. */
+/** Shows a change by the reader, and puts it into the URL. What an earlier message offers to undo no longer fits. */
 function noteChange() {
+  announceTeam();
   shown.isExample = false;
   showAll();
   history.replaceState(null, "", teamUrl());
