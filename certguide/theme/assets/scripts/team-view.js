@@ -56,7 +56,10 @@ export function showTeam(team) {
 /** @param {ShownTeam} team @param {import("./team-rules.js").Sums} total */
 function fillSummary(team, total) {
   const people = total.people === 1 ? "1 person" : `${total.people} people`;
-  byId("team-sum").replaceChildren(createElement("strong", "", sumText(total.budget)), ` budget before tax for ${people}`);
+  byId("team-sum").replaceChildren(
+    createElement("strong", "", sumText(total.budget)),
+    ` budget before tax for ${people}`,
+  );
   const [option] = byId("team-exams", HTMLSelectElement).selectedOptions;
   const exams = option.text[0].toLowerCase() + option.text.slice(1);
   byId("team-basis").textContent =
