@@ -51,7 +51,9 @@ def is_valid_link(site: RenderedSite, page: Page, href: str) -> bool:
     """Return whether a URL leads out of the site, or to an existing file and anchor."""
     path = site.path(page, href)
     if path is None:
-        return urlsplit(href).scheme in ("https", "mailto", "webcal") and not href.startswith("https://owner.github.io/")
+        return urlsplit(href).scheme in ("https", "mailto", "webcal") and not href.startswith(
+            "https://owner.github.io/"
+        )
     file = f"{path}index.html" if not path or path.endswith("/") else path
     if not (site.folder / file).is_file():
         return False
