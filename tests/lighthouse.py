@@ -8,11 +8,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from certguide.catalog.loading.loader import load_catalog
+from certguide.clock import build_date
 from tests.browser import find_browser
 from tests.published.guide import DOCS, PUBLISHED, newest_reading
 from tests.site.kinds import page_kinds
@@ -29,7 +29,7 @@ TRIES = 3
 def main() -> int:
     """Prints a line a kind of page and what keeps it from 100; exit 1 if anything does."""
     # As of the browser's day: a site of an earlier one would warn readers that it has grown old.
-    today = max(newest_reading(PUBLISHED.read_text(encoding="utf-8")), datetime.now(UTC).date())
+    today = max(newest_reading(PUBLISHED.read_text(encoding="utf-8")), build_date(os.environ))
     kinds = pages_with_budget(page_kinds(load_catalog(PUBLISHED, today), today, DOCS))
     with tempfile.TemporaryDirectory() as folder, serve_site(Path(folder), BASE, compressed=True) as home:
         done = build(ROOT, Path(folder), today, SITE_URL=home)
