@@ -65,11 +65,6 @@ def open_steps(steps: Sequence[StepRequirement], held: Collection[str]) -> list[
     return remaining
 
 
-def next_step(steps: Sequence[StepRequirement], held: Collection[str]) -> tuple[str, tuple[str, ...]] | None:
-    """Return the first step that is not done; ``None`` when all are."""
-    return next(iter(open_steps(steps, held)), None)
-
-
 def open_stops(stops: Sequence[Stop], held: Collection[str]) -> list[str]:
     """Return the stops of a path that are neither held nor optional, in order. The first is the next one."""
     return [stop.credential for stop in stops if not stop.optional and stop.credential not in held]

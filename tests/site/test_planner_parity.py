@@ -14,7 +14,7 @@ from certguide.advice.plan_rules import (
     StepRequirement,
     expiry_date,
     missing_requirements,
-    next_step,
+    open_steps,
     open_stops,
     own_paths,
     renewal_window_start,
@@ -70,8 +70,8 @@ def test_renewal_window_start_equals_python(script: Any) -> None:
     assert results == [renewal_window_start(day, Period(number, unit)).isoformat() for day, number, unit in cases]
 
 
-def test_next_step_equals_python(script: Any, sample_catalog: Catalog) -> None:
-    """The script's next step equals Python's, for the sample roadmap and random ones."""
+def test_open_steps_equal_python(script: Any, sample_catalog: Catalog) -> None:
+    """The script's open steps, the next one first, equal Python's, for the sample roadmap and random ones."""
     random = seeded_random(3)
     sample_steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))
     cases: list[tuple[list[StepRequirement], list[str]]] = []
@@ -87,8 +87,8 @@ def test_next_step_equals_python(script: Any, sample_catalog: Catalog) -> None:
         ]
         cases.append((random_steps, random.sample("abcdefxyz", random.randint(0, 9))))
     inputs = [[[vars(step) for step in steps], {"set": held}] for steps, held in cases]
-    results = [step and (step["step"]["id"], tuple(step["left"])) for step in script("nextStep", inputs)]
-    assert results == [next_step(steps, held) for steps, held in cases]
+    results = [[(step["step"]["id"], tuple(step["left"])) for step in steps] for steps in script("openSteps", inputs)]
+    assert results == [open_steps(steps, held) for steps, held in cases]
 
 
 def test_open_stops_equal_python(script: Any, sample_catalog: Catalog) -> None:

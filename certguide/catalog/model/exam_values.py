@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from certguide.catalog.model.text_values import TextValue
-from certguide.catalog.problems import quote
+from certguide.catalog.model.text_values import TextValue, parse_range, write_range
 
 
 @dataclass(frozen=True)
@@ -26,16 +25,11 @@ class QuestionCount(TextValue):
         """Parse a number, a range or a maximum; raise ValueError if the range is reversed."""
         if text.startswith("up to "):
             return cls(None, int(text.removeprefix("up to ")))
-        low, _, high = text.partition(" to ")
-        if high and int(high) <= int(low):
-            raise ValueError(f"{quote(text)}: write the smaller number first.")
-        return cls(int(low), int(high or low))
+        return cls(*parse_range(text, text))
 
     def __str__(self) -> str:
         """Write the number as the file does: ``65``, ``40 to 60``, ``up to 90``."""
-        if self.low is None:
-            return f"up to {self.high}"
-        return f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
+        return f"up to {self.high}" if self.low is None else write_range(self.low, self.high)
 
 
 @dataclass(frozen=True)

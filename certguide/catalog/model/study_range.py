@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from certguide.catalog.model.text_values import TextValue
-from certguide.catalog.problems import quote
+from certguide.catalog.model.text_values import TextValue, parse_range, write_range
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,7 @@ class StudyRange(TextValue):
         """Parse a number or a range of hours or weeks; raise ValueError if the range is reversed."""
         is_approximate = text.startswith("about ")
         numbers, _, unit = text.removeprefix("about ").rpartition(" ")
-        low, _, high = numbers.partition(" to ")
-        if high and int(high) <= int(low):
-            raise ValueError(f"{quote(text)}: write the smaller number first.")
-        return cls(int(low), int(high or low), "hours" if unit.startswith("hour") else "weeks", is_approximate)
+        return cls(*parse_range(numbers, text), "hours" if unit.startswith("hour") else "weeks", is_approximate)
 
     def shortest_days(self, hours_per_week: int) -> int:
         """Return the days of the shortest time, at so many hours of study a week, rounded up."""
@@ -41,6 +37,5 @@ class StudyRange(TextValue):
 
     def __str__(self) -> str:
         """Write the range as the file does: ``60 to 90 hours``, ``about 40 hours``."""
-        numbers = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
         unit = self.unit.removesuffix("s") if self.high == 1 else self.unit
-        return f"{'about ' if self.is_approximate else ''}{numbers} {unit}"
+        return f"{'about ' if self.is_approximate else ''}{write_range(self.low, self.high)} {unit}"

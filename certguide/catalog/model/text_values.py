@@ -82,6 +82,19 @@ class TextValue:
         return text
 
 
+def parse_range(numbers: str, text: str) -> tuple[int, int]:
+    """Parse ``40`` or ``40 to 60``; raise ValueError, which quotes the whole text, if the range is reversed."""
+    low, _, high = numbers.partition(" to ")
+    if high and int(high) <= int(low):
+        raise ValueError(f"{quote(text)}: write the smaller number first.")
+    return int(low), int(high or low)
+
+
+def write_range(low: int, high: int) -> str:
+    """Write a range as ``parse_range`` reads it."""
+    return f"{low}" if low == high else f"{low} to {high}"
+
+
 _MAX_DIGITS = 9
 """Maximum number of digits before the decimal point of an amount."""
 

@@ -40,13 +40,6 @@ export function openSteps(steps, heldIds) {
 }
 
 /**
- * Returns the first step that is not done, or null when all are.
- * @template {Step} S
- * @param {S[]} steps @param {Set<string>} heldIds
- */
-export const nextStep = (steps, heldIds) => openSteps(steps, heldIds)[0] ?? null;
-
-/**
  * Returns the stops of a path that are neither held nor optional, in order. The first is the next one.
  * @template {Stop} S
  * @param {S[]} stops @param {Set<string>} heldIds @returns {S[]}
