@@ -1,7 +1,8 @@
 """Add up what exams cost: at the list price, and with the voucher that each pass gives.
 
 Amounts are in hundredths of the currency and before tax, and never rounded
-down. Only prices in one currency are added up.
+down. Only prices in one currency are added up. An exam that counts for several
+credentials is paid once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.model.text_values import Money
+from certguide.catalog.queries.exam_parts import certain_passes
 from certguide.catalog.queries.on_day import CatalogOnDay
 
 
@@ -25,14 +27,35 @@ class CostTotal:
     exams: int
 
 
-def path_cost(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> CostTotal | None:
+def path_cost(
+    on_day: CatalogOnDay, credentials: Sequence[Credential], held: Sequence[Credential] = ()
+) -> CostTotal | None:
     """Add up the cost of credentials taken in the order given.
 
     The first exam is paid in full; every later one can be paid for with the
     voucher of the pass before it. ``None`` when a price is not known or the
-    currencies differ.
+    currencies differ. What holders of ``held`` have passed costs nothing.
     """
-    return _add_up(on_day.catalog, _regular_prices(on_day, credentials))
+    return _add_up(on_day.catalog, exam_prices(on_day, credentials, held))
+
+
+def exam_prices(
+    on_day: CatalogOnDay, credentials: Sequence[Credential], held: Sequence[Credential] = ()
+) -> list[Money | None]:
+    """Return the regular price of each exam that credentials need, in their order, and each once.
+
+    What holders of ``held`` have passed is left out. Where there is a choice, an exam that another credential needs
+    comes first, then the cheapest.
+    """
+    groups = [group for credential in credentials for group in on_day.credentials[credential.id].exam_groups]
+    passed = {key for credential in held for key in certain_passes(credential)}
+    wanted = {exam.key for group in groups if group.is_fixed for exam in group.exams} | passed
+    prices: dict[str, Money | None] = {}
+    for group in groups:
+        for exam in group.pick(wanted):
+            prices.setdefault(exam.key, exam.price)
+            wanted.add(exam.key)
+    return [price for key, price in prices.items() if key not in passed]
 
 
 def cheapest_order_cost(
@@ -42,7 +65,7 @@ def cheapest_order_cost(
 
     With ``has_discount``, the voucher of an earlier pass, none is paid in full.
     """
-    prices = sorted(_regular_prices(on_day, credentials), key=lambda price: price.cents if price else 0)
+    prices = sorted(exam_prices(on_day, credentials), key=lambda price: price.cents if price else 0)
     return _add_up(on_day.catalog, prices, paid_in_full=0 if has_discount else 1)
 
 
@@ -56,15 +79,11 @@ def discounted(catalog: Catalog, cents: int, currency: str) -> int:
 
 def missing_total_reason(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> str:
     """Explain why prices cannot be added up; empty when they can."""
-    prices = _regular_prices(on_day, credentials)
+    prices = exam_prices(on_day, credentials)
     if None in prices:
         return "not known, since a price is not known"
     currencies = {price.currency for price in prices if price and not price.is_free}
     return "not added up, since the prices are in different currencies" if len(currencies) > 1 else ""
-
-
-def _regular_prices(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> list[Money | None]:
-    return [on_day.regular_price(credential) for credential in credentials]
 
 
 def _add_up(catalog: Catalog, prices: Sequence[Money | None], paid_in_full: int = 1) -> CostTotal | None:

@@ -9,12 +9,12 @@ from typing import Literal
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.lifecycle import Offering, offerings, status_on
+from certguide.catalog.queries.lifecycle import Offering, offerings, part_offerings, status_on
 
 
 @dataclass(frozen=True)
 class KeyDate:
-    """A day on which a version of a credential starts or ends.
+    """A day on which a version of a credential, or a part of it, starts or ends.
 
     ``is_final`` marks the last day of the credential itself, with nothing after it.
     """
@@ -41,11 +41,11 @@ def all_key_dates(catalog: Catalog, on: date) -> list[KeyDate]:
 
 def _key_dates(catalog: Catalog, credential: Credential, on: date) -> Iterator[KeyDate]:
     status = status_on(credential, catalog, on)
-    for offering in offerings(credential):
-        after_beta = bool(offering.exam and offering.exam.beta and not offering.beta)
+    for offering in (*offerings(credential), *part_offerings(credential)):
+        after_beta = bool(offering.exam and offering.exam.beta and not offering.beta and not offering.part)
         if offering.first:
             yield KeyDate(offering.first, "starts", credential, offering, False, after_beta, offering.is_upcoming(on))
         last = offering.beta.last if offering.beta else offering.last
         if last:
-            is_final = last in (status.ends_on, status.ended_on)
+            is_final = not offering.part and last in (status.ends_on, status.ended_on)
             yield KeyDate(last, "ends", credential, offering, is_final, after_beta, offering.last_certain_day >= on)

@@ -10,7 +10,7 @@ from typing import Literal
 from certguide.catalog.model.catalog import Catalog, Credential, Exam, Group
 from certguide.catalog.model.change import Change
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.lifecycle import Offering, offerings, status_on
+from certguide.catalog.queries.lifecycle import Offering, offerings, part_offerings, status_on
 from certguide.catalog.queries.selection import listing_group
 
 
@@ -80,6 +80,16 @@ def _credential_events(
             yield CatalogEvent(last, "ends", credential, offering)
     if final and final.last:
         yield _final_event(catalog, credential, final, final.last)
+    yield from _part_events(credential, on)
+
+
+def _part_events(credential: Credential, on: date) -> Iterator[CatalogEvent]:
+    """Yield the first and last days of the parts that came after their version or left before it."""
+    for offering in part_offerings(credential):
+        if offering.first and not offering.is_upcoming(on):
+            yield CatalogEvent(offering.first, "starts", credential, offering)
+        if offering.last and offering.last_certain_day < on:
+            yield CatalogEvent(offering.last, "ends", credential, offering)
 
 
 def _final_offering(catalog: Catalog, credential: Credential, on: date) -> Offering | None:

@@ -14,7 +14,7 @@ from certguide.catalog.model.catalog import Credential, Sourced
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import stated_date
 from certguide.catalog.queries.freshness import Freshness, stated_facts
-from certguide.catalog.queries.lifecycle import Offering, offerings
+from certguide.catalog.queries.lifecycle import Offering, offerings, part_offerings
 from certguide.catalog.queries.records import credential_records, sourced_records
 
 REACH = timedelta(days=90)
@@ -98,7 +98,7 @@ def _item(freshness: Freshness, record: Sourced, parts: list[Sourced]) -> Review
 def _nearest_date(freshness: Freshness, credential: Credential) -> AnnouncedDate | None:
     dates = (
         announced
-        for offering in offerings(credential)
+        for offering in (*offerings(credential), *part_offerings(credential))
         for announced in _announced_dates(freshness, credential, offering)
         if announced.when.earliest - freshness.today <= REACH
     )
@@ -107,7 +107,7 @@ def _nearest_date(freshness: Freshness, credential: Credential) -> AnnouncedDate
 
 def _announced_dates(freshness: Freshness, credential: Credential, offering: Offering) -> Iterator[AnnouncedDate]:
     """Yield the first and last day of a version if they lie after the last check of their sources."""
-    record = offering.beta or offering.exam or credential
+    record = offering.record or credential
     for is_start in (True, False):
         fact = stated_date(record, "first" if is_start else "last", credential)
         checked = freshness.checked(fact)

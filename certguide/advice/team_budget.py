@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from certguide.advice.exam_cost import path_cost
+from certguide.advice.exam_cost import exam_prices, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import cheapest_renewal, validity_months
 from certguide.advice.study_span import StudySpan, total_span
@@ -80,11 +80,12 @@ def group_budget(on_day: CatalogOnDay, group: TeamGroup, assumptions: Assumption
     owned = [
         stop.credential for stop in group.path.stops if stop.credential in taken or stop.credential.id in group.held
     ]
-    list_price, with_discounts = (_times(price, group.people) for price in _prices(on_day, taken))
+    held = [stop.credential for stop in group.path.stops if stop.credential.id in group.held]
+    list_price, with_discounts = (_times(price, group.people) for price in _prices(on_day, taken, held))
     retakes = _retake_allowance(on_day, list_price, assumptions.retakes)
     sums = TeamSums(
         people=group.people,
-        exams=group.people * sum(bool(credential.exams) for credential in taken),
+        exams=group.people * len(exam_prices(on_day, [credential for credential in taken if credential.exams], held)),
         list_price=list_price,
         with_discounts=with_discounts,
         retakes=retakes,
@@ -118,9 +119,11 @@ def weeks_until_ready(groups: Sequence[GroupBudget], hours_per_week: int) -> tup
     return max((low for low, _ in weeks), default=0), max((high for _, high in weeks), default=0)
 
 
-def _prices(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> tuple[int | None, int | None]:
+def _prices(
+    on_day: CatalogOnDay, credentials: Sequence[Credential], held: Sequence[Credential]
+) -> tuple[int | None, int | None]:
     """Return the price per person, at the list price and with the discounts of earlier passes."""
-    cost = path_cost(on_day, credentials)
+    cost = path_cost(on_day, credentials, held)
     if not cost or cost.currency not in ("", on_day.main_currency):
         return None, None
     return cost.list_price, cost.with_vouchers

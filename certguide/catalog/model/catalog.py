@@ -3,7 +3,7 @@
 The models are the only definition of every field: the loader, the rules, the
 JSON Schema and the reference of fields are built from them, and show the
 ``description`` of a field to editors. ``base`` has the types of values,
-``sourcing`` sources and facts, ``credential`` credentials and exams, ``change``
+``sourcing`` sources and facts, ``credential`` credentials, ``exam`` exams, ``change``
 the list of changes.
 """
 
@@ -27,10 +27,7 @@ from certguide.catalog.model.base import (
 )
 from certguide.catalog.model.change import Change
 from certguide.catalog.model.credential import (
-    Beta,
     Credential,
-    Domain,
-    Exam,
     Group,
     Kind,
     Level,
@@ -39,6 +36,7 @@ from certguide.catalog.model.credential import (
     StudyTime,
 )
 from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.exam import Beta, BookableExam, Choice, Domain, Exam, Part
 from certguide.catalog.model.sourcing import Doubt, InheritableFields, Questions, Source, Sourced
 from certguide.catalog.model.text_values import Money, Period, Validity
 
@@ -46,8 +44,10 @@ __all__ = [
     "Article",
     "Audience",
     "Beta",
+    "BookableExam",
     "Catalog",
     "Change",
+    "Choice",
     "Credential",
     "Discount",
     "Domain",
@@ -60,6 +60,7 @@ __all__ = [
     "Kind",
     "Level",
     "NotFor",
+    "Part",
     "Policy",
     "Programme",
     "Query",

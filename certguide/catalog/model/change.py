@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from certguide.catalog.document import DateLiteral
-from certguide.catalog.model.base import Code, Ids, Name, Text, refers_to
+from certguide.catalog.model.base import Ids, Name, Text, refers_to
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import Sourced
 from certguide.catalog.model.text_values import Money, TextValue
@@ -49,7 +49,7 @@ class Change(Sourced):
             "exam: its content or format. correction: only this file was wrong."
         )
     )
-    exam: Code | None = Field(default=None, description="Exam code, if the change is about one exam.")
+    exam: Name | None = Field(default=None, description="Code or name of the exam, if the change is about one.")
     old: Value | None = Field(
         default=None, description="The value before: a price or a day; `none` for no day, `unknown` for no price."
     )

@@ -1,4 +1,4 @@
-"""The models of kinds, levels, credentials and their exams."""
+"""The models of kinds, levels and credentials."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pydantic import BeforeValidator, Field
 
 from certguide.catalog.model.base import (
     CatalogModel,
-    Code,
-    Codes,
     Id,
     Ids,
     Name,
@@ -19,62 +17,9 @@ from certguide.catalog.model.base import (
     refers_to,
 )
 from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.exam import Exam
 from certguide.catalog.model.sourcing import InheritableFields, Sourced
 from certguide.catalog.model.study_range import StudyRange
-
-
-class Domain(CatalogModel):
-    """One domain of an exam, with its weight."""
-
-    name: Name = Field(description="Name of the domain.")
-    weight: Annotated[int, Field(ge=1, le=100)] | None = Field(
-        default=None,
-        description="Percent of the scored content. Leave it out for all domains if no source has the weights.",
-    )
-    former_name: Name | None = Field(default=None, description="Its name in the version before, if it differs.")
-
-
-class Beta(InheritableFields):
-    """The beta of an exam, before the standard exam."""
-
-    code: Code | None = Field(default=None, description="Booking code of the beta, if it has its own.")
-    first: PartialDate | None = Field(default=None, alias="from", description="First day of the beta.")
-    last: PartialDate | None = Field(default=None, alias="to", description="Last day, if announced.")
-
-
-class Exam(InheritableFields):
-    """One version of an exam."""
-
-    model_config = editor_snippet(
-        "Exam version with first day",
-        "A version of an exam: its code and first day.",
-        "code: $1",
-        "from: ${2:YYYY-MM-DD}",
-    )
-
-    code: Code = Field(description="Exam code.")
-    first: PartialDate | None = Field(default=None, alias="from", description="First day of the standard exam.")
-    last: PartialDate | None = Field(default=None, alias="to", description="Last day, once announced.")
-    beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
-    overlaps: Codes = Field(
-        default=[], description="Codes of versions that were open at the same time. Each overlap needs this."
-    )
-    booking_from: PartialDate | None = Field(default=None, description="First day on which you can book it.")
-    domains: list[Domain] = Field(default=[], description="Domains with weights that add up to 100.")
-    changes: Text | None = Field(default=None, description="What is new, such as: adds AI-assisted development.")
-    guide: Id | None = Field(
-        default=None, description="Source id of the official exam guide.", json_schema_extra=refers_to("sources")
-    )
-    study: Ids = Field(
-        default=[],
-        description="Source ids of official preparation for this version, the main one first.",
-        json_schema_extra=refers_to("sources"),
-    )
-    practise: Ids = Field(
-        default=[],
-        description="Source ids of official free practice questions for this version.",
-        json_schema_extra=refers_to("sources"),
-    )
 
 
 class Group(InheritableFields):
@@ -122,7 +67,7 @@ class StudyTime(Sourced):
 
     experienced: StudyRange | None = Field(default=None, description="With experience, such as 60 to 90 hours.")
     new: StudyRange | None = Field(default=None, description="Without experience, such as 100 to 160 hours.")
-    exam: Code | None = Field(default=None, description="Code of the version that the estimate was made for.")
+    exam: Name | None = Field(default=None, description="Code or name of the version that the estimate was made for.")
 
     @property
     def shortest(self) -> StudyRange | None:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from certguide.catalog.model.catalog import Catalog, Credential, Group, InheritableFields
+from certguide.catalog.model.catalog import Catalog, Credential, Exam, Group, InheritableFields
 from certguide.catalog.model.change import Change, parse_value
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import inheritance_chain, resolve_inherited
 from certguide.catalog.queries.lifecycle import status_on
+
+Priced = TypeVar("Priced", bound=InheritableFields)
 
 
 def apply_announced_prices(catalog: Catalog, today: date) -> Catalog:
@@ -69,11 +71,27 @@ def _with_entry(record: Any, entry: Change) -> Any:
         return record
     if not entry.exam:
         return _with_price(record, entry)
-    exams = [_with_price(exam, entry) if exam.code == entry.exam else exam for exam in getattr(record, "exams", [])]
+    exams = [_with_exam_price(exam, entry) for exam in getattr(record, "exams", [])]
     return record.model_copy(update={"exams": exams}) if exams else record
 
 
-def _with_price(record: InheritableFields, entry: Change) -> InheritableFields:
+def _with_exam_price(exam: Exam, entry: Change) -> Exam:
+    """Return a version with the new price of an entry, if that names it or one of its parts."""
+    if entry.exam not in exam.names:
+        return exam
+    if entry.exam in (exam.own_code, exam.name):
+        return _with_price(exam, entry)
+    parts = [_with_price(part, entry) if part.code == entry.exam else part for part in exam.parts]
+    choices = [
+        choice.model_copy(
+            update={"parts": [_with_price(part, entry) if part.code == entry.exam else part for part in choice.parts]}
+        )
+        for choice in exam.choices
+    ]
+    return exam.model_copy(update={"parts": parts, "choices": choices})
+
+
+def _with_price(record: Priced, entry: Change) -> Priced:
     """Return a record with the new price of an entry, if it states the old one."""
     old, new = (parse_value("price", text or "") for text in (entry.old, entry.new))
     if record.price is None or record.price != old:

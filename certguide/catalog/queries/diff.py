@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from certguide.catalog.model.base import CatalogModel
-from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.model.catalog import Catalog, Exam
 from certguide.catalog.problems import Path
 
 
@@ -54,11 +54,11 @@ def _diff_records(record: tuple[str, ...], place: Path, old: CatalogModel, new: 
 def _diff_lists(
     record: tuple[str, ...], place: Path, field: str, old: list[CatalogModel], new: list[CatalogModel]
 ) -> Iterator[Difference]:
-    before = {_key(part): part for part in old}
+    before = {record_key(part): part for part in old}
     matched_keys = []
     for number, part in enumerate(new):
         old_key = _former_key(part, before)
-        name, part_place = (*record, field, _key(part)), (*place, field, number)
+        name, part_place = (*record, field, record_key(part)), (*place, field, number)
         if old_key is None:
             yield Difference(name, "", None, part, part_place)
         else:
@@ -74,7 +74,7 @@ def _diff_lists(
 
 def _former_key(record: CatalogModel, before: dict[str, CatalogModel]) -> str | None:
     """Return the key of a record in the older catalogue."""
-    names = (_key(record), *getattr(record, "former_ids", ()))
+    names = (record_key(record), *getattr(record, "former_ids", ()))
     return next((name for name in names if name in before), None)
 
 
@@ -84,14 +84,17 @@ def _stated_value(part: CatalogModel, name: str) -> Any:
     return "unknown" if value is None and name in part.model_fields_set else value
 
 
-def _key(part: CatalogModel) -> str:
-    """Return the id or code of a record, which identifies it within its list; empty if it has none."""
-    return str(getattr(part, "id", None) or getattr(part, "code", None) or "")
+def record_key(part: CatalogModel) -> str:
+    """Return the id or code of a record, which identifies it within its list; empty if it has none.
+
+    A version of an exam without a code is the only one of its credential.
+    """
+    return str(getattr(part, "id", None) or getattr(part, "code", None) or ("exam" if isinstance(part, Exam) else ""))
 
 
 def _is_record_list(value: Any) -> bool:
     """Whether a value is a list of records with ids or codes, or an empty list."""
-    return isinstance(value, list) and all(isinstance(part, CatalogModel) and _key(part) for part in value)
+    return isinstance(value, list) and all(isinstance(part, CatalogModel) and record_key(part) for part in value)
 
 
 def plain_value(value: Any) -> Any:

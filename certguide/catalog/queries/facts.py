@@ -19,6 +19,7 @@ from certguide.catalog.model.catalog import (
     Exam,
     Group,
     Level,
+    Part,
     Policy,
     Questions,
     Sourced,
@@ -54,7 +55,7 @@ NON_FACT_FIELDS = {
     "id", "name", "short", "plural", "text", "description", "about", "title", "topic", "colour", "icon", "level",
     "kind", "nearest", "what_happened", "page", "study", "guide", "former_ids", "exams", "beta", "overlaps",
     "sources", "doubts", "policies", "renewal_ways", "discount", "credentials", "vendor", "code", "who_for", "take_if",
-    "skip_if", "study_time", "practise", "exam",
+    "skip_if", "study_time", "practise", "exam", "own_code", "parts", "choices",
 }  # fmt: skip
 """Fields that need no source, since they are names, descriptions or our own opinion. All others state facts."""
 
@@ -108,9 +109,11 @@ def level_chain(catalog: Catalog, group: Group) -> list[Group]:
     return [group, catalog.kind_by_id[group.kind]] if isinstance(group, Level) else [group]
 
 
-def inheritance_chain(catalog: Catalog, credential: Credential, exam: Exam | None, beta: Beta | None) -> list[Sourced]:
-    """Return the records from which a version of a credential takes its values, nearest first."""
-    version = [record for record in (beta, exam) if record]
+def inheritance_chain(
+    catalog: Catalog, credential: Credential, exam: Exam | None, beta: Beta | None, part: Part | None = None
+) -> list[Sourced]:
+    """Return the records from which a version of a credential, or a part of it, takes its values, nearest first."""
+    version = [record for record in (beta, part, exam) if record]
     return [*version, credential, *group_chain(catalog, credential)]
 
 
@@ -119,7 +122,7 @@ def resolve_inherited(chain: Sequence[Sourced], field: str) -> Fact[Any]:
     credential = next((record for record in chain if isinstance(record, Credential)), None)
     for position, record in enumerate(chain):
         if field in record.model_fields_set:
-            fallback = credential if isinstance(record, Exam | Beta) else None
+            fallback = credential if isinstance(record, Exam | Beta | Part) else None
             doubts = tuple(doubts_about(chain[: position + 1], field))
             return Fact(getattr(record, field), sources_of(record, field, fallback), doubts, record=record, field=field)
     return NOT_STATED
@@ -134,7 +137,7 @@ def stated_fact(record: Sourced, field: str, fallback: Credential | None = None)
     return stated_value(record, field, value, fallback)
 
 
-def stated_date(record: Credential | Exam | Beta, field: DateField, fallback: Credential) -> Fact[PartialDate]:
+def stated_date(record: Credential | Exam | Beta | Part, field: DateField, fallback: Credential) -> Fact[PartialDate]:
     """Return a date of a version, with its sources and doubts."""
     value: PartialDate | None = getattr(record, field)
     return stated_value(record, field, value, fallback)
@@ -157,10 +160,17 @@ def sources_of(record: Sourced, field: str, fallback: Credential | None = None) 
     if ids is None and fallback is not None:
         by_field = fallback.sources or {}
         ids = by_field.get("exams") or by_field.get("all") or []
-        own = [exam for exam in fallback.exams if record in (exam, exam.beta)]
-        guides = {exam.guide for exam in fallback.exams} - {exam.guide for exam in own}
-        ids = [id_ for id_ in ids if id_ not in guides] or ids
+        foreign = _guides(fallback, None) - _guides(fallback, record)
+        ids = [id_ for id_ in ids if id_ not in foreign] or ids
     return tuple(ids or ())
+
+
+def _guides(credential: Credential, record: Sourced | None) -> set[str | None]:
+    """Return the ids of the exam guides of a version, beta or part of a credential, or of all of them."""
+    if isinstance(record, Part):
+        return {record.guide}
+    exams = [exam for exam in credential.exams if record in (None, exam, exam.beta)]
+    return {part.guide for exam in exams for part in (exam, *exam.all_parts)}
 
 
 def doubts_about(records: Iterable[Sourced], field: str) -> list[Doubt]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Sourced
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Part, Sourced
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import Fact, fact_fields, stated_fact
-from certguide.catalog.queries.lifecycle import State, offerings, status_on
+from certguide.catalog.queries.lifecycle import State, offerings, part_offerings, status_on
 from certguide.catalog.queries.records import credential_records, sourced_records
 
 
@@ -49,7 +49,7 @@ class Freshness:
     def facts_in_use(self) -> Iterator[Fact[object]]:
         """Yield every fact of every record that has not ended."""
         for _, record in sourced_records(self.catalog):
-            if record not in self.has_ended and not isinstance(record, Credential | Exam | Beta):
+            if record not in self.has_ended and not isinstance(record, Credential | Exam | Beta | Part):
                 yield from stated_facts(record)
         for credential in self.catalog.credentials:
             for _, record in credential_records((), credential):
@@ -72,12 +72,13 @@ class Freshness:
         if status_on(credential, self.catalog, self.today).state in (State.RETIRED, State.RENAMED):
             yield from (record for _, record in credential_records((), credential))
             return
-        for offering in offerings(credential):
-            if offering.last_certain_day < self.today and (record := offering.beta or offering.exam):
+        for offering in (*offerings(credential), *part_offerings(credential)):
+            if offering.last_certain_day < self.today and (record := offering.record):
                 yield record
+                yield from record.all_parts if isinstance(record, Exam) else ()
 
 
 def stated_facts(record: Sourced, credential: Credential | None = None) -> Iterator[Fact[object]]:
-    """Yield the facts that a record itself states, with sources; ``credential`` is that of an exam or beta."""
+    """Yield the facts that a record itself states, with sources; ``credential`` is that of an exam, beta or part."""
     fallback = credential if record is not credential else None
     return (stated_fact(record, field, fallback) for field in sorted(fact_fields(record)))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, InheritableFields
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, InheritableFields, Part
 from certguide.catalog.model.dates import PartialDate, YearMonthDay
 
 
@@ -34,19 +34,31 @@ VersionState = Literal[State.ANNOUNCED, State.BETA, State.ACTIVE, State.ENDING, 
 
 @dataclass(frozen=True)
 class Offering:
-    """A period in which an exam, its beta, or a course without exams is on offer."""
+    """A period in which an exam, its beta, a part of it, or a course without exams is on offer."""
 
     exam: Exam | None
     beta: Beta | None
     first: PartialDate | None
     last: PartialDate | None
+    part: Part | None = None
 
     @property
     def code(self) -> str:
         """Booking code; empty if there is none."""
         if self.beta and self.beta.code:
             return self.beta.code
-        return self.exam.code if self.exam else ""
+        return self.exam_code
+
+    @property
+    def exam_code(self) -> str:
+        """Code of the standard exam, or of the part; empty if there is none."""
+        exam = self.part or self.exam
+        return exam.code if exam else ""
+
+    @property
+    def record(self) -> Beta | Part | Exam | None:
+        """The record that states its dates; ``None`` for a course."""
+        return self.beta or self.part or self.exam
 
     @property
     def first_certain_day(self) -> date:
@@ -116,6 +128,12 @@ def offerings(credential: Credential) -> list[Offering]:
     return sorted(periods, key=lambda offering: offering.first_certain_day)
 
 
+def part_offerings(credential: Credential) -> list[Offering]:
+    """Return the periods of the parts that begin after their version or end before it, in the order of the file."""
+    parts = ((exam, part) for exam in credential.exams for part in exam.all_parts)
+    return [Offering(exam, None, part.first, part.last, part) for exam, part in parts if part.first or part.last]
+
+
 def _day_before(first: PartialDate | None) -> PartialDate | None:
     if first is None or not first.is_exact:
         return None
@@ -175,7 +193,13 @@ def _preference(offering: Offering, credential: Credential, catalog: Catalog, on
 
 def is_in_language(offering: Offering, credential: Credential, catalog: Catalog, on: date) -> bool:
     """Whether a version is offered in the guide's language on a day; true if its languages are not known."""
-    return _has_language((offering.beta, offering.exam, credential), catalog.guide.language, on)
+    beta, exam, language = offering.beta, offering.exam, catalog.guide.language
+    if not exam:
+        return _has_language((credential,), language, on)
+    return all(
+        sum(_has_language((beta, part, exam, credential), language, on) for part in group.exams) >= group.choose
+        for group in exam.groups
+    )
 
 
 def _has_language(chain: Iterable[InheritableFields | None], language: str, on: date) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from certguide.catalog.caching import cache_on_first_argument
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Group
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Group, Part
+from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.queries.combined_facts import add_lengths, combine_facts
+from certguide.catalog.queries.exam_parts import ExamGroup, ExamToTake, exam_key, spread_of, takeable_parts
 from certguide.catalog.queries.facts import (
     Fact,
     ResolvedFacts,
@@ -19,7 +21,7 @@ from certguide.catalog.queries.facts import (
     stated_value,
 )
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, status_on
-from certguide.catalog.queries.preparation import Preparation, preparation_on
+from certguide.catalog.queries.preparation import Preparation, preparation_on, study_days
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,13 +63,65 @@ class CredentialOnDay:
             return stated_value(self.credential, "awarded_for", Money(0, ""))
         return self.facts_of(self.offering.exam).price
 
+    @property
+    def exam_groups(self) -> tuple[ExamGroup, ...]:
+        """The exams of that version outside of a beta, in groups of each of which you take some; a title has none."""
+        return () if self.credential.awarded_for else self._exam_groups(self.offering.exam, None)
+
+    @property
+    def exams(self) -> list[ExamToTake]:
+        """Every exam that a reader can take for that version, and the choices among them; of a beta, with its facts."""
+        return [exam for group in self._exam_groups(self.offering.exam, self.offering.beta) for exam in group.exams]
+
+    def exams_of(self, exam: Exam, beta: Beta | None) -> list[ExamToTake]:
+        """Return every exam of a version, ended ones too."""
+        return [self._exam_to_take(exam, beta, part) for group in exam.groups for part in group.exams]
+
+    @property
+    def exams_to_take(self) -> list[ExamToTake]:
+        """The exams that cost least: all that are needed, and the cheapest of a choice."""
+        return [exam for group in self.exam_groups for exam in group.pick()]
+
+    @cached_property
+    def price_range(self) -> tuple[Money, Money] | None:
+        """The lowest and the highest regular price, where a choice of exams makes a difference."""
+        spread = spread_of(self.exam_groups, lambda exam: exam.price.cents if exam.price else None)
+        currency = self.regular_price.value.currency if self.regular_price.value else ""
+        return (Money(spread[0], currency), Money(spread[1], currency)) if spread and currency else None
+
+    @cached_property
+    def length_range(self) -> tuple[ExamDuration, ExamDuration] | None:
+        """The shortest and the longest time, where a choice of exams makes a difference."""
+        spread = spread_of(self.exam_groups, lambda exam: exam.length.minutes if exam.length else None)
+        lengths = [exam.length for group in self.exam_groups for exam in group.exams if exam.length]
+        total = add_lengths(lengths)
+        return (replace(total, minutes=spread[0]), replace(total, minutes=spread[1])) if spread else None
+
     def facts_of(self, exam: Exam | None, beta: Beta | None = None) -> ResolvedFacts:
         """Return the facts of a version; without an exam, those of the course."""
         return self._facts_of(exam, beta)
 
     @cache_on_first_argument
     def _facts_of(self, exam: Exam | None, beta: Beta | None) -> ResolvedFacts:
-        return resolve_facts(inheritance_chain(self.catalog, self.credential, exam, beta))
+        return combine_facts([exam.facts for group in self._exam_groups(exam, beta) for exam in group.pick()])
+
+    @cache_on_first_argument
+    def _exam_groups(self, exam: Exam | None, beta: Beta | None) -> tuple[ExamGroup, ...]:
+        """Return the exams of a version, or the course, that a reader can still take who starts to study that day."""
+        if not exam:
+            return (ExamGroup(1, (self._exam_to_take(None, None, None),)),)
+        version = Offering(exam, None, exam.first, exam.last)
+        ready = self.day + study_days(self.catalog, self.credential)
+        ready = min(max(ready, version.first_certain_day), version.last_certain_day)
+        groups = [(group.choose, takeable_parts(group.exams, group.choose, ready)) for group in exam.groups]
+        return tuple(
+            ExamGroup(choose, tuple(self._exam_to_take(exam, beta, part) for part in parts)) for choose, parts in groups
+        )
+
+    def _exam_to_take(self, exam: Exam | None, beta: Beta | None, part: Exam | Part | None) -> ExamToTake:
+        own_part = part if isinstance(part, Part) else None
+        chain = inheritance_chain(self.catalog, self.credential, exam, beta, own_part)
+        return ExamToTake(exam_key(self.credential, part), part, resolve_facts(chain))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from certguide.catalog.model.base import CatalogModel, yaml_key
-from certguide.catalog.model.catalog import Catalog, Credential, Sourced
+from certguide.catalog.model.catalog import Catalog, Credential, Exam, Part, Sourced
 from certguide.catalog.problems import Path
 
 
@@ -42,7 +42,7 @@ def nested_models(model: CatalogModel, path: Path) -> Iterator[tuple[CatalogMode
 
 
 def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:
-    """Yield a credential, its study time, its exams and their betas."""
+    """Yield a credential, its study time, its exams, their betas and their parts."""
     yield path, credential
     if credential.study_time:
         yield (*path, "study_time"), credential.study_time
@@ -50,3 +50,13 @@ def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Pat
         yield (*path, "exams", number), exam
         if exam.beta:
             yield (*path, "exams", number, "beta"), exam.beta
+        yield from part_records((*path, "exams", number), exam)
+
+
+def part_records(path: Path, exam: Exam) -> Iterator[tuple[Path, Part]]:
+    """Yield the parts of a version, needed or to choose."""
+    for number, part in enumerate(exam.parts):
+        yield (*path, "parts", number), part
+    for position, choice in enumerate(exam.choices):
+        for number, part in enumerate(choice.parts):
+            yield (*path, "choices", position, "of", number), part

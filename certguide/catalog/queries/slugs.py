@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
-from certguide.catalog.model.catalog import Credential
+from certguide.catalog.caching import cache_on_first_argument
+from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.problems import Path
+from certguide.catalog.queries.records import part_records
 
 _SIGNS_OF_A_NAME = re.compile(r"(?<=[^\W_])(?:\++|#+)(?!\w)")
 _SPELLED = {"+": "-plus", "#": "-sharp"}
@@ -24,6 +27,17 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+@cache_on_first_argument
+def shared_codes(catalog: Catalog) -> frozenset[str]:
+    """Return the slugs of the exam codes that several credentials have."""
+    counts = Counter(
+        slug
+        for credential in catalog.credentials
+        for slug in {slug for path, _, slug in credential_slugs(credential) if path[0] == "exams"}
+    )
+    return frozenset(slug for slug, count in counts.items() if count > 1)
+
+
 def credential_slugs(credential: Credential) -> Iterator[tuple[Path, str, str]]:
     """Yield each slug with its path in the record and the text there: path, text, slug."""
     yield ("id",), credential.id, credential.id
@@ -33,6 +47,8 @@ def credential_slugs(credential: Credential) -> Iterator[tuple[Path, str, str]]:
         if slug(name):
             yield ("former_names", number), name, slug(name)
     for number, exam in enumerate(credential.exams):
-        yield ("exams", number, "code"), exam.code, slug(exam.code)
+        for path, part in ((("exams", number), exam), *part_records(("exams", number), exam)):
+            if part.own_code:
+                yield (*path, "code"), part.own_code, slug(part.own_code)
         if exam.beta and exam.beta.code:
             yield ("exams", number, "beta", "code"), exam.beta.code, slug(exam.beta.code)

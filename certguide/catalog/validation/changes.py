@@ -42,7 +42,7 @@ def contradicted_price(catalog: Catalog, today: date) -> Iterator[Violation]:
     all_records: tuple[Credential | Group, ...] = (*catalog.credentials, *catalog.levels, *catalog.kinds)
     records = {record.id: record for record in all_records}
     for (id_, code), entry in newest.items():
-        exams = {exam.code: exam for exam in getattr(records[id_], "exams", [])}
+        exams = {part.code: part for exam in getattr(records[id_], "exams", []) for part in (exam, *exam.all_parts)}
         owner = exams.get(code) if code else records[id_]
         new, price = parse_value("price", entry.new or ""), owner.price if owner else None
         if price and isinstance(new, Money) and price.currency == new.currency and price != new:
@@ -72,9 +72,9 @@ def unknown_exam(catalog: Catalog) -> Iterator[Violation]:
 
 
 def exam_codes(credential: Credential) -> Iterator[str]:
-    """Yield the codes of all exams and betas of a credential."""
+    """Yield the codes and names of all exams, parts and betas of a credential."""
     for exam in credential.exams:
-        yield exam.code
+        yield from exam.names
         if exam.beta and exam.beta.code:
             yield exam.beta.code
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from certguide.catalog.model.catalog import Catalog, Credential, Exam, Kind, Level, Sourced
+from certguide.catalog.model.catalog import Catalog, Credential, Exam, Kind, Level, Part, Sourced
+from certguide.catalog.queries.diff import record_key
 from certguide.catalog.queries.facts import group_chain, resolve_facts
 
 Record = tuple[str, ...]
@@ -37,6 +38,9 @@ def ids_of(catalog: Catalog, record: Record) -> tuple[str, ...]:
 def exam_codes_of(catalog: Catalog, record: Record) -> tuple[str, ...]:
     """Return the codes by which an entry may name the exam of a record; none if it is no exam."""
     exam = _exam(catalog.by_id[record[1]], record) if record[0] == "credentials" else None
+    part = _part(exam, record) if exam else None
+    if exam and part:
+        return (part.code,)
     beta_code = exam.beta.code if exam and exam.beta else None
     return tuple(code for code in (exam.code if exam else None, beta_code) if code)
 
@@ -54,13 +58,21 @@ def _inheritance_chain(version: Catalog, catalog: Catalog, record: Record) -> li
 
 
 def _exam_chain(credential: Credential, record: Record) -> Iterator[Sourced]:
-    """Yield the beta and the exam of a credential that a record is, or belongs to."""
+    """Yield the beta, the part and the exam of a credential that a record is, or belongs to."""
     exam = _exam(credential, record)
     if exam and exam.beta and record[4:] == ("beta",):
         yield exam.beta
+    if exam and (part := _part(exam, record)):
+        yield part
     if exam:
         yield exam
 
 
 def _exam(credential: Credential, record: Record) -> Exam | None:
-    return next((exam for exam in credential.exams if record[2:4] == ("exams", exam.code)), None)
+    return next((exam for exam in credential.exams if record[2:4] == ("exams", record_key(exam))), None)
+
+
+def _part(exam: Exam, record: Record) -> Part | None:
+    """Return the part of a version that a record is: the last of its names is the code."""
+    is_part = record[4:5] in (("parts",), ("choices",))
+    return next((part for part in exam.all_parts if is_part and part.code == record[-1]), None)

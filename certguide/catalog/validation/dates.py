@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Part
 from certguide.catalog.problems import Path
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.records import credential_records
@@ -16,7 +16,7 @@ def end_before_start(catalog: Catalog) -> Iterator[Violation]:
     """Yield records whose last day is before their first."""
     for number, credential in enumerate(catalog.credentials):
         for path, record in credential_records(("credentials", number), credential):
-            if not isinstance(record, Credential | Exam | Beta) or not record.first or not record.last:
+            if not isinstance(record, Credential | Exam | Beta | Part) or not record.first or not record.last:
                 continue
             if record.last.latest < record.first.earliest:
                 yield Violation((*path, "to"), f"`to` ({record.last}) is before `from` ({record.first}).")
@@ -49,13 +49,17 @@ def overlapping_exams(catalog: Catalog) -> Iterator[Violation]:
 
 def _overlap(earlier: Offering, later: Offering) -> bool:
     first, second = earlier.exam, later.exam
-    is_parallel = first and second and (first.code in second.overlaps or second.code in first.overlaps)
+    is_parallel = first and second and (_overlaps(first, second) or _overlaps(second, first))
     return later.first_certain_day <= earlier.last_certain_day and not is_parallel
+
+
+def _overlaps(exam: Exam, other: Exam) -> bool:
+    return any(name in exam.overlaps for name in other.names)
 
 
 def _overlap_message(earlier: Offering, later: Offering) -> str:
     end = f"which ends on {earlier.last}" if earlier.last else "which has no last day"
-    codes = [*(later.exam.overlaps if later.exam else ()), earlier.code]
+    codes = [*(later.exam.overlaps if later.exam else ()), *(earlier.exam.names[:1] if earlier.exam else ())]
     written = codes[0] if len(codes) == 1 else f"[{', '.join(codes)}]"
     return (
         f"{later.code} starts on {later.first} and overlaps {earlier.code}, {end}. "

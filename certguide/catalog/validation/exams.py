@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from certguide.catalog.model.catalog import Catalog, InheritableFields, Sourced
 from certguide.catalog.problems import Path, quote, suggestion
 from certguide.catalog.queries.facts import inheritance_chain, level_chain, resolve_inherited
-from certguide.catalog.queries.records import sourced_records
+from certguide.catalog.queries.records import part_records, sourced_records
+from certguide.catalog.validation.exam_parts import all_exams
 from certguide.catalog.validation.violations import Violation
 
 
 def weights_not_100(catalog: Catalog) -> Iterator[Violation]:
     """Yield exams whose domain weights do not add up to 100 per cent."""
-    for number, credential in enumerate(catalog.credentials):
-        for position, exam in enumerate(credential.exams):
-            weights = [domain.weight for domain in exam.domains if domain.weight]
-            path: Path = ("credentials", number, "exams", position, "domains")
-            if weights and len(weights) < len(exam.domains):
-                yield Violation(path, "Some domains have no weight. Give all of them a weight, or none.")
+    for exam_path, _, exam in all_exams(catalog):
+        for path, part in ((exam_path, exam), *part_records(exam_path, exam)):
+            weights = [domain.weight for domain in part.domains if domain.weight]
+            if weights and len(weights) < len(part.domains):
+                message = "Some domains have no weight. Give all of them a weight, or none."
+                yield Violation((*path, "domains"), message)
             elif weights and sum(weights) != 100:
-                yield Violation(path, f"The weights add up to {sum(weights)}, not 100.")
+                yield Violation((*path, "domains"), f"The weights add up to {sum(weights)}, not 100.")
 
 
 def study_time_without_value(catalog: Catalog) -> Iterator[Violation]:
@@ -31,7 +32,7 @@ def study_time_without_value(catalog: Catalog) -> Iterator[Violation]:
         path: Path = ("credentials", number, "study_time")
         if study_time and not study_time.shortest:
             yield Violation(path, "Add `experienced` or `new`, such as `new: 60 to 90 hours`.")
-        codes = [exam.code for exam in credential.exams]
+        codes = [name for exam in credential.exams for name in exam.names]
         if study_time and study_time.exam and study_time.exam not in codes:
             message = f"{quote(study_time.exam)} is not the code of an exam of this credential."
             yield Violation((*path, "exam"), f"{message}{suggestion(study_time.exam, codes)}")
@@ -59,6 +60,8 @@ def _chains(catalog: Catalog) -> Iterator[tuple[Path, list[Sourced]]]:
         for position, exam in enumerate(credential.exams):
             exam_path = (*path, "exams", position)
             yield exam_path, inheritance_chain(catalog, credential, exam, None)
+            for part_path, part in part_records(exam_path, exam):
+                yield part_path, inheritance_chain(catalog, credential, exam, None, part)
             if exam.beta:
                 yield (*exam_path, "beta"), inheritance_chain(catalog, credential, exam, exam.beta)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.model.catalog import Catalog, Exam
 from certguide.catalog.problems import Path, quote
-from certguide.catalog.queries.slugs import credential_slugs
+from certguide.catalog.queries.records import part_records
+from certguide.catalog.queries.slugs import credential_slugs, shared_codes
 from certguide.catalog.validation.violations import Violation
 
 _REPEATED = "Duplicate id {}. Each id names one thing: choose another."
@@ -41,11 +42,17 @@ def _duplicates(records: Sequence[tuple[Path, Any]]) -> Iterator[Violation]:
 
 
 def _duplicate_slugs(catalog: Catalog) -> Iterator[Violation]:
-    """Yield ids, former ids, former names and codes of credentials that lead to the URL of another credential."""
+    """Yield ids, former ids, former names and codes of credentials that lead to the URL of another credential.
+
+    An exam may count for several credentials, and have a code like the id of its own.
+    """
     owners: dict[str, int] = {}
+    shared = shared_codes(catalog) - {credential.id for credential in catalog.credentials}
     for number, credential in enumerate(catalog.credentials):
         for path, text, slug in credential_slugs(credential):
             owner = owners.setdefault(slug, number)
+            if path[0] == "exams" and (slug in shared or slug == credential.id):
+                continue
             if owner != number or (path != ("id",) and slug == credential.id):
                 message = _taken_message(text, credential, catalog.credentials[owner])
                 yield Violation(("credentials", number, *path), message)
@@ -62,13 +69,30 @@ def _taken_message(text: str, record: Any, owner: Any) -> str:
 def duplicate_exam_codes(catalog: Catalog) -> Iterator[Violation]:
     """Yield exam codes that a credential has twice."""
     for number, credential in enumerate(catalog.credentials):
-        seen: set[str] = set()
+        owners: dict[str, Exam] = {}
         for position, exam in enumerate(credential.exams):
-            codes: list[tuple[Path, str]] = [(("code",), exam.code)]
-            if exam.beta and exam.beta.code:
-                codes.append((("beta", "code"), exam.beta.code))
-            for path, code in codes:
-                if code in seen:
-                    message = f"Duplicate exam code {quote(code)}."
-                    yield Violation(("credentials", number, "exams", position, *path), message)
-                seen.add(code)
+            for path, code in _codes(("credentials", number, "exams", position), exam):
+                if code in owners:
+                    yield Violation((*path, "code"), _duplicate_code_message(code, exam, owners[code]))
+                owners.setdefault(code, exam)
+
+
+def _codes(path: Path, exam: Exam) -> Iterator[tuple[Path, str]]:
+    """Yield the codes of a version, its parts and its beta, each with the path of its record."""
+    for part_path, part in ((path, exam), *part_records(path, exam)):
+        if part.own_code:
+            yield part_path, part.own_code
+    if exam.beta and exam.beta.code:
+        yield (*path, "beta"), exam.beta.code
+
+
+def _duplicate_code_message(code: str, exam: Exam, owner: Exam) -> str:
+    duplicate = f"Duplicate exam code {quote(code)}."
+    if not exam.all_parts:
+        return duplicate
+    if exam is owner:
+        return f"{duplicate} Each part is another exam: correct the code, or remove one."
+    return (
+        f"{duplicate} It already belongs to another version, and exams of two versions don't go together. "
+        "If it counts with both, make one version of them, with `choices`."
+    )

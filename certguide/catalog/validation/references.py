@@ -98,7 +98,7 @@ def unknown_parallel_exam(catalog: Catalog) -> Iterator[Violation]:
     """Yield exams beside a version that their credential does not have."""
     for number, credential in enumerate(catalog.credentials):
         for position, exam in enumerate(credential.exams):
-            others = [other.code for other in credential.exams if other is not exam]
+            others = [name for other in credential.exams if other is not exam for name in other.names]
             for place, code in enumerate(exam.overlaps):
                 if code not in others:
                     message = f"{quote(code)} is not the code of another exam of this credential."

@@ -15,6 +15,7 @@ from certguide.catalog.validation import (
     changes,
     cycles,
     dates,
+    exam_parts,
     exams,
     ids,
     names,
@@ -35,6 +36,8 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     references.unknown_ids,
     references.missing_group,
     references.unknown_parallel_exam,
+    exam_parts.unnamed_exam,
+    exam_parts.impossible_choice,
     cycles.cyclic_references,
 )
 """All other rules follow references, and would report what follows from a wrong one."""
@@ -43,10 +46,15 @@ DATE_RULES: tuple[Rule, ...] = (
     dates.end_before_start,
     dates.exam_without_dates,
     dates.overlapping_exams,
+    exam_parts.dates_of_parts,
+    exam_parts.too_small_choice,
 )
 """Advice is computed from dates, and cannot be judged while one of them is wrong."""
 
 CONTENT_RULES: tuple[Rule, ...] = (
+    exam_parts.fields_of_parts,
+    exam_parts.part_without_price,
+    exam_parts.contradicting_exam,
     exams.weights_not_100,
     exams.scored_exceeds_total,
     exams.pass_mark_outside_scale,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from certguide.catalog.model.base import yaml_key
-from certguide.catalog.model.catalog import Beta, Catalog, Change, Credential, Exam, Sourced
+from certguide.catalog.model.catalog import Beta, Catalog, Change, Credential, Exam, Part, Sourced
 from certguide.catalog.problems import Path, quote, suggestion
 from certguide.catalog.queries.facts import doubts_about, fact_fields, sources_of
 from certguide.catalog.queries.records import credential_records, sourced_records
@@ -46,7 +46,7 @@ def _fact_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced, Credential 
     """Yield records that state facts, and for exams and betas the credential whose sources they fall back on."""
     for path, record in sourced_records(catalog):
         # A change is one statement as a whole: validation.changes has a rule for its source.
-        if not isinstance(record, Exam | Beta | Credential | Change):
+        if not isinstance(record, Exam | Beta | Part | Credential | Change):
             yield path, record, None
     for number, credential in enumerate(catalog.credentials):
         for path, record in credential_records(("credentials", number), credential):

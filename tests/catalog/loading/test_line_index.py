@@ -8,7 +8,7 @@ import pytest
 
 from certguide.catalog.loading.line_index import nested_models
 from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines
-from certguide.catalog.model.base import CatalogModel
+from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import Step
 from tests.conftest import SMALL, TODAY
 
@@ -32,7 +32,7 @@ def identified(loaded: LoadedCatalog) -> Iterator[tuple[CatalogModel, str]]:
     """Yield each record that has an id or a code, with it."""
     for record, _ in nested_models(loaded.catalog, ()):
         for field in ("id", "code"):
-            if field in type(record).model_fields and getattr(record, field):
+            if field in {yaml_key(type(record), name) for name in type(record).model_fields} and getattr(record, field):
                 yield record, getattr(record, field)
 
 
