@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
 from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced
+from certguide.site.components.exam_names import exam_name
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 
@@ -72,7 +73,7 @@ def _name(record: Sourced) -> str:
 
 def _announced_date(day: AnnouncedDate, site: Site) -> str:
     offering = day.offering
-    subject = f"exam {offering.exam.code} " if offering.exam else ""
+    subject = f"{exam_name(offering)} " if offering.exam else ""
     subject = f"the beta of {subject}" if offering.beta else subject
     is_past = day.when.latest < site.today
     when = formatting.format_date_in_sentence(day.when)

@@ -10,8 +10,10 @@ from certguide.catalog.model.catalog import Change, Group, Level
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
+from certguide.catalog.queries.slugs import slug
 from certguide.site.components.credential.change_text import change_label, change_text, key_date_text
 from certguide.site.components.credential.exam_versions import dated_fact
+from certguide.site.components.exam_names import exam_name
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView, StatusLabel
 from certguide.site.context.site import Site
@@ -109,16 +111,16 @@ def _event_text(event: CatalogEvent, offering: Offering) -> str:
     """Write what happened to a credential, to follow its name and a colon."""
     if not offering.exam:
         return "last day" if event.type == "ends" else "first seen" if _is_first_sighting(offering) else "first day"
-    exam = f"{'the beta of ' if offering.beta else ''}exam {offering.exam.code}"
+    exam = f"{'the beta of ' if offering.beta else ''}{exam_name(offering)}"
     if event.type == "ends":
         return f"last day of {exam}"
     if event.is_new:
-        return f"first day, with {exam}{_new_group_text(event.opens)}"
+        return f"first day{f', with {exam}' if offering.code else ''}{_new_group_text(event.opens)}"
     if event.before:
         return f"{exam} takes the place of {formatting.join_words([former.code for former in event.before])}"
-    if offering.exam.beta and not offering.beta:
+    if offering.exam.beta and not offering.beta and not offering.part:
         return f"{exam} leaves its beta"
-    beside = formatting.join_words(offering.exam.overlaps)
+    beside = "" if offering.part else formatting.join_words(offering.exam.overlaps)
     return f"first day of {exam}{f', beside {beside}' if beside else ''}"
 
 
@@ -130,7 +132,7 @@ def _new_group_text(group: Group | None) -> str:
 
 def _offering_date(view: CredentialView, offering: Offering, field: DateField) -> Fact[PartialDate]:
     """Return the first or last day of an offering, with its sources."""
-    record = offering.beta or offering.exam or view.credential
+    record = offering.record or view.credential
     return dated_fact(view, record, field)
 
 
@@ -139,7 +141,7 @@ def _link(view: CredentialView) -> TextSpan:
 
 
 def _anchor(view: CredentialView, offering: Offering, event_type: str) -> str:
-    exam = f"{offering.exam.code.lower()}-" if offering.exam else ""
+    exam = f"{slug(offering.exam_code)}-" if offering.exam_code else ""
     return f"{view.id}-{exam}{'beta-' if offering.beta else ''}{event_type}"
 
 

@@ -18,6 +18,8 @@ def path_total(page: PageContext, path: ResolvedPath) -> str:
     if not cost:
         return f"Total: {missing_total_reason(page.site.on_day, required)}.{optional}"
     total = f"Total per person: {formatting.format_money(Money(cost.list_price, cost.currency))} before tax"
+    if any(view.on_day.price_range for view in page.views(required)):
+        total += " with the cheapest choice of exams"
     if cost.with_vouchers < cost.list_price and page.site.catalog.programme.discount:
         reduced = formatting.format_money(Money(cost.with_vouchers, cost.currency))
         total += f", or {reduced} with the {page.site.catalog.programme.discount.percent}% discount after each pass"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from certguide.catalog.model.text_values import Money
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import capitalize_first, format_attempts
@@ -18,20 +19,20 @@ from certguide.site.context.site import Site
 def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str, Any]:
     """Build an EducationalOccupationalCredential; properties without a value are left out."""
     credential, exam, page = view.credential, view.offering.exam, view.credential.page
-    validity = view.facts.validity.value
+    validity, codes = view.facts.validity.value, [part.code for part in view.parts]
     properties = {
         "@type": "EducationalOccupationalCredential",
         "name": view.name,
         "alternateName": credential.former_names,
         "description": credential.about,
-        "identifier": view.code,
+        "identifier": codes if len(codes) > 1 else view.code,
         "url": site.url + view.href,
         "sameAs": view.catalog.source_by_id[page].url if page else "",
         "image": picture,
         "credentialCategory": view.kind.name,
         "educationalLevel": view.group.name if view.group is not view.kind else "",
         "recognizedBy": {"@type": "Organization", "name": view.catalog.programme.vendor},
-        "competencyRequired": [domain.name for domain in exam.domains] if exam else [],
+        "competencyRequired": [domain.name for part in (exam, *view.parts) for domain in part.domains] if exam else [],
         "validFor": f"P{validity.months}M" if validity and validity.months else "",
         "creativeWorkStatus": capitalize_first(view.status.state.value),
         **_offer(view),
@@ -46,13 +47,21 @@ def _offer(view: CredentialView) -> dict[str, Any]:
         return {}
     if price.is_free:
         return {"isAccessibleForFree": True}
+    exams = " of all exams," if len(view.on_day.exams_to_take) > 1 else ""
     offer = {
-        "@type": "Offer",
-        "price": price.amount,
+        **_amount(view, price),
         "priceCurrency": price.currency,
-        "description": f"Price{format_attempts(view.facts.attempts.value) or ' per attempt'}, before tax.",
+        "description": f"Price{exams}{format_attempts(view.facts.attempts.value) or ' per attempt'}, before tax.",
     }
     return {"offers": offer}
+
+
+def _amount(view: CredentialView, price: Money) -> dict[str, str]:
+    """Return the price as an offer, or the lowest and the highest where there is a choice of exams."""
+    if not view.on_day.price_range:
+        return {"@type": "Offer", "price": price.amount}
+    lowest, highest = view.on_day.price_range
+    return {"@type": "AggregateOffer", "lowPrice": lowest.amount, "highPrice": highest.amount}
 
 
 def breadcrumb_data(site: Site, breadcrumbs: Sequence[Breadcrumb], title: str, url: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind
+from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind, Part
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact, ResolvedFacts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
@@ -104,6 +104,17 @@ class CredentialView:
         return self.offering.exam.code if self.offering.exam else ""
 
     @property
+    def exam_names(self) -> list[str]:
+        """Codes and names of that version and its parts."""
+        return self.offering.exam.names if self.offering.exam else []
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Parts of that version that have not ended; none if it is a single exam."""
+        parts = self.offering.exam.all_parts if self.offering.exam else []
+        return [part for part in parts if not part.last or part.last.earliest >= self.today]
+
+    @property
     def is_retired(self) -> bool:
         """Whether it is retired or renamed, so that it can no longer be taken."""
         return self.status.state in (State.RETIRED, State.RENAMED)
@@ -123,7 +134,8 @@ class CredentialView:
             return formatting.NOT_KNOWN
         if regular and regular != price:
             return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
-        return f"{formatting.format_money(price)}{formatting.format_attempts(self.facts.attempts.value)}"
+        amount = formatting.format_money_range(self.on_day.price_range or [price])
+        return f"{amount}{formatting.format_attempts(self.facts.attempts.value)}"
 
     @property
     def price_facts(self) -> tuple[Fact[object], ...]:
@@ -142,7 +154,18 @@ class CredentialView:
         price = self.regular_price.value
         if self.is_title:
             return NO_PRICE
-        return formatting.format_money(price) if price else f"price {formatting.NOT_KNOWN}"
+        if not price:
+            return f"price {formatting.NOT_KNOWN}"
+        return formatting.format_money_range(self.on_day.price_range or [price])
+
+    @cached_property
+    def length(self) -> str:
+        """Length of the exam or of all its parts; empty if it is not known."""
+        if shortest_and_longest := self.on_day.length_range:
+            shortest, longest = map(formatting.format_duration, shortest_and_longest)
+            return f"{shortest.rpartition(formatting.NBSP)[0]} to {longest.removeprefix('about ')}"
+        length = self.facts.length.value
+        return formatting.format_duration(length) if length else ""
 
     @property
     def has_exam_duration(self) -> bool:

@@ -15,6 +15,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from certguide.advice.key_dates import KeyDate, all_key_dates
 from certguide.catalog.queries.facts import DateField, Fact
+from certguide.catalog.queries.slugs import shared_codes, slug
 from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.credential.change_text import key_date_text, key_date_title
 from certguide.site.components.credential.exam_versions import dated_fact
@@ -104,10 +105,10 @@ def _calendar_description(site: Site, inexact: list[KeyDate]) -> str:
 
 def _event(site: Site, key_date: KeyDate) -> Event:
     view = site.credentials[key_date.credential.id]
-    record = key_date.offering.beta or key_date.offering.exam or key_date.credential
+    record = key_date.offering.record or key_date.credential
     fact = dated_fact(view, record, _FIELDS[key_date.type])
     event = Event()
-    event.add("uid", f"{_event_key(key_date)}@{_host(site)}")
+    event.add("uid", f"{_event_key(site, key_date)}@{_host(site)}")
     event.add("dtstamp", datetime.combine(site.today, time(), UTC))
     event.add("dtstart", key_date.day.earliest)
     event.add("dtend", key_date.day.earliest + timedelta(days=1))
@@ -138,10 +139,12 @@ def _alarm(summary: str, days: int) -> Alarm:
     return alarm
 
 
-def _event_key(key_date: KeyDate) -> str:
-    """Name an event without its day, so that its UID stays when the day is moved."""
-    code = key_date.offering.exam.code.lower() if key_date.offering.exam else key_date.credential.id
-    return f"{code}{'-beta' if key_date.offering.beta else ''}-{_FIELDS[key_date.type]}"
+def _event_key(site: Site, key_date: KeyDate) -> str:
+    """Name an event without its day, so that its UID stays when the day is moved; no two credentials share one."""
+    credential, code = key_date.credential, slug(key_date.offering.exam_code)
+    if key_date.offering.part or (code and code in shared_codes(site.catalog)):
+        code = f"{credential.id}-{code}"
+    return f"{code or credential.id}{'-beta' if key_date.offering.beta else ''}-{_FIELDS[key_date.type]}"
 
 
 def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.content_security_policy import script_policy
 from certguide.site.context import urls
@@ -35,11 +36,10 @@ def all_redirects(site: Site) -> Iterator[Redirect]:
     A browser never sends the fragment to a server, so ``roadmap/#step`` can have
     no preview of its own; ``roadmap/step/`` can.
     """
-    for credential in site.catalog.credentials:
-        for _, _, slug in credential_slugs(credential):
-            if slug != credential.id:
-                target = urls.credential_url(credential.id)
-                yield Redirect(urls.credential_url(slug), target, credential.name, target)
+    for slug, credential in _credentials_by_slug(site.catalog).items():
+        if slug not in site.credentials:
+            target = urls.credential_url(credential.id)
+            yield Redirect(urls.credential_url(slug), target, credential.name, target)
     for audience in site.catalog.audiences:
         for former_id in audience.former_ids:
             target = urls.audience_url(audience.id)
@@ -50,6 +50,15 @@ def all_redirects(site: Site) -> Iterator[Redirect]:
             yield Redirect(urls.step_share_url(step_id), urls.step_url(step.id), step.title, preview_url)
     for former_url, url in site.moved_pages.items():
         yield Redirect(former_url, url, f"/{url}", url)
+
+
+def _credentials_by_slug(catalog: Catalog) -> dict[str, Credential]:
+    """Return the credential to which each slug leads: of those that share an exam, the first."""
+    owners: dict[str, Credential] = {}
+    for credential in catalog.credentials:
+        for _, _, slug in credential_slugs(credential):
+            owners.setdefault(slug, credential)
+    return owners
 
 
 def redirects(site: Site) -> dict[str, str | bytes]:

@@ -13,7 +13,8 @@ from certguide.site.components.calendar_days import has_key_dates
 from certguide.site.components.credential import fact_table
 from certguide.site.components.credential.action_card import action_card
 from certguide.site.components.credential.credential_history import history_entries
-from certguide.site.components.credential.exam_content import exam_content
+from certguide.site.components.credential.exam_content import exam_contents
+from certguide.site.components.credential.exam_list import exam_list
 from certguide.site.components.credential.exam_versions import exam_versions
 from certguide.site.components.credential.requirements import requirement_sentence
 from certguide.site.components.credential.status_banner import status_banner
@@ -54,7 +55,7 @@ def _sections(page: PageContext, view: CredentialView) -> list[Section]:
     return [
         Section("What to do now", "what-to-do", _version_cases(page, view)),
         Section("Is it for you?", "fit", _fit(page, view)),
-        Section("Exam content", "exam-content", "" if view.is_retired else _exam_content(page, view)),
+        Section("Exams" if view.parts else "Exam content", "exam-content", _exam_content(page, view)),
         Section("Facts at retirement" if view.is_retired else "Facts", "facts", facts),
         Section("Renewal", "renewal", credential_renewal(page, view)),
         Section("Where it fits", "roadmap", _roadmap_position(page, view)),
@@ -113,8 +114,12 @@ def _fit(page: PageContext, view: CredentialView) -> str:
 
 
 def _exam_content(page: PageContext, view: CredentialView) -> str:
-    content = exam_content(view)
-    return page.render("exam_content", view=view, content=content) if content else ""
+    """Render the exams, where there are several, and the content of each that can be taken."""
+    if view.is_retired:
+        return ""
+    exams, contents = exam_list(view), exam_contents(view)
+    listed = page.render("exam_list", view=view, exams=exams) if exams else ""
+    return listed + (page.render("exam_content", view=view, contents=contents) if contents else "")
 
 
 def _roadmap_position(page: PageContext, view: CredentialView) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from certguide.catalog.model.catalog import Credential, Sourced
 from certguide.catalog.queries.facts import group_chain
-from certguide.catalog.queries.lifecycle import offerings
+from certguide.catalog.queries.lifecycle import offerings, part_offerings
 from certguide.catalog.queries.records import credential_records
 from certguide.site.context import urls
 from certguide.site.context.site import Site
@@ -30,7 +30,7 @@ def _change_days(site: Site, credentials: Iterable[Credential]) -> Iterator[date
     """Yield the days up to today on which facts of some credentials were checked or their status changed."""
     for credential in credentials:
         yield from _check_days(site, credential)
-        for offering in offerings(credential):
+        for offering in (*offerings(credential), *part_offerings(credential)):
             days = [offering.first_certain_day]
             if offering.last:
                 days.append(offering.last_certain_day + timedelta(days=1))

@@ -102,7 +102,7 @@ def _price_cell(view: CredentialView) -> Cell:
 
 def _length_cell(view: CredentialView) -> Cell:
     length = view.facts.length
-    text = formatting.format_duration(length.value) if length.value else formatting.NOT_KNOWN
+    text = view.length or formatting.NOT_KNOWN
     return Cell(_shorten(formatting.capitalize_first(text)), (length,)) if length.is_stated else Cell(NOT_STATED)
 
 
@@ -112,7 +112,7 @@ def _study_cell(view: CredentialView) -> Cell:
     if not study_time or not study_time.shortest:
         return Cell(NOT_STATED)
     notes = [f"new: {_shorten(str(study_time.new))}"] if study_time.experienced and study_time.new else []
-    if study_time.exam and study_time.exam != view.code:
+    if study_time.exam and study_time.exam not in view.exam_names:
         notes.append(f"for {study_time.exam}")
     fields = [field for field in ("experienced", "new") if getattr(study_time, field)]
     facts = tuple(stated_fact(study_time, field, view.credential) for field in fields)

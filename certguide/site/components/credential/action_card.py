@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from certguide.catalog.model.catalog import Exam, Source
+from certguide.catalog.model.catalog import Exam, Part, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.lifecycle import Offering
 from certguide.catalog.queries.preparation import Preparation
+from certguide.site.components.exam_names import exams_to_take_text
 from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -80,12 +82,12 @@ def action_card(view: CredentialView) -> ActionCard | None:
     buttons = tuple(Button(label, source) for label, target in targets.items() if (source := _source(view, target)))
     return ActionCard(
         view,
-        _version_box(view) if exam else None,
+        _version_box(view, exam) if exam else None,
         tuple(_figures(view)),
         study_time_figure(view),
         buttons,
         _source(view, exam.guide) if exam else None,
-        _missing(exam, targets) if exam else "",
+        _missing([exam, *view.parts], targets) if exam else "",
     )
 
 
@@ -95,7 +97,7 @@ def study_time_figure(view: CredentialView) -> Figure | None:
     if not study_time or not study_time.shortest:
         return None
     notes = [f"{study_time.new} if you're new"] if study_time.experienced and study_time.new else []
-    if study_time.exam and study_time.exam != view.code:
+    if study_time.exam and study_time.exam not in view.exam_names:
         notes.append(f"estimated for {study_time.exam}")
     field = "experienced" if study_time.experienced else "new"
     facts: tuple[Fact[object], ...] = (stated_fact(study_time, field, view.credential),)
@@ -110,7 +112,7 @@ def _figures(view: CredentialView) -> list[Figure]:
         return [Figure(LABELS["awarded_for"], text, (stated_fact(view.credential, "awarded_for"),))]
     figures = [Figure("Price", view.price, view.price_facts)]
     if length.value:
-        figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
+        figures.append(Figure("Length", view.length, (length,)))
     if validity.is_stated:
         label = "Valid for" if validity.value and validity.value.months else "Validity"
         figures.append(Figure(label, formatting.format_value(validity.value), (validity,)))
@@ -119,9 +121,12 @@ def _figures(view: CredentialView) -> list[Figure]:
 
 def _exam_targets(view: CredentialView, exam: Exam) -> dict[str, str | None]:
     """Return the id of the source that each button opens, or nothing where we haven't found one."""
+    parts = [exam, *view.parts]
+    study = [source_id for part in parts for source_id in part.study]
+    practise = [source_id for part in parts for source_id in part.practise]
     return {
-        "Study": _first([*exam.study, *view.credential.study]),
-        "Practise": _first([*exam.practise, *exam.study[-1:]]),
+        "Study": _first([*study, *view.credential.study]),
+        "Practise": _first([*practise, *study[-1:]]),
         "Book": view.credential.page,
     }
 
@@ -130,36 +135,44 @@ def _first(source_ids: Sequence[str]) -> str | None:
     return next(iter(source_ids), None)
 
 
-def _missing(exam: Exam, targets: dict[str, str | None]) -> str:
-    """Write which official material we haven't found for a version."""
+def _missing(exams: Sequence[Exam | Part], targets: dict[str, str | None]) -> str:
+    """Write which official material we haven't found for a version and its parts."""
+    name = (exams[0].code or "this exam") if len(exams) == 1 else "these exams"
     nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "a booking page"}
     missing = [nouns[label] for label, target in targets.items() if not target]
-    missing += ["free practice questions"] if not exam.practise and targets["Practise"] else []
-    missing += [] if exam.guide else ["an exam guide"]
-    return f"We haven't found {formatting.join_words(missing, 'or')} for {exam.code}." if missing else ""
+    has_practice = any(exam.practise for exam in exams)
+    missing += ["free practice questions"] if not has_practice and targets["Practise"] else []
+    missing += [] if any(exam.guide for exam in exams) else ["an exam guide"]
+    return f"We haven't found {formatting.join_words(missing, 'or')} for {name}." if missing else ""
 
 
 def _source(view: CredentialView, source_id: str | None) -> Source | None:
     return view.catalog.source_by_id[source_id] if source_id else None
 
 
-def _version_box(view: CredentialView) -> VersionBox:
+def _version_box(view: CredentialView, exam: Exam) -> VersionBox:
     preparation = view.on_day.preparation
     offering = preparation.offering
-    record = offering.beta or offering.exam or view.credential
+    record = offering.beta or exam
     facts = [stated_fact(record, "first", view.credential), stated_fact(record, "last", view.credential)]
     if preparation.replaces and preparation.replaces.exam:
         facts.append(stated_fact(preparation.replaces.exam, "last", view.credential))
-    return VersionBox(_version_title(view, preparation), _version_text(view, preparation), tuple(facts))
+    return VersionBox(_version_title(view, exam, preparation), _version_text(view, preparation), tuple(facts))
 
 
-def _version_title(view: CredentialView, preparation: Preparation) -> str:
+def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -> str:
     offering = preparation.offering
     if preparation.is_short:
-        return f"Last chance: {offering.code}"
+        return _with_exams("Last chance", offering, exam)
     if offering.is_upcoming(view.today):
-        return f"Prepare for {view.code}"
-    return f"{'Beta exam' if offering.beta else 'Current exam'}: {offering.code}"
+        return f"Prepare for {exams_to_take_text(exam)}"
+    noun = "exams" if exam.all_parts else "exam"
+    return _with_exams(f"{'Beta' if offering.beta else 'Current'} {noun}", offering, exam)
+
+
+def _with_exams(title: str, offering: Offering, exam: Exam) -> str:
+    """Add to a title the code by which to book, if there is one, or which exams to take."""
+    return f"{title}: {exams_to_take_text(exam) if exam.choices else offering.code}".removesuffix(": ")
 
 
 def _version_text(view: CredentialView, preparation: Preparation) -> str:

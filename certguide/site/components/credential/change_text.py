@@ -6,6 +6,7 @@ from certguide.advice.key_dates import KeyDate
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Money
+from certguide.site.components.exam_names import exam_name
 from certguide.site.context import formatting
 
 _BADGES = {
@@ -63,12 +64,12 @@ def key_date_title(key_date: KeyDate) -> str:
     day = "first day" if key_date.type == "starts" else "last day"
     if not offering.exam:
         return day
-    code = offering.exam.code
+    name = exam_name(offering)
     if offering.beta:
-        return f"{day} of the beta of exam {code}"
+        return f"{day} of the beta of {name}"
     if key_date.is_after_beta and key_date.type == "starts" and key_date.is_upcoming:
-        return f"exam {code} leaves its beta, if the plan holds"
-    return f"{day} of exam {code}"
+        return f"{name} leaves its beta, if the plan holds"
+    return f"{day} of {name}"
 
 
 def key_date_text(key_date: KeyDate) -> str:
@@ -79,7 +80,7 @@ def key_date_text(key_date: KeyDate) -> str:
 def _key_date_addition(key_date: KeyDate) -> str:
     """Write what changes with a new exam, or that nothing follows the last one; empty for a beta."""
     exam = key_date.offering.exam
-    if not exam or key_date.offering.beta:
+    if not exam or key_date.offering.beta or key_date.offering.part:
         return ""
     if key_date.type == "starts" and exam.changes and not key_date.is_after_beta:
         return f", which {formatting.first_clause(exam.changes)}"

@@ -10,6 +10,7 @@ from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.replacements import replacements
+from certguide.site.components.exam_names import exam_name
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
@@ -58,6 +59,7 @@ def _entries(view: CredentialView, replacement: CredentialView | None) -> Iterat
 
 
 def _start_text(offering: Offering, position: int) -> str:
-    if not offering.exam:
+    if not offering.code:
         return "is first seen." if offering.first and offering.first.hedge == "by" else "starts."
-    return f"starts, as exam {offering.exam.code}." if position == 0 else f"moves on to exam {offering.exam.code}."
+    name = exam_name(offering)
+    return f"starts, as {name}." if position == 0 else f"moves on to {name}."

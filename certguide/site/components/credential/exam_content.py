@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certguide.catalog.model.catalog import Exam
+from certguide.catalog.model.catalog import Exam, Part
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -21,18 +21,26 @@ class DomainRow:
 
 @dataclass(frozen=True)
 class ExamContent:
-    """The domains of one exam version, what is new in it, and what we haven't found.
+    """The domains of one exam version or part, what is new in it, and what we haven't found.
 
-    ``former`` is the newest version before it whose domains are known, if its own are not.
+    ``former`` is the newest version before it whose domains are known, if its own are not. ``title`` is the heading
+    of a part.
     """
 
-    exam: Exam
+    exam: Exam | Part
     rows: tuple[DomainRow, ...]
     has_weights: bool
     facts: tuple[Fact[object], ...]
     changes: tuple[str, ...]
     changes_facts: tuple[Fact[object], ...]
-    former: Exam | None
+    former: Exam | None = None
+    title: str = ""
+
+
+def exam_contents(view: CredentialView) -> list[ExamContent]:
+    """Return the content of each part of the version to prepare for, and of the version as a whole."""
+    version = exam_content(view)
+    return [*(_part_content(view, part) for part in view.parts if part.domains), *([version] if version else [])]
 
 
 def exam_content(view: CredentialView) -> ExamContent | None:
@@ -40,17 +48,14 @@ def exam_content(view: CredentialView) -> ExamContent | None:
     exam = view.offering.exam
     if exam is None:
         return None
-    former = [] if exam.domains else _former_exams_with_domains(view, exam)
+    is_known = any(part.domains for part in (exam, *exam.all_parts))
+    former = [] if is_known else _former_exams_with_domains(view, exam)
     if not (exam.domains or former or exam.changes):
         return None
-    widest = max((domain.weight or 0 for domain in exam.domains), default=0)
     return ExamContent(
         exam,
-        tuple(
-            DomainRow(domain.name, domain.weight, round(100 * (domain.weight or 0) / (widest or 1)))
-            for domain in exam.domains
-        ),
-        bool(widest),
+        _domain_rows(exam),
+        any(domain.weight for domain in exam.domains),
         (stated_fact(exam, "domains", view.credential),) if exam.domains else (),
         tuple(formatting.split_clauses(exam.changes or "")) if view.on_day.preparation.is_new else (),
         (stated_fact(exam, "changes", view.credential),) if exam.changes else (),
@@ -58,9 +63,27 @@ def exam_content(view: CredentialView) -> ExamContent | None:
     )
 
 
-def domains_text(exam: Exam) -> str:
-    """Write the domains of a version in one line, such as ``Design 30%, Security 26%``."""
-    return ", ".join(f"{domain.name} {domain.weight}%" if domain.weight else domain.name for domain in exam.domains)
+def _part_content(view: CredentialView, part: Part) -> ExamContent:
+    has_weights = any(domain.weight for domain in part.domains)
+    facts = (stated_fact(part, "domains", view.credential),)
+    return ExamContent(part, _domain_rows(part), has_weights, facts, (), (), title=part.title)
+
+
+def _domain_rows(exam: Exam | Part) -> tuple[DomainRow, ...]:
+    widest = max((domain.weight or 0 for domain in exam.domains), default=0)
+    return tuple(
+        DomainRow(domain.name, domain.weight, round(100 * (domain.weight or 0) / (widest or 1)))
+        for domain in exam.domains
+    )
+
+
+def domains_text(exam: Exam | Part) -> str:
+    """Write the domains of a version in one line, such as ``Design 30%, Security 26%``, for each part if it has any."""
+    text = ", ".join(f"{domain.name} {domain.weight}%" if domain.weight else domain.name for domain in exam.domains)
+    parts = exam.all_parts if isinstance(exam, Exam) else []
+    return "; ".join(
+        [*([text] if text else []), *(f"{part.code}: {domains_text(part)}" for part in parts if part.domains)]
+    )
 
 
 def _former_exams_with_domains(view: CredentialView, exam: Exam) -> list[Exam]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam
+from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam, Part
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_date
-from certguide.catalog.queries.lifecycle import Offering, State, offerings
+from certguide.catalog.queries.lifecycle import Offering, State, offerings, part_offerings
 from certguide.site.components.credential.exam_content import domains_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -18,7 +18,7 @@ UNNAMED = "none named"
 
 @dataclass(frozen=True)
 class ExamVersionRow:
-    """A row of the table of versions: a version or its beta."""
+    """A row of the table of versions: a version, its beta, or a part that came later or left before it."""
 
     offering: Offering
     code: str
@@ -36,30 +36,45 @@ class ExamVersionRow:
 def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
     """Return the rows of all versions and betas, newest first."""
     newest_first = reversed(offerings(view.credential))
-    return [_version_row(view, offering, offering.exam) for offering in newest_first if offering.exam]
+    parts = part_offerings(view.credential)
+    return [
+        _version_row(view, period, exam)
+        for offering in newest_first
+        if (exam := offering.exam)
+        for period in (offering, *(part for part in parts if part.exam is exam and not offering.beta))
+    ]
 
 
 def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVersionRow:
-    beta = offering.beta
-    record: Exam | Beta = beta or exam
+    beta, record = offering.beta, offering.record or exam
+    first = record.first or (exam.first if offering.part else None)
     state = offering.state(view.today)
     no_last_day = formatting.NOT_KNOWN if state is State.RETIRED else UNNAMED
     return ExamVersionRow(
         offering=offering,
-        code=exam.code,
-        note=f"beta{f', booked as {beta.code}' if beta.code else ''}" if beta else "",
+        code=formatting.capitalize_first(offering.exam_code) or "Exam",
+        note=_note(offering),
         state=state,
-        first=formatting.format_date(record.first) if record.first else UNNAMED,
+        first=formatting.format_date(first) if first else UNNAMED,
         booking=_booking(view, offering, exam),
         first_fact=dated_fact(view, record, "first"),
         last=formatting.format_date(record.last) if record.last else no_last_day,
         last_fact=dated_fact(view, record, "last"),
-        domains="" if beta or offering.exam is view.offering.exam else domains_text(exam),
+        domains="" if beta or offering.part or exam is view.offering.exam else domains_text(exam),
         facts=_facts(view, record),
     )
 
 
-def _facts(view: CredentialView, record: Exam | Beta) -> tuple[Fact[object], ...]:
+def _note(offering: Offering) -> str:
+    """Write what a row is that isn't a version: a beta or a part."""
+    if offering.part:
+        return "a choice"
+    if not offering.beta:
+        return ""
+    return f"beta{f', booked as {offering.beta.code}' if offering.beta.code else ''}"
+
+
+def _facts(view: CredentialView, record: Exam | Beta | Part) -> tuple[Fact[object], ...]:
     """Return the dates of a version, and for one that has ended all its doubts, which no other part of a page shows."""
     other: Fact[object] = Fact(None, doubts=tuple(record.doubts))
     return (dated_fact(view, record, "first"), dated_fact(view, record, "last"), other)
@@ -67,12 +82,12 @@ def _facts(view: CredentialView, record: Exam | Beta) -> tuple[Fact[object], ...
 
 def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write from when an exam can be booked; empty once it is open."""
-    if not exam.booking_from or offering.first_certain_day <= view.today:
+    if not exam.booking_from or offering.part or offering.first_certain_day <= view.today:
         return ""
     return f"booking from {formatting.format_date(exam.booking_from)}"
 
 
-def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: DateField) -> Fact[PartialDate]:
+def dated_fact(view: CredentialView, record: Credential | Exam | Beta | Part, field: DateField) -> Fact[PartialDate]:
     """Return a date of a version; add a doubt if it has passed since its sources were checked."""
     fact = stated_date(record, field, view.credential)
     if fact.value is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_fact
 from certguide.site.components.credential.requirements import (
     WHILE_ALL_ARE_VALID,
     TextPart,
@@ -27,9 +27,37 @@ class FactRow:
     parts: tuple[TextPart, ...] = ()
 
 
+RowBuilder = Callable[[CredentialView], Iterator[FactRow]]
+"""Yields the rows of a field, mostly one."""
+
+
 def fact_rows(view: CredentialView) -> list[FactRow]:
     """Return all rows whose facts are stated, in the order of the table."""
     return [row for build_rows in _ROW_BUILDERS for row in build_rows(view)]
+
+
+def _by_exam(build_rows: Callable[[CredentialView, ResolvedFacts], Iterator[FactRow]]) -> RowBuilder:
+    """Return a builder of a row for all exams of a credential, which names each exam where their texts differ."""
+
+    def build(view: CredentialView) -> Iterator[FactRow]:
+        exams = view.on_day.exams
+        rows = [(exam.part, row) for exam in exams for row in build_rows(view, exam.facts)]
+        texts = {row.text for _, row in rows}
+        if rows and len(texts) == 1 and len(rows) == len(exams):
+            yield replace(rows[0][1], facts=_all_facts([row for _, row in rows]))
+        elif rows:
+            text = "; ".join(f"{part.code}: {formatting.decapitalize_first(row.text)}" for part, row in rows if part)
+            yield replace(rows[0][1], text=text, facts=_all_facts([row for _, row in rows]))
+
+    return build
+
+
+def _all_facts(rows: list[FactRow]) -> tuple[Fact[object], ...]:
+    """Return the facts of several rows, each once."""
+    facts: list[Fact[object]] = []
+    for row in rows:
+        facts += [fact for fact in row.facts if fact not in facts]
+    return tuple(facts)
 
 
 def _row(field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
@@ -38,8 +66,8 @@ def _row(field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
         yield FactRow(LABELS[field], formatting.capitalize_first(text), stated)
 
 
-def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
-    fact = view.facts.named(field)
+def _text_row(facts: ResolvedFacts, field: str) -> Iterator[FactRow]:
+    fact = facts.named(field)
     yield from _row(field, formatting.format_value(fact.value), fact)
 
 
@@ -50,11 +78,11 @@ def _price(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
-    yield from _text_row(view, "length")
+    yield from _row("length", view.length or formatting.NOT_KNOWN, view.facts.length)
 
 
-def _questions(view: CredentialView) -> Iterator[FactRow]:
-    questions, formats = view.facts.questions, view.facts.formats
+def _questions(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    questions, formats = facts.questions, facts.formats
     parts = [formatting.format_questions(questions.value)] if questions.value else []
     parts += [formatting.join_words(formats.value)] if formats.value else []
     if questions.is_stated and not questions.value:
@@ -62,8 +90,8 @@ def _questions(view: CredentialView) -> Iterator[FactRow]:
     yield from _row("questions", ", ".join(parts) or formatting.NOT_KNOWN, questions, formats)
 
 
-def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
-    mark, scale = view.facts.pass_mark, view.facts.scale
+def _pass_mark(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    mark, scale = facts.pass_mark, facts.scale
     if not mark.is_stated:
         return
     text = formatting.format_pass_mark(mark.value, scale.value) if mark.value else formatting.NOT_KNOWN
@@ -71,12 +99,12 @@ def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
     yield from _row("pass_mark", text, mark, *scales)
 
 
-def _location(view: CredentialView) -> Iterator[FactRow]:
-    yield from _text_row(view, "location")
+def _location(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    yield from _text_row(facts, "location")
 
 
-def _proctored(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.proctored
+def _proctored(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    fact = facts.proctored
     yield from _row("proctored", formatting.format_yes_or_no(fact.value), fact)
 
 
@@ -100,12 +128,12 @@ def _title(view: CredentialView) -> Iterator[FactRow]:
         yield FactRow(LABELS["validity"], WHILE_ALL_ARE_VALID, facts)
 
 
-def _experience(view: CredentialView) -> Iterator[FactRow]:
-    yield from _text_row(view, "recommended_experience")
+def _experience(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    yield from _text_row(facts, "recommended_experience")
 
 
-def _retakes(view: CredentialView) -> Iterator[FactRow]:
-    yield from _text_row(view, "retakes")
+def _retakes(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    yield from _text_row(facts, "retakes")
 
 
 def _validity(view: CredentialView) -> Iterator[FactRow]:
@@ -115,8 +143,8 @@ def _validity(view: CredentialView) -> Iterator[FactRow]:
     yield from _row("validity", f"{text} from the day you pass" if expires else text, fact)
 
 
-def _languages(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.languages
+def _languages(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
+    fact = facts.languages
     offered = [language for language in fact.value or [] if language.is_offered(view.today)]
     text = formatting.join_words([formatting.format_language(language) for language in offered])
     yield from _row("languages", text or ("no longer offered" if fact.value else formatting.NOT_KNOWN), fact)
@@ -137,16 +165,16 @@ def _former_names(view: CredentialView) -> Iterator[FactRow]:
 _ROW_BUILDERS = (
     _price,
     _length,
-    _questions,
-    _pass_mark,
-    _location,
-    _proctored,
+    _by_exam(_questions),
+    _by_exam(_pass_mark),
+    _by_exam(_location),
+    _by_exam(_proctored),
     _prerequisites,
     _title,
-    _experience,
-    _retakes,
+    _by_exam(_experience),
+    _by_exam(_retakes),
     _validity,
-    _languages,
+    _by_exam(_languages),
     _eligibility,
     _former_names,
 )

@@ -19,9 +19,12 @@ def next_change(view: CredentialView) -> StatusLabel | None:
         return StatusLabel("beta", f"Beta. Standard exam: {planned}")
     if ending and following and ending.last and following.first:
         end, start = formatting.format_date(ending.last), formatting.format_date(following.first)
-        return StatusLabel("ending", f"{ending.code} ends {end}, {following.code} starts {start}")
+        return StatusLabel(
+            "ending", f"{formatting.capitalize_first(ending.code)} ends {end}, {following.code} starts {start}"
+        )
     if following and following.first:
-        return StatusLabel("announced", f"{following.code or 'Opens'} from {formatting.format_date(following.first)}")
+        name = formatting.capitalize_first(following.code) or "Opens"
+        return StatusLabel("announced", f"{name} from {formatting.format_date(following.first)}")
     if preparation.is_new and preparation.offering.first:
         return StatusLabel("announced", f"New exam since {formatting.format_date(preparation.offering.first)}")
     return _ending_languages(view)

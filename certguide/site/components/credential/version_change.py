@@ -52,7 +52,9 @@ def _ending_cases(ending: Offering, following: Offering, language: str) -> list[
 def _last_cases(offering: Offering) -> list[VersionCase]:
     last = formatting.format_date(offering.last) if offering.last else "its last day"
     return [
-        VersionCase("You're prepared", f"Take {offering.code} by {last}. If you pass, it's valid for its full term."),
+        VersionCase(
+            "You're prepared", f"Take {offering.code or 'it'} by {last}. If you pass, it's valid for its full term."
+        ),
         VersionCase("You haven't started", "Choose another exam: there isn't enough time left to study for this one."),
     ]
 
@@ -62,7 +64,9 @@ def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
     former = exams[exams.index(exam) - 1]
     added = f"Add what is new: {formatting.first_clause(new)}." if new else f"Check what is new in {exam.code}."
     start = (
-        "Study with the new exam guide." if exam.guide else "Wait for the exam guide, or start with the topics below."
+        "Study with the new exam guide."
+        if any(part.guide for part in (exam, *view.parts))
+        else "Wait for the exam guide, or start with the topics below."
     )
     return [
         VersionCase(f"You have booked {exam.code}", "Check that your course covers this version."),

@@ -65,7 +65,7 @@ class RoadmapRow:
         """The version that the study time was estimated for, where it isn't the one to prepare for."""
         study_time = self.view.credential.study_time
         exam = study_time.exam if study_time and len(self.views) == 1 else None
-        return f"for {exam}" if exam and exam != self.view.code else ""
+        return f"for {exam}" if exam and exam not in self.view.exam_names else ""
 
     @property
     def condition(self) -> str:
@@ -108,7 +108,8 @@ def version_note(view: CredentialView) -> StatusLabel | None:
     if preparation.is_short and offering.last:
         return StatusLabel("ending", f"Ends {formatting.format_date(offering.last)}. Don't start now.")
     if offering.is_upcoming(view.today) and offering.first and offering.exam:
-        return StatusLabel("announced", f"Prepare for {offering.code}, from {formatting.format_date(offering.first)}")
+        name = offering.code or "the new exam"
+        return StatusLabel("announced", f"Prepare for {name}, from {formatting.format_date(offering.first)}")
     if preparation.is_new and offering.first and not offering.beta:
         return StatusLabel("announced", f"New exam since {formatting.format_date(offering.first)}")
     badge = view.chip_badge

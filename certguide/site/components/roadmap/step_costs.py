@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from certguide.advice.exam_cost import exam_prices
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
@@ -23,17 +24,19 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
         known = [price for price in prices if price]
         if not known:
             return formatting.NOT_KNOWN if prices else views[0].price if views else "nothing at present"
-        if step.step.take == "all" and len(known) == len(prices) and (total := _total(known)):
+        exams = exam_prices(page.site.on_day, credentials) if step.step.take == "all" and len(views) > 1 else []
+        if total := _total(exams):
             return total
         is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)
-        return formatting.format_money_range(known) + (" each" if is_each else "")
+        spread = [price for view in views for price in view.on_day.price_range or ()]
+        return formatting.format_money_range([*known, *spread]) + (" each" if is_each else "")
 
     return format_price
 
 
-def _total(prices: Sequence[Money]) -> str:
-    """Return the sum of several prices in one currency; empty where there is nothing to add up."""
-    paid = [price for price in prices if not price.is_free]
-    if len(paid) < 2 or len({price.currency for price in paid}) > 1:
+def _total(prices: Sequence[Money | None]) -> str:
+    """Return the sum of several prices in one currency; empty where there is nothing to add up, or one isn't known."""
+    paid = [price for price in prices if price and not price.is_free]
+    if None in prices or len(paid) < 2 or len({price.currency for price in paid}) > 1:
         return ""
     return f"{formatting.format_money(Money(sum(price.cents for price in paid), paid[0].currency))} in total"

@@ -7,8 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from certguide.catalog.model import credential as catalog
-from certguide.catalog.model import dates, exam_values, text_values
+from certguide.catalog.model import dates, exam, exam_values, text_values
 from certguide.catalog.model.sourcing import Questions as QuestionsRecord
 from certguide.site.context import formatting
 from certguide.site.outputs.api.base import Shape
@@ -148,6 +147,6 @@ def languages(value: list[dates.Language]) -> list[Language]:
     return [Language(name=language.name, until=optional_day(language.until)) for language in value]
 
 
-def domains(value: list[catalog.Domain]) -> list[Domain]:
+def domains(value: list[exam.Domain]) -> list[Domain]:
     """Build the API form of an exam's domains."""
     return [Domain(name=domain.name, weight=domain.weight, former_name=domain.former_name) for domain in value]
