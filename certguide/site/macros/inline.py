@@ -6,7 +6,6 @@ from certguide.catalog.model.catalog import Credential, Group
 from certguide.catalog.problems import quote
 from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, stated_fact
 from certguide.site.components.freshness_text import last_reading, oldest_reading
-from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
@@ -21,7 +20,7 @@ def credential(page: PageContext, name: str) -> str:
 def fact(page: PageContext, name: str, field: str) -> str:
     """Render one value of a kind, level or credential inside a sentence; the page lists its sources."""
     resolved = _fact(page, name, field)
-    text = formatting.format_value(resolved.value)
+    text = page.localizer.format_value(resolved.value)
     page.evidence(resolved)
     stale = page.stale_note(resolved)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
@@ -59,13 +58,13 @@ def count(page: PageContext, what: str) -> str:
     groups: tuple[Group, ...] = (*site.catalog.kinds, *site.catalog.levels)
     counts = {group.id: sum(group in (view.group, view.kind) for view in bookable) for group in groups}
     counts |= {"steps": len(site.steps), "credentials": len(bookable)}
-    return formatting.spell_number(require_choice(what, counts, "thing to count"))
+    return page.localizer.spell_number(require_choice(what, counts, "thing to count"))
 
 
 def freshness(page: PageContext) -> str:
     """Write for which day the statuses are computed, and when the newest and the oldest source were read."""
     site = page.site
-    statuses = f"Statuses are computed for {formatting.format_day(site.today)}."
+    statuses = f"Statuses are computed for {page.localizer.format_day(site.today)}."
     return escape_markdown(" ".join(filter(None, [statuses, last_reading(site), oldest_reading(site)])))
 
 

@@ -57,8 +57,8 @@ def cost_table(page: PageContext) -> SummaryTable:
         priced = [(view.regular_price, price) for view in earned if (price := view.regular_price.value)]
         beta_prices = [price for view in views if (price := view.beta_price)]
         if priced:
-            text = formatting.format_money_range([price for _, price in priced])
-            note = f"{formatting.format_money_range(beta_prices)} in beta" if beta_prices else ""
+            text = page.localizer.format_money_range([price for _, price in priced])
+            note = f"{page.localizer.format_money_range(beta_prices)} in beta" if beta_prices else ""
             fact, _ = priced[0]
             rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
     head = "Per attempt" if page.site.is_priced_per_attempt else "Price"
@@ -92,12 +92,16 @@ def _rows_by_kind(
         levels = [(group, views) for group, views in of_kind if views and views[0].kind is kind]
         members = [view for _, views in levels for view in views]
         parts = levels if len({text_of(view) for view in members}) > 1 else [(kind, members)][: len(members)]
-        rows += [_row_of(group, views, fact_of, text_of) for group, views in parts]
+        rows += [_row_of(page, group, views, fact_of, text_of) for group, views in parts]
     return rows
 
 
 def _row_of(
-    group: Group, views: list[CredentialView], fact_of: Callable[[CredentialView], Fact[object]], text_of: TextOf
+    page: PageContext,
+    group: Group,
+    views: list[CredentialView],
+    fact_of: Callable[[CredentialView], Fact[object]],
+    text_of: TextOf,
 ) -> SummaryRow:
     """Build the row of a group from what most of its credentials have; the note names the others."""
     by_text: dict[str, list[CredentialView]] = defaultdict(list)
@@ -105,7 +109,7 @@ def _row_of(
         by_text[text_of(view)].append(view)
     most, *others = sorted(by_text, key=lambda text: -len(by_text[text]))
     names = [
-        f"{formatting.join_words([view.short for view in by_text[text]])}: {formatting.decapitalize_first(text)}"
+        f"{page.localizer.join_words([view.short for view in by_text[text]])}: {formatting.decapitalize_first(text)}"
         for text in others
     ]
     return SummaryRow(group, most, tuple(fact_of(by_text[text][0]) for text in (most, *others)), "; ".join(names))
@@ -115,7 +119,9 @@ def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
     if view.is_title:
         return WHILE_ALL_ARE_VALID
-    return formatting.capitalize_first(formatting.format_validity(validity) if validity else formatting.NOT_KNOWN)
+    return formatting.capitalize_first(
+        view.localizer.format_validity(validity) if validity else view.localizer.gettext("not known")
+    )
 
 
 def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:
@@ -130,7 +136,7 @@ def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[Credenti
 def _proctoring(view: CredentialView) -> str:
     fact = view.facts.proctored
     return formatting.capitalize_first(
-        formatting.format_yes_or_no(fact.value) if fact.is_stated else formatting.NOT_KNOWN
+        view.localizer.format_yes_or_no(fact.value) if fact.is_stated else view.localizer.gettext("not known")
     )
 
 

@@ -94,12 +94,13 @@ def _calendar(site: Site, name: str, page: str, dated_events: Iterable[_DatedEve
 def _calendar_description(site: Site, inexact: list[KeyDate]) -> str:
     """Write when and from where the calendar was built, and which upcoming dates it leaves out."""
     parts = [
-        f"{key_date.credential.short}: {key_date_title(key_date)}, {formatting.format_date(key_date.day)}"
+        f"{key_date.credential.short}: {key_date_title(site.localizer, key_date)}, "
+        f"{site.localizer.format_date(key_date.day)}"
         for key_date in inexact
         if key_date.is_upcoming
     ]
     missing = f" Not in it, since the day is not known: {'; '.join(parts)}." if parts else ""
-    return formatting.plain_spaces(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
+    return formatting.plain_spaces(f"As of {site.localizer.format_day(site.today)}, from {site.url}.{missing}")
 
 
 def _event(site: Site, key_date: KeyDate) -> Event:
@@ -111,7 +112,7 @@ def _event(site: Site, key_date: KeyDate) -> Event:
     event.add("dtstamp", datetime.combine(site.today, time(), UTC))
     event.add("dtstart", key_date.day.earliest)
     event.add("dtend", key_date.day.earliest + timedelta(days=1))
-    summary = formatting.plain_spaces(f"{view.short}: {key_date_title(key_date)}")
+    summary = formatting.plain_spaces(f"{view.short}: {key_date_title(site.localizer, key_date)}")
     event.add("summary", summary)
     event.add("description", _event_description(site, key_date, fact))
     event.add("url", site.url + view.href)
@@ -145,10 +146,10 @@ def _event_key(key_date: KeyDate) -> str:
 
 
 def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:
-    text = formatting.capitalize_first(key_date_text(key_date))
+    text = formatting.capitalize_first(key_date_text(site.localizer, key_date))
     doubts = [f"{DOUBT_LABELS[doubt.kind]}: {doubt.text}" for doubt in fact.doubts]
     cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
-    sources = [f"Source: {source.title}, checked {formatting.format_date(source.checked)}." for source in cited]
+    sources = [f"Source: {source.title}, checked {site.localizer.format_date(source.checked)}." for source in cited]
     page = site.url + site.credentials[key_date.credential.id].href
     return formatting.plain_spaces("\n".join([text, *doubts, *sources, page]))
 

@@ -11,7 +11,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
-from certguide.site.context import formatting, urls
+from certguide.site.context import urls
 from certguide.site.context.citations import Citations, SourceEntry
 from certguide.site.context.site import Site
 from certguide.site.context.templating import render_document
@@ -43,11 +43,11 @@ def feed(site: Site) -> dict[str, str | bytes]:
     items = sorted((_feed_entry(site, entry) for entry in entries), key=lambda item: item.updated, reverse=True)
     updated = max((item.updated for item in items), default=site.sources_checked_until)
     values = {"site": site, "items": items, "updated": updated, "id": _tag_uri(site, ""), "feed": urls.FEED}
-    return {urls.FEED: render_document("changes.xml", **values)}
+    return {urls.FEED: render_document("changes.xml", site.localizer, **values)}
 
 
 def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
-    sentence, when = entry.sentence.removesuffix("."), formatting.format_date(entry.day)
+    sentence, when = entry.sentence.removesuffix("."), site.localizer.format_date(entry.day)
     evidence = Citations(site).evidence(entry.fact)
     return FeedEntry(
         entry=entry,

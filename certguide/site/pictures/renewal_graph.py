@@ -10,7 +10,6 @@ from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways
 from certguide.catalog.model.catalog import Group, RenewalWay
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.pictures.text_width import AVERAGE_WIDTH, wrap_text
@@ -132,21 +131,21 @@ class RenewalGraph:
         """Write the price, and for how long the credential can be renewed without an exam."""
         by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
         if view.status.ends_on and by_exam:
-            return f"{view.short_price}, until {formatting.format_date(view.status.ends_on)}"
+            return f"{view.short_price}, until {view.localizer.format_date(view.status.ends_on)}"
         ways = renewal_ways(view.catalog, view.credential)
         if not ways:
             return view.short_price if by_exam else "not by its exam"
         renewal_way = min(ways, key=lambda way: not _is_free(way))
         months = validity_months(view.catalog_on_day, view.credential) or 0
         extends = renewal_way.extends
-        shorter = [formatting.format_validity(extends)] if (extends.months or months) < months else []
+        shorter = [view.localizer.format_validity(extends)] if (extends.months or months) < months else []
         free = ["free"] if _is_free(renewal_way) else []
         price = [f"{view.short_price}, or"] if by_exam else []
         return " ".join([*price, *shorter, *free, "without an exam"])
 
     def _label(self, view: CredentialView, visible: str) -> str:
         """Write the accessible name of a box; it begins with the visible text, by which speech input finds it."""
-        renewed = formatting.join_words([credential.short for credential in self.by_id[view.id].renews])
+        renewed = view.localizer.join_words([credential.short for credential in self.by_id[view.id].renews])
         nothing = "nothing else" if is_renewed_by_exam(view.catalog_on_day, view.credential) else "nothing"
         return f"{visible}. {view.group.name}. Passing it renews {renewed or nothing}."
 

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from certguide.advice.renewal_effects import renewal_effects
 from certguide.advice.renewals import is_renewed_by_exam
-from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 from certguide.site.pictures.renewal_graph import RenewalGraph
 from certguide.site.pictures.renewal_tall import layout_tall
@@ -38,5 +37,5 @@ def _own_exams(graph: RenewalGraph) -> str:
         return "Every exam also renews its own certification."
     if len(exceptions) == len(graph.effects):
         return "No exam renews its own certification."
-    names = formatting.join_words([credential.short for credential in exceptions])
+    names = graph.page.localizer.join_words([credential.short for credential in exceptions])
     return f"Every exam also renews its own certification, except {names}."

@@ -134,18 +134,18 @@ def _step_card(site: Site, step: ResolvedStep) -> PreviewCard:
     sentence = f"Who it’s for: {step.step.who} Why: {step.step.why}"
     figures = {
         "price": formatting.capitalize_first(step_costs.step_price(PageContext(site, urls.ROADMAP))(step)),
-        "take": _selection_text(step),
+        "take": _selection_text(site, step),
     }
     card = _card(site, step_group(site.catalog, step), label, title, sentence, **figures)
     return replace(card, link_title=f"{label}: {title}")
 
 
-def _selection_text(step: ResolvedStep) -> str:
+def _selection_text(site: Site, step: ResolvedStep) -> str:
     """Write how many credentials of a step to take; empty if it offers one or none."""
     count = len(step.offered)
     texts = {
-        "all": "Both" if count == 2 else f"All {formatting.spell_number(count)}",
-        "one": f"One of {formatting.spell_number(count)}",
+        "all": "Both" if count == 2 else f"All {site.localizer.spell_number(count)}",
+        "one": f"One of {site.localizer.spell_number(count)}",
         "others": "The others",
     }
     return texts.get(step.step.take, "The rest") if count > 1 else ""
@@ -153,7 +153,7 @@ def _selection_text(step: ResolvedStep) -> str:
 
 def _roadmap_card(site: Site) -> PreviewCard:
     count = len(site.steps)
-    title = f"The recommended order in {formatting.spell_number(count)} step{'' if count == 1 else 's'}"
+    title = f"The recommended order in {site.localizer.spell_number(count)} step{'' if count == 1 else 's'}"
     first, last = site.steps[0].step.title, site.steps[-1].step.title
     sentence = f"From “{first}” to “{last}”: who each step is for, why to take it, and its price today."
     return _card(site, None, "Roadmap", title, sentence, first=first, last=last)
@@ -161,11 +161,11 @@ def _roadmap_card(site: Site) -> PreviewCard:
 
 def _home_card(site: Site) -> PreviewCard:
     question, count = site.catalog.guide.title, len(site.paths)
-    title = f"One answer for each of {formatting.spell_number(count)} situations" if count > 1 else question
+    title = f"One answer for each of {site.localizer.spell_number(count)} situations" if count > 1 else question
     bookable = [view for view in site.credentials.values() if view.status.is_bookable]
     sentence = "Choose what you do. You get one answer: what to take first, its price and the next steps."
     figures = {
-        "roadmap": formatting.count_noun(len(site.steps), "step"),
+        "roadmap": site.localizer.ngettext("{number} step", "{number} steps", len(site.steps)),
         "credentials": f"{len(bookable)} you can take today",
     }
     card = _card(site, None, site.catalog.programme.name, title, sentence, **figures)
