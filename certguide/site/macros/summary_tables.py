@@ -62,7 +62,7 @@ def cost_table(page: PageContext) -> SummaryTable:
             fact, _ = priced[0]
             rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
     head = "Per attempt" if page.site.is_priced_per_attempt else "Price"
-    return SummaryTable("cost", "Price", (page.site.group_label, head), tuple(rows), coloured=True)
+    return SummaryTable("cost", "Price", (_group_head(rows), head), tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:
@@ -78,7 +78,11 @@ def expiry_table(page: PageContext) -> SummaryTable:
 
 
 def _group_head(rows: list[SummaryRow]) -> str:
-    return "Type or level" if any(isinstance(row.group, Level) for row in rows) else "Type"
+    """Name what the rows are: types, levels or both."""
+    has_levels = {isinstance(row.group, Level) for row in rows}
+    if len(has_levels) > 1:
+        return "Type or level"
+    return "Level" if True in has_levels else "Type"
 
 
 def _rows_by_kind(
