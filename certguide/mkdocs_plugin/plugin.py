@@ -45,6 +45,7 @@ from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
 from certguide.site.context.correction_links import page_correction_links
@@ -111,6 +112,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
+        config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -194,6 +196,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
+            affiliation=affiliation,
             catalog_file=self._catalog_path,
             format_day=self.site.localizer.format_day,
             **markup_messages(self.site.localizer),
