@@ -32,6 +32,7 @@ from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
+from certguide.mkdocs_plugin.fragment_page import FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.language import load_localizer
@@ -149,6 +150,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
+        in_nav = {page.file for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.generated_by == "certguide" and file not in in_nav:
+                FragmentPage(None, file, config)
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Show the problems of a page in place of its text. Only while serving does a build get as far as this."""
