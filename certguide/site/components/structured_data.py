@@ -12,7 +12,7 @@ from typing import Any
 from certguide.catalog.model.text_values import Money
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import capitalize_first, format_attempts
+from certguide.site.context.formatting import capitalize_first
 from certguide.site.context.site import Site
 
 
@@ -51,7 +51,7 @@ def _offer(view: CredentialView) -> dict[str, Any]:
     offer = {
         **_amount(view, price),
         "priceCurrency": price.currency,
-        "description": f"Price{exams}{format_attempts(view.facts.attempts.value) or ' per attempt'}, before tax.",
+        "description": f"Price{exams}{view.attempts or ' per attempt'}, before tax.",
     }
     return {"offers": offer}
 

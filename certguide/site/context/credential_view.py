@@ -13,6 +13,7 @@ from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, Stat
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
+from certguide.site.localization.localizer import Localizer
 
 NO_PRICE = "no price of its own"
 """Price of a title, which is awarded for holding other credentials."""
@@ -32,6 +33,7 @@ class CredentialView:
 
     catalog_on_day: CatalogOnDay
     credential: Credential
+    localizer: Localizer
 
     @property
     def catalog(self) -> Catalog:
@@ -104,6 +106,16 @@ class CredentialView:
         return self.offering.exam.code if self.offering.exam else ""
 
     @property
+    def exams(self) -> str:
+        """Exams to take: the codes of those that you need, and how many you choose; empty if it has no code."""
+        choices = self.offering.exam.choices if self.offering.exam else []
+        if not choices:
+            return self.code
+        number = self.localizer.spell_number(sum(choice.choose for choice in choices))
+        chosen = self.localizer.gettext("{number} of your choice", number=number)
+        return self.localizer.join_words([code for code in (self.code, chosen) if code])
+
+    @property
     def exam_names(self) -> list[str]:
         """Codes and names of that version and its parts."""
         return self.offering.exam.names if self.offering.exam else []
@@ -124,6 +136,12 @@ class CredentialView:
         """Whether it is awarded for holding other credentials."""
         return bool(self.credential.awarded_for)
 
+    @property
+    def is_free_course(self) -> bool:
+        """Whether it is free and needs no exam."""
+        price = self.facts.price.value
+        return not self.credential.exams and bool(price and price.is_free)
+
     @cached_property
     def price(self) -> str:
         """Price as ``150 USD`` or ``445 USD for two attempts``, or as ``75 USD, later 150 USD`` while a beta runs."""
@@ -131,11 +149,16 @@ class CredentialView:
         if self.is_title:
             return NO_PRICE
         if not price:
-            return formatting.NOT_KNOWN
+            return self.localizer.gettext("not known")
         if regular and regular != price:
-            return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
-        amount = formatting.format_money_range(self.on_day.price_range or [price])
-        return f"{amount}{formatting.format_attempts(self.facts.attempts.value)}"
+            return f"{self.localizer.format_money(price)}, later {self.localizer.format_money(regular)}"
+        return f"{self.localizer.format_money_range(self.on_day.price_range or [price])}{self.attempts}"
+
+    @property
+    def attempts(self) -> str:
+        """Attempts that the price includes, to follow it, such as `` for two attempts``; empty for one."""
+        number = self.facts.attempts.value or 1
+        return f" for {self.localizer.spell_number(number)} attempts" if number > 1 else ""
 
     @property
     def price_facts(self) -> tuple[Fact[object], ...]:
@@ -155,17 +178,16 @@ class CredentialView:
         if self.is_title:
             return NO_PRICE
         if not price:
-            return f"price {formatting.NOT_KNOWN}"
-        return formatting.format_money_range(self.on_day.price_range or [price])
+            return f"price {self.localizer.gettext('not known')}"
+        return self.localizer.format_money_range(self.on_day.price_range or [price])
 
     @cached_property
     def length(self) -> str:
         """Length of the exam or of all its parts; empty if it is not known."""
-        if shortest_and_longest := self.on_day.length_range:
-            shortest, longest = map(formatting.format_duration, shortest_and_longest)
-            return f"{shortest.rpartition(formatting.NBSP)[0]} to {longest.removeprefix('about ')}"
+        if lengths := self.on_day.length_range:
+            return self.localizer.format_duration_range(*lengths)
         length = self.facts.length.value
-        return formatting.format_duration(length) if length else ""
+        return self.localizer.format_duration(length) if length else ""
 
     @property
     def has_exam_duration(self) -> bool:
@@ -179,8 +201,8 @@ class CredentialView:
         if self.is_title:
             return "with the first of its credentials"
         if not validity:
-            return formatting.NOT_KNOWN
-        text = formatting.format_validity(validity)
+            return self.localizer.gettext("not known")
+        text = self.localizer.format_validity(validity)
         return text if validity.months is None else f"after {text}"
 
     @cached_property
@@ -188,13 +210,13 @@ class CredentialView:
         """Status as tables show it: its next date where one is known, else its name."""
         status = self.status
         if status.state is State.ACTIVE and status.next and status.next.first and status.current:
-            return StatusLabel("announced", f"new exam {formatting.format_date(status.next.first)}")
+            return StatusLabel("announced", f"new exam {self.localizer.format_date(status.next.first)}")
         if status.state is State.ENDING and status.ends_on:
-            return StatusLabel("ending", f"until {formatting.format_date(status.ends_on)}")
+            return StatusLabel("ending", f"until {self.localizer.format_date(status.ends_on)}")
         if status.state is State.BETA and status.open_in_other_languages:
             return StatusLabel("beta", f"{self.catalog.guide.language} exam in beta")
         if status.state is State.ANNOUNCED and status.next and status.next.first:
-            return StatusLabel("announced", f"from {formatting.format_date(status.next.first)}")
+            return StatusLabel("announced", f"from {self.localizer.format_date(status.next.first)}")
         return StatusLabel(status.state.value, formatting.capitalize_first(status.state.value))
 
     @property
@@ -210,5 +232,5 @@ class CredentialView:
         if not ended_on:
             return StatusLabel(state, text)
         if ended_on.other:
-            return StatusLabel(state, f"{text}, {formatting.format_date(ended_on)}")
+            return StatusLabel(state, f"{text}, {self.localizer.format_date(ended_on)}")
         return StatusLabel(state, f"{text} {'about' if ended_on.hedge else 'in'} {ended_on.first.year}")

@@ -8,11 +8,8 @@ from urllib.parse import urlsplit
 
 from certguide.catalog.model.catalog import Exam, Part, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.catalog.queries.lifecycle import Offering
 from certguide.catalog.queries.preparation import Preparation
-from certguide.site.components.exam_names import exams_to_take_text
 from certguide.site.components.labels import LABELS
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 
@@ -62,7 +59,7 @@ class ActionCard:
         for button in self.buttons:
             labels.setdefault(urlsplit(button.source.url).hostname or "", []).append(button.label)
         return " ".join(
-            f"{formatting.join_words(names)} {'open' if len(names) > 1 else 'opens'} {host}."
+            f"{self.view.localizer.join_words(names)} {'open' if len(names) > 1 else 'opens'} {host}."
             for host, names in labels.items()
         )
 
@@ -87,7 +84,7 @@ def action_card(view: CredentialView) -> ActionCard | None:
         study_time_figure(view),
         buttons,
         _source(view, exam.guide) if exam else None,
-        _missing([exam, *view.parts], targets) if exam else "",
+        _missing(view, [exam, *view.parts], targets) if exam else "",
     )
 
 
@@ -115,7 +112,7 @@ def _figures(view: CredentialView) -> list[Figure]:
         figures.append(Figure("Length", view.length, (length,)))
     if validity.is_stated:
         label = "Valid for" if validity.value and validity.value.months else "Validity"
-        figures.append(Figure(label, formatting.format_value(validity.value), (validity,)))
+        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,)))
     return figures
 
 
@@ -135,7 +132,7 @@ def _first(source_ids: Sequence[str]) -> str | None:
     return next(iter(source_ids), None)
 
 
-def _missing(exams: Sequence[Exam | Part], targets: dict[str, str | None]) -> str:
+def _missing(view: CredentialView, exams: Sequence[Exam | Part], targets: dict[str, str | None]) -> str:
     """Write which official material we haven't found for a version and its parts."""
     name = (exams[0].code or "this exam") if len(exams) == 1 else "these exams"
     nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "a booking page"}
@@ -143,7 +140,7 @@ def _missing(exams: Sequence[Exam | Part], targets: dict[str, str | None]) -> st
     has_practice = any(exam.practise for exam in exams)
     missing += ["free practice questions"] if not has_practice and targets["Practise"] else []
     missing += [] if any(exam.guide for exam in exams) else ["an exam guide"]
-    return f"We haven't found {formatting.join_words(missing, 'or')} for {name}." if missing else ""
+    return f"We haven't found {view.localizer.join_words(missing, 'or')} for {name}." if missing else ""
 
 
 def _source(view: CredentialView, source_id: str | None) -> Source | None:
@@ -162,17 +159,12 @@ def _version_box(view: CredentialView, exam: Exam) -> VersionBox:
 
 def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -> str:
     offering = preparation.offering
-    if preparation.is_short:
-        return _with_exams("Last chance", offering, exam)
-    if offering.is_upcoming(view.today):
-        return f"Prepare for {exams_to_take_text(exam)}"
+    name = view.exams if exam.choices else offering.code
+    if not preparation.is_short and offering.is_upcoming(view.today):
+        return f"Prepare for {view.exams or 'this exam'}"
     noun = "exams" if exam.all_parts else "exam"
-    return _with_exams(f"{'Beta' if offering.beta else 'Current'} {noun}", offering, exam)
-
-
-def _with_exams(title: str, offering: Offering, exam: Exam) -> str:
-    """Add to a title the code by which to book, if there is one, or which exams to take."""
-    return f"{title}: {exams_to_take_text(exam) if exam.choices else offering.code}".removesuffix(": ")
+    title = "Last chance" if preparation.is_short else f"{'Beta' if offering.beta else 'Current'} {noun}"
+    return f"{title}: {name}" if name else title
 
 
 def _version_text(view: CredentialView, preparation: Preparation) -> str:
@@ -180,16 +172,16 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
     offering, ending = preparation.offering, preparation.ending_version
     sentences = []
     if offering.is_upcoming(view.today):
-        day = formatting.format_date(offering.first) if offering.first else "not announced"
+        day = view.localizer.format_date(offering.first) if offering.first else "not announced"
         sentences.append(f"First exam day: {day}.")
     elif preparation.is_new and offering.first:
-        sentences.append(f"New since {formatting.format_date(offering.first)}.")
+        sentences.append(f"New since {view.localizer.format_date(offering.first)}.")
     if ending and ending.last:
-        sentences.append(f"Don't start on {ending.code}: it ends on {formatting.format_date(ending.last)}.")
+        sentences.append(f"Don't start on {ending.code}: it ends on {view.localizer.format_date(ending.last)}.")
     elif preparation.is_short and offering.last:
         sentences.append(
-            f"It ends on {formatting.format_date(offering.last)}. Take it only if you're already prepared."
+            f"It ends on {view.localizer.format_date(offering.last)}. Take it only if you're already prepared."
         )
     elif offering.last:
-        sentences.append(f"It ends on {formatting.format_date(offering.last)}.")
+        sentences.append(f"It ends on {view.localizer.format_date(offering.last)}.")
     return " ".join(sentences or ["No end date announced."])

@@ -11,6 +11,7 @@ from certguide.catalog.queries.lifecycle import State, offerings
 from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.localizer import Localizer
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,22 @@ def exam_list(view: CredentialView) -> ExamList | None:
         return None
     facts = {taken.part: taken.facts for taken in view.on_day.exams_of(exam, view.offering.beta)}
     lines = (_line(view, part, facts[part]) for part in view.parts)
-    return ExamList(f"You need {_needed(view, exam)}.", _warning(view, exam), tuple(lines))
+    needed = view.localizer.gettext("You need {exams}.", exams=_needed(view, exam))
+    return ExamList(needed, _warning(view, exam), tuple(lines))
 
 
 def _needed(view: CredentialView, exam: Exam) -> str:
     needed = [part.code for part in exam.parts]
-    return formatting.join_words([*needed, *(_choice(view, choice) for choice in exam.choices)])
+    return view.localizer.join_words([*needed, *(_choice(view, choice) for choice in exam.choices)])
 
 
 def _choice(view: CredentialView, choice: Choice) -> str:
+    """Write how many to choose of the exams that can be taken today, and of all while that is none."""
     upcoming = [part for part in choice.parts if part.first and part.first.latest > view.today]
     codes = [part.code for part in choice.parts if part in view.parts and part not in upcoming]
-    return f"{formatting.spell_number(choice.choose)} of {formatting.join_words(codes)}"
+    localizer = view.localizer
+    number, names = localizer.spell_number(choice.choose), localizer.join_words(codes)
+    return localizer.gettext("{number} of {exams}", number=number, exams=names)
 
 
 def _warning(view: CredentialView, exam: Exam) -> str:
@@ -65,7 +70,8 @@ def _warning(view: CredentialView, exam: Exam) -> str:
     codes = [part.code for other in dict.fromkeys(others) for part in other.all_parts]
     if not codes:
         return ""
-    return f"Take them all from this version: they don’t count together with {formatting.join_words(codes, 'or')}."
+    names = view.localizer.join_words(codes, "or")
+    return view.localizer.gettext("Take all of them from this version: they don’t count with {exams}.", exams=names)
 
 
 def _line(view: CredentialView, part: Part, facts: ResolvedFacts) -> ExamLine:
@@ -73,7 +79,7 @@ def _line(view: CredentialView, part: Part, facts: ResolvedFacts) -> ExamLine:
     dates = (dated_fact(view, part, "first"), dated_fact(view, part, "last"))
     return ExamLine(
         part,
-        formatting.capitalize_first(", ".join(_figures(facts))),
+        formatting.capitalize_first(", ".join(_figures(view.localizer, facts))),
         _dates(view, part),
         view.catalog.source_by_id[part.guide] if part.guide else None,
         tuple(_others(view, part)),
@@ -81,26 +87,33 @@ def _line(view: CredentialView, part: Part, facts: ResolvedFacts) -> ExamLine:
     )
 
 
-def _figures(facts: ResolvedFacts) -> Iterable[str]:
+def _figures(localizer: Localizer, facts: ResolvedFacts) -> Iterable[str]:
     """Yield price, length, number of questions and pass mark, as far as they are known."""
-    yield formatting.format_money(facts.price.value) if facts.price.value else f"price {formatting.NOT_KNOWN}"
-    if facts.length.value:
-        yield formatting.format_duration(facts.length.value)
-    if facts.questions.value:
-        yield f"{formatting.format_questions(facts.questions.value)} questions"
-    if facts.pass_mark.value:
-        yield f"pass mark: {formatting.format_pass_mark(facts.pass_mark.value, facts.scale.value)}"
+    price, length, questions, mark = (
+        facts.price.value,
+        facts.length.value,
+        facts.questions.value,
+        facts.pass_mark.value,
+    )
+    yield localizer.format_money(price) if price else localizer.gettext("price not known")
+    if length:
+        yield localizer.format_duration(length)
+    if questions:
+        yield localizer.gettext("{number} questions", number=localizer.format_questions(questions))
+    if mark:
+        yield localizer.gettext("pass mark: {mark}", mark=localizer.format_pass_mark(mark, facts.scale.value))
 
 
 def _dates(view: CredentialView, part: Part) -> str:
     """Write the first day of an exam that is still to come, and the last day of one that leaves the choice."""
+    _ = view.localizer.gettext
     sentences = []
     if part.first and part.first.latest > view.today:
-        sentences.append(f"First exam day: {formatting.format_date(part.first)}.")
+        sentences.append(_("First exam day: {day}.", day=view.localizer.format_date(part.first)))
     if part.last:
-        is_late = part not in [exam.part for exam in view.on_day.exams]
-        advice = " Don’t start on it now." if is_late else ""
-        sentences.append(f"It ends {formatting.format_date_in_sentence(part.last)}.{advice}")
+        sentences.append(_("It ends {day}.", day=view.localizer.format_date_in_sentence(part.last)))
+        if part not in [exam.part for exam in view.on_day.exams]:
+            sentences.append(_("Don’t start on it now."))
     return " ".join(sentences)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from certguide.advice.exam_cost import exam_prices
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model.text_values import Money
-from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 
 
@@ -23,20 +22,20 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
         prices = [view.regular_price.value for view in views if not view.is_title]
         known = [price for price in prices if price]
         if not known:
-            return formatting.NOT_KNOWN if prices else views[0].price if views else "nothing at present"
+            return page.localizer.gettext("not known") if prices else views[0].price if views else "nothing at present"
         exams = exam_prices(page.site.on_day, credentials) if step.step.take == "all" and len(views) > 1 else []
-        if total := _total(exams):
-            return total
-        is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)
         spread = [price for view in views for price in view.on_day.price_range or ()]
-        return formatting.format_money_range([*known, *spread]) + (" each" if is_each else "")
+        if total := _total(page, exams):
+            return f"from {total}" if spread else total
+        is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)
+        return page.localizer.format_money_range([*known, *spread]) + (" each" if is_each else "")
 
     return format_price
 
 
-def _total(prices: Sequence[Money | None]) -> str:
+def _total(page: PageContext, prices: Sequence[Money | None]) -> str:
     """Return the sum of several prices in one currency; empty where there is nothing to add up, or one isn't known."""
     paid = [price for price in prices if price and not price.is_free]
     if None in prices or len(paid) < 2 or len({price.currency for price in paid}) > 1:
         return ""
-    return f"{formatting.format_money(Money(sum(price.cents for price in paid), paid[0].currency))} in total"
+    return f"{page.localizer.format_money(Money(sum(price.cents for price in paid), paid[0].currency))} in total"
