@@ -7,6 +7,7 @@ from types import MappingProxyType
 LABELS = MappingProxyType(
     {
         "price": "Price",
+        "yearly_fees": "Yearly fees",
         "length": "Length",
         "questions": "Questions",
         "formats": "Question types",

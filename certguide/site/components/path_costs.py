@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
+from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
@@ -31,7 +34,18 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
+    fees = _yearly_fees(page, [credential.id for credential in required])
+    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown, fees=fees)
+
+
+def _yearly_fees(page: PageContext, ids: Sequence[str]) -> str:
+    """Write what is paid each year for some credentials; empty if nothing is."""
+    if not yearly_fees(page.site.catalog, ids):
+        return ""
+    cents = yearly_cost(page.site.on_day, ids)
+    if cents is None:
+        return formatting.NOT_KNOWN
+    return f"{formatting.format_money(Money(cents, page.site.on_day.main_currency))} a year" if cents else "free"
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:

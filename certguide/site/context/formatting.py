@@ -56,6 +56,17 @@ def format_money(value: Money) -> str:
     return f"{units:,}{f'.{cents:02}' if cents else ''}{NBSP}{value.currency}"
 
 
+def format_cases(value: Money, suffix: str = "") -> str:
+    """Format a price with those of other cases: ``445 USD (350 USD for members, 319 EUR in the euro area)``."""
+    text = f"{format_value(value)} {suffix}".strip()
+    return f"{text} ({', '.join(format_other_prices(value))})" if value.others else text
+
+
+def format_other_prices(value: Money) -> list[str]:
+    """Format the prices of other cases as ``350 USD for members`` and ``319 EUR in the euro area``."""
+    return [f"{format_value(price)} {price.condition}".strip() for price in value.others]
+
+
 def format_money_range(values: Sequence[Money]) -> str:
     """Format amounts from lowest to highest as ``150 USD`` or ``100 to 300 USD``, by currency: ``15 USD or 2,000 JPY``.
 

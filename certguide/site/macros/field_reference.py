@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import (
+    Activity,
     Article,
     Audience,
     Beta,
     Catalog,
     Change,
     Credential,
+    Credits,
     Discount,
     Domain,
     Doubt,
@@ -40,6 +42,7 @@ from certguide.catalog.model.catalog import (
     Step,
     Stop,
     StudyTime,
+    YearlyFee,
 )
 from certguide.catalog.model.json_schema import FieldDoc, field_table
 from certguide.site.context.page import PageContext
@@ -52,6 +55,9 @@ MODELS: dict[str, type[CatalogModel]] = {
     "discount": Discount,
     "policy": Policy,
     "renewalway": RenewalWay,
+    "credits": Credits,
+    "activity": Activity,
+    "yearlyfee": YearlyFee,
     "kind": Kind,
     "level": Level,
     "credential": Credential,
@@ -89,6 +95,8 @@ _TITLES = {
     Catalog: "The whole file",
     Query: "Selection of credentials",
     RenewalWay: "Way to renew",
+    Activity: "Activity that earns credits",
+    YearlyFee: "Yearly fee",
     InheritableFields: "Inherited facts",
     Sourced: "Sources and doubts of a fact",
     StudyTime: "Study time",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Validity
+from certguide.catalog.model.text_values import Period, Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.site.components.renewal_text import way_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -25,12 +26,18 @@ class RenewalSection:
     by_exam: bool
     by_exam_fact: Fact[bool]
     extends: str
+    window: Period | None
     until: PartialDate | None
     renewed_by: list[object]
     renewed_facts: list[Fact[object]]
     ways: list[RenewalWay]
     renews: list[object]
     renews_facts: list[Fact[object]]
+
+    @staticmethod
+    def way_text(way: RenewalWay) -> str:
+        """Write what a way gives, when it is open, and its price."""
+        return way_text(way)
 
     @staticmethod
     def way_fact(way: RenewalWay) -> Fact[object]:
@@ -58,9 +65,14 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
         extends=formatting.format_validity(validity),
+        window=view.facts.renewal_window.value,
         until=view.status.ends_on,
         renewed_by=list(renewing),
-        renewed_facts=[view.facts.validity, *(stated_fact(other, "renews") for other in renewing if other.renews)],
+        renewed_facts=[
+            view.facts.validity,
+            *([view.facts.renewal_window] if view.facts.renewal_window.is_stated else []),
+            *(stated_fact(other, "renews") for other in renewing if other.renews),
+        ],
         ways=renewal_ways(catalog, view.credential),
         renews=[] if view.is_retired else list(renews(catalog, view.credential)),
         renews_facts=[stated_fact(record, "renews") for record in records if record.renews],

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
+from certguide.advice.renewal_price import way_price
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways
 from certguide.catalog.model.catalog import Group, RenewalWay
 from certguide.site.context import formatting
@@ -142,7 +143,8 @@ class RenewalGraph:
         shorter = [formatting.format_validity(extends)] if (extends.months or months) < months else []
         free = ["free"] if _is_free(renewal_way) else []
         price = [f"{view.short_price}, or"] if by_exam else []
-        return " ".join([*price, *shorter, *free, "without an exam"])
+        means = "by a renewal exam" if renewal_way.by == "exam" else "without an exam"
+        return " ".join([*price, *shorter, *free, means])
 
     def _label(self, view: CredentialView, visible: str) -> str:
         """Write the accessible name of a box; it begins with the visible text, by which speech input finds it."""
@@ -174,7 +176,8 @@ class RenewalGraph:
 
 
 def _is_free(renewal_way: RenewalWay) -> bool:
-    return renewal_way.price is not None and renewal_way.price.is_free
+    price = way_price(renewal_way)
+    return price is not None and price.is_free
 
 
 @dataclass(frozen=True)

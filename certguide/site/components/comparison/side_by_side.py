@@ -19,7 +19,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 _FACTS = (
-    *("recommended_experience", "price", "length", "questions", "pass_mark", "location", "proctored"),
+    *("recommended_experience", "price", "yearly_fees", "length", "questions", "pass_mark", "location", "proctored"),
     *("prerequisites", "awarded_for", "retakes", "validity", "languages", "eligibility"),
 )
 _LABELS = (

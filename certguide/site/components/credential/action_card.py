@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
+from certguide.site.components.credential.validity_text import later_validities
 from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -108,12 +109,15 @@ def _figures(view: CredentialView) -> list[Figure]:
         count = len(view.credential.awarded_for)
         text = f"{count} credentials, all valid at once" if count > 1 else "1 credential, while it is valid"
         return [Figure(LABELS["awarded_for"], text, (stated_fact(view.credential, "awarded_for"),))]
-    figures = [Figure("Price", view.price, view.price_facts)]
+    price = view.facts.price.value
+    others = formatting.format_other_prices(price) if price else []
+    figures = [Figure("Price", view.price, view.price_facts, "; ".join(others))]
     if length.value:
         figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
     if validity.is_stated:
         label = "Valid for" if validity.value and validity.value.months else "Validity"
-        figures.append(Figure(label, formatting.format_value(validity.value), (validity,)))
+        note = "; ".join(later_validities(view))
+        figures.append(Figure(label, formatting.format_value(validity.value), (validity,), note))
     return figures
 
 

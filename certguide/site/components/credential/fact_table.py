@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certguide.advice.yearly_fees import yearly_fees
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.credential.requirements import (
     WHILE_ALL_ARE_VALID,
@@ -12,7 +13,9 @@ from certguide.site.components.credential.requirements import (
     parts_text,
     requirement_parts,
 )
+from certguide.site.components.credential.validity_text import validity_text
 from certguide.site.components.labels import LABELS
+from certguide.site.components.renewal_text import fee_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
@@ -46,7 +49,15 @@ def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
     is_taxed = fact.value and not fact.value.is_free
-    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, *view.price_facts)
+    text = f"{view.price}, before tax" if is_taxed else view.price
+    if fact.value and fact.value.others:
+        sums = f"sums use {formatting.format_money(fact.value)}"
+        text = "; ".join([text, *formatting.format_other_prices(fact.value), sums])
+    yield from _row("price", text, *view.price_facts)
+    fees = yearly_fees(view.catalog, [view.id])
+    if fees:
+        texts = [f"{fee.name}, {fee_text(fee, for_several=False)}" for fee in fees]
+        yield FactRow(LABELS["yearly_fees"], "; ".join(texts), tuple(stated_fact(fee, "price") for fee in fees))
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
@@ -109,10 +120,7 @@ def _retakes(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _validity(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.validity
-    expires = fact.value and fact.value.months
-    text = formatting.format_value(fact.value)
-    yield from _row("validity", f"{text} from the day you pass" if expires else text, fact)
+    yield from _row("validity", validity_text(view), view.facts.validity)
 
 
 def _languages(view: CredentialView) -> Iterator[FactRow]:

@@ -1,13 +1,13 @@
 // What a selection costs together, to take and to renew.
 
-import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
+import { cheapestRenewal, discountedTotal, yearlyCost } from "./cost-rules.js";
 import { formatAmount, joinWords } from "./formatting.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
  * @typedef {{id: string, cents: number | null, months?: number | null}} Priced
  * @typedef {{names: Record<string, string>, terms: Record<string, string>, currency: string, coin: number,
- *   discount: number, offers: import("./cost-rules.js").Offer[]}} Costs
+ *   discount: number, offers: import("./cost-rules.js").Offer[], fees: import("./cost-rules.js").Fee[]}} Costs
  */
 
 /**
@@ -26,13 +26,20 @@ export function totalTexts(credentials, costs) {
 }
 
 /** @param {Priced[]} credentials @param {Costs} costs @returns {Record<string, string>} */
-function renewalTexts(credentials, { currency, coin, discount, offers, names, terms }) {
+function renewalTexts(credentials, { currency, coin, discount, offers, fees, names, terms }) {
+  const yearly = yearlyCost(
+    credentials.map(({ id }) => id),
+    fees,
+  );
+  if (yearly === null) return {};
+  const besides = yearly ? `${formatAmount(yearly, currency)} a year` : "";
+  if (besides && credentials.every(({ months }) => months === null)) return { renewal: besides };
   const renewal = cheapestRenewal(credentials, offers, discount, coin);
   if (!renewal || renewal.cover.uncovered.length) return {};
   const { cents, chosen } = renewal.cover;
   return {
-    renewal: `${formatAmount(cents, currency)} ${terms[renewal.months]}`,
-    discountedRenewal: formatAmount(renewal.withVouchers, currency),
+    renewal: [`${formatAmount(cents, currency)} ${terms[renewal.months]}`, besides].filter(Boolean).join(", and "),
+    discountedRenewal: [formatAmount(renewal.withVouchers, currency), besides].filter(Boolean).join(", and "),
     exams: [...new Set(chosen.map(({ id }) => names[id]))].join(", "),
   };
 }

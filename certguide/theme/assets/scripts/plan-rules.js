@@ -28,6 +28,74 @@ export function renewalWindowStart(last, number, unit) {
   return toDay(new Date(Date.parse(last) - number * 86400000));
 }
 
+/** @typedef {{number: number, unit: string}} Period */
+/** @typedef {import("./cost-rules.js").Offer} Offer */
+/** @typedef {Record<string, string>} Days last days by id */
+
+/** Returns the day that is one period later. @param {string} day @param {Period} period @returns {string} */
+export const dayAfter = (day, { number, unit }) => renewalWindowStart(day, -number, unit);
+
+/**
+ * Returns whether and after how many months a credential expires that was passed on a day; `expires` is missing where
+ * that isn't known.
+ * @typedef {{expires?: boolean, months?: number}} Validity
+ * @param {Validity & {validity_by_day?: (Validity & {until?: string})[]}} credential @param {string} passed
+ * @returns {Validity}
+ */
+export const validityWhenPassed = (credential, passed) =>
+  credential.validity_by_day?.find(({ until }) => !until || passed <= until) ?? credential;
+
+/** @param {Offer} offer @param {string} id @param {string} last */
+const graceEnd = ({ covers, grace }, id, last) => (grace && covers.includes(id) ? dayAfter(last, grace) : "");
+
+/**
+ * Returns the day until which each credential can be renewed: its last day, or the end of the longest grace. An expired
+ * one without an offer that is still in its grace is left out.
+ * @param {Offer[]} offers @param {Days} lastDays @param {string} today @returns {Days}
+ */
+export const renewalDeadlines = (offers, lastDays, today) =>
+  Object.fromEntries(
+    Object.entries(lastDays)
+      .map(([id, last]) => [
+        id,
+        last >= today
+          ? last
+          : offers
+              .map((offer) => graceEnd(offer, id, last))
+              .sort()
+              .pop(),
+      ])
+      .filter(([, day]) => day && day >= today),
+  );
+
+/**
+ * Returns the offers of a day, each with what it renews then. What has expired is renewed by its own exam, whose window
+ * no longer matters, and by offers in their grace.
+ * @template {Offer} O
+ * @param {O[]} offers @param {Days} lastDays @param {string} today @returns {O[]}
+ */
+export function openOffers(offers, lastDays, today) {
+  const isLate = (/** @type {string} */ id) => lastDays[id] < today;
+  return offers
+    .filter(({ last }) => !last || last >= today)
+    .map((offer) => ({
+      ...offer,
+      covers: offer.covers.filter((id) => !isLate(id) || offer.id === id || graceEnd(offer, id, lastDays[id]) >= today),
+      window: offer.exam && isLate(offer.id) ? null : offer.window,
+    }))
+    .filter(({ covers }) => covers.length);
+}
+
+/**
+ * Returns the day by which an offer has to be used for what it renews.
+ * @param {Offer} offer @param {string[]} renewed @param {Days} deadlines @param {Days} lastDays @returns {string}
+ */
+export function renewalDay(offer, renewed, deadlines, lastDays) {
+  const late = renewed.filter((id) => deadlines[id] > lastDays[id]);
+  const ends = late.map((id) => graceEnd(offer, id, lastDays[id]));
+  return [offer.last ?? "", ...renewed.map((id) => deadlines[id]), ...ends].filter(Boolean).sort()[0];
+}
+
 /**
  * Returns the steps that are not done, in order, each with what is left to choose from.
  * @template {Step} S

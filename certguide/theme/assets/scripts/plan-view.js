@@ -4,8 +4,9 @@ import { discounted, discountedTotal } from "./cost-rules.js";
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { describeMissing, horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
+import { describeMissing, horizon, makeAdvice, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
+import { renewalWindowStart } from "./plan-rules.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice
@@ -17,9 +18,9 @@ import { nextItems } from "./plan-next.js";
 export function showPlan(plan) {
   const advice = makeAdvice(plan.held);
   byId("plan-shown").hidden = !plan.held.size;
-  byId("plan-card").hidden = !advice.renewals.length;
+  byId("plan-card").hidden = !advice.renewals.length && !advice.fees.list.length;
   byId("plan-empty").hidden = plan.held.size > 0;
-  byId("renewing").replaceChildren(...dueLines(advice.renewals));
+  byId("renewing").replaceChildren(...dueLines(advice));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
   byId("plan-days").replaceChildren(
     ...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)),
@@ -32,8 +33,8 @@ export function showPlan(plan) {
   byId("plan-next").replaceChildren(...nextItems(advice, plan.follow));
 }
 
-/** Writes the card: the sum of what is due, and each exam or way with its day. @param {Renewal[]} renewals */
-function dueLines(renewals) {
+/** Writes the card: the sum of what is due, each exam or way with its day, and the yearly fees. @param {Advice} advice */
+function dueLines({ renewals, fees }) {
   const due = renewals.filter(({ isDue }) => isDue);
   const total = (/** @type {Renewal[]} */ list) => list.reduce((sum, { offer }) => sum + offer.cents, 0);
   const sum = !due.length ? "Nothing is due" : total(due) ? `${formatPrice(total(due))} before tax` : "Free";
@@ -52,6 +53,7 @@ function dueLines(renewals) {
     ...(renewals.length > due.length
       ? [createElement("p", "muted", `To renew all you hold once: ${formatPrice(total(renewals))}`)]
       : []),
+    ...feeLine(fees),
   ];
 }
 
@@ -66,6 +68,14 @@ function discountLine(offers) {
       ? `${formatPrice(others + discountedTotal(prices, discount, coin))} with the ${discount}% discount after each pass`
       : `${formatPrice(others + discounted(prices[0], discount, coin))} with an unused ${discount}% discount`;
   return [createElement("p", "muted", line)];
+}
+
+/** Writes what is paid each year besides, and links to it. @param {Advice["fees"]} fees */
+function feeLine({ list, cents }) {
+  if (!list.length) return [];
+  const links = list.flatMap((fee, place) => [place ? ", " : "", createLink(pageUrl(fee), fee.name)]);
+  const sum = cents === null ? "Not known" : cents ? `${formatPrice(cents)} a year` : "Free";
+  return [createElement("p", "muted", `Yearly fees, paid besides: ${sum} (`, ...links, ")")];
 }
 
 /** @param {Renewal} renewal */
@@ -90,7 +100,8 @@ function dayItem(holding, advice, firstDue) {
     createElement("h3", "", createLink(pageUrl(credential), credential.short)),
     createElement("p", "", createElement("strong", "", task), ` ${detail}`),
   );
-  const others = last && !holding.expired && (!renewal || renewal.isDue) ? alternatives(holding, renewal) : [];
+  const isOver = holding.expired && !renewal;
+  const others = last && !isOver && (!renewal || renewal.isDue) ? alternatives(holding, renewal, advice) : [];
   if (others.length) text.append(createElement("p", "muted", ...others));
   const isRetaken = (holding.expired && credential.open) || (renewal?.isDue && renewal.offer.id === id);
   const missing = isRetaken ? describeMissing(credential, advice) : [];
@@ -131,8 +142,8 @@ function titleItem({ credential, missing, last }, advice) {
 }
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
-function dayLabel({ credential, last, expired }) {
-  if (!last) return [credential.expires === false ? "Doesn't expire" : "Not known"];
+function dayLabel({ expires, last, expired }) {
+  if (!last) return [expires === false ? "Doesn't expire" : "Not known"];
   const days = Math.round((Date.parse(last) - Date.parse(today())) / 86400000);
   const left = days ? `in ${days} day${days > 1 ? "s" : ""}` : "today";
   const badge = expired ? statusBadge("retired", "expired") : days < 183 ? statusBadge("ending", left) : "";
@@ -140,11 +151,15 @@ function dayLabel({ credential, last, expired }) {
 }
 
 /** Returns what to do, and its details. @param {Holding} holding @param {Renewal} [renewal] @returns {string[]} */
-function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
+function whatToDo({ id, credential, passed, problem, last, expires, expired }, renewal) {
   const instead = credential.instead ? `Take ${credentialById(credential.instead).short} instead.` : "";
   if (problem) return ["Check the date.", problem];
+  if (expired && renewal) {
+    const [task, detail] = renewalTask(id, last, renewal);
+    return [`You can still renew it until ${formatDay(renewal.by)}.`, `${task}. ${detail}`];
+  }
   if (expired) return credential.open ? ["Pass the exam again.", ""] : ["You can't take it any more.", instead];
-  if (credential.expires === false) return ["Nothing to do.", credential.open ? "" : instead];
+  if (expires === false) return ["Nothing to do.", credential.open ? "" : instead];
   if (!passed) return ["Add the day you passed.", "You then see when it expires."];
   if (!last) return ["Nothing to do yet.", "We don't know how long it is valid."];
   // An exam whose price is not known, or in another currency, is in no sum.
@@ -157,29 +172,44 @@ function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
     : ["Nothing to do yet.", `Later: ${task[0].toLowerCase()}${task.slice(1)}. ${detail}`];
 }
 
+const VERBS = { activity: "Complete", exam: "Pass", payment: "Pay" };
+
 /** @param {string} id @param {string} last @param {Renewal} renewal */
 function renewalTask(id, last, { offer, by, ids }) {
   const { name } = describeRenewer(offer.id);
   const way = otherWays(id, last).find((item) => item.way.id === offer.id);
-  if (way) return [`Complete ${name}`, `It is ${openingOf(way)} and gives ${way.way.gives}.`];
+  if (way) {
+    const opening = last < today() ? "It" : `It is ${openingOf(way, last)} and`;
+    return [`${VERBS[way.way.by]} ${name}`, `${opening} gives ${way.way.gives}.`];
+  }
   if (ids[0] !== id) return [`Pass ${name} by ${formatDay(by)}`, "It renews this one too."];
   const ends = by < last ? ` The last day of this exam is ${formatDay(by)}.` : "";
-  return [offer.id === id ? "Pass the exam again" : `Pass ${name}`, `${formatPrice(offer.cents)}.${ends}`];
+  return [
+    offer.id === id ? "Pass the exam again" : `Pass ${name}`,
+    `${formatPrice(offer.cents)}.${openingOfExam(offer, id, last)}${ends}`,
+  ];
 }
 
-/** @param {ReturnType<typeof otherWays>[number]} way */
-const openingOf = ({ opens }) => (opens > today() ? `open from ${formatDay(opens)}` : "open now");
+/** Tells from when an exam can be passed again, if that is ahead. @param {Renewal["offer"]} offer @param {string} id @param {string} last */
+function openingOfExam({ id: own, window }, id, last) {
+  const opens = own === id && window ? renewalWindowStart(last, window.number, window.unit) : "";
+  return opens > today() ? ` You can take it from ${formatDay(opens)}.` : "";
+}
 
-/** Writes the other ways to renew, and the cheapest other exam. @param {Holding} holding @param {Renewal} [renewal] */
-function alternatives({ id, last }, renewal) {
+/** @param {{opens: string, closes: string}} way @param {string} last */
+const openingOf = ({ opens, closes }, last) =>
+  opens > today() ? `open from ${formatDay(opens)}` : last < today() ? `open until ${formatDay(closes)}` : "open now";
+
+/** Writes the other ways to renew, and the cheapest other exam. @param {Holding} holding @param {Renewal | undefined} renewal @param {Advice} advice */
+function alternatives({ id, last }, renewal, { offers }) {
   const ways = otherWays(id, last).filter(({ way }) => way.id !== renewal?.offer.id);
-  const [exam] = openOffers()
-    .filter((offer) => offer.covers.includes(id) && offer.cents && offer.id !== renewal?.offer.id)
+  const [exam] = offers
+    .filter((offer) => offer.exam && offer.covers.includes(id) && offer.cents && offer.id !== renewal?.offer.id)
     .sort((a, b) => a.cents - b.cents);
-  const parts = ways.flatMap(({ way, ...opening }) => [
+  const parts = ways.flatMap((item) => [
     "Or ",
-    createLink(pageUrl(way), way.name),
-    `: ${openingOf({ way, ...opening })}, ${way.gives}. `,
+    createLink(pageUrl(item.way), item.way.name),
+    `: ${openingOf(item, last)}, ${item.way.gives}. `,
   ]);
   const name = exam && (exam.id === id ? "the exam again" : describeRenewer(exam.id).name);
   return exam ? [...parts, `Or pass ${name}, ${formatPrice(exam.cents)}.`] : parts;
