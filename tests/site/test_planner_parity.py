@@ -42,7 +42,8 @@ from tests.site.test_team_parity import BEEKEEPERS, UNKNOWN_FEE
 
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
-    const files = ["plan-rules.js", "cost-rules.js"].map(name => import(new URL(`../source/${name}`, location.href)))
+    const names = ["plan-rules.js", "cost-rules.js", "expiry-days.js"]
+    const files = names.map(name => import(new URL(`../source/${name}`, location.href)))
     const rules = Object.assign({}, ...await Promise.all(files))
     return cases.map(args => rules[name](...args.map(arg => arg?.set ? new Set(arg.set) : arg)))
 }"""

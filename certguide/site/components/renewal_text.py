@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from certguide.advice.renewal_price import credits_price, way_price
 from certguide.catalog.model.catalog import Activity, RenewalWay, YearlyFee
-from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 
 
@@ -69,10 +68,7 @@ def fee_text(fee: YearlyFee, *, for_several: bool) -> str:
     """Write a yearly fee: ``45 USD a year for all that you hold``."""
     if not fee.price:
         return formatting.NOT_KNOWN
+    if fee.price.is_free:
+        return formatting.format_cases(fee.price)
     whole = " for all that you hold" if fee.once_for_all else " for each" if for_several else ""
-    return f"{yearly_text(fee.price)}{whole}"
-
-
-def yearly_text(price: Money) -> str:
-    """Write an amount that is paid each year."""
-    return formatting.format_cases(price) if price.is_free else formatting.format_cases(price, "a year")
+    return f"{formatting.format_cases(fee.price, 'a year')}{whole}"

@@ -1,10 +1,10 @@
 // What exams and renewals cost. Each rule has its twin in certguide/advice; a test holds both against each other.
 
-import { renewalWindowStart } from "./plan-rules.js";
+import { renewalWindowStart } from "./expiry-days.js";
 
 /**
  * `window` and `grace` are how long before and after expiry it is open: that of its own credential for an exam.
- * @typedef {import("./plan-rules.js").Period} Period
+ * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean, window?: Period | null,
  *   grace?: Period | null}} Offer
  * @typedef {{cents?: number | null, covers: string[], once: boolean}} Fee

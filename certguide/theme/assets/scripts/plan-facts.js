@@ -14,7 +14,7 @@ import { formatAmount } from "./formatting.js";
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, by: "activity" | "exam" | "payment", credentials: string[], window?: Period,
  *   grace?: Period, gives: string, href: string}} RenewalWay
- * @typedef {import("./plan-rules.js").Period} Period
+ * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],

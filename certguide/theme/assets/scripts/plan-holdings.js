@@ -1,16 +1,14 @@
 // What the reader holds, as it stands today, and what renews it.
 
 import { cheapestCover, yearlyCost } from "./cost-rules.js";
+import { dayAfter, expiryDate, renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, facts, today } from "./plan-facts.js";
 import {
-  dayAfter,
-  expiryDate,
   missingRequirements,
   openOffers,
   renewalDay,
   renewalDeadlines,
-  renewalWindowStart,
   titleStatus,
   validityWhenPassed,
 } from "./plan-rules.js";

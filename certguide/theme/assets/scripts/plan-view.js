@@ -2,11 +2,11 @@
 
 import { discounted, discountedTotal } from "./cost-rules.js";
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
+import { renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
 import { describeMissing, horizon, makeAdvice, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
-import { renewalWindowStart } from "./plan-rules.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice
