@@ -289,7 +289,7 @@ def test_exam_content_scales_bars_to_the_widest_domain() -> None:
     assert content
     assert [(row.name, row.weight, row.width) for row in content.rows] == [("Ropes", 80, 100), ("Rain", 20, 25)]
     assert (content.has_weights, content.former, content.changes) == (True, None, ("Adds knots",))
-    assert domains_text(content.exam) == "Ropes 80%, Rain 20%"
+    assert domains_text(ENGLISH, content.exam) == "Ropes 80%, Rain 20%"
 
 
 def test_exam_content_without_weights_has_no_bars() -> None:
@@ -297,7 +297,7 @@ def test_exam_content_without_weights_has_no_bars() -> None:
     content = exam_content(view_of("deckhand", ("changes: adds knots", "domains: [{name: Ropes}, {name: Rain}]")))
     assert content
     assert (content.has_weights, content.changes, {row.width for row in content.rows}) == (False, (), {0})
-    assert domains_text(content.exam) == "Ropes, Rain"
+    assert domains_text(ENGLISH, content.exam) == "Ropes, Rain"
 
 
 def test_exam_content_names_the_former_version_whose_domains_are_known() -> None:
