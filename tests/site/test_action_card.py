@@ -12,6 +12,7 @@ from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.credential.version_change import version_cases
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import ENGLISH
 from tests.conftest import changed
 from tests.site.small import TEXT, small_catalog
 

@@ -17,9 +17,7 @@ def path_total(page: PageContext, path: ResolvedPath) -> str:
     """Write the total price of the path, with the discounts that earlier passes bring; optional exams are left out."""
     required = path.required
     total = _total_sentence(page, required)
-    if len(path.stops) == len(required):
-        return total
-    return f"{total} {page.localizer.gettext('Optional exams are left out.')}"
+    return f"{total} {page.localizer.gettext('Optional exams are left out.')}" if path.has_optional else total
 
 
 def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
@@ -47,7 +45,9 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
+    return page.render(
+        "path_renewal", values=values, intervals=intervals, unknown=has_unknown, has_optional=path.has_optional
+    )
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:

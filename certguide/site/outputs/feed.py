@@ -47,14 +47,15 @@ def feed(site: Site) -> dict[str, str | bytes]:
 
 
 def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
+    _ = site.localizer.gettext
     sentence, when = entry.sentence.removesuffix("."), site.localizer.format_date(entry.day)
     evidence = Citations(site).evidence(entry.fact)
     return FeedEntry(
         entry=entry,
         updated=_last_check(site, entry) if entry.is_upcoming else entry.day.earliest,
         id=_tag_uri(site, entry.anchor),
-        title=f"{sentence} (announced for {when})" if entry.is_upcoming else sentence,
-        text=f"{'Announced for ' if entry.is_upcoming else ''}{when}. {entry.sentence}",
+        title=_("{sentence} (announced for {day})", sentence=sentence, day=when) if entry.is_upcoming else sentence,
+        text=f"{_('Announced for {day}.', day=when) if entry.is_upcoming else f'{when}.'} {entry.sentence}",
         href=_link(site, entry),
         sources=evidence.sources,
         doubts=tuple(f"{note.label}: {note.text}" for note in evidence.doubts),
