@@ -11,12 +11,12 @@ from certguide.site.context.site import Site
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
-DOUBT_LABELS = {
-    "conflict": mark_message("Sources differ"),
-    "unconfirmed": mark_message("Not confirmed"),
-    "announced": "",
+_DOUBTS = {
+    "conflict": mark_message("Sources differ: {text}"),
+    "unconfirmed": mark_message("Not confirmed: {text}"),
+    "announced": "{text}",
 }
-"""The words before a doubt's text; what was announced needs none, because its text says so."""
+"""A doubt as a sentence, by its kind; what was announced needs no words before it, because its text says so."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,8 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class DoubtNote:
-    """A doubt with its label, which may be empty, and both in a sentence."""
+    """A doubt as a sentence, which names its kind."""
 
-    label: str
-    text: str
     sentence: str
 
 
@@ -80,14 +78,6 @@ class Citations:
 
 
 def doubt_notes(localizer: Localizer, *doubts: Doubt) -> tuple[DoubtNote, ...]:
-    """Return the notes of some doubts, each text once, in the order given."""
-    return tuple(dict.fromkeys(_doubt_note(localizer, doubt) for doubt in doubts))
-
-
-def _doubt_note(localizer: Localizer, doubt: Doubt) -> DoubtNote:
-    label = DOUBT_LABELS[doubt.kind]
-    if not label:
-        return DoubtNote("", doubt.text, doubt.text)
-    translated = localizer.gettext(label)
-    # Translators: what is unsure about a fact, such as "Sources differ", and how.
-    return DoubtNote(translated, doubt.text, localizer.gettext("{doubt}: {text}", doubt=translated, text=doubt.text))
+    """Return the notes of some doubts, each sentence once, in the order given."""
+    notes = (DoubtNote(localizer.gettext(_DOUBTS[doubt.kind], text=doubt.text)) for doubt in doubts)
+    return tuple(dict.fromkeys(notes))
