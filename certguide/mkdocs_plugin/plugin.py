@@ -32,8 +32,10 @@ from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
+from certguide.mkdocs_plugin.fragment_page import FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
@@ -44,13 +46,13 @@ from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
-from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
-from certguide.site.context.templating import environment
+from certguide.site.context.templating import environment, markup_messages
 from certguide.site.context.urls import kind_page_url
 from certguide.site.outputs.all_files import write_outputs
 from certguide.site.pages.all_pages import generated_pages
@@ -111,6 +113,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
+        config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -130,6 +133,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             issues_url=published_at.issues_url,
             file=self.config.catalog,
             lines=loaded.lines,
+            localizer=load_localizer(config, self._folder / self.config.translations),
         )
         self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))
@@ -139,13 +143,21 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
-        environment().bytecode_cache = self._compiled_templates()
+        environment(self.site.localizer).bytecode_cache = self._compiled_templates()
         for page in generated_pages(self.site):
             file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
+        in_nav = {page.file for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.generated_by == "certguide" and file not in in_nav:
+                FragmentPage(None, file, config)
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Show the problems of a page in place of its text. Only while serving does a build get as far as this."""
@@ -193,8 +205,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
+            affiliation=affiliation,
             catalog_file=self._catalog_path,
-            format_day=formatting.format_day,
+            format_day=self.site.localizer.format_day,
+            **markup_messages(self.site.localizer),
             head=partial(page_head, self.site),
             last_reading=last_reading,
             last_update=last_update,
@@ -221,7 +235,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Write the files that are not pages and the minified assets, and check the permalinks."""
         site = Path(config.site_dir)
         write_outputs(self.site, site)
-        write_assets(site, self.styles, config.theme["language"])
+        write_assets(site, self.styles, self.site.localizer)
         for cache in (self.site.preview_cache, self.styles.cache):
             cache.write_back()
         permalinks = self.config.permalinks

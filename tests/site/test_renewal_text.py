@@ -12,6 +12,7 @@ from certguide.site.components.path_costs import path_renewal
 from certguide.site.components.renewal_text import activities_text, fee_text, short_way_text, way_terms, way_text
 from certguide.site.context.formatting import capitalize_first, plain_spaces
 from certguide.site.context.page import PageContext
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros import registry
 from certguide.site.pages.credential import credential_page
 from tests.conftest import changed
@@ -58,14 +59,14 @@ def page_with_fee(price: str, name: str = "renewal/", once: str = "true") -> Pag
 )
 def test_way_is_written_with_window_grace_and_price(terms: str, text: str, in_full: str) -> None:
     """What isn't stated is left out, except for a price that isn't known in the explanation."""
-    assert plain_spaces(way_text(way(terms))) == text
-    assert plain_spaces(way_terms(way(terms), for_several=True)) == in_full
+    assert plain_spaces(way_text(ENGLISH, way(terms))) == text
+    assert plain_spaces(way_terms(ENGLISH, way(terms), for_several=True)) == in_full
 
 
 def test_table_has_extension_and_price() -> None:
     """Credits and windows are in the explanation."""
-    assert plain_spaces(short_way_text(way("credits: 5, price: 20 EUR"))) == "3 years, 20 EUR"
-    assert plain_spaces(short_way_text(way("credits: 5"))) == "3 years"
+    assert plain_spaces(short_way_text(ENGLISH, way("credits: 5, price: 20 EUR"))) == "3 years, 20 EUR"
+    assert plain_spaces(short_way_text(ENGLISH, way("credits: 5"))) == "3 years"
 
 
 @pytest.mark.parametrize(
@@ -82,8 +83,8 @@ def test_table_has_extension_and_price() -> None:
 )
 def test_credits_are_written_with_their_activities(credits_: str, text: str) -> None:
     """The lowest price is named where there is one."""
-    assert plain_spaces(activities_text(way(f"credits: {credits_}"))) == text
-    assert activities_text(way("price: free")) == ""
+    assert plain_spaces(activities_text(ENGLISH, way(f"credits: {credits_}"))) == text
+    assert activities_text(ENGLISH, way("price: free")) == ""
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_yearly_fee_is_on_its_pages(price: str, once: str, text: str, on_path: s
     """The page of renewal, the facts of a credential, and the path name it; an unknown one is in no sum."""
     page = page_with_fee(price, once=once)
     (fee,) = page.site.catalog.programme.yearly_fees
-    assert plain_spaces(fee_text(fee, for_several=True)) == text
+    assert plain_spaces(fee_text(ENGLISH, fee, for_several=True)) == text
     assert capitalize_first(text) in plain_spaces(text_of(registry.MACROS["renewal_ways"](page)))
     rows = {row.label: plain_spaces(row.text) for row in fact_rows(page.site.credentials["deckhand"])}
     assert rows["Yearly fees"].startswith("Dues, ")

@@ -8,6 +8,7 @@ from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
 from certguide.advice.yearly_fees import yearly_cost, yearly_fees
+from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
@@ -16,15 +17,26 @@ from certguide.site.context.page import PageContext
 def path_total(page: PageContext, path: ResolvedPath) -> str:
     """Write the total price of the path, with the discounts that earlier passes bring; optional exams are left out."""
     required = path.required
-    cost = path_cost(page.site.on_day, required)
-    optional = " Optional exams are left out." if len(path.stops) > len(required) else ""
+    total = _total_sentence(page, required)
+    return f"{total} {page.localizer.gettext('Optional exams are left out.')}" if path.has_optional else total
+
+
+def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
+    _, write = page.localizer.gettext, page.localizer.format_money
+    cost, discount = path_cost(page.site.on_day, required), page.site.catalog.programme.discount
     if not cost:
-        return f"Total: {missing_total_reason(page.site.on_day, required)}.{optional}"
-    total = f"Total per person: {formatting.format_money(Money(cost.list_price, cost.currency))} before tax"
-    if cost.with_vouchers < cost.list_price and page.site.catalog.programme.discount:
-        reduced = formatting.format_money(Money(cost.with_vouchers, cost.currency))
-        total += f", or {reduced} with the {page.site.catalog.programme.discount.percent}% discount after each pass"
-    return f"{total}.{optional}"
+        if missing_total_reason(page.site.on_day, required) == "unknown price":
+            return _("Total: not known, since a price is not known.")
+        return _("Total: not added up, since the prices are in different currencies.")
+    price = write(Money(cost.list_price, cost.currency))
+    if cost.with_vouchers == cost.list_price or not discount:
+        return _("Total per person: {price} before tax.", price=price)
+    return _(
+        "Total per person: {price} before tax, or {reduced} with the {percent}% discount after each pass.",
+        price=price,
+        reduced=write(Money(cost.with_vouchers, cost.currency)),
+        percent=page.localizer.format_number(discount.percent),
+    )
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
@@ -34,18 +46,24 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    fees = _yearly_fees(page, [credential.id for credential in required])
-    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown, fees=fees)
+    return page.render(
+        "path_renewal",
+        values=values,
+        intervals=intervals,
+        unknown=has_unknown,
+        has_optional=path.has_optional,
+        fees=_yearly_fees(page, [credential.id for credential in required]),
+    )
 
 
 def _yearly_fees(page: PageContext, ids: Sequence[str]) -> str:
     """Write what is paid each year for some credentials; empty if nothing is."""
     if not yearly_fees(page.site.catalog, ids):
         return ""
-    cents = yearly_cost(page.site.on_day, ids)
-    if cents is None:
-        return formatting.NOT_KNOWN
-    return f"{formatting.format_money(Money(cents, page.site.on_day.main_currency))} a year" if cents else "free"
+    _, cents = page.localizer.gettext, yearly_cost(page.site.on_day, ids)
+    if not cents:
+        return _("not known") if cents is None else _("free")
+    return _("{price} a year", price=page.localizer.format_money(Money(cents, page.site.on_day.main_currency)))
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
@@ -55,11 +73,11 @@ def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
     currency = page.site.on_day.main_currency if cover.cents else ""
     has_discount = plan.with_vouchers < cover.cents
     return {
-        "interval": formatting.capitalize_first(formatting.format_interval(plan.months)),
+        "interval": formatting.capitalize_first(page.localizer.format_interval(plan.months)),
         "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
         "ways": [ways[name] for name in dict.fromkeys(option.id for option in cover.chosen) if name in ways],
         "is_paid": cover.cents > 0,
         "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
-        "list_price": formatting.format_money(Money(cover.cents, currency)),
-        "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
+        "list_price": page.localizer.format_money(Money(cover.cents, currency)),
+        "with_vouchers": page.localizer.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
     }

@@ -11,6 +11,7 @@ from certguide.catalog.model.catalog import (
     Activity,
     Article,
     Audience,
+    Author,
     Beta,
     Catalog,
     Change,
@@ -50,6 +51,7 @@ from certguide.site.context.page import PageContext
 MODELS: dict[str, type[CatalogModel]] = {
     "catalog": Catalog,
     "guide": Guide,
+    "author": Author,
     "article": Article,
     "programme": Programme,
     "discount": Discount,

@@ -44,7 +44,7 @@ def renewal_table(page: PageContext) -> Markup:
     groups = listing_groups(page.site.catalog)
     sections = [(group, [row for row in rows if row.view.group is group]) for group in groups]
     past = [
-        (page.view(credential), formatting.format_day(last_day))
+        (page.view(credential), page.localizer.format_day(last_day))
         for credential, last_day in no_longer_renewable(page.site.on_day)
     ]
     return page.render("renewal_table", sections=[(group, rows) for group, rows in sections if rows], past=past)
@@ -65,7 +65,7 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
     records: list[Credential | Group] = []
     for exam in others:
         records += [exam, *group_chain(catalog, exam)]
-    ways = [(way, short_way_text(way)) for way in renewal_ways(catalog, credential)]
+    ways = [(way, short_way_text(page.localizer, way)) for way in renewal_ways(catalog, credential)]
     facts = (
         page.view(credential).facts.validity,
         *(stated_fact(record, "renews") for record in records if record.renews),
@@ -76,10 +76,10 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     views = _views_that_may_be_held(page, way.credentials)
     terms = [stated_fact(way, field) for field in ("extends", "credits", "window", "grace", "price")]
-    activities = activities_text(way)
+    activities, gives = activities_text(page.localizer, way), way_terms(page.localizer, way, for_several=len(views) > 1)
     return [
         RenewalWayRow("For", "", views, (stated_fact(way, "credentials"),)),
-        RenewalWayRow("Gives", way_terms(way, for_several=len(views) > 1), [], tuple(terms)),
+        RenewalWayRow("Gives", gives, [], tuple(terms)),
         *([RenewalWayRow("Credits", activities, [], (stated_fact(way, "credits"),))] if activities else []),
         RenewalWayRow("How", way.text, [], (stated_fact(way, "text"),)),
     ]
@@ -87,7 +87,7 @@ def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
 
 def _fee_rows(page: PageContext, fee: YearlyFee) -> list[RenewalWayRow]:
     views = _views_that_may_be_held(page, fee.credentials)
-    price = formatting.capitalize_first(fee_text(fee, for_several=len(views) > 1))
+    price = formatting.capitalize_first(fee_text(page.localizer, fee, for_several=len(views) > 1))
     return [
         RenewalWayRow("For", "", views, (stated_fact(fee, "credentials"),)),
         RenewalWayRow("Price", price, [], (stated_fact(fee, "price"),)),

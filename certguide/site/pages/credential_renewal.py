@@ -10,12 +10,16 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Period, Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.renewal_text import way_text
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.messages import mark_message
 
-_RETIRED_NOTE = "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
-_RETIRED_WITHOUT_EXAM = "You can't take it any more. If you hold it, it stays valid until its expiry date."
+_RETIRED_NOTE = mark_message(
+    "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
+)
+_RETIRED_WITHOUT_EXAM = mark_message(
+    "You can't take it any more. If you hold it, it stays valid until its expiry date."
+)
 
 
 @dataclass(frozen=True)
@@ -30,14 +34,9 @@ class RenewalSection:
     until: PartialDate | None
     renewed_by: list[object]
     renewed_facts: list[Fact[object]]
-    ways: list[RenewalWay]
+    ways: list[tuple[RenewalWay, str]]
     renews: list[object]
     renews_facts: list[Fact[object]]
-
-    @staticmethod
-    def way_text(way: RenewalWay) -> str:
-        """Write what a way gives, when it is open, and its price."""
-        return way_text(way)
 
     @staticmethod
     def way_fact(way: RenewalWay) -> Fact[object]:
@@ -61,10 +60,10 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
     by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
     note = _RETIRED_NOTE if by_exam else _RETIRED_WITHOUT_EXAM
     return RenewalSection(
-        retired_note=note if view.is_retired else "",
+        retired_note=view.localizer.gettext(note) if view.is_retired else "",
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
-        extends=formatting.format_validity(validity),
+        extends=view.localizer.format_validity(validity),
         window=view.facts.renewal_window.value,
         until=view.status.ends_on,
         renewed_by=list(renewing),
@@ -73,7 +72,7 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
             *([view.facts.renewal_window] if view.facts.renewal_window.is_stated else []),
             *(stated_fact(other, "renews") for other in renewing if other.renews),
         ],
-        ways=renewal_ways(catalog, view.credential),
+        ways=[(way, way_text(view.localizer, way)) for way in renewal_ways(catalog, view.credential)],
         renews=[] if view.is_retired else list(renews(catalog, view.credential)),
         renews_facts=[stated_fact(record, "renews") for record in records if record.renews],
     )

@@ -86,7 +86,7 @@ def _option(option: set_cover.RenewalOption) -> RenewalOption:
 
 
 def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
-    terms = [extension_text(way), credits_text(way), way_price_text(way)]
+    terms = [write(page.localizer, way) for write in (extension_text, credits_text, way_price_text)]
     return PlanRenewalWay(
         id=way.id,
         name=way.name,
@@ -94,7 +94,7 @@ def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
         credentials=way.credentials,
         window=_period(way.window),
         grace=_period(way.grace),
-        gives=plain_spaces(", ".join(term for term in terms if term)),
+        gives=plain_spaces(page.localizer.join_values(terms)),
         href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )
 
