@@ -18,7 +18,7 @@ from certguide.site.components.credential.credential_history import history_entr
 from certguide.site.components.credential.exam_versions import exam_versions
 from certguide.site.components.credential.fact_table import fact_rows
 from certguide.site.components.credential.next_change import next_change
-from certguide.site.components.credential.requirements import requirement_sentence
+from certguide.site.components.credential.requirements import requirement_parts, requirement_sentence
 from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.components.credential.version_change import version_cases
 from certguide.site.components.date_entries import coming_entries, past_entries
@@ -148,6 +148,25 @@ def test_cell_without_a_coming_change_is_marked_in_every_language() -> None:
     page = PageContext(german_site({"Nothing announced": "Nichts angekündigt"}), "compare/")
     html = str(everything(page))
     assert re.search(r'class="column-change is-empty">Nichts angekündigt', html)
+
+
+def test_title_is_awarded_for_one_credential_or_all_of_several() -> None:
+    """A title is valid with its only credential, or as long as all of its credentials are."""
+    messages = {
+        "Awarded for {credentials}, while it is valid.": "Solange {credentials} gilt.",
+        "{credentials}, while it is valid": "{credentials}, solange es gilt",
+    }
+    kind = "levels:\n"
+    title = "  - {id: title, name: Title, plural: Titles, icon: ring, colour: sand}\n"
+    captain = (
+        "  - {id: captain, name: Captain, short: Captain, kind: title, about: Both., awarded_for: deckhand, "
+        "from: 2020, sources: office}\nroadmap:\n"
+    )
+    site = german_site(messages, (kind, title + kind), ("roadmap:\n", captain))
+    view = site.credentials["captain"]
+    assert spans_text(requirement_sentence(view)) == "Solange Deckhand gilt."
+    assert spans_text(requirement_parts(view)) == "Deckhand, solange es gilt"
+    assert requirement_parts(site.credentials["deckhand"]) == requirement_sentence(site.credentials["deckhand"]) == ()
 
 
 def test_title_is_quoted_outside_english() -> None:
