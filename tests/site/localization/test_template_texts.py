@@ -23,7 +23,11 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize("file", [file for file in TEMPLATES if file.name not in FOR_EDITORS], ids=lambda file: file.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize(
+    "file",
+    [file for file in TEMPLATES if file.name not in FOR_EDITORS],
+    ids=lambda file: file.relative_to(PACKAGE).as_posix(),
+)
 def test_template_has_no_text_outside_of_messages(file: Path) -> None:
     """Neither between tags nor in a readable attribute nor in a string of an expression."""
     assert set(own_texts(file.read_text(encoding="utf-8"))) == set(ALLOWED.get(file.name, {}))
