@@ -27,6 +27,7 @@ _VALUE_FILTERS = (
     "format_period",
     "format_language",
     "spell_number",
+    "continue_sentence",
 )
 
 
