@@ -32,6 +32,7 @@ from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
+from certguide.mkdocs_plugin.fragment_page import FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.language import load_localizer
@@ -45,6 +46,7 @@ from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
 from certguide.site.context.correction_links import page_correction_links
@@ -111,6 +113,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
+        config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -147,6 +150,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
+        in_nav = {page.file for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.generated_by == "certguide" and file not in in_nav:
+                FragmentPage(None, file, config)
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Show the problems of a page in place of its text. Only while serving does a build get as far as this."""
@@ -194,6 +205,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
         env.bytecode_cache = self._compiled_templates()
         env.globals.update(
+            affiliation=affiliation,
             catalog_file=self._catalog_path,
             format_day=self.site.localizer.format_day,
             **markup_messages(self.site.localizer),

@@ -14,7 +14,7 @@ def path_total(page: PageContext, path: ResolvedPath) -> str:
     """Write the total price of the path, with the discounts that earlier passes bring; optional exams are left out."""
     required = path.required
     cost = path_cost(page.site.on_day, required)
-    optional = " Optional exams are left out." if len(path.stops) > len(required) else ""
+    optional = " Optional exams are left out." if path.has_optional else ""
     if not cost:
         return f"Total: {missing_total_reason(page.site.on_day, required)}.{optional}"
     total = f"Total per person: {page.localizer.format_money(Money(cost.list_price, cost.currency))} before tax"
@@ -31,7 +31,9 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
+    return page.render(
+        "path_renewal", values=values, intervals=intervals, unknown=has_unknown, has_optional=path.has_optional
+    )
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:

@@ -115,6 +115,12 @@ class CredentialView:
         """Whether it is awarded for holding other credentials."""
         return bool(self.credential.awarded_for)
 
+    @property
+    def is_free_course(self) -> bool:
+        """Whether it is free and needs no exam."""
+        price = self.facts.price.value
+        return not self.credential.exams and bool(price and price.is_free)
+
     @cached_property
     def price(self) -> str:
         """Price as ``150 USD`` or ``445 USD for two attempts``, or as ``75 USD, later 150 USD`` while a beta runs."""

@@ -105,6 +105,11 @@ class Site:
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
         return all(view.facts.prerequisites.value == "none" and not view.credential.requires for view in bookable)
 
+    @property
+    def has_study_times(self) -> bool:
+        """Whether the catalogue has a study time."""
+        return any(credential.study_time for credential in self.catalog.credentials)
+
     @cached_property
     def sources_checked_until(self) -> date:
         """Newest day on which a source was certainly checked: of a month or year, its first day."""

@@ -64,7 +64,7 @@ def cost_table(page: PageContext) -> SummaryTable:
             fact = priced[0][0]
             rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
     head = _("Per attempt") if page.site.is_priced_per_attempt else _("Price")
-    return SummaryTable("cost", _("Price"), (page.site.group_label, head), tuple(rows), coloured=True)
+    return SummaryTable("cost", _("Price"), (_group_head(page, rows), head), tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:
@@ -82,8 +82,12 @@ def expiry_table(page: PageContext) -> SummaryTable:
 
 
 def _group_head(page: PageContext, rows: list[SummaryRow]) -> str:
+    """Name what the rows are: types, levels or both."""
     _ = page.localizer.gettext
-    return _("Type or level") if any(isinstance(row.group, Level) for row in rows) else _("Type")
+    has_levels = {isinstance(row.group, Level) for row in rows}
+    if len(has_levels) > 1:
+        return _("Type or level")
+    return _("Level") if True in has_levels else _("Type")
 
 
 def _rows_by_kind(
