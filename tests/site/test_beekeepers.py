@@ -101,7 +101,7 @@ def test_renewal_page_explains_every_way_and_fee(bees: RenderedSite) -> None:
     ):
         assert text in page
     keeper = page_text(bees, "credentials/apiary-keeper/")
-    assert "2 years more · 445 USD, in the last 60 days" in keeper
+    assert "2 years more · in the last 60 days, 445 USD" in keeper
     assert "2 years more · in the last 6 months or up to 3 months after expiry, 80 USD (60 USD for members)" in keeper
     assert "2 years more · for 50 credits, 110 USD for all" in keeper
     assert "Register fee, 40 USD a year (25 USD for members) for all that you hold" in keeper

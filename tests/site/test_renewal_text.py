@@ -113,7 +113,7 @@ def test_window_of_the_exam_is_in_the_renewal_section() -> None:
     """The section of a credential says when its exam can be passed again."""
     page = small_page(text=changed(TEXT, ("renews: deckhand,", "renews: deckhand, renewal_window: 60 days,")))
     content = credential_page(page.site, page.site.credentials["pilot"]).text
-    assert "250 EUR, in the last 60 days" in plain_spaces(text_of(content))
+    assert "in the last 60 days, 250 EUR" in plain_spaces(text_of(content))
 
 
 def test_later_validity_is_beside_the_present_one() -> None:

@@ -54,7 +54,7 @@ def short_way_text(localizer: Localizer, way: RenewalWay) -> str:
 
 def extension_text(localizer: Localizer, way: RenewalWay) -> str:
     """Write how much longer a way makes a credential valid."""
-    return localizer.gettext("{period} more", period=localizer.format_validity(way.extends))
+    return localizer.gettext("{term} more", term=localizer.format_validity(way.extends))
 
 
 def credits_text(localizer: Localizer, way: RenewalWay) -> str:

@@ -74,24 +74,24 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
 
 
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
-    views = _views_that_may_be_held(page, way.credentials)
+    _, views = page.localizer.gettext, _views_that_may_be_held(page, way.credentials)
     terms = [stated_fact(way, field) for field in ("extends", "credits", "window", "grace", "price")]
     activities, gives = activities_text(page.localizer, way), way_terms(page.localizer, way, for_several=len(views) > 1)
     return [
-        RenewalWayRow("For", "", views, (stated_fact(way, "credentials"),)),
-        RenewalWayRow("Gives", gives, [], tuple(terms)),
-        *([RenewalWayRow("Credits", activities, [], (stated_fact(way, "credits"),))] if activities else []),
-        RenewalWayRow("How", way.text, [], (stated_fact(way, "text"),)),
+        RenewalWayRow(_("For"), "", views, (stated_fact(way, "credentials"),)),
+        RenewalWayRow(_("Gives"), gives, [], tuple(terms)),
+        *([RenewalWayRow(_("Credits"), activities, [], (stated_fact(way, "credits"),))] if activities else []),
+        RenewalWayRow(_("How"), way.text, [], (stated_fact(way, "text"),)),
     ]
 
 
 def _fee_rows(page: PageContext, fee: YearlyFee) -> list[RenewalWayRow]:
-    views = _views_that_may_be_held(page, fee.credentials)
+    _, views = page.localizer.gettext, _views_that_may_be_held(page, fee.credentials)
     price = formatting.capitalize_first(fee_text(page.localizer, fee, for_several=len(views) > 1))
     return [
-        RenewalWayRow("For", "", views, (stated_fact(fee, "credentials"),)),
-        RenewalWayRow("Price", price, [], (stated_fact(fee, "price"),)),
-        RenewalWayRow("About", fee.text, [], (stated_fact(fee, "text"),)),
+        RenewalWayRow(_("For"), "", views, (stated_fact(fee, "credentials"),)),
+        RenewalWayRow(_("Price"), price, [], (stated_fact(fee, "price"),)),
+        RenewalWayRow(_("About"), fee.text, [], (stated_fact(fee, "text"),)),
     ]
 
 

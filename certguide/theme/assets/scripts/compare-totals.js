@@ -1,7 +1,8 @@
 // What a selection costs together, to take and to renew.
 
 import { cheapestRenewal, discountedTotal, yearlyCost } from "./cost-rules.js";
-import { formatAmount, joinWords } from "./formatting.js";
+import { formatAmount, joinSentences, joinValues, joinWords } from "./formatting.js";
+import { gettext } from "./messages.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
@@ -32,15 +33,19 @@ function renewalTexts(credentials, { currency, coin, discount, offers, fees, nam
     fees,
   );
   if (yearly === null) return {};
-  const besides = yearly ? `${formatAmount(yearly, currency)} a year` : "";
-  if (besides && credentials.every(({ months }) => months === null)) return { renewal: besides };
+  const yearlyPrice = yearly ? gettext("{price} a year", { price: formatAmount(yearly, currency) }) : "";
+  const withFees = (/** @type {string} */ price) =>
+    yearlyPrice ? gettext("{price}, and {fees}", { price, fees: yearlyPrice }) : price;
+  if (yearlyPrice && credentials.every(({ months }) => months === null)) return { renewal: yearlyPrice };
   const renewal = cheapestRenewal(credentials, offers, discount, coin);
   if (!renewal || renewal.cover.uncovered.length) return {};
   const { cents, chosen } = renewal.cover;
   return {
-    renewal: [`${formatAmount(cents, currency)} ${terms[renewal.months]}`, besides].filter(Boolean).join(", and "),
-    discountedRenewal: [formatAmount(renewal.withVouchers, currency), besides].filter(Boolean).join(", and "),
-    exams: [...new Set(chosen.map(({ id }) => names[id]))].join(", "),
+    renewal: withFees(
+      gettext("{price} {interval}", { price: formatAmount(cents, currency), interval: terms[renewal.months] }),
+    ),
+    discountedRenewal: withFees(formatAmount(renewal.withVouchers, currency)),
+    exams: joinValues([...new Set(chosen.map(({ id }) => names[id]))]),
   };
 }
 
@@ -53,12 +58,12 @@ export function missingText(credentials, names) {
   const listed = (/** @type {string[]} */ group) =>
     joinWords(
       group.map((id) => names[id]),
-      "or",
+      "disjunction",
     );
   const sentences = credentials.flatMap(({ id, requires }) =>
     requires
       .filter((group) => !group.some((other) => ids.has(other)))
-      .map((group) => `${names[id]} requires ${listed(group)}.`),
+      .map((group) => gettext("{name} requires {others}.", { name: names[id], others: listed(group) })),
   );
-  return sentences.length ? [...sentences, "Select it too to count its price."].join(" ") : "";
+  return sentences.length ? joinSentences(...sentences, gettext("Select it too to count its price.")) : "";
 }
