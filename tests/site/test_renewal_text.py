@@ -153,3 +153,10 @@ def test_picture_names_the_means_of_a_way(by: str, text: str) -> None:
     """A box of the picture says whether the other way is an exam."""
     page = small_page("renewal/", changed(TEXT, ("credentials: pilot,", f"by: {by}, credentials: pilot,")))
     assert text in plain_spaces(str(registry.MACROS["renewal_picture"](page)))
+
+
+def test_card_leaves_out_a_validity_that_is_not_stated() -> None:
+    """Where neither type nor level states one, the card has price and length alone."""
+    card = action_card(small_page(text=changed(TEXT, (", validity: 36 months", ""))).site.credentials["pilot"])
+    assert card is not None
+    assert [figure.label for figure in card.figures] == ["Price", "Length"]
