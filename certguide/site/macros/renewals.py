@@ -13,6 +13,7 @@ from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.localizer import Localizer
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,24 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
     renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
-    gives, window = page.localizer.format_validity(way.extends), page.localizer.format_period(way.window)
-    price = page.localizer.format_value(way.price) if way.price else f"price {page.localizer.gettext('not known')}"
-    whole = " for all" if way.once_for_all else " each" if way.price and not way.price.is_free and renewable[1:] else ""
-    text = f"{gives} more, in the last {window} before it expires, {price}{whole}"
+    _, localizer = page.localizer.gettext, page.localizer
+    gives = _("{term} more", term=localizer.format_validity(way.extends))
+    when = _("in the last {period} before it expires", period=localizer.format_period(way.window))
+    text = localizer.join_values([gives, when, _price_text(localizer, way, is_for_several=bool(renewable[1:]))])
     terms = [stated_fact(way, field) for field in ("extends", "window", "price")]
     return [
-        RenewalWayRow("For", "", page.views(renewable), (stated_fact(way, "credentials"),)),
-        RenewalWayRow("Gives", text, [], tuple(terms)),
-        RenewalWayRow("How", way.text, [], (stated_fact(way, "text"),)),
+        RenewalWayRow(_("For"), "", page.views(renewable), (stated_fact(way, "credentials"),)),
+        RenewalWayRow(_("Gives"), text, [], tuple(terms)),
+        RenewalWayRow(_("How"), way.text, [], (stated_fact(way, "text"),)),
     ]
+
+
+def _price_text(localizer: Localizer, way: RenewalWay, *, is_for_several: bool) -> str:
+    """Write the price of a way to renew, and whether it is paid once or for each of several credentials."""
+    _ = localizer.gettext
+    price = localizer.format_value(way.price) if way.price else _("price not known")
+    if way.once_for_all:
+        return _("{price} for all", price=price)
+    if way.price and not way.price.is_free and is_for_several:
+        return _("{price} each", price=price)
+    return price
