@@ -105,7 +105,7 @@ show(gettext("Price"), gettext("Unknown"), ngettext("{number} step", "{number} s
 def test_script_gets_the_translations_of_its_own_messages(german: Localizer) -> None:
     """A script holds the locale and what it shows, and nothing that is English anyway."""
     script = translate_script(SCRIPT, german)
-    assert 'const LOCALE = "de";' in script
+    assert 'const LOCALE = "de-u-ca-gregory-nu-latn";' in script
     translations = json.loads(script.partition("TRANSLATIONS = ")[2].partition(";")[0])
     step = {"one": "{number} Schritt", "other": "{number} Schritte"}
     assert translations == {"Price": "Preis", "{number} step": step}
