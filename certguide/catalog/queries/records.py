@@ -15,7 +15,7 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
     yield ("programme",), programme
     if programme.discount:
         yield ("programme", "discount"), programme.discount
-    for field in ("policies", "renewal_ways"):
+    for field in ("policies", "renewal_ways", "yearly_fees"):
         for number, record in enumerate(getattr(programme, field)):
             yield ("programme", field, number), record
     for field in ("kinds", "levels"):
