@@ -14,7 +14,6 @@ from certguide.site.localization.messages import mark_message
 _DOUBTS = {
     "conflict": mark_message("Sources differ: {text}"),
     "unconfirmed": mark_message("Not confirmed: {text}"),
-    "announced": "{text}",
 }
 """A doubt as a sentence, by its kind; what was announced needs no words before it, because its text says so."""
 
@@ -79,5 +78,8 @@ class Citations:
 
 def doubt_notes(localizer: Localizer, *doubts: Doubt) -> tuple[DoubtNote, ...]:
     """Return the notes of some doubts, each sentence once, in the order given."""
-    notes = (DoubtNote(localizer.gettext(_DOUBTS[doubt.kind], text=doubt.text)) for doubt in doubts)
-    return tuple(dict.fromkeys(notes))
+    return tuple(dict.fromkeys(DoubtNote(_doubt_sentence(localizer, doubt)) for doubt in doubts))
+
+
+def _doubt_sentence(localizer: Localizer, doubt: Doubt) -> str:
+    return localizer.gettext(_DOUBTS[doubt.kind], text=doubt.text) if doubt.kind in _DOUBTS else doubt.text

@@ -39,6 +39,12 @@ class Localizer(DateFormats):
         """Tag of the locale, such as ``de`` or ``en-GB``."""
         return str(self.locale).replace("_", "-")
 
+    @property
+    def language(self) -> str:
+        """Code of the language in markup, such as ``de``, ``en`` or ``pt-BR``: a territory that is ours is left out."""
+        tag = str(self.locale)
+        return next((code for code, locale in _TERRITORIES.items() if locale == tag), self.tag)
+
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return the translation of a plural message for each plural category of the language, with placeholders."""
         numbers = {self.locale.plural_form(number): number for number in reversed((*range(200), 1_000_000))}

@@ -37,6 +37,31 @@ class _Translations(NullTranslations):
         return self._messages.get(message, message)
 
 
+class _Record(NullTranslations):
+    """English messages, each of which is noted when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.messages.add(message)
+        return message
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        singular = self.gettext(msgid1)
+        return singular if n == 1 else msgid2
+
+
+def recorder() -> tuple[Localizer, set[str]]:
+    """Return a localizer of English and the set in which it notes the messages that it is asked for."""
+    record = _Record()
+    return Localizer(Locale.parse("en_GB"), record), record.messages
+
+
 BRACKETED = Localizer(Locale.parse("en_GB"), _Brackets())
 
 

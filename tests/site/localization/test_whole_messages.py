@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
+from certguide.maintenance.translation_files import extract_messages
 from certguide.site.components import freshness_text, path_costs
 from certguide.site.components.affiliation import affiliation
 from certguide.site.components.comparison.comparison_table import comparison_table
@@ -18,7 +19,7 @@ from certguide.site.components.credential.credential_history import history_entr
 from certguide.site.components.credential.exam_versions import exam_versions
 from certguide.site.components.credential.fact_table import fact_rows
 from certguide.site.components.credential.next_change import next_change
-from certguide.site.components.credential.requirements import requirement_sentence
+from certguide.site.components.credential.requirements import requirement_parts, requirement_sentence
 from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.components.credential.version_change import version_cases
 from certguide.site.components.date_entries import coming_entries, past_entries
@@ -30,8 +31,9 @@ from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.comparison import everything
+from certguide.site.pages.all_pages import generated_pages
 from tests.conftest import TODAY, changed
-from tests.site.localization.invented_languages import BRACKETED, german, glued_parts, without_brackets
+from tests.site.localization.invented_languages import BRACKETED, german, glued_parts, recorder, without_brackets
 from tests.site.small import TEXT, small_catalog
 
 DAYS = (date(2020, 1, 1), date(2024, 6, 30), date(2026, 9, 15), date(2026, 11, 23), date(2027, 2, 1), date(2027, 6, 1))
@@ -83,6 +85,19 @@ def test_every_sentence_and_label_is_a_message(sample_catalog: Catalog, day: dat
     english = site_texts(Site(sample_catalog, day))
     assert [text for text in texts if glued_parts(text)] == []
     assert [without_brackets(text) for text in texts] == [text.casefold() for text in english]
+
+
+def test_every_message_reaches_the_translators(sample_catalog: Catalog) -> None:
+    """What a page asks for is in the catalogue that the command makes, so it is literal where it is marked."""
+    localizer, asked = recorder()
+    for day in DAYS:
+        site = Site(sample_catalog, day, localizer=localizer)
+        assert list(site_texts(site))
+        assert generated_pages(site)
+    extracted = {
+        id_ for message in extract_messages() for id_ in (message.id if message.pluralizable else [message.id])
+    }
+    assert asked - extracted == set()
 
 
 @pytest.mark.parametrize(
@@ -148,6 +163,25 @@ def test_cell_without_a_coming_change_is_marked_in_every_language() -> None:
     page = PageContext(german_site({"Nothing announced": "Nichts angekündigt"}), "compare/")
     html = str(everything(page))
     assert re.search(r'class="column-change is-empty">Nichts angekündigt', html)
+
+
+def test_title_is_awarded_for_one_credential_or_all_of_several() -> None:
+    """A title is valid with its only credential, or as long as all of its credentials are."""
+    messages = {
+        "Awarded for {credentials}, while it is valid.": "Solange {credentials} gilt.",
+        "{credentials}, while it is valid": "{credentials}, solange es gilt",
+    }
+    kind = "levels:\n"
+    title = "  - {id: title, name: Title, plural: Titles, icon: ring, colour: sand}\n"
+    captain = (
+        "  - {id: captain, name: Captain, short: Captain, kind: title, about: Both., awarded_for: deckhand, "
+        "from: 2020, sources: office}\nroadmap:\n"
+    )
+    site = german_site(messages, (kind, title + kind), ("roadmap:\n", captain))
+    view = site.credentials["captain"]
+    assert spans_text(requirement_sentence(view)) == "Solange Deckhand gilt."
+    assert spans_text(requirement_parts(view)) == "Deckhand, solange es gilt"
+    assert requirement_parts(site.credentials["deckhand"]) == requirement_sentence(site.credentials["deckhand"]) == ()
 
 
 def test_title_is_quoted_outside_english() -> None:

@@ -206,10 +206,11 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
     """Write the dates of the version, and of the version that ends before."""
     _, write = view.localizer.gettext, view.localizer.format_date
     offering, ending, sentences = preparation.offering, preparation.ending_version, []
-    if offering.is_upcoming(view.today) and not offering.first:
-        sentences.append(_("First exam day: not announced."))
-    elif offering.is_upcoming(view.today) and offering.first:
-        sentences.append(_("First exam day: {day}.", day=write(offering.first)))
+    if offering.is_upcoming(view.today):
+        first = offering.first
+        sentences.append(
+            _("First exam day: {day}.", day=write(first)) if first else _("First exam day: not announced.")
+        )
     elif preparation.is_new and offering.first:
         sentences.append(_("New since {day}.", day=write(offering.first)))
     if ending and ending.last:

@@ -53,11 +53,6 @@ def change_badge(change: Change) -> str:
     return _ANNOUNCED if change.old == "none" else _BADGES[change.type]
 
 
-def change_label(localizer: Localizer, change: Change) -> str:
-    """Return the label of a change."""
-    return localizer.gettext(change_badge(change))
-
-
 def change_text(localizer: Localizer, change: Change) -> str:
     """Write a change after a name and a colon: ``last day of exam X-1, 25 August 2026 → 31 December 2026. Why.``"""
     reason = change.text or ""

@@ -120,17 +120,17 @@ def _version_in_other_languages(view: CredentialView) -> str:
     offering = next(bookable)
     languages = view.on_day.facts_of(offering.exam).languages.value or []
     names = view.localizer.join_words([language.name for language in languages if language.is_offered(today)], "or")
-    if not names:
-        return _("{code} is still open.", code=offering.code)
-    return _("{code} is still open in {languages}.", code=offering.code, languages=names)
+    code = offering.code
+    text = _("{code} is still open in {languages}.", code=code, languages=names)
+    return text if names else _("{code} is still open.", code=code)
 
 
 def _announced(view: CredentialView) -> Banner:
     _, following = view.localizer.gettext, view.status.next
-    text = _("It opens on a day that isn't announced yet.")
-    if following and following.first:
-        # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
-        text = _("It opens {when}.", when=view.localizer.format_date_in_sentence(following.first))
+    first = following.first if following else None
+    when = view.localizer.format_date_in_sentence(first) if first else ""
+    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+    text = _("It opens {when}.", when=when) if when else _("It opens on a day that isn't announced yet.")
     return Banner("level", "announced", _("You can't take it yet"), text)
 
 
@@ -145,10 +145,9 @@ def _exam_change(view: CredentialView) -> Banner | None:
     if view.on_day.preparation.ending_version:
         return None
     old, new, first = current.exam, following.exam, view.localizer.format_date(following.first)
-    if current.last:
-        now = _("You can take {code} until {day}.", code=old.code, day=view.localizer.format_date(current.last))
-    else:
-        now = _("You can take {code} for now.", code=old.code)
+    last = view.localizer.format_date(current.last) if current.last else ""
+    now = _("You can take {code} for now.", code=old.code)
+    now = _("You can take {code} until {day}.", code=old.code, day=last) if last else now
     if new.changes:
         # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
         message = mark_message("From {day} it is {code}, which {changes}.")

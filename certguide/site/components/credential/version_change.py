@@ -61,11 +61,9 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
 
 def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
     _, code = view.localizer.gettext, offering.code
-    if offering.last:
-        last = view.localizer.format_date(offering.last)
-        take = _("Take {code} by {day}. If you pass, it's valid for its full term.", code=code, day=last)
-    else:
-        take = _("Take {code} by its last day. If you pass, it's valid for its full term.", code=code)
+    last = view.localizer.format_date(offering.last) if offering.last else ""
+    take = _("Take {code} by its last day. If you pass, it's valid for its full term.", code=code)
+    take = _("Take {code} by {day}. If you pass, it's valid for its full term.", code=code, day=last) if last else take
     choose = _("Choose another exam: there isn't enough time left to study for this one.")
     return [VersionCase(_("You're prepared"), take), VersionCase(_(_NOT_STARTED), choose)]
 
