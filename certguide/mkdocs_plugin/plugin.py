@@ -34,6 +34,7 @@ from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
@@ -113,6 +114,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
         config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
+        refuse("some pages are missing.", list(missing_pages(self.site, self._docs)), self._serving)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -148,6 +150,11 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Refuse a navigation that the theme can't show."""
+        refuse("the navigation has sections.", list(nested_sections(nav)), self._serving)
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Show the problems of a page in place of its text. Only while serving does a build get as far as this."""

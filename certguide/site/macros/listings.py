@@ -13,18 +13,25 @@ from certguide.site.context.page import PageContext
 from certguide.site.macros.arguments import require_choice, require_count
 from certguide.site.outputs.api.documents import plan_text
 
-_TASKS = (
-    ("renewal/", "I need to renew", "See when your certifications expire and the cheapest way to renew them."),
-    ("team/", "I’m planning for a team", "Work out exams, prices and study time for several people."),
-)
-"""Pages that a reader comes for with a task instead of a situation, with the reader's words; shown where they exist."""
+_BEGIN = "roadmap/", "I’m starting from scratch", "See which one to take first, and what follows."
+_RENEW = "renewal/", "I need to renew", "See when your certifications expire and the cheapest way to renew them."
+_PLAN_TEAM = "team/", "I’m planning for a team", "Work out exams, prices and study time for several people."
+"""Pages that a reader comes for with a task instead of a situation, with the reader's words."""
 
 
 def answers(page: PageContext, first: int = 9) -> Markup:
     """Render the audiences with their answers: the ``first`` ones as cards, the others in one line."""
     paths = page.site.paths
-    tasks = [task for task in _TASKS if task[0] in page.site.pages]
-    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=tasks)
+    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=_tasks(page))
+
+
+def _tasks(page: PageContext) -> list[tuple[str, str, str]]:
+    """Return the tasks that the guide has a page for; without situations, the first one is to begin."""
+    site = page.site
+    tasks = [_PLAN_TEAM] if site.paths else [_BEGIN]
+    if site.has_expiry:
+        tasks.insert(0 if site.paths else 1, _RENEW)
+    return [task for task in tasks if task[0] in site.pages]
 
 
 def credentials(page: PageContext, *names: str) -> Markup:
