@@ -11,7 +11,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from xml.etree.ElementTree import Element
@@ -96,8 +96,12 @@ class HeadingIds(Extension):  # type: ignore[misc]  # untyped in Markdown
             else:
                 self._set_id(heading, name)
         for title in _headings_without_id(root, _TITLE):  # last, since the page's URL is enough for a title
-            names = chain([heading_id(_text_of(title, md))], (f"title-{number}" for number in count(1)))
-            self._set_id(title, next(name for name in names if name and name not in self._taken))
+            self._set_id(title, self.title_id(_text_of(title, md)))
+
+    def title_id(self, text: str, taken: Collection[str] = ()) -> str:
+        """Return the anchor of a title: that of its words, or a numbered one if the page has that already."""
+        names = chain([heading_id(text)], (f"title-{number}" for number in count(1)))
+        return next(name for name in names if name and name not in self._taken and name not in taken)
 
     def _set_id(self, heading: Element, name: str) -> None:
         heading.set("id", name)

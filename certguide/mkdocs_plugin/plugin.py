@@ -32,8 +32,10 @@ from certguide.clock import BuildDateError, build_date
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
+from certguide.mkdocs_plugin.fragment_page import FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
@@ -48,11 +50,10 @@ from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
-from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
-from certguide.site.context.templating import environment
+from certguide.site.context.templating import environment, markup_messages
 from certguide.site.context.urls import kind_page_url
 from certguide.site.outputs.all_files import write_outputs
 from certguide.site.pages.all_pages import generated_pages
@@ -134,6 +135,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             issues_url=published_at.issues_url,
             file=self.config.catalog,
             lines=loaded.lines,
+            localizer=load_localizer(config, self._folder / self.config.translations),
         )
         self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))
@@ -143,7 +145,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
-        environment().bytecode_cache = self._compiled_templates()
+        environment(self.site.localizer).bytecode_cache = self._compiled_templates()
         for page in generated_pages(self.site):
             file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
@@ -152,8 +154,12 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Refuse a navigation that the theme can't show."""
+        """Refuse a navigation that the theme can't show, and let the generated pages outside it render themselves."""
         refuse("the navigation has sections.", list(nested_sections(nav)), self._serving)
+        in_nav = {page.file for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.generated_by == "certguide" and file not in in_nav:
+                FragmentPage(None, file, config)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -204,7 +210,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         env.globals.update(
             affiliation=affiliation,
             catalog_file=self._catalog_path,
-            format_day=formatting.format_day,
+            format_day=self.site.localizer.format_day,
+            **markup_messages(self.site.localizer),
             head=partial(page_head, self.site),
             last_reading=last_reading,
             last_update=last_update,
@@ -231,7 +238,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Write the files that are not pages and the minified assets, and check the permalinks."""
         site = Path(config.site_dir)
         write_outputs(self.site, site)
-        write_assets(site, self.styles, config.theme["language"])
+        write_assets(site, self.styles, self.site.localizer)
         for cache in (self.site.preview_cache, self.styles.cache):
             cache.write_back()
         permalinks = self.config.permalinks

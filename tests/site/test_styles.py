@@ -12,6 +12,7 @@ from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
 from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, SEARCH, SITE, StylesheetBundle
+from certguide.site.localization.localizer import get_localizer
 from tests.site.pages import RenderedSite
 
 OURS = {
@@ -196,6 +197,6 @@ def test_search_languages_are_kept_for_other_languages(tmp_path: Path, language:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / STYLES).mkdir()
-    write_assets(tmp_path, StylesheetBundle("", {}, {}), language)
+    write_assets(tmp_path, StylesheetBundle("", {}, {}), get_localizer(language))
     assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is is_kept
     assert not (tmp_path / "assets/stylesheets").exists()

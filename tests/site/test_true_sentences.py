@@ -7,8 +7,9 @@ import re
 import pytest
 
 from certguide.advice.renewal_cost import renewal_options
-from certguide.site.context.formatting import count_noun, format_interval, plain_spaces
+from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.page import PageContext
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.comparison import everything
 from certguide.site.macros.listings import answers
 from certguide.site.macros.renewals import renewal_table
@@ -115,13 +116,13 @@ def test_roadmap_explains_skip_it_only_where_a_step_has_it() -> None:
 )
 def test_interval_of_one_has_no_number(months: int, text: str) -> None:
     """It is every year, not every 1 year."""
-    assert plain_spaces(format_interval(months)) == text
+    assert plain_spaces(ENGLISH.format_interval(months)) == text
 
 
 @pytest.mark.parametrize(("number", "text"), [(1, "1 step"), (2, "2 steps"), (0, "0 steps"), (1200, "1,200 steps")])
 def test_noun_follows_its_number(number: int, text: str) -> None:
     """Only one is singular."""
-    assert count_noun(number, "step") == text
+    assert ENGLISH.ngettext("{number} step", "{number} steps", number) == text
 
 
 def renewal_of(name: str, *changes: tuple[str, str]) -> str:

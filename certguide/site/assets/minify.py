@@ -6,7 +6,7 @@ import re
 
 _LITERAL = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|/(?![/* ])(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[])+/"""
 _SPACE = r"(?:\s|/\*.*?\*/|//[^\n]*)"
-_OPTIONAL = rf"(?:;(?={_SPACE}*}})|,(?={_SPACE}*[]}})])){_SPACE}*+"
+_OPTIONAL = rf"(?:;(?={_SPACE}*+}})|,(?={_SPACE}*+[]}})])){_SPACE}*+"
 _TOKEN = re.compile(rf"({_LITERAL})|{_OPTIONAL}|{_SPACE}++", re.DOTALL)
 _JOINED = re.compile(r"[\w$#]{2}|\+\+|--|//")
 """Two characters that would form another token without white space between them."""

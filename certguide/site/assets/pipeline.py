@@ -9,7 +9,9 @@ from pathlib import Path
 from certguide.site.assets.bundle import bundle_scripts
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import minify_js
+from certguide.site.assets.script_messages import translate_script
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.localization.localizer import ENGLISH, Localizer
 
 ASSETS = Path(__file__).parents[2] / "theme/assets"
 STYLES = "assets/styles/"
@@ -29,8 +31,8 @@ def collect_stylesheets(linked: Iterable[str], theme_folders: Iterable[str], cac
     )
 
 
-def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
-    """Write minified scripts and purged stylesheets into the folder ``site``; delete unused assets of the theme.
+def write_assets(site: Path, styles: StylesheetBundle, localizer: Localizer) -> None:
+    """Write translated scripts and purged stylesheets into the folder ``site``; delete unused assets of the theme.
 
     The search of a site in English needs none of the theme's files for other languages.
     """
@@ -38,7 +40,7 @@ def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
     bundles = bundle_scripts({module.name: module.read_text(encoding="utf-8") for module in modules})
     for module in modules:
         if module.name in bundles and module.name != SEARCH_WORDS:
-            module.write_text(minify_js(bundles[module.name]), encoding="utf-8")
+            module.write_text(minify_js(translate_script(bundles[module.name], localizer)), encoding="utf-8")
         else:
             module.unlink()
     for worker in (site / "assets/javascripts/workers").glob("search.*.js"):
@@ -49,5 +51,5 @@ def write_assets(site: Path, styles: StylesheetBundle, language: str) -> None:
     for name, text in styles.write().items():
         (site / STYLES / name).write_text(text, encoding="utf-8")
     shutil.rmtree(site / "assets/stylesheets")
-    if language == "en":
+    if localizer is ENGLISH:
         shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)

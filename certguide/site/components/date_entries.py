@@ -55,7 +55,7 @@ def entry_for_key_date(site: Site, key_date: KeyDate) -> DateEntry:
         anchor=_anchor(view, offering, key_date.type),
         day=key_date.day,
         badge=StatusLabel("announced" if starts else "ending", formatting.capitalize_first(key_date.type)),
-        spans=(_link(view), TextSpan(f": {key_date_text(key_date)}", view=view)),
+        spans=(_link(view), TextSpan(f": {key_date_text(site.localizer, key_date)}", view=view)),
         fact=_offering_date(view, offering, "first" if starts else "last"),
         is_upcoming=True,
     )
@@ -74,7 +74,7 @@ def entry_for_event(site: Site, event: CatalogEvent) -> DateEntry:
         spans = (_link(view), TextSpan(" is now "), _link(site.credentials[event.other.id]), TextSpan("."))
     else:
         is_announced = any(doubt.kind == "announced" for doubt in fact.doubts)
-        text = f": {_event_text(event, offering)}{', as announced' if is_announced else ''}."
+        text = f": {_event_text(site, event, offering)}{', as announced' if is_announced else ''}."
         spans = (_link(view), TextSpan(text, view=view))
     return DateEntry(_anchor(view, offering, event.type), event.day, _badge(event, offering), spans, fact)
 
@@ -105,7 +105,7 @@ def _is_first_sighting(offering: Offering) -> bool:
     return not offering.exam and bool(offering.first and offering.first.hedge == "by")
 
 
-def _event_text(event: CatalogEvent, offering: Offering) -> str:
+def _event_text(site: Site, event: CatalogEvent, offering: Offering) -> str:
     """Write what happened to a credential, to follow its name and a colon."""
     if not offering.exam:
         return "last day" if event.type == "ends" else "first seen" if _is_first_sighting(offering) else "first day"
@@ -115,10 +115,10 @@ def _event_text(event: CatalogEvent, offering: Offering) -> str:
     if event.is_new:
         return f"first day, with {exam}{_new_group_text(event.opens)}"
     if event.before:
-        return f"{exam} takes the place of {formatting.join_words([former.code for former in event.before])}"
+        return f"{exam} takes the place of {site.localizer.join_words([former.code for former in event.before])}"
     if offering.exam.beta and not offering.beta:
         return f"{exam} leaves its beta"
-    beside = formatting.join_words(offering.exam.overlaps)
+    beside = site.localizer.join_words(offering.exam.overlaps)
     return f"first day of {exam}{f', beside {beside}' if beside else ''}"
 
 
@@ -151,8 +151,8 @@ def entry_for_change(site: Site, change: Change) -> DateEntry:
     return DateEntry(
         anchor=change.name,
         day=change.day,
-        badge=StatusLabel(icon, change_label(change)),
-        spans=(*_subjects(site, change), TextSpan(f": {change_text(change)}")),
+        badge=StatusLabel(icon, change_label(site.localizer, change)),
+        spans=(*_subjects(site, change), TextSpan(f": {change_text(site.localizer, change)}")),
         fact=Fact(None, source_ids, tuple(change.doubts)),
         is_upcoming=is_upcoming,
     )

@@ -17,9 +17,9 @@ def path_total(page: PageContext, path: ResolvedPath) -> str:
     optional = " Optional exams are left out." if path.has_optional else ""
     if not cost:
         return f"Total: {missing_total_reason(page.site.on_day, required)}.{optional}"
-    total = f"Total per person: {formatting.format_money(Money(cost.list_price, cost.currency))} before tax"
+    total = f"Total per person: {page.localizer.format_money(Money(cost.list_price, cost.currency))} before tax"
     if cost.with_vouchers < cost.list_price and page.site.catalog.programme.discount:
-        reduced = formatting.format_money(Money(cost.with_vouchers, cost.currency))
+        reduced = page.localizer.format_money(Money(cost.with_vouchers, cost.currency))
         total += f", or {reduced} with the {page.site.catalog.programme.discount.percent}% discount after each pass"
     return f"{total}.{optional}"
 
@@ -43,11 +43,11 @@ def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
     currency = page.site.on_day.main_currency if cover.cents else ""
     has_discount = plan.with_vouchers < cover.cents
     return {
-        "interval": formatting.capitalize_first(formatting.format_interval(plan.months)),
+        "interval": formatting.capitalize_first(page.localizer.format_interval(plan.months)),
         "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
         "ways": [ways[name] for name in dict.fromkeys(option.id for option in cover.chosen) if name in ways],
         "is_paid": cover.cents > 0,
         "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
-        "list_price": formatting.format_money(Money(cover.cents, currency)),
-        "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
+        "list_price": page.localizer.format_money(Money(cover.cents, currency)),
+        "with_vouchers": page.localizer.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
     }

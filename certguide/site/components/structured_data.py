@@ -11,7 +11,7 @@ from typing import Any
 
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import capitalize_first, format_attempts
+from certguide.site.context.formatting import capitalize_first
 from certguide.site.context.site import Site
 
 
@@ -50,7 +50,7 @@ def _offer(view: CredentialView) -> dict[str, Any]:
         "@type": "Offer",
         "price": price.amount,
         "priceCurrency": price.currency,
-        "description": f"Price{format_attempts(view.facts.attempts.value) or ' per attempt'}, before tax.",
+        "description": f"Price{view.attempts or ' per attempt'}, before tax.",
     }
     return {"offers": offer}
 

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from certguide.catalog.model.catalog import Doubt, Source
 from certguide.catalog.queries.facts import Fact
-from certguide.site.context import formatting
 from certguide.site.context.site import Site
 
 DOUBT_LABELS = {
@@ -79,7 +78,7 @@ class Citations:
 
     def _entry(self, source_id: str) -> SourceEntry:
         source = self.site.catalog.source_by_id[source_id]
-        return SourceEntry(source, urlsplit(source.url).hostname or "", formatting.format_date(source.checked))
+        return SourceEntry(source, urlsplit(source.url).hostname or "", self.site.localizer.format_date(source.checked))
 
 
 def doubt_notes(*doubts: Doubt) -> tuple[DoubtNote, ...]:

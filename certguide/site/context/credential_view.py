@@ -13,6 +13,7 @@ from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, Stat
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import formatting, urls
+from certguide.site.localization.localizer import Localizer
 
 NO_PRICE = "no price of its own"
 """Price of a title, which is awarded for holding other credentials."""
@@ -32,6 +33,7 @@ class CredentialView:
 
     catalog_on_day: CatalogOnDay
     credential: Credential
+    localizer: Localizer
 
     @property
     def catalog(self) -> Catalog:
@@ -126,10 +128,16 @@ class CredentialView:
         if self.is_title:
             return NO_PRICE
         if not price:
-            return formatting.NOT_KNOWN
+            return self.localizer.gettext("not known")
         if regular and regular != price:
-            return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
-        return f"{formatting.format_money(price)}{formatting.format_attempts(self.facts.attempts.value)}"
+            return f"{self.localizer.format_money(price)}, later {self.localizer.format_money(regular)}"
+        return f"{self.localizer.format_money(price)}{self.attempts}"
+
+    @property
+    def attempts(self) -> str:
+        """Attempts that the price includes, to follow it, such as `` for two attempts``; empty for one."""
+        number = self.facts.attempts.value or 1
+        return f" for {self.localizer.spell_number(number)} attempts" if number > 1 else ""
 
     @property
     def price_facts(self) -> tuple[Fact[object], ...]:
@@ -148,7 +156,7 @@ class CredentialView:
         price = self.regular_price.value
         if self.is_title:
             return NO_PRICE
-        return formatting.format_money(price) if price else f"price {formatting.NOT_KNOWN}"
+        return self.localizer.format_money(price) if price else f"price {self.localizer.gettext('not known')}"
 
     @property
     def has_exam_duration(self) -> bool:
@@ -162,8 +170,8 @@ class CredentialView:
         if self.is_title:
             return "with the first of its credentials"
         if not validity:
-            return formatting.NOT_KNOWN
-        text = formatting.format_validity(validity)
+            return self.localizer.gettext("not known")
+        text = self.localizer.format_validity(validity)
         return text if validity.months is None else f"after {text}"
 
     @cached_property
@@ -171,13 +179,13 @@ class CredentialView:
         """Status as tables show it: its next date where one is known, else its name."""
         status = self.status
         if status.state is State.ACTIVE and status.next and status.next.first and status.current:
-            return StatusLabel("announced", f"new exam {formatting.format_date(status.next.first)}")
+            return StatusLabel("announced", f"new exam {self.localizer.format_date(status.next.first)}")
         if status.state is State.ENDING and status.ends_on:
-            return StatusLabel("ending", f"until {formatting.format_date(status.ends_on)}")
+            return StatusLabel("ending", f"until {self.localizer.format_date(status.ends_on)}")
         if status.state is State.BETA and status.open_in_other_languages:
             return StatusLabel("beta", f"{self.catalog.guide.language} exam in beta")
         if status.state is State.ANNOUNCED and status.next and status.next.first:
-            return StatusLabel("announced", f"from {formatting.format_date(status.next.first)}")
+            return StatusLabel("announced", f"from {self.localizer.format_date(status.next.first)}")
         return StatusLabel(status.state.value, formatting.capitalize_first(status.state.value))
 
     @property
@@ -193,5 +201,5 @@ class CredentialView:
         if not ended_on:
             return StatusLabel(state, text)
         if ended_on.other:
-            return StatusLabel(state, f"{text}, {formatting.format_date(ended_on)}")
+            return StatusLabel(state, f"{text}, {self.localizer.format_date(ended_on)}")
         return StatusLabel(state, f"{text} {'about' if ended_on.hedge else 'in'} {ended_on.first.year}")

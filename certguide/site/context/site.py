@@ -19,6 +19,7 @@ from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.assets.cache import BuildCache
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.localizer import ENGLISH, Localizer
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,7 +35,8 @@ class Site:
     ``preview_cache`` keeps preview images from one build to the next.
     ``issues_url`` is where a mistake can be reported, ``file`` the catalogue's
     path in the repository and ``lines`` its index of lines.
-    ``warnings`` are what changes by itself on that day.
+    ``warnings`` are what changes by itself on that day. ``localizer`` writes the
+    texts in the language of the site.
     """
 
     catalog: Catalog
@@ -48,6 +50,7 @@ class Site:
     file: str = "data/credentials.yaml"
     lines: LineIndex | None = None
     warnings: tuple[Problem, ...] = ()
+    localizer: Localizer = ENGLISH
 
     @cached_property
     def on_day(self) -> CatalogOnDay:
@@ -62,7 +65,10 @@ class Site:
     @cached_property
     def credentials(self) -> dict[str, CredentialView]:
         """Views of all credentials by id."""
-        return {credential.id: CredentialView(self.on_day, credential) for credential in self.catalog.credentials}
+        return {
+            credential.id: CredentialView(self.on_day, credential, self.localizer)
+            for credential in self.catalog.credentials
+        }
 
     def credential_at(self, path: str) -> CredentialView | None:
         """Return the credential whose page is at a path, if any."""

@@ -10,12 +10,25 @@ from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.messages import mark_message
 from certguide.site.macros.arguments import require_choice, require_count
 from certguide.site.outputs.api.documents import plan_text
 
-_BEGIN = "roadmap/", "I’m starting from scratch", "See which one to take first, and what follows."
-_RENEW = "renewal/", "I need to renew", "See when your certifications expire and the cheapest way to renew them."
-_PLAN_TEAM = "team/", "I’m planning for a team", "Work out exams, prices and study time for several people."
+_BEGIN = (
+    "roadmap/",
+    mark_message("I’m starting from scratch"),
+    mark_message("See which one to take first, and what follows."),
+)
+_RENEW = (
+    "renewal/",
+    mark_message("I need to renew"),
+    mark_message("See when your certifications expire and the cheapest way to renew them."),
+)
+_PLAN_TEAM = (
+    "team/",
+    mark_message("I’m planning for a team"),
+    mark_message("Work out exams, prices and study time for several people."),
+)
 """Pages that a reader comes for with a task instead of a situation, with the reader's words."""
 
 
@@ -27,11 +40,11 @@ def answers(page: PageContext, first: int = 9) -> Markup:
 
 def _tasks(page: PageContext) -> list[tuple[str, str, str]]:
     """Return the tasks that the guide has a page for; without situations, the first one is to begin."""
-    site = page.site
+    site, _ = page.site, page.localizer.gettext
     tasks = [_PLAN_TEAM] if site.paths else [_BEGIN]
     if site.has_expiry:
         tasks.insert(0 if site.paths else 1, _RENEW)
-    return [task for task in tasks if task[0] in site.pages]
+    return [(path, _(title), _(text)) for path, title, text in tasks if path in site.pages]
 
 
 def credentials(page: PageContext, *names: str) -> Markup:

@@ -19,7 +19,6 @@ from certguide.site.components.credential.requirements import requirement_senten
 from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.components.credential.version_change import version_cases
 from certguide.site.components.roadmap.roadmap_position import roadmap_position
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
@@ -85,7 +84,7 @@ def _validity_sentence(view: CredentialView) -> str:
     validity = view.facts.validity.value
     if not validity:
         return ""
-    text = formatting.format_validity(validity)
+    text = view.localizer.format_validity(validity)
     return f" It is valid for {text}." if validity.months else f" It {text}."
 
 

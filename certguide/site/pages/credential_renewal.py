@@ -9,7 +9,6 @@ from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
@@ -57,7 +56,7 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
         retired_note=note if view.is_retired else "",
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
-        extends=formatting.format_validity(validity),
+        extends=view.localizer.format_validity(validity),
         until=view.status.ends_on,
         renewed_by=list(renewing),
         renewed_facts=[view.facts.validity, *(stated_fact(other, "renews") for other in renewing if other.renews)],

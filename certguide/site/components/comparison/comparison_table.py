@@ -15,6 +15,7 @@ from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.dates import NBSP
 
 NOT_STATED = "–"
 """Text of a cell whose fact the catalogue doesn't state."""
@@ -88,21 +89,21 @@ def _ranks(values: list[Any]) -> list[int]:
 
 
 def _who_cell(view: CredentialView) -> Cell:
-    roles = formatting.capitalize_first(formatting.join_words(view.credential.roles))
+    roles = formatting.capitalize_first(view.localizer.join_words(view.credential.roles))
     return Cell(view.credential.who_for or roles or NOT_STATED)
 
 
 def _price_cell(view: CredentialView) -> Cell:
     price, regular = view.facts.price, view.regular_price
     if view.beta_price and regular.value:
-        later = f"later {formatting.format_money(regular.value)}"
-        return Cell(formatting.format_money(view.beta_price), (price, regular), later)
+        later = f"later {view.localizer.format_money(regular.value)}"
+        return Cell(view.localizer.format_money(view.beta_price), (price, regular), later)
     return Cell(formatting.capitalize_first(view.price), view.price_facts)
 
 
 def _length_cell(view: CredentialView) -> Cell:
     length = view.facts.length
-    text = formatting.format_duration(length.value) if length.value else formatting.NOT_KNOWN
+    text = view.localizer.format_duration(length.value) if length.value else view.localizer.gettext("not known")
     return Cell(_shorten(formatting.capitalize_first(text)), (length,)) if length.is_stated else Cell(NOT_STATED)
 
 
@@ -121,7 +122,7 @@ def _study_cell(view: CredentialView) -> Cell:
 
 def _shorten(text: str) -> str:
     """Shorten the units of a time, for narrow columns: ``130 min``, ``60 to 90 h``."""
-    return text.replace("minutes", "min").replace("hours", "h").replace(" h", f"{formatting.NBSP}h")
+    return text.replace("minutes", "min").replace("hours", "h").replace(" h", f"{NBSP}h")
 
 
 def _experience_cell(view: CredentialView) -> Cell:
@@ -139,7 +140,7 @@ def _change_cell(view: CredentialView) -> Cell:
 
 def _renews_cell(view: CredentialView) -> Cell:
     renewed = [] if view.is_retired else renews(view.catalog, view.credential)
-    return Cell(formatting.join_words([credential.short for credential in renewed]) or NOT_STATED)
+    return Cell(view.localizer.join_words([credential.short for credential in renewed]) or NOT_STATED)
 
 
 def _price_order(view: CredentialView) -> tuple[str, int] | None:

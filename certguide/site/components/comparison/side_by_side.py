@@ -14,7 +14,6 @@ from certguide.site.components.credential.action_card import study_time_figure
 from certguide.site.components.credential.exam_content import domains_text
 from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.labels import LABELS
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
@@ -40,7 +39,7 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
     return {
         **costs,
         "names": {**{view.id: view.short for view in views}, **renewal_ways},
-        "terms": {number: formatting.format_interval(number) for number in intervals},
+        "terms": {number: page.localizer.format_interval(number) for number in intervals},
         "labels": _LABELS,
         "credentials": {
             view.id: {
@@ -65,11 +64,11 @@ def facts_by_label(view: CredentialView) -> dict[str, str]:
         domains_text(exam) if exam else "",
         "; ".join(text for text in (study_time.text, study_time.note) if text) if study_time else "",
         *(rows.get(LABELS[field], "") for field in _FACTS),
-        "" if view.is_retired else _names(renews(view.catalog, view.credential)),
-        _names(renewed_by(view.catalog_on_day, view.credential)),
+        "" if view.is_retired else _names(view, renews(view.catalog, view.credential)),
+        _names(view, renewed_by(view.catalog_on_day, view.credential)),
     ]
     return {label: text for label, text in zip(_LABELS, texts, strict=True) if text}
 
 
-def _names(credentials: list[Credential]) -> str:
-    return formatting.join_words([credential.short for credential in credentials])
+def _names(view: CredentialView, credentials: list[Credential]) -> str:
+    return view.localizer.join_words([credential.short for credential in credentials])

@@ -10,7 +10,6 @@ from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
 from certguide.site.components.labels import LABELS
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 
@@ -60,7 +59,7 @@ class ActionCard:
         for button in self.buttons:
             labels.setdefault(urlsplit(button.source.url).hostname or "", []).append(button.label)
         return " ".join(
-            f"{formatting.join_words(names)} {'open' if len(names) > 1 else 'opens'} {host}."
+            f"{self.view.localizer.join_words(names)} {'open' if len(names) > 1 else 'opens'} {host}."
             for host, names in labels.items()
         )
 
@@ -85,7 +84,7 @@ def action_card(view: CredentialView) -> ActionCard | None:
         study_time_figure(view),
         buttons,
         _source(view, exam.guide) if exam else None,
-        _missing(exam, targets) if exam else "",
+        _missing(view, exam, targets) if exam else "",
     )
 
 
@@ -110,10 +109,10 @@ def _figures(view: CredentialView) -> list[Figure]:
         return [Figure(LABELS["awarded_for"], text, (stated_fact(view.credential, "awarded_for"),))]
     figures = [Figure("Price", view.price, view.price_facts)]
     if length.value:
-        figures.append(Figure("Length", formatting.format_duration(length.value), (length,)))
+        figures.append(Figure("Length", view.localizer.format_duration(length.value), (length,)))
     if validity.is_stated:
         label = "Valid for" if validity.value and validity.value.months else "Validity"
-        figures.append(Figure(label, formatting.format_value(validity.value), (validity,)))
+        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,)))
     return figures
 
 
@@ -130,13 +129,13 @@ def _first(source_ids: Sequence[str]) -> str | None:
     return next(iter(source_ids), None)
 
 
-def _missing(exam: Exam, targets: dict[str, str | None]) -> str:
+def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -> str:
     """Write which official material we haven't found for a version."""
     nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "a booking page"}
     missing = [nouns[label] for label, target in targets.items() if not target]
     missing += ["free practice questions"] if not exam.practise and targets["Practise"] else []
     missing += [] if exam.guide else ["an exam guide"]
-    return f"We haven't found {formatting.join_words(missing, 'or')} for {exam.code}." if missing else ""
+    return f"We haven't found {view.localizer.join_words(missing, 'or')} for {exam.code}." if missing else ""
 
 
 def _source(view: CredentialView, source_id: str | None) -> Source | None:
@@ -167,16 +166,16 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
     offering, ending = preparation.offering, preparation.ending_version
     sentences = []
     if offering.is_upcoming(view.today):
-        day = formatting.format_date(offering.first) if offering.first else "not announced"
+        day = view.localizer.format_date(offering.first) if offering.first else "not announced"
         sentences.append(f"First exam day: {day}.")
     elif preparation.is_new and offering.first:
-        sentences.append(f"New since {formatting.format_date(offering.first)}.")
+        sentences.append(f"New since {view.localizer.format_date(offering.first)}.")
     if ending and ending.last:
-        sentences.append(f"Don't start on {ending.code}: it ends on {formatting.format_date(ending.last)}.")
+        sentences.append(f"Don't start on {ending.code}: it ends on {view.localizer.format_date(ending.last)}.")
     elif preparation.is_short and offering.last:
         sentences.append(
-            f"It ends on {formatting.format_date(offering.last)}. Take it only if you're already prepared."
+            f"It ends on {view.localizer.format_date(offering.last)}. Take it only if you're already prepared."
         )
     elif offering.last:
-        sentences.append(f"It ends on {formatting.format_date(offering.last)}.")
+        sentences.append(f"It ends on {view.localizer.format_date(offering.last)}.")
     return " ".join(sentences or ["No end date announced."])

@@ -7,6 +7,8 @@ from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
+from certguide.site.localization.dates import NBSP
+from certguide.site.localization.localizer import Localizer
 
 _BADGES = {
     "first day": "Moved",
@@ -19,14 +21,14 @@ _BADGES = {
 _VALUE_LABELS = {"price": "price", "first day": "first day", "last day": "last day", "booking": "first day of booking"}
 
 
-def change_label(change: Change) -> str:
+def change_label(localizer: Localizer, change: Change) -> str:
     """Return the label of a change; a last day that is named for the first time did not move."""
     if change.old == "none":
         return "Announced"
     return _BADGES.get(change.type, formatting.capitalize_first(change.type))
 
 
-def change_text(change: Change) -> str:
+def change_text(localizer: Localizer, change: Change) -> str:
     """Write a change after a name and a colon: ``last day of exam X-1, 25 August 2026 → 31 December 2026. Why.``"""
     reason = change.text or ""
     if not change.old or not change.new:
@@ -34,30 +36,30 @@ def change_text(change: Change) -> str:
     label = _VALUE_LABELS.get(change.type, "")
     if change.exam:
         label = f"{label} of exam {change.exam}," if label else f"exam {change.exam},"
-    return f"{label} {_old_and_new(change.type, change.old, change.new)}. {reason}".strip()
+    return f"{label} {_old_and_new(localizer, change.type, change.old, change.new)}. {reason}".strip()
 
 
-def _old_and_new(what: str, was: str, now: str) -> str:
+def _old_and_new(localizer: Localizer, what: str, was: str, now: str) -> str:
     """Write both values with an arrow; of two amounts in one currency only the second names it."""
     if what not in VALUE_TYPES:
         return f"{was} → {now}"
     before, after = parse_value(what, was), parse_value(what, now)
     if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
-        amount = formatting.format_money(before).removesuffix(formatting.NBSP + before.currency)
-        return f"{amount} → {formatting.format_money(after)}"
-    return f"{_format_value(what, was)} → {_format_value(what, now)}"
+        amount = localizer.format_money(before).removesuffix(NBSP + before.currency)
+        return f"{amount} → {localizer.format_money(after)}"
+    return f"{_format_value(localizer, what, was)} → {_format_value(localizer, what, now)}"
 
 
-def _format_value(what: str, text: str) -> str:
+def _format_value(localizer: Localizer, what: str, text: str) -> str:
     value = parse_value(what, text)
     if isinstance(value, Money):
-        return formatting.format_money(value)
+        return localizer.format_money(value)
     if isinstance(value, PartialDate):
-        return formatting.format_date(value)
-    return formatting.NOT_KNOWN if what == "price" else "none named"
+        return localizer.format_date(value)
+    return localizer.gettext("not known") if what == "price" else "none named"
 
 
-def key_date_title(key_date: KeyDate) -> str:
+def key_date_title(localizer: Localizer, key_date: KeyDate) -> str:
     """Write what happens on a key date, as a title."""
     offering = key_date.offering
     day = "first day" if key_date.type == "starts" else "last day"
@@ -71,9 +73,9 @@ def key_date_title(key_date: KeyDate) -> str:
     return f"{day} of exam {code}"
 
 
-def key_date_text(key_date: KeyDate) -> str:
+def key_date_text(localizer: Localizer, key_date: KeyDate) -> str:
     """Write a key date as the end of a sentence, to follow the credential's name and a colon."""
-    return f"{key_date_title(key_date)}{_key_date_addition(key_date)}."
+    return f"{key_date_title(localizer, key_date)}{_key_date_addition(key_date)}."
 
 
 def _key_date_addition(key_date: KeyDate) -> str:

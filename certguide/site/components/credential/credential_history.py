@@ -10,7 +10,6 @@ from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.replacements import replacements
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
 
@@ -48,12 +47,12 @@ def _entries(view: CredentialView, replacement: CredentialView | None) -> Iterat
     for position, version in enumerate(versions):
         if version.first and (replacement is None or position == 0):
             fact = stated_fact(version.exam or view.credential, "first", view.credential)
-            date_text = formatting.format_date(version.first)
+            date_text = view.localizer.format_date(version.first)
             yield HistoryEntry(version.first.earliest, date_text, _start_text(version, position), replacement, fact)
     last = versions[-1]
     if last.last and view.status.ended_on:
         fact = stated_fact(last.exam or view.credential, "last", view.credential)
-        date_text = formatting.format_date(last.last)
+        date_text = view.localizer.format_date(last.last)
         yield HistoryEntry(last.last.latest, date_text, "has its last day.", replacement, fact)
 
 

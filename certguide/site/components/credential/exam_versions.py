@@ -9,7 +9,6 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_date
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.site.components.credential.exam_content import domains_text
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 UNNAMED = "none named"
@@ -43,16 +42,16 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
     beta = offering.beta
     record: Exam | Beta = beta or exam
     state = offering.state(view.today)
-    no_last_day = formatting.NOT_KNOWN if state is State.RETIRED else UNNAMED
+    no_last_day = view.localizer.gettext("not known") if state is State.RETIRED else UNNAMED
     return ExamVersionRow(
         offering=offering,
         code=exam.code,
         note=f"beta{f', booked as {beta.code}' if beta.code else ''}" if beta else "",
         state=state,
-        first=formatting.format_date(record.first) if record.first else UNNAMED,
+        first=view.localizer.format_date(record.first) if record.first else UNNAMED,
         booking=_booking(view, offering, exam),
         first_fact=dated_fact(view, record, "first"),
-        last=formatting.format_date(record.last) if record.last else no_last_day,
+        last=view.localizer.format_date(record.last) if record.last else no_last_day,
         last_fact=dated_fact(view, record, "last"),
         domains="" if beta or offering.exam is view.offering.exam else domains_text(exam),
         facts=_facts(view, record),
@@ -69,7 +68,7 @@ def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write from when an exam can be booked; empty once it is open."""
     if not exam.booking_from or offering.first_certain_day <= view.today:
         return ""
-    return f"booking from {formatting.format_date(exam.booking_from)}"
+    return f"booking from {view.localizer.format_date(exam.booking_from)}"
 
 
 def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: DateField) -> Fact[PartialDate]:
@@ -80,7 +79,7 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: Da
     days = (view.catalog.source_by_id[source_id].checked.latest for source_id in fact.sources)
     checked = max(days, default=None)
     if checked and checked < fact.value.earliest <= view.today:
-        day = formatting.format_day(checked)
+        day = view.localizer.format_day(checked)
         text = f"The sources were read on {day}, before this day: they announce it and could not see it."
         return replace(fact, doubts=(*fact.doubts, Doubt(fields=["all"], kind="announced", text=text)))
     return fact

@@ -40,7 +40,7 @@ def _row(field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
 
 def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
     fact = view.facts.named(field)
-    yield from _row(field, formatting.format_value(fact.value), fact)
+    yield from _row(field, view.localizer.format_value(fact.value), fact)
 
 
 def _price(view: CredentialView) -> Iterator[FactRow]:
@@ -55,18 +55,20 @@ def _length(view: CredentialView) -> Iterator[FactRow]:
 
 def _questions(view: CredentialView) -> Iterator[FactRow]:
     questions, formats = view.facts.questions, view.facts.formats
-    parts = [formatting.format_questions(questions.value)] if questions.value else []
-    parts += [formatting.join_words(formats.value)] if formats.value else []
+    parts = [view.localizer.format_questions(questions.value)] if questions.value else []
+    parts += [view.localizer.join_words(formats.value)] if formats.value else []
     if questions.is_stated and not questions.value:
-        parts.insert(0, f"number {formatting.NOT_KNOWN}")
-    yield from _row("questions", ", ".join(parts) or formatting.NOT_KNOWN, questions, formats)
+        parts.insert(0, f"number {view.localizer.gettext('not known')}")
+    yield from _row("questions", ", ".join(parts) or view.localizer.gettext("not known"), questions, formats)
 
 
 def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
     mark, scale = view.facts.pass_mark, view.facts.scale
     if not mark.is_stated:
         return
-    text = formatting.format_pass_mark(mark.value, scale.value) if mark.value else formatting.NOT_KNOWN
+    text = (
+        view.localizer.format_pass_mark(mark.value, scale.value) if mark.value else view.localizer.gettext("not known")
+    )
     scales = (scale,) if mark.value and mark.value.type == "points" else ()
     yield from _row("pass_mark", text, mark, *scales)
 
@@ -77,7 +79,7 @@ def _location(view: CredentialView) -> Iterator[FactRow]:
 
 def _proctored(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.proctored
-    yield from _row("proctored", formatting.format_yes_or_no(fact.value), fact)
+    yield from _row("proctored", view.localizer.format_yes_or_no(fact.value), fact)
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
@@ -88,7 +90,7 @@ def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
         facts = (stated_fact(view.credential, "requires"), *others)
         yield FactRow(LABELS["prerequisites"], parts_text(parts), facts, parts)
         return
-    text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
+    text = "none required" if fact.value == "none" else view.localizer.format_value(fact.value)
     yield from _row("prerequisites", text, fact)
 
 
@@ -111,15 +113,17 @@ def _retakes(view: CredentialView) -> Iterator[FactRow]:
 def _validity(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.validity
     expires = fact.value and fact.value.months
-    text = formatting.format_value(fact.value)
+    text = view.localizer.format_value(fact.value)
     yield from _row("validity", f"{text} from the day you pass" if expires else text, fact)
 
 
 def _languages(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.languages
     offered = [language for language in fact.value or [] if language.is_offered(view.today)]
-    text = formatting.join_words([formatting.format_language(language) for language in offered])
-    yield from _row("languages", text or ("no longer offered" if fact.value else formatting.NOT_KNOWN), fact)
+    text = view.localizer.join_words([view.localizer.format_language(language) for language in offered])
+    yield from _row(
+        "languages", text or ("no longer offered" if fact.value else view.localizer.gettext("not known")), fact
+    )
 
 
 def _eligibility(view: CredentialView) -> Iterator[FactRow]:
@@ -131,7 +135,7 @@ def _eligibility(view: CredentialView) -> Iterator[FactRow]:
 def _former_names(view: CredentialView) -> Iterator[FactRow]:
     names = view.credential.former_names
     if names:
-        yield from _row("former_names", formatting.join_words(names), stated_fact(view.credential, "former_names"))
+        yield from _row("former_names", view.localizer.join_words(names), stated_fact(view.credential, "former_names"))
 
 
 _ROW_BUILDERS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from certguide.catalog.queries.lifecycle import State
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView, StatusLabel
 
 
@@ -13,17 +12,19 @@ def next_change(view: CredentialView) -> StatusLabel | None:
     ending, following = preparation.replaces or status.current, status.next
     if status.state is State.ENDING and status.ends_on:
         without = "" if view.credential.replaced_by else ", no successor"
-        return StatusLabel("ending", f"Ends {formatting.format_date(status.ends_on)}{without}")
+        return StatusLabel("ending", f"Ends {view.localizer.format_date(status.ends_on)}{without}")
     if status.current and status.current.beta:
-        planned = formatting.format_date(following.first) if following and following.first else "no date yet"
+        planned = view.localizer.format_date(following.first) if following and following.first else "no date yet"
         return StatusLabel("beta", f"Beta. Standard exam: {planned}")
     if ending and following and ending.last and following.first:
-        end, start = formatting.format_date(ending.last), formatting.format_date(following.first)
+        end, start = view.localizer.format_date(ending.last), view.localizer.format_date(following.first)
         return StatusLabel("ending", f"{ending.code} ends {end}, {following.code} starts {start}")
     if following and following.first:
-        return StatusLabel("announced", f"{following.code or 'Opens'} from {formatting.format_date(following.first)}")
+        return StatusLabel(
+            "announced", f"{following.code or 'Opens'} from {view.localizer.format_date(following.first)}"
+        )
     if preparation.is_new and preparation.offering.first:
-        return StatusLabel("announced", f"New exam since {formatting.format_date(preparation.offering.first)}")
+        return StatusLabel("announced", f"New exam since {view.localizer.format_date(preparation.offering.first)}")
     return _ending_languages(view)
 
 
@@ -35,4 +36,4 @@ def _ending_languages(view: CredentialView) -> StatusLabel | None:
         return None
     first = min(ends, key=lambda until: until.earliest)
     names = [language.name for language in offered if language.until and language.until.earliest == first.earliest]
-    return StatusLabel("ending", f"{formatting.join_words(names)} until {formatting.format_date(first)}")
+    return StatusLabel("ending", f"{view.localizer.join_words(names)} until {view.localizer.format_date(first)}")

@@ -51,4 +51,4 @@ def _interleaved(views: list[CredentialView], word: str) -> Iterator[TextPart]:
 
 
 def _view(view: CredentialView, id_: str) -> CredentialView:
-    return CredentialView(view.catalog_on_day, view.catalog.by_id[id_])
+    return CredentialView(view.catalog_on_day, view.catalog.by_id[id_], view.localizer)

@@ -61,7 +61,7 @@ def _retired(view: CredentialView) -> Banner:
     elif best.is_ours:
         text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
     elif len(best.relation) > 1:
-        successors = formatting.join_words([credential.short for credential in best.relation[1:]])
+        successors = view.localizer.join_words([credential.short for credential in best.relation[1:]])
         text = f"Its successor, {successors}, has ended too. Take {best.credential.short} instead."
     else:
         text = f"{best.credential.short} replaces it."
@@ -76,7 +76,7 @@ def _retired(view: CredentialView) -> Banner:
 
 def _ending(view: CredentialView) -> Banner:
     best, until = _best_replacement(view), view.status.ends_on
-    title = formatting.capitalize_first(f"ends {formatting.format_date_in_sentence(until)}") if until else "Ending"
+    title = formatting.capitalize_first(f"ends {view.localizer.format_date_in_sentence(until)}") if until else "Ending"
     if not best:
         text = _NOTHING
     elif best.is_ours:
@@ -92,7 +92,7 @@ def _beta(view: CredentialView) -> Banner:
     code = f" under the code {current.code}" if current and current.beta and current.beta.code else ""
     text = f"You can book the beta{code}. It has its own price and length, and you can take it only once."
     if following and following.first:
-        text += f" The standard exam is planned for {formatting.format_date(following.first)}."
+        text += f" The standard exam is planned for {view.localizer.format_date(following.first)}."
     else:
         text += " We know no date for the standard exam."
     if status.open_in_other_languages:
@@ -107,14 +107,14 @@ def _version_in_other_languages(view: CredentialView) -> str:
     bookable = (offering for offering in offerings(view.credential) if offering.is_open(today) and not offering.beta)
     offering = next(bookable)
     languages = view.on_day.facts_of(offering.exam).languages.value or []
-    names = formatting.join_words([language.name for language in languages if language.is_offered(today)], "or")
+    names = view.localizer.join_words([language.name for language in languages if language.is_offered(today)], "or")
     return f" {offering.code} is still open{f' in {names}' if names else ''}."
 
 
 def _announced(view: CredentialView) -> Banner:
     following = view.status.next
     first = following.first if following else None
-    day = formatting.format_date_in_sentence(first) if first else "on a day that isn't announced yet"
+    day = view.localizer.format_date_in_sentence(first) if first else "on a day that isn't announced yet"
     return Banner("level", "announced", "You can't take it yet", f"It opens {day}.")
 
 
@@ -129,7 +129,7 @@ def _exam_change(view: CredentialView) -> Banner | None:
     if view.on_day.preparation.ending_version:
         return None
     old, new = current.exam, following.exam
-    until = f" until {formatting.format_date(current.last)}" if current.last else " for now"
-    text = f"You can take {old.code}{until}. From {formatting.format_date(following.first)} it is {new.code}"
+    until = f" until {view.localizer.format_date(current.last)}" if current.last else " for now"
+    text = f"You can take {old.code}{until}. From {view.localizer.format_date(following.first)} it is {new.code}"
     text += f", which {formatting.first_clause(new.changes)}." if new.changes else "."
     return Banner("level", "announced", "The exam changes soon", text)

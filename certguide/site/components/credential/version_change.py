@@ -24,20 +24,20 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
     if view.is_retired or not view.credential.exams:
         return []
     if preparation.ending_version:
-        return _ending_cases(preparation.ending_version, preparation.offering, view.catalog.guide.language)
+        return _ending_cases(view, preparation.ending_version, preparation.offering)
     if preparation.is_short:
-        return _last_cases(preparation.offering)
+        return _last_cases(view, preparation.offering)
     exam = preparation.offering.exam
     if exam and preparation.is_new and preparation.offering.state(view.today) is not State.BETA:
         return _new_cases(view, exam)
     return []
 
 
-def _ending_cases(ending: Offering, following: Offering, language: str) -> list[VersionCase]:
+def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -> list[VersionCase]:
     """Return the cases of a version that ends, or that is no longer offered in the guide's language."""
-    last = formatting.format_date(ending.last) if ending.last else ""
-    first = formatting.format_date(following.first) if following.first else "its first day"
-    until = f"by {last}" if last else f"while it's offered in {language}"
+    last = view.localizer.format_date(ending.last) if ending.last else ""
+    first = view.localizer.format_date(following.first) if following.first else "its first day"
+    until = f"by {last}" if last else f"while it's offered in {view.catalog.guide.language}"
     return [
         VersionCase(f"You have booked {ending.code}", f"Take it {until}. If you pass, it's valid for its full term."),
         VersionCase(
@@ -49,8 +49,8 @@ def _ending_cases(ending: Offering, following: Offering, language: str) -> list[
     ]
 
 
-def _last_cases(offering: Offering) -> list[VersionCase]:
-    last = formatting.format_date(offering.last) if offering.last else "its last day"
+def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
+    last = view.localizer.format_date(offering.last) if offering.last else "its last day"
     return [
         VersionCase("You're prepared", f"Take {offering.code} by {last}. If you pass, it's valid for its full term."),
         VersionCase("You haven't started", "Choose another exam: there isn't enough time left to study for this one."),

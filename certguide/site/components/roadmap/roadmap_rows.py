@@ -58,7 +58,7 @@ class RoadmapRow:
         if figure := study_time_figure(view):
             return figure.text
         length = view.facts.length.value
-        return formatting.format_duration(length) if length and not view.credential.exams else ""
+        return view.localizer.format_duration(length) if length and not view.credential.exams else ""
 
     @property
     def time_note(self) -> str:
@@ -106,11 +106,13 @@ def version_note(view: CredentialView) -> StatusLabel | None:
     preparation = view.on_day.preparation
     offering = preparation.offering
     if preparation.is_short and offering.last:
-        return StatusLabel("ending", f"Ends {formatting.format_date(offering.last)}. Don't start now.")
+        return StatusLabel("ending", f"Ends {view.localizer.format_date(offering.last)}. Don't start now.")
     if offering.is_upcoming(view.today) and offering.first and offering.exam:
-        return StatusLabel("announced", f"Prepare for {offering.code}, from {formatting.format_date(offering.first)}")
+        return StatusLabel(
+            "announced", f"Prepare for {offering.code}, from {view.localizer.format_date(offering.first)}"
+        )
     if preparation.is_new and offering.first and not offering.beta:
-        return StatusLabel("announced", f"New exam since {formatting.format_date(offering.first)}")
+        return StatusLabel("announced", f"New exam since {view.localizer.format_date(offering.first)}")
     badge = view.chip_badge
     return StatusLabel(badge.icon, formatting.capitalize_first(badge.text)) if badge else None
 

@@ -55,15 +55,15 @@ def beside_entries(page: PageContext) -> list[BesideEntry]:
     for view in page.views(page.site.catalog.credentials):
         if view.status.is_bookable and view.credential not in numbered:
             groups.setdefault(view.group.id, []).append(view)
-    return [_beside_entry(views) for views in groups.values()]
+    return [_beside_entry(page, views) for views in groups.values()]
 
 
-def _beside_entry(views: Sequence[CredentialView]) -> BesideEntry:
+def _beside_entry(page: PageContext, views: Sequence[CredentialView]) -> BesideEntry:
     group = views[0].group
     if len(views) == 1:
         return BesideEntry(group, views[0].short, views[0].price)
     prices = [price for view in views if (price := view.facts.price.value)]
-    return BesideEntry(group, group.plural, formatting.format_money_range(prices) if prices else views[0].price)
+    return BesideEntry(group, group.plural, page.localizer.format_money_range(prices) if prices else views[0].price)
 
 
 def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.dates import NBSP
 
 EXAM_CHOICES = MappingProxyType(
     {"next": "The next exam", "path": "The path", "all": "The path and its optional exams"},
@@ -102,7 +103,7 @@ def amount_text(page: PageContext, cents: int | None) -> str:
     currency = page.site.on_day.main_currency
     if cents is None:
         return "No sum"
-    return formatting.format_money(Money(cents, currency)) if cents else f"0{formatting.NBSP}{currency}".strip()
+    return page.localizer.format_money(Money(cents, currency)) if cents else f"0{NBSP}{currency}".strip()
 
 
 def study_text(study: StudySpan | None, hours_per_week: int) -> str:
@@ -118,7 +119,7 @@ def study_text(study: StudySpan | None, hours_per_week: int) -> str:
 def _range_text(ends: tuple[int, int], unit: str) -> str:
     low, high = ends
     numbers = f"{low}" if low == high else f"{low} to {high}"
-    return f"{numbers}{formatting.NBSP}{unit}{'' if high == 1 else 's'}"
+    return f"{numbers}{NBSP}{unit}{'' if high == 1 else 's'}"
 
 
 def exam_facts(view: CredentialView) -> Sequence[Fact[object]]:
@@ -133,5 +134,5 @@ def exam_note(view: CredentialView) -> str:
     """Write which version of an exam to prepare for, with its first day if that is ahead, and its price."""
     first = view.offering.first
     is_ahead = view.code and first and view.offering.is_upcoming(view.today)
-    version = f"{view.code} from {formatting.format_date(first)}" if is_ahead and first else view.code
+    version = f"{view.code} from {view.localizer.format_date(first)}" if is_ahead and first else view.code
     return ", ".join(part for part in (version, view.short_price) if part)
