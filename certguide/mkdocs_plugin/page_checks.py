@@ -8,7 +8,7 @@ from mkdocs.structure.nav import Navigation, Section
 
 from certguide.site.context.site import Site
 
-_LINKED = ("", "about/", "credentials/", "roadmap/")
+LINKED = ("", "about/", "credentials/", "roadmap/")
 """Pages that every guide needs, since the theme and the generated pages link to them."""
 
 _RENEWAL = "renewal/"
@@ -16,7 +16,7 @@ _RENEWAL = "renewal/"
 
 def missing_pages(site: Site, docs: str) -> Iterator[str]:
     """Name each page that a guide lacks although others link to it; ``docs`` is the folder of pages, with a slash."""
-    needed = [*_LINKED, *([_RENEWAL] if site.has_expiry else [])]
+    needed = [*LINKED, *([_RENEWAL] if site.has_expiry else [])]
     for url in needed:
         if url not in site.pages:
             path = f"{docs}{url.rstrip('/') or 'index'}.md"

@@ -13,7 +13,16 @@ import yaml
 from tests.published.guide import DOCS, PUBLISHED, ROOT
 
 _FOLDERS = (DOCS, ROOT / "certguide/starter/docs")
-_DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MOVING.md", "BENCHMARKS.md", "SECURITY.md", "CHANGELOG.md", "Makefile")
+_DOCUMENTS = (
+    "README.md",
+    "GUIDES.md",
+    "CONTRIBUTING.md",
+    "MOVING.md",
+    "BENCHMARKS.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "Makefile",
+)
 _CATALOGUES = (PUBLISHED, ROOT / "certguide/starter/data/credentials.yaml")
 _NOT_TEXT = {"id", "url", "code", "former_ids", "former_names", "name", "short", "sources", "links"}
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
