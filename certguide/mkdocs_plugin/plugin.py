@@ -55,6 +55,7 @@ from certguide.site.context.publication import Publication, folder_in_repository
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment, markup_messages
 from certguide.site.context.urls import kind_page_url
+from certguide.site.localization.localizer import Localizer
 from certguide.site.outputs.all_files import write_outputs
 from certguide.site.pages.all_pages import generated_pages
 from certguide.site.pages.last_modified import last_modified
@@ -97,14 +98,15 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
-        set_defaults(config)
+        self._folder = Path(config.config_file_path).parent
+        localizer = load_localizer(config, self._folder / self.config.translations)
+        set_defaults(config, localizer)
         self._headings = HeadingIds()
         config.markdown_extensions.append(self._headings)
         try:
             today = build_date(os.environ)
         except BuildDateError as error:
             raise PluginError(str(error)) from None
-        self._folder = Path(config.config_file_path).parent
         self._docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
         if not self._serving:
@@ -112,7 +114,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
-        self.site = self._build_site(config, today, published_at)
+        self.site = self._build_site(config, today, published_at, localizer)
         config.site_name = self.site.catalog.guide.title
         config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
         refuse("some pages are missing.", list(missing_pages(self.site, self._docs)), self._serving)
@@ -121,7 +123,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
         return config
 
-    def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication) -> Site:
+    def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
         loaded = self._reader.read(file, self._catalog_path, today, self._serving, annotate)
         if self._serving:
@@ -135,7 +137,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             issues_url=published_at.issues_url,
             file=self.config.catalog,
             lines=loaded.lines,
-            localizer=load_localizer(config, self._folder / self.config.translations),
+            localizer=localizer,
         )
         self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))

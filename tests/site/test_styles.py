@@ -29,7 +29,10 @@ THEME = (
     "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
     ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
-SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el("i", `s-${icon}`); say("Not a name.");'}
+SCRIPTS = {
+    "a.js": 'import { el } from "./b.js";',
+    "b.js": 'el("i", "made"); el("i", `s-${icon}`); say(gettext("never"));',
+}
 
 
 def page(body: str) -> str:

@@ -13,7 +13,7 @@ from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.comparison import everything
 from certguide.site.macros.listings import answers
 from certguide.site.macros.renewals import renewal_table
-from certguide.site.macros.roadmap import about_roadmap, roadmap_steps
+from certguide.site.macros.roadmap import about_roadmap, roadmap_picture, roadmap_steps
 from certguide.site.macros.summary_tables import SummaryTable, cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.plan import build_plan
 from certguide.site.pages.credential import credential_page
@@ -109,6 +109,16 @@ def test_roadmap_explains_skip_it_only_where_a_step_has_it() -> None:
     study = TEXT[TEXT.index("    study_time:") : TEXT.index("    exams:\n")]
     assert 'class="muted"><' not in str(roadmap_steps(page_with((audiences, ""), (study, ""))))
     assert "lists the situations" not in str(roadmap_steps(page_with((audiences, ""))))
+
+
+@pytest.mark.parametrize(("requires", "is_free"), [("", True), ("    requires: welcome\n", False)])
+def test_what_requires_another_is_not_beside_the_steps_at_any_time(requires: str, is_free: bool) -> None:
+    """The roadmap's picture doesn't promise what a requirement denies."""
+    about, next_ = "    about: For those who pull ropes.\n", "    next: Then the Pilot.\n"
+    changes = (about, f"{about}{requires}"), (next_, f"{next_}    holds: welcome\n")
+    picture = text_of(str(roadmap_picture(page_with(*changes))))
+    assert "Beside the steps" in picture
+    assert ("at any time" in picture) is is_free
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ class Site:
     @property
     def group_label(self) -> str:
         """Label of the groups in lists: level, or type where no kind has levels."""
-        return "Level" if self.catalog.levels else "Type"
+        return self.localizer.gettext("Level") if self.catalog.levels else self.localizer.gettext("Type")
 
     @cached_property
     def is_priced_per_attempt(self) -> bool:

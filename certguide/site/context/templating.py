@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -27,7 +27,7 @@ _VALUE_FILTERS = (
     "format_period",
     "format_language",
     "spell_number",
-    "join_words",
+    "continue_sentence",
 )
 
 
@@ -54,6 +54,7 @@ def environment(localizer: Localizer) -> Environment:
     for name in _VALUE_FILTERS:
         templates.filters[name] = getattr(localizer, name)
     templates.filters["capitalize_first"] = formatting.capitalize_first
+    templates.filters["join_words"] = partial(join_markup, localizer)
     templates.globals.update(markup_messages(localizer))
     return templates
 
@@ -72,6 +73,11 @@ def markup_messages(localizer: Localizer) -> dict[str, Any]:
         return escape(localizer.plural_message(singular, plural, number)).format(**values)
 
     return {"_": gettext, "pgettext": pgettext, "ngettext": ngettext}
+
+
+def join_markup(localizer: Localizer, words: Iterable[str], last: Literal["and", "or"] = "and") -> Markup:
+    """Join words, escaped unless they are markup, such as links."""
+    return Markup(localizer.join_words([str(escape(word)) for word in words], last))  # noqa: S704 - each is escaped
 
 
 def escape_markdown(text: str) -> str:

@@ -125,7 +125,7 @@ def _row_of(
 def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
     if view.is_title:
-        return WHILE_ALL_ARE_VALID
+        return view.localizer.gettext(WHILE_ALL_ARE_VALID)
     return view.localizer.format_value(validity)
 
 

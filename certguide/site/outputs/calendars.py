@@ -20,7 +20,7 @@ from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.credential.change_text import key_date_text, key_date_title
 from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import DOUBT_LABELS
+from certguide.site.context.citations import doubt_notes
 from certguide.site.context.site import Site
 
 PAST = timedelta(days=366)
@@ -153,7 +153,7 @@ def _event_key(key_date: KeyDate) -> str:
 
 def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:
     text = formatting.capitalize_first(key_date_text(site.localizer, key_date))
-    doubts = [f"{DOUBT_LABELS[doubt.kind]}: {doubt.text}" for doubt in fact.doubts]
+    doubts = [note.sentence for note in doubt_notes(site.localizer, *fact.doubts)]
     cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
     sources = [_source_line(site, source) for source in cited]
     page = site.url + site.credentials[key_date.credential.id].href

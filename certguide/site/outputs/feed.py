@@ -58,7 +58,7 @@ def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
         text=f"{_('Announced for {day}.', day=when) if entry.is_upcoming else f'{when}.'} {entry.sentence}",
         href=_link(site, entry),
         sources=evidence.sources,
-        doubts=tuple(f"{note.label}: {note.text}" for note in evidence.doubts),
+        doubts=tuple(note.sentence for note in evidence.doubts),
     )
 
 
