@@ -30,7 +30,7 @@ def _resolve_text(text: str) -> tuple[Any, str]:
 
 
 def _resolve_null(text: str) -> tuple[Any, str]:
-    return None, "There is no value here. Write one, or remove the line."
+    return None, "There is no value here. Write one. If the field is optional, you can leave it out."
 
 
 def _resolve_bool(text: str) -> tuple[Any, str]:
