@@ -189,9 +189,9 @@ def test_programme_without_other_renewals_gets_a_message() -> None:
 
 
 def test_programme_without_expiry_has_no_picture() -> None:
-    """Where no credential expires, the picture is empty."""
+    """Where no credential expires, a sentence says so instead of the picture."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
-    assert registry.renewal_picture(small_page(text=text)) == ""
+    assert said(registry.renewal_picture(small_page(text=text))) == "Nothing here is renewed."
 
 
 def test_retired_credential_that_a_level_renews_has_no_box() -> None:

@@ -28,7 +28,7 @@ def resolve_scalar(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
 
 
 def _resolve_null(text: str) -> tuple[Any, str]:
-    return None, "There is no value here. Write one, or remove the line."
+    return None, "There is no value here. Write one. If the field is optional, you can leave it out."
 
 
 def _resolve_bool(text: str) -> tuple[Any, str]:

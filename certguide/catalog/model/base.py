@@ -19,7 +19,7 @@ def _clean_text(value: str) -> str:
     """Return a text with single spaces; refuse blank texts and invisible characters."""
     text = " ".join(value.split())
     if not text:
-        raise _value_error("is blank. Write text, or remove the line.")
+        raise _value_error("is blank. Write text. If the field is optional, you can leave it out.")
     if not text.isprintable() and not _JOINERS.sub("", text).isprintable():
         raise _value_error(f"{quote(text)} contains an invisible control character. Delete it.")
     if not text.isascii() and _MOJIBAKE.search(text):
