@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -31,6 +33,10 @@ class FragmentPage(Page):
     text another plugin has changed, and all of them where a guide sets Markdown up in another way.
     """
 
+    def __init__(self, file: File, config: MkDocsConfig, heading_ids: HeadingIds) -> None:
+        super().__init__(None, file, config)
+        self.heading_ids = heading_ids
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the HTML, the table of contents and the anchors of the page."""
         blocks = [_BLOCK.fullmatch(block) for block in (self.markdown or "").strip().split("\n\n")]
@@ -40,19 +46,22 @@ class FragmentPage(Page):
             super().render(config, files)
             return
         sections = {match["id"]: match["section"] for match in matches if match["id"]}
-        headings: HeadingIds = config.markdown_extensions[-1]
-        title_id = headings.title_id(unescape(titles[0]), sections)
+        title_id = self.heading_ids.title_id(unescape(titles[0]), sections)
         self.content = "".join(_render(match, title_id) for match in matches).rstrip()
         self.present_anchor_ids = {title_id, *sections}
-        children = [{"level": 2, "id": anchor, "name": name, "children": []} for anchor, name in sections.items()]
-        self.toc = get_toc([{"level": 1, "id": title_id, "name": titles[0], "children": children}])
+        self.toc = get_toc(
+            [_toc_entry(1, title_id, titles[0], [_toc_entry(2, *section) for section in sections.items()])]
+        )
 
 
 def _is_default(config: MkDocsConfig) -> bool:
-    """Return whether a guide leaves the making of headings to us."""
-    *extensions, last = config.markdown_extensions
-    has_own = set(extensions) > {*MkDocsConfig.markdown_extensions.builtins, *MARKDOWN_EXTENSIONS}
-    return not has_own and config.mdx_configs == {"toc": TOC} and isinstance(last, HeadingIds)
+    """Return whether a guide leaves Markdown as MkDocs and this package set it up."""
+    own = set(config.markdown_extensions) - {"toc", "tables", "fenced_code", *MARKDOWN_EXTENSIONS}
+    return config.mdx_configs == {"toc": TOC} and all(isinstance(extension, HeadingIds) for extension in own)
+
+
+def _toc_entry(level: int, anchor: str, name: str, children: Iterable[Any] = ()) -> Any:
+    return {"level": level, "id": anchor, "name": name, "children": children}
 
 
 def _render(match: re.Match[str], title_id: str) -> str:

@@ -25,7 +25,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-import certguide
 from certguide.catalog.loading.editor_schema import update_editor_schema
 from certguide.catalog.problems import problem_lines
 from certguide.clock import BuildDateError, build_date
@@ -35,11 +34,15 @@ from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.fragment_page import FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.input_files import TEMPLATES, input_states
+from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
+from certguide.mkdocs_plugin.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
 from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.theme_environment import speed_up
 from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
@@ -53,13 +56,11 @@ from certguide.site.context.publication import Publication, folder_in_repository
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
-from certguide.site.outputs.all_files import write_outputs
+from certguide.site.outputs.all_files import file_targets, outputs, write_outputs
 from certguide.site.pages.all_pages import generated_pages
 from certguide.site.pages.last_modified import last_modified
 from certguide.site.permalinks import PAGE_ERROR
 from certguide.site.previews.page_head import page_head
-
-PACKAGE = Path(certguide.__file__).parent
 
 
 class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
@@ -77,6 +78,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._serving = False
         self._reader = CatalogReader()
         self._fragments = PageFragments()
+        self._reuse = PageReuse()
+        self._inputs: object = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is served, and collect garbage less often.
@@ -109,12 +112,16 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             config.site_url = published_at.site_url
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
+        speed_up(config.theme, self._compiled_templates())
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at)
         config.site_name = self.site.catalog.guide.title
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
+        if self._serving and KNOWN_PLUGINS.issuperset(config.plugins) and not config.hooks:
+            self._reuse.begin_build(self.site, self._headings)
+            config.plugins["certguide/reuse"] = self._reuse
         return config
 
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication) -> Site:
@@ -136,6 +143,17 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))
         report_pages(self._prose.problems, docs, self._serving, annotate)
         front_matter = self._prose.front_matter
+        inputs = (
+            today,
+            published_at,
+            front_matter,
+            self._reader.problems,
+            repr(config.user_configs),
+            input_states(config, self._folder),
+        )
+        if self._inputs == inputs and self.site.catalog is site.catalog:
+            return self.site  # with all that it has computed
+        self._inputs = inputs
         return replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -153,7 +171,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         in_nav = {page.file for page in nav.pages}
         for file in files.documentation_pages():
             if file.generated_by == "certguide" and file not in in_nav:
-                FragmentPage(None, file, config)
+                FragmentPage(file, config, self._headings)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -200,7 +218,6 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme the values and functions that MkDocs doesn't provide; all pages are read now."""
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
-        env.bytecode_cache = self._compiled_templates()
         env.globals.update(
             catalog_file=self._catalog_path,
             format_day=formatting.format_day,
@@ -228,19 +245,23 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are not pages and the minified assets, and check the permalinks."""
-        site = Path(config.site_dir)
-        write_outputs(self.site, site)
-        write_assets(site, self.styles, config.theme["language"])
-        for cache in (self.site.preview_cache, self.styles.cache):
-            cache.write_back()
-        permalinks = self.config.permalinks
-        check_permalinks(site, self._folder / permalinks, permalinks, self._serving)
+        folder = Path(config.site_dir)
+        self._outputs = outputs(self.site)
+        if not self._serving:
+            write_outputs(self._outputs, folder)
+            self.site.preview_cache.write_back()
+        write_assets(folder, self.styles, config.theme["language"])
+        self.styles.cache.write_back()
+        permalinks, unwritten = self.config.permalinks, file_targets(self.site) if self._serving else {}
+        check_permalinks(folder, self._folder / permalinks, permalinks, self._serving, unwritten)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the data, the theme and the templates too. After an edit of the code, restart the server."""
         data = (self._folder / self.config.catalog).parent
-        for path in (data, PACKAGE / "theme", PACKAGE / "site/templates"):
+        for path in (data, *TEMPLATES):
             server.watch(str(path))
+        look_more_often(server)
+        serve_outputs(server, lambda: self._outputs)
         return server
 
     @property

@@ -10,6 +10,7 @@ from pydantic import Field
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.output_files import OutputFile, OutputFiles
 from certguide.site.context.site import Site
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.base import Document, Shape, build_header
@@ -72,19 +73,18 @@ SHAPES: dict[str, type[Shape]] = {shape.__name__: shape for shape in _DOCUMENTED
 """The shapes that the page of API fields shows as tables, by name."""
 
 
-def api_files(site: Site) -> dict[str, str | bytes]:
-    """Build every file of the API, by its path; a credential's file is at the paths of its former ids too."""
-    catalog = _catalog(site)
-    files: dict[str, str | bytes] = {
-        urls.api_url("catalog"): _text(catalog),
-        urls.api_url("roadmap"): _text(_roadmap(site, catalog.roadmap)),
-        urls.api_url("plan"): plan_text(site),
-        urls.api_url("schema"): schema.published_schema(site.url + urls.api_url("schema")),
-    }
-    for view, record in zip(site.credentials.values(), catalog.credentials, strict=True):
-        text = _text(_credential(site, view, record, catalog.sources))
-        files |= {urls.api_credential_url(id_): text for id_ in (view.id, *view.credential.former_ids)}
-    return files
+def api_files(site: Site) -> OutputFiles:
+    """Return every file of the API, by its path; a credential's file is at the paths of its former ids too."""
+    files: list[OutputFile] = [
+        (urls.api_url("catalog"), lambda: _text(_catalog(site))),
+        (urls.api_url("roadmap"), lambda: _text(_roadmap(site, _catalog(site).roadmap))),
+        (urls.api_url("plan"), plan_text, site),
+        (urls.api_url("schema"), schema.published_schema, site.url + urls.api_url("schema")),
+    ]
+    for number, view in enumerate(site.credentials.values()):
+        paths = map(urls.api_credential_url, (view.id, *view.credential.former_ids))
+        files += [(path, _credential_text, site, view, number) for path in paths]
+    return OutputFiles(files)
 
 
 @cache_on_first_argument
@@ -93,6 +93,7 @@ def plan_text(site: Site) -> str:
     return _text(build_plan(site))
 
 
+@cache_on_first_argument
 def _catalog(site: Site) -> CatalogDocument:
     catalog, on_day = site.catalog, site.on_day
     return CatalogDocument(
@@ -110,14 +111,17 @@ def _catalog(site: Site) -> CatalogDocument:
     )
 
 
-def _credential(site: Site, view: CredentialView, record: Credential, sources: list[Source]) -> CredentialDocument:
+def _credential_text(site: Site, view: CredentialView, number: int) -> str:
+    catalog = _catalog(site)
+    record = catalog.credentials[number]
     used = set(_source_ids(record))
-    return CredentialDocument(
+    document = CredentialDocument(
         **build_header(site, urls.api_credential_url(view.id), view.href),
         document="credential",
         credential=record,
-        sources=[source for source in sources if source.id in used],
+        sources=[source for source in catalog.sources if source.id in used],
     )
+    return _text(document)
 
 
 def _roadmap(site: Site, steps: list[Step]) -> RoadmapDocument:
