@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from certguide.catalog.loading.editor_schema import update_editor_schema
 from certguide.catalog.problems import problem_lines
 from certguide.clock import BuildDateError, build_date
+from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
@@ -46,7 +47,7 @@ from certguide.mkdocs_plugin.theme_environment import speed_up
 from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
-from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
@@ -164,6 +165,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
+        bundle_assets(files, config, self.styles)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -250,7 +252,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         if not self._serving:
             write_outputs(self._outputs, folder)
             self.site.preview_cache.write_back()
-        write_assets(folder, self.styles, config.theme["language"])
+        write_stylesheets(folder, self.styles)
         self.styles.cache.write_back()
         permalinks, unwritten = self.config.permalinks, file_targets(self.site) if self._serving else {}
         check_permalinks(folder, self._folder / permalinks, permalinks, self._serving, unwritten)
