@@ -76,6 +76,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         self._warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
         self._made: dict[str, MadePage] = {}
+        self._only_ours: dict[str, bool] = {}
 
     def begin_build(self, site: Site, headings: HeadingIds) -> None:
         """Forget the pages that were made from another site."""
@@ -105,7 +106,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
     @event_priority(-200)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Keep what reading has set on a page, if reading it again would set the same."""
-        if isinstance(page, ReusedPage) or self._warned < self._count_warnings() or not _is_pure(page, config):
+        if isinstance(page, ReusedPage) or self._warned < self._count_warnings() or not self._is_pure(page, config):
             return
         results = {name: getattr(page, name) for name in _RESULTS}
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
@@ -140,22 +141,30 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         self._made[path] = made
         return made.output
 
+    def _is_pure(self, page: Page, config: MkDocsConfig) -> bool:
+        """Return whether the text and the site alone decide what a page holds."""
+        macros = config.plugins.get("macros")
+        if not macros or page.meta.get("render_macros") is False:
+            return True
+        functions = {*macros.pre_macro_functions, *macros.post_macro_functions}
+        is_ours = all(getattr(macros.macros[name], "__wrapped__", None) is macro for name, macro in MACROS.items())
+        if not is_ours or not functions <= {on_pre_page_macros, on_post_page_macros}:
+            return False
+        text = page.file.content_string
+        if text not in self._only_ours:
+            self._only_ours[text] = _has_only_our_macros(text, macros.env)
+        return self._only_ours[text]
+
     def _count_warnings(self) -> int:
         return sum(self._warnings.counts.values()) + len(self._headings.problems)
 
 
-def _is_pure(page: Page, config: MkDocsConfig) -> bool:
-    """Return whether the text and the site alone decide what a page holds."""
-    macros = config.plugins.get("macros")
-    if not macros or page.meta.get("render_macros") is False:
-        return True
-    functions = {*macros.pre_macro_functions, *macros.post_macro_functions}
-    if not functions <= {on_pre_page_macros, on_post_page_macros}:
-        return False
+def _has_only_our_macros(text: str, environment: Environment) -> bool:
+    """Return whether a text calls no function but our macros."""
     try:
-        tree = macros.env.parse(page.file.content_string)
+        tree = environment.parse(text)
     except TemplateSyntaxError:
         return False
-    names = find_undeclared_variables(tree)
-    is_ours = all(name in MACROS and macros.macros[name].__wrapped__ is MACROS[name] for name in names)
-    return is_ours and not any(find_referenced_templates(tree)) and not any(tree.find_all((nodes.Filter, nodes.Test)))
+    if any(find_referenced_templates(tree)) or any(tree.find_all((nodes.Filter, nodes.Test))):
+        return False
+    return find_undeclared_variables(tree) <= MACROS.keys()

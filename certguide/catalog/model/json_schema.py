@@ -42,7 +42,10 @@ def suggestions(catalog: Catalog) -> dict[str, Any]:
     """Return a definition for each list of a catalogue that has any ids: these, with their names as help."""
     lists = {name: getattr(catalog, name) for name in ("kinds", "levels", "credentials", "audiences", "sources")}
     return {
-        f"{name}{IDS}": {"enum": [record.id for record in records], "enumDescriptions": [_name(record) for record in records]}
+        f"{name}{IDS}": {
+            "enum": [record.id for record in records],
+            "enumDescriptions": [_name(record) for record in records],
+        }
         for name, records in lists.items()
         if records
     }
