@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.meta import find_referenced_templates
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -74,12 +74,12 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def __init__(self) -> None:
         self._warnings = CountHandler(level=logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(self._warnings)
         self._made: dict[str, MadePage] = {}
         self._only_ours: dict[str, bool] = {}
 
     def begin_build(self, site: Site, headings: HeadingIds) -> None:
         """Forget the pages that were made from another site."""
+        logging.getLogger("mkdocs").addHandler(self._warnings)  # which is no second one where it is already
         self._site, self._headings = site, headings
         self._last = {path: made for path, made in self._made.items() if made.read.site is site}
         self._made = {}
@@ -167,4 +167,5 @@ def _has_only_our_macros(text: str, environment: Environment) -> bool:
         return False
     if any(find_referenced_templates(tree)) or any(tree.find_all((nodes.Filter, nodes.Test))):
         return False
-    return find_undeclared_variables(tree) <= MACROS.keys()
+    names = {(name.ctx, name.name) for name in tree.find_all(nodes.Name)}
+    return all(name in MACROS or ("store", name) in names for _, name in names)

@@ -99,7 +99,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
-        set_defaults(config)
+        self._settings = repr(set_defaults(config))
         self._headings = HeadingIds()
         config.markdown_extensions.append(self._headings)
         try:
@@ -149,7 +149,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             published_at,
             front_matter,
             self._reader.problems,
-            repr(config.user_configs),
+            self._settings,
             input_states(config, self._folder),
         )
         if self._inputs == inputs and self.site.catalog is site.catalog:
@@ -248,9 +248,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are not pages and the minified assets, and check the permalinks."""
         folder = Path(config.site_dir)
-        self._outputs = outputs(self.site)
+        self.outputs = outputs(self.site)
         if not self._serving:
-            write_outputs(self._outputs, folder)
+            write_outputs(self.outputs, folder)
             self.site.preview_cache.write_back()
         write_stylesheets(folder, self.styles)
         self.styles.cache.write_back()
@@ -259,11 +259,11 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the data, the theme and the templates too. After an edit of the code, restart the server."""
+        look_more_often(server, [config.docs_dir, config.config_file_path, *config.theme.dirs])
         data = (self._folder / self.config.catalog).parent
         for path in (data, *TEMPLATES):
             server.watch(str(path))
-        look_more_often(server)
-        serve_outputs(server, lambda: self._outputs)
+        serve_outputs(server, lambda: self.outputs)
         return server
 
     @property

@@ -10,7 +10,7 @@ import pytest
 
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
-from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, is_unused
 from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, SEARCH, SITE, StylesheetBundle
 from tests.site.pages import RenderedSite
 
@@ -190,12 +190,10 @@ def test_has_selectors_do_not_depend_on_the_whole_page(site: RenderedSite) -> No
 
 
 @pytest.mark.parametrize(("language", "is_kept"), [("en", False), ("de", True)])
-def test_search_languages_are_kept_for_other_languages(tmp_path: Path, language: str, is_kept: bool) -> None:
+def test_search_languages_are_kept_for_other_languages(language: str, is_kept: bool) -> None:
     """The theme's search files for other languages are kept unless the site is in English."""
-    for name in ("assets/stylesheets/main.css", "assets/javascripts/lunr/min/lunr.de.min.js", "assets/scripts/a.js"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("", encoding="utf-8")
-    (tmp_path / STYLES).mkdir()
-    write_assets(tmp_path, StylesheetBundle("", {}, {}), language)
-    assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is is_kept
-    assert not (tmp_path / "assets/stylesheets").exists()
+    styles = StylesheetBundle("", {"tokens.css": ""}, {})
+    assert is_unused("assets/javascripts/lunr/min/lunr.de.min.js", styles, language) is not is_kept
+    assert is_unused("assets/stylesheets/main.css", styles, language)
+    assert is_unused("assets/styles/tokens.css", styles, language)
+    assert not is_unused("assets/styles/own.css", styles, language)
