@@ -27,6 +27,7 @@ def config(folder: Path, settings: str = "") -> tuple[MkDocsConfig, HeadingIds]:
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(f"site_name: Guide\nplugins: []\n{settings}", encoding="utf-8")
     loaded, headings = load_config(str(folder / "mkdocs.yml")), HeadingIds()
+    loaded.plugins.on_pre_build(config=loaded)  # files are generated between events
     set_defaults(loaded)
     loaded.markdown_extensions.append(headings)
     return loaded, headings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,11 @@ def get(server: LiveReloadServer, path: str) -> tuple[str, dict[str, str], bytes
     responses: list[tuple[str, dict[str, str]]] = []
     environment = {"PATH_INFO": path.encode().decode("latin-1")}
     app: Any = server.get_app()
-    body: Iterable[bytes] = app(environment, lambda status, headers: responses.append((status, dict(headers))))
-    return *responses[0], b"".join(body)
+    body = app(environment, lambda status, headers: responses.append((status, dict(headers))))
+    content = b"".join(body)
+    if not isinstance(body, list):
+        body.close()
+    return *responses[0], content
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from certguide.mkdocs_plugin.search import CachedSearchPlugin
 HTML = '<h1 id="a">A</h1><p data-search-exclude="">Left out</p><h2 id="b" data-search-x="y">B</h2><p>Words</p>'
 
 
-def plugin(command: Any, **options: object) -> CachedSearchPlugin:
+def started(command: Any, **options: object) -> CachedSearchPlugin:
     """Return the plugin at the start of a command."""
     search = CachedSearchPlugin()
     search.load_config({"lang": "en", "separator": " ", "pipeline": [], **options})
@@ -22,28 +22,28 @@ def plugin(command: Any, **options: object) -> CachedSearchPlugin:
     return search
 
 
-def indexed(search: CachedSearchPlugin, folder: Path, html: str = HTML, **meta: object) -> tuple[Any, str]:
+def indexed(plugin: CachedSearchPlugin, folder: Path, meta: dict[str, Any] | None = None) -> tuple[Any, str]:
     """Return the entries of a build with one page, and what is left of the page."""
     config: Any = SimpleNamespace(theme=None, site_dir=str(folder))
-    search.on_config(config)
-    page: Any = SimpleNamespace(url="a/", title="A", meta=meta, content=html, toc=[])
-    search.on_page_context({}, page=page, config=config, nav=None)  # type: ignore[arg-type,typeddict-item]
-    entries = search.search_index.entries if search.config.enabled else []
-    search.on_post_build(config=config)
+    plugin.on_config(config)
+    page: Any = SimpleNamespace(url="a/", title="A", meta=meta or {}, content=HTML, toc=[])
+    plugin.on_page_context({}, page=page, config=config, nav=None)  # type: ignore[arg-type,typeddict-item]
+    entries = plugin.search_index.entries if plugin.config.enabled else []
+    plugin.on_post_build(config=config)
     return entries, page.content
 
 
 def test_page_is_parsed_again_only_if_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its entries are those of a build without a server, with tags and boost."""
-    search, meta = plugin("serve"), {"tags": ["x"], "search": {"boost": 2}}
-    expected = indexed(plugin("build"), tmp_path, **meta)
-    assert indexed(search, tmp_path, **meta) == expected
+    search, meta = started("serve"), {"tags": ["x"], "search": {"boost": 2}}
+    expected = indexed(started("build"), tmp_path, meta)
+    assert indexed(search, tmp_path, meta) == expected
     assert indexed(search, tmp_path) != expected
-    assert indexed(search, tmp_path, **meta) == expected
+    assert indexed(search, tmp_path, meta) == expected
     monkeypatch.setattr(Parser, "feed", lambda *_: pytest.fail("The page is parsed again"))
-    assert indexed(search, tmp_path, **meta) == expected
+    assert indexed(search, tmp_path, meta) == expected
 
 
 def test_search_that_is_switched_off_indexes_nothing(tmp_path: Path) -> None:
     """Material's plugin has no index then."""
-    assert indexed(plugin("serve", enabled=False), tmp_path) == ([], HTML)
+    assert indexed(started("serve", enabled=False), tmp_path) == ([], HTML)
