@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
 
@@ -24,6 +24,30 @@ _BLOCK = re.compile(
 """A fragment, or a heading without any markup in its words."""
 
 _LINK = f'<a class="headerlink" href="#{{}}" title="{TOC["permalink_title"]}">{TOC["permalink"]}</a>'
+
+
+class DataFile(File):
+    """The file of a page generated from the data: its text is made when it is read, and not kept."""
+
+    page_text: Callable[[], str]
+
+    @property
+    def content_string(self) -> str:
+        """The text of the page, which other plugins may replace."""
+        return self.page_text()
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.page_text = lambda: value
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The text of the page, encoded."""
+        return self.content_string.encode()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.content_string = value.decode()
 
 
 class FragmentPage(Page):

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from mkdocs.livereload import LiveReloadServer
 
 INTERVAL = 0.1
-"""Seconds between two looks at the watched files, each of which takes about a millisecond; MkDocs takes half a second."""
+"""Seconds between two looks at the watched files, each of which takes about a millisecond. MkDocs has half a second."""
 
 Headers = list[tuple[str, str]]
 

@@ -94,7 +94,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         """Give a page what reading has set on it before, and MkDocs a stand-in; or leave it to be read again."""
         self._warned = self._count_warnings()
         made = self._last.get(page.file.src_uri)
-        if not made or made.read.source != page.file.content_bytes:
+        if not made or made.read.source != _source(page):
             return page
         for name, value in made.read.results.items():
             setattr(page, name, value)
@@ -110,7 +110,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
             return
         results = {name: getattr(page, name) for name in _RESULTS}
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-        self._read[page.file.src_uri] = ReadPage(self._site, page.file.content_bytes, results, links, html)
+        self._read[page.file.src_uri] = ReadPage(self._site, _source(page), results, links, html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Choose the template of finished pages for those that are taken over, unless the navigation has changed."""
@@ -157,6 +157,11 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def _count_warnings(self) -> int:
         return sum(self._warnings.counts.values()) + len(self._headings.problems)
+
+
+def _source(page: Page) -> bytes:
+    """Return the text of a page, as far as the site doesn't decide it."""
+    return b"" if page.file.generated_by else page.file.content_bytes
 
 
 def _has_only_our_macros(text: str, environment: Environment) -> bool:

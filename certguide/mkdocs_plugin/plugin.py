@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -32,7 +32,7 @@ from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
-from certguide.mkdocs_plugin.fragment_page import FragmentPage
+from certguide.mkdocs_plugin.fragment_page import DataFile, FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.input_files import TEMPLATES, input_states
@@ -161,7 +161,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
         environment().bytecode_cache = self._compiled_templates()
         for page in generated_pages(self.site):
-            file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
+            file = DataFile.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            assert isinstance(file, DataFile)  # noqa: S101 - the type checker doesn't see it
+            file.page_text = page.render
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
@@ -236,7 +238,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Remove indentation, and links to style sheets without a rule for the page."""
+        """Remove indentation, and links to style sheets without a rule for the page; release what was rendered."""
+        if not self._serving:
+            page.content = page.markdown = ""
         return self._minified(output, page.url)
 
     @event_priority(-100)
@@ -251,9 +255,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self.outputs = outputs(self.site)
         if not self._serving:
             write_outputs(self.outputs, folder)
-            self.site.preview_cache.write_back()
+            self.site.preview_cache.delete_unused()
         write_stylesheets(folder, self.styles)
-        self.styles.cache.write_back()
+        self.styles.cache.delete_unused()
         permalinks, unwritten = self.config.permalinks, file_targets(self.site) if self._serving else {}
         check_permalinks(folder, self._folder / permalinks, permalinks, self._serving, unwritten)
 

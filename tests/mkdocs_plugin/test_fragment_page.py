@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.mkdocs_plugin.defaults import set_defaults
-from certguide.mkdocs_plugin.fragment_page import FragmentPage
+from certguide.mkdocs_plugin.fragment_page import DataFile, FragmentPage
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.site.context.fragment_markers import anchor_ids, extract_fragments
 from certguide.site.context.site import Site
@@ -89,3 +89,13 @@ def test_anything_else_is_rendered_by_markdown(text: str, settings: str, tmp_pat
     """A text that isn't only headings and fragments, and a guide with settings of its own."""
     expected, own = both(text, config(tmp_path, settings))
     assert own == expected
+
+
+def test_text_of_a_generated_page_can_be_replaced(tmp_path: Path) -> None:
+    """Another plugin may read and write it, as text or as bytes."""
+    file = DataFile.generated(config(tmp_path)[0], "page.md", content="")
+    assert isinstance(file, DataFile)
+    file.page_text = lambda: "é"
+    assert (file.content_string, file.content_bytes) == ("é", "é".encode())
+    file.content_bytes = "ü".encode()
+    assert file.content_string == "ü"

@@ -106,7 +106,7 @@ def test_cached_sheets_equal_new_ones(change: dict[str, Any], tmp_path: Path) ->
         cached, fresh = StylesheetBundle(**settings, cache=BuildCache(tmp_path)), StylesheetBundle(**settings)
         assert cached.trim(page(body), "") == fresh.trim(page(body), "")
         assert cached.write() == fresh.write()
-        cached.cache.write_back()
+        cached.cache.delete_unused()
 
 
 def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
         styles = StylesheetBundle(THEME, OURS, SCRIPTS, BuildCache(tmp_path))
         styles.trim(page('<p class="frame">'), "")
         assert styles.write()[SITE]
-        styles.cache.write_back()
+        styles.cache.delete_unused()
         monkeypatch.setattr("certguide.site.assets.stylesheets.parse", pytest.fail)
 
 
