@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from textwrap import indent
 from typing import Literal
 
@@ -118,7 +117,7 @@ def _catalog_text(site: Site) -> str:
 
 def _credential_text(site: Site, view: CredentialView) -> str:
     record = build_credential(site, view)
-    used = set(_source_ids(record))
+    used = _source_ids(record)
     document = CredentialDocument(
         **build_header(site, urls.api_credential_url(view.id), view.href),
         document="credential",
@@ -153,19 +152,20 @@ def _dump(shape: Shape) -> str:
     return shape.model_dump_json(by_alias=True, exclude_none=True, indent=1)
 
 
-def _source_ids(part: object, field: str = "") -> Iterator[str]:
+def _source_ids(record: Shape) -> set[str]:
     """Find the ids of all sources that a part of a file refers to."""
-    if isinstance(part, Shape):
-        for name, value in part:
-            yield from _source_ids(value, name)
-    elif isinstance(part, dict):
-        for value in part.values():
-            yield from _source_ids(value, field)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _source_ids(value, field)
-    elif isinstance(part, str) and field in _SOURCE_FIELDS:
-        yield part
+    ids, parts = set[str](), list[tuple[str, object]]([("", record)])
+    while parts:
+        field, part = parts.pop()
+        if isinstance(part, str):
+            ids.update([part] if field in _SOURCE_FIELDS else [])
+        elif isinstance(part, list):
+            parts += [(field, value) for value in part]
+        elif isinstance(part, dict):
+            parts += [(field, value) for value in part.values()]
+        elif isinstance(part, Shape):
+            parts += [(name, value) for name, value in vars(part).items() if value is not None]
+    return ids
 
 
 _SOURCE_FIELDS = frozenset({"sources", "guide", "official_page", "study", "practise"})
