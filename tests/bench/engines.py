@@ -68,8 +68,11 @@ def _hugo(project: Path) -> Run | None:
     hugo = shutil.which("hugo")
     if hugo is None:
         return None
+    content = shutil.copytree(project / "docs", project / "content")
+    for page in list(content.rglob("index.md")):
+        page.rename(page.with_name("_index.md"))  # the name of a page that others are beside
     (project / "layouts/_default").mkdir(parents=True)
     for name in ("single", "list"):
         (project / f"layouts/_default/{name}.html").write_text(HUGO_LAYOUT, encoding="utf-8")
     (project / "hugo.toml").write_text(HUGO_SETTINGS, encoding="utf-8")
-    return program(project, hugo, "--quiet", "--contentDir", "docs", "--destination", str(project / "hugo-site"))
+    return program(project, hugo, "--quiet", "--destination", str(project / "hugo-site"))
