@@ -99,6 +99,18 @@ def _verify(options: Namespace, environment: Environment) -> int:
     return verify_site(options.folder, options.permalinks or options.folder.parent / FILE)
 
 
+def _messages(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.translation_files import TranslationFileError, update_translation
+
+    try:
+        coverage = update_translation(options.file)
+    except TranslationFileError as error:
+        print(error)
+        return 1
+    print(f"{options.file}: {coverage.translated} of {coverage.messages} messages are translated.")
+    return 0
+
+
 def _maintenance_task(name: str) -> Callable[[Namespace, Environment], int]:
     def run(options: Namespace, environment: Environment) -> int:
         from certguide.maintenance.tasks import TASKS
@@ -122,6 +134,7 @@ _API = _argument("--api", action="store_true", help="the schema of the API's fil
 _CHECK = _argument("--check", action="store_true", help="fail when a file with the schema is not up to date")
 _WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
 _PERMALINKS = _argument("permalinks", nargs="?", type=Path, help=f"the list to keep; else {FILE} beside the site")
+_PO = _argument("file", type=Path, help="a gettext catalogue, named for its language")
 _LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 
 COMMANDS = (
@@ -134,6 +147,7 @@ COMMANDS = (
     Command("review", "say in words what readers will see change, as Markdown", _review, (_OLD, _NEW)),
     Command("new", "begin a guide of your own in a new folder", _new, (_FOLDER,)),
     Command("verify", "check links, permalinks and leftovers of a built site", _verify, (_SITE, _PERMALINKS)),
+    Command("messages", "create or update the translation of a language, such as locales/de.po", _messages, (_PO,)),
     Command("stale", "list what to look at again, the most pressing first", _maintenance_task("stale"), (_FILE, _ALL)),
     Command("links", "ask every source's address whether it still answers", _maintenance_task("links"), (_FILE, _ALL)),
     Command("freshness", "print both as the text of an issue", _maintenance_task("freshness"), (_FILE, _ALL)),

@@ -54,6 +54,11 @@ class ResolvedPath:
             return ()
         return tuple(stop.credential for stop in self.stops if not stop.stop.optional) or (self.answer,)
 
+    @property
+    def has_optional(self) -> bool:
+        """Whether a sum of what is required leaves a stop out."""
+        return len(self.stops) > len(self.required)
+
 
 def resolve_path(catalog: Catalog, audience: Audience, on: date) -> ResolvedPath:
     """Resolve the stops of an audience on a day, and what it can skip.

@@ -16,9 +16,9 @@ from certguide.catalog.problems import Problem, shorten
 from certguide.maintenance.fitted_text import first_entries, fit_text
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import StaleEntry, stale_entries
-from certguide.site.context import formatting
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
+from certguide.site.localization.localizer import ENGLISH
 
 _LIMIT = 65_536
 """The most characters that GitHub accepts as the text of an issue."""
@@ -114,7 +114,7 @@ def _link(site: Site, source: Source | None, link: Link) -> str:
 
 
 def _footer(site: Site) -> Iterator[str]:
-    day = escape_markdown(formatting.format_day(site.today))
+    day = escape_markdown(ENGLISH.format_day(site.today))
     yield ""
     yield f"As of {day}. A run writes this text every week. It closes the issue when nothing is due, and reopens it."
 

@@ -15,9 +15,9 @@ from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.components.roadmap import step_costs
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import join_words
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.registry import MACROS
 from certguide.site.pages.all_pages import generated_pages
@@ -51,7 +51,7 @@ def step_snapshot(site: Site, step: ResolvedStep) -> Snapshot:
     return {
         "Number": str(step.number),
         "Title": step.step.title,
-        "Offers": join_words([credential.short for credential in step.offered]),
+        "Offers": ENGLISH.join_words([credential.short for credential in step.offered]),
         "Price": step_costs.step_price(PageContext(site, urls.ROADMAP))(step),
         "Who": step.step.who,
         "Why": step.step.why,
@@ -66,8 +66,8 @@ def situation_snapshot(site: Site, path: ResolvedPath) -> Snapshot:
         "In the reader’s words": path.audience.title,
         "Answer": site.credentials[path.answer.id].short,
         "Path": ", then ".join(site.credentials[stop.credential.id].short for stop in path.stops),
-        "Deeper": join_words([site.credentials[stop.credential.id].short for stop in path.deeper]),
-        "What to skip": join_words([skipped.short for group in path.skip for skipped in group.credentials]),
+        "Deeper": ENGLISH.join_words([site.credentials[stop.credential.id].short for stop in path.deeper]),
+        "What to skip": ENGLISH.join_words([skipped.short for group in path.skip for skipped in group.credentials]),
         "Line": path.audience.summary,
         "What comes after": path.audience.next,
         **{f"Why {site.credentials[stop.credential.id].short}": stop.stop.why for stop in (*path.stops, *path.deeper)},

@@ -20,9 +20,9 @@ from certguide.maintenance.reader_snapshot import (
     step_snapshot,
 )
 from certguide.maintenance.text_difference import cut_text, trim_to_difference
-from certguide.site.context.formatting import join_words, spell_number
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.outputs.redirects import all_redirects
 
 _LIMIT = 1024 * 1024
@@ -102,7 +102,7 @@ def _credentials(old: Site, new: Site) -> Iterator[str]:
             for change in _changed_labels(credential_snapshot(before), credential_snapshot(view)):
                 names_by_change.setdefault(change, []).append(view.short)
     for change, names in names_by_change.items():
-        yield f"**{escape_markdown(join_words(names))}**: {_describe(*change)}"
+        yield f"**{escape_markdown(ENGLISH.join_words(names))}**: {_describe(*change)}"
 
 
 def _steps(old: Site, new: Site) -> Iterator[str]:
@@ -150,10 +150,11 @@ def _other_edits(old: Site, new: Site) -> Iterator[str]:
             fields.setdefault(record, []).append(difference.field.replace("_", " "))
     checked = [record for record, names in fields.items() if record.startswith("sources › ") and names == ["checked"]]
     if checked:
-        yield f"{spell_number(len(checked)).capitalize()} source{'s were' if len(checked) > 1 else ' was'} checked anew"
+        number = ENGLISH.spell_number(len(checked)).capitalize()
+        yield f"{number} source{'s were' if len(checked) > 1 else ' was'} checked anew"
     for record, names in fields.items():
         if record not in checked:
-            yield f"{escape_markdown(record)}: {escape_markdown(join_words(names))}"
+            yield f"{escape_markdown(record)}: {escape_markdown(ENGLISH.join_words(names))}"
 
 
 def _already_listed(difference: Difference) -> bool:

@@ -8,6 +8,7 @@ from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queu
 from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,14 @@ def stale_entries(site: Site) -> list[StaleEntry]:
 def format_for_terminal(site: Site, first: int | None) -> list[str]:
     """Return the list as lines of text: the ``first`` entries, or with ``None`` all of them."""
     entries = stale_entries(site)
-    day = formatting.plain_spaces(formatting.format_day(site.today))
+    day = formatting.plain_spaces(ENGLISH.format_day(site.today))
     lines = [f"What to look at again on {day}, the most pressing first:"]
     for entry in entries[:first]:
         position = f"{site.file}:{entry.line}" if entry.line else site.file
         lines += [f"{position}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
     due = sum(entry.due for entry in entries)
     lines.append(
-        f"{len(entries)} entries in all, of which {formatting.spell_number(due) if due else 'none'} should not wait."
+        f"{len(entries)} entries in all, of which {ENGLISH.spell_number(due) if due else 'none'} should not wait."
     )
     if first is not None and len(entries) > first:
         lines.append(f"Shown are the first {first}. All of them: python -m certguide stale --all")
@@ -52,7 +53,7 @@ def _entry(site: Site, item: ReviewItem) -> StaleEntry:
     reasons = [_announced_date(item.day, site)] if item.day else []
     reasons.append(_last_check(item))
     if item.doubts:
-        reasons.append(f"{formatting.spell_number(item.doubts)} doubt{'' if item.doubts == 1 else 's'}")
+        reasons.append(f"{ENGLISH.spell_number(item.doubts)} doubt{'' if item.doubts == 1 else 's'}")
     line = site.lines.line_of(item.record) if site.lines else None
     pages = tuple(site.catalog.source_by_id[source].url for source in item.sources)
     return StaleEntry(item, _name(item.record), line, formatting.plain_spaces("; ".join(reasons)), pages)
@@ -75,7 +76,7 @@ def _announced_date(day: AnnouncedDate, site: Site) -> str:
     subject = f"exam {offering.exam.code} " if offering.exam else ""
     subject = f"the beta of {subject}" if offering.beta else subject
     is_past = day.when.latest < site.today
-    when = formatting.format_date_in_sentence(day.when)
+    when = ENGLISH.format_date_in_sentence(day.when)
     if day.is_start:
         text = f"{subject}{'opened' if is_past else 'opens'} {when}"
     else:
@@ -86,5 +87,5 @@ def _announced_date(day: AnnouncedDate, site: Site) -> str:
 def _last_check(item: ReviewItem) -> str:
     if not item.checked:
         return "no source"
-    text = f"last checked {formatting.format_date_in_sentence(item.checked)}"
+    text = f"last checked {ENGLISH.format_date_in_sentence(item.checked)}"
     return f"{text}, longer ago than it should be" if item.stale else text

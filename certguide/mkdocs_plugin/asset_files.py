@@ -7,12 +7,12 @@ from mkdocs.structure.files import File, Files
 
 from certguide.site.assets.pipeline import SCRIPTS, WORKER, build_scripts, is_unused
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.localization.localizer import Localizer
 
 
-def bundle_assets(files: Files, config: MkDocsConfig, styles: StylesheetBundle) -> None:
+def bundle_assets(files: Files, config: MkDocsConfig, styles: StylesheetBundle, localizer: Localizer) -> None:
     """Remove what no page loads, and put a minified bundle in the place of scripts and the modules that they import."""
-    language = config.theme["language"]
-    for file in [file for file in files if is_unused(file.src_uri, styles, language)]:
+    for file in [file for file in files if is_unused(file.src_uri, styles, localizer)]:
         files.remove(file)
     scripts = {
         path: file
@@ -21,5 +21,6 @@ def bundle_assets(files: Files, config: MkDocsConfig, styles: StylesheetBundle) 
     }
     for file in scripts.values():
         files.remove(file)
-    for path, text in build_scripts({path: file.content_string for path, file in scripts.items()}).items():
+    sources = {path: file.content_string for path, file in scripts.items()}
+    for path, text in build_scripts(sources, localizer).items():
         files.append(File.generated(config, path, content=text))

@@ -12,3 +12,4 @@ class CertguideConfig(Config):  # type: ignore[no-untyped-call]  # untyped in Mk
     catalog = c.Type(str, default="data/credentials.yaml")
     permalinks = c.Type(str, default="data/addresses.txt")
     cache_dir = c.Type(str, default=".cache")
+    translations = c.Type(str, default="locales")

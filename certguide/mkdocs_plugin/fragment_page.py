@@ -14,6 +14,7 @@ from mkdocs.structure.toc import get_toc
 
 from certguide.mkdocs_plugin.defaults import MARKDOWN_EXTENSIONS, TOC
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.site.context.templating import escape_attribute
 
 _WORDS = r"(?:[a-zA-Z0-9 ,.?]|[^\x00-\x7f]|&#\d+;)+"
 _BLOCK = re.compile(
@@ -22,8 +23,6 @@ _BLOCK = re.compile(
     rf"|## (?P<section>{_WORDS}) \{{: #(?P<id>[\w-]+) \}}"
 )
 """A fragment, or a heading without any markup in its words."""
-
-_LINK = f'<a class="headerlink" href="#{{}}" title="{TOC["permalink_title"]}">{TOC["permalink"]}</a>'
 
 
 class DataFile(File):
@@ -71,7 +70,8 @@ class FragmentPage(Page):
             return
         sections = {match["id"]: match["section"] for match in matches if match["id"]}
         title_id = self.heading_ids.title_id(unescape(titles[0]), sections)
-        self.content = "".join(_render(match, title_id) for match in matches).rstrip()
+        link_title = config.mdx_configs["toc"]["permalink_title"]
+        self.content = "".join(_render(match, title_id, link_title) for match in matches).rstrip()
         self.present_anchor_ids = {title_id, *sections}
         self.toc = get_toc(
             [_toc_entry(1, title_id, titles[0], [_toc_entry(2, *section) for section in sections.items()])]
@@ -81,16 +81,23 @@ class FragmentPage(Page):
 def _is_default(config: MkDocsConfig) -> bool:
     """Return whether a guide leaves Markdown as MkDocs and this package set it up."""
     own = set(config.markdown_extensions) - {"toc", "tables", "fenced_code", *MARKDOWN_EXTENSIONS}
-    return config.mdx_configs == {"toc": TOC} and all(isinstance(extension, HeadingIds) for extension in own)
+    toc = {**config.mdx_configs["toc"], "permalink_title": TOC["permalink_title"]}  # which is a translation
+    return toc == TOC and len(config.mdx_configs) == 1 and all(isinstance(part, HeadingIds) for part in own)
 
 
 def _toc_entry(level: int, anchor: str, name: str, children: Iterable[Any] = ()) -> Any:
     return {"level": level, "id": anchor, "name": name, "children": children}
 
 
-def _render(match: re.Match[str], title_id: str) -> str:
+def _render(match: re.Match[str], title_id: str, link_title: str) -> str:
     if match["title"]:
-        return f'<h1 id="{title_id}">{match["title"]}{_LINK.format(title_id)}</h1>\n'
+        return _heading("h1", title_id, match["title"], link_title)
     if match["id"]:
-        return f'<h2 id="{match["id"]}">{match["section"]}{_LINK.format(match["id"])}</h2>\n'
+        return _heading("h2", match["id"], match["section"], link_title)
     return f"{match[0]}\n\n"
+
+
+def _heading(tag: str, anchor: str, words: str, link_title: str) -> str:
+    title = escape_attribute(link_title)
+    link = f'<a class="headerlink" href="#{anchor}" title="{title}">{TOC["permalink"]}</a>'
+    return f'<{tag} id="{anchor}">{words}{link}</{tag}>\n'

@@ -36,6 +36,7 @@ from certguide.mkdocs_plugin.fragment_page import DataFile, FragmentPage
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.input_files import TEMPLATES, input_states
+from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
@@ -49,14 +50,15 @@ from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
-from certguide.site.context import formatting
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
-from certguide.site.context.templating import environment
+from certguide.site.context.templating import environment, markup_messages
 from certguide.site.context.urls import kind_page_url
+from certguide.site.localization.localizer import Localizer
 from certguide.site.outputs.all_files import file_targets, outputs, write_outputs
 from certguide.site.pages.all_pages import generated_pages
 from certguide.site.pages.last_modified import last_modified
@@ -99,14 +101,15 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
-        self._settings = repr(set_defaults(config))
+        self._folder = Path(config.config_file_path).parent
+        localizer = load_localizer(config, self._folder / self.config.translations)
+        self._settings = repr(set_defaults(config, localizer))
         self._headings = HeadingIds()
         config.markdown_extensions.append(self._headings)
         try:
             today = build_date(os.environ)
         except BuildDateError as error:
             raise PluginError(str(error)) from None
-        self._folder = Path(config.config_file_path).parent
         self._docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
         if not self._serving:
@@ -115,8 +118,9 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
         speed_up(config.theme, self._compiled_templates())
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
-        self.site = self._build_site(config, today, published_at)
+        self.site = self._build_site(config, today, published_at, localizer)
         config.site_name = self.site.catalog.guide.title
+        config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -125,7 +129,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             config.plugins["certguide/reuse"] = self._reuse
         return config
 
-    def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication) -> Site:
+    def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
         loaded = self._reader.read(file, self._catalog_path, today, self._serving, annotate)
         if self._serving:
@@ -139,6 +143,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             issues_url=published_at.issues_url,
             file=self.config.catalog,
             lines=loaded.lines,
+            localizer=localizer,
         )
         self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))
@@ -152,14 +157,15 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             self._settings,
             input_states(config, self._folder),
         )
-        if self._inputs == inputs and self.site.catalog is site.catalog:
+        is_same = self._inputs == inputs and self.site.localizer is localizer
+        if is_same and self.site.catalog is site.catalog:
             return self.site  # with all that it has computed
         self._inputs = inputs
         return replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
-        environment().bytecode_cache = self._compiled_templates()
+        environment(self.site.localizer).bytecode_cache = self._compiled_templates()
         for page in generated_pages(self.site):
             file = DataFile.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             assert isinstance(file, DataFile)  # noqa: S101 - the type checker doesn't see it
@@ -167,7 +173,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
             file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
             files.append(file)
-        bundle_assets(files, config, self.styles)
+        bundle_assets(files, config, self.styles, self.site.localizer)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -223,8 +229,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Give the theme the values and functions that MkDocs doesn't provide; all pages are read now."""
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
         env.globals.update(
+            affiliation=affiliation,
             catalog_file=self._catalog_path,
-            format_day=formatting.format_day,
+            format_day=self.site.localizer.format_day,
+            **markup_messages(self.site.localizer),
             head=partial(page_head, self.site),
             last_reading=last_reading,
             last_update=last_update,

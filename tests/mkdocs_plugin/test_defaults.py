@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from certguide.mkdocs_plugin.defaults import TOC, set_defaults
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
+from certguide.site.localization.localizer import ENGLISH, Localizer, get_localizer
 
 PLUGINS = "plugins: [search, macros, certguide]\n"
 
@@ -23,12 +24,12 @@ def guide(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def config(guide: Path, written: str = PLUGINS) -> MkDocsConfig:
+def config(guide: Path, written: str = PLUGINS, localizer: Localizer = ENGLISH) -> MkDocsConfig:
     """Return the settings of a guide with this text in its ``mkdocs.yml``, after the defaults were set."""
     file = guide / "mkdocs.yml"
     file.write_text(f"site_name: Guide\ntheme: certguide\n{written}", encoding="utf-8")
     loaded = load_config(str(file))
-    set_defaults(loaded)
+    set_defaults(loaded, localizer)
     return loaded
 
 
@@ -100,6 +101,20 @@ def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:
     assert made.extra["footer"] == {"free/": "Free courses"}
 
 
+def test_default_titles_are_translated_and_own_titles_are_not(guide: Path) -> None:
+    """A guide writes its own titles in its own language already."""
+    (guide / "nl.po").write_text(
+        'msgid "API"\nmsgstr "Interface"\nmsgid "Link to this section"\nmsgstr "Link"\n', encoding="utf-8"
+    )
+    dutch = get_localizer("nl", guide)
+    made = config(guide, localizer=dutch)
+    assert (made.extra["footer"]["api/"], made.mdx_configs["toc"]["permalink_title"]) == ("Interface", "Link")
+    own = config(
+        guide, PLUGINS + "extra: {footer: {api/: API}}\nmarkdown_extensions: [toc: {permalink_title: Go}]\n", dutch
+    )
+    assert (own.extra["footer"]["api/"], own.mdx_configs["toc"]["permalink_title"]) == ("API", "Go")
+
+
 def test_own_options_of_the_theme_win(guide: Path) -> None:
     """The theme's settings are defaults like any theme's."""
     file = guide / "mkdocs.yml"
@@ -112,5 +127,5 @@ def test_a_guide_without_macros_or_file_gets_defaults_too(guide: Path) -> None:
     """Neither the plugin macros nor a settings file is needed, as when settings come from standard input."""
     made = config(guide, "plugins: [certguide]\n")
     made.config_file_path = ""
-    set_defaults(made)
+    set_defaults(made, ENGLISH)
     assert made.mdx_configs["toc"] == TOC

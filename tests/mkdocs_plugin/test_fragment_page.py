@@ -18,6 +18,7 @@ from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.site.context.fragment_markers import anchor_ids, extract_fragments
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.pages.all_pages import generated_pages
 from tests.conftest import TODAY
 
@@ -28,7 +29,7 @@ def config(folder: Path, settings: str = "") -> tuple[MkDocsConfig, HeadingIds]:
     (folder / "mkdocs.yml").write_text(f"site_name: Guide\nplugins: []\n{settings}", encoding="utf-8")
     loaded, headings = load_config(str(folder / "mkdocs.yml")), HeadingIds()
     loaded.plugins.on_pre_build(config=loaded)  # files are generated between events
-    set_defaults(loaded)
+    set_defaults(loaded, ENGLISH)
     loaded.markdown_extensions.append(headings)
     return loaded, headings
 

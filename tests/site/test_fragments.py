@@ -54,6 +54,8 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "address": ("api/v1/catalog.json",),
     "api_fields": ("Credential",),
     "article": (),
+    "authors": (),
+    "point_of_view": (),
     "sources": (),
     "all_sources": (),
     "freshness": (),

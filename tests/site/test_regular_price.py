@@ -50,7 +50,7 @@ def prices_for_readers(site: Site) -> dict[str, str]:
     prices = {
         "page": next(row.text for row in fact_table.fact_rows(site.credentials[NAME]) if row.label == "Price"),
         "table": column.cell(site.credentials[NAME]).text,
-        "filter": comparison_filters.price_limits(table)[0][1],
+        "filter": comparison_filters.price_limits(page, table)[0][1],
         "level": cost_table(page).rows[0].text,
         "step": step_costs.step_price(page)(step),
         "path": path_costs.path_total(page, path).removeprefix("Total per person: ").split(" before tax")[0],

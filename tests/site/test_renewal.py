@@ -13,7 +13,7 @@ from certguide.advice.renewal_effects import renewal_effects
 from certguide.advice.renewals import renewed_by
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.on_day import CatalogOnDay
-from certguide.site.context import formatting
+from certguide.site.localization.localizer import ENGLISH
 from tests.site.pages import RenderedSite, links, none, own_text, text_of
 
 BOX = """() => [...document.querySelectorAll(".renewal-picture svg")].filter(svg => svg.getBoundingClientRect().width)
@@ -60,8 +60,8 @@ def test_renewal_without_an_exam_shows_its_facts(site: RenderedSite) -> None:
         section = page.element(renewal_way.id)
         text = text_of(section).replace("\xa0", " ")
         assert renewal_way.name in text
-        assert formatting.format_period(renewal_way.window).replace("\xa0", " ") in text
-        assert f"{formatting.format_validity(renewal_way.extends)} more".replace("\xa0", " ") in text
+        assert ENGLISH.format_period(renewal_way.window).replace("\xa0", " ") in text
+        assert f"{ENGLISH.format_validity(renewal_way.extends)} more".replace("\xa0", " ") in text
         assert all(" ".join(doubt.text.split()) in text for doubt in renewal_way.doubts)
         assert any(href.startswith("https://") for href in links(section))
 
@@ -124,7 +124,7 @@ def test_situation_shows_its_total_and_a_link_to_share(site: RenderedSite) -> No
         ]
         cost = path_cost(CatalogOnDay(site.catalog, site.today), needed)
         assert cost is not None
-        total = formatting.format_money(Money(cost.list_price, cost.currency)).replace("\xa0", " ")
+        total = ENGLISH.format_money(Money(cost.list_price, cost.currency)).replace("\xa0", " ")
         assert f"Total per person: {total} before tax" in text, audience.id
         assert audience.our_note, audience.id
         assert " ".join(audience.our_note.split()) in text

@@ -77,7 +77,7 @@ def test_place_in_the_roadmap_says_what_is_required() -> None:
     )
     text = text_of(credential_page(site, site.credentials["pilot"]).text)
     assert "Before Requires Tug Master." in text
-    assert "No other exam." not in text
+    assert "We suggest none." not in text
 
 
 def test_row_of_the_roadmap_says_what_is_required() -> None:

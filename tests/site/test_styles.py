@@ -12,6 +12,7 @@ from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, is_unused
 from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, SEARCH, SITE, StylesheetBundle
+from certguide.site.localization.localizer import get_localizer
 from tests.site.pages import RenderedSite
 
 OURS = {
@@ -28,7 +29,10 @@ THEME = (
     "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
     ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
-SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el("i", `s-${icon}`); say("Not a name.");'}
+SCRIPTS = {
+    "a.js": 'import { el } from "./b.js";',
+    "b.js": 'el("i", "made"); el("i", `s-${icon}`); say(gettext("never"));',
+}
 
 
 def page(body: str) -> str:
@@ -192,8 +196,8 @@ def test_has_selectors_do_not_depend_on_the_whole_page(site: RenderedSite) -> No
 @pytest.mark.parametrize(("language", "is_kept"), [("en", False), ("de", True)])
 def test_search_languages_are_kept_for_other_languages(language: str, is_kept: bool) -> None:
     """The theme's search files for other languages are kept unless the site is in English."""
-    styles = StylesheetBundle("", {"tokens.css": ""}, {})
-    assert is_unused("assets/javascripts/lunr/min/lunr.de.min.js", styles, language) is not is_kept
-    assert is_unused("assets/stylesheets/main.css", styles, language)
-    assert is_unused("assets/styles/tokens.css", styles, language)
-    assert not is_unused("assets/styles/own.css", styles, language)
+    styles, localizer = StylesheetBundle("", {"tokens.css": ""}, {}), get_localizer(language)
+    assert is_unused("assets/javascripts/lunr/min/lunr.de.min.js", styles, localizer) is not is_kept
+    assert is_unused("assets/stylesheets/main.css", styles, localizer)
+    assert is_unused("assets/styles/tokens.css", styles, localizer)
+    assert not is_unused("assets/styles/own.css", styles, localizer)

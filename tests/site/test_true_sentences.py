@@ -7,10 +7,13 @@ import re
 import pytest
 
 from certguide.advice.renewal_cost import renewal_options
-from certguide.site.context.formatting import count_noun, format_interval, plain_spaces
+from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.page import PageContext
+from certguide.site.localization.localizer import ENGLISH
+from certguide.site.macros.comparison import everything
+from certguide.site.macros.listings import answers
 from certguide.site.macros.renewals import renewal_table
-from certguide.site.macros.summary_tables import SummaryTable, expiry_table, proctoring_table
+from certguide.site.macros.summary_tables import SummaryTable, cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.plan import build_plan
 from certguide.site.pages.credential import credential_page
 from certguide.site.pictures.renewals import renewal_picture
@@ -55,18 +58,51 @@ def test_table_names_what_differs_within_a_level() -> None:
     assert len(table.rows[-1].facts) == 2
 
 
+def test_head_of_a_table_names_what_its_rows_are() -> None:
+    """A table of types and levels isn't headed as one of levels."""
+    assert cost_table(page_with()).heads[0] == "Type or level"
+    levels = [
+        (MATE, f"{MATE} validity: 1 year,"),
+        (" validity: does not expire, sources: office}", " sources: office}"),
+    ]
+    one_kind = TEXT.replace("level: mate", "kind: talk").replace("level: master", "kind: talk")
+    assert cost_table(small_page("compare/", one_kind)).heads[0] == "Type"
+    without_talk = [(" price: free, proctored: false", " proctored: false"), ("location: in the hall,", "")]
+    assert cost_table(page_with(*levels, *without_talk)).heads[0] == "Level"
+
+
+@pytest.mark.parametrize(("price", "card"), [("free", "Free course, then Deckhand"), ("20 EUR", "Welcome")])
+def test_card_calls_only_what_is_free_a_free_course(price: str, card: str) -> None:
+    """A priced badge without an exam is the answer itself, with its price."""
+    path = "    path: [{credential: deckhand, why: It is near.}"
+    page = page_with(
+        ("icon: ring, colour: sand, price: free", f"icon: ring, colour: sand, price: {price}"),
+        (path, path.replace("[", "[{credential: welcome, why: So.}, ")),
+    )
+    text = plain_spaces(text_of(str(answers(page))))
+    assert f"I pull ropes : {card}" in text
+    assert ("Free course" in text) is (price == "free")
+
+
+def test_study_times_are_explained_only_where_there_are_any() -> None:
+    """A comparison without study times has no note on them."""
+    study = "    study_time: {experienced: 20 to 30 hours, new: 4 to 6 weeks, exam: DH-1, sources: fees}\n"
+    assert "10 hours a week" in str(everything(page_with()))
+    assert "10 hours a week" not in str(everything(page_with((study, ""))))
+
+
 @pytest.mark.parametrize(
     ("months", "text"), [(12, "every year"), (36, "every 3 years"), (1, "every month"), (18, "every 18 months")]
 )
 def test_interval_of_one_has_no_number(months: int, text: str) -> None:
     """It is every year, not every 1 year."""
-    assert plain_spaces(format_interval(months)) == text
+    assert plain_spaces(ENGLISH.format_interval(months)) == text
 
 
 @pytest.mark.parametrize(("number", "text"), [(1, "1 step"), (2, "2 steps"), (0, "0 steps"), (1200, "1,200 steps")])
 def test_noun_follows_its_number(number: int, text: str) -> None:
     """Only one is singular."""
-    assert count_noun(number, "step") == text
+    assert ENGLISH.ngettext("{number} step", "{number} steps", number) == text
 
 
 def renewal_of(name: str, *changes: tuple[str, str]) -> str:

@@ -12,7 +12,7 @@ from certguide.catalog.model.sourcing import Questions
 from certguide.cli import main
 from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.context import urls
-from certguide.site.context.formatting import format_value
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros import registry
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
@@ -145,12 +145,12 @@ def test_validity_of_18_months_is_not_rounded() -> None:
         (1000, "1,000"),
         ("at sea", "at sea"),
         (["a", "b"], "a and b"),
-        (Questions(total=1000), "1000"),
+        (Questions(total=1000), "1,000"),
     ],
 )
 def test_format_value_formats_each_type(value: object, words: str) -> None:
     """Each type of value has a text."""
-    assert format_value(value) == words
+    assert ENGLISH.format_value(value) == words
 
 
 def test_relative_url_on_the_same_page_is_an_anchor() -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import yaml
 
+from certguide.maintenance.translation_files import extract_messages
+
 ROOT = Path(__file__).resolve().parents[2]
 _LISTS = ("docs", "certguide/starter/docs")
 _DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MOVING.md", "BENCHMARKS.md", "SECURITY.md", "CHANGELOG.md", "Makefile")
@@ -18,6 +20,7 @@ _NOT_TEXT = {"id", "url", "code", "former_ids", "former_names", "name", "short",
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _STRING = re.compile(r"`([^`\\]*)`|\"([^\"\\\n]*)\"")
 
 
@@ -79,7 +82,11 @@ def _paragraphs(file: Path) -> Iterator[Text]:
 
 
 def template_texts() -> Iterator[Text]:
-    """Yield the words of the templates: between tags, and in the attributes that are read out."""
+    """Yield the messages of the templates, and their own words: between tags, and in attributes that are read out."""
+    for message in extract_messages():
+        place = message.locations[0][0] if message.locations else ""
+        forms = message.id if isinstance(message.id, tuple) else (message.id,)
+        yield from (Text(place, _PLACEHOLDER.sub("X", form)) for form in forms if not place.endswith((".js", ".py")))
     files = [*(ROOT / "certguide/site/templates").glob("*.jinja"), *(ROOT / "certguide/theme").rglob("*.html")]
     for file in sorted(files):
         text = _JINJA.sub(" ", file.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ The models are the only definition of every field: the loader, the rules, the
 JSON Schema and the reference of fields are built from them, and show the
 ``description`` of a field to editors. ``base`` has the types of values,
 ``sourcing`` sources and facts, ``credential`` credentials and exams, ``change``
-the list of changes.
+the list of changes, ``guide`` the guide and its authors.
 """
 
 from __future__ import annotations
@@ -39,12 +39,14 @@ from certguide.catalog.model.credential import (
     StudyTime,
 )
 from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.guide import Article, Author, Guide
 from certguide.catalog.model.sourcing import Doubt, InheritableFields, Questions, Source, Sourced
 from certguide.catalog.model.text_values import Money, Period, Validity
 
 __all__ = [
     "Article",
     "Audience",
+    "Author",
     "Beta",
     "Catalog",
     "Change",
@@ -241,34 +243,6 @@ class Programme(Sourced):
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(default=[], description="Its policies.")
     renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew without an exam.")
-
-
-class Article(CatalogModel):
-    """The article that the guide is based on."""
-
-    written: PartialDate = Field(description="Date of the article.")
-    credentials: Ids = Field(
-        description="The credentials it lists. Each always keeps a page.", json_schema_extra=refers_to("credentials")
-    )
-
-
-class Guide(CatalogModel):
-    """About the guide."""
-
-    title: Name = Field(description="The question that the guide answers.")
-    language: Name = Field(description="The language of the exams that the guide describes.")
-    article: Article | None = Field(default=None, description="The article that the guide is based on.")
-    sources_note: Text | None = Field(default=None, description="How we read the sources.")
-    sources_read_in: Name | None = Field(
-        default=None,
-        description='Where we read the sources, if not live, such as "dated public copies".',
-    )
-    study_hours_per_week: Annotated[int, Field(ge=1, le=80)] = Field(
-        default=10, description="Hours of study per week, to convert study times into weeks and days."
-    )
-    stale_after: Period | None = Field(
-        default=None, description="How long after its last check a source is current. After that, its facts are marked."
-    )
 
 
 class Catalog(CatalogModel):

@@ -9,7 +9,9 @@ from pathlib import Path
 from certguide.site.assets.bundle import bundle_scripts
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import minify_js
+from certguide.site.assets.script_messages import translate_script
 from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.localization.localizer import ENGLISH, Localizer
 
 ASSETS = Path(__file__).parents[2] / "theme/assets"
 SCRIPTS = "assets/scripts/"
@@ -31,21 +33,21 @@ def collect_stylesheets(linked: Iterable[str], theme_folders: Iterable[str], cac
     )
 
 
-def is_unused(path: str, styles: StylesheetBundle, language: str) -> bool:
+def is_unused(path: str, styles: StylesheetBundle, localizer: Localizer) -> bool:
     """Return whether no page loads a file of the theme, since a bundle takes its place.
 
     The search of a site in English needs none of the theme's files for other languages.
     """
     is_ours = path.startswith(STYLES) and Path(path).name in styles.ours
-    return is_ours or path.startswith(
-        ("assets/stylesheets/", *(["assets/javascripts/lunr/"] if language == "en" else []))
-    )
+    is_for_other_languages = localizer is ENGLISH and path.startswith("assets/javascripts/lunr/")
+    return is_ours or is_for_other_languages or path.startswith("assets/stylesheets/")
 
 
-def build_scripts(sources: Mapping[str, str]) -> dict[str, str]:
-    """Return the minified scripts by their paths, given all scripts of the theme by theirs, workers included."""
+def build_scripts(sources: Mapping[str, str], localizer: Localizer) -> dict[str, str]:
+    """Return the minified and translated scripts by their paths, given those of the theme by theirs, workers too."""
     modules = {path.removeprefix(SCRIPTS): text for path, text in sources.items() if path.startswith(SCRIPTS)}
-    bundles = {name: minify_js(text) for name, text in bundle_scripts(modules).items()}
+    translated = {name: translate_script(text, localizer) for name, text in bundle_scripts(modules).items()}
+    bundles = {name: minify_js(text) for name, text in translated.items()}
     words = bundles.pop(SEARCH_WORDS)
     workers = {path: words + text for path, text in sources.items() if WORKER.fullmatch(path)}
     return workers | {f"{SCRIPTS}{name}": text for name, text in bundles.items()}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
+from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
@@ -13,15 +16,26 @@ from certguide.site.context.page import PageContext
 def path_total(page: PageContext, path: ResolvedPath) -> str:
     """Write the total price of the path, with the discounts that earlier passes bring; optional exams are left out."""
     required = path.required
-    cost = path_cost(page.site.on_day, required)
-    optional = " Optional exams are left out." if len(path.stops) > len(required) else ""
+    total = _total_sentence(page, required)
+    return f"{total} {page.localizer.gettext('Optional exams are left out.')}" if path.has_optional else total
+
+
+def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
+    _, write = page.localizer.gettext, page.localizer.format_money
+    cost, discount = path_cost(page.site.on_day, required), page.site.catalog.programme.discount
     if not cost:
-        return f"Total: {missing_total_reason(page.site.on_day, required)}.{optional}"
-    total = f"Total per person: {formatting.format_money(Money(cost.list_price, cost.currency))} before tax"
-    if cost.with_vouchers < cost.list_price and page.site.catalog.programme.discount:
-        reduced = formatting.format_money(Money(cost.with_vouchers, cost.currency))
-        total += f", or {reduced} with the {page.site.catalog.programme.discount.percent}% discount after each pass"
-    return f"{total}.{optional}"
+        if missing_total_reason(page.site.on_day, required) == "unknown price":
+            return _("Total: not known, since a price is not known.")
+        return _("Total: not added up, since the prices are in different currencies.")
+    price = write(Money(cost.list_price, cost.currency))
+    if cost.with_vouchers == cost.list_price or not discount:
+        return _("Total per person: {price} before tax.", price=price)
+    return _(
+        "Total per person: {price} before tax, or {reduced} with the {percent}% discount after each pass.",
+        price=price,
+        reduced=write(Money(cost.with_vouchers, cost.currency)),
+        percent=page.localizer.format_number(discount.percent),
+    )
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
@@ -31,7 +45,9 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
-    return page.render("path_renewal", values=values, intervals=intervals, unknown=has_unknown)
+    return page.render(
+        "path_renewal", values=values, intervals=intervals, unknown=has_unknown, has_optional=path.has_optional
+    )
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
@@ -41,11 +57,11 @@ def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:
     currency = page.site.on_day.main_currency if cover.cents else ""
     has_discount = plan.with_vouchers < cover.cents
     return {
-        "interval": formatting.capitalize_first(formatting.format_interval(plan.months)),
+        "interval": formatting.capitalize_first(page.localizer.format_interval(plan.months)),
         "exams": [page.view(option.id) for option in cover.chosen if option.id not in ways],
         "ways": [ways[name] for name in dict.fromkeys(option.id for option in cover.chosen) if name in ways],
         "is_paid": cover.cents > 0,
         "uncovered": page.views([catalog.by_id[credential_id] for credential_id in cover.uncovered]),
-        "list_price": formatting.format_money(Money(cover.cents, currency)),
-        "with_vouchers": formatting.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
+        "list_price": page.localizer.format_money(Money(cover.cents, currency)),
+        "with_vouchers": page.localizer.format_money(Money(plan.with_vouchers, currency)) if has_discount else "",
     }

@@ -11,8 +11,8 @@ from typing import Any
 
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import capitalize_first, format_attempts
 from certguide.site.context.site import Site
+from certguide.site.context.status_labels import state_label
 
 
 def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str,
         "recognizedBy": {"@type": "Organization", "name": view.catalog.programme.vendor},
         "competencyRequired": [domain.name for domain in exam.domains] if exam else [],
         "validFor": f"P{validity.months}M" if validity and validity.months else "",
-        "creativeWorkStatus": capitalize_first(view.status.state.value),
+        "creativeWorkStatus": state_label(view.localizer, view.status.state).text,
         **_offer(view),
     }
     return {name: value for name, value in properties.items() if value or value is False}
@@ -50,9 +50,22 @@ def _offer(view: CredentialView) -> dict[str, Any]:
         "@type": "Offer",
         "price": price.amount,
         "priceCurrency": price.currency,
-        "description": f"Price{format_attempts(view.facts.attempts.value) or ' per attempt'}, before tax.",
+        "description": _price_description(view),
     }
     return {"offers": offer}
+
+
+def _price_description(view: CredentialView) -> str:
+    """Write what a price includes."""
+    number, localizer = view.attempts, view.localizer
+    if number == 1:
+        return localizer.gettext("Price per attempt, before tax.")
+    return localizer.ngettext(
+        "Price for {attempts} attempt, before tax.",
+        "Price for {attempts} attempts, before tax.",
+        number,
+        attempts=localizer.spell_number(number),
+    )
 
 
 def breadcrumb_data(site: Site, breadcrumbs: Sequence[Breadcrumb], title: str, url: str) -> dict[str, Any]:

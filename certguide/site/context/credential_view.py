@@ -12,18 +12,13 @@ from certguide.catalog.queries.facts import Fact, ResolvedFacts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
-from certguide.site.context import formatting, urls
+from certguide.site.context import urls
+from certguide.site.context.status_labels import StatusLabel, badge_label, headline_label
+from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
-NO_PRICE = "no price of its own"
+NO_PRICE = mark_message("no price of its own")
 """Price of a title, which is awarded for holding other credentials."""
-
-
-@dataclass(frozen=True)
-class StatusLabel:
-    """A status as the name of an icon and the text beside it."""
-
-    icon: str
-    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +27,7 @@ class CredentialView:
 
     catalog_on_day: CatalogOnDay
     credential: Credential
+    localizer: Localizer
 
     @property
     def catalog(self) -> Catalog:
@@ -113,17 +109,39 @@ class CredentialView:
         """Whether it is awarded for holding other credentials."""
         return bool(self.credential.awarded_for)
 
+    @property
+    def is_free_course(self) -> bool:
+        """Whether it is free and needs no exam."""
+        price = self.facts.price.value
+        return not self.credential.exams and bool(price and price.is_free)
+
     @cached_property
     def price(self) -> str:
         """Price as ``150 USD`` or ``445 USD for two attempts``, or as ``75 USD, later 150 USD`` while a beta runs."""
+        _, write = self.localizer.gettext, self.localizer.format_money
         price, regular = self.facts.price.value, self.regular_price.value
         if self.is_title:
-            return NO_PRICE
+            return _(NO_PRICE)
         if not price:
-            return formatting.NOT_KNOWN
+            return _("not known")
         if regular and regular != price:
-            return f"{formatting.format_money(price)}, later {formatting.format_money(regular)}"
-        return f"{formatting.format_money(price)}{formatting.format_attempts(self.facts.attempts.value)}"
+            return _("{price}, later {later_price}", price=write(price), later_price=write(regular))
+        return self._for_attempts(write(price)) if self.attempts > 1 else write(price)
+
+    def _for_attempts(self, price: str) -> str:
+        number = self.localizer.spell_number(self.attempts)
+        return self.localizer.ngettext(
+            "{price} for {attempts} attempt",
+            "{price} for {attempts} attempts",
+            self.attempts,
+            price=price,
+            attempts=number,
+        )
+
+    @property
+    def attempts(self) -> int:
+        """Number of attempts that the price includes."""
+        return self.facts.attempts.value or 1
 
     @property
     def price_facts(self) -> tuple[Fact[object], ...]:
@@ -139,10 +157,10 @@ class CredentialView:
     @cached_property
     def short_price(self) -> str:
         """Regular price, for a card."""
-        price = self.regular_price.value
+        _, price = self.localizer.gettext, self.regular_price.value
         if self.is_title:
-            return NO_PRICE
-        return formatting.format_money(price) if price else f"price {formatting.NOT_KNOWN}"
+            return _(NO_PRICE)
+        return self.localizer.format_money(price) if price else _("price not known")
 
     @property
     def has_exam_duration(self) -> bool:
@@ -152,27 +170,18 @@ class CredentialView:
     @cached_property
     def expiry(self) -> str:
         """Expiry as ``does not expire`` or ``after three years``."""
-        validity = self.facts.validity.value
+        _, validity = self.localizer.gettext, self.facts.validity.value
         if self.is_title:
-            return "with the first of its credentials"
+            return _("with the first of its credentials")
         if not validity:
-            return formatting.NOT_KNOWN
-        text = formatting.format_validity(validity)
-        return text if validity.months is None else f"after {text}"
+            return _("not known")
+        text = self.localizer.format_validity(validity)
+        return text if validity.months is None else _("after {period}", period=text)
 
     @cached_property
     def badge(self) -> StatusLabel:
         """Status as tables show it: its next date where one is known, else its name."""
-        status = self.status
-        if status.state is State.ACTIVE and status.next and status.next.first and status.current:
-            return StatusLabel("announced", f"new exam {formatting.format_date(status.next.first)}")
-        if status.state is State.ENDING and status.ends_on:
-            return StatusLabel("ending", f"until {formatting.format_date(status.ends_on)}")
-        if status.state is State.BETA and status.open_in_other_languages:
-            return StatusLabel("beta", f"{self.catalog.guide.language} exam in beta")
-        if status.state is State.ANNOUNCED and status.next and status.next.first:
-            return StatusLabel("announced", f"from {formatting.format_date(status.next.first)}")
-        return StatusLabel(status.state.value, formatting.capitalize_first(status.state.value))
+        return badge_label(self.localizer, self.status, self.catalog.guide.language)
 
     @property
     def chip_badge(self) -> StatusLabel | None:
@@ -182,10 +191,4 @@ class CredentialView:
     @cached_property
     def headline(self) -> StatusLabel:
         """Status under the title of its page, with the year in which it ended."""
-        state, ended_on = self.status.state.value, self.status.ended_on
-        text = formatting.capitalize_first(state)
-        if not ended_on:
-            return StatusLabel(state, text)
-        if ended_on.other:
-            return StatusLabel(state, f"{text}, {formatting.format_date(ended_on)}")
-        return StatusLabel(state, f"{text} {'about' if ended_on.hedge else 'in'} {ended_on.first.year}")
+        return headline_label(self.localizer, self.status)

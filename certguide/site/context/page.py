@@ -11,12 +11,13 @@ from markupsafe import Markup
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.facts import Fact
-from certguide.site.context import formatting, urls
+from certguide.site.context import urls
 from certguide.site.context.citations import Citations, Evidence
 from certguide.site.context.correction_links import CorrectionLinks, correction_links
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
+from certguide.site.localization.localizer import Localizer
 
 
 @dataclass
@@ -29,6 +30,11 @@ class PageContext:
 
     def __post_init__(self) -> None:
         self.citations = Citations(self.site)
+
+    @property
+    def localizer(self) -> Localizer:
+        """Texts and values in the language of the site."""
+        return self.site.localizer
 
     def url(self, target: str) -> str:
         """Return a URL of the site relative to this page; ``target`` is relative to the root."""
@@ -53,7 +59,8 @@ class PageContext:
     def stale_note(self, *facts: Fact[object]) -> str:
         """Write when the oldest of some facts was last read; empty unless one is stale."""
         checked = self.site.freshness.stale(*facts)
-        return f"last read {formatting.format_date_in_sentence(checked)}" if checked else ""
+        when = self.localizer.format_date_in_sentence(checked) if checked else ""
+        return self.localizer.gettext("last read {when}", when=when) if checked else ""
 
     def correction_links(self, what: str, record: CatalogModel) -> CorrectionLinks:
         """Build the links to correct or report a record of the catalogue."""
@@ -66,5 +73,9 @@ class PageContext:
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template as a raw HTML block, without blank lines, which would end the block in Markdown."""
-        text = environment().get_template(f"{template}.html.jinja").render(page=self, site=self.site, **values)
+        text = (
+            environment(self.localizer)
+            .get_template(f"{template}.html.jinja")
+            .render(page=self, site=self.site, **values)
+        )
         return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))  # noqa: S704 - autoescaped

@@ -19,6 +19,7 @@ from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.assets.cache import BuildCache
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.localizer import ENGLISH, Localizer
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,7 +35,8 @@ class Site:
     ``preview_cache`` keeps preview images from one build to the next.
     ``issues_url`` is where a mistake can be reported, ``file`` the catalogue's
     path in the repository and ``lines`` its index of lines.
-    ``warnings`` are what changes by itself on that day.
+    ``warnings`` are what changes by itself on that day. ``localizer`` writes the
+    texts in the language of the site.
     """
 
     catalog: Catalog
@@ -48,6 +50,7 @@ class Site:
     file: str = "data/credentials.yaml"
     lines: LineIndex | None = None
     warnings: tuple[Problem, ...] = ()
+    localizer: Localizer = ENGLISH
 
     @cached_property
     def on_day(self) -> CatalogOnDay:
@@ -62,7 +65,10 @@ class Site:
     @cached_property
     def credentials(self) -> dict[str, CredentialView]:
         """Views of all credentials by id."""
-        return {credential.id: CredentialView(self.on_day, credential) for credential in self.catalog.credentials}
+        return {
+            credential.id: CredentialView(self.on_day, credential, self.localizer)
+            for credential in self.catalog.credentials
+        }
 
     def credential_at(self, path: str) -> CredentialView | None:
         """Return the credential whose page is at a path, if any."""
@@ -85,7 +91,7 @@ class Site:
     @property
     def group_label(self) -> str:
         """Label of the groups in lists: level, or type where no kind has levels."""
-        return "Level" if self.catalog.levels else "Type"
+        return self.localizer.gettext("Level") if self.catalog.levels else self.localizer.gettext("Type")
 
     @cached_property
     def is_priced_per_attempt(self) -> bool:
@@ -98,6 +104,11 @@ class Site:
         """Whether no credential that can be booked has prerequisites."""
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
         return all(view.facts.prerequisites.value == "none" and not view.credential.requires for view in bookable)
+
+    @property
+    def has_study_times(self) -> bool:
+        """Whether the catalogue has a study time."""
+        return any(credential.study_time for credential in self.catalog.credentials)
 
     @cached_property
     def sources_checked_until(self) -> date:

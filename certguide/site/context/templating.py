@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from certguide.site.context import formatting
 from certguide.site.context.fragment_markers import wrap_fragment
+from certguide.site.localization.localizer import Localizer
+
+_VALUE_FILTERS = (
+    "format_day",
+    "format_date",
+    "format_date_in_sentence",
+    "format_duration",
+    "format_money",
+    "format_months",
+    "format_number",
+    "format_validity",
+    "format_value",
+    "format_interval",
+    "format_period",
+    "format_language",
+    "spell_number",
+    "continue_sentence",
+)
 
 
-def render_document(template: str, **values: Any) -> str:
+def render_document(template: str, localizer: Localizer, **values: Any) -> str:
     """Render a template as a whole file that is no page, such as a feed; autoescape holds for XML too."""
-    lines = environment().get_template(f"{template}.jinja").render(**values).splitlines()
+    lines = environment(localizer).get_template(f"{template}.jinja").render(**values).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
 
 
 @cache
-def environment() -> Environment:
-    """Return the environment of the templates, with autoescape; an undefined name is an error."""
+def environment(localizer: Localizer) -> Environment:
+    """Return the environment of the templates, with autoescape; an undefined name is an error.
+
+    ``_`` and ``ngettext`` translate a message and put its values in place, escaped unless they are markup; filters
+    write values in the language of the localizer.
+    """
     templates = Environment(
         loader=PackageLoader("certguide.site"),
         autoescape=True,
@@ -29,25 +51,33 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in (
-        "format_day",
-        "format_date",
-        "format_date_in_sentence",
-        "format_duration",
-        "format_money",
-        "format_months",
-        "count_noun",
-        "format_validity",
-        "format_value",
-        "format_interval",
-        "format_period",
-        "spell_number",
-        "join_words",
-        "capitalize_first",
-        "format_language",
-    ):
-        templates.filters[name] = getattr(formatting, name)
+    for name in _VALUE_FILTERS:
+        templates.filters[name] = getattr(localizer, name)
+    templates.filters["capitalize_first"] = formatting.capitalize_first
+    templates.filters["join_words"] = partial(join_markup, localizer)
+    templates.globals.update(markup_messages(localizer))
     return templates
+
+
+def markup_messages(localizer: Localizer) -> dict[str, Any]:
+    """Return the functions that translate messages in a template, by their names there."""
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return escape(localizer.message(message)).format(**values)
+
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return escape(localizer.message(message, context)).format(**values)
+
+    def ngettext(singular: str, plural: str, number: int, /, **values: object) -> Markup:
+        values = {"number": localizer.format_number(number), **values}
+        return escape(localizer.plural_message(singular, plural, number)).format(**values)
+
+    return {"_": gettext, "pgettext": pgettext, "ngettext": ngettext}
+
+
+def join_markup(localizer: Localizer, words: Iterable[str], last: Literal["and", "or"] = "and") -> Markup:
+    """Join words, escaped unless they are markup, such as links."""
+    return Markup(localizer.join_words([str(escape(word)) for word in words], last))  # noqa: S704 - each is escaped
 
 
 def escape_markdown(text: str) -> str:

@@ -10,6 +10,7 @@ from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import (
     Article,
     Audience,
+    Author,
     Beta,
     Catalog,
     Change,
@@ -47,6 +48,7 @@ from certguide.site.context.page import PageContext
 MODELS: dict[str, type[CatalogModel]] = {
     "catalog": Catalog,
     "guide": Guide,
+    "author": Author,
     "article": Article,
     "programme": Programme,
     "discount": Discount,

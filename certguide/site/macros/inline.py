@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from certguide.catalog.model.catalog import Credential, Group
+from certguide.catalog.model.study_range import StudyRange
 from certguide.catalog.problems import quote
 from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, stated_fact
 from certguide.site.components.freshness_text import last_reading, oldest_reading
-from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
@@ -21,7 +21,7 @@ def credential(page: PageContext, name: str) -> str:
 def fact(page: PageContext, name: str, field: str) -> str:
     """Render one value of a kind, level or credential inside a sentence; the page lists its sources."""
     resolved = _fact(page, name, field)
-    text = formatting.format_value(resolved.value)
+    text = page.localizer.format_value(resolved.value)
     page.evidence(resolved)
     stale = page.stale_note(resolved)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
@@ -37,10 +37,12 @@ def study_time(page: PageContext, name: str) -> str:
         raise MacroArgumentError(f"{quote(name)} has no study time; state it there, or ask for another.")
     page.evidence(stated_fact(record, "experienced" if record.experienced else "new", view.credential))
     low, high = ranges[0], ranges[-1]
-    if low is high:
-        return escape_markdown(str(low))
-    is_one_unit = low.unit == high.unit
-    return escape_markdown(f"{low.low} to {high.high} {high.unit}" if is_one_unit else f"{low} or {high}")
+    if low.unit == high.unit:
+        whole = StudyRange(low.low, high.high, high.unit, low is high and low.is_approximate)
+        return escape_markdown(page.localizer.format_study_range(whole))
+    return escape_markdown(
+        page.localizer.join_words([page.localizer.format_study_range(part) for part in ranges], "or")
+    )
 
 
 def discount(page: PageContext) -> str:
@@ -49,7 +51,7 @@ def discount(page: PageContext) -> str:
     if not record:
         raise MacroArgumentError("the programme has no discount; state it there, or leave this out.")
     page.evidence(stated_fact(record, "percent"))
-    return f"{record.percent}%"
+    return page.localizer.gettext("{number}%", number=page.localizer.format_number(record.percent))
 
 
 def count(page: PageContext, what: str) -> str:
@@ -59,13 +61,14 @@ def count(page: PageContext, what: str) -> str:
     groups: tuple[Group, ...] = (*site.catalog.kinds, *site.catalog.levels)
     counts = {group.id: sum(group in (view.group, view.kind) for view in bookable) for group in groups}
     counts |= {"steps": len(site.steps), "credentials": len(bookable)}
-    return formatting.spell_number(require_choice(what, counts, "thing to count"))
+    return page.localizer.spell_number(require_choice(what, counts, "thing to count"))
 
 
 def freshness(page: PageContext) -> str:
     """Write for which day the statuses are computed, and when the newest and the oldest source were read."""
     site = page.site
-    statuses = f"Statuses are computed for {formatting.format_day(site.today)}."
+    day = page.localizer.format_day(site.today)
+    statuses = page.localizer.gettext("Statuses are computed for {day}.", day=day)
     return escape_markdown(" ".join(filter(None, [statuses, last_reading(site), oldest_reading(site)])))
 
 

@@ -10,12 +10,21 @@ from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.messages import mark_message
 from certguide.site.macros.arguments import require_choice, require_count
 from certguide.site.outputs.api.documents import plan_text
 
 _TASKS = (
-    ("renewal/", "I need to renew", "See when your certifications expire and the cheapest way to renew them."),
-    ("team/", "I’m planning for a team", "Work out exams, prices and study time for several people."),
+    (
+        "renewal/",
+        mark_message("I need to renew"),
+        mark_message("See when your certifications expire and the cheapest way to renew them."),
+    ),
+    (
+        "team/",
+        mark_message("I’m planning for a team"),
+        mark_message("Work out exams, prices and study time for several people."),
+    ),
 )
 """Pages that a reader comes for with a task instead of a situation, with the reader's words; shown where they exist."""
 
@@ -23,7 +32,8 @@ _TASKS = (
 def answers(page: PageContext, first: int = 9) -> Markup:
     """Render the audiences with their answers: the ``first`` ones as cards, the others in one line."""
     paths = page.site.paths
-    tasks = [task for task in _TASKS if task[0] in page.site.pages]
+    _ = page.localizer.gettext
+    tasks = [(path, _(title), _(text)) for path, title, text in _TASKS if path in page.site.pages]
     return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=tasks)
 
 

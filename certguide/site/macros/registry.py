@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certguide.site.macros.api_reference import address, api_fields, calendar
+from certguide.site.macros.authorship import authors, point_of_view
 from certguide.site.macros.comparison import everything, side_by_side
 from certguide.site.macros.dates import feed_link, past_days, upcoming_days
 from certguide.site.macros.field_reference import field_reference
@@ -52,6 +53,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "address": address,
     "api_fields": api_fields,
     "article": article,
+    "authors": authors,
+    "point_of_view": point_of_view,
     "sources": sources,
     "all_sources": all_sources,
     "freshness": freshness,

@@ -11,7 +11,6 @@ from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
@@ -42,7 +41,7 @@ def renewal_table(page: PageContext) -> Markup:
     groups = listing_groups(page.site.catalog)
     sections = [(group, [row for row in rows if row.view.group is group]) for group in groups]
     past = [
-        (page.view(credential), formatting.format_day(last_day))
+        (page.view(credential), page.localizer.format_day(last_day))
         for credential, last_day in no_longer_renewable(page.site.on_day)
     ]
     return page.render("renewal_table", sections=[(group, rows) for group, rows in sections if rows], past=past)
@@ -71,8 +70,8 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
     renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
-    gives, window = formatting.format_validity(way.extends), formatting.format_period(way.window)
-    price = formatting.format_value(way.price) if way.price else f"price {formatting.NOT_KNOWN}"
+    gives, window = page.localizer.format_validity(way.extends), page.localizer.format_period(way.window)
+    price = page.localizer.format_value(way.price) if way.price else f"price {page.localizer.gettext('not known')}"
     whole = " for all" if way.once_for_all else " each" if way.price and not way.price.is_free and renewable[1:] else ""
     text = f"{gives} more, in the last {window} before it expires, {price}{whole}"
     terms = [stated_fact(way, field) for field in ("extends", "window", "price")]

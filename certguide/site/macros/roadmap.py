@@ -32,8 +32,7 @@ def roadmap_steps(page: PageContext) -> Markup:
         short_name=short_name,
         first_choice=next((step for step in steps if step.step.take == "one" and len(step.named) > 1), None),
         left_over_of=lambda step: _left_over_steps(page, step),
-        collectors=[(situation_clause(path), path_total(page, path)) for path in collectors],
-        has_study_times=any(view.credential.study_time for view in page.views(page.site.catalog.credentials)),
+        collectors=[(situation_clause(page.localizer, path), path_total(page, path)) for path in collectors],
     )
 
 

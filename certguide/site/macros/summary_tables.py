@@ -51,34 +51,43 @@ class SummaryTable:
 
 def cost_table(page: PageContext) -> SummaryTable:
     """Build the table of prices by level, or by kind where there are no levels."""
+    _ = page.localizer.gettext
     rows = []
     for group, views in _bookable_by_group(page):
         earned = [view for view in views if not view.is_title]
         priced = [(view.regular_price, price) for view in earned if (price := view.regular_price.value)]
         beta_prices = [price for view in views if (price := view.beta_price)]
         if priced:
-            text = formatting.format_money_range([price for _, price in priced])
-            note = f"{formatting.format_money_range(beta_prices)} in beta" if beta_prices else ""
-            fact, _ = priced[0]
+            text = page.localizer.format_money_range([price for _fact, price in priced])
+            beta_price = page.localizer.format_money_range(beta_prices) if beta_prices else ""
+            note = _("{price} in beta", price=beta_price) if beta_price else ""
+            fact = priced[0][0]
             rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
-    head = "Per attempt" if page.site.is_priced_per_attempt else "Price"
-    return SummaryTable("cost", "Price", (page.site.group_label, head), tuple(rows), coloured=True)
+    head = _("Per attempt") if page.site.is_priced_per_attempt else _("Price")
+    return SummaryTable("cost", _("Price"), (_group_head(page, rows), head), tuple(rows), coloured=True)
 
 
 def proctoring_table(page: PageContext) -> SummaryTable:
     """Build the table of proctoring by kind, or by level where levels differ."""
+    _ = page.localizer.gettext
     rows = _rows_by_kind(page, lambda view: view.facts.proctored, _proctoring, has_titles=False)
-    return SummaryTable("proctoring", "Proctoring", (_group_head(rows), LABELS["proctored"]), tuple(rows))
+    return SummaryTable("proctoring", _("Proctoring"), (_group_head(page, rows), _(LABELS["proctored"])), tuple(rows))
 
 
 def expiry_table(page: PageContext) -> SummaryTable:
     """Build the table of expiry by kind, or by level where levels differ."""
+    _ = page.localizer.gettext
     rows = _rows_by_kind(page, lambda view: view.facts.validity, _expiry, has_titles=True)
-    return SummaryTable("expiry", "Expiry", (_group_head(rows), LABELS["validity"]), tuple(rows))
+    return SummaryTable("expiry", _("Expiry"), (_group_head(page, rows), _(LABELS["validity"])), tuple(rows))
 
 
-def _group_head(rows: list[SummaryRow]) -> str:
-    return "Type or level" if any(isinstance(row.group, Level) for row in rows) else "Type"
+def _group_head(page: PageContext, rows: list[SummaryRow]) -> str:
+    """Name what the rows are: types, levels or both."""
+    _ = page.localizer.gettext
+    has_levels = {isinstance(row.group, Level) for row in rows}
+    if len(has_levels) > 1:
+        return _("Type or level")
+    return _("Level") if True in has_levels else _("Type")
 
 
 def _rows_by_kind(
@@ -92,30 +101,32 @@ def _rows_by_kind(
         levels = [(group, views) for group, views in of_kind if views and views[0].kind is kind]
         members = [view for _, views in levels for view in views]
         parts = levels if len({text_of(view) for view in members}) > 1 else [(kind, members)][: len(members)]
-        rows += [_row_of(group, views, fact_of, text_of) for group, views in parts]
+        rows += [_row_of(page, group, views, fact_of, text_of) for group, views in parts]
     return rows
 
 
 def _row_of(
-    group: Group, views: list[CredentialView], fact_of: Callable[[CredentialView], Fact[object]], text_of: TextOf
+    page: PageContext,
+    group: Group,
+    views: list[CredentialView],
+    fact_of: Callable[[CredentialView], Fact[object]],
+    text_of: TextOf,
 ) -> SummaryRow:
     """Build the row of a group from what most of its credentials have; the note names the others."""
     by_text: dict[str, list[CredentialView]] = defaultdict(list)
     for view in views:
         by_text[text_of(view)].append(view)
     most, *others = sorted(by_text, key=lambda text: -len(by_text[text]))
-    names = [
-        f"{formatting.join_words([view.short for view in by_text[text]])}: {formatting.decapitalize_first(text)}"
-        for text in others
-    ]
-    return SummaryRow(group, most, tuple(fact_of(by_text[text][0]) for text in (most, *others)), "; ".join(names))
+    names = [f"{page.localizer.join_words([view.short for view in by_text[text]])}: {text}" for text in others]
+    facts = tuple(fact_of(by_text[text][0]) for text in (most, *others))
+    return SummaryRow(group, formatting.capitalize_first(most), facts, "; ".join(names))
 
 
 def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
     if view.is_title:
-        return WHILE_ALL_ARE_VALID
-    return formatting.capitalize_first(formatting.format_validity(validity) if validity else formatting.NOT_KNOWN)
+        return view.localizer.gettext(WHILE_ALL_ARE_VALID)
+    return view.localizer.format_value(validity)
 
 
 def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[CredentialView]]]:
@@ -129,9 +140,7 @@ def _bookable_by_group(page: PageContext) -> Iterator[tuple[Group, list[Credenti
 
 def _proctoring(view: CredentialView) -> str:
     fact = view.facts.proctored
-    return formatting.capitalize_first(
-        formatting.format_yes_or_no(fact.value) if fact.is_stated else formatting.NOT_KNOWN
-    )
+    return view.localizer.format_yes_or_no(fact.value) if fact.is_stated else view.localizer.gettext("not known")
 
 
 def costs(page: PageContext) -> Markup:
@@ -158,6 +167,8 @@ def policies(page: PageContext, *topics: str) -> Markup:
     selected = [require_choice(topic, choices, "topic") for topic in topics]
     rules_with_facts = [(rule, stated_fact(rule, "text")) for rule in programme.policies if rule.topic in selected]
     if programme.discount and "price" in selected:
-        discount = Policy(id="discount", topic="price", title="Discount", text=programme.discount.text)
+        discount = Policy(
+            id="discount", topic="price", title=page.localizer.gettext("Discount"), text=programme.discount.text
+        )
         rules_with_facts.insert(0, (discount, stated_fact(programme.discount, "text")))
     return page.render("policy_list", rules=rules_with_facts)

@@ -16,12 +16,13 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 from certguide.advice.key_dates import KeyDate, all_key_dates
 from certguide.advice.paths import ResolvedPath
 from certguide.catalog.caching import cache_on_first_argument
+from certguide.catalog.model.catalog import Source
 from certguide.catalog.queries.facts import DateField, Fact
 from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.credential.change_text import key_date_text, key_date_title
 from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import DOUBT_LABELS
+from certguide.site.context.citations import doubt_notes
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.output_files import OutputFile, OutputFiles
 from certguide.site.context.site import Site
@@ -86,10 +87,12 @@ def _audience_calendar(site: Site, path: ResolvedPath) -> bytes:
 
 def _calendar(site: Site, name: str, page: str, dated_events: list[_DatedEvent]) -> bytes:
     calendar = Calendar()
-    calendar.add("prodid", f"-//{_host(site)}//{site.catalog.guide.title}//EN")
+    calendar.add(
+        "prodid", f"-//{_host(site)}//{site.catalog.guide.title}//{site.localizer.tag.partition('-')[0].upper()}"
+    )
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    title = f"{name}: first and last days"
+    title = site.localizer.gettext("{name}: first and last days", name=name)
     about = _calendar_description(site, [key_date for key_date, event in dated_events if event is None])
     for field, text in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
         calendar.add(field, vText(text))
@@ -105,12 +108,16 @@ def _calendar(site: Site, name: str, page: str, dated_events: list[_DatedEvent])
 def _calendar_description(site: Site, inexact: list[KeyDate]) -> str:
     """Write when and from where the calendar was built, and which upcoming dates it leaves out."""
     parts = [
-        f"{key_date.credential.short}: {key_date_title(key_date)}, {formatting.format_date(key_date.day)}"
+        f"{key_date.credential.short}: {key_date_title(site.localizer, key_date)}, "
+        f"{site.localizer.format_date(key_date.day)}"
         for key_date in inexact
         if key_date.is_upcoming
     ]
-    missing = f" Not in it, since the day is not known: {'; '.join(parts)}." if parts else ""
-    return formatting.plain_spaces(f"As of {formatting.format_day(site.today)}, from {site.url}.{missing}")
+    _ = site.localizer.gettext
+    sentences = [_("As of {day}, from {url}.", day=site.localizer.format_day(site.today), url=site.url)]
+    if parts:
+        sentences.append(_("Not in it, since the day is not known: {dates}.", dates="; ".join(parts)))
+    return formatting.plain_spaces(" ".join(sentences))
 
 
 def _event(site: Site, key_date: KeyDate) -> Event:
@@ -122,7 +129,7 @@ def _event(site: Site, key_date: KeyDate) -> Event:
     event.add("dtstamp", datetime.combine(site.today, time(), UTC))
     event.add("dtstart", key_date.day.earliest)
     event.add("dtend", key_date.day.earliest + timedelta(days=1))
-    summary = formatting.plain_spaces(f"{view.short}: {key_date_title(key_date)}")
+    summary = formatting.plain_spaces(f"{view.short}: {key_date_title(site.localizer, key_date)}")
     event.add("summary", summary)
     event.add("description", _event_description(site, key_date, fact))
     event.add("url", site.url + view.href)
@@ -156,12 +163,17 @@ def _event_key(key_date: KeyDate) -> str:
 
 
 def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:
-    text = formatting.capitalize_first(key_date_text(key_date))
-    doubts = [f"{DOUBT_LABELS[doubt.kind]}: {doubt.text}" for doubt in fact.doubts]
+    text = formatting.capitalize_first(key_date_text(site.localizer, key_date))
+    doubts = [note.sentence for note in doubt_notes(site.localizer, *fact.doubts)]
     cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
-    sources = [f"Source: {source.title}, checked {formatting.format_date(source.checked)}." for source in cited]
+    sources = [_source_line(site, source) for source in cited]
     page = site.url + site.credentials[key_date.credential.id].href
     return formatting.plain_spaces("\n".join([text, *doubts, *sources, page]))
+
+
+def _source_line(site: Site, source: Source) -> str:
+    day = site.localizer.format_date(source.checked)
+    return site.localizer.gettext("Source: {title}, checked {day}.", title=source.title, day=day)
 
 
 def _utc_timezone() -> Timezone:

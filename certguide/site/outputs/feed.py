@@ -11,7 +11,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
-from certguide.site.context import formatting, urls
+from certguide.site.context import urls
 from certguide.site.context.citations import Citations, SourceEntry
 from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.site import Site
@@ -49,21 +49,22 @@ def feed_text(site: Site) -> str:
     items = sorted((_feed_entry(site, entry) for entry in entries), key=lambda item: item.updated, reverse=True)
     updated = max((item.updated for item in items), default=site.sources_checked_until)
     values = {"site": site, "items": items, "updated": updated, "id": _tag_uri(site, ""), "feed": urls.FEED}
-    return render_document("changes.xml", **values)
+    return render_document("changes.xml", site.localizer, **values)
 
 
 def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
-    sentence, when = entry.sentence.removesuffix("."), formatting.format_date(entry.day)
+    _ = site.localizer.gettext
+    sentence, when = entry.sentence.removesuffix("."), site.localizer.format_date(entry.day)
     evidence = Citations(site).evidence(entry.fact)
     return FeedEntry(
         entry=entry,
         updated=_last_check(site, entry) if entry.is_upcoming else entry.day.earliest,
         id=_tag_uri(site, entry.anchor),
-        title=f"{sentence} (announced for {when})" if entry.is_upcoming else sentence,
-        text=f"{'Announced for ' if entry.is_upcoming else ''}{when}. {entry.sentence}",
+        title=_("{sentence} (announced for {day})", sentence=sentence, day=when) if entry.is_upcoming else sentence,
+        text=f"{_('Announced for {day}.', day=when) if entry.is_upcoming else f'{when}.'} {entry.sentence}",
         href=_link(site, entry),
         sources=evidence.sources,
-        doubts=tuple(f"{note.label}: {note.text}" for note in evidence.doubts),
+        doubts=tuple(note.sentence for note in evidence.doubts),
     )
 
 

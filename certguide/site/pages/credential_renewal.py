@@ -9,12 +9,16 @@ from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.messages import mark_message
 
-_RETIRED_NOTE = "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
-_RETIRED_WITHOUT_EXAM = "You can't take it any more. If you hold it, it stays valid until its expiry date."
+_RETIRED_NOTE = mark_message(
+    "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
+)
+_RETIRED_WITHOUT_EXAM = mark_message(
+    "You can't take it any more. If you hold it, it stays valid until its expiry date."
+)
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,10 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
     by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
     note = _RETIRED_NOTE if by_exam else _RETIRED_WITHOUT_EXAM
     return RenewalSection(
-        retired_note=note if view.is_retired else "",
+        retired_note=view.localizer.gettext(note) if view.is_retired else "",
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
-        extends=formatting.format_validity(validity),
+        extends=view.localizer.format_validity(validity),
         until=view.status.ends_on,
         renewed_by=list(renewing),
         renewed_facts=[view.facts.validity, *(stated_fact(other, "renews") for other in renewing if other.renews)],

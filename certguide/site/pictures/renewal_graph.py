@@ -10,7 +10,6 @@ from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways
 from certguide.catalog.model.catalog import Group, RenewalWay
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.pictures.text_width import AVERAGE_WIDTH, wrap_text
@@ -130,25 +129,39 @@ class RenewalGraph:
 
     def _small(self, view: CredentialView) -> str:
         """Write the price, and for how long the credential can be renewed without an exam."""
+        _ = view.localizer.gettext
         by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
         if view.status.ends_on and by_exam:
-            return f"{view.short_price}, until {formatting.format_date(view.status.ends_on)}"
+            day = view.localizer.format_date(view.status.ends_on)
+            return _("{price}, until {day}", price=view.short_price, day=day)
         ways = renewal_ways(view.catalog, view.credential)
         if not ways:
-            return view.short_price if by_exam else "not by its exam"
+            return view.short_price if by_exam else _("not by its exam")
         renewal_way = min(ways, key=lambda way: not _is_free(way))
         months = validity_months(view.catalog_on_day, view.credential) or 0
         extends = renewal_way.extends
-        shorter = [formatting.format_validity(extends)] if (extends.months or months) < months else []
-        free = ["free"] if _is_free(renewal_way) else []
-        price = [f"{view.short_price}, or"] if by_exam else []
-        return " ".join([*price, *shorter, *free, "without an exam"])
+        shorter = view.localizer.format_validity(extends) if (extends.months or months) < months else ""
+        text = self._without_exam(shorter, is_free=_is_free(renewal_way))
+        return _("{price}, or {without_exam}", price=view.short_price, without_exam=text) if by_exam else text
+
+    def _without_exam(self, term: str, *, is_free: bool) -> str:
+        """Write for how long, where that is shorter than by the exam, and whether freely a credential is renewed."""
+        _ = self.page.localizer.gettext
+        if term:
+            return _("{term} free without an exam", term=term) if is_free else _("{term} without an exam", term=term)
+        return _("free without an exam") if is_free else _("without an exam")
 
     def _label(self, view: CredentialView, visible: str) -> str:
         """Write the accessible name of a box; it begins with the visible text, by which speech input finds it."""
-        renewed = formatting.join_words([credential.short for credential in self.by_id[view.id].renews])
-        nothing = "nothing else" if is_renewed_by_exam(view.catalog_on_day, view.credential) else "nothing"
-        return f"{visible}. {view.group.name}. Passing it renews {renewed or nothing}."
+        renewed = view.localizer.join_words([credential.short for credential in self.by_id[view.id].renews])
+        _ = view.localizer.gettext
+        if renewed:
+            effect = _("Passing it renews {names}.", names=renewed)
+        elif is_renewed_by_exam(view.catalog_on_day, view.credential):
+            effect = _("Passing it renews nothing else.")
+        else:
+            effect = _("Passing it renews nothing.")
+        return f"{visible}. {view.group.name}. {effect}"
 
     def _sources(self, credential_id: str) -> list[str]:
         """Return the ids of the credentials that renew one."""

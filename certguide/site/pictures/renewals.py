@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from certguide.advice.renewal_effects import renewal_effects
 from certguide.advice.renewals import is_renewed_by_exam
-from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 from certguide.site.pictures.renewal_graph import RenewalGraph
 from certguide.site.pictures.renewal_tall import layout_tall
@@ -27,16 +26,18 @@ def _isolated(graph: RenewalGraph) -> str:
     on_day = graph.page.site.on_day
     alone = [effect.credential for effect in graph.effects if effect.credential.id in graph.isolated]
     has_own_exams = all(is_renewed_by_exam(on_day, credential) for credential in alone)
-    return "Renewed by their own exam alone" if has_own_exams else "Renewed by no other exam"
+    _ = graph.page.localizer.gettext
+    return _("Renewed by their own exam alone") if has_own_exams else _("Renewed by no other exam")
 
 
 def _own_exams(graph: RenewalGraph) -> str:
     """Write which exams renew their own credential."""
     on_day = graph.page.site.on_day
     exceptions = [effect.credential for effect in graph.effects if not is_renewed_by_exam(on_day, effect.credential)]
+    _ = graph.page.localizer.gettext
     if not exceptions:
-        return "Every exam also renews its own certification."
+        return _("Every exam also renews its own certification.")
     if len(exceptions) == len(graph.effects):
-        return "No exam renews its own certification."
-    names = formatting.join_words([credential.short for credential in exceptions])
-    return f"Every exam also renews its own certification, except {names}."
+        return _("No exam renews its own certification.")
+    names = graph.page.localizer.join_words([credential.short for credential in exceptions])
+    return _("Every exam also renews its own certification, except {names}.", names=names)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
 from certguide.site.components.credential.exam_versions import exam_versions
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.pictures.text_width import text_width, wrap_text
@@ -148,7 +147,7 @@ def layout_timeline(
             placed_rows.append(placed)
             y = placed.bottom + shape.gap
         groups.append((group, top, tuple(placed_rows)))
-    before = axis.x(today) - shape.left > text_width(f"today, {formatting.format_day(today)}", shape.letters)
+    before = axis.x(today) - shape.left > text_width(f"today, {page.localizer.format_day(today)}", shape.letters)
     return TimelineChart(shape, y, axis.years(), axis.x(today), before, tuple(groups))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,11 +78,11 @@ def card_for(site: Site, url: str) -> PreviewCard | None:
     return _home_card(site) if url == urls.HOME else None
 
 
-def _card(site: Site, group: Group | None, label: str, title: str, sentence: str, **figures: str) -> PreviewCard:
-    """Build a card; ``figures`` are values by label, with underscores for blanks, and empty values are left out."""
-    labelled = tuple(
-        (formatting.capitalize_first(name.replace("_", " ")), value) for name, value in figures.items() if value
-    )
+def _card(
+    site: Site, group: Group | None, label: str, title: str, sentence: str, figures: Mapping[str, str]
+) -> PreviewCard:
+    """Build a card; ``figures`` are values by label, of which empty ones are left out."""
+    labelled = tuple((label, value) for label, value in figures.items() if value)
     mark, colour = (group.icon, group.colour) if group else ("", "")
     guide = site.catalog.guide.title
     return PreviewCard(label, mark, colour, title, labelled, "" if title == guide else guide, title, sentence)
@@ -93,80 +94,92 @@ def _credential_card(site: Site, view: CredentialView) -> PreviewCard:
     notice = f"{banner.title}. " if banner and has_notice else ""
     label = f"{view.group.name} · {view.code}" if view.code else view.group.name
     figures = _credential_figures(view, banner)
-    card = _card(site, view.group, label, view.name, f"{notice}{view.credential.about}", **figures)
-    link_title = f"{view.name}: {formatting.decapitalize_first(view.headline.text) if view.is_retired else view.price}"
+    card = _card(site, view.group, label, view.name, f"{notice}{view.credential.about}", figures)
+    link_title = f"{view.name}: {view.headline.text if view.is_retired else view.price}"
     return replace(card, link_title=link_title, is_retired=view.is_retired)
 
 
 def _credential_figures(view: CredentialView, banner: Banner | None) -> dict[str, str]:
+    _ = view.localizer.gettext
     if view.is_retired:
         instead = banner.instead.short if banner and banner.instead else ""
-        return {"status": view.headline.text, "take_instead": instead}
+        return {_("Status"): view.headline.text, _("Take instead"): instead}
     has_new_exam = view.status.state is State.ACTIVE and view.badge.icon != "active"
     return {
-        "price": formatting.capitalize_first(view.price),
-        "expiry": formatting.capitalize_first(view.expiry),
-        "next" if has_new_exam else "status": formatting.capitalize_first(view.badge.text),
+        _("Price"): formatting.capitalize_first(view.price),
+        _("Expiry"): formatting.capitalize_first(view.expiry),
+        _("Next") if has_new_exam else _("Status"): formatting.capitalize_first(view.badge.text),
     }
 
 
 def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
+    _ = site.localizer.gettext
     view, situation = site.credentials[path.answer.id], path.audience.title.rstrip(".")
     study_time = study_time_figure(view)
     figures = {
-        "price": "" if view.is_retired else formatting.capitalize_first(view.price),
-        "study_time": study_time.text if study_time else "",
-        "then": path.stops[1].credential.short if path.stops[1:] else "",
+        _("Price"): "" if view.is_retired else formatting.capitalize_first(view.price),
+        _("Study time"): study_time.text if study_time else "",
+        _("Then"): path.stops[1].credential.short if path.stops[1:] else "",
     }
-    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(path, view.is_retired), **figures)
+    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(site, path, view.is_retired), figures)
     return replace(card, link_title=f"{situation}: {view.short}")
 
 
-def _first_advice(path: ResolvedPath, is_retired: bool) -> str:
+def _first_advice(site: Site, path: ResolvedPath, is_retired: bool) -> str:
+    _, name = site.localizer.gettext, path.answer.short
     if is_retired:
-        return f"You can’t take {path.answer.short} any more, and we have no other answer at present."
-    verb = "Start with" if path.stops[0].stop.optional else "Take"
-    return f"{verb} {path.answer.short} first. {path.audience.next}"
+        return _("You can’t take {name} any more, and we have no other answer at present.", name=name)
+    is_optional = path.stops[0].stop.optional
+    advice = _("Start with {name} first.", name=name) if is_optional else _("Take {name} first.", name=name)
+    return f"{advice} {path.audience.next}"
 
 
 def _step_card(site: Site, step: ResolvedStep) -> PreviewCard:
-    label, title = f"Step {step.number} of {len(site.steps)}", step.step.title
-    sentence = f"Who it’s for: {step.step.who} Why: {step.step.why}"
+    _, title = site.localizer.gettext, step.step.title
+    label = _("Step {number} of {total}", number=step.number, total=len(site.steps))
+    sentence = _("Who it’s for: {who} Why: {why}", who=step.step.who, why=step.step.why)
     figures = {
-        "price": formatting.capitalize_first(step_costs.step_price(PageContext(site, urls.ROADMAP))(step)),
-        "take": _selection_text(step),
+        _("Price"): formatting.capitalize_first(step_costs.step_price(PageContext(site, urls.ROADMAP))(step)),
+        _("Take"): _selection_text(site, step),
     }
-    card = _card(site, step_group(site.catalog, step), label, title, sentence, **figures)
+    card = _card(site, step_group(site.catalog, step), label, title, sentence, figures)
     return replace(card, link_title=f"{label}: {title}")
 
 
-def _selection_text(step: ResolvedStep) -> str:
+def _selection_text(site: Site, step: ResolvedStep) -> str:
     """Write how many credentials of a step to take; empty if it offers one or none."""
     count = len(step.offered)
+    _, number = site.localizer.gettext, site.localizer.spell_number(count)
     texts = {
-        "all": "Both" if count == 2 else f"All {formatting.spell_number(count)}",
-        "one": f"One of {formatting.spell_number(count)}",
-        "others": "The others",
+        "all": _("Both") if count == 2 else _("All {number}", number=number),
+        "one": _("One of {number}", number=number),
+        "others": _("The others"),
     }
-    return texts.get(step.step.take, "The rest") if count > 1 else ""
+    return texts.get(step.step.take, _("The rest")) if count > 1 else ""
 
 
 def _roadmap_card(site: Site) -> PreviewCard:
     count = len(site.steps)
-    title = f"The recommended order in {formatting.spell_number(count)} step{'' if count == 1 else 's'}"
+    _, number = site.localizer.gettext, site.localizer.spell_number(count)
+    title = site.localizer.ngettext(
+        "The recommended order in {number} step", "The recommended order in {number} steps", count, number=number
+    )
     first, last = site.steps[0].step.title, site.steps[-1].step.title
-    sentence = f"From “{first}” to “{last}”: who each step is for, why to take it, and its price today."
-    return _card(site, None, "Roadmap", title, sentence, first=first, last=last)
+    sentence = _(
+        "From “{first}” to “{last}”: who each step is for, why to take it, and its price today.", first=first, last=last
+    )
+    return _card(site, None, _("Roadmap"), title, sentence, {_("First"): first, _("Last"): last})
 
 
 def _home_card(site: Site) -> PreviewCard:
     question, count = site.catalog.guide.title, len(site.paths)
-    title = f"One answer for each of {formatting.spell_number(count)} situations" if count > 1 else question
+    _, number = site.localizer.gettext, site.localizer.spell_number(count)
+    title = _("One answer for each of {number} situations", number=number) if count > 1 else question
     bookable = [view for view in site.credentials.values() if view.status.is_bookable]
-    sentence = "Choose what you do. You get one answer: what to take first, its price and the next steps."
+    sentence = _("Choose what you do. You get one answer: what to take first, its price and the next steps.")
     figures = {
-        "roadmap": formatting.count_noun(len(site.steps), "step"),
-        "credentials": f"{len(bookable)} you can take today",
+        _("Roadmap"): site.localizer.ngettext("{number} step", "{number} steps", len(site.steps)),
+        _("Credentials"): _("{number} you can take today", number=site.localizer.format_number(len(bookable))),
     }
-    card = _card(site, None, site.catalog.programme.name, title, sentence, **figures)
+    card = _card(site, None, site.catalog.programme.name, title, sentence, figures)
     return replace(card, link_title=question)

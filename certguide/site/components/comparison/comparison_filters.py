@@ -8,7 +8,6 @@ from certguide.catalog.model.catalog import Kind, Level
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.comparison.comparison_table import ComparisonTable, sort_ranks
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
@@ -51,9 +50,9 @@ def _limit_key(price: Money) -> str:
     return str(price).lower().replace(" ", "-")
 
 
-def price_limits(table: ComparisonTable) -> list[tuple[str, str]]:
+def price_limits(page: PageContext, table: ComparisonTable) -> list[tuple[str, str]]:
     """Return the options of the price filter, as value and text: free first, then from low to high."""
-    return [(_limit_key(limit), formatting.format_money(limit)) for limit in _limits(table)]
+    return [(_limit_key(limit), page.localizer.format_money(limit)) for limit in _limits(table)]
 
 
 def _limits(table: ComparisonTable) -> list[Money]:

@@ -8,6 +8,7 @@ from certguide.catalog.model.catalog import Exam
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.localizer import Localizer
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,14 @@ def exam_content(view: CredentialView) -> ExamContent | None:
     )
 
 
-def domains_text(exam: Exam) -> str:
+def domains_text(localizer: Localizer, exam: Exam) -> str:
     """Write the domains of a version in one line, such as ``Design 30%, Security 26%``."""
-    return ", ".join(f"{domain.name} {domain.weight}%" if domain.weight else domain.name for domain in exam.domains)
+    return localizer.join_values(
+        localizer.gettext("{domain} {percent}%", domain=domain.name, percent=localizer.format_number(domain.weight))
+        if domain.weight
+        else domain.name
+        for domain in exam.domains
+    )
 
 
 def _former_exams_with_domains(view: CredentialView, exam: Exam) -> list[Exam]:

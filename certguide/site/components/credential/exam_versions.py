@@ -9,10 +9,11 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_date
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.site.components.credential.exam_content import domains_text
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.status_labels import StatusLabel, state_label
+from certguide.site.localization.messages import mark_message
 
-UNNAMED = "none named"
+UNNAMED = mark_message("none named")
 """Text of a date that is not named yet."""
 
 
@@ -24,6 +25,7 @@ class ExamVersionRow:
     code: str
     note: str
     state: State
+    status: StatusLabel
     first: str
     booking: str
     first_fact: Fact[PartialDate]
@@ -43,20 +45,27 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
     beta = offering.beta
     record: Exam | Beta = beta or exam
     state = offering.state(view.today)
-    no_last_day = formatting.NOT_KNOWN if state is State.RETIRED else UNNAMED
+    _ = view.localizer.gettext
+    no_last_day = _("not known") if state is State.RETIRED else _(UNNAMED)
     return ExamVersionRow(
         offering=offering,
         code=exam.code,
-        note=f"beta{f', booked as {beta.code}' if beta.code else ''}" if beta else "",
+        note=_beta_note(view, beta) if beta else "",
         state=state,
-        first=formatting.format_date(record.first) if record.first else UNNAMED,
+        status=state_label(view.localizer, state),
+        first=view.localizer.format_date(record.first) if record.first else _(UNNAMED),
         booking=_booking(view, offering, exam),
         first_fact=dated_fact(view, record, "first"),
-        last=formatting.format_date(record.last) if record.last else no_last_day,
+        last=view.localizer.format_date(record.last) if record.last else no_last_day,
         last_fact=dated_fact(view, record, "last"),
-        domains="" if beta or offering.exam is view.offering.exam else domains_text(exam),
+        domains="" if beta or offering.exam is view.offering.exam else domains_text(view.localizer, exam),
         facts=_facts(view, record),
     )
+
+
+def _beta_note(view: CredentialView, beta: Beta) -> str:
+    _ = view.localizer.gettext
+    return _("beta, booked as {code}", code=beta.code) if beta.code else _("beta")
 
 
 def _facts(view: CredentialView, record: Exam | Beta) -> tuple[Fact[object], ...]:
@@ -69,7 +78,7 @@ def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write from when an exam can be booked; empty once it is open."""
     if not exam.booking_from or offering.first_certain_day <= view.today:
         return ""
-    return f"booking from {formatting.format_date(exam.booking_from)}"
+    return view.localizer.gettext("booking from {day}", day=view.localizer.format_date(exam.booking_from))
 
 
 def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: DateField) -> Fact[PartialDate]:
@@ -80,7 +89,9 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta, field: Da
     days = (view.catalog.source_by_id[source_id].checked.latest for source_id in fact.sources)
     checked = max(days, default=None)
     if checked and checked < fact.value.earliest <= view.today:
-        day = formatting.format_day(checked)
-        text = f"The sources were read on {day}, before this day: they announce it and could not see it."
+        day = view.localizer.format_day(checked)
+        text = view.localizer.gettext(
+            "The sources were read on {day}, before this day: they announce it and could not see it.", day=day
+        )
         return replace(fact, doubts=(*fact.doubts, Doubt(fields=["all"], kind="announced", text=text)))
     return fact

@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.site.components.credential.requirements import (
-    WHILE_ALL_ARE_VALID,
-    TextPart,
-    parts_text,
-    requirement_parts,
-)
+from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID, requirement_parts
 from certguide.site.components.labels import LABELS
+from certguide.site.components.text_spans import TextSpan, spans_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """A label, a text, and the facts from which the text is made; ``parts`` are the pieces of a text with links."""
+    """A field, its label, a text, and the facts from which the text is made; ``parts`` are those of a text with links.
 
+    ``field`` is the key by which code finds the row, whatever the language of the label.
+    """
+
+    field: str
     label: str
     text: str
     facts: tuple[Fact[object], ...]
-    parts: tuple[TextPart, ...] = ()
+    parts: tuple[TextSpan, ...] = ()
 
 
 def fact_rows(view: CredentialView) -> list[FactRow]:
@@ -32,21 +32,26 @@ def fact_rows(view: CredentialView) -> list[FactRow]:
     return [row for build_rows in _ROW_BUILDERS for row in build_rows(view)]
 
 
-def _row(field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
+def _row(view: CredentialView, field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
     stated = tuple(fact for fact in facts if fact.is_stated)
     if stated:
-        yield FactRow(LABELS[field], formatting.capitalize_first(text), stated)
+        yield FactRow(field, _label(view, field), formatting.capitalize_first(text), stated)
+
+
+def _label(view: CredentialView, field: str) -> str:
+    return view.localizer.gettext(LABELS[field])
 
 
 def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
     fact = view.facts.named(field)
-    yield from _row(field, formatting.format_value(fact.value), fact)
+    yield from _row(view, field, view.localizer.format_value(fact.value), fact)
 
 
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
     is_taxed = fact.value and not fact.value.is_free
-    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, *view.price_facts)
+    text = view.localizer.gettext("{price}, before tax", price=view.price) if is_taxed else view.price
+    yield from _row(view, "price", text, *view.price_facts)
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
@@ -54,21 +59,25 @@ def _length(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _questions(view: CredentialView) -> Iterator[FactRow]:
-    questions, formats = view.facts.questions, view.facts.formats
-    parts = [formatting.format_questions(questions.value)] if questions.value else []
-    parts += [formatting.join_words(formats.value)] if formats.value else []
+    _, questions, formats = view.localizer.gettext, view.facts.questions, view.facts.formats
+    number = view.localizer.format_questions(questions.value) if questions.value else ""
     if questions.is_stated and not questions.value:
-        parts.insert(0, f"number {formatting.NOT_KNOWN}")
-    yield from _row("questions", ", ".join(parts) or formatting.NOT_KNOWN, questions, formats)
+        number = _("number not known")
+    types = view.localizer.join_words(formats.value or [])
+    yield from _row(
+        view, "questions", view.localizer.join_values([number, types]) or _("not known"), questions, formats
+    )
 
 
 def _pass_mark(view: CredentialView) -> Iterator[FactRow]:
     mark, scale = view.facts.pass_mark, view.facts.scale
     if not mark.is_stated:
         return
-    text = formatting.format_pass_mark(mark.value, scale.value) if mark.value else formatting.NOT_KNOWN
+    text = (
+        view.localizer.format_pass_mark(mark.value, scale.value) if mark.value else view.localizer.gettext("not known")
+    )
     scales = (scale,) if mark.value and mark.value.type == "points" else ()
-    yield from _row("pass_mark", text, mark, *scales)
+    yield from _row(view, "pass_mark", text, mark, *scales)
 
 
 def _location(view: CredentialView) -> Iterator[FactRow]:
@@ -77,27 +86,28 @@ def _location(view: CredentialView) -> Iterator[FactRow]:
 
 def _proctored(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.proctored
-    yield from _row("proctored", formatting.format_yes_or_no(fact.value), fact)
+    yield from _row(view, "proctored", view.localizer.format_yes_or_no(fact.value), fact)
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
-    fact, parts = view.facts.prerequisites, requirement_parts(view)
-    if parts and not view.is_title:
+    fact = view.facts.prerequisites
+    if view.credential.requires:
         others = (fact,) if fact.value and fact.value != "none" else ()
-        parts += tuple(f"; {other.value}" for other in others)
+        parts = requirement_parts(view, *(str(other.value) for other in others))
         facts = (stated_fact(view.credential, "requires"), *others)
-        yield FactRow(LABELS["prerequisites"], parts_text(parts), facts, parts)
+        yield FactRow("prerequisites", _label(view, "prerequisites"), spans_text(parts), facts, parts)
         return
-    text = "none required" if fact.value == "none" else formatting.format_value(fact.value)
-    yield from _row("prerequisites", text, fact)
+    is_none = fact.value == "none"
+    text = view.localizer.gettext("none required") if is_none else view.localizer.format_value(fact.value)
+    yield from _row(view, "prerequisites", text, fact)
 
 
 def _title(view: CredentialView) -> Iterator[FactRow]:
     """Yield what earns a title, and how long it is valid."""
     if view.is_title:
         facts, parts = (stated_fact(view.credential, "awarded_for"),), requirement_parts(view)
-        yield FactRow(LABELS["awarded_for"], parts_text(parts), facts, parts)
-        yield FactRow(LABELS["validity"], WHILE_ALL_ARE_VALID, facts)
+        yield FactRow("awarded_for", _label(view, "awarded_for"), spans_text(parts), facts, parts)
+        yield FactRow("validity", _label(view, "validity"), view.localizer.gettext(WHILE_ALL_ARE_VALID), facts)
 
 
 def _experience(view: CredentialView) -> Iterator[FactRow]:
@@ -110,28 +120,34 @@ def _retakes(view: CredentialView) -> Iterator[FactRow]:
 
 def _validity(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.validity
-    expires = fact.value and fact.value.months
-    text = formatting.format_value(fact.value)
-    yield from _row("validity", f"{text} from the day you pass" if expires else text, fact)
+    text = view.localizer.format_value(fact.value)
+    if fact.value and fact.value.months:
+        text = view.localizer.gettext("{period} from the day you pass", period=text)
+    yield from _row(view, "validity", text, fact)
 
 
 def _languages(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.languages
     offered = [language for language in fact.value or [] if language.is_offered(view.today)]
-    text = formatting.join_words([formatting.format_language(language) for language in offered])
-    yield from _row("languages", text or ("no longer offered" if fact.value else formatting.NOT_KNOWN), fact)
+    text = view.localizer.join_words([view.localizer.format_language(language) for language in offered])
+    if not text:
+        _ = view.localizer.gettext
+        text = _("no longer offered") if fact.value else _("not known")
+    yield from _row(view, "languages", text, fact)
 
 
 def _eligibility(view: CredentialView) -> Iterator[FactRow]:
     text = view.credential.eligibility
     if text:
-        yield from _row("eligibility", text, stated_fact(view.credential, "eligibility"))
+        yield from _row(view, "eligibility", text, stated_fact(view.credential, "eligibility"))
 
 
 def _former_names(view: CredentialView) -> Iterator[FactRow]:
     names = view.credential.former_names
     if names:
-        yield from _row("former_names", formatting.join_words(names), stated_fact(view.credential, "former_names"))
+        yield from _row(
+            view, "former_names", view.localizer.join_words(names), stated_fact(view.credential, "former_names")
+        )
 
 
 _ROW_BUILDERS = (

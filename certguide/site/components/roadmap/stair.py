@@ -55,32 +55,36 @@ def beside_entries(page: PageContext) -> list[BesideEntry]:
     for view in page.views(page.site.catalog.credentials):
         if view.status.is_bookable and view.credential not in numbered:
             groups.setdefault(view.group.id, []).append(view)
-    return [_beside_entry(views) for views in groups.values()]
+    return [_beside_entry(page, views) for views in groups.values()]
 
 
-def _beside_entry(views: Sequence[CredentialView]) -> BesideEntry:
+def _beside_entry(page: PageContext, views: Sequence[CredentialView]) -> BesideEntry:
     group = views[0].group
     if len(views) == 1:
         return BesideEntry(group, views[0].short, views[0].price)
     prices = [price for view in views if (price := view.facts.price.value)]
-    return BesideEntry(group, group.plural, formatting.format_money_range(prices) if prices else views[0].price)
+    return BesideEntry(group, group.plural, page.localizer.format_money_range(prices) if prices else views[0].price)
 
 
 def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
     """Return short names without their level; restricted ones are counted, and those that end too soon left out."""
+    _, write = page.localizer.gettext, page.localizer.format_number
     if step.repeats_step:
-        return (f"What you left out in step {step.repeats_step}",)
+        return (_("What you left out in step {number}", number=write(step.repeats_step)),)
     views = page.views(_lasting(page, step.offered))
     restricted = [summary for view in views if (summary := eligibility_summary(view))]
     names = [short_name(view) for view in views if not eligibility_summary(view)]
-    counted = [f"{restricted.count(summary)} more: {_lower_first(summary)}" for summary in dict.fromkeys(restricted)]
+    counted = [
+        _(
+            "{number} more: {eligibility}",
+            number=write(restricted.count(summary)),
+            eligibility=page.localizer.continue_sentence(summary),
+        )
+        for summary in dict.fromkeys(restricted)
+    ]
     return (*names, *counted)
 
 
 def _lasting(page: PageContext, credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
     lasting = tuple(credential for credential in credentials if not page.view(credential).on_day.preparation.is_short)
     return lasting or credentials
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

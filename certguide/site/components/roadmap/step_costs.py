@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model.text_values import Money
-from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
 
 
@@ -16,24 +15,28 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
     What we suggest besides doesn't count, unless the step offers nothing else.
     """
 
+    _ = page.localizer.gettext
+
     def format_price(step: ResolvedStep) -> str:
         credentials = step.priced if step.step.take == "rest" else step.named or step.added
         views = page.views(credentials)
         prices = [view.regular_price.value for view in views if not view.is_title]
         known = [price for price in prices if price]
         if not known:
-            return formatting.NOT_KNOWN if prices else views[0].price if views else "nothing at present"
-        if step.step.take == "all" and len(known) == len(prices) and (total := _total(known)):
+            return _("not known") if prices else views[0].price if views else _("nothing at present")
+        if step.step.take == "all" and len(known) == len(prices) and (total := _total(page, known)):
             return total
         is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)
-        return formatting.format_money_range(known) + (" each" if is_each else "")
+        text = page.localizer.format_money_range(known)
+        return _("{prices} each", prices=text) if is_each else text
 
     return format_price
 
 
-def _total(prices: Sequence[Money]) -> str:
+def _total(page: PageContext, prices: Sequence[Money]) -> str:
     """Return the sum of several prices in one currency; empty where there is nothing to add up."""
     paid = [price for price in prices if not price.is_free]
     if len(paid) < 2 or len({price.currency for price in paid}) > 1:
         return ""
-    return f"{formatting.format_money(Money(sum(price.cents for price in paid), paid[0].currency))} in total"
+    total = page.localizer.format_money(Money(sum(price.cents for price in paid), paid[0].currency))
+    return page.localizer.gettext("{price} in total", price=total)

@@ -19,11 +19,24 @@ class Article(Shape):
     credentials: list[CredentialId] = Field(description="The credentials it lists, in its order.")
 
 
+class Author(Shape):
+    """A person or a team who writes the guide."""
+
+    name: str = Field(description="Name of the person or the team.")
+    url: str | None = Field(default=None, description="URL of their page.")
+    about: str | None = Field(default=None, description="Who they are.")
+
+
 class Guide(Shape):
     """The guide."""
 
     title: str = Field(description="The question that the guide answers.")
     language: str = Field(description="The language of the exams that the guide describes.")
+    authors: list[Author] = Field(default=[], description="Who writes the guide.")
+    affiliation: str | None = Field(
+        default=None, description="How the authors are related to the vendor; `none` if they aren't."
+    )
+    point_of_view: str | None = Field(default=None, description="Whose order the roadmap and the paths follow.")
     reading: str | None = Field(default=None, description="How we read the sources.")
     article: Article | None = Field(default=None, description="The article that the guide is based on.")
 
@@ -57,6 +70,9 @@ def build_guide(guide: catalog.Guide) -> Guide:
     return Guide(
         title=guide.title,
         language=guide.language,
+        authors=[Author(name=author.name, url=author.url, about=author.about) for author in guide.authors],
+        affiliation=guide.affiliation,
+        point_of_view=guide.point_of_view,
         reading=guide.sources_note,
         article=Article(written=day(article.written), credentials=article.credentials) if article else None,
     )

@@ -22,7 +22,7 @@ from certguide.catalog.queries.replacements import replacements
 from certguide.site.components.cost_data import cents
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import format_validity, format_value, plain_spaces
+from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
@@ -205,13 +205,13 @@ def _option(option: set_cover.RenewalOption) -> RenewalOption:
 
 
 def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
-    price = f", {format_value(way.price)}{' for all' if way.once_for_all else ''}" if way.price else ""
+    price = f", {page.localizer.format_value(way.price)}{' for all' if way.once_for_all else ''}" if way.price else ""
     return PlanRenewalWay(
         id=way.id,
         name=way.name,
         credentials=way.credentials,
         number=way.window.number,
         unit=way.window.unit,
-        gives=plain_spaces(f"{format_validity(way.extends)} more{price}"),
+        gives=plain_spaces(f"{page.localizer.format_validity(way.extends)} more{price}"),
         href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )

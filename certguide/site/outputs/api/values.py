@@ -11,6 +11,7 @@ from certguide.catalog.model import credential as catalog
 from certguide.catalog.model import dates, exam_values, text_values
 from certguide.catalog.model.sourcing import Questions as QuestionsRecord
 from certguide.site.context import formatting
+from certguide.site.localization.localizer import ENGLISH
 from certguide.site.outputs.api.base import Shape
 
 _PRECISIONS: tuple[Literal["year", "month", "day"], ...] = ("year", "month", "day")
@@ -117,7 +118,7 @@ def money(value: text_values.Money) -> Money:
 
 def length(value: text_values.ExamDuration) -> Length:
     """Build the API form of a length, in minutes."""
-    text = formatting.plain_spaces(formatting.format_duration(value))
+    text = formatting.plain_spaces(ENGLISH.format_duration(value))
     return Length(text=text, minutes=value.minutes, about=value.is_approximate)
 
 

@@ -1,7 +1,8 @@
 // What a selection costs together, to take and to renew.
 
 import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
-import { formatAmount, joinWords } from "./formatting.js";
+import { formatAmount, joinSentences, joinValues, joinWords } from "./formatting.js";
+import { gettext } from "./messages.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
@@ -31,9 +32,12 @@ function renewalTexts(credentials, { currency, coin, discount, offers, names, te
   if (!renewal || renewal.cover.uncovered.length) return {};
   const { cents, chosen } = renewal.cover;
   return {
-    renewal: `${formatAmount(cents, currency)} ${terms[renewal.months]}`,
+    renewal: gettext("{price} {interval}", {
+      price: formatAmount(cents, currency),
+      interval: terms[renewal.months],
+    }),
     discountedRenewal: formatAmount(renewal.withVouchers, currency),
-    exams: [...new Set(chosen.map(({ id }) => names[id]))].join(", "),
+    exams: joinValues([...new Set(chosen.map(({ id }) => names[id]))]),
   };
 }
 
@@ -46,12 +50,12 @@ export function missingText(credentials, names) {
   const listed = (/** @type {string[]} */ group) =>
     joinWords(
       group.map((id) => names[id]),
-      "or",
+      "disjunction",
     );
   const sentences = credentials.flatMap(({ id, requires }) =>
     requires
       .filter((group) => !group.some((other) => ids.has(other)))
-      .map((group) => `${names[id]} requires ${listed(group)}.`),
+      .map((group) => gettext("{name} requires {others}.", { name: names[id], others: listed(group) })),
   );
-  return sentences.length ? [...sentences, "Select it too to count its price."].join(" ") : "";
+  return sentences.length ? joinSentences(...sentences, gettext("Select it too to count its price.")) : "";
 }

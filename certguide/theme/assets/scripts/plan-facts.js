@@ -1,6 +1,7 @@
 // What the site settled when it was built (/api/v1/plan.json).
 import { fetchJson } from "./fetch-json.js";
 import { formatAmount } from "./formatting.js";
+import { gettext } from "./messages.js";
 
 /**
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
@@ -68,5 +69,7 @@ export const formatPrice = (cents) => formatAmount(cents, facts.currency);
 /** Writes one price, or the lowest and the highest of several. @param {number[]} prices */
 export function formatRange(prices) {
   const [low, high] = [Math.min(...prices), Math.max(...prices)];
-  return low === high ? formatPrice(low) : `${formatPrice(low)} to ${formatPrice(high)}`;
+  return low === high
+    ? formatPrice(low)
+    : gettext("{low} to {high}", { low: formatPrice(low), high: formatPrice(high) });
 }

@@ -1,7 +1,8 @@
 // What the reader holds, as it stands today, and what renews it.
 
 import { cheapestCover } from "./cost-rules.js";
-import { formatDay, joinWords } from "./formatting.js";
+import { formatDay, joinSentences, joinWords } from "./formatting.js";
+import { gettext } from "./messages.js";
 import { credentialById, facts, today } from "./plan-facts.js";
 import { expiryDate, missingRequirements, renewalWindowStart, titleStatus } from "./plan-rules.js";
 
@@ -25,9 +26,9 @@ export const horizon = () => expiryDate(today(), 12);
  */
 export function passProblem({ first, last }, passed) {
   if (!passed) return "";
-  if (passed > today()) return "This day is in the future. Enter the day you passed.";
-  if (first && passed < first) return `This exam didn't exist before ${formatDay(first)}.`;
-  if (last && passed > last) return `You could take this exam until ${formatDay(last)}.`;
+  if (passed > today()) return gettext("This day is in the future. Enter the day you passed.");
+  if (first && passed < first) return gettext("This exam didn't exist before {day}.", { day: formatDay(first) });
+  if (last && passed > last) return gettext("You could take this exam until {day}.", { day: formatDay(last) });
   return "";
 }
 
@@ -100,22 +101,35 @@ const currentIds = (holdings) => new Set(holdings.flatMap(({ id, credential: { n
  * @param {import("./plan-facts.js").Credential} credential @param {Advice} advice @returns {string[]}
  */
 export function describeMissing({ short, requires, awarded_for }, { everHeldIds, heldIds }) {
-  const names = (/** @type {string[]} */ list, /** @type {string} */ word) =>
-    joinWords(
-      list.map((id) => credentialById(id).short),
-      word,
-    );
   const { missing } = titleStatus(awarded_for, heldIds, {});
   if (missing.length) {
-    const held = awarded_for.length - missing.length;
-    return [`You hold ${held} of the ${awarded_for.length} that ${short} needs. Missing: ${names(missing, "and")}.`];
+    const values = { name: short, total: awarded_for.length, number: awarded_for.length - missing.length };
+    return [
+      joinSentences(
+        gettext("You hold {number} of the {total} that {name} needs.", values),
+        gettext("Missing: {names}.", { names: joinNames(missing) }),
+      ),
+    ];
   }
   return missingRequirements(requires, everHeldIds, heldIds).map(({ ids, lapsed }) => {
-    const needed = `${short} requires ${names(ids, "or")}${requires?.active ? ", still valid" : ""}.`;
-    const state = lapsed.length ? `Yours has expired: ${names(lapsed, "and")}.` : "You don’t hold it yet.";
-    return `${needed} ${state}`;
+    const values = { name: short, others: joinNames(ids, "disjunction") };
+    return joinSentences(
+      requires?.active
+        ? gettext("{name} requires {others}, still valid.", values)
+        : gettext("{name} requires {others}.", values),
+      lapsed.length
+        ? gettext("Yours has expired: {names}.", { names: joinNames(lapsed) })
+        : gettext("You don’t hold it yet."),
+    );
   });
 }
+
+/** @param {string[]} ids @param {"conjunction" | "disjunction"} [type] */
+export const joinNames = (ids, type) =>
+  joinWords(
+    ids.map((id) => credentialById(id).short),
+    type,
+  );
 
 /**
  * Lists the ways to renew without an exam, each with the day from which it is open.
@@ -137,8 +151,8 @@ export const calendarEntries = (held) =>
       {
         id: `expires-${id}`,
         day: last,
-        title: `${short} expires`,
-        text: `The last day of ${short}. Renew it before.`,
+        title: gettext("{name} expires", { name: short }),
+        text: gettext("The last day of {name}. Renew it before.", { name: short }),
         before: [90, 30],
       },
       ...otherWays(id, last)
@@ -146,8 +160,8 @@ export const calendarEntries = (held) =>
         .map(({ way, opens }) => ({
           id: `opens-${way.id}-${id}`,
           day: opens,
-          title: `${way.name} opens for ${short}`,
-          text: `Open until ${formatDay(last)}.`,
+          title: gettext("{way} opens for {name}", { way: way.name, name: short }),
+          text: gettext("Open until {day}.", { day: formatDay(last) }),
           before: [1],
         })),
     ]);

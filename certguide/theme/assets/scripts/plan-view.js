@@ -2,10 +2,13 @@
 
 import { discounted, discountedTotal } from "./cost-rules.js";
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
-import { formatDay, joinWords } from "./formatting.js";
-import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { describeMissing, horizon, makeAdvice, openOffers, otherWays } from "./plan-holdings.js";
+import { formatDay } from "./formatting.js";
+import { gettext } from "./messages.js";
+import { ngettext } from "./numbers.js";
+import { describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
+import { describeMissing, horizon, joinNames, makeAdvice } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
+import { alternatives, whatToDo } from "./plan-tasks.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice
@@ -26,7 +29,11 @@ export function showPlan(plan) {
     ...advice.titles.map((title) => titleItem(title, advice)),
   );
   byId("plan-aside").textContent = plan.aside.size
-    ? `Your plan has ${plan.aside.size} more that this guide doesn't know. They stay in it.`
+    ? ngettext(
+        "Your plan has {number} more that this guide doesn't know. They stay in it.",
+        "Your plan has {number} more that this guide doesn't know. They stay in it.",
+        plan.aside.size,
+      )
     : "";
   byId("plan-follow", HTMLSelectElement).value = plan.follow;
   byId("plan-next").replaceChildren(...nextItems(advice, plan.follow));
@@ -36,21 +43,28 @@ export function showPlan(plan) {
 function dueLines(renewals) {
   const due = renewals.filter(({ isDue }) => isDue);
   const total = (/** @type {Renewal[]} */ list) => list.reduce((sum, { offer }) => sum + offer.cents, 0);
-  const sum = !due.length ? "Nothing is due" : total(due) ? `${formatPrice(total(due))} before tax` : "Free";
+  const price = formatPrice(total(due));
+  const sum = total(due) ? gettext("{price} before tax", { price }) : price;
   return [
-    createElement("p", "muted", `Cheapest way to renew what is due by ${formatDay(horizon())}`),
-    createElement("p", "action-name", sum),
+    createElement("p", "muted", gettext("Cheapest way to renew what is due by {day}", { day: formatDay(horizon()) })),
+    createElement("p", "action-name", due.length ? sum : gettext("Nothing is due")),
     ...discountLine(due.map(({ offer }) => offer)),
     ...due.map((renewal) =>
       createElement(
         "p",
         "due",
-        createElement("span", "muted", `By ${formatDay(renewal.by)}`),
+        createElement("span", "muted", gettext("By {day}", { day: formatDay(renewal.by) })),
         describeRenewal(renewal),
       ),
     ),
     ...(renewals.length > due.length
-      ? [createElement("p", "muted", `To renew all you hold once: ${formatPrice(total(renewals))}`)]
+      ? [
+          createElement(
+            "p",
+            "muted",
+            gettext("To renew all you hold once: {price}", { price: formatPrice(total(renewals)) }),
+          ),
+        ]
       : []),
   ];
 }
@@ -61,19 +75,23 @@ function discountLine(offers) {
   const prices = offers.filter(({ exam }) => exam).flatMap(({ cents }) => cents || []);
   const others = offers.filter(({ exam }) => !exam).reduce((sum, { cents }) => sum + cents, 0);
   if (!discount || !prices.length) return [];
-  const line =
-    prices.length > 1
-      ? `${formatPrice(others + discountedTotal(prices, discount, coin))} with the ${discount}% discount after each pass`
-      : `${formatPrice(others + discounted(prices[0], discount, coin))} with an unused ${discount}% discount`;
+  const isUnused = prices.length === 1;
+  const sum = isUnused ? discounted(prices[0], discount, coin) : discountedTotal(prices, discount, coin);
+  const values = { price: formatPrice(others + sum), percent: discount };
+  const line = isUnused
+    ? gettext("{price} with an unused {percent}% discount", values)
+    : gettext("{price} with the {percent}% discount after each pass", values);
   return [createElement("p", "muted", line)];
 }
 
 /** @param {Renewal} renewal */
 function describeRenewal({ offer, ids }) {
-  const names = joinWords(ids.map((id) => credentialById(id).short));
   const { name } = describeRenewer(offer.id);
-  if (ids.length === 1 && ids[0] === offer.id) return `${name}, ${formatPrice(offer.cents)}`;
-  return offer.cents ? `${name}, ${formatPrice(offer.cents)}, for ${names}` : `${names}, free with ${name}`;
+  const values = { name, price: formatPrice(offer.cents), credentials: joinNames(ids) };
+  if (ids.length === 1 && ids[0] === offer.id) return gettext("{name}, {price}", values);
+  return offer.cents
+    ? gettext("{name}, {price}, for {credentials}", values)
+    : gettext("{credentials}, free with {name}", values);
 }
 
 /**
@@ -97,7 +115,10 @@ function dayItem(holding, advice, firstDue) {
   if (missing.length) text.append(createElement("p", "", missing.join(" ")));
   if (renewal && id === firstDue) {
     const isExam = facts.credentials.some((item) => item.id === renewal.offer.id);
-    const link = createLink(describeRenewer(renewal.offer.id).href, isExam ? "Study and book" : "See how it works");
+    const link = createLink(
+      describeRenewer(renewal.offer.id).href,
+      isExam ? gettext("Study and book") : gettext("See how it works"),
+    );
     link.className = "button main";
     text.append(link);
   }
@@ -109,17 +130,17 @@ function dayItem(holding, advice, firstDue) {
  * @param {import("./plan-holdings.js").Title} title @param {Advice} advice
  */
 function titleItem({ credential, missing, last }, advice) {
-  const task = missing.length ? "Not yet." : "You have it.";
+  const task = missing.length ? gettext("Not yet.") : gettext("You have it.");
   const detail = missing.length
     ? describeMissing(credential, advice)[0]
-    : "It is valid as long as all that it is awarded for.";
+    : gettext("It is valid as long as all that it is awarded for.");
   return createElement(
     "li",
     "",
     createElement(
       "div",
       "day",
-      last ? createElement("strong", "", formatDay(last)) : missing.length ? "" : "Not known",
+      last ? createElement("strong", "", formatDay(last)) : missing.length ? "" : gettext("Not known"),
     ),
     createElement(
       "div",
@@ -132,55 +153,9 @@ function titleItem({ credential, missing, last }, advice) {
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
 function dayLabel({ credential, last, expired }) {
-  if (!last) return [credential.expires === false ? "Doesn't expire" : "Not known"];
+  if (!last) return [credential.expires === false ? gettext("Doesn't expire") : gettext("Not known")];
   const days = Math.round((Date.parse(last) - Date.parse(today())) / 86400000);
-  const left = days ? `in ${days} day${days > 1 ? "s" : ""}` : "today";
-  const badge = expired ? statusBadge("retired", "expired") : days < 183 ? statusBadge("ending", left) : "";
+  const left = days ? ngettext("in {number} day", "in {number} days", days) : gettext("today");
+  const badge = expired ? statusBadge("retired", gettext("expired")) : days < 183 ? statusBadge("ending", left) : "";
   return [createElement("strong", "", formatDay(last)), badge];
-}
-
-/** Returns what to do, and its details. @param {Holding} holding @param {Renewal} [renewal] @returns {string[]} */
-function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
-  const instead = credential.instead ? `Take ${credentialById(credential.instead).short} instead.` : "";
-  if (problem) return ["Check the date.", problem];
-  if (expired) return credential.open ? ["Pass the exam again.", ""] : ["You can't take it any more.", instead];
-  if (credential.expires === false) return ["Nothing to do.", credential.open ? "" : instead];
-  if (!passed) return ["Add the day you passed.", "You then see when it expires."];
-  if (!last) return ["Nothing to do yet.", "We don't know how long it is valid."];
-  // An exam whose price is not known, or in another currency, is in no sum.
-  const isRenewable = credential.open && credential.renewed_by_exam;
-  if (!renewal && isRenewable) return ["Pass the exam again.", "We can't add its price to the others."];
-  if (!renewal) return ["You can't renew it with an exam.", credential.open ? "" : instead];
-  const [task, detail] = renewalTask(id, last, renewal);
-  return renewal.isDue
-    ? [`${task}.`, detail]
-    : ["Nothing to do yet.", `Later: ${task[0].toLowerCase()}${task.slice(1)}. ${detail}`];
-}
-
-/** @param {string} id @param {string} last @param {Renewal} renewal */
-function renewalTask(id, last, { offer, by, ids }) {
-  const { name } = describeRenewer(offer.id);
-  const way = otherWays(id, last).find((item) => item.way.id === offer.id);
-  if (way) return [`Complete ${name}`, `It is ${openingOf(way)} and gives ${way.way.gives}.`];
-  if (ids[0] !== id) return [`Pass ${name} by ${formatDay(by)}`, "It renews this one too."];
-  const ends = by < last ? ` The last day of this exam is ${formatDay(by)}.` : "";
-  return [offer.id === id ? "Pass the exam again" : `Pass ${name}`, `${formatPrice(offer.cents)}.${ends}`];
-}
-
-/** @param {ReturnType<typeof otherWays>[number]} way */
-const openingOf = ({ opens }) => (opens > today() ? `open from ${formatDay(opens)}` : "open now");
-
-/** Writes the other ways to renew, and the cheapest other exam. @param {Holding} holding @param {Renewal} [renewal] */
-function alternatives({ id, last }, renewal) {
-  const ways = otherWays(id, last).filter(({ way }) => way.id !== renewal?.offer.id);
-  const [exam] = openOffers()
-    .filter((offer) => offer.covers.includes(id) && offer.cents && offer.id !== renewal?.offer.id)
-    .sort((a, b) => a.cents - b.cents);
-  const parts = ways.flatMap(({ way, ...opening }) => [
-    "Or ",
-    createLink(pageUrl(way), way.name),
-    `: ${openingOf({ way, ...opening })}, ${way.gives}. `,
-  ]);
-  const name = exam && (exam.id === id ? "the exam again" : describeRenewer(exam.id).name);
-  return exam ? [...parts, `Or pass ${name}, ${formatPrice(exam.cents)}.`] : parts;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from certguide.catalog.model.text_values import Money
-from certguide.site.context import formatting
+from certguide.site.localization.localizer import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from certguide.site.context import formatting
 )
 def test_price_range_separates_currencies(prices: list[str], expected: str) -> None:
     """A range goes from the lowest to the highest price of each currency."""
-    assert formatting.format_money_range([Money.parse(text) for text in prices]).replace("\xa0", " ") == expected
+    assert ENGLISH.format_money_range([Money.parse(text) for text in prices]).replace("\xa0", " ") == expected

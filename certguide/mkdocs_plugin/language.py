@@ -1,0 +1,40 @@
+"""The language of a guide: ``theme.language`` in ``mkdocs.yml``, and the translation that goes with it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from babel import UnknownLocaleError
+from babel.messages.pofile import PoFileError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from certguide.site.localization.localizer import Localizer, get_localizer
+from certguide.site.localization.messages import find_translation
+
+log = logging.getLogger("mkdocs.plugins.certguide")
+
+
+def load_localizer(config: MkDocsConfig, folder: Path) -> Localizer:
+    """Return the localizer of the guide's language; a translation in ``folder`` wins over the one of the package.
+
+    Without a translation, pages have the texts of the interface in English, and a warning says so.
+
+    Raises:
+        PluginError: If the language is unknown, or the translation can't be read.
+    """
+    language = config.theme["language"]
+    file = find_translation(language, folder)
+    if language != "en" and not file:
+        log.warning(
+            "There is no translation for theme.language `%s`, so buttons and labels are in English. "
+            "Make one: `certguide messages %s/%s.po`.",
+            *(language, folder.name, language),
+        )
+    try:
+        return get_localizer(language, folder)
+    except (UnknownLocaleError, ValueError):
+        raise PluginError(f"theme.language `{language}` isn't a language. Write a code such as `de`.") from None
+    except PoFileError as error:
+        raise PluginError(f"{file} isn't a gettext catalogue: {error}") from None

@@ -1,0 +1,79 @@
+"""Messages of the interface, translated by gettext catalogues.
+
+A message is a whole English sentence or label, with placeholders in braces: ``It ends on {day}.`` The English text is
+its key. ``certguide/locales/messages.pot`` lists all of them.
+"""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import certguide
+
+LOCALES = Path(certguide.__file__).parent / "locales"
+"""The folder of the translations that come with the package, a file ``<language>.po`` each."""
+
+
+def mark_message(message: str) -> str:
+    """Return a message as it is, to be translated where it is used: for constants, which have no language."""
+    return message
+
+
+class Messages:
+    """Translated messages with their values in place."""
+
+    def __init__(self, translations: NullTranslations) -> None:
+        self._translations = translations
+
+    def message(self, message: str, context: str = "") -> str:
+        """Return the translation of a message with its placeholders; ``context`` tells two meanings apart."""
+        return self._translations.pgettext(context, message) if context else self._translations.gettext(message)
+
+    def plural_message(self, singular: str, plural: str, number: int) -> str:
+        """Return the translation for a number, with its placeholders."""
+        return self._translations.ngettext(singular, plural, number)
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """Return the translation of a message, with ``values`` for its placeholders."""
+        return self.message(message).format_map(values)
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
+        """Do the same for a message that means different things, by the ``context`` that tells them apart."""
+        return self.message(message, context).format_map(values)
+
+    def ngettext(self, singular: str, plural: str, number: int, /, **values: object) -> str:
+        """Return the form of a message for a number, which the placeholder ``{number}`` shows."""
+        return self.plural_message(singular, plural, number).format_map(
+            {"number": self.format_number(number), **values}
+        )
+
+    def format_number(self, number: int) -> str:
+        """Format a whole number for a reader."""
+        return str(number)
+
+
+def find_translation(language: str, folder: Path | None) -> Path | None:
+    """Return the catalogue of a language in ``folder``, else the one of the package; ``None`` if there is none."""
+    places = (folder, LOCALES) if folder else (LOCALES,)
+    return next((file for place in places if (file := place / f"{language}.po").is_file()), None)
+
+
+def load_translations(language: str, file: Path | None) -> NullTranslations:
+    """Load a catalogue; without one, the translations leave every message as it is.
+
+    Raises:
+        babel.messages.pofile.PoFileError: If the file isn't a gettext catalogue.
+    """
+    if file is None:
+        return NullTranslations()
+    with file.open("rb") as text:
+        catalog = read_po(text, locale=language, abort_invalid=True)
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
