@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from certguide.mkdocs_plugin.defaults import MARKDOWN_EXTENSIONS, TOC
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_attribute
+from certguide.site.pages.all_pages import generated_pages
 
 _WORDS = r"(?:[a-zA-Z0-9 ,.?]|[^\x00-\x7f]|&#\d+;)+"
 _BLOCK = re.compile(
@@ -47,6 +51,25 @@ class DataFile(File):
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
         self.content_string = value.decode()
+
+
+def add_generated_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add the pages generated from the data, outside of the navigation. Each is edited at the line of its record."""
+    for page in generated_pages(site):
+        file = DataFile.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        assert isinstance(file, DataFile)  # noqa: S101 - the type checker doesn't see it
+        file.page_text = page.render
+        line = site.lines and site.lines.line_of(site.records[page.about])
+        file.edit_uri = f"../{quote(site.file)}{f'#L{line}' if line else ''}"
+        files.append(file)
+
+
+def use_fragment_pages(files: Files, config: MkDocsConfig, nav: Navigation, heading_ids: HeadingIds) -> None:
+    """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
+    in_nav = {page.file for page in nav.pages}
+    for file in files:
+        if isinstance(file, DataFile) and file not in in_nav:
+            FragmentPage(file, config, heading_ids)
 
 
 class FragmentPage(Page):

@@ -8,12 +8,30 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 import certguide
+from certguide.site.context.site import Site
 
 PACKAGE = Path(certguide.__file__).parent
 TEMPLATES = (PACKAGE / "theme", PACKAGE / "site/templates")
 
 FileState = tuple[str, int, int]
 """Path, time of the last change and size."""
+
+
+class KnownSite:
+    """The site of the last build, which stays, with all that it has computed, until something of it changes."""
+
+    def __init__(self) -> None:
+        self._site: Site | None = None
+        self._inputs: object = None
+
+    def update(self, site: Site, inputs: object) -> Site:
+        """Return the last site if it has the same catalogue, day and language and came from the same inputs."""
+        last, inputs = self._site, (site.today, inputs)
+        is_same = last is not None and last.catalog is site.catalog and last.localizer is site.localizer
+        if last is None or not is_same or self._inputs != inputs:
+            self._site, self._inputs = site, inputs
+            return site
+        return last
 
 
 def input_states(config: MkDocsConfig, guide: Path) -> list[FileState]:

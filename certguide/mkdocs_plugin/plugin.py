@@ -10,17 +10,16 @@ import gc
 import os
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -32,10 +31,10 @@ from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
-from certguide.mkdocs_plugin.fragment_page import DataFile, FragmentPage
+from certguide.mkdocs_plugin.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
-from certguide.mkdocs_plugin.input_files import TEMPLATES, input_states
+from certguide.mkdocs_plugin.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
@@ -44,26 +43,21 @@ from certguide.mkdocs_plugin.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
 from certguide.mkdocs_plugin.refusals import refuse
-from certguide.mkdocs_plugin.theme_environment import speed_up
+from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
 from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
 from certguide.site.assets.stylesheets import StylesheetBundle
-from certguide.site.components.affiliation import affiliation
-from certguide.site.components.content_security_policy import page_policy
-from certguide.site.components.freshness_text import last_reading, last_update, old_after
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
-from certguide.site.context.templating import environment, markup_messages
+from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
 from certguide.site.localization.localizer import Localizer
 from certguide.site.outputs.all_files import file_targets, outputs, write_outputs
-from certguide.site.pages.all_pages import generated_pages
 from certguide.site.pages.last_modified import last_modified
 from certguide.site.permalinks import PAGE_ERROR
-from certguide.site.previews.page_head import page_head
 
 
 class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
@@ -82,7 +76,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._reader = CatalogReader()
         self._fragments = PageFragments()
         self._reuse = PageReuse()
-        self._inputs: object = None
+        self._known = KnownSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is served, and collect garbage less often.
@@ -116,7 +110,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             config.site_url = published_at.site_url
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
-        speed_up(config.theme, self._compiled_templates())
+        self._compiled = compiled_templates(self._cache_folder / "templates")
+        speed_up(config.theme, self._compiled)
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at, localizer)
         config.site_name = self.site.catalog.guide.title
@@ -149,39 +144,20 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))
         report_pages(self._prose.problems, docs, self._serving, annotate)
         front_matter = self._prose.front_matter
-        inputs = (
-            today,
-            published_at,
-            front_matter,
-            self._reader.problems,
-            self._settings,
-            input_states(config, self._folder),
-        )
-        is_same = self._inputs == inputs and self.site.localizer is localizer
-        if is_same and self.site.catalog is site.catalog:
-            return self.site  # with all that it has computed
-        self._inputs = inputs
-        return replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
+        site = replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
+        others = (published_at, front_matter, self._reader.problems, self._settings)
+        return self._known.update(site, (*others, input_states(config, self._folder)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
-        environment(self.site.localizer).bytecode_cache = self._compiled_templates()
-        for page in generated_pages(self.site):
-            file = DataFile.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            assert isinstance(file, DataFile)  # noqa: S101 - the type checker doesn't see it
-            file.page_text = page.render
-            line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
-            file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
-            files.append(file)
+        environment(self.site.localizer).bytecode_cache = self._compiled
+        add_generated_pages(files, config, self.site)
         bundle_assets(files, config, self.styles, self.site.localizer)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
-        in_nav = {page.file for page in nav.pages}
-        for file in files.documentation_pages():
-            if file.generated_by == "certguide" and file not in in_nav:
-                FragmentPage(file, config, self._headings)
+        use_fragment_pages(files, config, nav, self._headings)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -228,20 +204,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme the values and functions that MkDocs doesn't provide; all pages are read now."""
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
-        env.globals.update(
-            affiliation=affiliation,
-            catalog_file=self._catalog_path,
-            format_day=self.site.localizer.format_day,
-            **markup_messages(self.site.localizer),
-            head=partial(page_head, self.site),
-            last_reading=last_reading,
-            last_update=last_update,
-            old_after=old_after,
-            policy=page_policy(self._serving),
-            problems=self._reader.problems,
-            site=self.site,
-            stylesheets=self.styles.linked,
-        )
+        shown = {"catalog_file": self._catalog_path, "problems": self._reader.problems}
+        env.globals.update(theme_values(self.site, self._serving), stylesheets=self.styles.linked, **shown)
         return env
 
     @event_priority(-100)
@@ -281,12 +245,6 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @property
     def _cache_folder(self) -> Path:
         return self._folder / self.config.cache_dir
-
-    def _compiled_templates(self) -> FileSystemBytecodeCache:
-        """Return the cache of compiled templates, each valid until its text changes."""
-        folder = self._cache_folder / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
 
     def _minified(self, html: str, url: str) -> str:
         return strip_indentation(self.styles.trim(hide_toggles(html), url))
