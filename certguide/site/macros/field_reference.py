@@ -128,8 +128,13 @@ class ModelFieldTable:
 
 def field_reference(page: PageContext) -> Markup:
     """Render every model of the catalogue with its fields."""
-    titles = {anchor(model): _title(model) for model in _NAME_BY_MODEL}
-    return page.render("field_reference", parts=[_table(model) for model in _NAME_BY_MODEL], titles=titles)
+    tables = field_tables()
+    return page.render("field_reference", parts=tables, titles={table.name: table.title for table in tables})
+
+
+def field_tables() -> list[ModelFieldTable]:
+    """Return the fields of every model of the catalogue, in the order of the file."""
+    return [_table(model) for model in _NAME_BY_MODEL]
 
 
 def anchor(model: type[CatalogModel]) -> str:
