@@ -11,7 +11,8 @@ import os
 from datetime import date
 from pathlib import Path
 
-from certguide.catalog.loading.loader import parse_published
+from certguide.catalog.model.dates import PartialDate
+from tests.yaml_text import load_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / os.environ.get("GUIDE", ".")
@@ -24,6 +25,5 @@ def newest_reading(text: str) -> date:
 
     A source that is checked to the month or the year counts with its first day.
     """
-    catalog = parse_published(text)
-    assert catalog is not None, "the catalogue does not fit its schema; run make check"
-    return max(source.checked.earliest for source in catalog.sources)
+    sources = load_yaml(text)["sources"]
+    return max(PartialDate.parse_text(str(source["checked"])).earliest for source in sources)

@@ -16,9 +16,9 @@ def update_editor_schema(file: Path, catalog: Catalog) -> None:
 
     A schema that can't be written is no error: it only helps.
     """
-    schema, text = editor_schema_file(file), schema_text(catalog)
+    schema = editor_schema_file(file)
     with suppress(OSError):
-        if schema.read_text(encoding="utf-8") != text:
+        if schema.read_text(encoding="utf-8") != (text := schema_text(catalog)):
             schema.write_text(text, encoding="utf-8")
 
 

@@ -31,6 +31,16 @@ class Day(Shape):
     latest: date = Field(description="Last day that it can mean.")
 
 
+class OtherPrice(Shape):
+    """A price in another case: a membership, a region or a currency."""
+
+    text: str = Field(description="The amount with its currency, or free, and its condition.")
+    condition: str | None = Field(default=None, description="Who or where it is for, such as for members.")
+    amount: str = Field(description="The amount with two decimals, as text to avoid rounding.")
+    cents: int = Field(description="The amount in hundredths of the currency.")
+    currency: str | None = Field(default=None, description="ISO 4217 code; left out if it is free.")
+
+
 class Money(Shape):
     """An amount before tax."""
 
@@ -38,6 +48,9 @@ class Money(Shape):
     amount: str = Field(description="The amount with two decimals, as text to avoid rounding.")
     cents: int = Field(description="The amount in hundredths of the currency.")
     currency: str | None = Field(default=None, description="ISO 4217 code; left out if it is free.")
+    others: list[OtherPrice] | None = Field(
+        default=None, description="The prices in other cases, if there are any. Sums use this one."
+    )
 
 
 class Length(Shape):
@@ -113,7 +126,23 @@ def optional_day(value: dates.PartialDate | None) -> Day | None:
 
 def money(value: text_values.Money) -> Money:
     """Build the API form of an amount."""
-    return Money(text=str(value), amount=value.amount, cents=value.cents, currency=value.currency or None)
+    return Money(
+        text=str(value),
+        amount=value.amount,
+        cents=value.cents,
+        currency=value.currency or None,
+        others=[_other_price(price) for price in value.others] or None,
+    )
+
+
+def _other_price(value: text_values.Money) -> OtherPrice:
+    return OtherPrice(
+        text=value.in_full,
+        condition=value.condition or None,
+        amount=value.amount,
+        cents=value.cents,
+        currency=value.currency or None,
+    )
 
 
 def length(value: text_values.ExamDuration) -> Length:
