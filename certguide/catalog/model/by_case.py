@@ -14,7 +14,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import EarlierValidity, Money, TextValue, Validity
+from certguide.catalog.model.text_values import Money, TextValue
+from certguide.catalog.model.validity import EarlierValidity, Validity
 from certguide.catalog.problems import quote
 
 _CONDITION = r" ((?:for|in) \S.{0,79})"

@@ -20,7 +20,8 @@ from certguide.catalog.model.base import (
 )
 from certguide.catalog.model.by_case import Price
 from certguide.catalog.model.sourcing import Sourced
-from certguide.catalog.model.text_values import Period, Validity
+from certguide.catalog.model.text_values import Period
+from certguide.catalog.model.validity import Validity
 
 
 class Activity(CatalogModel):

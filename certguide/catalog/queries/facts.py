@@ -25,7 +25,8 @@ from certguide.catalog.model.catalog import (
 )
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.exam_values import PassMark
-from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
+from certguide.catalog.model.text_values import ExamDuration, Money, Period
+from certguide.catalog.model.validity import Validity
 
 Value_co = TypeVar("Value_co", covariant=True)
 Value = TypeVar("Value")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.model.text_values import Validity
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.facts import inheritance_chain, resolve_inherited
 from certguide.catalog.queries.lifecycle import Offering, offerings
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Period, Validity
+from certguide.catalog.model.text_values import Period
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.renewal_text import way_text
 from certguide.site.context.credential_view import CredentialView

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from certguide.catalog.model.by_case import PriceCase, ValidityCase
 from certguide.catalog.model.catalog import InheritableFields
-from certguide.catalog.model.text_values import EarlierValidity, Money, Validity
+from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.validity import EarlierValidity, Validity
 
 
 def read(**fields: Any) -> InheritableFields:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.model.text_values import Validity
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.catalog.queries.validity import validity_periods, validity_when_passed
 

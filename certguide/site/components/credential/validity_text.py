@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from certguide.catalog.model.text_values import Validity, add_months
+from certguide.catalog.model.text_values import add_months
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.validity import ValidityPeriod, validity_periods
 from certguide.site.context.credential_view import CredentialView
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from certguide.catalog.model import credential as catalog
 from certguide.catalog.model import dates, exam_values, text_values
 from certguide.catalog.model.sourcing import Questions as QuestionsRecord
+from certguide.catalog.model.validity import Validity as ValidityValue
 from certguide.site.context import formatting
 from certguide.site.localization.localizer import ENGLISH
 from certguide.site.outputs.api.base import Shape
@@ -151,7 +152,7 @@ def length(value: text_values.ExamDuration) -> Length:
     return Length(text=text, minutes=value.minutes, about=value.is_approximate)
 
 
-def validity(value: text_values.Validity) -> Validity:
+def validity(value: ValidityValue) -> Validity:
     """Build the API form of a validity, in months."""
     text = f"{value.months} month{'' if value.months == 1 else 's'}" if value.months else "does not expire"
     return Validity(text=text, expires=bool(value.months), months=value.months)
