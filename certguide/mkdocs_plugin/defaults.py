@@ -53,8 +53,8 @@ MACROS = {
 VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}
 
 
-def set_defaults(config: MkDocsConfig, localizer: Localizer) -> None:
-    """Set what a guide's ``mkdocs.yml`` leaves out. Its own settings win, and its own lists extend ours.
+def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
+    """Set what a guide's ``mkdocs.yml`` leaves out, and return its own settings, which win; its lists extend ours.
 
     Titles are in the language of the localizer.
     """
@@ -73,6 +73,7 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> None:
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})
+    return own_settings
 
 
 def leave_out_of_nav(config: MkDocsConfig, pages: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -48,7 +49,7 @@ def test_defaults_apply_to_a_guide_with_four_settings(guide: Path) -> None:
 
 def test_search_is_that_of_material(guide: Path) -> None:
     """MkDocs' own search would leave the theme's script without an index that it can read."""
-    assert type(config(guide).plugins["certguide/search"]).__module__ == "material.plugins.search.plugin"
+    assert isinstance(config(guide).plugins["certguide/search"], SearchPlugin)
 
 
 def test_own_validation_wins_even_where_it_is_the_default_of_mkdocs(guide: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.step_situations import step_numbers
 from certguide.catalog.model.catalog import StartStep
@@ -14,11 +16,16 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
-from certguide.site.pages.generated_page import GeneratedPage, Section, build_page, front_matter, render_sections
+from certguide.site.pages.generated_page import GeneratedPage, Section, front_matter, join_parts, render_sections
 
 
 def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
-    """Build the page of an audience."""
+    """Return the page of an audience."""
+    audience = path.audience
+    return GeneratedPage(f"for/{audience.id}.md", ("audiences", audience.id), partial(_text, site, path))
+
+
+def _text(site: Site, path: ResolvedPath) -> str:
     audience = path.audience
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
@@ -35,7 +42,7 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
         page.render("page_sources"),
         page.render("audience_links", has_calendar=has_key_dates(site, calendar_credential_ids(path))),
     ]
-    return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
+    return join_parts(parts)
 
 
 def _description(page: PageContext, path: ResolvedPath) -> str:

@@ -6,8 +6,10 @@ fragment.
 
 from __future__ import annotations
 
+from functools import partial
+
 from certguide.advice.paths import ResolvedPath
-from certguide.catalog.model.text_values import Validity
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.breadcrumbs import credential_breadcrumbs
 from certguide.site.components.calendar_days import has_key_dates
@@ -26,10 +28,15 @@ from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_attribute, escape_markdown
 from certguide.site.localization.localizer import Localizer
 from certguide.site.pages.credential_renewal import credential_renewal
-from certguide.site.pages.generated_page import GeneratedPage, Section, build_page, front_matter, render_sections
+from certguide.site.pages.generated_page import GeneratedPage, Section, front_matter, join_parts, render_sections
 
 
 def credential_page(site: Site, view: CredentialView) -> GeneratedPage:
+    """Return the page of a credential."""
+    return GeneratedPage(f"credentials/{view.id}.md", ("credentials", view.id), partial(_text, site, view))
+
+
+def _text(site: Site, view: CredentialView) -> str:
     """Build the page of a credential: what to do first, then the facts, then history and sources, closed."""
     page = PageContext(site, view.href)
     sections = _sections(page, view)
@@ -47,7 +54,7 @@ def credential_page(site: Site, view: CredentialView) -> GeneratedPage:
         page.render("page_sources"),
         _pager(page, view),
     ]
-    return build_page(f"credentials/{view.id}.md", parts, ("credentials", view.id))
+    return join_parts(parts)
 
 
 def _sections(page: PageContext, view: CredentialView) -> list[Section]:

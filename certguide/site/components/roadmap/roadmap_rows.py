@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep
@@ -12,7 +12,9 @@ from certguide.advice.step_situations import (
     situations_skipping_step,
     situations_taking,
 )
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential
+from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact
 from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.credential.action_card import study_time_figure
@@ -22,6 +24,7 @@ from certguide.site.components.text_spans import TextSpan
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
 from certguide.site.context.status_labels import StatusLabel
 
 
@@ -162,13 +165,18 @@ def _row(
         tuple(reasons),
         tuple(situation_clause(page.localizer, path) for path in skipping),
         is_suggestion,
-        _has_own_price(page, step, credentials[0]),
+        _has_own_price(page.view(credentials[0]), _offered_prices(page.site, step.step.id)),
     )
 
 
-def _has_own_price(page: PageContext, step: ResolvedStep, credential: Credential) -> bool:
-    view = page.view(credential)
-    if view.is_title:
-        return False
-    prices = {other.regular_price.value for other in page.views(step.offered) if not other.is_title}
-    return len(prices) > 1 or view.beta_price is not None
+def _has_own_price(view: CredentialView, prices: Collection[Money | None]) -> bool:
+    """Return whether a row states its price, given those of all rows of its step."""
+    return not view.is_title and (len(prices) > 1 or view.beta_price is not None)
+
+
+@cache_on_first_argument
+def _offered_prices(site: Site, step_id: str) -> frozenset[Money | None]:
+    """Return the prices of what a step offers; a title has none."""
+    step = next(step for step in site.steps if step.step.id == step_id)
+    views = [site.credentials[credential.id] for credential in step.offered]
+    return frozenset(view.regular_price.value for view in views if not view.is_title)
