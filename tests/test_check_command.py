@@ -75,7 +75,7 @@ def test_an_interrupt_ends_a_command_without_a_traceback(monkeypatch: pytest.Mon
     def interrupt(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("certguide.cli.check_catalog", interrupt)
+    monkeypatch.setattr("certguide.maintenance.check.check_catalog", interrupt)
     assert main(["check", str(SMALL)], DAY) == 130
 
 

@@ -115,7 +115,9 @@ def test_commands_run_in_the_new_guide(installed: Path, harbour: Path) -> None:
 def test_review_describes_an_edit_of_the_new_guide(installed: Path, harbour: Path, tmp_path: Path) -> None:
     """A price that changed is reported with both values."""
     before = (harbour / CATALOG).read_text(encoding="utf-8")
-    (tmp_path / "before.yaml").write_text(changed(before, ("price: 100 EUR", "price: 90 EUR")), encoding="utf-8")
+    entry = "  - {date: 2026-01-01, about: basic, type: price, old: 90 EUR, new: 100 EUR, sources: home}\n"
+    old = changed(before, ("price: 100 EUR", "price: 90 EUR"), (f"changes:\n{entry}", ""))
+    (tmp_path / "before.yaml").write_text(old, encoding="utf-8")
     report = _certguide(installed, harbour, "review", str(tmp_path / "before.yaml"))
     assert "90 EUR" in report.replace("\xa0", " ")
     assert "100 EUR" in report.replace("\xa0", " ")
@@ -133,7 +135,8 @@ def test_links_are_checked_in_the_new_guide(installed: Path, harbour: Path, tmp_
 def test_no_path_of_this_machine_is_in_the_guide(installed: Path, harbour: Path) -> None:
     """Neither the guide's own files nor its site name the checkout, the environment or the guide's own folder."""
     local = (str(ROOT), str(installed), str(harbour), "site-packages")
-    files = [file for file in harbour.rglob("*") if file.is_file() and ".cache" not in file.parts]
+    made = {".cache", "__pycache__"}
+    files = [file for file in harbour.rglob("*") if file.is_file() and made.isdisjoint(file.parts)]
     leaks = [(file, path) for file in files for path in local if path.encode() in file.read_bytes()]
     assert not leaks
 

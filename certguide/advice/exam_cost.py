@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.exam_parts import certain_passes
 from certguide.catalog.queries.on_day import CatalogOnDay
+
+MissingTotal = Literal["unknown price", "different currencies"]
+"""Why prices have no sum."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,13 @@ def discounted(catalog: Catalog, cents: int, currency: str) -> int:
     return -(-cents * percent // (100 * coin)) * coin
 
 
-def missing_total_reason(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> str:
-    """Explain why prices cannot be added up; empty when they can."""
+def missing_total_reason(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> MissingTotal | None:
+    """Return why prices cannot be added up; ``None`` when they can."""
     prices = exam_prices(on_day, credentials)
     if None in prices:
-        return "not known, since a price is not known"
+        return "unknown price"
     currencies = {price.currency for price in prices if price and not price.is_free}
-    return "not added up, since the prices are in different currencies" if len(currencies) > 1 else ""
+    return "different currencies" if len(currencies) > 1 else None
 
 
 def _add_up(catalog: Catalog, prices: Sequence[Money | None], paid_in_full: int = 1) -> CostTotal | None:

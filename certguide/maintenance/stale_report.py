@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
-from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced
-from certguide.site.components.exam_names import exam_name
+from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced, YearlyFee
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 from certguide.site.localization.localizer import ENGLISH
@@ -67,14 +66,14 @@ def _name(record: Sourced) -> str:
         return record.plural
     if isinstance(record, Policy):
         return f"Rule “{record.title}”"
-    if isinstance(record, RenewalWay | Programme):
+    if isinstance(record, RenewalWay | YearlyFee | Programme):
         return record.name
     return "Voucher"
 
 
 def _announced_date(day: AnnouncedDate, site: Site) -> str:
     offering = day.offering
-    subject = f"{exam_name(offering)} " if offering.exam else ""
+    subject = " ".join(["exam", *([offering.exam_code] if offering.exam_code else []), ""]) if offering.exam else ""
     subject = f"the beta of {subject}" if offering.beta else subject
     is_past = day.when.latest < site.today
     when = ENGLISH.format_date_in_sentence(day.when)

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from certguide.catalog.loading.loader import LoadedCatalog, parse_published, parse_with_lines
 from certguide.catalog.loading.text_files import read_file
+from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import PUBLISHED, published_version
 
@@ -20,14 +21,14 @@ log = logging.getLogger("mkdocs.plugins.certguide")
 
 @dataclass
 class CatalogReader:
-    """Reader of a catalogue that remembers the text of the last one without problems.
+    """Reader of a catalogue that remembers the last one without problems, and reads it again only if it differs.
 
     Attributes:
         problems: One line for each problem of the catalogue that a fallback replaces; else empty.
     """
 
     problems: list[str] = field(default_factory=list)
-    _last_good: str = ""
+    _last_good: tuple[str, date, LoadedCatalog] | None = None
 
     def read(self, file: Path, display_path: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
         """Return the catalogue of ``file``, which messages call ``display_path``.
@@ -45,12 +46,11 @@ class CatalogReader:
         try:
             text = read_file(file, display_path)
             before = None if serving else published_version(file, os.environ.get(PUBLISHED, ""))
-            loaded = parse_with_lines(text, today, display_path, parse_published(before.text) if before else None)
+            loaded = self._load(text, today, display_path, parse_published(before.text) if before else None)
         except CatalogError as error:
             if annotate:
                 print("\n".join(github_annotations(error.problems, display_path)))
             return self._fall_back(format_report(error.problems, display_path), display_path, today, serving)
-        self._last_good = text
         for line in format_warnings(loaded.warnings, display_path):
             log.info(line)  # a warning would fail a strict build, and no build fails because a day has come
         if annotate and loaded.warnings:
@@ -62,4 +62,9 @@ class CatalogReader:
             raise PluginError("\n".join(["the catalogue has a mistake.", *lines]))
         log.error("%s\nThe last good site stays up until this is fixed.", "\n".join(lines))
         self.problems = lines[:-1]
-        return parse_with_lines(self._last_good, today, display_path)
+        return self._load(self._last_good[0], today, display_path)
+
+    def _load(self, text: str, today: date, display_path: str, published: Catalog | None = None) -> LoadedCatalog:
+        if not self._last_good or self._last_good[:2] != (text, today):
+            self._last_good = text, today, parse_with_lines(text, today, display_path, published)
+        return self._last_good[2]

@@ -13,10 +13,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
+from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
+from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
-TOC = {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": 2}
+TOC = {"permalink": "#", "permalink_title": mark_message("Link to this section"), "toc_depth": 2}
 NOT_IN_NAV = (
     "about",
     "api",
@@ -31,13 +33,16 @@ NOT_IN_NAV = (
 )
 """Pages that the theme or the generated pages link to, so that they need no tab."""
 FOOTER = {
-    "credentials/": "All credentials",
-    "team/": "Team budget",
-    "about/": "About and sources",
-    "contribute/": "Contribute",
-    "api/": "API",
+    "credentials/": mark_message("All credentials"),
+    "team/": mark_message("Team budget"),
+    "about/": mark_message("About and sources"),
+    "contribute/": mark_message("Contribute"),
+    "api/": mark_message("API"),
 }
-"""The links at the foot of every page, by the path of the page; only those that a guide has are shown."""
+"""The links at the foot of every page, by the path of the page; only those that a guide has are shown.
+
+Their titles are translated; those that a guide lists itself stay as they are.
+"""
 MACROS = {
     "module_name": "macros",
     "on_undefined": "strict",
@@ -48,20 +53,27 @@ MACROS = {
 VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}
 
 
-def set_defaults(config: MkDocsConfig) -> None:
-    """Set what a guide's ``mkdocs.yml`` leaves out. Its own settings win, and its own lists extend ours."""
+def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
+    """Set what a guide's ``mkdocs.yml`` leaves out, and return its own settings, which win; its lists extend ours.
+
+    Titles are in the language of the localizer.
+    """
     own_settings = _own_settings(config)
     config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
-    config.mdx_configs["toc"] = {**TOC, **config.mdx_configs.get("toc", {})}
+    permalink_title = localizer.gettext(str(TOC["permalink_title"]))
+    config.mdx_configs["toc"] = {**TOC, "permalink_title": permalink_title, **config.mdx_configs.get("toc", {})}
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
-    config.extra.setdefault("footer", FOOTER)
+    config.extra.setdefault("footer", {path: localizer.gettext(title) for path, title in FOOTER.items()})
     leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
     if search := config.plugins.get("certguide/search"):
         search.config.separator = search.config.separator or SEARCH_SEPARATOR
+        if localizer.locale.language in SEGMENTED and not search.config.lang:
+            search.config.lang, search.config.pipeline = ["en"], []
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})
+    return own_settings
 
 
 def leave_out_of_nav(config: MkDocsConfig, pages: Iterable[str]) -> None:

@@ -24,15 +24,17 @@ class PageFragments:
 
     _fragments: dict[str, list[str]] = field(default_factory=dict)
     _html: dict[str, str] = field(default_factory=dict)
+    _anchors: dict[str, set[str]] = field(default_factory=dict)
 
     def take_out(self, path: str, markdown: str) -> str:
         """Return the Markdown of a page with a placeholder for every fragment."""
-        text, self._fragments[path] = extract_fragments(markdown)
+        text, fragments = extract_fragments(markdown)
+        self._fragments[path], self._anchors[path] = fragments, anchor_ids(fragments)
         return text
 
     def anchors(self, path: str) -> set[str]:
         """Return the anchors of the fragments of a page."""
-        return anchor_ids(self._fragments[path])
+        return self._anchors[path]
 
     def for_search(self, path: str, html: str) -> str:
         """Return the HTML of a page for the search index."""
@@ -41,4 +43,5 @@ class PageFragments:
 
     def put_back(self, path: str) -> str:
         """Return the HTML of a page with its fragments, and release both."""
+        del self._anchors[path]
         return final_html(self._html.pop(path), self._fragments.pop(path))

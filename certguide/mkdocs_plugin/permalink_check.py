@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from certguide.catalog.problems import CatalogError
@@ -12,13 +13,17 @@ from certguide.site.permalinks import find_losses, read_list, read_permalinks, s
 log = logging.getLogger("mkdocs.plugins.certguide")
 
 
-def check_permalinks(folder: Path, file: Path, display_path: str, serving: bool) -> None:
+def check_permalinks(
+    folder: Path, file: Path, display_path: str, serving: bool, unwritten: Mapping[str, str] | None = None
+) -> None:
     """Check that the site in ``folder`` has every permalink listed in ``file``, which messages call ``display_path``.
+
+    ``unwritten`` are the files that the site has besides, as ``scan_site`` takes them.
 
     Raises:
         PluginError: If one is lost, or the list can't be read. While ``serving``, this is only logged.
     """
-    site = scan_site(folder)
+    site = scan_site(folder, unwritten or {})
     if not site.is_complete:
         return  # a page shows an error instead of its content, so its anchors are missing for that reason alone
     try:

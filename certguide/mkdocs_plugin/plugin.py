@@ -10,57 +10,55 @@ import gc
 import os
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-import certguide
 from certguide.catalog.loading.editor_schema import update_editor_schema
 from certguide.catalog.problems import problem_lines
 from certguide.clock import BuildDateError, build_date
+from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
-from certguide.mkdocs_plugin.fragment_page import FragmentPage
+from certguide.mkdocs_plugin.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.language import load_localizer
+from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
+from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
+from certguide.mkdocs_plugin.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
 from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
 from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
-from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
 from certguide.site.assets.stylesheets import StylesheetBundle
-from certguide.site.components.affiliation import affiliation
-from certguide.site.components.content_security_policy import page_policy
-from certguide.site.components.freshness_text import last_reading, last_update, old_after
 from certguide.site.context.correction_links import page_correction_links
 from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
-from certguide.site.context.templating import environment, markup_messages
+from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
-from certguide.site.outputs.all_files import write_outputs
-from certguide.site.pages.all_pages import generated_pages
+from certguide.site.localization.localizer import Localizer
+from certguide.site.outputs.all_files import file_targets, outputs, write_outputs
 from certguide.site.pages.last_modified import last_modified
 from certguide.site.permalinks import PAGE_ERROR
-from certguide.site.previews.page_head import page_head
-
-PACKAGE = Path(certguide.__file__).parent
 
 
 class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
@@ -78,6 +76,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._serving = False
         self._reader = CatalogReader()
         self._fragments = PageFragments()
+        self._reuse = PageReuse()
+        self._known = KnownSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is served, and collect garbage less often.
@@ -96,30 +96,37 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
-        set_defaults(config)
+        self._folder = Path(config.config_file_path).parent
+        localizer = load_localizer(config, self._folder / self.config.translations)
+        self._settings = repr(set_defaults(config, localizer))
         self._headings = HeadingIds()
         config.markdown_extensions.append(self._headings)
         try:
             today = build_date(os.environ)
         except BuildDateError as error:
             raise PluginError(str(error)) from None
-        self._folder = Path(config.config_file_path).parent
         self._docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
         if not self._serving:
             config.site_url = published_at.site_url
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
+        self._compiled = compiled_templates(self._cache_folder / "templates")
+        speed_up(config.theme, self._compiled)
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
-        self.site = self._build_site(config, today, published_at)
+        self.site = self._build_site(config, today, published_at, localizer)
         config.site_name = self.site.catalog.guide.title
         config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
+        refuse("some pages are missing.", list(missing_pages(self.site, self._docs)), self._serving)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
+        if self._serving and KNOWN_PLUGINS.issuperset(config.plugins) and not config.hooks:
+            self._reuse.begin_build(self.site, self._headings)
+            config.plugins["certguide/reuse"] = self._reuse
         return config
 
-    def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication) -> Site:
+    def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
         loaded = self._reader.read(file, self._catalog_path, today, self._serving, annotate)
         if self._serving:
@@ -133,30 +140,27 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             issues_url=published_at.issues_url,
             file=self.config.catalog,
             lines=loaded.lines,
-            localizer=load_localizer(config, self._folder / self.config.translations),
+            localizer=localizer,
         )
         self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
         docs = relative_folder(Path.cwd(), Path(config.docs_dir))
         report_pages(self._prose.problems, docs, self._serving, annotate)
         front_matter = self._prose.front_matter
-        return replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
+        site = replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
+        others = (published_at, front_matter, self._reader.problems, self._settings)
+        return self._known.update(site, (*others, input_states(config, self._folder)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
-        environment(self.site.localizer).bytecode_cache = self._compiled_templates()
-        for page in generated_pages(self.site):
-            file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
-            line = self.site.lines and self.site.lines.line_of(self.site.records[page.about])
-            file.edit_uri = f"../{quote(self.config.catalog)}{f'#L{line}' if line else ''}"
-            files.append(file)
+        environment(self.site.localizer).bytecode_cache = self._compiled
+        add_generated_pages(files, config, self.site)
+        bundle_assets(files, config, self.styles, self.site.localizer)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
-        in_nav = {page.file for page in nav.pages}
-        for file in files.documentation_pages():
-            if file.generated_by == "certguide" and file not in in_nav:
-                FragmentPage(None, file, config)
+        """Refuse a navigation that the theme can't show, and let the generated pages outside it render themselves."""
+        refuse("the navigation has sections.", list(nested_sections(nav)), self._serving)
+        use_fragment_pages(files, config, nav, self._headings)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -203,26 +207,15 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme the values and functions that MkDocs doesn't provide; all pages are read now."""
         refuse("some headings have no anchor of their own.", self._headings.problems, self._serving)
-        env.bytecode_cache = self._compiled_templates()
-        env.globals.update(
-            affiliation=affiliation,
-            catalog_file=self._catalog_path,
-            format_day=self.site.localizer.format_day,
-            **markup_messages(self.site.localizer),
-            head=partial(page_head, self.site),
-            last_reading=last_reading,
-            last_update=last_update,
-            old_after=old_after,
-            policy=page_policy(self._serving),
-            problems=self._reader.problems,
-            site=self.site,
-            stylesheets=self.styles.linked,
-        )
+        shown = {"catalog_file": self._catalog_path, "problems": self._reader.problems}
+        env.globals.update(theme_values(self.site, self._serving), stylesheets=self.styles.linked, **shown)
         return env
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Remove indentation, and links to style sheets without a rule for the page."""
+        """Remove indentation, and links to style sheets without a rule for the page; release what was rendered."""
+        if not self._serving:
+            page.content = page.markdown = ""
         return self._minified(output, page.url)
 
     @event_priority(-100)
@@ -233,30 +226,28 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are not pages and the minified assets, and check the permalinks."""
-        site = Path(config.site_dir)
-        write_outputs(self.site, site)
-        write_assets(site, self.styles, self.site.localizer)
-        for cache in (self.site.preview_cache, self.styles.cache):
-            cache.write_back()
-        permalinks = self.config.permalinks
-        check_permalinks(site, self._folder / permalinks, permalinks, self._serving)
+        folder = Path(config.site_dir)
+        self.outputs = outputs(self.site)
+        if not self._serving:
+            write_outputs(self.outputs, folder)
+            self.site.preview_cache.delete_unused()
+        write_stylesheets(folder, self.styles)
+        self.styles.cache.delete_unused()
+        permalinks, unwritten = self.config.permalinks, file_targets(self.site) if self._serving else {}
+        check_permalinks(folder, self._folder / permalinks, permalinks, self._serving, unwritten)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the data, the theme and the templates too. After an edit of the code, restart the server."""
+        look_more_often(server, [config.docs_dir, config.config_file_path, *config.theme.dirs])
         data = (self._folder / self.config.catalog).parent
-        for path in (data, PACKAGE / "theme", PACKAGE / "site/templates"):
+        for path in (data, *TEMPLATES):
             server.watch(str(path))
+        serve_outputs(server, lambda: self.outputs)
         return server
 
     @property
     def _cache_folder(self) -> Path:
         return self._folder / self.config.cache_dir
-
-    def _compiled_templates(self) -> FileSystemBytecodeCache:
-        """Return the cache of compiled templates, each valid until its text changes."""
-        folder = self._cache_folder / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
 
     def _minified(self, html: str, url: str) -> str:
         return strip_indentation(self.styles.trim(hide_toggles(html), url))

@@ -17,10 +17,11 @@ refers to them: styles, scripts, pictures, the search index.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from certguide.catalog.loading.odd_characters import find_merge_conflict
@@ -68,20 +69,29 @@ class BuiltSite:
         return not anchor or anchor in self.anchors.get(url, ())
 
 
-def scan_site(folder: Path) -> BuiltSite:
-    """Read the URLs, permanent anchors and redirects of the site in a folder."""
-    anchors, redirects, is_complete = {}, {}, True
+def scan_site(folder: Path, unwritten: Mapping[str, str] = MappingProxyType({})) -> BuiltSite:
+    """Read the URLs, permanent anchors and redirects of the site in a folder.
+
+    ``unwritten`` are the paths of files that the site has besides, each with the URL that it redirects to, if any.
+    """
+    paths = [path for path in unwritten if not path.startswith(_NOT_PERMALINKS)]
+    anchors: dict[str, frozenset[str]] = {_url(path): frozenset() for path in paths}
+    redirects, is_complete = {_url(path): f"/{unwritten[path]}" for path in paths if unwritten[path]}, True
     for file in folder.rglob("*"):
         path = file.relative_to(folder).as_posix()
         if not file.is_file() or path.startswith(_NOT_PERMALINKS):
             continue
-        url = f"/{path.removesuffix('index.html')}"
+        url = _url(path)
         html = file.read_text(encoding="utf-8") if path.endswith(".html") else ""
         anchors[url] = frozenset(_permanent_anchors(html))
         if _ARTICLE not in html and (link := _LINK.search(html)):
             redirects[url] = urljoin(url, unescape(link[1]))
         is_complete = is_complete and PAGE_ERROR not in html
     return BuiltSite(anchors, redirects, is_complete)
+
+
+def _url(path: str) -> str:
+    return f"/{path.removesuffix('index.html')}"
 
 
 def _permanent_anchors(html: str) -> Iterator[str]:

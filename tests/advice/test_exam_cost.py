@@ -81,13 +81,13 @@ def test_main_currency_is_that_of_most_prices() -> None:
 @pytest.mark.parametrize(
     ("price", "reason"),
     [
-        ("price: 250 EUR", ""),
-        ("price: free", ""),
-        ("price: 250 NOK", "not added up, since the prices are in different currencies"),
-        ("price: unknown", "not known, since a price is not known"),
+        ("price: 250 EUR", None),
+        ("price: free", None),
+        ("price: 250 NOK", "different currencies"),
+        ("price: unknown", "unknown price"),
     ],
 )
-def test_missing_total_has_its_reason(price: str, reason: str) -> None:
+def test_missing_total_has_its_reason(price: str, reason: str | None) -> None:
     """Prices in two currencies have no sum; what is free has every currency."""
     catalog = small_catalog(TEXT.replace("price: 250 EUR", price))
     credentials = [catalog.by_id[name] for name in ("welcome", "deckhand", "pilot")]

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.browsing import answering
+from tests.bench.engines import engines
 from tests.bench.runs import RUNS
 from tests.bench.scale import ROUNDS, advice, scale
 from tests.bench.size import programs, size
@@ -24,6 +25,7 @@ SECTIONS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "Size (KB before the first paint; requests and KB of a first visit; the same once the home page was visited)": size,
     f"For programs (as it is, gzip -9; medians of {RUNS})": programs,
     f"Scale (the least of {ROUNDS} rounds through all sizes; processor time, peak memory)": scale,
+    "Engines on the same pages (processor time, peak memory, ratio to plain MkDocs)": engines,
     f"Comparing (medians of {RUNS}, in the browser)": answering,
     f"Advice (medians of {RUNS})": advice,
 }

@@ -22,7 +22,7 @@ def enlarge(file: Path, number: int) -> None:
                 "about": "It exists to be counted. It is for nobody.",
                 "exams": [{"code": f"M{one:04}-C01", "from": "2020", "to": "2024-05-31"}, _newest(one)],
                 "sources": source,
-                "doubts": [{"about": "price", "kind": "unconfirmed", "says": "Nobody has paid it yet."}],
+                "doubts": [{"fields": "price", "kind": "unconfirmed", "text": "Nobody has paid it yet."}],
             }
         )
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")

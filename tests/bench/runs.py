@@ -33,9 +33,14 @@ class Run:
 
 def python(project: Path, *words: str) -> Run:
     """Run a Python module once."""
+    return program(project, sys.executable, "-m", *words)
+
+
+def program(project: Path, *words: str) -> Run:
+    """Run a command once."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", *words],
+        words,
         cwd=project,
         env={name: value for name, value in environment(TODAY).items() if name != "PYTHONDONTWRITEBYTECODE"},
         stdout=subprocess.DEVNULL,

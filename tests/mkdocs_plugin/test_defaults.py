@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from certguide.mkdocs_plugin.defaults import TOC, set_defaults
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
+from certguide.site.localization.localizer import ENGLISH, Localizer, get_localizer
 
 PLUGINS = "plugins: [search, macros, certguide]\n"
 
@@ -22,12 +25,12 @@ def guide(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def config(guide: Path, written: str = PLUGINS) -> MkDocsConfig:
+def config(guide: Path, written: str = PLUGINS, localizer: Localizer = ENGLISH) -> MkDocsConfig:
     """Return the settings of a guide with this text in its ``mkdocs.yml``, after the defaults were set."""
     file = guide / "mkdocs.yml"
     file.write_text(f"site_name: Guide\ntheme: certguide\n{written}", encoding="utf-8")
     loaded = load_config(str(file))
-    set_defaults(loaded)
+    set_defaults(loaded, localizer)
     return loaded
 
 
@@ -46,7 +49,7 @@ def test_defaults_apply_to_a_guide_with_four_settings(guide: Path) -> None:
 
 def test_search_is_that_of_material(guide: Path) -> None:
     """MkDocs' own search would leave the theme's script without an index that it can read."""
-    assert type(config(guide).plugins["certguide/search"]).__module__ == "material.plugins.search.plugin"
+    assert isinstance(config(guide).plugins["certguide/search"], SearchPlugin)
 
 
 def test_own_validation_wins_even_where_it_is_the_default_of_mkdocs(guide: Path) -> None:
@@ -91,12 +94,43 @@ def test_own_separator_of_the_search_wins(guide: Path) -> None:
     assert config(guide).plugins["certguide/search"].config.separator == SEARCH_SEPARATOR
 
 
+@pytest.mark.parametrize(
+    ("language", "options", "lang"), [("ja", "{}", ["en"]), ("ja", "{lang: ja}", ["ja"]), ("de", "{}", [])]
+)
+def test_search_of_a_language_without_spaces_needs_no_dictionary(
+    guide: Path, language: str, options: str, lang: list[str]
+) -> None:
+    """The separator splits Japanese text, unless the guide names a language for its search."""
+    made = config(guide, f"plugins: [{{search: {options}}}, certguide]\n", get_localizer(language))
+    assert (made.plugins["certguide/search"].config.lang or []) == lang
+
+
+@pytest.mark.parametrize("text", ["試験・資格", "試験。資格", "اختبار؟ شهادة", "اختبار، شهادة", "اختبار؛ شهادة"])
+def test_separator_splits_at_marks_of_other_scripts(text: str) -> None:
+    """No mark stays with the word before it."""
+    assert all(word.isalpha() for word in re.split(SEARCH_SEPARATOR, text) if word)
+
+
 def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:
     """A page that every page links to at its foot can be reached, so it isn't reported as left out."""
     made = config(guide, PLUGINS + "extra: {footer: {free/: Free courses}}\n")
     assert made.not_in_nav is not None
     assert made.not_in_nav.match_file("free.md")
     assert made.extra["footer"] == {"free/": "Free courses"}
+
+
+def test_default_titles_are_translated_and_own_titles_are_not(guide: Path) -> None:
+    """A guide writes its own titles in its own language already."""
+    (guide / "nl.po").write_text(
+        'msgid "API"\nmsgstr "Interface"\nmsgid "Link to this section"\nmsgstr "Link"\n', encoding="utf-8"
+    )
+    dutch = get_localizer("nl", guide)
+    made = config(guide, localizer=dutch)
+    assert (made.extra["footer"]["api/"], made.mdx_configs["toc"]["permalink_title"]) == ("Interface", "Link")
+    own = config(
+        guide, PLUGINS + "extra: {footer: {api/: API}}\nmarkdown_extensions: [toc: {permalink_title: Go}]\n", dutch
+    )
+    assert (own.extra["footer"]["api/"], own.mdx_configs["toc"]["permalink_title"]) == ("API", "Go")
 
 
 def test_own_options_of_the_theme_win(guide: Path) -> None:
@@ -111,5 +145,5 @@ def test_a_guide_without_macros_or_file_gets_defaults_too(guide: Path) -> None:
     """Neither the plugin macros nor a settings file is needed, as when settings come from standard input."""
     made = config(guide, "plugins: [certguide]\n")
     made.config_file_path = ""
-    set_defaults(made)
+    set_defaults(made, ENGLISH)
     assert made.mdx_configs["toc"] == TOC

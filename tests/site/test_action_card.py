@@ -12,6 +12,7 @@ from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.credential.version_change import version_cases
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import ENGLISH
 from tests.conftest import changed
 from tests.site.small import TEXT, small_catalog
 
@@ -289,7 +290,7 @@ def test_exam_content_scales_bars_to_the_widest_domain() -> None:
     assert content
     assert [(row.name, row.weight, row.width) for row in content.rows] == [("Ropes", 80, 100), ("Rain", 20, 25)]
     assert (content.has_weights, content.former, content.changes) == (True, None, ("Adds knots",))
-    assert domains_text(content.exam) == "Ropes 80%, Rain 20%"
+    assert domains_text(ENGLISH, content.exam) == "Ropes 80%, Rain 20%"
 
 
 def test_exam_content_without_weights_has_no_bars() -> None:
@@ -297,7 +298,7 @@ def test_exam_content_without_weights_has_no_bars() -> None:
     content = exam_content(view_of("deckhand", ("changes: adds knots", "domains: [{name: Ropes}, {name: Rain}]")))
     assert content
     assert (content.has_weights, content.changes, {row.width for row in content.rows}) == (False, (), {0})
-    assert domains_text(content.exam) == "Ropes, Rain"
+    assert domains_text(ENGLISH, content.exam) == "Ropes, Rain"
 
 
 def test_exam_content_names_the_former_version_whose_domains_are_known() -> None:

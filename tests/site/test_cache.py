@@ -13,7 +13,7 @@ def test_cached_value_is_computed_once(tmp_path: Path) -> None:
     """A value is computed once in a build, and in later ones with the same cache folder."""
     first = BuildCache(tmp_path / "kept")
     assert first.get("a", lambda: b"A") == first.get("a", lambda: b"other") == b"A"
-    first.write_back()
+    first.delete_unused()
     assert BuildCache(tmp_path / "kept").get("a", lambda: b"other") == b"A"
 
 
@@ -22,7 +22,7 @@ def test_unused_values_are_removed(tmp_path: Path) -> None:
     for key in ("a", "b"):
         cache = BuildCache(tmp_path)
         cache.get(key, key.encode)
-        cache.write_back()
+        cache.delete_unused()
     assert [file.name for file in tmp_path.iterdir()] == ["b"]
 
 
@@ -30,7 +30,7 @@ def test_cache_without_a_folder_keeps_nothing() -> None:
     """Without a folder, each build computes its own values."""
     cache = BuildCache()
     cache.get("a", lambda: b"A")
-    cache.write_back()
+    cache.delete_unused()
     assert BuildCache().get("a", lambda: b"other") == b"other"
 
 
@@ -43,5 +43,5 @@ def test_cache_that_another_build_cleans_up_is_no_error(tmp_path: Path, monkeypa
     monkeypatch.setattr(Path, "rename", vanish)
     cache = BuildCache(tmp_path)
     cache.get("a", lambda: b"A")
-    cache.write_back()
+    cache.delete_unused()
     assert BuildCache(tmp_path).get("a", lambda: b"other") == b"other"

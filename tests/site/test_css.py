@@ -49,6 +49,7 @@ def test_serialize_is_idempotent() -> None:
         (".a:has(.b, .c)", {".a"}),
         ("[data-md-toggle=search]:checked~.md-header", {".md-header"}),
         ("[dir=rtl] .a", {".a", "rtl"}),
+        ('[dir="rtl"] .a', {".a", "rtl"}),
         ("*,::before", set()),
         ("from", set()),
     ],

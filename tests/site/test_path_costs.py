@@ -26,6 +26,10 @@ def total_of_path(*changes: tuple[str, str]) -> str:
             [(PILOT, "{credential: pilot, why: It is next.}")],
             "Total per person: 340 EUR before tax, or 277.50 EUR with the 25% discount after each pass.",
         ),
+        (
+            [(PILOT, "{credential: pilot, why: It is next.}"), (MATE, "price: 90 NOK, length: 60 minutes,")],
+            "Total: not added up, since the prices are in different currencies.",
+        ),
         ([(MATE, "length: 60 minutes,")], "Total: not known, since a price is not known. Optional exams are left out."),
     ],
 )

@@ -138,7 +138,7 @@ def test_preview_images_are_reproducible() -> None:
 def test_cached_preview_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """An image of the cache is reused."""
     site = small_site()
-    images = preview_images(site)
+    images = dict(preview_images(site))
     monkeypatch.setattr(
         "certguide.site.previews.render.render_card", lambda card: pytest.fail(f"{card.title} is drawn again")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from certguide.site.components.roadmap.situation_clauses import SituationClause, second_person, situation_clause
+from certguide.site.localization.localizer import ENGLISH
 from tests.site.small import small_page
 
 
@@ -22,7 +23,7 @@ from tests.site.small import small_page
 )
 def test_title_becomes_a_clause_in_the_second_person(title: str, clause: str) -> None:
     """A title in the first person turns into a clause; any other title is quoted."""
-    assert second_person(title) == clause
+    assert second_person(ENGLISH, title) == clause
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_optional_stop_gives_its_own_condition(why: str, clause: str) -> None:
     path = small_page().site.paths[0]
     optional = path.stops[1]
     changed = type(optional)(optional.stop.model_copy(update={"why": why}), optional.credential)
-    assert situation_clause(path, changed) == SituationClause(clause, "for/rope/")
+    assert situation_clause(ENGLISH, path, changed) == SituationClause(clause, "for/rope/")
 
 
 def test_required_stop_gives_the_situation() -> None:
@@ -42,4 +43,4 @@ def test_required_stop_gives_the_situation() -> None:
     path = small_page().site.paths[0]
     required = path.stops[0]
     changed = type(required)(required.stop.model_copy(update={"why": "If you steer."}), required.credential)
-    assert situation_clause(path, changed).text == "pull ropes"
+    assert situation_clause(ENGLISH, path, changed).text == "pull ropes"

@@ -10,7 +10,7 @@ import pytest
 
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
-from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_assets
+from certguide.site.assets.pipeline import STYLES, collect_stylesheets, is_unused
 from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, SEARCH, SITE, StylesheetBundle
 from certguide.site.localization.localizer import get_localizer
 from tests.site.pages import RenderedSite
@@ -29,7 +29,10 @@ THEME = (
     "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
     ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
-SCRIPTS = {"a.js": 'import { el } from "./b.js";', "b.js": 'el("i", "made"); el("i", `s-${icon}`); say("Not a name.");'}
+SCRIPTS = {
+    "a.js": 'import { el } from "./b.js";',
+    "b.js": 'el("i", "made"); el("i", `s-${icon}`); say(gettext("never"));',
+}
 
 
 def page(body: str) -> str:
@@ -107,7 +110,7 @@ def test_cached_sheets_equal_new_ones(change: dict[str, Any], tmp_path: Path) ->
         cached, fresh = StylesheetBundle(**settings, cache=BuildCache(tmp_path)), StylesheetBundle(**settings)
         assert cached.trim(page(body), "") == fresh.trim(page(body), "")
         assert cached.write() == fresh.write()
-        cached.cache.write_back()
+        cached.cache.delete_unused()
 
 
 def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +119,7 @@ def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
         styles = StylesheetBundle(THEME, OURS, SCRIPTS, BuildCache(tmp_path))
         styles.trim(page('<p class="frame">'), "")
         assert styles.write()[SITE]
-        styles.cache.write_back()
+        styles.cache.delete_unused()
         monkeypatch.setattr("certguide.site.assets.stylesheets.parse", pytest.fail)
 
 
@@ -191,12 +194,10 @@ def test_has_selectors_do_not_depend_on_the_whole_page(site: RenderedSite) -> No
 
 
 @pytest.mark.parametrize(("language", "is_kept"), [("en", False), ("de", True)])
-def test_search_languages_are_kept_for_other_languages(tmp_path: Path, language: str, is_kept: bool) -> None:
+def test_search_languages_are_kept_for_other_languages(language: str, is_kept: bool) -> None:
     """The theme's search files for other languages are kept unless the site is in English."""
-    for name in ("assets/stylesheets/main.css", "assets/javascripts/lunr/min/lunr.de.min.js", "assets/scripts/a.js"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("", encoding="utf-8")
-    (tmp_path / STYLES).mkdir()
-    write_assets(tmp_path, StylesheetBundle("", {}, {}), get_localizer(language))
-    assert (tmp_path / "assets/javascripts/lunr/min/lunr.de.min.js").exists() is is_kept
-    assert not (tmp_path / "assets/stylesheets").exists()
+    styles, localizer = StylesheetBundle("", {"tokens.css": ""}, {}), get_localizer(language)
+    assert is_unused("assets/javascripts/lunr/min/lunr.de.min.js", styles, localizer) is not is_kept
+    assert is_unused("assets/stylesheets/main.css", styles, localizer)
+    assert is_unused("assets/styles/tokens.css", styles, localizer)
+    assert not is_unused("assets/styles/own.css", styles, localizer)

@@ -10,14 +10,26 @@ from typing import NamedTuple
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
-_LISTS = ("docs", "certguide/starter/docs")
-_DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MOVING.md", "BENCHMARKS.md", "SECURITY.md", "CHANGELOG.md", "Makefile")
-_CATALOGUES = ("data/credentials.yaml", "certguide/starter/data/credentials.yaml")
+from certguide.maintenance.translation_files import extract_messages
+from tests.published.guide import DOCS, PUBLISHED, ROOT
+
+_FOLDERS = (DOCS, ROOT / "certguide/starter/docs")
+_DOCUMENTS = (
+    "README.md",
+    "GUIDES.md",
+    "CONTRIBUTING.md",
+    "MOVING.md",
+    "BENCHMARKS.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "Makefile",
+)
+_CATALOGUES = (PUBLISHED, ROOT / "certguide/starter/data/credentials.yaml")
 _NOT_TEXT = {"id", "url", "code", "former_ids", "former_names", "name", "short", "sources", "links"}
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _STRING = re.compile(r"`([^`\\]*)`|\"([^\"\\\n]*)\"")
 
 
@@ -40,9 +52,9 @@ def texts() -> Iterator[Text]:
 
 def data_texts() -> Iterator[Text]:
     """Yield the texts of the catalogues; names and ids are not ours."""
-    for name in _CATALOGUES:
-        data = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
-        yield from _values(data, name)
+    for file in _CATALOGUES:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        yield from _values(data, str(file.relative_to(ROOT)))
 
 
 def _values(value: object, place: str) -> Iterator[Text]:
@@ -60,8 +72,8 @@ def _values(value: object, place: str) -> Iterator[Text]:
 
 def prose_texts() -> Iterator[Text]:
     """Yield the paragraphs of the pages of prose, without code."""
-    for folder in _LISTS:
-        for file in sorted((ROOT / folder).rglob("*.md")):
+    for folder in _FOLDERS:
+        for file in sorted(folder.rglob("*.md")):
             yield from _paragraphs(file)
 
 
@@ -79,7 +91,11 @@ def _paragraphs(file: Path) -> Iterator[Text]:
 
 
 def template_texts() -> Iterator[Text]:
-    """Yield the words of the templates: between tags, and in the attributes that are read out."""
+    """Yield the messages of the templates, and their own words: between tags, and in attributes that are read out."""
+    for message in extract_messages():
+        place = message.locations[0][0] if message.locations else ""
+        forms = message.id if isinstance(message.id, tuple) else (message.id,)
+        yield from (Text(place, _PLACEHOLDER.sub("X", form)) for form in forms if not place.endswith((".js", ".py")))
     files = [*(ROOT / "certguide/site/templates").glob("*.jinja"), *(ROOT / "certguide/theme").rglob("*.html")]
     for file in sorted(files):
         text = _JINJA.sub(" ", file.read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.model.json_schema import IDS, schema_text
+from certguide.catalog.model.json_schema import IDS, SCHEMA_FILE, schema_text, suggestions
 
 
 def update_editor_schema(file: Path, catalog: Catalog) -> None:
@@ -16,10 +16,16 @@ def update_editor_schema(file: Path, catalog: Catalog) -> None:
 
     A schema that can't be written is no error: it only helps.
     """
-    schema, text = editor_schema_file(file), schema_text(catalog)
+    schema = editor_schema_file(file)
     with suppress(OSError):
-        if schema.read_text(encoding="utf-8") != text:
-            schema.write_text(text, encoding="utf-8")
+        text = schema.read_text(encoding="utf-8")
+        if not has_same_form(text, SCHEMA_FILE.read_text(encoding="utf-8")) or _ids(text) != suggestions(catalog):
+            schema.write_text(schema_text(catalog), encoding="utf-8")
+
+
+def _ids(text: str) -> dict[str, Any]:
+    """Return the definitions in a schema that list ids."""
+    return {name: part for name, part in json.loads(text)["$defs"].items() if name.endswith(IDS)}
 
 
 def editor_schema_file(file: Path) -> Path:

@@ -42,9 +42,17 @@ def _merge(facts: Sequence[Fact[Any]], value: object) -> Fact[Any]:
 
 
 def add_prices(prices: Sequence[Money]) -> Money | None:
-    """Add up prices; ``None`` if they are in different currencies."""
+    """Add up prices; ``None`` if they are in different currencies. Of prices by case, those that all have add up."""
     currencies = {price.currency for price in prices if not price.is_free}
-    return Money(sum(price.cents for price in prices), "".join(currencies)) if len(currencies) < 2 else None
+    if len(currencies) > 1:
+        return None
+    by_case = [{(other.currency, other.condition): other.cents for other in price.others} for price in prices]
+    cases = [case for case in by_case[0] if all(case in amounts for amounts in by_case)]
+    others = (
+        Money(sum(amounts[currency, condition] for amounts in by_case), currency, condition)
+        for currency, condition in cases
+    )
+    return Money(sum(price.cents for price in prices), "".join(currencies), others=tuple(others))
 
 
 def add_lengths(lengths: Sequence[ExamDuration]) -> ExamDuration:

@@ -18,6 +18,7 @@ _TEXT = re.compile(f"({_QUOTED})", re.DOTALL)
 _BRACKETS = re.compile(r":[a-z-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _HAS = re.compile(r":has\(([^,()]*(?:\([^,()]*\)[^,()]*)*)\)")
 _ATTRIBUTE = re.compile(r"\[[^]]*\]")
+_RIGHT_TO_LEFT = re.compile(r'\[dir="?rtl"?\]')
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
 _SPACE = re.compile(r" ?([,>~]) | (?=!)")
@@ -95,7 +96,7 @@ def required_names(selector: str) -> frozenset[str]:
     """
     bare = _ATTRIBUTE.sub("", _BRACKETS.sub("", _HAS.sub(r" \1", selector)))
     elements = (f"<{name.lower()}>" for name in _ELEMENT.findall(bare) if name not in ("from", "to"))
-    return frozenset([*_NAME.findall(bare), *elements, *(["rtl"] if "[dir=rtl]" in selector else [])])
+    return frozenset([*_NAME.findall(bare), *elements, *(["rtl"] if _RIGHT_TO_LEFT.search(selector) else [])])
 
 
 def style_rules(sheet: Iterable[CssRule | str]) -> Iterator[CssRule]:

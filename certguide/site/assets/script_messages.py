@@ -11,6 +11,8 @@ from certguide.site.localization.localizer import ENGLISH, Localizer
 
 _TRANSLATIONS = "const TRANSLATIONS = /** @type {Record<string, string | Record<string, string>>} */ ({});"
 _LOCALE = 'const LOCALE = "en-GB";'
+_AS_ON_PAGES = "-u-ca-gregory-nu-latn"
+"""The calendar and the digits of the pages: browsers have others for Thai, Persian and Arabic."""
 
 
 def translate_script(script: str, localizer: Localizer) -> str:
@@ -24,4 +26,5 @@ def translate_script(script: str, localizer: Localizer) -> str:
         elif (text := localizer.message(message)) != message:
             translations[message] = text
     filled = f"const TRANSLATIONS = {json.dumps(translations, ensure_ascii=False)};"
-    return script.replace(_TRANSLATIONS, filled).replace(_LOCALE, f"const LOCALE = {json.dumps(localizer.tag)};")
+    locale = f"const LOCALE = {json.dumps(localizer.tag + _AS_ON_PAGES)};"
+    return script.replace(_TRANSLATIONS, filled).replace(_LOCALE, locale)

@@ -88,7 +88,7 @@ class StylesheetBundle:
     def trim(self, html: str, url: str) -> str:
         """Link the sheet of the page's kind, or none if no rule of it matches; collect the names in the page."""
         classes = " ".join(set(_CLASSES.findall(html))).split()
-        names = {f"{tag}>" for tag in _ELEMENTS.findall(html)} | {f".{name}" for name in classes}
+        names = {f"{tag}>" for tag in set(_ELEMENTS.findall(html))} | {f".{name}" for name in classes}
         names.update((f"#{name}" for name in _ID.findall(html)), ["rtl"] if 'dir="rtl"' in html else [])
         scripts = (script for script in _SCRIPT.findall(html) if script in self._script_classes)
         names.update(*(self._script_classes[script] for script in scripts))

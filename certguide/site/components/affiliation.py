@@ -12,5 +12,5 @@ def affiliation(site: Site) -> str:
     """Write how the authors are related to the vendor; empty if the guide doesn't state it."""
     text = site.catalog.guide.affiliation
     if text == NONE:
-        return f"Not affiliated with {site.catalog.programme.vendor}."
+        return site.localizer.gettext("Not affiliated with {vendor}.", vendor=site.catalog.programme.vendor)
     return text or ""

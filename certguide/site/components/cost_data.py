@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from certguide.advice.set_cover import RenewalOption
+from certguide.advice.yearly_fees import fee_cents
+from certguide.catalog.model.catalog import YearlyFee
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.exam_parts import certain_passes
@@ -15,7 +17,7 @@ from certguide.site.context.page import PageContext
 
 
 def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, Any]:
-    """Build the data on costs: the currency, its smallest coin in hundredths, the voucher in per cent, the options."""
+    """Build the data on costs: currency, smallest coin in hundredths, voucher in per cent, options and yearly fees."""
     voucher = page.site.catalog.programme.discount
     currency = page.site.on_day.main_currency
     return {
@@ -23,6 +25,7 @@ def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, 
         "coin": smallest_unit(currency),
         "discount": voucher.percent if voucher else 0,
         "offers": [_option(page, option) for option in options],
+        "fees": [_fee(page, fee) for fee in page.site.catalog.programme.yearly_fees],
     }
 
 
@@ -44,11 +47,12 @@ def months(view: CredentialView) -> dict[str, int | None]:
     return {"months": validity.months} if validity else {}
 
 
-def exam_data(view: CredentialView, currency: str) -> dict[str, Any]:
+def exam_data(view: CredentialView) -> dict[str, Any]:
     """Return the exams of a credential in groups, and those that its holders have passed; empty for an exam of its own.
 
     ``exam`` is the same for all credentials that an exam counts for.
     """
+    currency = view.catalog_on_day.main_currency
     keys = [exam.key for group in view.on_day.exam_groups for exam in group.exams]
     passes = certain_passes(view.credential)
     if len(keys) < 2 and shared_codes(view.catalog).isdisjoint(map(slug, (*keys, *passes))):
@@ -64,7 +68,7 @@ def exam_data(view: CredentialView, currency: str) -> dict[str, Any]:
 
 
 def _option(page: PageContext, option: RenewalOption) -> dict[str, Any]:
-    exams = exam_data(page.site.credentials[option.id], page.site.on_day.main_currency) if option.is_exam else {}
+    exams = exam_data(page.site.credentials[option.id]) if option.is_exam else {}
     return {
         "id": option.id,
         "cents": option.cents,
@@ -72,4 +76,15 @@ def _option(page: PageContext, option: RenewalOption) -> dict[str, Any]:
         "last": option.last.isoformat() if option.last else None,
         "exam": option.is_exam,
         **({"groups": exams["groups"]} if exams else {}),
+        **_periods(option),
     }
+
+
+def _periods(option: RenewalOption) -> dict[str, Any]:
+    """Return how long before and after expiry an option is open, where that is limited."""
+    periods = {"window": option.window, "grace": option.grace}
+    return {name: vars(period) for name, period in periods.items() if period}
+
+
+def _fee(page: PageContext, fee: YearlyFee) -> dict[str, Any]:
+    return {"cents": fee_cents(page.site.on_day, fee), "covers": fee.credentials, "once": fee.once_for_all}

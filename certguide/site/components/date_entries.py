@@ -6,39 +6,36 @@ from dataclasses import dataclass
 
 from certguide.advice.key_dates import KeyDate, upcoming_dates
 from certguide.advice.past_events import CatalogEvent, change_events, past_events
-from certguide.catalog.model.catalog import Change, Group, Level
+from certguide.catalog.model.catalog import Change, Credential, Group
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
 from certguide.catalog.queries.slugs import slug
-from certguide.site.components.credential.change_text import change_label, change_text, key_date_text
+from certguide.site.components.credential.change_text import change_badge, change_text, key_date_text
 from certguide.site.components.credential.exam_versions import dated_fact
-from certguide.site.components.exam_names import exam_name
-from certguide.site.context import formatting, urls
-from certguide.site.context.credential_view import CredentialView, StatusLabel
+from certguide.site.components.event_text import event_text, is_first_sighting
+from certguide.site.components.text_spans import SpanMarks, TextSpan, spans_text
+from certguide.site.context import urls
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
-
-
-@dataclass(frozen=True)
-class TextSpan:
-    """A part of a sentence; with ``href`` it is a link. The exam codes of ``view`` do not break across lines in it."""
-
-    text: str
-    href: str = ""
-    view: CredentialView | None = None
+from certguide.site.context.status_labels import StatusLabel
+from certguide.site.localization.messages import mark_message
 
 
 @dataclass(frozen=True)
 class DateEntry:
     """An entry of a list of dates, as a sentence.
 
-    ``anchor`` does not change between builds; ``fact`` has the sources and
+    ``anchor`` and ``category`` do not change between builds and languages;
+    ``subject`` names what the sentence is about; ``fact`` has the sources and
     doubts; ``is_upcoming`` marks what is announced and has not happened yet.
     """
 
     anchor: str
     day: PartialDate
     badge: StatusLabel
+    category: str
+    subject: str
     spans: tuple[TextSpan, ...]
     fact: Fact[object]
     is_upcoming: bool = False
@@ -46,21 +43,30 @@ class DateEntry:
     @property
     def sentence(self) -> str:
         """The sentence as plain text."""
-        return "".join(span.text for span in self.spans)
+        return spans_text(self.spans)
 
 
 def entry_for_key_date(site: Site, key_date: KeyDate) -> DateEntry:
     """Build the entry for an upcoming first or last day."""
-    view, offering = site.credentials[key_date.credential.id], key_date.offering
-    starts = key_date.type == "starts"
+    view, offering, starts = site.credentials[key_date.credential.id], key_date.offering, key_date.type == "starts"
+    marks = SpanMarks()
+    sentence = _after_name(site, marks.mark_credential(view), key_date_text(site.localizer, key_date))
+    label = mark_message("Starts") if starts else mark_message("Ends")
     return DateEntry(
         anchor=_anchor(view, offering, key_date.type),
         day=key_date.day,
-        badge=StatusLabel("announced" if starts else "ending", formatting.capitalize_first(key_date.type)),
-        spans=(_link(view), TextSpan(f": {key_date_text(site.localizer, key_date)}", view=view)),
+        badge=StatusLabel("announced" if starts else "ending", site.localizer.gettext(label)),
+        category=label.lower(),
+        subject=view.short,
+        spans=marks.split(sentence, view),
         fact=_offering_date(view, offering, "first" if starts else "last"),
         is_upcoming=True,
     )
+
+
+def _after_name(site: Site, name: str, sentence: str) -> str:
+    # Translators: {name} is what the sentence is about; {sentence} begins in the middle of it and has the full stop.
+    return site.localizer.gettext("{name}: {sentence}", name=name, sentence=sentence)
 
 
 def entry_for_event(site: Site, event: CatalogEvent) -> DateEntry:
@@ -71,74 +77,65 @@ def entry_for_event(site: Site, event: CatalogEvent) -> DateEntry:
         return _programme_entry(site, event)
     view, offering = site.credentials[event.credential.id], event.offering
     fact = _offering_date(view, offering, "first" if event.type == "starts" else "last")
-    spans: tuple[TextSpan, ...]
-    if event.other:
-        spans = (_link(view), TextSpan(" is now "), _link(site.credentials[event.other.id]), TextSpan("."))
-    else:
-        is_announced = any(doubt.kind == "announced" for doubt in fact.doubts)
-        text = f": {_event_text(site, event, offering)}{', as announced' if is_announced else ''}."
-        spans = (_link(view), TextSpan(text, view=view))
-    return DateEntry(_anchor(view, offering, event.type), event.day, _badge(event, offering), spans, fact)
+    spans = _renamed(site, view, event.other) if event.other else _event(site, view, event, offering, fact)
+    icon, label = _badge(event, offering)
+    return DateEntry(
+        anchor=_anchor(view, offering, event.type),
+        day=event.day,
+        badge=StatusLabel(icon, site.localizer.gettext(label)),
+        category=label.lower(),
+        subject=view.short,
+        spans=spans,
+        fact=fact,
+    )
+
+
+def _renamed(site: Site, view: CredentialView, other: Credential) -> tuple[TextSpan, ...]:
+    marks = SpanMarks()
+    name, new_name = marks.mark_credential(view), marks.mark_credential(site.credentials[other.id])
+    return marks.split(site.localizer.gettext("{name} is now {new_name}.", name=name, new_name=new_name))
+
+
+def _event(
+    site: Site, view: CredentialView, event: CatalogEvent, offering: Offering, fact: Fact[PartialDate]
+) -> tuple[TextSpan, ...]:
+    _, marks, text = site.localizer.gettext, SpanMarks(), event_text(site.localizer, event, offering)
+    name = marks.mark_credential(view)
+    if any(doubt.kind == "announced" for doubt in fact.doubts):
+        return marks.split(_("{name}: {event}, as announced.", name=name, event=text), view)
+    # Translators: a name, and what happened to it, such as "last day of exam AB-1".
+    return marks.split(_("{name}: {event}.", name=name, event=text), view)
 
 
 def _programme_entry(site: Site, event: CatalogEvent) -> DateEntry:
-    programme = site.catalog.programme
+    programme, label = site.catalog.programme, mark_message("Started")
+    sentence = site.localizer.gettext("{programme} begins.", programme=programme.name)
     return DateEntry(
         anchor="begins",
         day=event.day,
-        badge=StatusLabel("active", "Started"),
-        spans=(TextSpan(f"{programme.name} begins."),),
+        badge=StatusLabel("active", site.localizer.gettext(label)),
+        category=label.lower(),
+        subject=programme.name,
+        spans=(TextSpan(sentence),),
         fact=stated_fact(programme, "first"),
     )
 
 
-def _badge(event: CatalogEvent, offering: Offering) -> StatusLabel:
+def _badge(event: CatalogEvent, offering: Offering) -> tuple[str, str]:
+    """Return the icon of an event, and its label as a message."""
     if event.type == "renamed":
-        return StatusLabel("renamed", "Renamed")
+        return "renamed", mark_message("Renamed")
     if event.type == "ends":
-        return StatusLabel("retired", "Retired" if event.is_final else "Ended")
+        return "retired", mark_message("Retired") if event.is_final else mark_message("Ended")
     if offering.beta:
-        return StatusLabel("beta", "Beta")
-    return StatusLabel("active", "Seen" if _is_first_sighting(offering) else "Started")
-
-
-def _is_first_sighting(offering: Offering) -> bool:
-    """Whether all that is known of the first day of a course is by when it existed."""
-    return not offering.exam and bool(offering.first and offering.first.hedge == "by")
-
-
-def _event_text(site: Site, event: CatalogEvent, offering: Offering) -> str:
-    """Write what happened to a credential, to follow its name and a colon."""
-    if not offering.exam:
-        return "last day" if event.type == "ends" else "first seen" if _is_first_sighting(offering) else "first day"
-    exam = f"{'the beta of ' if offering.beta else ''}{exam_name(offering)}"
-    if event.type == "ends":
-        return f"last day of {exam}"
-    if event.is_new:
-        return f"first day{f', with {exam}' if offering.code else ''}{_new_group_text(event.opens)}"
-    if event.before:
-        replaced = site.localizer.join_words([former.code for former in event.before])
-        return f"{exam} takes the place of {replaced}"
-    if offering.exam.beta and not offering.beta and not offering.part:
-        return f"{exam} leaves its beta"
-    beside = "" if offering.part else site.localizer.join_words(offering.exam.overlaps)
-    return f"first day of {exam}{f', beside {beside}' if beside else ''}"
-
-
-def _new_group_text(group: Group | None) -> str:
-    if group is None:
-        return ""
-    return f", the first of its {'level' if isinstance(group, Level) else 'type'} in this guide: {group.name}"
+        return "beta", mark_message("Beta")
+    return "active", mark_message("Seen") if is_first_sighting(offering) else mark_message("Started")
 
 
 def _offering_date(view: CredentialView, offering: Offering, field: DateField) -> Fact[PartialDate]:
     """Return the first or last day of an offering, with its sources."""
     record = offering.record or view.credential
     return dated_fact(view, record, field)
-
-
-def _link(view: CredentialView) -> TextSpan:
-    return TextSpan(view.short, view.href)
 
 
 def _anchor(view: CredentialView, offering: Offering, event_type: str) -> str:
@@ -148,30 +145,29 @@ def _anchor(view: CredentialView, offering: Offering, event_type: str) -> str:
 
 def entry_for_change(site: Site, change: Change) -> DateEntry:
     """Build the entry for a record of the catalogue's list of changes."""
-    is_upcoming = change.day.earliest > site.today
+    is_upcoming, label = change.day.earliest > site.today, change_badge(change)
     icon = "announced" if is_upcoming or change.type == "announcement" else "changed"
     source_ids = tuple(dict.fromkeys(source_id for ids in (change.sources or {}).values() for source_id in ids))
+    subjects = [_subject(site, name) for name in change.about] or [TextSpan(site.catalog.programme.name)]
+    marks, join = SpanMarks(), site.localizer.join_words
+    sentence = _after_name(site, join([marks.mark(span) for span in subjects]), change_text(site.localizer, change))
     return DateEntry(
         anchor=change.name,
         day=change.day,
-        badge=StatusLabel(icon, change_label(site.localizer, change)),
-        spans=(*_subjects(site, change), TextSpan(f": {change_text(site.localizer, change)}")),
+        badge=StatusLabel(icon, site.localizer.gettext(label)),
+        category=label.lower(),
+        subject=join([span.text for span in subjects]),
+        spans=marks.split(sentence),
         fact=Fact(None, source_ids, tuple(change.doubts)),
         is_upcoming=is_upcoming,
     )
 
 
-def _subjects(site: Site, change: Change) -> list[TextSpan]:
-    """Return the names of what changed, each linked where it has a place, with commas between them."""
-    subjects = [_subject(site, name) for name in change.about] or [TextSpan(site.catalog.programme.name)]
-    separators = [", "] * (len(subjects) - 2) + [" and "] * (len(subjects) > 1) + [""]
-    pairs = zip(subjects, separators, strict=True)
-    return [span for subject, separator in pairs for span in (subject, TextSpan(separator))]
-
-
 def _subject(site: Site, name: str) -> TextSpan:
+    """Return the name of what changed, linked where it has a place."""
     if name in site.credentials:
-        return _link(site.credentials[name])
+        view = site.credentials[name]
+        return TextSpan(view.short, view.href)
     groups: list[Group] = [*site.catalog.levels, *site.catalog.kinds]
     group = next(group for group in groups if group.id == name)
     is_listed = urls.CREDENTIALS in site.pages and name in site.credentials_by_group

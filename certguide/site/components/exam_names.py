@@ -1,17 +1,13 @@
-"""Name an exam inside a sentence, whether it has a code, a name, several parts or none of these."""
+"""Choose a message about an exam: by whether it has a code of its own, codes of several parts or a name, or neither."""
 
 from __future__ import annotations
 
 from certguide.catalog.queries.lifecycle import Offering
 
 
-def exam_name(offering: Offering) -> str:
-    """Write ``exam ABC-1``, ``exams ABC-1 and ABC-2``, ``the 2026 edition`` or ``the exam``."""
-    if offering.part:
-        return f"exam {offering.part.code}"
-    exam = offering.exam
-    if not exam or not exam.code:
-        return "the exam"
-    if exam.name and not exam.own_code:
-        return exam.name
-    return f"exam{'s' if len(exam.parts) > 1 else ''} {exam.code}"
+def exam_message(offering: Offering, coded: str, named: str, bare: str) -> str:
+    """Return the message for an exam with a code of its own, for other names of it, or for an exam without a name."""
+    if not offering.exam_code:
+        return bare
+    exam = offering.part or offering.exam
+    return coded if exam and exam.own_code else named

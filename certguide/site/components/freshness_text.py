@@ -9,7 +9,7 @@ from certguide.site.context.site import Site
 
 def last_update(site: Site) -> str:
     """Write for which day the statuses are computed."""
-    return f"Last update {site.localizer.format_day(site.today)}."
+    return site.localizer.gettext("Last update {day}.", day=site.localizer.format_day(site.today))
 
 
 def old_after(site: Site) -> date:
@@ -20,13 +20,18 @@ def old_after(site: Site) -> date:
 def last_reading(site: Site) -> str:
     """Write when the newest of the sources was read, and that it was read in copies where the guide says so."""
     vendor, day = site.catalog.programme.short, site.localizer.format_day(site.sources_checked_until)
-    copies = site.catalog.guide.sources_read_in
+    _, copies = site.localizer.gettext, site.catalog.guide.sources_read_in
     if copies:
-        return f"Based on {copies} of {vendor}’s pages, the latest from {day}."
-    return f"We last read {vendor}’s pages on {day}."
+        # Translators: {copies} is how the pages were read, such as "copies in an archive".
+        return _("Based on {copies} of {vendor}’s pages, the latest from {day}.", copies=copies, vendor=vendor, day=day)
+    return _("We last read {vendor}’s pages on {day}.", vendor=vendor, day=day)
 
 
 def oldest_reading(site: Site) -> str:
     """Write when the fact in use that has gone unread for longest was read; empty without facts."""
     oldest = site.freshness.oldest
-    return f"We last read the oldest fact in use {site.localizer.format_date_in_sentence(oldest)}." if oldest else ""
+    if not oldest:
+        return ""
+    when = site.localizer.format_date_in_sentence(oldest)
+    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+    return site.localizer.gettext("We last read the oldest fact in use {when}.", when=when)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
+from certguide.advice.yearly_fees import yearly_cost, yearly_fees
+from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
 from certguide.site.context.page import PageContext
@@ -13,17 +17,28 @@ from certguide.site.context.page import PageContext
 def path_total(page: PageContext, path: ResolvedPath) -> str:
     """Write the total price of the path, with the discounts that earlier passes bring; optional exams are left out."""
     required = path.required
-    cost = path_cost(page.site.on_day, required)
-    optional = " Optional exams are left out." if path.has_optional else ""
-    if not cost:
-        return f"Total: {missing_total_reason(page.site.on_day, required)}.{optional}"
-    total = f"Total per person: {page.localizer.format_money(Money(cost.list_price, cost.currency))} before tax"
+    total = _total_sentence(page, required)
     if any(view.on_day.price_range for view in page.views(required)):
-        total += " with the cheapest choice of exams"
-    if cost.with_vouchers < cost.list_price and page.site.catalog.programme.discount:
-        reduced = page.localizer.format_money(Money(cost.with_vouchers, cost.currency))
-        total += f", or {reduced} with the {page.site.catalog.programme.discount.percent}% discount after each pass"
-    return f"{total}.{optional}"
+        total = f"{total} {page.localizer.gettext('Where you choose exams, it counts the cheapest.')}"
+    return f"{total} {page.localizer.gettext('Optional exams are left out.')}" if path.has_optional else total
+
+
+def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
+    _, write = page.localizer.gettext, page.localizer.format_money
+    cost, discount = path_cost(page.site.on_day, required), page.site.catalog.programme.discount
+    if not cost:
+        if missing_total_reason(page.site.on_day, required) == "unknown price":
+            return _("Total: not known, since a price is not known.")
+        return _("Total: not added up, since the prices are in different currencies.")
+    price = write(Money(cost.list_price, cost.currency))
+    if cost.with_vouchers == cost.list_price or not discount:
+        return _("Total per person: {price} before tax.", price=price)
+    return _(
+        "Total per person: {price} before tax, or {reduced} with the {percent}% discount after each pass.",
+        price=price,
+        reduced=write(Money(cost.with_vouchers, cost.currency)),
+        percent=page.localizer.format_number(discount.percent),
+    )
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
@@ -34,8 +49,23 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
     return page.render(
-        "path_renewal", values=values, intervals=intervals, unknown=has_unknown, has_optional=path.has_optional
+        "path_renewal",
+        values=values,
+        intervals=intervals,
+        unknown=has_unknown,
+        has_optional=path.has_optional,
+        fees=_yearly_fees(page, [credential.id for credential in required]),
     )
+
+
+def _yearly_fees(page: PageContext, ids: Sequence[str]) -> str:
+    """Write what is paid each year for some credentials; empty if nothing is."""
+    if not yearly_fees(page.site.catalog, ids):
+        return ""
+    _, cents = page.localizer.gettext, yearly_cost(page.site.on_day, ids)
+    if not cents:
+        return _("not known") if cents is None else _("free")
+    return _("{price} a year", price=page.localizer.format_money(Money(cents, page.site.on_day.main_currency)))
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:

@@ -12,8 +12,8 @@ from typing import Any
 from certguide.catalog.model.text_values import Money
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import capitalize_first
 from certguide.site.context.site import Site
+from certguide.site.context.status_labels import state_label
 
 
 def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def credential_data(site: Site, view: CredentialView, picture: str) -> dict[str,
         "recognizedBy": {"@type": "Organization", "name": view.catalog.programme.vendor},
         "competencyRequired": [domain.name for part in (exam, *view.parts) for domain in part.domains] if exam else [],
         "validFor": f"P{validity.months}M" if validity and validity.months else "",
-        "creativeWorkStatus": capitalize_first(view.status.state.value),
+        "creativeWorkStatus": state_label(view.localizer, view.status.state).text,
         **_offer(view),
     }
     return {name: value for name, value in properties.items() if value or value is False}
@@ -47,11 +47,10 @@ def _offer(view: CredentialView) -> dict[str, Any]:
         return {}
     if price.is_free:
         return {"isAccessibleForFree": True}
-    exams = " of all exams," if len(view.on_day.exams_to_take) > 1 else ""
     offer = {
         **_amount(view, price),
         "priceCurrency": price.currency,
-        "description": f"Price{exams}{view.attempts or ' per attempt'}, before tax.",
+        "description": _price_description(view),
     }
     return {"offers": offer}
 
@@ -62,6 +61,21 @@ def _amount(view: CredentialView, price: Money) -> dict[str, str]:
         return {"@type": "Offer", "price": price.amount}
     lowest, highest = view.on_day.price_range
     return {"@type": "AggregateOffer", "lowPrice": lowest.amount, "highPrice": highest.amount}
+
+
+def _price_description(view: CredentialView) -> str:
+    """Write what a price includes."""
+    number, localizer = view.attempts, view.localizer
+    if len(view.on_day.exams_to_take) > 1:
+        return localizer.gettext("Price of all exams, before tax.")
+    if number == 1:
+        return localizer.gettext("Price per attempt, before tax.")
+    return localizer.ngettext(
+        "Price for {attempts} attempt, before tax.",
+        "Price for {attempts} attempts, before tax.",
+        number,
+        attempts=localizer.spell_number(number),
+    )
 
 
 def breadcrumb_data(site: Site, breadcrumbs: Sequence[Breadcrumb], title: str, url: str) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 from certguide.catalog.model.catalog import Doubt, Source
 from certguide.catalog.queries.facts import Fact
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
-DOUBT_LABELS = {
-    "conflict": "Sources differ",
-    "unconfirmed": "Not confirmed",
-    "announced": "",
+_DOUBTS = {
+    "conflict": mark_message("Sources differ: {text}"),
+    "unconfirmed": mark_message("Not confirmed: {text}"),
 }
-"""The words before a doubt's text; what was announced needs none, because its text says so."""
+"""A doubt as a sentence, by its kind; what was announced needs no words before it, because its text says so."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,9 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class DoubtNote:
-    """A doubt with its label, which may be empty."""
+    """A doubt as a sentence, which names its kind."""
 
-    label: str
-    text: str
-
-    @property
-    def sentence(self) -> str:
-        """The label and the text."""
-        return f"{self.label}: {self.text}" if self.label else self.text
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -67,8 +62,8 @@ class Citations:
         doubts = dict.fromkeys(doubt for fact in facts for doubt in fact.doubts)
         return Evidence(
             tuple(self._entry(source_id) for source_id in ids),
-            doubt_notes(*doubts),
-            doubt_notes(*(doubt for doubt in doubts if doubt.decisive)),
+            doubt_notes(self.site.localizer, *doubts),
+            doubt_notes(self.site.localizer, *(doubt for doubt in doubts if doubt.decisive)),
         )
 
     def entries(self) -> list[SourceEntry]:
@@ -81,6 +76,10 @@ class Citations:
         return SourceEntry(source, urlsplit(source.url).hostname or "", self.site.localizer.format_date(source.checked))
 
 
-def doubt_notes(*doubts: Doubt) -> tuple[DoubtNote, ...]:
-    """Return the notes of some doubts, each text once, in the order given."""
-    return tuple(dict.fromkeys(DoubtNote(DOUBT_LABELS[doubt.kind], doubt.text) for doubt in doubts))
+def doubt_notes(localizer: Localizer, *doubts: Doubt) -> tuple[DoubtNote, ...]:
+    """Return the notes of some doubts, each sentence once, in the order given."""
+    return tuple(dict.fromkeys(DoubtNote(_doubt_sentence(localizer, doubt)) for doubt in doubts))
+
+
+def _doubt_sentence(localizer: Localizer, doubt: Doubt) -> str:
+    return localizer.gettext(_DOUBTS[doubt.kind], text=doubt.text) if doubt.kind in _DOUBTS else doubt.text

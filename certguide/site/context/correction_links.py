@@ -52,6 +52,8 @@ def report_url(site: Site, page: str, fact: str) -> str:
     """Return the URL of the issue form, filled in with page and fact; empty where there is no issue tracker."""
     if not site.issues_url:
         return ""
-    title = f"{shorten(fact, _MAX_TITLE) or 'Mistake'}: {page or 'home'}"
+    _ = site.localizer.gettext
+    # Translators: the title of a report; {fact} is what is wrong, {page} where.
+    title = _("{fact}: {page}", fact=shorten(fact, _MAX_TITLE) or _("Mistake"), page=page or _("home"))
     fields = {"template": FORM, "title": title, "page": f"{site.url}{page}", **({"fact": fact} if fact else {})}
     return f"{site.issues_url}?{urlencode(fields)}"

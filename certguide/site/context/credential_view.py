@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind, Part
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.text_values import ExamDuration, Money
 from certguide.catalog.queries.facts import Fact, ResolvedFacts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
-from certguide.site.context import formatting, urls
+from certguide.site.context import urls
+from certguide.site.context.status_labels import StatusLabel, badge_label, headline_label
 from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
-NO_PRICE = "no price of its own"
+NO_PRICE = mark_message("no price of its own")
 """Price of a title, which is awarded for holding other credentials."""
-
-
-@dataclass(frozen=True)
-class StatusLabel:
-    """A status as the name of an icon and the text beside it."""
-
-    icon: str
-    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,20 +140,31 @@ class CredentialView:
     @cached_property
     def price(self) -> str:
         """Price as ``150 USD`` or ``445 USD for two attempts``, or as ``75 USD, later 150 USD`` while a beta runs."""
+        _, write = self.localizer.gettext, self.localizer.format_money
         price, regular = self.facts.price.value, self.regular_price.value
         if self.is_title:
-            return NO_PRICE
+            return _(NO_PRICE)
         if not price:
-            return self.localizer.gettext("not known")
+            return _("not known")
         if regular and regular != price:
-            return f"{self.localizer.format_money(price)}, later {self.localizer.format_money(regular)}"
-        return f"{self.localizer.format_money_range(self.on_day.price_range or [price])}{self.attempts}"
+            return _("{price}, later {later_price}", price=write(price), later_price=write(regular))
+        text = self.localizer.format_money_range(self.on_day.price_range or [price])
+        return self._for_attempts(text) if self.attempts > 1 else text
+
+    def _for_attempts(self, price: str) -> str:
+        number = self.localizer.spell_number(self.attempts)
+        return self.localizer.ngettext(
+            "{price} for {attempts} attempt",
+            "{price} for {attempts} attempts",
+            self.attempts,
+            price=price,
+            attempts=number,
+        )
 
     @property
-    def attempts(self) -> str:
-        """Attempts that the price includes, to follow it, such as `` for two attempts``; empty for one."""
-        number = self.facts.attempts.value or 1
-        return f" for {self.localizer.spell_number(number)} attempts" if number > 1 else ""
+    def attempts(self) -> int:
+        """Number of attempts that the price includes."""
+        return self.facts.attempts.value or 1
 
     @property
     def price_facts(self) -> tuple[Fact[object], ...]:
@@ -174,20 +180,30 @@ class CredentialView:
     @cached_property
     def short_price(self) -> str:
         """Regular price, for a card."""
-        price = self.regular_price.value
+        _, price = self.localizer.gettext, self.regular_price.value
         if self.is_title:
-            return NO_PRICE
+            return _(NO_PRICE)
         if not price:
-            return f"price {self.localizer.gettext('not known')}"
+            return _("price not known")
         return self.localizer.format_money_range(self.on_day.price_range or [price])
 
-    @cached_property
+    @property
     def length(self) -> str:
         """Length of the exam or of all its parts; empty if it is not known."""
+        return self._length(self.localizer.format_duration)
+
+    @property
+    def short_length(self) -> str:
+        """Do the same for a narrow column."""
+        return self._length(self.localizer.format_short_duration)
+
+    def _length(self, write: Callable[[ExamDuration], str]) -> str:
         if lengths := self.on_day.length_range:
-            return self.localizer.format_duration_range(*lengths)
+            shortest, longest = lengths
+            low = self.localizer.format_number(shortest.minutes // (60 if shortest.is_in_hours else 1))
+            return self.localizer.gettext("{low} to {high}", low=low, high=write(longest))
         length = self.facts.length.value
-        return self.localizer.format_duration(length) if length else ""
+        return write(length) if length else ""
 
     @property
     def has_exam_duration(self) -> bool:
@@ -197,27 +213,18 @@ class CredentialView:
     @cached_property
     def expiry(self) -> str:
         """Expiry as ``does not expire`` or ``after three years``."""
-        validity = self.facts.validity.value
+        _, validity = self.localizer.gettext, self.facts.validity.value
         if self.is_title:
-            return "with the first of its credentials"
+            return _("with the first of its credentials")
         if not validity:
-            return self.localizer.gettext("not known")
+            return _("not known")
         text = self.localizer.format_validity(validity)
-        return text if validity.months is None else f"after {text}"
+        return text if validity.months is None else _("after {period}", period=text)
 
     @cached_property
     def badge(self) -> StatusLabel:
         """Status as tables show it: its next date where one is known, else its name."""
-        status = self.status
-        if status.state is State.ACTIVE and status.next and status.next.first and status.current:
-            return StatusLabel("announced", f"new exam {self.localizer.format_date(status.next.first)}")
-        if status.state is State.ENDING and status.ends_on:
-            return StatusLabel("ending", f"until {self.localizer.format_date(status.ends_on)}")
-        if status.state is State.BETA and status.open_in_other_languages:
-            return StatusLabel("beta", f"{self.catalog.guide.language} exam in beta")
-        if status.state is State.ANNOUNCED and status.next and status.next.first:
-            return StatusLabel("announced", f"from {self.localizer.format_date(status.next.first)}")
-        return StatusLabel(status.state.value, formatting.capitalize_first(status.state.value))
+        return badge_label(self.localizer, self.status, self.catalog.guide.language)
 
     @property
     def chip_badge(self) -> StatusLabel | None:
@@ -227,10 +234,4 @@ class CredentialView:
     @cached_property
     def headline(self) -> StatusLabel:
         """Status under the title of its page, with the year in which it ended."""
-        state, ended_on = self.status.state.value, self.status.ended_on
-        text = formatting.capitalize_first(state)
-        if not ended_on:
-            return StatusLabel(state, text)
-        if ended_on.other:
-            return StatusLabel(state, f"{text}, {self.localizer.format_date(ended_on)}")
-        return StatusLabel(state, f"{text} {'about' if ended_on.hedge else 'in'} {ended_on.first.year}")
+        return headline_label(self.localizer, self.status)

@@ -10,11 +10,6 @@ def capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def decapitalize_first(text: str) -> str:
-    """Write the first letter small, for the middle of a sentence."""
-    return text[:1].lower() + text[1:]
-
-
 def plain_spaces(text: str) -> str:
     """Replace no-break spaces by plain ones, for files, terminals and searches."""
     return text.replace(NBSP, " ")

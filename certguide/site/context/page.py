@@ -59,7 +59,8 @@ class PageContext:
     def stale_note(self, *facts: Fact[object]) -> str:
         """Write when the oldest of some facts was last read; empty unless one is stale."""
         checked = self.site.freshness.stale(*facts)
-        return f"last read {self.site.localizer.format_date_in_sentence(checked)}" if checked else ""
+        when = self.localizer.format_date_in_sentence(checked) if checked else ""
+        return self.localizer.gettext("last read {when}", when=when) if checked else ""
 
     def correction_links(self, what: str, record: CatalogModel) -> CorrectionLinks:
         """Build the links to correct or report a record of the catalogue."""

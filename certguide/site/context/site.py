@@ -91,7 +91,7 @@ class Site:
     @property
     def group_label(self) -> str:
         """Label of the groups in lists: level, or type where no kind has levels."""
-        return "Level" if self.catalog.levels else "Type"
+        return self.localizer.gettext("Level") if self.catalog.levels else self.localizer.gettext("Type")
 
     @cached_property
     def is_priced_per_attempt(self) -> bool:
@@ -104,6 +104,12 @@ class Site:
         """Whether no credential that can be booked has prerequisites."""
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
         return all(view.facts.prerequisites.value == "none" and not view.credential.requires for view in bookable)
+
+    @cached_property
+    def has_expiry(self) -> bool:
+        """Whether a credential expires, so that there is something to renew."""
+        validities = (view.facts.validity.value for view in self.credentials.values())
+        return any(validity and validity.months for validity in validities)
 
     @property
     def has_study_times(self) -> bool:

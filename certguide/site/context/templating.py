@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -27,7 +28,7 @@ _VALUE_FILTERS = (
     "format_period",
     "format_language",
     "spell_number",
-    "join_words",
+    "continue_sentence",
 )
 
 
@@ -54,6 +55,7 @@ def environment(localizer: Localizer) -> Environment:
     for name in _VALUE_FILTERS:
         templates.filters[name] = getattr(localizer, name)
     templates.filters["capitalize_first"] = formatting.capitalize_first
+    templates.filters["join_words"] = partial(join_markup, localizer)
     templates.globals.update(markup_messages(localizer))
     return templates
 
@@ -74,9 +76,18 @@ def markup_messages(localizer: Localizer) -> dict[str, Any]:
     return {"_": gettext, "pgettext": pgettext, "ngettext": ngettext}
 
 
+def join_markup(localizer: Localizer, words: Iterable[str], last: Literal["and", "or"] = "and") -> Markup:
+    """Join words, escaped unless they are markup, such as links."""
+    return Markup(localizer.join_words([str(escape(word)) for word in words], last))  # noqa: S704 - each is escaped
+
+
 def escape_markdown(text: str) -> str:
     """Escape a text so that Markdown, Jinja and HTML all take it as plain text."""
-    return "".join(c if c.isalnum() or c in " ,." or not c.isascii() else f"&#{ord(c)};" for c in text)
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+_MARKUP = re.compile(r"[^A-Za-z0-9 ,.\x80-\U0010ffff]")
+"""Every ASCII character but letters, digits, space, comma and full stop."""
 
 
 def escape_attribute(text: str) -> str:

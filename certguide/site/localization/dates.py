@@ -10,7 +10,8 @@ from babel.dates import format_date, format_skeleton
 
 from certguide.catalog.model.dates import PartialDate, YearMonthDay
 from certguide.catalog.model.study_range import StudyRange
-from certguide.catalog.model.text_values import ExamDuration, Period, Validity
+from certguide.catalog.model.text_values import ExamDuration, Period
+from certguide.catalog.model.validity import Validity
 from certguide.site.localization.messages import Messages
 
 NBSP = "\u00a0"
@@ -32,6 +33,10 @@ class DateFormats(Messages):
         if part.day:
             return self.format_day(part.earliest)
         return format_skeleton("yMMMM" if part.month else "y", part.earliest, locale=self.locale).replace(" ", NBSP)
+
+    def format_year(self, year: int) -> str:
+        """Format a year as ``2026``, or as ``2026年``."""
+        return self.format_year_month_day(YearMonthDay(year))
 
     def format_date(self, value: PartialDate) -> str:
         """Format a date as ``about June 2018``, ``2013 or 2014`` or ``30 June or 1 July 2020``."""
@@ -92,23 +97,41 @@ class DateFormats(Messages):
             text = self.ngettext("{number}\u00a0minute", "{number}\u00a0minutes", value.minutes)
         return self.gettext("about {amount}", amount=text) if value.is_approximate else text
 
-    def format_duration_range(self, shortest: ExamDuration, longest: ExamDuration) -> str:
-        """Format the lengths of two exams in one unit as ``165 to 180 minutes``."""
-        per_unit = 60 if longest.is_in_hours else 1
-        low, high = shortest.minutes // per_unit, longest.minutes // per_unit
-        numbers = self.gettext("{low} to {high}", low=self.format_number(low), high=self.format_number(high))
-        if longest.is_in_hours:
-            text = self.ngettext("{numbers} hour", "{numbers} hours", high, numbers=numbers)
+    def format_short_duration(self, value: ExamDuration) -> str:
+        """Format the length of an exam for a narrow column: ``130 min``, ``about 6 h``."""
+        if value.is_in_hours:
+            text = self.gettext("{number}\u00a0h", number=self.format_number(value.minutes // 60))
         else:
-            text = self.ngettext("{numbers}\u00a0minute", "{numbers}\u00a0minutes", high, numbers=numbers)
-        return self.gettext("about {amount}", amount=text) if longest.is_approximate else text
+            text = self.gettext("{number}\u00a0min", number=self.format_number(value.minutes))
+        return self.gettext("about {amount}", amount=text) if value.is_approximate else text
 
     def format_study_range(self, value: StudyRange) -> str:
         """Format a study time as ``60 to 90 hours``, ``about 40 hours`` or ``6 weeks``."""
-        low, high = self.format_number(value.low), self.format_number(value.high)
-        numbers = high if value.low == value.high else self.gettext("{low} to {high}", low=low, high=high)
+        numbers = self.format_number_range(value.low, value.high)
         if value.unit == "hours":
             text = self.ngettext("{numbers} hour", "{numbers} hours", value.high, numbers=numbers)
         else:
             text = self.ngettext("{numbers} week", "{numbers} weeks", value.high, numbers=numbers)
         return self.gettext("about {amount}", amount=text) if value.is_approximate else text
+
+    def format_short_study_range(self, value: StudyRange) -> str:
+        """Format a study time for a narrow column: ``60 to 90 h``, ``6 weeks``."""
+        if value.unit == "weeks":
+            return self.format_study_range(value)
+        text = self.gettext("{number}\u00a0h", number=self.format_number_range(value.low, value.high))
+        return self.gettext("about {amount}", amount=text) if value.is_approximate else text
+
+    def format_hours(self, low: int, high: int) -> str:
+        """Format a sum of study hours as ``60 to 90 hours``, or ``1 hour``."""
+        numbers = self.format_number_range(low, high)
+        return self.ngettext("{numbers}\u00a0hour", "{numbers}\u00a0hours", high, numbers=numbers)
+
+    def format_weeks(self, low: int, high: int) -> str:
+        """Format a sum of weeks as ``6 to 8 weeks``, or ``1 week``."""
+        numbers = self.format_number_range(low, high)
+        return self.ngettext("{numbers}\u00a0week", "{numbers}\u00a0weeks", high, numbers=numbers)
+
+    def format_number_range(self, low: int, high: int) -> str:
+        """Format a range of numbers as ``60 to 90``, or as a number if both are the same."""
+        first, last = self.format_number(low), self.format_number(high)
+        return last if low == high else self.gettext("{low} to {high}", low=first, high=last)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal
@@ -16,17 +16,19 @@ from babel.numbers import format_decimal
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language
 from certguide.catalog.model.exam_values import PassMark, QuestionCount
-from certguide.catalog.model.text_values import ExamDuration, Money, Validity
+from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.validity import Validity
 from certguide.site.localization.dates import NBSP, DateFormats
 from certguide.site.localization.messages import find_translation, load_translations, mark_message
 
 _TERRITORIES = {"en": "en_GB"}
 """The locale of a language whose dates and lists we write otherwise than CLDR's default for it."""
-_NUMBERS = tuple(
-    mark_message(word)
-    for word in (
-        *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    )
+_WITH_CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""The languages in which a noun has a capital letter wherever it stands."""
+_NUMBERS = (
+    *(mark_message("one"), mark_message("two"), mark_message("three"), mark_message("four"), mark_message("five")),
+    *(mark_message("six"), mark_message("seven"), mark_message("eight"), mark_message("nine"), mark_message("ten")),
+    *(mark_message("eleven"), mark_message("twelve")),
 )
 
 
@@ -37,6 +39,12 @@ class Localizer(DateFormats):
     def tag(self) -> str:
         """Tag of the locale, such as ``de`` or ``en-GB``."""
         return str(self.locale).replace("_", "-")
+
+    @property
+    def language(self) -> str:
+        """Code of the language in markup, such as ``de``, ``en`` or ``pt-BR``: a territory that is ours is left out."""
+        tag = str(self.locale)
+        return next((code for code, locale in _TERRITORIES.items() if locale == tag), self.tag)
 
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return the translation of a plural message for each plural category of the language, with placeholders."""
@@ -128,11 +136,32 @@ class Localizer(DateFormats):
 
     def spell_number(self, number: int) -> str:
         """Write a number up to twelve in words, and a larger one in digits."""
-        return self.gettext(_NUMBERS[number]) if number < len(_NUMBERS) else self.format_number(number)
+        if not number:
+            return self.pgettext("not any", "no")
+        return self.gettext(_NUMBERS[number - 1]) if number <= len(_NUMBERS) else self.format_number(number)
 
     def join_words(self, words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
         """Join words as ``a, b and c`` or ``a, b or c``."""
         return format_list(words, "or" if last == "or" else "standard", self.locale)
+
+    def join_values(self, texts: Iterable[str]) -> str:
+        """Join short texts of one line as ``a, b, c``; leave out empty ones."""
+        # Translators: two parts of a line, such as the number of questions and their types.
+        return _join(self.message(mark_message("{first}, {second}")), texts)
+
+    def join_clauses(self, texts: Iterable[str]) -> str:
+        """Join texts that may have commas of their own as ``a; b; c``; leave out empty ones."""
+        # Translators: two notes on one line, each of which may have commas.
+        return _join(self.message(mark_message("{first}; {second}")), texts)
+
+    def continue_sentence(self, text: str) -> str:
+        """Write a text with a small first letter, unless the language writes nouns with a capital."""
+        return text if self.locale.language in _WITH_CAPITAL_NOUNS else text[:1].lower() + text[1:]
+
+
+def _join(message: str, texts: Iterable[str]) -> str:
+    stated = [text for text in texts if text] or [""]
+    return reduce(lambda first, second: message.format(first=first, second=second), stated)
 
 
 def get_localizer(language: str, folder: Path | None = None) -> Localizer:

@@ -16,11 +16,15 @@ from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.documents import SHAPES
 
 
-def calendar(page: PageContext, text: str = "a calendar") -> str:
+def calendar(page: PageContext, text: str = "") -> str:
     """Render a link to the calendar of all first and last days, and one to subscribe to it, inside a sentence."""
-    link = f'<a href="{page.url(urls.calendar_url())}" type="text/calendar">{escape_markdown(str(text))}</a>'
+    _ = page.localizer.gettext
+    words = escape_markdown(str(text) or _("a calendar"))
+    link = f'<a href="{page.url(urls.calendar_url())}" type="text/calendar">{words}</a>'
     host = page.site.url.partition("://")[2]
-    return f'{link} (<a href="webcal://{escape_attribute(host)}{urls.calendar_url()}">subscribe</a>)' if host else link
+    subscribe = escape_markdown(_("subscribe"))
+    webcal = f"webcal://{escape_attribute(host)}{urls.calendar_url()}"
+    return f'{link} (<a href="{webcal}">{subscribe}</a>)' if host else link
 
 
 def address(page: PageContext, path: str = "") -> str:

@@ -33,6 +33,7 @@ def past_days(page: PageContext) -> Markup:
     return page.render("past_events", years=sorted(years.items(), reverse=True))
 
 
-def feed_link(page: PageContext, text: str = "a feed") -> str:
+def feed_link(page: PageContext, text: str = "") -> str:
     """Render a link to the feed of changes, inside a sentence."""
-    return f'<a href="{page.url(urls.FEED)}" type="application/atom+xml">{escape_markdown(str(text))}</a>'
+    words = escape_markdown(str(text) or page.localizer.gettext("a feed"))
+    return f'<a href="{page.url(urls.FEED)}" type="application/atom+xml">{words}</a>'

@@ -33,9 +33,13 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
         "team",
         table=team_table.team_table(page, example, assumptions),
         templates=team_table.team_table(page, dict.fromkeys(paths, 1), assumptions).rows,
-        choices={value: text for value, text in team_table.EXAM_CHOICES.items() if value != "all" or has_optional},
+        choices={
+            value: text
+            for value, text in team_table.exam_choices(page.localizer).items()
+            if value != "all" or has_optional
+        },
         assumptions=assumptions,
-        basis=team_table.basis_text(assumptions),
+        basis=team_table.basis_text(page.localizer, assumptions),
         data=team_data(page),
         most_people=MOST_PEOPLE,
         facts_of=team_table.exam_facts,

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.outputs.calendars import calendars
 from certguide.site.outputs.comparison import comparison_files
 from certguide.site.outputs.feed import feed
-from certguide.site.outputs.redirects import redirects
+from certguide.site.outputs.redirects import all_redirects, redirect_path, redirects
 from certguide.site.previews.images import preview_images
 
-Output = Callable[[Site], dict[str, str | bytes]]
+Output = Callable[[Site], Mapping[str, str | bytes]]
 
 _OUTPUTS: tuple[Output, ...] = (redirects, preview_images, api_files, calendars, feed, comparison_files)
 
 
-def outputs(site: Site) -> dict[str, str | bytes]:
-    """Return the content of each file by its path below the site's root."""
-    return {path: content for output in _OUTPUTS for path, content in output(site).items()}
+def outputs(site: Site) -> OutputFiles:
+    """Return each file by its path below the site's root."""
+    parts = [output(site) for output in _OUTPUTS]
+    return OutputFiles((path, files.__getitem__, path) for files in parts for path in files)
 
 
-def write_outputs(site: Site, folder: Path) -> None:
-    """Write each file below the folder of a built site."""
-    files = {folder / path: content for path, content in outputs(site).items()}
-    for parent in {file.parent for file in files}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for file, content in files.items():
+def file_targets(site: Site) -> dict[str, str]:
+    """Return the URL that each file redirects to, by the path of the file; empty for a file that is no redirect."""
+    targets = {redirect_path(redirect): redirect.target for redirect in all_redirects(site)}
+    return {path: targets.get(path, "") for path in outputs(site)}
+
+
+def write_outputs(files: Mapping[str, str | bytes], folder: Path) -> None:
+    """Write each file below the folder of a built site, one after another."""
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -7,13 +7,15 @@ month gets no event; the calendar's description names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from certguide.advice.key_dates import KeyDate, all_key_dates
+from certguide.advice.paths import ResolvedPath
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Source
 from certguide.catalog.queries.facts import DateField, Fact
 from certguide.catalog.queries.slugs import shared_codes, slug
@@ -21,7 +23,9 @@ from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.credential.change_text import key_date_text, key_date_title
 from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import DOUBT_LABELS
+from certguide.site.context.citations import doubt_notes
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.output_files import OutputFile, OutputFiles
 from certguide.site.context.site import Site
 
 PAST = timedelta(days=366)
@@ -41,40 +45,52 @@ _DatedEvent = tuple[KeyDate, Event | None]
 """A key date with its event; ``None`` if the day is not known exactly."""
 
 
-def calendars(site: Site) -> dict[str, str | bytes]:
+def calendars(site: Site) -> OutputFiles:
     """Return every calendar by its path. One without days exists too, since readers subscribe before there are any."""
-    key_dates = [key_date for key_date in all_key_dates(site.catalog, site.today) if _is_kept(site, key_date)]
-    events = [(key_date, _event(site, key_date) if key_date.day.is_exact else None) for key_date in key_dates]
-    return {
-        urls.calendar_url(): _calendar(site, site.catalog.programme.name, urls.HOME, events),
-        **dict(_credential_calendars(site, events)),
-        **dict(_audience_calendars(site, events)),
-    }
-
-
-def _is_kept(site: Site, key_date: KeyDate) -> bool:
-    return key_date.day.latest >= site.today - PAST
-
-
-def _credential_calendars(site: Site, events: list[_DatedEvent]) -> Iterator[tuple[str, bytes]]:
+    files: list[OutputFile] = [(urls.calendar_url(), _programme_calendar, site)]
     for view in site.credentials.values():
-        own = [(key_date, event) for key_date, event in events if key_date.credential is view.credential]
-        content = _calendar(site, view.short, view.href, own)
-        for credential_id in (view.id, *view.credential.former_ids):
-            yield urls.calendar_url(urls.credential_url(credential_id)), content
-
-
-def _audience_calendars(site: Site, events: list[_DatedEvent]) -> Iterator[tuple[str, bytes]]:
+        pages = map(urls.credential_url, (view.id, *view.credential.former_ids))
+        files += [(urls.calendar_url(page), _credential_calendar, site, view) for page in pages]
     for path in site.paths:
-        ids = calendar_credential_ids(path)
-        own = [(key_date, event) for key_date, event in events if key_date.credential.id in ids]
-        audience = path.audience
-        content = _calendar(site, f"“{audience.title}”", urls.audience_url(audience.id), own)
-        for audience_id in (audience.id, *audience.former_ids):
-            yield urls.calendar_url(urls.audience_url(audience_id)), content
+        pages = map(urls.audience_url, (path.audience.id, *path.audience.former_ids))
+        files += [(urls.calendar_url(page), _audience_calendar, site, path) for page in pages]
+    return OutputFiles(files)
 
 
-def _calendar(site: Site, name: str, page: str, dated_events: Iterable[_DatedEvent]) -> bytes:
+@cache_on_first_argument
+def _events(site: Site) -> list[_DatedEvent]:
+    key_dates = all_key_dates(site.catalog, site.today)
+    kept = [key_date for key_date in key_dates if key_date.day.latest >= site.today - PAST]
+    return [(key_date, _event(site, key_date) if key_date.day.is_exact else None) for key_date in kept]
+
+
+@cache_on_first_argument
+def _events_by_credential(site: Site) -> dict[str, list[_DatedEvent]]:
+    events: dict[str, list[_DatedEvent]] = defaultdict(list)
+    for key_date, event in _events(site):
+        events[key_date.credential.id].append((key_date, event))
+    return events
+
+
+def _programme_calendar(site: Site) -> bytes:
+    return _calendar(site, site.catalog.programme.name, urls.HOME, _events(site))
+
+
+def _credential_calendar(site: Site, view: CredentialView) -> bytes:
+    return _calendar(site, view.short, view.href, _events_by_credential(site).get(view.id, []))
+
+
+def _audience_calendar(site: Site, path: ResolvedPath) -> bytes:
+    audience, ids = path.audience, calendar_credential_ids(path)
+    own = [(key_date, event) for key_date, event in _events(site) if key_date.credential.id in ids]
+    return _calendar(site, _quoted(site, audience.title), urls.audience_url(audience.id), own)
+
+
+def _quoted(site: Site, title: str) -> str:
+    return site.localizer.gettext("“{name}”", name=title)
+
+
+def _calendar(site: Site, name: str, page: str, dated_events: list[_DatedEvent]) -> bytes:
     calendar = Calendar()
     calendar.add(
         "prodid", f"-//{_host(site)}//{site.catalog.guide.title}//{site.localizer.tag.partition('-')[0].upper()}"
@@ -82,7 +98,6 @@ def _calendar(site: Site, name: str, page: str, dated_events: Iterable[_DatedEve
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     title = site.localizer.gettext("{name}: first and last days", name=name)
-    dated_events = list(dated_events)
     about = _calendar_description(site, [key_date for key_date, event in dated_events if event is None])
     for field, text in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
         calendar.add(field, vText(text))
@@ -156,7 +171,7 @@ def _event_key(site: Site, key_date: KeyDate) -> str:
 
 def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str:
     text = formatting.capitalize_first(key_date_text(site.localizer, key_date))
-    doubts = [f"{DOUBT_LABELS[doubt.kind]}: {doubt.text}" for doubt in fact.doubts]
+    doubts = [note.sentence for note in doubt_notes(site.localizer, *fact.doubts)]
     cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
     sources = [_source_line(site, source) for source in cited]
     page = site.url + site.credentials[key_date.credential.id].href

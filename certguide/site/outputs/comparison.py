@@ -9,13 +9,15 @@ from certguide.site.components.comparison.comparison_filters import filter_data
 from certguide.site.components.comparison.comparison_table import comparison_table
 from certguide.site.components.comparison.side_by_side import side_by_side_data
 from certguide.site.context import urls
+from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 
 
-def comparison_files(site: Site) -> dict[str, str | bytes]:
+def comparison_files(site: Site) -> OutputFiles:
     """Return both files by their paths."""
-    return {**comparison_texts(site)}
+    paths = (urls.COMPARISON_ROWS, urls.SIDE_BY_SIDE)
+    return OutputFiles((path, lambda path: comparison_texts(site)[path], path) for path in paths)
 
 
 @cache_on_first_argument

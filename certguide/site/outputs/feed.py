@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
 from certguide.site.context import urls
 from certguide.site.context.citations import Citations, SourceEntry
+from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.site import Site
 from certguide.site.context.templating import render_document
 
@@ -37,13 +38,18 @@ class FeedEntry:
     doubts: tuple[str, ...]
 
 
-def feed(site: Site) -> dict[str, str | bytes]:
-    """Return the feed by its path. Built on another day, only entries that are upcoming on one of the days differ."""
+def feed(site: Site) -> OutputFiles:
+    """Return the feed by its path."""
+    return OutputFiles([(urls.FEED, feed_text, site)])
+
+
+def feed_text(site: Site) -> str:
+    """Build the feed. Built on another day, only entries that are upcoming on one of the days differ."""
     entries = [*coming_entries(site), *past_entries(site)[:NEWEST]]
     items = sorted((_feed_entry(site, entry) for entry in entries), key=lambda item: item.updated, reverse=True)
     updated = max((item.updated for item in items), default=site.sources_checked_until)
     values = {"site": site, "items": items, "updated": updated, "id": _tag_uri(site, ""), "feed": urls.FEED}
-    return {urls.FEED: render_document("changes.xml", site.localizer, **values)}
+    return render_document("changes.xml", site.localizer, **values)
 
 
 def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
@@ -58,7 +64,7 @@ def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
         text=f"{_('Announced for {day}.', day=when) if entry.is_upcoming else f'{when}.'} {entry.sentence}",
         href=_link(site, entry),
         sources=evidence.sources,
-        doubts=tuple(f"{note.label}: {note.text}" for note in evidence.doubts),
+        doubts=tuple(note.sentence for note in evidence.doubts),
     )
 
 

@@ -9,6 +9,7 @@ from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.content_security_policy import script_policy
 from certguide.site.context import urls
+from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.previews.page_head import preview
@@ -61,9 +62,14 @@ def _credentials_by_slug(catalog: Catalog) -> dict[str, Credential]:
     return owners
 
 
-def redirects(site: Site) -> dict[str, str | bytes]:
+def redirect_path(redirect: Redirect) -> str:
+    """Return the path of a redirect page below the root of the site."""
+    return f"{redirect.url}index.html"
+
+
+def redirects(site: Site) -> OutputFiles:
     """Return the redirect pages by their paths."""
-    return {f"{redirect.url}index.html": _page(site, redirect) for redirect in all_redirects(site)}
+    return OutputFiles((redirect_path(redirect), _page, site, redirect) for redirect in all_redirects(site))
 
 
 def _page(site: Site, redirect: Redirect) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.step_situations import step_numbers
 from certguide.catalog.model.catalog import StartStep
@@ -14,20 +16,24 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
-from certguide.site.pages.generated_page import GeneratedPage, Section, build_page, front_matter, render_sections
+from certguide.site.pages.generated_page import GeneratedPage, Section, front_matter, join_parts, render_sections
 
 
 def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
-    """Build the page of an audience."""
+    """Return the page of an audience."""
+    audience = path.audience
+    return GeneratedPage(f"for/{audience.id}.md", ("audiences", audience.id), partial(_text, site, path))
+
+
+def _text(site: Site, path: ResolvedPath) -> str:
     audience = path.audience
     page = PageContext(site, urls.audience_url(audience.id))
     first = page.view(path.answer)
     title = audience.title.rstrip(".")
-    answer = f"we recommend {first.short} first" if not first.is_retired else "we have no answer at present"
-    price = "" if first.is_retired else f" Price: {first.price}."
-    description = f"For “{title}”, {answer}. {audience.summary}{price}"
+    # Translators: the title of a page: a situation, such as "I design systems", and the credential to take.
+    document_title = page.localizer.gettext("{situation}: {credential}", situation=title, credential=first.short)
     parts = [
-        front_matter(audience.title, description, f"{title}: {first.short}", boost=2, hide=["toc"]),
+        front_matter(audience.title, _description(page, path), document_title, boost=2, hide=["toc"]),
         page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
         f"# {escape_markdown(title)}",
         page.render("audience_head", path=path, view=first),
@@ -36,17 +42,27 @@ def audience_page(site: Site, path: ResolvedPath) -> GeneratedPage:
         page.render("page_sources"),
         page.render("audience_links", has_calendar=has_key_dates(site, calendar_credential_ids(path))),
     ]
-    return build_page(f"for/{audience.id}.md", parts, ("audiences", audience.id))
+    return join_parts(parts)
+
+
+def _description(page: PageContext, path: ResolvedPath) -> str:
+    """Write the answer for an audience, and its price, if it can be taken."""
+    _, first, situation = page.localizer.gettext, page.view(path.answer), path.audience.title.rstrip(".")
+    if first.is_retired:
+        answer = _("For “{situation}”, we have no answer at present.", situation=situation)
+        return f"{answer} {path.audience.summary}"
+    answer = _("For “{situation}”, we recommend {credential} first.", situation=situation, credential=first.short)
+    return f"{answer} {path.audience.summary} {_('Price: {price}.', price=first.price)}"
 
 
 def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
-    audience = path.audience
+    _, audience = page.localizer.gettext, path.audience
     numbers = step_numbers(path, page.site.steps)
     return [
-        Section("Where are you starting from?", "start", _starting_points(page, path)),
-        Section("Your path", "path", _path(page, path)),
-        Section("Go further", "go-further", page.render("go_further", stops=path.deeper) if path.deeper else ""),
-        Section("About this advice", "about", page.render("order_note", note=audience.our_note, numbers=numbers)),
+        Section(_("Where are you starting from?"), "start", _starting_points(page, path)),
+        Section(_("Your path"), "path", _path(page, path)),
+        Section(_("Go further"), "go-further", page.render("go_further", stops=path.deeper) if path.deeper else ""),
+        Section(_("About this advice"), "about", page.render("order_note", note=audience.our_note, numbers=numbers)),
     ]
 
 
@@ -92,7 +108,11 @@ def _starting_points(page: PageContext, path: ResolvedPath) -> str:
     points = path.audience.starting_points
     if not points:
         return ""
-    boxes = [("New to", points.new), ("Already using", points.experienced)]
+    _, programme = page.localizer.gettext, page.site.catalog.programme.short
+    boxes = [
+        (_("New to {programme}?", programme=programme), points.new),
+        (_("Already using {programme}?", programme=programme), points.experienced),
+    ]
     return page.render("starting_points", boxes=boxes, view=page.view(path.answer), link_of=lambda s: _link(page, s))
 
 

@@ -6,7 +6,10 @@ fragment.
 
 from __future__ import annotations
 
+from functools import partial
+
 from certguide.advice.paths import ResolvedPath
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.breadcrumbs import credential_breadcrumbs
 from certguide.site.components.calendar_days import has_key_dates
@@ -24,11 +27,17 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_attribute, escape_markdown
+from certguide.site.localization.localizer import Localizer
 from certguide.site.pages.credential_renewal import credential_renewal
-from certguide.site.pages.generated_page import GeneratedPage, Section, build_page, front_matter, render_sections
+from certguide.site.pages.generated_page import GeneratedPage, Section, front_matter, join_parts, render_sections
 
 
 def credential_page(site: Site, view: CredentialView) -> GeneratedPage:
+    """Return the page of a credential."""
+    return GeneratedPage(f"credentials/{view.id}.md", ("credentials", view.id), partial(_text, site, view))
+
+
+def _text(site: Site, view: CredentialView) -> str:
     """Build the page of a credential: what to do first, then the facts, then history and sources, closed."""
     page = PageContext(site, view.href)
     sections = _sections(page, view)
@@ -46,18 +55,18 @@ def credential_page(site: Site, view: CredentialView) -> GeneratedPage:
         page.render("page_sources"),
         _pager(page, view),
     ]
-    return build_page(f"credentials/{view.id}.md", parts, ("credentials", view.id))
+    return join_parts(parts)
 
 
 def _sections(page: PageContext, view: CredentialView) -> list[Section]:
-    facts = page.render("fact_table", rows=fact_table.fact_rows(view))
+    _, facts = page.localizer.gettext, page.render("fact_table", rows=fact_table.fact_rows(view))
     return [
-        Section("What to do now", "what-to-do", _version_cases(page, view)),
-        Section("Is it for you?", "fit", _fit(page, view)),
-        Section("Exams" if view.parts else "Exam content", "exam-content", _exam_content(page, view)),
-        Section("Facts at retirement" if view.is_retired else "Facts", "facts", facts),
-        Section("Renewal", "renewal", credential_renewal(page, view)),
-        Section("Where it fits", "roadmap", _roadmap_position(page, view)),
+        Section(_("What to do now"), "what-to-do", _version_cases(page, view)),
+        Section(_("Is it for you?"), "fit", _fit(page, view)),
+        Section(_("Exams") if view.parts else _("Exam content"), "exam-content", _exam_content(page, view)),
+        Section(_("Facts at retirement") if view.is_retired else _("Facts"), "facts", facts),
+        Section(_("Renewal"), "renewal", credential_renewal(page, view)),
+        Section(_("Where it fits"), "roadmap", _roadmap_position(page, view)),
     ]
 
 
@@ -68,25 +77,30 @@ def _search_tags(view: CredentialView) -> list[str]:
 
 
 def _document_title(view: CredentialView) -> str:
-    return f"{view.name} ({view.code})" if view.code else view.name
+    # Translators: the title of a page: a credential and the code of its exam.
+    return view.localizer.gettext("{name} ({code})", name=view.name, code=view.code) if view.code else view.name
 
 
 def _description(view: CredentialView) -> str:
     """Write what it is, and its price and validity, or what to take instead once it is retired."""
-    banner = status_banner(view)
+    _, banner = view.localizer.gettext, status_banner(view)
+    sentences = [view.credential.about]
     if view.is_retired:
-        instead = f" Take {banner.instead.short} instead." if banner and banner.instead else ""
-        return f"{view.credential.about} {view.headline.text}.{instead}"
-    price = "" if view.is_title else f" Price: {view.price}."
-    return f"{view.credential.about}{price}{_validity_sentence(view)}"
+        sentences.append(_("{text}.", text=view.headline.text))
+        if banner and banner.instead:
+            sentences.append(_("Take {credential} instead.", credential=banner.instead.short))
+        return " ".join(sentences)
+    if not view.is_title:
+        sentences.append(_("Price: {price}.", price=view.price))
+    if validity := view.facts.validity.value:
+        sentences.append(_validity_sentence(view.localizer, validity))
+    return " ".join(sentences)
 
 
-def _validity_sentence(view: CredentialView) -> str:
-    validity = view.facts.validity.value
-    if not validity:
-        return ""
-    text = view.localizer.format_validity(validity)
-    return f" It is valid for {text}." if validity.months else f" It {text}."
+def _validity_sentence(localizer: Localizer, validity: Validity) -> str:
+    if not validity.months:
+        return localizer.gettext("It does not expire.")
+    return localizer.gettext("It is valid for {period}.", period=localizer.format_months(validity.months))
 
 
 def _situations(site: Site, view: CredentialView) -> list[ResolvedPath]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from certguide.site.context.templating import anchor_spans, as_block, escape_markdown
@@ -13,12 +14,18 @@ class GeneratedPage:
     """A page that is generated from a record of the catalogue.
 
     ``path`` is the path of its Markdown file below ``docs/``; ``about`` is the
-    list of the catalogue and the id of the record.
+    list of the catalogue and the id of the record. The texts of thousands of
+    pages are not kept: ``render`` makes one.
     """
 
     path: str
-    text: str
     about: tuple[str, str]
+    render: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """The Markdown of the page, with its front matter."""
+        return self.render()
 
 
 def front_matter(title: str, description: str, document_title: str, boost: int, **more: list[str]) -> str:
@@ -62,6 +69,6 @@ def section(title: str, anchor: str, body: str) -> str:
     return f"## {title} {{: #{anchor} }}\n\n{as_block(body)}" if body else as_block(anchor_spans([anchor]))
 
 
-def build_page(path: str, parts: list[str], about: tuple[str, str]) -> GeneratedPage:
-    """Build a page from the parts that are not empty."""
-    return GeneratedPage(path, "\n\n".join(as_block(part) for part in parts if part) + "\n", about)
+def join_parts(parts: list[str]) -> str:
+    """Return the text of a page from the parts that are not empty."""
+    return "\n\n".join(as_block(part) for part in parts if part) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Literal
 
 from certguide.catalog.model.catalog import Group
@@ -12,6 +13,18 @@ from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
+from certguide.site.localization.messages import mark_message
+
+_NAMES = MappingProxyType(
+    {
+        State.ANNOUNCED: mark_message("{credential}, announced"),
+        State.BETA: mark_message("{credential}, beta"),
+        State.ENDING: mark_message("{credential}, ending"),
+        State.RETIRED: mark_message("{credential}, retired"),
+        State.RENAMED: mark_message("{credential}, renamed"),
+    }
+)
+"""The name of a credential that isn't simply active, by its state."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +58,8 @@ class TimelineRow:
     @property
     def name(self) -> str:
         """The short name, with the status unless that is active."""
-        state = self.view.status.state
-        return self.view.short if state is State.ACTIVE else f"{self.view.short}, {state.value}"
+        state, name = self.view.status.state, self.view.short
+        return self.view.localizer.gettext(_NAMES[state], credential=name) if state in _NAMES else name
 
     @property
     def label(self) -> str:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from certguide.site.context import urls
+from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.site import Site
 from certguide.site.previews.cards import STYLES, PreviewCard, card_for, card_urls
 from certguide.site.previews.typeface import drawable_text, is_drawable
@@ -15,9 +16,9 @@ _DRAWING_FILES = (STYLES, *(Path(__file__).with_name(name) for name in ("render.
 _DRAWING_HASH = sha256(b"".join(file.read_bytes() for file in _DRAWING_FILES))
 
 
-def preview_images(site: Site) -> dict[str, str | bytes]:
+def preview_images(site: Site) -> OutputFiles:
     """Return all images by path, each from the cache if it was drawn before."""
-    return {picture_path(url): _image(site, card) for url, card in cards_of(site)}
+    return OutputFiles((picture_path(url), _image, site, card) for url, card in cards_of(site))
 
 
 def cards_of(site: Site) -> Iterator[tuple[str, PreviewCard]]:

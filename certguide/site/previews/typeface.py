@@ -34,6 +34,7 @@ def is_drawable(text: str) -> bool:
     return all(map(_has_glyph, drawable_text(text)))
 
 
+@cache
 def _is_kept(character: str) -> bool:
     category = unicodedata.category(character)
     if category in _INVISIBLE or unicodedata.name(character, "").startswith("VARIATION SELECTOR"):

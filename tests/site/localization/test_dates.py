@@ -9,7 +9,8 @@ import pytest
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.exam_values import QuestionCount
 from certguide.catalog.model.study_range import StudyRange
-from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
+from certguide.catalog.model.text_values import ExamDuration, Money, Period
+from certguide.catalog.model.validity import Validity
 from certguide.site.localization.localizer import ENGLISH, get_localizer
 
 NBSP = "\u00a0"
@@ -71,6 +72,22 @@ def test_year_that_comes_first_is_kept_in_both_dates() -> None:
         (ENGLISH.format_study_range(StudyRange.parse_text("60 to 90 hours")), "60 to 90 hours"),
         (ENGLISH.format_study_range(StudyRange.parse_text("1 week")), "1 week"),
         (ENGLISH.format_study_range(StudyRange.parse_text("about 40 hours")), "about 40 hours"),
+        (ENGLISH.format_short_duration(ExamDuration.parse_text("130 minutes")), "130 min"),
+        (ENGLISH.format_short_duration(ExamDuration.parse_text("about 6 hours")), "about 6 h"),
+        (ENGLISH.format_short_study_range(StudyRange.parse_text("60 to 90 hours")), "60 to 90 h"),
+        (ENGLISH.format_short_study_range(StudyRange.parse_text("about 40 hours")), "about 40 h"),
+        (ENGLISH.format_short_study_range(StudyRange.parse_text("6 to 8 weeks")), "6 to 8 weeks"),
+        (ENGLISH.format_hours(60, 1200), "60 to 1,200 hours"),
+        (ENGLISH.format_weeks(1, 2), "1 to 2 weeks"),
+        (ENGLISH.format_year(2026), "2026"),
+        (get_localizer("ja").format_year(2026), "2026年"),
+        (ENGLISH.spell_number(0), "no"),
+        (ENGLISH.spell_number(1), "one"),
+        (ENGLISH.spell_number(12), "twelve"),
+        (ENGLISH.spell_number(1300), "1,300"),
+        (ENGLISH.join_values(["65", "", "multiple choice"]), "65, multiple choice"),
+        (ENGLISH.join_clauses(["a, b", "c", "d"]), "a, b; c; d"),
+        (ENGLISH.join_clauses([]), ""),
         (ENGLISH.format_question_count(QuestionCount.parse_text("40 to 60")), "40 to 60"),
         (ENGLISH.format_question_count(QuestionCount.parse_text("up to 90")), "up to 90"),
         (ENGLISH.join_words(["a"]), "a"),

@@ -11,7 +11,7 @@ from babel.messages.pofile import PoFileError
 from markupsafe import Markup
 
 from certguide.site.assets.script_messages import translate_script
-from certguide.site.context.templating import markup_messages
+from certguide.site.context.templating import environment, markup_messages
 from certguide.site.localization.localizer import ENGLISH, Localizer, get_localizer
 from certguide.site.localization.messages import mark_message
 
@@ -105,7 +105,7 @@ show(gettext("Price"), gettext("Unknown"), ngettext("{number} step", "{number} s
 def test_script_gets_the_translations_of_its_own_messages(german: Localizer) -> None:
     """A script holds the locale and what it shows, and nothing that is English anyway."""
     script = translate_script(SCRIPT, german)
-    assert 'const LOCALE = "de";' in script
+    assert 'const LOCALE = "de-u-ca-gregory-nu-latn";' in script
     translations = json.loads(script.partition("TRANSLATIONS = ")[2].partition(";")[0])
     step = {"one": "{number} Schritt", "other": "{number} Schritte"}
     assert translations == {"Price": "Preis", "{number} step": step}
@@ -121,3 +121,17 @@ def test_every_plural_category_of_a_language_has_its_form() -> None:
     """Polish has few and many, Japanese only one form."""
     assert set(get_localizer("pl").plural_forms("a", "b")) == {"one", "few", "many"}
     assert set(get_localizer("ja").plural_forms("a", "b")) == {"other"}
+
+
+def test_words_of_a_template_are_joined_as_markup() -> None:
+    """Links stay links, and anything else is escaped."""
+    words = [Markup("<b>a</b>"), "b & c", "d"]
+    template = environment(ENGLISH).from_string('{{ words | join_words }}; {{ words | join_words("or") }}')
+    joined = "<b>a</b>, b &amp; c {} d"
+    assert template.render(words=words) == f"{joined.format('and')}; {joined.format('or')}"
+
+
+@pytest.mark.parametrize(("language", "code"), [("en", "en"), ("de", "de"), ("pt-BR", "pt-BR")])
+def test_language_in_markup_is_that_of_the_guide(language: str, code: str) -> None:
+    """The territory by which English dates are written isn't part of it."""
+    assert get_localizer(language).language == code

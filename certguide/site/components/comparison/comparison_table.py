@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from certguide.advice.renewals import renews
@@ -15,20 +15,21 @@ from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.localization.dates import NBSP
-
-NOT_STATED = "–"
-"""Text of a cell whose fact the catalogue doesn't state."""
+from certguide.site.localization.messages import mark_message
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A value, a second line below it, the facts both rest on, and the icon of a status."""
+    """A value, a second line below it, the facts both rest on, and the icon of a status.
+
+    The text is empty if the catalogue doesn't state the fact; ``is_nothing`` marks a text for nothing to come.
+    """
 
     text: str
     facts: tuple[Fact[object], ...] = ()
     note: str = ""
     icon: str = ""
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ def comparison_table(page: PageContext) -> ComparisonTable:
     catalog = page.site.catalog
     positions = {group.id: position for position, group in enumerate(listing_groups(catalog))}
     views = sorted(page.site.credentials.values(), key=lambda view: positions[view.group.id])
-    name = Column("name", "Name", None, lambda view: view.short.casefold())
+    name = Column("name", mark_message("Name"), None, lambda view: view.short.casefold())
     with_exams = [view.kind for view in views if view.credential.exams and not view.is_retired]
     return ComparisonTable(
-        (name, *_COLUMNS),
+        tuple(replace(column, title=page.localizer.gettext(column.title)) for column in (name, *_COLUMNS)),
         current=tuple(view for view in views if not view.is_retired),
         retired=tuple(view for view in views if view.is_retired),
         first_kind=max(catalog.kinds, key=lambda kind: sum(other is kind for other in with_exams)),
@@ -90,44 +91,44 @@ def _ranks(values: list[Any]) -> list[int]:
 
 def _who_cell(view: CredentialView) -> Cell:
     roles = formatting.capitalize_first(view.localizer.join_words(view.credential.roles))
-    return Cell(view.credential.who_for or roles or NOT_STATED)
+    return Cell(view.credential.who_for or roles)
 
 
 def _price_cell(view: CredentialView) -> Cell:
     price, regular = view.facts.price, view.regular_price
     if view.beta_price and regular.value:
-        later = f"later {view.localizer.format_money(regular.value)}"
+        later = view.localizer.gettext("later {price}", price=view.localizer.format_money(regular.value))
         return Cell(view.localizer.format_money(view.beta_price), (price, regular), later)
     return Cell(formatting.capitalize_first(view.price), view.price_facts)
 
 
 def _length_cell(view: CredentialView) -> Cell:
-    length = view.facts.length
-    text = view.length or view.localizer.gettext("not known")
-    return Cell(_shorten(formatting.capitalize_first(text)), (length,)) if length.is_stated else Cell(NOT_STATED)
+    length, localizer = view.facts.length, view.localizer
+    if not length.is_stated:
+        return Cell("")
+    text = view.short_length or localizer.gettext("not known")
+    return Cell(formatting.capitalize_first(text), (length,))
 
 
 def _study_cell(view: CredentialView) -> Cell:
     """Return the study time with experience, and below it the one for newcomers and the version it was made for."""
     study_time = view.credential.study_time
     if not study_time or not study_time.shortest:
-        return Cell(NOT_STATED)
-    notes = [f"new: {_shorten(str(study_time.new))}"] if study_time.experienced and study_time.new else []
+        return Cell("")
+    _, write, notes = view.localizer.gettext, view.localizer.format_short_study_range, []
+    if study_time.experienced and study_time.new:
+        # Translators: the study time without experience.
+        notes.append(_("new: {time}", time=write(study_time.new)))
     if study_time.exam and study_time.exam not in view.exam_names:
-        notes.append(f"for {study_time.exam}")
+        notes.append(_("for {code}", code=study_time.exam))
     fields = [field for field in ("experienced", "new") if getattr(study_time, field)]
     facts = tuple(stated_fact(study_time, field, view.credential) for field in fields)
-    return Cell(_shorten(str(study_time.shortest)), facts, "; ".join(notes))
-
-
-def _shorten(text: str) -> str:
-    """Shorten the units of a time, for narrow columns: ``130 min``, ``60 to 90 h``."""
-    return text.replace("minutes", "min").replace("hours", "h").replace(" h", f"{NBSP}h")
+    return Cell(write(study_time.shortest), facts, view.localizer.join_clauses(notes))
 
 
 def _experience_cell(view: CredentialView) -> Cell:
     experience = view.facts.recommended_experience
-    text = formatting.first_clause(experience.value) if experience.value else NOT_STATED
+    text = formatting.first_clause(experience.value) if experience.value else ""
     return Cell(formatting.capitalize_first(text), (experience,) if experience.is_stated else ())
 
 
@@ -135,12 +136,14 @@ def _change_cell(view: CredentialView) -> Cell:
     if view.is_retired:
         return Cell(view.headline.text, icon="retired")
     change = next_change(view)
-    return Cell(change.text, icon=change.icon) if change else Cell("Nothing announced")
+    if not change:
+        return Cell(view.localizer.gettext("Nothing announced"), is_nothing=True)
+    return Cell(change.text, icon=change.icon)
 
 
 def _renews_cell(view: CredentialView) -> Cell:
     renewed = [] if view.is_retired else renews(view.catalog, view.credential)
-    return Cell(view.localizer.join_words([credential.short for credential in renewed]) or NOT_STATED)
+    return Cell(view.localizer.join_words([credential.short for credential in renewed]))
 
 
 def _price_order(view: CredentialView) -> tuple[str, int] | None:
@@ -166,6 +169,6 @@ _COLUMNS = (
     Column("length", LABELS["length"], _length_cell, _length_order),
     Column("study", LABELS["study_time"], _study_cell, _study_order),
     Column("experience", LABELS["recommended_experience"], _experience_cell, is_labelled=True),
-    Column("change", "Next change", _change_cell),
-    Column("renews", "Also renews", _renews_cell, is_labelled=True),
+    Column("change", LABELS["next_change"], _change_cell),
+    Column("renews", LABELS["also_renews"], _renews_cell, is_labelled=True),
 )

@@ -16,15 +16,17 @@ from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.labels import LABELS
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
 _FACTS = (
-    *("recommended_experience", "price", "length", "questions", "pass_mark", "location", "proctored"),
+    *("recommended_experience", "price", "yearly_fees", "length", "questions", "pass_mark", "location", "proctored"),
     *("prerequisites", "awarded_for", "retakes", "validity", "languages", "eligibility"),
 )
 _LABELS = (
-    *("Next change", "Take it if", LABELS["exam_content"], LABELS["study_time"]),
+    *(LABELS["next_change"], mark_message("Take it if"), LABELS["exam_content"], LABELS["study_time"]),
     *(LABELS[field] for field in _FACTS),
-    *("Also renews", "Renewed by"),
+    *(LABELS["also_renews"], mark_message("Renewed by")),
 )
 """Labels of the rows, from the top down."""
 
@@ -40,12 +42,12 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
         **costs,
         "names": {**{view.id: view.short for view in views}, **renewal_ways},
         "terms": {number: page.localizer.format_interval(number) for number in intervals},
-        "labels": _LABELS,
+        "labels": _labels(page.localizer),
         "credentials": {
             view.id: {
                 "open": view.status.is_bookable,
                 "cents": cents(view, costs["currency"]),
-                **exam_data(view, costs["currency"]),
+                **exam_data(view),
                 "requires": requires.groups if (requires := requirement_of(view.credential)) else [],
                 **validities[view.id],
                 "facts": facts_by_label(view),
@@ -57,18 +59,23 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
 
 def facts_by_label(view: CredentialView) -> dict[str, str]:
     """Return the text of each label; a fact that is not stated is left out."""
-    rows = {row.label: row.text for row in fact_table.fact_rows(view)}
+    _ = view.localizer.gettext
+    rows = {row.field: row.text for row in fact_table.fact_rows(view)}
     change, study_time, exam = next_change(view), study_time_figure(view), view.offering.exam
     texts = [
-        change.text if change else "Nothing announced",
-        "; ".join(view.credential.take_if),
-        domains_text(exam) if exam else "",
-        "; ".join(text for text in (study_time.text, study_time.note) if text) if study_time else "",
-        *(rows.get(LABELS[field], "") for field in _FACTS),
+        change.text if change else _("Nothing announced"),
+        view.localizer.join_clauses(view.credential.take_if),
+        domains_text(view.localizer, exam) if exam else "",
+        view.localizer.join_clauses([study_time.text, study_time.note]) if study_time else "",
+        *(rows.get(field, "") for field in _FACTS),
         "" if view.is_retired else _names(view, renews(view.catalog, view.credential)),
         _names(view, renewed_by(view.catalog_on_day, view.credential)),
     ]
-    return {label: text for label, text in zip(_LABELS, texts, strict=True) if text}
+    return {label: text for label, text in zip(_labels(view.localizer), texts, strict=True) if text}
+
+
+def _labels(localizer: Localizer) -> list[str]:
+    return [localizer.gettext(label) for label in _LABELS]
 
 
 def _names(view: CredentialView, credentials: list[Credential]) -> str:

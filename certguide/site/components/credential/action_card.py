@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from certguide.catalog.model.catalog import Exam, Part, Source
+from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
-from certguide.site.components.labels import LABELS
+from certguide.site.components.credential.validity_text import later_validities
+from certguide.site.components.labels import LABELS, translate_label
+from certguide.site.components.price_text import other_prices
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.messages import mark_message
+
+_BUTTONS = MappingProxyType(
+    {
+        "study": mark_message("Study"),
+        "practise": mark_message("Practise"),
+        "book": mark_message("Book"),
+        "start": mark_message("Start"),
+        "page": mark_message("Official page"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -58,8 +72,16 @@ class ActionCard:
         labels: dict[str, list[str]] = {}
         for button in self.buttons:
             labels.setdefault(urlsplit(button.source.url).hostname or "", []).append(button.label)
+        localizer = self.view.localizer
         return " ".join(
-            f"{self.view.localizer.join_words(names)} {'open' if len(names) > 1 else 'opens'} {host}."
+            # Translators: {buttons} are the labels of one or more buttons, {host} is a website.
+            localizer.ngettext(
+                "{buttons} opens {host}.",
+                "{buttons} open {host}.",
+                len(names),
+                buttons=localizer.join_words(names),
+                host=host,
+            )
             for host, names in labels.items()
         )
 
@@ -74,9 +96,13 @@ def action_card(view: CredentialView) -> ActionCard | None:
     if view.is_retired:
         return None
     exam = view.offering.exam
-    label = "Official page" if view.is_title else "Start"
-    targets = _exam_targets(view, exam) if exam else {label: view.credential.page or _first(view.credential.study)}
-    buttons = tuple(Button(label, source) for label, target in targets.items() if (source := _source(view, target)))
+    purpose = "page" if view.is_title else "start"
+    targets = _exam_targets(view, exam) if exam else {purpose: view.credential.page or _first(view.credential.study)}
+    buttons = tuple(
+        Button(view.localizer.gettext(_BUTTONS[purpose]), source)
+        for purpose, target in targets.items()
+        if (source := _source(view, target))
+    )
     return ActionCard(
         view,
         _version_box(view, exam) if exam else None,
@@ -84,7 +110,7 @@ def action_card(view: CredentialView) -> ActionCard | None:
         study_time_figure(view),
         buttons,
         _source(view, exam.guide) if exam else None,
-        _missing(view, [exam, *view.parts], targets) if exam else "",
+        _missing(view, exam, targets) if exam else "",
     )
 
 
@@ -93,27 +119,46 @@ def study_time_figure(view: CredentialView) -> Figure | None:
     study_time = view.credential.study_time
     if not study_time or not study_time.shortest:
         return None
-    notes = [f"{study_time.new} if you're new"] if study_time.experienced and study_time.new else []
+    _, write, notes = view.localizer.gettext, view.localizer.format_study_range, []
+    if study_time.experienced and study_time.new:
+        notes.append(_("{time} if you're new", time=write(study_time.new)))
     if study_time.exam and study_time.exam not in view.exam_names:
-        notes.append(f"estimated for {study_time.exam}")
+        notes.append(_("estimated for {code}", code=study_time.exam))
     field = "experienced" if study_time.experienced else "new"
     facts: tuple[Fact[object], ...] = (stated_fact(study_time, field, view.credential),)
-    return Figure("Study time", str(study_time.shortest), facts, "; ".join(notes))
+    return Figure(
+        translate_label(view.localizer, "study_time"),
+        write(study_time.shortest),
+        facts,
+        view.localizer.join_clauses(notes),
+    )
 
 
 def _figures(view: CredentialView) -> list[Figure]:
-    validity, length = view.facts.validity, view.facts.length
+    _, validity, length = view.localizer.gettext, view.facts.validity, view.facts.length
     if view.is_title:
-        count = len(view.credential.awarded_for)
-        text = f"{count} credentials, all valid at once" if count > 1 else "1 credential, while it is valid"
-        return [Figure(LABELS["awarded_for"], text, (stated_fact(view.credential, "awarded_for"),))]
-    figures = [Figure("Price", view.price, view.price_facts)]
+        return [_awarded_for(view)]
+    price = view.facts.price.value
+    others = view.localizer.join_clauses(other_prices(view.localizer, price) if price else [])
+    figures = [Figure(translate_label(view.localizer, "price"), view.price, view.price_facts, others)]
     if length.value:
-        figures.append(Figure("Length", view.length, (length,)))
+        figures.append(Figure(translate_label(view.localizer, "length"), view.length, (length,)))
     if validity.is_stated:
-        label = "Valid for" if validity.value and validity.value.months else "Validity"
-        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,)))
+        label = (
+            translate_label(view.localizer, "validity") if validity.value and validity.value.months else _("Validity")
+        )
+        note = view.localizer.join_clauses(later_validities(view))
+        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,), note))
     return figures
+
+
+def _awarded_for(view: CredentialView) -> Figure:
+    text = view.localizer.ngettext(
+        "{number} credential, while it is valid",
+        "{number} credentials, all valid at once",
+        len(view.credential.awarded_for),
+    )
+    return Figure(view.localizer.gettext(LABELS["awarded_for"]), text, (stated_fact(view.credential, "awarded_for"),))
 
 
 def _exam_targets(view: CredentialView, exam: Exam) -> dict[str, str | None]:
@@ -122,9 +167,9 @@ def _exam_targets(view: CredentialView, exam: Exam) -> dict[str, str | None]:
     study = [source_id for part in parts for source_id in part.study]
     practise = [source_id for part in parts for source_id in part.practise]
     return {
-        "Study": _first([*study, *view.credential.study]),
-        "Practise": _first([*practise, *study[-1:]]),
-        "Book": view.credential.page,
+        "study": _first([*study, *view.credential.study]),
+        "practise": _first([*practise, *study[-1:]]),
+        "book": view.credential.page,
     }
 
 
@@ -132,15 +177,20 @@ def _first(source_ids: Sequence[str]) -> str | None:
     return next(iter(source_ids), None)
 
 
-def _missing(view: CredentialView, exams: Sequence[Exam | Part], targets: dict[str, str | None]) -> str:
+def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -> str:
     """Write which official material we haven't found for a version and its parts."""
-    name = (exams[0].code or "this exam") if len(exams) == 1 else "these exams"
-    nouns = {"Study": "official preparation", "Practise": "practice questions", "Book": "a booking page"}
-    missing = [nouns[label] for label, target in targets.items() if not target]
-    has_practice = any(exam.practise for exam in exams)
-    missing += ["free practice questions"] if not has_practice and targets["Practise"] else []
-    missing += [] if any(exam.guide for exam in exams) else ["an exam guide"]
-    return f"We haven't found {view.localizer.join_words(missing, 'or')} for {name}." if missing else ""
+    _, exams = view.localizer.gettext, [exam, *view.parts]
+    name = _("these exams") if view.parts else exam.code or _("this exam")
+    nouns = {"study": _("official preparation"), "practise": _("practice questions"), "book": _("a booking page")}
+    missing = [nouns[purpose] for purpose, target in targets.items() if not target]
+    missing += (
+        [_("free practice questions")] if targets["practise"] and not any(part.practise for part in exams) else []
+    )
+    missing += [] if any(part.guide for part in exams) else [_("an exam guide")]
+    if not missing:
+        return ""
+    # Translators: {material} is a list such as "practice questions or an exam guide".
+    return _("We haven't found {material} for {code}.", material=view.localizer.join_words(missing, "or"), code=name)
 
 
 def _source(view: CredentialView, source_id: str | None) -> Source | None:
@@ -158,30 +208,33 @@ def _version_box(view: CredentialView, exam: Exam) -> VersionBox:
 
 
 def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -> str:
-    offering = preparation.offering
+    _, offering = view.localizer.gettext, preparation.offering
     name = view.exams if exam.choices else offering.code
-    if not preparation.is_short and offering.is_upcoming(view.today):
-        return f"Prepare for {view.exams or 'this exam'}"
-    noun = "exams" if exam.all_parts else "exam"
-    title = "Last chance" if preparation.is_short else f"{'Beta' if offering.beta else 'Current'} {noun}"
-    return f"{title}: {name}" if name else title
+    if preparation.is_short:
+        return _("Last chance: {code}", code=name or _("this exam"))
+    if offering.is_upcoming(view.today):
+        return _("Prepare for {code}", code=view.exams or _("this exam"))
+    if not name:
+        return _("Beta exam") if offering.beta else _("Current exam")
+    if exam.all_parts:
+        return _("Beta exams: {codes}", codes=name) if offering.beta else _("Current exams: {codes}", codes=name)
+    return _("Beta exam: {code}", code=name) if offering.beta else _("Current exam: {code}", code=name)
 
 
 def _version_text(view: CredentialView, preparation: Preparation) -> str:
     """Write the dates of the version, and of the version that ends before."""
-    offering, ending = preparation.offering, preparation.ending_version
-    sentences = []
+    _, write = view.localizer.gettext, view.localizer.format_date
+    offering, ending, sentences = preparation.offering, preparation.ending_version, []
     if offering.is_upcoming(view.today):
-        day = view.localizer.format_date(offering.first) if offering.first else "not announced"
-        sentences.append(f"First exam day: {day}.")
-    elif preparation.is_new and offering.first:
-        sentences.append(f"New since {view.localizer.format_date(offering.first)}.")
-    if ending and ending.last:
-        sentences.append(f"Don't start on {ending.code}: it ends on {view.localizer.format_date(ending.last)}.")
-    elif preparation.is_short and offering.last:
+        first = offering.first
         sentences.append(
-            f"It ends on {view.localizer.format_date(offering.last)}. Take it only if you're already prepared."
+            _("First exam day: {day}.", day=write(first)) if first else _("First exam day: not announced.")
         )
+    elif preparation.is_new and offering.first:
+        sentences.append(_("New since {day}.", day=write(offering.first)))
+    if ending and ending.last:
+        sentences.append(_("Don't start on {code}: it ends on {day}.", code=ending.code, day=write(ending.last)))
     elif offering.last:
-        sentences.append(f"It ends on {view.localizer.format_date(offering.last)}.")
-    return " ".join(sentences or ["No end date announced."])
+        sentences.append(_("It ends on {day}.", day=write(offering.last)))
+        sentences += [_("Take it only if you're already prepared.")] if preparation.is_short else []
+    return " ".join(sentences or [_("No end date announced.")])

@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from certguide.advice.key_dates import KeyDate
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Money
-from certguide.site.components.exam_names import exam_name
+from certguide.site.components.event_text import end_message, start_message
+from certguide.site.components.exam_names import exam_message
 from certguide.site.context import formatting
 from certguide.site.localization.dates import NBSP
 from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
-_BADGES = {
-    "first day": "Moved",
-    "last day": "Moved",
-    "booking": "Moved",
-    "name": "Renamed",
-    "announcement": "Announced",
-    "correction": "Corrected",
-}
-_VALUE_LABELS = {"price": "price", "first day": "first day", "last day": "last day", "booking": "first day of booking"}
+_ANNOUNCED, _MOVED = mark_message("Announced"), mark_message("Moved")
+_BADGES = MappingProxyType(
+    {
+        "price": mark_message("Price"),
+        "first day": _MOVED,
+        "last day": _MOVED,
+        "booking": _MOVED,
+        "status": mark_message("Status"),
+        "name": mark_message("Renamed"),
+        "rule": mark_message("Rule"),
+        "exam": mark_message("Exam"),
+        "announcement": _ANNOUNCED,
+        "correction": mark_message("Corrected"),
+    }
+)
+_VALUES = MappingProxyType(
+    {
+        "price": mark_message("price {old_and_new}."),
+        "first day": mark_message("first day {old_and_new}."),
+        "last day": mark_message("last day {old_and_new}."),
+        "booking": mark_message("first day of booking {old_and_new}."),
+    }
+)
+"""What has changed, after a name and a colon; ``{old_and_new}`` is ``100 → 150 USD``."""
+_EXAM_VALUES = MappingProxyType(
+    {
+        "price": mark_message("price of exam {code}, {old_and_new}."),
+        "first day": mark_message("first day of exam {code}, {old_and_new}."),
+        "last day": mark_message("last day of exam {code}, {old_and_new}."),
+        "booking": mark_message("first day of booking of exam {code}, {old_and_new}."),
+    }
+)
+"""The same of one exam."""
 
 
-def change_label(localizer: Localizer, change: Change) -> str:
-    """Return the label of a change; a last day that is named for the first time did not move."""
-    if change.old == "none":
-        return "Announced"
-    return _BADGES.get(change.type, formatting.capitalize_first(change.type))
+def change_badge(change: Change) -> str:
+    """Return the label of a change as a message; a last day that is named for the first time did not move."""
+    return _ANNOUNCED if change.old == "none" else _BADGES[change.type]
 
 
 def change_text(localizer: Localizer, change: Change) -> str:
@@ -34,58 +60,75 @@ def change_text(localizer: Localizer, change: Change) -> str:
     reason = change.text or ""
     if not change.old or not change.new:
         return reason
-    label = _VALUE_LABELS.get(change.type, "")
+    values = _old_and_new(localizer, change.type, change.old, change.new)
     if change.exam:
-        label = f"{label} of exam {change.exam}," if label else f"exam {change.exam},"
-    return f"{label} {_old_and_new(localizer, change.type, change.old, change.new)}. {reason}".strip()
+        message = _EXAM_VALUES.get(change.type, mark_message("exam {code}, {old_and_new}."))
+        text = localizer.gettext(message, code=change.exam, old_and_new=values)
+    else:
+        message = _VALUES.get(change.type, mark_message("{old_and_new}."))
+        text = localizer.gettext(message, old_and_new=values)
+    return f"{text} {reason}".strip()
 
 
 def _old_and_new(localizer: Localizer, what: str, was: str, now: str) -> str:
     """Write both values with an arrow; of two amounts in one currency only the second names it."""
-    if what not in VALUE_TYPES:
-        return f"{was} → {now}"
-    before, after = parse_value(what, was), parse_value(what, now)
-    if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
-        amount = localizer.format_money(before).removesuffix(NBSP + before.currency)
-        return f"{amount} → {localizer.format_money(after)}"
-    return f"{_format_value(localizer, what, was)} → {_format_value(localizer, what, now)}"
+    old, new = was, now
+    if what in VALUE_TYPES:
+        before, after = parse_value(what, was), parse_value(what, now)
+        old, new = _format_value(localizer, what, before), _format_value(localizer, what, after)
+        if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
+            old = old.removesuffix(NBSP + before.currency)
+    return localizer.gettext("{old} → {new}", old=old, new=new)
 
 
-def _format_value(localizer: Localizer, what: str, text: str) -> str:
-    value = parse_value(what, text)
+def _format_value(localizer: Localizer, what: str, value: object) -> str:
     if isinstance(value, Money):
         return localizer.format_money(value)
     if isinstance(value, PartialDate):
         return localizer.format_date(value)
-    return localizer.gettext("not known") if what == "price" else "none named"
+    return localizer.gettext("not known") if what == "price" else localizer.gettext("none named")
 
 
 def key_date_title(localizer: Localizer, key_date: KeyDate) -> str:
     """Write what happens on a key date, as a title."""
-    offering = key_date.offering
-    day = "first day" if key_date.type == "starts" else "last day"
+    _, offering, starts = localizer.gettext, key_date.offering, key_date.type == "starts"
     if not offering.exam:
-        return day
-    name = exam_name(offering)
-    if offering.beta:
-        return f"{day} of the beta of {name}"
-    if key_date.is_after_beta and key_date.type == "starts" and key_date.is_upcoming:
-        return f"{name} leaves its beta, if the plan holds"
-    return f"{day} of {name}"
+        return _("first day") if starts else _("last day")
+    if key_date.is_after_beta and starts and key_date.is_upcoming and not offering.beta:
+        message = exam_message(
+            offering,
+            mark_message("exam {code} leaves its beta, if the plan holds"),
+            mark_message("{code} leaves its beta, if the plan holds"),
+            mark_message("the exam leaves its beta, if the plan holds"),
+        )
+        return _(message, code=offering.exam_code)
+    return _(start_message(offering, has_others=False) if starts else end_message(offering), code=offering.exam_code)
 
 
 def key_date_text(localizer: Localizer, key_date: KeyDate) -> str:
-    """Write a key date as the end of a sentence, to follow the credential's name and a colon."""
-    return f"{key_date_title(localizer, key_date)}{_key_date_addition(key_date)}."
+    """Write a key date as the end of a sentence, to follow the credential's name and a colon.
 
-
-def _key_date_addition(key_date: KeyDate) -> str:
-    """Write what changes with a new exam, or that nothing follows the last one; empty for a beta."""
-    exam = key_date.offering.exam
-    if not exam or key_date.offering.beta or key_date.offering.part:
-        return ""
-    if key_date.type == "starts" and exam.changes and not key_date.is_after_beta:
-        return f", which {formatting.first_clause(exam.changes)}"
-    if key_date.type == "ends" and key_date.is_final:
-        return ", and nothing follows it"
-    return ""
+    It has what changes with a new exam, or that nothing follows the last one.
+    """
+    _, offering = localizer.gettext, key_date.offering
+    exam, code = offering.exam, offering.exam_code
+    if exam and not offering.beta and not offering.part:
+        if key_date.type == "starts" and exam.changes and not key_date.is_after_beta:
+            # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+            message = mark_message("first day of exam {code}, which {changes}.")
+            # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+            named = mark_message("first day ({code}): {changes}.")
+            # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+            bare = mark_message("first day: {changes}.")
+            message = exam_message(offering, message, named, bare)
+            return _(message, code=code, changes=formatting.first_clause(exam.changes))
+        if key_date.type == "ends" and key_date.is_final:
+            message = exam_message(
+                offering,
+                mark_message("last day of exam {code}, and nothing follows it."),
+                mark_message("last day ({code}), and nothing follows it."),
+                mark_message("last day, and nothing follows it."),
+            )
+            return _(message, code=code)
+    # Translators: a text as a sentence of its own.
+    return _("{text}.", text=key_date_title(localizer, key_date))

@@ -7,31 +7,33 @@ from dataclasses import dataclass
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog, Credential
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.replacements import replacements
-from certguide.site.components.exam_names import exam_name
+from certguide.site.components.exam_names import exam_message
+from certguide.site.components.text_spans import SpanMarks, TextSpan
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
+from certguide.site.localization.messages import mark_message
 
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """A dated entry; ``when`` is the date as text, ``view`` the replacement it is about, if it is about one."""
+    """A dated entry as a sentence; ``when`` is the date as text."""
 
     day: date
     when: str
-    text: str
-    view: CredentialView | None
+    spans: tuple[TextSpan, ...]
     fact: Fact[object]
 
 
 def history_entries(site: Site, view: CredentialView) -> list[HistoryEntry]:
     """Return the entries in order of time, up to the credential that can be booked today."""
-    entries = list(_entries(view, None))
+    entries = list(_entries(view, is_replacement=False))
     for credential in _rename_chain(view.catalog, view.credential, view.today):
         replacement = site.credentials[credential.id]
-        entries += _entries(replacement, replacement)
+        entries += _entries(replacement, is_replacement=True)
     return sorted(entries, key=lambda entry: entry.day)
 
 
@@ -42,23 +44,43 @@ def _rename_chain(catalog: Catalog, credential: Credential, today: date) -> list
     return [*best.relation[1:], best.credential] if best else []
 
 
-def _entries(view: CredentialView, replacement: CredentialView | None) -> Iterator[HistoryEntry]:
-    """Yield the first day of each version and the last day; of a ``replacement`` only the first version's first day."""
+def _entries(view: CredentialView, *, is_replacement: bool) -> Iterator[HistoryEntry]:
+    """Yield the first day of each version and the last day; of a replacement only the first version's first day."""
     versions = [offering for offering in offerings(view.credential) if not offering.beta]
     for position, version in enumerate(versions):
-        if version.first and (replacement is None or position == 0):
-            fact = stated_fact(version.exam or view.credential, "first", view.credential)
-            date_text = view.localizer.format_date(version.first)
-            yield HistoryEntry(version.first.earliest, date_text, _start_text(version, position), replacement, fact)
+        if version.first and (not is_replacement or position == 0):
+            message = _start_message(version, position)
+            yield _entry(view, version, "first", version.first, message, is_replacement=is_replacement)
     last = versions[-1]
     if last.last and view.status.ended_on:
-        fact = stated_fact(last.exam or view.credential, "last", view.credential)
-        date_text = view.localizer.format_date(last.last)
-        yield HistoryEntry(last.last.latest, date_text, "has its last day.", replacement, fact)
+        message = mark_message("{credential} has its last day.")
+        yield _entry(view, last, "last", last.last, message, is_replacement=is_replacement)
 
 
-def _start_text(offering: Offering, position: int) -> str:
-    if not offering.code:
-        return "is first seen." if offering.first and offering.first.hedge == "by" else "starts."
-    name = exam_name(offering)
-    return f"starts, as {name}." if position == 0 else f"moves on to {name}."
+def _entry(
+    view: CredentialView, version: Offering, field: DateField, day: PartialDate, message: str, *, is_replacement: bool
+) -> HistoryEntry:
+    """Build an entry; the name of a replacement is a link."""
+    marks = SpanMarks()
+    name = marks.mark_credential(view) if is_replacement else marks.mark(TextSpan(view.short))
+    sentence = view.localizer.gettext(message, credential=name, code=version.exam_code)
+    fact = stated_fact(version.exam or view.credential, field, view.credential)
+    sort_day = day.earliest if field == "first" else day.latest
+    return HistoryEntry(sort_day, view.localizer.format_date(day), marks.split(sentence, view), fact)
+
+
+def _start_message(offering: Offering, position: int) -> str:
+    if not offering.exam_code:
+        is_first_sighting = offering.first and offering.first.hedge == "by"
+        return (
+            mark_message("{credential} is first seen.") if is_first_sighting else mark_message("{credential} starts.")
+        )
+    if position == 0:
+        coded, named = (
+            mark_message("{credential} starts, as exam {code}."),
+            mark_message("{credential} starts ({code})."),
+        )
+    else:
+        coded = mark_message("{credential} moves on to exam {code}.")
+        named = mark_message("{credential} moves on to {code}.")
+    return exam_message(offering, coded, named, named)

@@ -8,6 +8,7 @@ from certguide.catalog.model.catalog import Exam, Part
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.localizer import Localizer
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def exam_content(view: CredentialView) -> ExamContent | None:
 def _part_content(view: CredentialView, part: Part) -> ExamContent:
     has_weights = any(domain.weight for domain in part.domains)
     facts = (stated_fact(part, "domains", view.credential),)
-    return ExamContent(part, _domain_rows(part), has_weights, facts, (), (), title=part.title)
+    title = view.localizer.join_values([part.code, part.name or ""] if part.own_code else [part.code])
+    return ExamContent(part, _domain_rows(part), has_weights, facts, (), (), title=title)
 
 
 def _domain_rows(exam: Exam | Part) -> tuple[DomainRow, ...]:
@@ -77,12 +79,22 @@ def _domain_rows(exam: Exam | Part) -> tuple[DomainRow, ...]:
     )
 
 
-def domains_text(exam: Exam | Part) -> str:
-    """Write the domains of a version in one line, such as ``Design 30%, Security 26%``, for each part if it has any."""
-    text = ", ".join(f"{domain.name} {domain.weight}%" if domain.weight else domain.name for domain in exam.domains)
-    parts = exam.all_parts if isinstance(exam, Exam) else []
-    return "; ".join(
-        [*([text] if text else []), *(f"{part.code}: {domains_text(part)}" for part in parts if part.domains)]
+def domains_text(localizer: Localizer, exam: Exam) -> str:
+    """Write the domains of a version in one line, such as ``Design 30%, Security 26%``, or those of each part."""
+    parts = [
+        localizer.gettext("{name}: {value}", name=part.code, value=_domains(localizer, part))
+        for part in exam.all_parts
+        if part.domains
+    ]
+    return localizer.join_clauses(parts) or _domains(localizer, exam)
+
+
+def _domains(localizer: Localizer, exam: Exam | Part) -> str:
+    return localizer.join_values(
+        localizer.gettext("{domain} {percent}%", domain=domain.name, percent=localizer.format_number(domain.weight))
+        if domain.weight
+        else domain.name
+        for domain in exam.domains
     )
 
 

@@ -11,8 +11,10 @@ from certguide.catalog.queries.lifecycle import Offering, State, offerings, part
 from certguide.site.components.credential.exam_content import domains_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.status_labels import StatusLabel, state_label
+from certguide.site.localization.messages import mark_message
 
-UNNAMED = "none named"
+UNNAMED = mark_message("none named")
 """Text of a date that is not named yet."""
 
 
@@ -24,6 +26,7 @@ class ExamVersionRow:
     code: str
     note: str
     state: State
+    status: StatusLabel
     first: str
     booking: str
     first_fact: Fact[PartialDate]
@@ -35,11 +38,10 @@ class ExamVersionRow:
 
 def exam_versions(view: CredentialView) -> list[ExamVersionRow]:
     """Return the rows of all versions and betas, newest first."""
-    newest_first = reversed(offerings(view.credential))
     parts = part_offerings(view.credential)
     return [
         _version_row(view, period, exam)
-        for offering in newest_first
+        for offering in reversed(offerings(view.credential))
         if (exam := offering.exam)
         for period in (offering, *(part for part in parts if part.exam is exam and not offering.beta))
     ]
@@ -49,29 +51,32 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
     beta, record = offering.beta, offering.record or exam
     first = record.first or (exam.first if offering.part else None)
     state = offering.state(view.today)
-    no_last_day = view.localizer.gettext("not known") if state is State.RETIRED else UNNAMED
+    _ = view.localizer.gettext
+    no_last_day = _("not known") if state is State.RETIRED else _(UNNAMED)
     return ExamVersionRow(
         offering=offering,
-        code=formatting.capitalize_first(offering.exam_code) or "Exam",
-        note=_note(offering),
+        code=formatting.capitalize_first(offering.exam_code) or _("Exam"),
+        note=_note(view, offering),
         state=state,
-        first=view.localizer.format_date(first) if first else UNNAMED,
+        status=state_label(view.localizer, state),
+        first=view.localizer.format_date(first) if first else _(UNNAMED),
         booking=_booking(view, offering, exam),
         first_fact=dated_fact(view, record, "first"),
         last=view.localizer.format_date(record.last) if record.last else no_last_day,
         last_fact=dated_fact(view, record, "last"),
-        domains="" if beta or offering.part or exam is view.offering.exam else domains_text(exam),
+        domains="" if beta or offering.part or exam is view.offering.exam else domains_text(view.localizer, exam),
         facts=_facts(view, record),
     )
 
 
-def _note(offering: Offering) -> str:
-    """Write what a row is that isn't a version: a beta or a part."""
+def _note(view: CredentialView, offering: Offering) -> str:
+    """Write what a row is that isn't a version: a part that you may choose, or a beta."""
+    _, beta = view.localizer.gettext, offering.beta
     if offering.part:
-        return "a choice"
-    if not offering.beta:
+        return _("one to choose")
+    if not beta:
         return ""
-    return f"beta{f', booked as {offering.beta.code}' if offering.beta.code else ''}"
+    return _("beta, booked as {code}", code=beta.code) if beta.code else _("beta")
 
 
 def _facts(view: CredentialView, record: Exam | Beta | Part) -> tuple[Fact[object], ...]:
@@ -84,7 +89,7 @@ def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write from when an exam can be booked; empty once it is open."""
     if not exam.booking_from or offering.part or offering.first_certain_day <= view.today:
         return ""
-    return f"booking from {view.localizer.format_date(exam.booking_from)}"
+    return view.localizer.gettext("booking from {day}", day=view.localizer.format_date(exam.booking_from))
 
 
 def dated_fact(view: CredentialView, record: Credential | Exam | Beta | Part, field: DateField) -> Fact[PartialDate]:
@@ -96,6 +101,8 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta | Part, fi
     checked = max(days, default=None)
     if checked and checked < fact.value.earliest <= view.today:
         day = view.localizer.format_day(checked)
-        text = f"The sources were read on {day}, before this day: they announce it and could not see it."
+        text = view.localizer.gettext(
+            "The sources were read on {day}, before this day: they announce it and could not see it.", day=day
+        )
         return replace(fact, doubts=(*fact.doubts, Doubt(fields=["all"], kind="announced", text=text)))
     return fact

@@ -5,49 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from certguide.advice.yearly_fees import yearly_fees
 from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_fact
-from certguide.site.components.credential.requirements import (
-    WHILE_ALL_ARE_VALID,
-    TextPart,
-    parts_text,
-    requirement_parts,
-)
+from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID, requirement_parts
+from certguide.site.components.credential.validity_text import validity_text
 from certguide.site.components.labels import LABELS
+from certguide.site.components.price_text import other_prices
+from certguide.site.components.renewal_text import fee_text
+from certguide.site.components.text_spans import TextSpan, spans_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """A label, a text, and the facts from which the text is made; ``parts`` are the pieces of a text with links."""
+    """A field, its label, a text, and the facts from which the text is made; ``parts`` are those of a text with links.
 
+    ``field`` is the key by which code finds the row, whatever the language of the label.
+    """
+
+    field: str
     label: str
     text: str
     facts: tuple[Fact[object], ...]
-    parts: tuple[TextPart, ...] = ()
+    parts: tuple[TextSpan, ...] = ()
 
 
 RowBuilder = Callable[[CredentialView], Iterator[FactRow]]
 """Yields the rows of a field, mostly one."""
 
+ExamRowBuilder = Callable[[CredentialView, ResolvedFacts], Iterator[FactRow]]
+"""Yields the rows of a field of one exam."""
+
 
 def fact_rows(view: CredentialView) -> list[FactRow]:
     """Return all rows whose facts are stated, in the order of the table."""
-    return [row for build_rows in _ROW_BUILDERS for row in build_rows(view)]
+    rows = (row for build_rows in _ROW_BUILDERS for row in build_rows(view))
+    return [row if row.parts else replace(row, text=formatting.capitalize_first(row.text)) for row in rows]
 
 
-def _by_exam(build_rows: Callable[[CredentialView, ResolvedFacts], Iterator[FactRow]]) -> RowBuilder:
+def _by_exam(build_rows: ExamRowBuilder) -> RowBuilder:
     """Return a builder of a row for all exams of a credential, which names each exam where their texts differ."""
 
     def build(view: CredentialView) -> Iterator[FactRow]:
         exams = view.on_day.exams
         rows = [(exam.part, row) for exam in exams for row in build_rows(view, exam.facts)]
-        texts = {row.text for _, row in rows}
+        texts, facts = {row.text for _, row in rows}, _all_facts([row for _, row in rows])
         if rows and len(texts) == 1 and len(rows) == len(exams):
-            yield replace(rows[0][1], facts=_all_facts([row for _, row in rows]))
+            yield replace(rows[0][1], facts=facts)
         elif rows:
-            text = "; ".join(f"{part.code}: {formatting.decapitalize_first(row.text)}" for part, row in rows if part)
-            yield replace(rows[0][1], text=text, facts=_all_facts([row for _, row in rows]))
+            write = view.localizer.gettext
+            named = [write("{name}: {value}", name=part.code, value=row.text) for part, row in rows if part]
+            yield replace(rows[0][1], text=view.localizer.join_clauses(named), facts=facts)
 
     return build
 
@@ -60,34 +69,54 @@ def _all_facts(rows: list[FactRow]) -> tuple[Fact[object], ...]:
     return tuple(facts)
 
 
-def _row(field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
+def _row(view: CredentialView, field: str, text: str, *facts: Fact[object]) -> Iterator[FactRow]:
     stated = tuple(fact for fact in facts if fact.is_stated)
     if stated:
-        yield FactRow(LABELS[field], formatting.capitalize_first(text), stated)
+        yield FactRow(field, _label(view, field), text, stated)
+
+
+def _label(view: CredentialView, field: str) -> str:
+    return view.localizer.gettext(LABELS[field])
 
 
 def _text_row(view: CredentialView, facts: ResolvedFacts, field: str) -> Iterator[FactRow]:
     fact = facts.named(field)
-    yield from _row(field, view.localizer.format_value(fact.value), fact)
+    yield from _row(view, field, view.localizer.format_value(fact.value), fact)
 
 
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
     is_taxed = fact.value and not fact.value.is_free
-    yield from _row("price", f"{view.price}, before tax" if is_taxed else view.price, *view.price_facts)
+    _, write = view.localizer.gettext, view.localizer.format_money
+    text = _("{price}, before tax", price=view.price) if is_taxed else view.price
+    if fact.value and fact.value.others:
+        sums = _("sums use {price}", price=write(fact.value))
+        text = view.localizer.join_clauses([text, *other_prices(view.localizer, fact.value), sums])
+    yield from _row(view, "price", text, *view.price_facts)
+
+
+def _yearly_fees(view: CredentialView) -> Iterator[FactRow]:
+    fees = yearly_fees(view.catalog, [view.id])
+    texts = [view.localizer.join_values([fee.name, fee_text(view.localizer, fee, for_several=False)]) for fee in fees]
+    yield from _row(
+        view, "yearly_fees", view.localizer.join_clauses(texts), *(stated_fact(fee, "price") for fee in fees)
+    )
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
-    yield from _row("length", view.length or view.localizer.gettext("not known"), view.facts.length)
+    text = view.length or view.localizer.gettext("not known")
+    yield from _row(view, "length", text, view.facts.length)
 
 
 def _questions(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
-    questions, formats = facts.questions, facts.formats
-    parts = [view.localizer.format_questions(questions.value)] if questions.value else []
-    parts += [view.localizer.join_words(formats.value)] if formats.value else []
+    _, questions, formats = view.localizer.gettext, facts.questions, facts.formats
+    number = view.localizer.format_questions(questions.value) if questions.value else ""
     if questions.is_stated and not questions.value:
-        parts.insert(0, f"number {view.localizer.gettext('not known')}")
-    yield from _row("questions", ", ".join(parts) or view.localizer.gettext("not known"), questions, formats)
+        number = _("number not known")
+    types = view.localizer.join_words(formats.value or [])
+    yield from _row(
+        view, "questions", view.localizer.join_values([number, types]) or _("not known"), questions, formats
+    )
 
 
 def _pass_mark(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
@@ -98,7 +127,7 @@ def _pass_mark(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
         view.localizer.format_pass_mark(mark.value, scale.value) if mark.value else view.localizer.gettext("not known")
     )
     scales = (scale,) if mark.value and mark.value.type == "points" else ()
-    yield from _row("pass_mark", text, mark, *scales)
+    yield from _row(view, "pass_mark", text, mark, *scales)
 
 
 def _location(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
@@ -107,27 +136,28 @@ def _location(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
 
 def _proctored(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
     fact = facts.proctored
-    yield from _row("proctored", view.localizer.format_yes_or_no(fact.value), fact)
+    yield from _row(view, "proctored", view.localizer.format_yes_or_no(fact.value), fact)
 
 
 def _prerequisites(view: CredentialView) -> Iterator[FactRow]:
-    fact, parts = view.facts.prerequisites, requirement_parts(view)
-    if parts and not view.is_title:
+    fact = view.facts.prerequisites
+    if view.credential.requires:
         others = (fact,) if fact.value and fact.value != "none" else ()
-        parts += tuple(f"; {other.value}" for other in others)
+        parts = requirement_parts(view, *(str(other.value) for other in others))
         facts = (stated_fact(view.credential, "requires"), *others)
-        yield FactRow(LABELS["prerequisites"], parts_text(parts), facts, parts)
+        yield FactRow("prerequisites", _label(view, "prerequisites"), spans_text(parts), facts, parts)
         return
-    text = "none required" if fact.value == "none" else view.localizer.format_value(fact.value)
-    yield from _row("prerequisites", text, fact)
+    is_none = fact.value == "none"
+    text = view.localizer.gettext("none required") if is_none else view.localizer.format_value(fact.value)
+    yield from _row(view, "prerequisites", text, fact)
 
 
 def _title(view: CredentialView) -> Iterator[FactRow]:
     """Yield what earns a title, and how long it is valid."""
     if view.is_title:
         facts, parts = (stated_fact(view.credential, "awarded_for"),), requirement_parts(view)
-        yield FactRow(LABELS["awarded_for"], parts_text(parts), facts, parts)
-        yield FactRow(LABELS["validity"], WHILE_ALL_ARE_VALID, facts)
+        yield FactRow("awarded_for", _label(view, "awarded_for"), spans_text(parts), facts, parts)
+        yield FactRow("validity", _label(view, "validity"), view.localizer.gettext(WHILE_ALL_ARE_VALID), facts)
 
 
 def _experience(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
@@ -139,35 +169,36 @@ def _retakes(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
 
 
 def _validity(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.validity
-    expires = fact.value and fact.value.months
-    text = view.localizer.format_value(fact.value)
-    yield from _row("validity", f"{text} from the day you pass" if expires else text, fact)
+    yield from _row(view, "validity", validity_text(view), view.facts.validity)
 
 
 def _languages(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
     fact = facts.languages
     offered = [language for language in fact.value or [] if language.is_offered(view.today)]
     text = view.localizer.join_words([view.localizer.format_language(language) for language in offered])
-    yield from _row(
-        "languages", text or ("no longer offered" if fact.value else view.localizer.gettext("not known")), fact
-    )
+    if not text:
+        _ = view.localizer.gettext
+        text = _("no longer offered") if fact.value else _("not known")
+    yield from _row(view, "languages", text, fact)
 
 
 def _eligibility(view: CredentialView) -> Iterator[FactRow]:
     text = view.credential.eligibility
     if text:
-        yield from _row("eligibility", text, stated_fact(view.credential, "eligibility"))
+        yield from _row(view, "eligibility", text, stated_fact(view.credential, "eligibility"))
 
 
 def _former_names(view: CredentialView) -> Iterator[FactRow]:
     names = view.credential.former_names
     if names:
-        yield from _row("former_names", view.localizer.join_words(names), stated_fact(view.credential, "former_names"))
+        yield from _row(
+            view, "former_names", view.localizer.join_words(names), stated_fact(view.credential, "former_names")
+        )
 
 
 _ROW_BUILDERS = (
     _price,
+    _yearly_fees,
     _length,
     _by_exam(_questions),
     _by_exam(_pass_mark),

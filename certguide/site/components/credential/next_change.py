@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from certguide.catalog.queries.lifecycle import State
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.lifecycle import Offering, State
 from certguide.site.context import formatting
-from certguide.site.context.credential_view import CredentialView, StatusLabel
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.status_labels import StatusLabel
 
 
 def next_change(view: CredentialView) -> StatusLabel | None:
     """Return the next change that readers should know of before they book; ``None`` if none is announced."""
     status, preparation = view.status, view.on_day.preparation
     ending, following = preparation.replaces or status.current, status.next
+    _, write = view.localizer.gettext, view.localizer.format_date
     if status.state is State.ENDING and status.ends_on:
-        without = "" if view.credential.replaced_by else ", no successor"
-        return StatusLabel("ending", f"Ends {view.localizer.format_date(status.ends_on)}{without}")
+        return _end(view, status.ends_on)
     if status.current and status.current.beta:
-        planned = view.localizer.format_date(following.first) if following and following.first else "no date yet"
-        return StatusLabel("beta", f"Beta. Standard exam: {planned}")
+        return _end_of_beta(view, following)
     if ending and following and ending.last and following.first:
-        end, start = view.localizer.format_date(ending.last), view.localizer.format_date(following.first)
-        name = formatting.capitalize_first(ending.code)
-        return StatusLabel("ending", f"{name} ends {end}, {following.code} starts {start}")
+        text = _(
+            "{code} ends {end}, {new_code} starts {start}",
+            code=formatting.capitalize_first(ending.code),
+            end=write(ending.last),
+            new_code=following.code,
+            start=write(following.first),
+        )
+        return StatusLabel("ending", text)
     if following and following.first:
-        name = formatting.capitalize_first(following.code) or "Opens"
-        return StatusLabel("announced", f"{name} from {view.localizer.format_date(following.first)}")
+        return _opening(view, formatting.capitalize_first(following.code), following.first)
     if preparation.is_new and preparation.offering.first:
-        return StatusLabel("announced", f"New exam since {view.localizer.format_date(preparation.offering.first)}")
+        return StatusLabel("announced", _("New exam since {day}", day=write(preparation.offering.first)))
     return _ending_languages(view)
+
+
+def _end(view: CredentialView, last: PartialDate) -> StatusLabel:
+    _, day = view.localizer.gettext, view.localizer.format_date(last)
+    is_replaced = view.credential.replaced_by
+    return StatusLabel("ending", _("Ends {day}", day=day) if is_replaced else _("Ends {day}, no successor", day=day))
+
+
+def _end_of_beta(view: CredentialView, following: Offering | None) -> StatusLabel:
+    _ = view.localizer.gettext
+    if not following or not following.first:
+        return StatusLabel("beta", _("Beta. Standard exam: no date yet"))
+    return StatusLabel("beta", _("Beta. Standard exam: {day}", day=view.localizer.format_date(following.first)))
+
+
+def _opening(view: CredentialView, code: str, first: PartialDate) -> StatusLabel:
+    _, day = view.localizer.gettext, view.localizer.format_date(first)
+    return StatusLabel(
+        "announced", _("{code} from {day}", code=code, day=day) if code else _("Opens from {day}", day=day)
+    )
 
 
 def _ending_languages(view: CredentialView) -> StatusLabel | None:
@@ -37,4 +62,5 @@ def _ending_languages(view: CredentialView) -> StatusLabel | None:
         return None
     first = min(ends, key=lambda until: until.earliest)
     names = [language.name for language in offered if language.until and language.until.earliest == first.earliest]
-    return StatusLabel("ending", f"{view.localizer.join_words(names)} until {view.localizer.format_date(first)}")
+    languages, day = view.localizer.join_words(names), view.localizer.format_date(first)
+    return StatusLabel("ending", view.localizer.gettext("{languages} until {day}", languages=languages, day=day))

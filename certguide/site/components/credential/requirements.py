@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from certguide.catalog.model.catalog import Requirement
 from certguide.catalog.queries.requirements import requirement_of
+from certguide.site.components.text_spans import SpanMarks, TextSpan
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.messages import mark_message
 
-TextPart = str | CredentialView
-"""A piece of a text: words, or a credential to link to by its name."""
-
-
-WHILE_ALL_ARE_VALID = "As long as all credentials that it’s awarded for"
+WHILE_ALL_ARE_VALID = mark_message("As long as all credentials that it’s awarded for")
 """How long a title is valid."""
 
 
-def requirement_parts(view: CredentialView) -> tuple[TextPart, ...]:
-    """Return what a credential requires, in pieces: ``A and B, and C or D, still valid``; empty if that is nothing."""
-    requires = requirement_of(view.credential)
+def requirement_parts(view: CredentialView, *more: str) -> tuple[TextSpan, ...]:
+    """Return what a credential requires: ``A and B, and C or D, still valid; more``; empty if that is nothing."""
+    requires, marks, _ = requirement_of(view.credential), SpanMarks(), view.localizer.gettext
     if not requires:
         return ()
-    lists = [_listed(view, ids, word) for ids, word in ((requires.all_of, "and"), (requires.any_of, "or")) if ids]
-    joined = [*lists[0], *([", and ", *lists[1]] if lists[1:] else [])]
-    if view.is_title:
-        return (*joined, ", all valid at once" if len(requires.all_of) > 1 else ", while it is valid")
-    return (*joined, ", still valid") if requires.active else tuple(joined)
+    text = _list(view, requires, marks)
+    if view.is_title and len(requires.all_of) > 1:
+        text = _("{credentials}, all valid at once", credentials=text)
+    elif view.is_title:
+        text = _("{credentials}, while it is valid", credentials=text)
+    elif requires.active:
+        text = _("{credentials}, still valid", credentials=text)
+    return marks.split(view.localizer.join_clauses([text, *more]))
 
 
-def requirement_sentence(view: CredentialView) -> tuple[TextPart, ...]:
+def requirement_sentence(view: CredentialView) -> tuple[TextSpan, ...]:
     """Return the same as a sentence: what it requires, or what a title is awarded for."""
-    parts = requirement_parts(view)
-    return ("Awarded for " if view.is_title else "Requires ", *parts, ".") if parts else ()
+    requires, marks, _ = requirement_of(view.credential), SpanMarks(), view.localizer.gettext
+    if not requires:
+        return ()
+    credentials = _list(view, requires, marks)
+    if view.is_title and len(requires.all_of) > 1:
+        sentence = _("Awarded for {credentials}, all valid at once.", credentials=credentials)
+    elif view.is_title:
+        sentence = _("Awarded for {credentials}, while it is valid.", credentials=credentials)
+    elif requires.active:
+        sentence = _("Requires {credentials}, still valid.", credentials=credentials)
+    else:
+        sentence = _("Requires {credentials}.", credentials=credentials)
+    return marks.split(sentence)
 
 
-def parts_text(parts: tuple[TextPart, ...]) -> str:
-    """Return the text of some pieces."""
-    return "".join(part.short if isinstance(part, CredentialView) else part for part in parts)
-
-
-def _listed(view: CredentialView, ids: list[str], word: str) -> list[TextPart]:
-    """Return credentials as ``A, B and C``."""
-    return list(_interleaved([_view(view, id_) for id_ in ids], word))
-
-
-def _interleaved(views: list[CredentialView], word: str) -> Iterator[TextPart]:
-    for number, other in enumerate(views):
-        if number:
-            yield f" {word} " if number == len(views) - 1 else ", "
-        yield other
+def _list(view: CredentialView, requires: Requirement, marks: SpanMarks) -> str:
+    """Write ``A, B and C``, ``A, B or C``, or both."""
+    all_of = view.localizer.join_words([marks.mark_credential(_view(view, id_)) for id_ in requires.all_of])
+    any_of = view.localizer.join_words([marks.mark_credential(_view(view, id_)) for id_ in requires.any_of], "or")
+    if not all_of or not any_of:
+        return all_of or any_of
+    # Translators: all of some credentials, and one of some others.
+    return view.localizer.gettext("{all_of}, and {any_of}", all_of=all_of, any_of=any_of)
 
 
 def _view(view: CredentialView, id_: str) -> CredentialView:

@@ -9,6 +9,7 @@ from certguide.catalog.queries.lifecycle import State, offerings
 from certguide.catalog.queries.replacements import Replacement, replacements
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.messages import mark_message
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def status_banner(view: CredentialView) -> Banner | None:
     return _exam_change(view)
 
 
-_NOTHING = "Nothing replaces it."
+_NOTHING = mark_message("Nothing replaces it.")
 
 
 def _best_replacement(view: CredentialView) -> Replacement | None:
@@ -47,75 +48,90 @@ def _best_replacement(view: CredentialView) -> Replacement | None:
 
 
 def _renamed(view: CredentialView) -> Banner:
-    best, renamed_to = _best_replacement(view), view.credential.renamed_to
+    _, best, renamed_to = view.localizer.gettext, _best_replacement(view), view.credential.renamed_to
     name = view.catalog.by_id[renamed_to].short if renamed_to else ""
     if not best:
-        return Banner("grey", "renamed", "It had a new name", f"It became {name}, which has ended too. {_NOTHING}")
-    return Banner("grey", "renamed", "It has a new name", f"It is now {best.credential.short}.", best.credential)
+        text = _("It became {name}, which has ended too. Nothing replaces it.", name=name)
+        return Banner("grey", "renamed", _("It had a new name"), text)
+    text = _("It is now {name}.", name=best.credential.short)
+    return Banner("grey", "renamed", _("It has a new name"), text, best.credential)
 
 
 def _retired(view: CredentialView) -> Banner:
-    best = _best_replacement(view)
+    _, best = view.localizer.gettext, _best_replacement(view)
     if not best:
-        text = _NOTHING
+        text = _(_NOTHING)
     elif best.is_ours:
-        text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
+        text = _suggestion(view, best)
     elif len(best.relation) > 1:
         successors = view.localizer.join_words([credential.short for credential in best.relation[1:]])
-        text = f"Its successor, {successors}, has ended too. Take {best.credential.short} instead."
+        text = _(
+            "Its successor, {successors}, has ended too. Take {name} instead.",
+            successors=successors,
+            name=best.credential.short,
+        )
     else:
-        text = f"{best.credential.short} replaces it."
-    return Banner(
-        "grey",
-        "retired",
-        "You can't take this exam any more" if view.credential.exams else "It isn't offered any more",
-        text,
-        best.credential if best else None,
-    )
+        text = _("{name} replaces it.", name=best.credential.short)
+    has_exams = view.credential.exams
+    title = _("You can't take this exam any more") if has_exams else _("It isn't offered any more")
+    return Banner("grey", "retired", title, text, best.credential if best else None)
+
+
+def _suggestion(view: CredentialView, best: Replacement) -> str:
+    """Write what we suggest in place of a credential."""
+    message = mark_message("Nothing replaces it directly. We suggest {name} instead.")
+    return view.localizer.gettext(message, name=best.credential.short)
 
 
 def _ending(view: CredentialView) -> Banner:
-    best, until = _best_replacement(view), view.status.ends_on
-    title = formatting.capitalize_first(f"ends {view.localizer.format_date_in_sentence(until)}") if until else "Ending"
+    _, best, until = view.localizer.gettext, _best_replacement(view), view.status.ends_on
+    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+    title = _("Ends {when}", when=view.localizer.format_date_in_sentence(until)) if until else _("Ending")
     if not best:
-        text = _NOTHING
+        text = _(_NOTHING)
     elif best.is_ours:
-        text = f"Nothing replaces it directly. We suggest {best.credential.short} instead."
+        text = _suggestion(view, best)
     else:
-        text = f"After that, {best.credential.short} replaces it."
+        text = _("After that, {name} replaces it.", name=best.credential.short)
     return Banner("warn", "ending", title, text, best.credential if best else None)
 
 
 def _beta(view: CredentialView) -> Banner:
-    status = view.status
-    current, following = status.current, status.next
-    code = f" under the code {current.code}" if current and current.beta and current.beta.code else ""
-    text = f"You can book the beta{code}. It has its own price and length, and you can take it only once."
+    _, current, following = view.localizer.gettext, view.status.current, view.status.next
+    code = current.code if current and current.beta and current.beta.code else ""
+    sentences = [_("You can book the beta under the code {code}.", code=code) if code else _("You can book the beta.")]
+    sentences.append(_("It has its own price and length, and you can take it only once."))
     if following and following.first:
-        text += f" The standard exam is planned for {view.localizer.format_date(following.first)}."
+        day = view.localizer.format_date(following.first)
+        sentences.append(_("The standard exam is planned for {day}.", day=day))
     else:
-        text += " We know no date for the standard exam."
-    if status.open_in_other_languages:
-        text += _version_in_other_languages(view)
-        return Banner("level", "beta", f"The {view.catalog.guide.language} exam is in beta", text)
-    return Banner("level", "beta", "The exam is in beta", text)
+        sentences.append(_("We know no date for the standard exam."))
+    if not view.status.open_in_other_languages:
+        return Banner("level", "beta", _("The exam is in beta"), " ".join(sentences))
+    sentences.append(_version_in_other_languages(view))
+    title = _("The {language} exam is in beta", language=view.catalog.guide.language)
+    return Banner("level", "beta", title, " ".join(sentences))
 
 
 def _version_in_other_languages(view: CredentialView) -> str:
     """Write which version can be booked beside the beta, and in which languages."""
-    today = view.today
+    _, today = view.localizer.gettext, view.today
     bookable = (offering for offering in offerings(view.credential) if offering.is_open(today) and not offering.beta)
     offering = next(bookable)
     languages = view.on_day.facts_of(offering.exam).languages.value or []
     names = view.localizer.join_words([language.name for language in languages if language.is_offered(today)], "or")
-    return f" {offering.code} is still open{f' in {names}' if names else ''}."
+    code = offering.code
+    text = _("{code} is still open in {languages}.", code=code, languages=names)
+    return text if names else _("{code} is still open.", code=code)
 
 
 def _announced(view: CredentialView) -> Banner:
-    following = view.status.next
+    _, following = view.localizer.gettext, view.status.next
     first = following.first if following else None
-    day = view.localizer.format_date_in_sentence(first) if first else "on a day that isn't announced yet"
-    return Banner("level", "announced", "You can't take it yet", f"It opens {day}.")
+    when = view.localizer.format_date_in_sentence(first) if first else ""
+    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+    text = _("It opens {when}.", when=when) if when else _("It opens on a day that isn't announced yet.")
+    return Banner("level", "announced", _("You can't take it yet"), text)
 
 
 def _exam_change(view: CredentialView) -> Banner | None:
@@ -123,13 +139,19 @@ def _exam_change(view: CredentialView) -> Banner | None:
 
     There is none where the action card tells readers to prepare for that version.
     """
-    current, following = view.status.current, view.status.next
+    _, current, following = view.localizer.gettext, view.status.current, view.status.next
     if not (current and following and current.exam and following.exam and following.first):
         return None
     if view.on_day.preparation.ending_version:
         return None
-    old, new = current.exam, following.exam
-    until = f" until {view.localizer.format_date(current.last)}" if current.last else " for now"
-    text = f"You can take {old.code}{until}. From {view.localizer.format_date(following.first)} it is {new.code}"
-    text += f", which {formatting.first_clause(new.changes)}." if new.changes else "."
-    return Banner("level", "announced", "The exam changes soon", text)
+    old, new, first = current.exam, following.exam, view.localizer.format_date(following.first)
+    last = view.localizer.format_date(current.last) if current.last else ""
+    now = _("You can take {code} for now.", code=old.code)
+    now = _("You can take {code} until {day}.", code=old.code, day=last) if last else now
+    if new.changes:
+        # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+        message = mark_message("From {day} it is {code}, which {changes}.")
+        then = _(message, day=first, code=new.code, changes=formatting.first_clause(new.changes))
+    else:
+        then = _("From {day} it is {code}.", day=first, code=new.code)
+    return Banner("level", "announced", _("The exam changes soon"), f"{now} {then}")

@@ -8,6 +8,9 @@ from certguide.catalog.model.catalog import Exam
 from certguide.catalog.queries.lifecycle import Offering, State
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.localization.messages import mark_message
+
+_NOT_STARTED = mark_message("You haven't started")
 
 
 @dataclass(frozen=True)
@@ -35,41 +38,50 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
 
 def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -> list[VersionCase]:
     """Return the cases of a version that ends, or that is no longer offered in the guide's language."""
+    _, code, new_code = view.localizer.gettext, ending.code, following.code
     last = view.localizer.format_date(ending.last) if ending.last else ""
-    first = view.localizer.format_date(following.first) if following.first else "its first day"
-    until = f"by {last}" if last else f"while it's offered in {view.catalog.guide.language}"
+    first = view.localizer.format_date(following.first) if following.first else ""
+    language = view.catalog.guide.language
+    if last:
+        booked = _("Take it by {day}. If you pass, it's valid for its full term.", day=last)
+        studied = _("Book a date up to {day} if you're ready.", day=last)
+    else:
+        booked = _(
+            "Take it while it's offered in {language}. If you pass, it's valid for its full term.", language=language
+        )
+        studied = _("Book a date while it's offered in {language} if you're ready.", language=language)
+    added = _("Otherwise add what is new in {code}.", code=new_code)
+    start = _("Book a date from {day}.", day=first) if first else _("Book a date from its first day.")
     return [
-        VersionCase(f"You have booked {ending.code}", f"Take it {until}. If you pass, it's valid for its full term."),
-        VersionCase(
-            f"You have studied for {ending.code}",
-            f"Book a date {f'up to {last}' if last else until} if you're ready. "
-            f"Otherwise add what is new in {following.code}.",
-        ),
-        VersionCase("You haven't started", f"Study for {following.code}. Book a date from {first}."),
+        VersionCase(_("You have booked {code}", code=code), booked),
+        VersionCase(_("You have studied for {code}", code=code), f"{studied} {added}"),
+        VersionCase(_(_NOT_STARTED), f"{_('Study for {code}.', code=new_code)} {start}"),
     ]
 
 
 def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
-    last = view.localizer.format_date(offering.last) if offering.last else "its last day"
-    return [
-        VersionCase(
-            "You're prepared", f"Take {offering.code or 'it'} by {last}. If you pass, it's valid for its full term."
-        ),
-        VersionCase("You haven't started", "Choose another exam: there isn't enough time left to study for this one."),
-    ]
+    _ = view.localizer.gettext
+    code = offering.code or _("this exam")
+    last = view.localizer.format_date(offering.last) if offering.last else ""
+    take = _("Take {code} by its last day. If you pass, it's valid for its full term.", code=code)
+    take = _("Take {code} by {day}. If you pass, it's valid for its full term.", code=code, day=last) if last else take
+    choose = _("Choose another exam: there isn't enough time left to study for this one.")
+    return [VersionCase(_("You're prepared"), take), VersionCase(_(_NOT_STARTED), choose)]
 
 
 def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
-    exams, new = view.credential.exams, exam.changes
+    _, exams, new = view.localizer.gettext, view.credential.exams, exam.changes
     former = exams[exams.index(exam) - 1]
-    added = f"Add what is new: {formatting.first_clause(new)}." if new else f"Check what is new in {exam.code}."
-    start = (
-        "Study with the new exam guide."
-        if any(part.guide for part in (exam, *view.parts))
-        else "Wait for the exam guide, or start with the topics below."
-    )
+    if new:
+        # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+        added = _("Add what is new: {changes}.", changes=formatting.first_clause(new))
+    else:
+        added = _("Check what is new in {code}.", code=exam.code)
+    start = _("Wait for the exam guide, or start with the topics below.")
+    if any(part.guide for part in (exam, *view.parts)):
+        start = _("Study with the new exam guide.")
     return [
-        VersionCase(f"You have booked {exam.code}", "Check that your course covers this version."),
-        VersionCase(f"You have studied for {former.code}", added),
-        VersionCase("You haven't started", start),
+        VersionCase(_("You have booked {code}", code=exam.code), _("Check that your course covers this version.")),
+        VersionCase(_("You have studied for {code}", code=former.code), added),
+        VersionCase(_(_NOT_STARTED), start),
     ]

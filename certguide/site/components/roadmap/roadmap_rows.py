@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep
@@ -12,15 +12,20 @@ from certguide.advice.step_situations import (
     situations_skipping_step,
     situations_taking,
 )
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential
+from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact
 from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.credential.action_card import study_time_figure
-from certguide.site.components.credential.requirements import TextPart, requirement_sentence
+from certguide.site.components.credential.requirements import requirement_sentence
 from certguide.site.components.roadmap.situation_clauses import SituationClause, situation_clause
+from certguide.site.components.text_spans import TextSpan
 from certguide.site.context import formatting
-from certguide.site.context.credential_view import CredentialView, StatusLabel
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.context.status_labels import StatusLabel
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,8 @@ class RoadmapRow:
         return self.views[0]
 
     @property
-    def requirement(self) -> tuple[TextPart, ...]:
-        """What the only credential of the row requires, as a sentence in pieces."""
+    def requirement(self) -> tuple[TextSpan, ...]:
+        """What the only credential of the row requires, as a sentence with links."""
         return requirement_sentence(self.view)
 
     @property
@@ -65,7 +70,9 @@ class RoadmapRow:
         """The version that the study time was estimated for, where it isn't the one to prepare for."""
         study_time = self.view.credential.study_time
         exam = study_time.exam if study_time and len(self.views) == 1 else None
-        return f"for {exam}" if exam and exam not in self.view.exam_names else ""
+        if not exam or exam in self.view.exam_names:
+            return ""
+        return self.view.localizer.gettext("for {code}", code=exam)
 
     @property
     def condition(self) -> str:
@@ -98,20 +105,20 @@ def roadmap_rows(page: PageContext, step: ResolvedStep) -> list[RoadmapRow]:
 def skip_clauses(page: PageContext, step: ResolvedStep) -> list[SituationClause]:
     """Return a clause for each situation that leaves a step out."""
     skipping = situations_skipping_step(page.site.paths, page.site.steps, step)
-    return [situation_clause(path) for path in skipping]
+    return [situation_clause(page.localizer, path) for path in skipping]
 
 
 def version_note(view: CredentialView) -> StatusLabel | None:
     """Return which exam version to prepare for, where a reader can't take that of today for granted."""
-    preparation = view.on_day.preparation
+    _, write, preparation = view.localizer.gettext, view.localizer.format_date, view.on_day.preparation
     offering = preparation.offering
     if preparation.is_short and offering.last:
-        return StatusLabel("ending", f"Ends {view.localizer.format_date(offering.last)}. Don't start now.")
+        return StatusLabel("ending", _("Ends {day}. Don't start now.", day=write(offering.last)))
     if offering.is_upcoming(view.today) and offering.first and offering.exam:
-        name = offering.code or "the new exam"
-        return StatusLabel("announced", f"Prepare for {name}, from {view.localizer.format_date(offering.first)}")
+        text = _("Prepare for {code}, from {day}", code=offering.code or _("this exam"), day=write(offering.first))
+        return StatusLabel("announced", text)
     if preparation.is_new and offering.first and not offering.beta:
-        return StatusLabel("announced", f"New exam since {view.localizer.format_date(offering.first)}")
+        return StatusLabel("announced", _("New exam since {day}", day=write(offering.first)))
     badge = view.chip_badge
     return StatusLabel(badge.icon, formatting.capitalize_first(badge.text)) if badge else None
 
@@ -146,7 +153,9 @@ def _row(
     paths = [path for path in site.paths if not is_collector(path, site.steps)]
     taking = [taken for credential in credentials for taken in situations_taking(paths, credential)]
     is_shared = len(credentials) > 1
-    reasons = dict.fromkeys(situation_clause(path, None if is_shared else stop) for path, stop in taking)
+    reasons = dict.fromkeys(
+        situation_clause(page.localizer, path, None if is_shared else stop) for path, stop in taking
+    )
     eligibility = eligibility_summary(page.view(credentials[0]))
     is_warned = page.view(credentials[0]).on_day.preparation.is_short
     skipping = [] if eligibility or is_warned else situations_skipping(site.paths, site.steps, step, credentials[0])
@@ -154,15 +163,20 @@ def _row(
         tuple(page.views(list(credentials))),
         eligibility,
         tuple(reasons),
-        tuple(map(situation_clause, skipping)),
+        tuple(situation_clause(page.localizer, path) for path in skipping),
         is_suggestion,
-        _has_own_price(page, step, credentials[0]),
+        _has_own_price(page.view(credentials[0]), _offered_prices(page.site, step.step.id)),
     )
 
 
-def _has_own_price(page: PageContext, step: ResolvedStep, credential: Credential) -> bool:
-    view = page.view(credential)
-    if view.is_title:
-        return False
-    prices = {other.regular_price.value for other in page.views(step.offered) if not other.is_title}
-    return len(prices) > 1 or view.beta_price is not None
+def _has_own_price(view: CredentialView, prices: Collection[Money | None]) -> bool:
+    """Return whether a row states its price, given those of all rows of its step."""
+    return not view.is_title and (len(prices) > 1 or view.beta_price is not None)
+
+
+@cache_on_first_argument
+def _offered_prices(site: Site, step_id: str) -> frozenset[Money | None]:
+    """Return the prices of what a step offers; a title has none."""
+    step = next(step for step in site.steps if step.step.id == step_id)
+    views = [site.credentials[credential.id] for credential in step.offered]
+    return frozenset(view.regular_price.value for view in views if not view.is_title)

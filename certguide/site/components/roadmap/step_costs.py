@@ -16,19 +16,22 @@ def step_price(page: PageContext) -> Callable[[ResolvedStep], str]:
     What we suggest besides doesn't count, unless the step offers nothing else.
     """
 
+    _ = page.localizer.gettext
+
     def format_price(step: ResolvedStep) -> str:
         credentials = step.priced if step.step.take == "rest" else step.named or step.added
         views = page.views(credentials)
         prices = [view.regular_price.value for view in views if not view.is_title]
         known = [price for price in prices if price]
         if not known:
-            return page.localizer.gettext("not known") if prices else views[0].price if views else "nothing at present"
+            return _("not known") if prices else views[0].price if views else _("nothing at present")
         exams = exam_prices(page.site.on_day, credentials) if step.step.take == "all" and len(views) > 1 else []
         spread = [price for view in views for price in view.on_day.price_range or ()]
         if total := _total(page, exams):
-            return f"from {total}" if spread else total
+            return _("from {price}", price=total) if spread else total
         is_each = step.step.take != "one" and len(known) > 1 and not all(price.is_free for price in known)
-        return page.localizer.format_money_range([*known, *spread]) + (" each" if is_each else "")
+        text = page.localizer.format_money_range([*known, *spread])
+        return _("{prices} each", prices=text) if is_each else text
 
     return format_price
 
@@ -38,4 +41,5 @@ def _total(page: PageContext, prices: Sequence[Money | None]) -> str:
     paid = [price for price in prices if price and not price.is_free]
     if None in prices or len(paid) < 2 or len({price.currency for price in paid}) > 1:
         return ""
-    return f"{page.localizer.format_money(Money(sum(price.cents for price in paid), paid[0].currency))} in total"
+    total = page.localizer.format_money(Money(sum(price.cents for price in paid), paid[0].currency))
+    return page.localizer.gettext("{price} in total", price=total)

@@ -35,7 +35,7 @@ def _credential(view: CredentialView, currency: str) -> dict[str, Any]:
         "id": view.id,
         "exam": bool(view.credential.exams),
         "cents": cents(view, currency),
-        **exam_data(view, currency),
+        **exam_data(view),
         "study": {"hours": span.hours, "weeks": span.weeks} if span else None,
         **months(view),
     }

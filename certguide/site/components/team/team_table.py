@@ -19,15 +19,36 @@ from certguide.advice.team_budget import (
 )
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.localization.dates import NBSP
+from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
 EXAM_CHOICES = MappingProxyType(
-    {"next": "The next exam", "path": "The path", "all": "The path and its optional exams"},
+    {
+        "next": mark_message("The next exam"),
+        "path": mark_message("The path"),
+        "all": mark_message("The path and its optional exams"),
+    },
 )
 """What people can take, as the page offers it."""
+
+_BASIS = MappingProxyType(
+    {
+        "next": mark_message(
+            "Counted for each person: the next exam, {retakes}% of the price for retakes, "
+            "and {hours} hours of study a week."
+        ),
+        "path": mark_message(
+            "Counted for each person: the path, {retakes}% of the price for retakes, and {hours} hours of study a week."
+        ),
+        "all": mark_message(
+            "Counted for each person: the path and its optional exams, {retakes}% of the price for retakes, "
+            "and {hours} hours of study a week."
+        ),
+    },
+)
 
 _STUDY = "study"
 
@@ -60,29 +81,31 @@ def team_table(page: PageContext, people: Mapping[str, int], assumptions: Assump
     budgets = [group_budget(page.site.on_day, group, assumptions) for group in groups]
     total = team_sums([budget.sums for budget in budgets])
     weeks = weeks_until_ready(budgets, assumptions.hours_per_week)
-    study = f"All ready in {_range_text(weeks, 'week')}" if weeks else "Not known"
+    _ = page.localizer.gettext
+    study = _("All ready in {weeks}", weeks=page.localizer.format_weeks(*weeks)) if weeks else _("Not known")
     rows = [_row(page, group, budget, assumptions) for group, budget in zip(groups, budgets, strict=True)]
     return TeamTable(_columns(page), tuple(rows), total.people, _cells(page, total, study))
 
 
 def _row(page: PageContext, group: TeamGroup, budget: GroupBudget, assumptions: Assumptions) -> TeamRow:
     exams = page.views([stop.credential for stop in group.path.stops])
-    study = study_text(budget.study, assumptions.hours_per_week)
+    study = study_text(page.localizer, budget.study, assumptions.hours_per_week)
     taken = tuple(page.views(budget.taken))
     return TeamRow(group.path, group.people, tuple(exams), taken, _cells(page, budget.sums, study))
 
 
 def _columns(page: PageContext) -> dict[str, str]:
     """Return the titles of the columns by key; without a discount, the column for it is left out."""
-    discount = page.site.catalog.programme.discount
+    _, discount = page.localizer.gettext, page.site.catalog.programme.discount
+    percent = page.localizer.format_number(discount.percent) if discount else ""
     return {
-        "list_price": "Price",
-        **({"with_discounts": f"With {discount.percent}% discounts"} if discount else {}),
-        "retakes": "Retakes",
-        "budget": "Budget",
-        _STUDY: "Study time each",
-        "renewal_per_year": "Renewal per year",
-        "renewal_in_three_years": "Renewal over 3 years",
+        "list_price": _("Price"),
+        **({"with_discounts": _("With {percent}% discounts", percent=percent)} if discount else {}),
+        "retakes": _("Retakes"),
+        "budget": _("Budget"),
+        _STUDY: _("Study time each"),
+        "renewal_per_year": _("Renewal per year"),
+        "renewal_in_three_years": _("Renewal over 3 years"),
     }
 
 
@@ -90,11 +113,17 @@ def _cells(page: PageContext, sums: TeamSums, study: str) -> dict[str, str]:
     return {key: study if key == _STUDY else amount_text(page, getattr(sums, key)) for key in _columns(page)}
 
 
-def basis_text(assumptions: Assumptions) -> str:
+def exam_choices(localizer: Localizer) -> dict[str, str]:
+    """Return what people can take, by key."""
+    return {key: localizer.gettext(text) for key, text in EXAM_CHOICES.items()}
+
+
+def basis_text(localizer: Localizer, assumptions: Assumptions) -> str:
     """Write what the sums count."""
-    return (
-        f"Counted for each person: {formatting.decapitalize_first(EXAM_CHOICES[assumptions.exams])}, "
-        f"{assumptions.retakes}% of the price for retakes, and {assumptions.hours_per_week} hours of study a week."
+    return localizer.gettext(
+        _BASIS[assumptions.exams],
+        retakes=localizer.format_number(assumptions.retakes),
+        hours=localizer.format_number(assumptions.hours_per_week),
     )
 
 
@@ -102,24 +131,20 @@ def amount_text(page: PageContext, cents: int | None) -> str:
     """Write a sum; nothing to pay is an amount as well."""
     currency = page.site.on_day.main_currency
     if cents is None:
-        return "No sum"
+        return page.localizer.gettext("No sum")
     return page.localizer.format_money(Money(cents, currency)) if cents else f"0{NBSP}{currency}".strip()
 
 
-def study_text(study: StudySpan | None, hours_per_week: int) -> str:
+def study_text(localizer: Localizer, study: StudySpan | None, hours_per_week: int) -> str:
     """Write the study time of a person in weeks, and in hours where every source has hours."""
     if study is None:
-        return "Not known"
+        return localizer.gettext("Not known")
     if study.is_empty:
-        return "No exam"
-    weeks = _range_text(study.in_weeks(hours_per_week), "week")
-    return weeks if any(study.weeks) else f"{_range_text(study.hours, 'hour')}, or {weeks}"
-
-
-def _range_text(ends: tuple[int, int], unit: str) -> str:
-    low, high = ends
-    numbers = f"{low}" if low == high else f"{low} to {high}"
-    return f"{numbers}{NBSP}{unit}{'' if high == 1 else 's'}"
+        return localizer.gettext("No exam")
+    weeks = localizer.format_weeks(*study.in_weeks(hours_per_week))
+    if any(study.weeks):
+        return weeks
+    return localizer.gettext("{hours}, or {weeks}", hours=localizer.format_hours(*study.hours), weeks=weeks)
 
 
 def exam_facts(view: CredentialView) -> Sequence[Fact[object]]:
@@ -132,7 +157,8 @@ def exam_facts(view: CredentialView) -> Sequence[Fact[object]]:
 
 def exam_note(view: CredentialView) -> str:
     """Write which version of an exam to prepare for, with its first day if that is ahead, and its price."""
-    first = view.offering.first
-    is_ahead = view.exams and first and view.offering.is_upcoming(view.today)
-    version = f"{view.exams} from {view.localizer.format_date(first)}" if is_ahead and first else view.exams
-    return ", ".join(part for part in (version, view.short_price) if part)
+    version, first = view.exams, view.offering.first
+    if version and first and view.offering.is_upcoming(view.today):
+        day = view.localizer.format_date(first)
+        version = view.localizer.gettext("{code} from {day}", code=view.exams, day=day)
+    return view.localizer.join_values([version, view.short_price])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from textwrap import indent
 from typing import Literal
 
 from pydantic import Field
@@ -10,6 +10,7 @@ from pydantic import Field
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.output_files import OutputFile, OutputFiles
 from certguide.site.context.site import Site
 from certguide.site.outputs.api import schema
 from certguide.site.outputs.api.base import Document, Shape, build_header
@@ -72,19 +73,18 @@ SHAPES: dict[str, type[Shape]] = {shape.__name__: shape for shape in _DOCUMENTED
 """The shapes that the page of API fields shows as tables, by name."""
 
 
-def api_files(site: Site) -> dict[str, str | bytes]:
-    """Build every file of the API, by its path; a credential's file is at the paths of its former ids too."""
-    catalog = _catalog(site)
-    files: dict[str, str | bytes] = {
-        urls.api_url("catalog"): _text(catalog),
-        urls.api_url("roadmap"): _text(_roadmap(site, catalog.roadmap)),
-        urls.api_url("plan"): plan_text(site),
-        urls.api_url("schema"): schema.published_schema(site.url + urls.api_url("schema")),
-    }
-    for view, record in zip(site.credentials.values(), catalog.credentials, strict=True):
-        text = _text(_credential(site, view, record, catalog.sources))
-        files |= {urls.api_credential_url(id_): text for id_ in (view.id, *view.credential.former_ids)}
-    return files
+def api_files(site: Site) -> OutputFiles:
+    """Return every file of the API, by its path; a credential's file is at the paths of its former ids too."""
+    files: list[OutputFile] = [
+        (urls.api_url("catalog"), _catalog_text, site),
+        (urls.api_url("roadmap"), _roadmap_text, site),
+        (urls.api_url("plan"), plan_text, site),
+        (urls.api_url("schema"), schema.published_schema, site.url + urls.api_url("schema")),
+    ]
+    for view in site.credentials.values():
+        paths = map(urls.api_credential_url, (view.id, *view.credential.former_ids))
+        files += [(path, _credential_text, site, view) for path in paths]
+    return OutputFiles(files)
 
 
 @cache_on_first_argument
@@ -93,60 +93,79 @@ def plan_text(site: Site) -> str:
     return _text(build_plan(site))
 
 
-def _catalog(site: Site) -> CatalogDocument:
+def _catalog_text(site: Site) -> str:
+    """Build the whole catalogue. Thousands of credentials at once take ten times the memory of their text."""
     catalog, on_day = site.catalog, site.on_day
-    return CatalogDocument(
+    document = CatalogDocument(
         **build_header(site, urls.api_url("catalog"), urls.HOME),
         document="catalog",
         guide=build_guide(catalog.guide),
         programme=build_programme(catalog.programme),
         kinds=[build_kind(on_day, kind) for kind in catalog.kinds],
         levels=[build_level(on_day, level) for level in catalog.levels],
-        credentials=[build_credential(site, view) for view in site.credentials.values()],
+        credentials=[],
         roadmap=build_roadmap(site),
         audiences=[build_audience(site, path) for path in site.paths],
         changes=[build_change(change) for change in catalog.changes],
-        sources=[build_source(site, source) for source in catalog.sources],
+        sources=_sources(site),
     )
+    credentials = (indent(_dump(build_credential(site, view)), "  ") for view in site.credentials.values())
+    before, empty, after = _text(document).partition('\n "credentials": [],\n')
+    assert empty  # noqa: S101 - there is one such line
+    return "".join([before, '\n "credentials": [\n', ",\n".join(credentials), "\n ],\n", after])
 
 
-def _credential(site: Site, view: CredentialView, record: Credential, sources: list[Source]) -> CredentialDocument:
-    used = set(_source_ids(record))
-    return CredentialDocument(
+def _credential_text(site: Site, view: CredentialView) -> str:
+    record = build_credential(site, view)
+    used = _source_ids(record)
+    document = CredentialDocument(
         **build_header(site, urls.api_credential_url(view.id), view.href),
         document="credential",
         credential=record,
-        sources=[source for source in sources if source.id in used],
+        sources=[source for source in _sources(site) if source.id in used],
     )
+    return _text(document)
 
 
-def _roadmap(site: Site, steps: list[Step]) -> RoadmapDocument:
+@cache_on_first_argument
+def _sources(site: Site) -> list[Source]:
+    return [build_source(site, source) for source in site.catalog.sources]
+
+
+def _roadmap_text(site: Site) -> str:
+    steps = build_roadmap(site)
     used = {credential for step in steps for credential in (*step.named, *step.added, *step.counting)}
-    return RoadmapDocument(
+    document = RoadmapDocument(
         **build_header(site, urls.api_url("roadmap"), urls.ROADMAP),
         document="roadmap",
         roadmap=steps,
         credentials=[build_summary(site, view) for view in site.credentials.values() if view.id in used],
     )
+    return _text(document)
 
 
 def _text(document: Document) -> str:
-    return document.model_dump_json(by_alias=True, exclude_none=True, indent=1) + "\n"
+    return f"{_dump(document)}\n"
 
 
-def _source_ids(part: object, field: str = "") -> Iterator[str]:
+def _dump(shape: Shape) -> str:
+    return shape.model_dump_json(by_alias=True, exclude_none=True, indent=1)
+
+
+def _source_ids(record: Shape) -> set[str]:
     """Find the ids of all sources that a part of a file refers to."""
-    if isinstance(part, Shape):
-        for name, value in part:
-            yield from _source_ids(value, name)
-    elif isinstance(part, dict):
-        for value in part.values():
-            yield from _source_ids(value, field)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _source_ids(value, field)
-    elif isinstance(part, str) and field in _SOURCE_FIELDS:
-        yield part
+    ids, parts = set[str](), list[tuple[str, object]]([("", record)])
+    while parts:
+        field, part = parts.pop()
+        if isinstance(part, str):
+            ids.update([part] if field in _SOURCE_FIELDS else [])
+        elif isinstance(part, list):
+            parts += [(field, value) for value in part]
+        elif isinstance(part, dict):
+            parts += [(field, value) for value in part.values()]
+        elif isinstance(part, Shape):
+            parts += [(name, value) for name, value in vars(part).items() if value is not None]
+    return ids
 
 
 _SOURCE_FIELDS = frozenset({"sources", "guide", "official_page", "study", "practise"})

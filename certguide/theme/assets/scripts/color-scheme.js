@@ -18,7 +18,7 @@
   function paint(dark) {
     root.classList.toggle("dark", dark);
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    button.ariaLabel = button.title = dark ? "Switch to light colours" : "Switch to dark colours";
+    button.ariaLabel = button.title = (dark ? button.dataset.toLight : button.dataset.toDark) ?? "";
   }
 
   const applyChoice = () => paint((storedChoice() ?? (system.matches ? "dark" : "")) === "dark");

@@ -3,6 +3,7 @@
 import { state } from "./compare-table.js";
 import { plainText, writeCsv } from "./csv.js";
 import { byId, download } from "./dom.js";
+import { gettext } from "./messages.js";
 
 /** Returns the texts of the head and of all rows shown, cell by cell. */
 function exportRows() {
@@ -13,7 +14,7 @@ function exportRows() {
     return [line.querySelector("th > a"), level, code, ...facts].map((cell) => cell?.textContent ?? "");
   });
   const titles = columns.map((head) => head.textContent ?? "");
-  return [["Name", "Level", "Exam", ...titles], ...lines].map((line) => line.map(plainText));
+  return [[gettext("Name"), gettext("Level"), gettext("Exam"), ...titles], ...lines].map((line) => line.map(plainText));
 }
 
 /** Saves them as a file for spreadsheets. */
@@ -24,8 +25,8 @@ export async function copyRows() {
   const lines = exportRows().map((line) => line.join("\t"));
   try {
     await navigator.clipboard.writeText(lines.join("\n"));
-    byId("shown").append(" Copied.");
+    byId("shown").append(" ", gettext("Copied."));
   } catch {
-    byId("shown").append(" Not copied.");
+    byId("shown").append(" ", gettext("Not copied."));
   }
 }

@@ -4,6 +4,8 @@ import { state } from "./compare-table.js";
 import { missingText, totalTexts } from "./compare-totals.js";
 import { byId, createButton, createElement } from "./dom.js";
 import { fetchJson } from "./fetch-json.js";
+import { joinClauses } from "./formatting.js";
+import { gettext } from "./messages.js";
 
 /**
  * The file. A credential's facts are a text for each label that applies.
@@ -25,7 +27,7 @@ export async function renderSideBySide() {
   const isWanted = picked.length > 1;
   byId("side-empty").hidden = isWanted;
   byId("side").hidden = !isWanted || !side.facts;
-  announceSide(isWanted && !side.facts ? "Loading…" : "");
+  announceSide(isWanted && !side.facts ? gettext("Loading…") : "");
   if (!isWanted) return;
   side.facts ??= await fetchJson(byId("side").dataset.facts ?? "");
   if (picked !== state.picked) return; // the selection has changed, and its own call shows it
@@ -33,13 +35,13 @@ export async function renderSideBySide() {
     fillTable(picked, side.facts);
     fillTotals(picked, side.facts);
     announceSide();
-  } else announceSide("We couldn’t load the comparison. Check your connection. ", retryButton());
+  } else announceSide(gettext("We couldn’t load the comparison. Check your connection."), " ", retryButton());
   byId("side").hidden = !side.facts;
 }
 
 /** Makes the button that tries again; it vanishes, so the focus goes to the heading. */
 function retryButton() {
-  const retry = createButton("Try again", "retry");
+  const retry = createButton(gettext("Try again"), "retry");
   retry.addEventListener("click", () => {
     byId("side-by-side").focus();
     renderSideBySide();
@@ -52,11 +54,20 @@ function fillTable(picked, { labels, credentials }) {
   const texts = picked.map(({ id }) => credentials[id].facts);
   const applying = labels.filter((label) => texts.some((facts) => facts[label]));
   const lines = applying.map((label) => factRow(label, ...texts.map((facts) => facts[label])));
-  byId("side-head").replaceChildren(sideRow(headCell("columnheader", "col", "Fact"), ...picked.map(nameCell)));
+  byId("side-head").replaceChildren(sideRow(headCell("columnheader", "col", gettext("Fact")), ...picked.map(nameCell)));
   byId("side-rows").replaceChildren(...lines);
-  const same = lines.filter((line) => !line.className).map(({ cells }) => [...cells].map((cell) => cell.textContent));
-  const sentence = same.map(([label, text]) => `${label}: ${text}`).join("; ");
-  byId("same").textContent = sentence && `The same for ${picked.length > 2 ? "all" : "both"}: ${sentence}.`;
+  const same = lines
+    .filter((line) => !line.className)
+    .map(({ cells }) => [...cells].map((cell) => cell.textContent ?? ""));
+  byId("same").textContent = same.length ? describeSame(same, picked.length) : "";
+}
+
+/** Names what is the same for all. @param {string[][]} same labels, each with its text @param {number} count */
+function describeSame(same, count) {
+  const facts = joinClauses(same.map(([label, text]) => gettext("{label}: {text}", { label, text })));
+  return count > 2
+    ? gettext("The same for all: {facts}.", { facts })
+    : gettext("The same for both: {facts}.", { facts });
 }
 
 /** @param {string} label @param {...(string | undefined)} texts */
@@ -87,7 +98,7 @@ function nameCell({ line }) {
 
 /** @param {string} [text] */
 function factCell(text) {
-  const missing = createElement("span", "visually-hidden", "not stated");
+  const missing = createElement("span", "visually-hidden", gettext("not stated"));
   const cell = createElement("td", "", ...(text ? [text] : ["–", missing]));
   cell.role = "cell";
   return cell;

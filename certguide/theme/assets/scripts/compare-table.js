@@ -3,6 +3,7 @@
 import { byId, createElement } from "./dom.js";
 import { fetchJson } from "./fetch-json.js";
 import { foldText } from "./fold.js";
+import { gettext } from "./messages.js";
 import { typoPattern } from "./typos.js";
 
 /**
@@ -33,7 +34,7 @@ export async function loadRows() {
   const lines = document.querySelectorAll("[data-row]");
   if (!loaded || ![...lines].every(({ dataset }) => loaded.rows[dataset.row ?? ""])) return false;
   Object.assign(kinds, loaded.kinds);
-  const title = createElement("span", "visually-hidden", "Select");
+  const title = createElement("span", "visually-hidden", gettext("Select"));
   addPickCell(document.querySelector("#everything thead tr"), "th", "columnheader", title);
   for (const [place, line] of lines.entries()) {
     const id = line.dataset.row ?? "";
@@ -50,7 +51,7 @@ const nameOf = (line) => line.querySelector("th > a")?.textContent ?? "";
 function addBox(id, line) {
   const box = createElement("input", "");
   Object.assign(box, { type: "checkbox", name: "pick", value: id, autocomplete: "off" });
-  const title = createElement("span", "visually-hidden", `Select ${nameOf(line)}`);
+  const title = createElement("span", "visually-hidden", gettext("Select {name}", { name: nameOf(line) }));
   addPickCell(line, "td", "cell", createElement("label", "", box, title));
   return box;
 }
@@ -70,8 +71,10 @@ function addPickCell(line, tag, role, child) {
 function addChip(id, line) {
   const cross = createElement("span", "", "×");
   cross.ariaHidden = "true";
-  const verb = createElement("span", "visually-hidden", "Remove ");
-  const button = createElement("button", `button ${line.classList[0]}`, verb, `${nameOf(line)} `, cross);
+  const [before, after] = gettext("Remove {name}", { name: "\n" })
+    .split("\n")
+    .map((part) => createElement("span", "visually-hidden", part));
+  const button = createElement("button", `button ${line.classList[0]}`, before, `${nameOf(line)} `, after, cross);
   Object.assign(button, { type: "button", value: id });
   button.dataset.do = "drop";
   const chip = createElement("li", "", button);

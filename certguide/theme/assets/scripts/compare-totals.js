@@ -1,13 +1,15 @@
 // What a selection costs together, to take and to renew.
 
-import { cheapestRenewal, discountedTotal, examPrices } from "./cost-rules.js";
-import { formatAmount, joinWords } from "./formatting.js";
+import { cheapestRenewal, discountedTotal, yearlyCost } from "./cost-rules.js";
+import { examPrices } from "./exam-prices.js";
+import { formatAmount, joinSentences, joinValues, joinWords } from "./formatting.js";
+import { gettext } from "./messages.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
- * @typedef {import("./cost-rules.js").Priced & {months?: number | null}} Priced
+ * @typedef {import("./exam-prices.js").Priced & {months?: number | null}} Priced
  * @typedef {{names: Record<string, string>, terms: Record<string, string>, currency: string, coin: number,
- *   discount: number, offers: import("./cost-rules.js").Offer[]}} Costs
+ *   discount: number, offers: import("./cost-rules.js").Offer[], fees: import("./cost-rules.js").Fee[]}} Costs
  */
 
 /**
@@ -28,14 +30,25 @@ export function totalTexts(credentials, costs) {
 }
 
 /** @param {Priced[]} credentials @param {Costs} costs @returns {Record<string, string>} */
-function renewalTexts(credentials, { currency, coin, discount, offers, names, terms }) {
+function renewalTexts(credentials, { currency, coin, discount, offers, fees, names, terms }) {
+  const yearly = yearlyCost(
+    credentials.map(({ id }) => id),
+    fees,
+  );
+  if (yearly === null) return {};
+  const yearlyPrice = yearly ? gettext("{price} a year", { price: formatAmount(yearly, currency) }) : "";
+  const withFees = (/** @type {string} */ price) =>
+    yearlyPrice ? gettext("{price}, and {fees}", { price, fees: yearlyPrice }) : price;
+  if (yearlyPrice && credentials.every(({ months }) => months === null)) return { renewal: yearlyPrice };
   const renewal = cheapestRenewal(credentials, offers, discount, coin);
   if (!renewal || renewal.cover.uncovered.length) return {};
   const { cents, chosen } = renewal.cover;
   return {
-    renewal: `${formatAmount(cents, currency)} ${terms[renewal.months]}`,
-    discountedRenewal: formatAmount(renewal.withVouchers, currency),
-    exams: [...new Set(chosen.map(({ id }) => names[id]))].join(", "),
+    renewal: withFees(
+      gettext("{price} {interval}", { price: formatAmount(cents, currency), interval: terms[renewal.months] }),
+    ),
+    discountedRenewal: withFees(formatAmount(renewal.withVouchers, currency)),
+    exams: joinValues([...new Set(chosen.map(({ id }) => names[id]))]),
   };
 }
 
@@ -48,12 +61,12 @@ export function missingText(credentials, names) {
   const listed = (/** @type {string[]} */ group) =>
     joinWords(
       group.map((id) => names[id]),
-      "or",
+      "disjunction",
     );
   const sentences = credentials.flatMap(({ id, requires }) =>
     requires
       .filter((group) => !group.some((other) => ids.has(other)))
-      .map((group) => `${names[id]} requires ${listed(group)}.`),
+      .map((group) => gettext("{name} requires {others}.", { name: names[id], others: listed(group) })),
   );
-  return sentences.length ? [...sentences, "Select it too to count its price."].join(" ") : "";
+  return sentences.length ? joinSentences(...sentences, gettext("Select it too to count its price.")) : "";
 }

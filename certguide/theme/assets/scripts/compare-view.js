@@ -14,6 +14,9 @@ import {
   state,
 } from "./compare-table.js";
 import { byId } from "./dom.js";
+import { continueSentence } from "./formatting.js";
+import { gettext } from "./messages.js";
+import { formatNumber } from "./numbers.js";
 
 const pending = { timer: 0 };
 
@@ -24,25 +27,36 @@ export function renderTable() {
   const count = state.shown.length;
   byId("nothing").hidden = count > 0;
   byId("everything").hidden = !count;
+  byId("shown").textContent = count ? describeRows(count) : nameBlockingFilter();
+}
+
+/** Says how many rows are shown, and in which order. @param {number} count */
+function describeRows(count) {
   const { head, descending } = currentSorting();
-  const order = `sorted by ${(head ?? fields.level.labels?.[0])?.textContent?.toLowerCase()}${descending ? ", in reverse" : ""}`;
-  const [singular, plural] = kinds[fields.kind.value] ?? ["credential", "credentials"];
-  byId("shown").textContent = count ? `${count} ${count > 1 ? plural : singular}, ${order}.` : nameBlockingFilter();
+  const [singular, plural] = kinds[fields.kind.value] ?? [gettext("credential"), gettext("credentials")];
+  const values = {
+    number: formatNumber(count),
+    credentials: count > 1 ? plural : singular,
+    column: continueSentence((head ?? fields.level.labels?.[0])?.textContent ?? ""),
+  };
+  return descending
+    ? gettext("{number} {credentials}, sorted by {column}, in reverse.", values)
+    : gettext("{number} {credentials}, sorted by {column}.", values);
 }
 
 function nameBlockingFilter() {
   const name = blockingFilter();
   state.blocking = name ? [name] : FILTERS;
-  const remedy = name ? nameRemedy(name) : "Clear all filters";
+  const remedy = name ? nameRemedy(name) : gettext("Clear all filters");
   byId("clear-filter").textContent = remedy;
-  return `No matches. ${remedy}.`;
+  return gettext("No matches. {remedy}.", { remedy });
 }
 
 /** Returns what to do about a filter that leaves nothing. @param {string} name */
 function nameRemedy(name) {
-  if (name === "kind") return `Show ${kinds[otherKind()][1]}`;
-  const label = fields[name].labels?.[0].textContent;
-  return name === "retired" ? `${label}` : `Clear “${label}”`;
+  if (name === "kind") return gettext("Show {credentials}", { credentials: kinds[otherKind()][1] });
+  const filter = fields[name].labels?.[0].textContent ?? "";
+  return name === "retired" ? filter : gettext("Clear “{filter}”", { filter });
 }
 
 /**
@@ -73,6 +87,6 @@ export function renderPicked() {
   byId("tray").hidden = !count;
   byId("more").hidden = count > 1;
   byId("to-side", HTMLButtonElement).disabled = count < 2;
-  byId("picked").textContent = `${count} of ${most()}`;
+  byId("picked").textContent = gettext("{number} of {total}", { number: count, total: most() });
   renderSideBySide();
 }

@@ -5,6 +5,7 @@ import { currentSorting, fields, form, heads, loadRows, otherKind, rows, sortRow
 import { readUrl, setField, writeUrl } from "./compare-url.js";
 import { renderPicked, renderTable } from "./compare-view.js";
 import { byId, createButton } from "./dom.js";
+import { gettext } from "./messages.js";
 
 /** @typedef {import("./compare-table.js").Row} Row */
 
@@ -89,5 +90,5 @@ if (await loadRows()) {
 } else {
   document.documentElement.classList.replace("js", "no-js");
   byId("comparison-failed").hidden = false;
-  byId("side-off").textContent = "To see them side by side, try again above.";
+  byId("side-off").textContent = gettext("To see them side by side, try again above.");
 }

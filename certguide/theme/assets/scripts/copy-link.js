@@ -1,3 +1,5 @@
+import { gettext } from "./messages.js";
+
 // Copies the URL of a link when it is pressed, and says so beside it. A step has a URL of its own for sharing, which has
 // a preview and leads to the step. A link to the page itself only copies.
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-copy-link]"))) {
@@ -10,7 +12,7 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
     message.textContent = "";
     try {
       await navigator.clipboard.writeText(new URL(link.dataset.copyLink || link.href, link.href).href);
-      message.textContent = "Link copied";
+      message.textContent = gettext("Link copied");
     } catch {
       // The URL is in the browser's address bar all the same.
     }

@@ -1,32 +1,47 @@
 // What exams and renewals cost. Each rule has its twin in certguide/advice; a test holds both against each other.
 
+import { offerPrices } from "./exam-prices.js";
+import { renewalWindowStart } from "./expiry-days.js";
+
 /**
- * Exams of which some are needed; one that counts for several credentials has the same name in each. `passes` are those
- * that all who hold a credential have passed. A credential without groups is one exam.
- * @typedef {{choose: number, exams: {exam: string, cents?: number | null}[]}} ExamGroup
- * @typedef {{id: string, cents?: number | null, groups?: ExamGroup[], passes?: string[]}} Priced
- * @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean,
- *   groups?: ExamGroup[]}} Offer
+ * `window` and `grace` are how long before and after expiry it is open: that of its own credential for an exam.
+ * @typedef {import("./expiry-days.js").Period} Period
+ * @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean, window?: Period | null,
+ *   grace?: Period | null, groups?: import("./exam-prices.js").ExamGroup[]}} Offer
+ * @typedef {{cents?: number | null, covers: string[], once: boolean}} Fee
  */
+
+/**
+ * Tells whether an offer can renew an id on a day.
+ * @param {Offer} offer @param {string} id @param {string} due @param {Record<string, string>} expiry last days by id
+ */
+function isOpen({ id: own, exam = true, window }, id, due, expiry) {
+  const last = expiry[exam ? own : id];
+  return !(window && last) || due >= renewalWindowStart(last, window.number, window.unit);
+}
+
+/**
+ * Tells whether an offer renews an id on the day on which it is due for the first one.
+ * @param {Offer} offer @param {string} id @param {string} first @param {Record<string, string>} expiry
+ */
+function canRenew(offer, id, first, expiry) {
+  const due = [expiry[first] ?? "9999", offer.last ?? "9999"].sort()[0];
+  return offer.covers.includes(id) && isOpen(offer, id, due, expiry);
+}
 
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the latest, the fewest, the first in order.
  * `expiry` has the last day of each id, where that is known. An offer is due on the last day of the first id that needs
- * it; the offers are returned in that order. A free offer renews what it can on its own day.
+ * it, and renews what it is open for on that day; the offers are returned in that order. A free offer renews what it
+ * can on its own day.
  * @template {Offer} O
  * @param {string[]} ids @param {O[]} offers @param {Record<string, string>} expiry
  * @returns {{chosen: O[], renewed: string[][], cents: number, uncovered: string[]}} `renewed` by each of those chosen
  */
 export function cheapestCover(ids, offers, expiry = {}) {
-  const coverable = ids.filter((id) => offers.some((offer) => offer.covers.includes(id)));
+  const coverable = ids.filter((id) => offers.some((offer) => canRenew(offer, id, id, expiry)));
   coverable.sort((a, b) => (expiry[a] ?? "9").localeCompare(expiry[b] ?? "9"));
-  const free = offers.filter((offer) => !offer.cents && !offer.last).flatMap((offer) => offer.covers);
-  const covers = offers.map((offer) =>
-    offer.cents ? offer.covers.filter((id) => !(expiry[id] && free.includes(id))) : offer.covers,
-  );
-  const masks = covers.map((list) =>
-    coverable.reduce((mask, id, bit) => (list.includes(id) ? mask | (1n << BigInt(bit)) : mask), 0n),
-  );
+  const masksOf = renewalMasks(coverable, offers, expiry);
   /** @param {bigint} mask */
   const idsIn = (mask) => coverable.filter((_, bit) => mask & (1n << BigInt(bit)));
   /** @type {Map<bigint, number[][]>} */
@@ -37,7 +52,7 @@ export function cheapestCover(ids, offers, expiry = {}) {
     if (earlier) return earlier;
     const first = rest & -rest;
     let cheapest = /** @type {number[][]} */ ([]);
-    masks.forEach((mask, place) => {
+    masksOf(idsIn(first)[0]).forEach((mask, place) => {
       if (!(mask & first)) return;
       const [[cents, days, count], others] = best(rest & ~mask);
       const dated = idsIn(rest & mask).flatMap((id) => expiry[id] ?? []);
@@ -54,8 +69,9 @@ export function cheapestCover(ids, offers, expiry = {}) {
   let rest = (1n << BigInt(coverable.length)) - 1n;
   const [[cents], chosen] = best(rest);
   const renewed = chosen.map((place) => {
-    const ids = idsIn(rest & masks[place]);
-    rest &= ~masks[place];
+    const mask = masksOf(idsIn(rest)[0])[place];
+    const ids = idsIn(rest & mask);
+    rest &= ~mask;
     return ids;
   });
   return {
@@ -63,6 +79,28 @@ export function cheapestCover(ids, offers, expiry = {}) {
     renewed,
     cents,
     uncovered: ids.filter((id) => !coverable.includes(id)),
+  };
+}
+
+/**
+ * Returns what each offer renews if it is due for an id, as bits; a paid one leaves what a free one renews.
+ * @param {string[]} ids @param {Offer[]} offers @param {Record<string, string>} expiry
+ * @returns {(first: string) => bigint[]}
+ */
+function renewalMasks(ids, offers, expiry) {
+  const freeOffers = offers.filter(({ cents, last }) => !cents && !last);
+  const free = ids.filter((id) => expiry[id] && freeOffers.some((offer) => canRenew(offer, id, id, expiry)));
+  const bitOf = (/** @type {Offer} */ offer, /** @type {string} */ first) =>
+    ids.reduce((mask, id, bit) => {
+      const isLeft = offer.cents && free.includes(id);
+      return !isLeft && canRenew(offer, id, first, expiry) ? mask | (1n << BigInt(bit)) : mask;
+    }, 0n);
+  /** @type {Map<string, bigint[]>} */
+  const known = new Map();
+  return (first) => {
+    const masks = known.get(first) ?? offers.map((offer) => bitOf(offer, first));
+    known.set(first, masks);
+    return masks;
   };
 }
 
@@ -86,44 +124,6 @@ function isBefore(list, other) {
  * @param {number} cents @param {number} percent @param {number} coin in hundredths
  */
 export const discounted = (cents, percent, coin = 1) => Math.ceil((cents * (100 - percent)) / 100 / coin) * coin;
-
-/**
- * Returns the price of each exam that credentials need, in their order, and each once; null where it isn't known. What
- * holders have passed is left out. Of a choice, an exam that another credential needs comes first, then the cheapest.
- * @param {Priced[]} credentials @param {Priced[]} held @returns {(number | null)[]}
- */
-export function examPrices(credentials, held = []) {
-  const groups = credentials.flatMap(
-    ({ id, cents, groups }) => groups ?? [{ choose: 1, exams: [{ exam: id, cents: cents ?? null }] }],
-  );
-  const passed = held.flatMap(({ passes }) => passes ?? []);
-  const fixed = groups.filter(({ choose, exams }) => exams.length <= choose);
-  const wanted = new Set([...passed, ...fixed.flatMap(({ exams }) => exams.map(({ exam }) => exam))]);
-  /** @type {Map<string, number | null>} */
-  const prices = new Map();
-  for (const { choose, exams } of groups) {
-    const ranked = [...exams].sort(
-      (a, b) =>
-        Number(wanted.has(b.exam)) - Number(wanted.has(a.exam)) || (a.cents ?? Infinity) - (b.cents ?? Infinity) || 0,
-    );
-    const picked = ranked.slice(0, choose);
-    for (const item of exams.filter((item) => picked.includes(item))) {
-      if (!prices.has(item.exam)) prices.set(item.exam, item.cents ?? null);
-      wanted.add(item.exam);
-    }
-  }
-  return [...prices].flatMap(([exam, cents]) => (passed.includes(exam) ? [] : [cents]));
-}
-
-/**
- * Returns the prices of offers: of the exams, each once and in their order, and of all else together.
- * @param {Offer[]} offers @returns {{exams: number[], others: number}}
- */
-export function offerPrices(offers) {
-  const exams = examPrices(offers.filter(({ exam = true }) => exam)).map((cents) => cents ?? 0);
-  const others = offers.filter(({ exam = true }) => !exam).reduce((sum, { cents }) => sum + cents, 0);
-  return { exams, others };
-}
 
 /**
  * Adds up prices paid in the order given: the first in full, each later one with the discount of the pass before it.
@@ -150,4 +150,18 @@ export function cheapestRenewal(credentials, offers, percent, coin = 1) {
   const cents = exams.reduce((sum, price) => sum + price, others);
   const withVouchers = exams.reduce((sum, price) => sum + discounted(price, percent, coin), others);
   return { months, cover: { ...cover, cents }, withVouchers };
+}
+
+/**
+ * Adds up the yearly fees for what is held; null if one of them isn't known.
+ * @param {string[]} ids @param {Fee[]} fees
+ */
+export function yearlyCost(ids, fees) {
+  let total = 0;
+  for (const { cents = null, covers, once } of fees) {
+    const held = covers.filter((id) => ids.includes(id)).length;
+    if (held && cents === null) return null;
+    total += (cents ?? 0) * (once ? Math.min(held, 1) : held);
+  }
+  return total;
 }

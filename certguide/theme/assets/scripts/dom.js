@@ -30,6 +30,13 @@ export function statusBadge(icon, text) {
   return createElement("span", `status status--${icon}`, drawing, text);
 }
 
+/** Stands in a message for a node. */
+export const NODE = "\0";
+
+/** Returns the parts of a message, with nodes in the places of NODE. @param {string} text @param {...Node} nodes */
+export const placeNodes = (text, ...nodes) =>
+  text.split(NODE).flatMap((part, place) => (place ? [nodes[place - 1], part] : [part]));
+
 /** Makes a link. @param {string} href @param {string} text */
 export function createLink(href, text) {
   const link = createElement("a", "", text);

@@ -1,21 +1,26 @@
 // What the site settled when it was built (/api/v1/plan.json).
 import { fetchJson } from "./fetch-json.js";
 import { formatAmount } from "./formatting.js";
+import { gettext } from "./messages.js";
 
 /**
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, icon: string}} Level
- * @typedef {import("./cost-rules.js").Priced & {short: string, href: string, level: Level, family: string, open: boolean,
- *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number, awarded_for: string[], renewed_by_exam: boolean,
+ * @typedef {import("./exam-prices.js").Priced & {short: string, href: string, level: Level, family: string, open: boolean,
+ *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number,
+ *   validity_by_day?: {until?: string, expires?: boolean, months?: number}[], awarded_for: string[], renewed_by_exam: boolean,
  *   requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
- * @typedef {{id: string, name: string, credentials: string[], number: number, unit: string, gives: string,
- *   href: string}} RenewalWay
+ * @typedef {{id: string, name: string, by: "activity" | "exam" | "payment", credentials: string[], window?: Period,
+ *   grace?: Period, gives: string, href: string}} RenewalWay
+ * @typedef {import("./expiry-days.js").Period} Period
+ * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],
- *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[]}} Facts
+ *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[],
+ *   fees: Fee[]}} Facts
  */
 
 /** Empty until `loadFacts` has filled it. */
@@ -68,5 +73,7 @@ export const formatPrice = (cents) => formatAmount(cents, facts.currency);
 /** Writes one price, or the lowest and the highest of several. @param {number[]} prices */
 export function formatRange(prices) {
   const [low, high] = [Math.min(...prices), Math.max(...prices)];
-  return low === high ? formatPrice(low) : `${formatPrice(low)} to ${formatPrice(high)}`;
+  return low === high
+    ? formatPrice(low)
+    : gettext("{low} to {high}", { low: formatPrice(low), high: formatPrice(high) });
 }

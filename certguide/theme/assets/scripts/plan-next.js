@@ -1,7 +1,9 @@
 // The next steps: on the paths that the reader is on, on one that they choose, or on the roadmap.
 
-import { examPrices } from "./cost-rules.js";
-import { createElement, createLink } from "./dom.js";
+import { createElement, createLink, NODE, placeNodes } from "./dom.js";
+import { addUp, examPrices } from "./exam-prices.js";
+import { joinValues } from "./formatting.js";
+import { gettext } from "./messages.js";
 import { credentialById, facts, formatRange, pageUrl } from "./plan-facts.js";
 import { describeMissing } from "./plan-holdings.js";
 import { openSteps, openStops, ownPaths } from "./plan-rules.js";
@@ -40,26 +42,22 @@ export function nextItems(advice, follow) {
 }
 
 /** @param {HTMLElement[]} items */
-const itemsOrDone = (items) => (items.length ? items : [createElement("li", "", "You hold everything on it.")]);
+const itemsOrDone = (items) =>
+  items.length ? items : [createElement("li", "", gettext("You hold everything on it."))];
 
 /** @param {import("./plan-facts.js").Stop} stop @param {import("./plan-facts.js").Path[]} paths @param {Advice} advice */
 function stopItem(stop, paths, advice) {
   const credential = credentialById(stop.credential);
-  const links = paths.flatMap((path, place) => [place ? ", " : "", createLink(pageUrl(path), path.title)]);
-  const where = createElement("p", "muted", stop.optional ? "Optional. Path: " : "Path: ", ...links);
+  const values = { paths: joinValues(paths.map(() => NODE)) };
+  const text = stop.optional ? gettext("Optional. Path: {paths}", values) : gettext("Path: {paths}", values);
+  const links = paths.map((path) => createLink(pageUrl(path), path.title));
+  const where = createElement("p", "muted", ...placeNodes(text, ...links));
   return nextItem(credential.short, credential, [stop.credential], stop.why, advice, where);
 }
 
 /** @param {{step: import("./plan-facts.js").Step, left: string[]}} item @param {Advice} advice */
 const stepItem = ({ step, left }, advice) =>
-  nextItem(`${step.number}. ${step.title}`, step, left, step.why, advice, "");
-
-/** Adds up prices; null if one of them isn't known. @param {(number | null)[]} prices */
-const sumOf = (prices) =>
-  prices.reduce(
-    (sum, price) => (sum === null || price === null ? null : sum + price),
-    /** @type {number | null} */ (0),
-  );
+  nextItem(gettext("{number}. {title}", { number: step.number, title: step.title }), step, left, step.why, advice, "");
 
 /**
  * @param {string} title @param {{href: string}} page @param {string[]} ids @param {string} why
@@ -68,15 +66,15 @@ const sumOf = (prices) =>
 function nextItem(title, page, ids, why, advice, where) {
   const exams = ids.filter((id) => !credentialById(id).awarded_for.length);
   const held = [...advice.heldIds].map(credentialById);
-  const prices = exams.flatMap((id) => sumOf(examPrices([credentialById(id)], held)) ?? []);
-  const price = prices.length ? formatRange(prices) : exams.length ? "Price not known" : "No exam";
+  const prices = exams.flatMap((id) => addUp(examPrices([credentialById(id)], held)) ?? []);
+  const price = prices.length ? formatRange(prices) : exams.length ? gettext("Price not known") : gettext("No exam");
   const missing = ids.flatMap((id) => describeMissing(credentialById(id), advice));
   const heading = createElement("h3", "", createLink(pageUrl(page), title));
   return createElement(
     "li",
     "",
     heading,
-    createElement("p", "", createElement("strong", "", `${price}.`), ` ${why}`),
+    createElement("p", "", createElement("strong", "", gettext("{price}.", { price })), ` ${why}`),
     ...missing.map((text) => createElement("p", "", text)),
     where,
   );

@@ -2,6 +2,7 @@
 
 import { byId, createButton, createElement, createLink } from "./dom.js";
 import { formatDay } from "./formatting.js";
+import { gettext } from "./messages.js";
 import { credentialById, pageUrl } from "./plan-facts.js";
 import { dayPassed, passProblem } from "./plan-holdings.js";
 
@@ -28,12 +29,13 @@ function makeRow(id) {
   drawing.ariaHidden = "true";
   const name = createElement("span", `level level--${level.colour}`, drawing, createLink(pageUrl(credential), short));
   const field = createElement("input", "");
-  Object.assign(field, { type: "date", id: `day-${id}`, name: id, autocomplete: "off" });
-  const label = createElement("label", "", "Passed on", createElement("span", "visually-hidden", `: ${short}`));
+  const ariaLabel = gettext("Passed on: {name}", { name: short });
+  Object.assign(field, { type: "date", id: `day-${id}`, name: id, autocomplete: "off", ariaLabel });
+  const label = createElement("label", "", gettext("Passed on"));
   label.htmlFor = field.id;
   const remove = createButton("×", "remove");
   remove.value = id;
-  remove.ariaLabel = `Remove ${short}`;
+  remove.ariaLabel = gettext("Remove {name}", { name: short });
   const row = createElement("li", "holding", name, createElement("span", "pass-date", label, field), remove);
   row.dataset.id = id;
   return row;
@@ -53,7 +55,8 @@ function renderProblem(id, passed) {
   field.setAttribute("aria-describedby", messageId);
   const day = dayPassed(credentialById(id), passed);
   if (day) {
-    const suggestion = createButton(`It’s the expiry date: I passed on ${formatDay(day)}`, "passed");
+    const text = gettext("It’s the expiry date: I passed on {day}", { day: formatDay(day) });
+    const suggestion = createButton(text, "passed");
     Object.assign(suggestion, { name: id, value: day });
     message.append(" ", suggestion);
   }

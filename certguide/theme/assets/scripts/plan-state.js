@@ -1,5 +1,6 @@
 // The plan that is shown, and how it is stored without losing one's own or another tab's.
 
+import { gettext } from "./messages.js";
 import { knownNames } from "./plan-facts.js";
 import { emptyPlan, loadPlan, readStored, toText, writeStored } from "./plan-store.js";
 
@@ -13,11 +14,14 @@ let undo = () => "";
  * Stores the plan, unless it came by link or would replace one that can't be read. Returns what the reader must know.
  */
 export function storePlan() {
-  if (state.shared) return "This plan came by link. Select “Keep this plan” to save it in this browser.";
+  if (state.shared) return gettext("This plan came by link. Select “Keep this plan” to save it in this browser.");
   const problem = loadPlan(knownNames())?.problem;
-  if (problem) return `We didn't save this, to keep your earlier plan: ${problem} To delete it, select “Start over”.`;
+  if (problem)
+    return gettext("We didn't save this, to keep your earlier plan: {problem} To delete it, select “Start over”.", {
+      problem,
+    });
   state.stored = writeStored(toText(state.plan));
-  return state.stored ? "" : "This browser saves nothing. Download your plan before you leave.";
+  return state.stored ? "" : gettext("This browser saves nothing. Download your plan before you leave.");
 }
 
 /** Takes up what another tab has saved or deleted since, so that neither loses a change. */
@@ -48,11 +52,11 @@ export function changeWithUndo(change) {
   const after = readStored();
   undo = () => {
     // What another tab has saved since is newer than what would come back.
-    if (readStored() !== after) return "Your plan has changed in another tab, so this can't be undone.";
+    if (readStored() !== after) return gettext("Your plan has changed in another tab, so this can't be undone.");
     Object.assign(state, earlier);
     if (after !== before) writeStored(before);
     refreshPlan();
-    return "Undone.";
+    return gettext("Undone.");
   };
   return done;
 }

@@ -1,6 +1,7 @@
 // The reader's plan: kept in this browser, written as a file or into a link, and checked when it comes from outside.
 
 import { byId } from "./dom.js";
+import { gettext } from "./messages.js";
 import { MAX_LENGTH, repairLink } from "./shared-link.js";
 
 /**
@@ -40,7 +41,7 @@ function checkPlan(entries, follow, names) {
       continue;
     }
     const valid = day === "" || isDay(day);
-    if (!valid) dropped.push(`the date of ${name}`);
+    if (!valid) dropped.push(gettext("the date of {name}", { name }));
     const id = Object.hasOwn(names.aliases, name) && !names.ids.has(name) ? names.aliases[name] : name;
     const part = names.ids.has(id) ? plan.held : plan.aside;
     const passed = valid ? /** @type {string} */ (day) : "";
@@ -63,23 +64,23 @@ export const toText = (plan) =>
 
 /** Reads the text of a file. @param {string} text @param {KnownNames} names @returns {CheckedPlan} */
 export function fromText(text, names) {
-  if (text.length > MAX_LENGTH) return reject("This is too large to be a plan.");
+  if (text.length > MAX_LENGTH) return reject(gettext("This is too large to be a plan."));
   let content;
   try {
     content = JSON.parse(text);
   } catch {
-    return reject("This is not a plan, or it is damaged.");
+    return reject(gettext("This is not a plan, or it is damaged."));
   }
-  if (!Number.isInteger(content?.plan) || content.plan < 1) return reject("This is not a plan.");
-  if (content.plan > VERSION) return reject("This plan was written by a newer version of the guide.");
+  if (!Number.isInteger(content?.plan) || content.plan < 1) return reject(gettext("This is not a plan."));
+  if (content.plan > VERSION) return reject(gettext("This plan was written by a newer version of the guide."));
   if (!content.held || typeof content.held !== "object" || Array.isArray(content.held))
-    return reject("This plan is damaged.");
+    return reject(gettext("This plan is damaged."));
   return checkPlan(Object.entries(content.held), content.follow, names);
 }
 
 /** Refuses what comes from outside and has no certification that this guide knows. @param {CheckedPlan} checked */
 const refuseEmpty = (checked) =>
-  checked.problem || checked.plan.held.size ? checked : reject("It has no certification that we can read.");
+  checked.problem || checked.plan.held.size ? checked : reject(gettext("It has no certification that we can read."));
 
 /** Reads a file, but no more of it than a plan can have. @param {File} file @param {KnownNames} names */
 export const fromFile = async (file, names) =>
@@ -99,12 +100,12 @@ export const toLink = ({ held, aside, follow }) =>
  */
 export function fromLink(hash, names) {
   if (!/^#plan(=|%3D)/i.test(hash)) return null;
-  if (hash.length > MAX_LENGTH) return reject("This link is too long to be a plan.");
+  if (hash.length > MAX_LENGTH) return reject(gettext("This link is too long to be a plan."));
   const [[, version], ...pairs] = repairLink(hash.slice(1))
     .split("&")
     .map((part) => part.split("="));
-  if (!/^[1-9]\d{0,3}$/.test(version)) return reject("The plan in this link is damaged.");
-  if (Number(version) > VERSION) return reject("This link was made by a newer version of the guide.");
+  if (!/^[1-9]\d{0,3}$/.test(version)) return reject(gettext("The plan in this link is damaged."));
+  if (Number(version) > VERSION) return reject(gettext("This link was made by a newer version of the guide."));
   const follow = pairs.find(([name]) => name === "follow")?.[1];
   const entries = pairs.filter(([name]) => name !== "follow").map(([name, day = ""]) => [name, day]);
   return refuseEmpty(checkPlan(entries, follow, names));

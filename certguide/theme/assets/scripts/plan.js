@@ -2,6 +2,8 @@
 
 import { writeCalendar } from "./calendar.js";
 import { byId, createButton, download } from "./dom.js";
+import { joinSentences } from "./formatting.js";
+import { gettext } from "./messages.js";
 import { credentialById, knownNames, loadFacts, today } from "./plan-facts.js";
 import { calendarEntries } from "./plan-holdings.js";
 import { dayField, renderRows } from "./plan-rows.js";
@@ -31,7 +33,7 @@ function noteHeld(id, passed) {
 function offerUndo(change) {
   const done = changeWithUndo(change);
   show();
-  announce(`${done} `, createButton("Undo", "undo"));
+  announce(`${done} `, createButton(gettext("Undo"), "undo"));
 }
 
 const planUrl = () => location.href.split("#")[0];
@@ -52,20 +54,23 @@ const actions = {
   remove({ value }) {
     offerUndo(() => {
       const problem = editHeld((held) => held.delete(value));
-      return `${credentialById(value).short} is removed. ${problem}`.trim();
+      return joinSentences(gettext("{name} is removed.", { name: credentialById(value).short }), problem);
     });
     byId("plan-add").focus();
   },
   save() {
     download(toText(state.plan), "application/json", "plan.json");
-    announce("Downloaded as plan.json.");
+    announce(gettext("Downloaded as {file}.", { file: "plan.json" }));
   },
-  link: () => copyLink(`${planUrl()}#${toLink(state.plan)}`, "plan", announce),
+  link() {
+    const messages = { copied: gettext("Link copied. It shows this plan."), label: gettext("Link to this plan") };
+    return copyLink(`${planUrl()}#${toLink(state.plan)}`, messages, announce);
+  },
   calendar() {
     const entries = calendarEntries(state.plan.held);
-    if (!entries.length) return announce("None of these expires on a known day, so the calendar is empty.");
+    if (!entries.length) return announce(gettext("None of these expires on a known day, so the calendar is empty."));
     download(writeCalendar(entries, location.hostname, today(), planUrl()), "text/calendar", "plan.ics");
-    return announce("Downloaded as plan.ics.");
+    return announce(gettext("Downloaded as {file}.", { file: "plan.ics" }));
   },
   print: () => print(),
   delete(button) {
@@ -73,14 +78,14 @@ const actions = {
     offerUndo(() => {
       writeStored(null);
       state.plan = emptyPlan();
-      return "Your plan is deleted.";
+      return gettext("Your plan is deleted.");
     });
     return byId("what-i-hold").focus();
   },
   keep() {
     offerUndo(() => {
       leaveLink();
-      return storePlan() || "This plan is saved in this browser.";
+      return storePlan() || gettext("This plan is saved in this browser.");
     });
     byId("what-i-hold").focus();
   },
@@ -102,10 +107,10 @@ async function importPlan(field) {
   if (!file) return;
   const { plan, dropped, problem } = await fromFile(file, knownNames());
   field.value = "";
-  if (problem) return announce(`${problem} Nothing was changed.`);
+  if (problem) return announce(joinSentences(problem, gettext("Nothing was changed.")));
   offerUndo(() => {
     state.plan = plan;
-    return `Imported.${describeDropped(dropped)} ${storePlan()}`.trim();
+    return joinSentences(gettext("Imported."), describeDropped(dropped), storePlan());
   });
 }
 
@@ -116,8 +121,8 @@ function openPlan() {
   const { plan, dropped, problem } =
     linked && !linked.problem ? linked : (kept ?? linked ?? { plan: emptyPlan(), dropped: [], problem: "" });
   Object.assign(state, { plan, shared: Boolean(linked && !linked.problem) });
-  const problems = [linked?.problem, problem].filter(Boolean);
-  announce(problems.length ? `${problems[0]} Nothing was changed.` : describeDropped(dropped).trim());
+  const reason = linked?.problem || problem;
+  announce(reason ? joinSentences(reason, gettext("Nothing was changed.")) : describeDropped(dropped));
   show();
 }
 

@@ -1,6 +1,9 @@
 // Links that carry what a reader entered, after the #, which browsers send nowhere.
 
-import { createElement } from "./dom.js";
+import { createElement, NODE, placeNodes } from "./dom.js";
+import { joinValues } from "./formatting.js";
+import { gettext } from "./messages.js";
+import { ngettext } from "./numbers.js";
 
 /** The longest part of a link that is read. */
 export const MAX_LENGTH = 100000;
@@ -25,24 +28,30 @@ export function repairLink(hash) {
 /** Says what of a link or file was left out; "" when that is nothing. @param {string[]} dropped */
 export function describeDropped(dropped) {
   if (!dropped.length) return "";
-  const names = dropped.slice(0, 3).map((name) => `“${name.slice(0, 60)}”`);
-  const more = dropped.length > 3 ? ` and ${dropped.length - 3} more` : "";
-  return ` Left out, because we can't read it: ${names.join(", ")}${more}.`;
+  const names = joinValues(dropped.slice(0, 3).map((name) => gettext("“{name}”", { name: name.slice(0, 60) })));
+  return dropped.length > 3
+    ? ngettext(
+        "Left out, because we can't read it: {names} and {number} more.",
+        "Left out, because we can't read it: {names} and {number} more.",
+        dropped.length - 3,
+        { names },
+      )
+    : gettext("Left out, because we can't read it: {names}.", { names });
 }
 
 /**
  * Copies a link and says so; where that isn't allowed, shows the link in a field.
- * @param {string} link @param {string} what it shows, in a word
+ * @param {string} link @param {{copied: string, label: string}} messages what to say then, and the label of the field
  * @param {(...parts: (string | Node)[]) => void} announce
  */
-export async function copyLink(link, what, announce) {
+export async function copyLink(link, { copied, label }, announce) {
   try {
     await navigator.clipboard.writeText(link);
-    announce(`Link copied. It shows this ${what}.`);
+    announce(copied);
   } catch {
     const field = createElement("input", "link-field");
-    Object.assign(field, { value: link, readOnly: true, ariaLabel: `Link to this ${what}` });
-    announce("Copy this link: ", field);
+    Object.assign(field, { value: link, readOnly: true, ariaLabel: label });
+    announce(...placeNodes(gettext("Copy this link: {link}", { link: NODE }), field));
     field.select();
   }
 }

@@ -2,11 +2,13 @@
 
 import { plainText, writeCsv } from "./csv.js";
 import { byId, download } from "./dom.js";
+import { joinValues } from "./formatting.js";
+import { gettext } from "./messages.js";
 import { facts } from "./team-view.js";
 
 /** @param {number | null} cents */
 function plainAmount(cents) {
-  if (cents === null) return "No sum";
+  if (cents === null) return gettext("No sum");
   return cents % 100 ? (cents / 100).toFixed(2) : String(cents / 100);
 }
 
@@ -18,10 +20,11 @@ const dataCells = (row) =>
 
 /** Returns the names of some exams of a row. @param {HTMLElement} row @param {(id: string) => boolean} isMeant */
 const examNames = (row, isMeant) =>
-  /** @type {HTMLElement[]} */ ([...row.querySelectorAll("li[data-exam]")])
-    .filter((item) => isMeant(item.dataset.exam ?? ""))
-    .map((item) => item.querySelector("[data-name]")?.textContent)
-    .join(", ");
+  joinValues(
+    /** @type {HTMLElement[]} */ ([...row.querySelectorAll("li[data-exam]")])
+      .filter((item) => isMeant(item.dataset.exam ?? ""))
+      .map((item) => item.querySelector("[data-name]")?.textContent ?? ""),
+  );
 
 /**
  * @param {HTMLElement} row @param {string[]} names @param {import("./team-rules.js").Sums} sums
@@ -42,8 +45,8 @@ const csvRow = (row, names, sums) => [
  * @param {{budgets: import("./team-view.js").GroupBudget[], total: import("./team-rules.js").Sums}} shown
  */
 export function downloadTeam({ groups }, { budgets, total }) {
-  const titles = dataCells(byId("team-total")).map(({ dataset }) =>
-    plainText(dataset.cell === "study" ? (dataset.label ?? "") : `${dataset.label} (${facts.currency})`),
+  const titles = dataCells(byId("team-total")).map(({ dataset: { cell, label = "" } }) =>
+    plainText(cell === "study" ? label : gettext("{label} ({currency})", { label, currency: facts.currency })),
   );
   const rows = groups.map(({ row, held }, place) => {
     const { taken, sums } = budgets[place];
@@ -54,6 +57,8 @@ export function downloadTeam({ groups }, { budgets, total }) {
       sums,
     );
   });
-  const head = ["Situation", "Exams", "Held", "People", "Number of exams", ...titles];
-  download(writeCsv([head, ...rows, csvRow(byId("team-total"), ["Total", "", ""], total)]), "text/csv", "team.csv");
+  const columns = [gettext("Situation"), gettext("Exams"), gettext("Held"), gettext("People")];
+  const head = [...columns, gettext("Number of exams"), ...titles];
+  const sums = csvRow(byId("team-total"), [gettext("Total"), "", ""], total);
+  download(writeCsv([head, ...rows, sums]), "text/csv", "team.csv");
 }

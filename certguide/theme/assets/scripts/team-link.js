@@ -1,5 +1,6 @@
 // A team, as a link carries it: what is counted, then each group with its people.
 
+import { gettext } from "./messages.js";
 import { MAX_LENGTH, repairLink } from "./shared-link.js";
 
 /**
@@ -51,11 +52,12 @@ function readGroup(name, number, { paths, aliases }) {
 export function fromTeamLink(hash, settings, choices, facts) {
   if (!/^#team(=|%3D)/i.test(hash)) return null;
   const team = { ...settings, groups: /** @type {Group[]} */ ([]) };
-  if (hash.length > MAX_LENGTH) return { team, dropped: [], problem: "This link is too long to be a team." };
+  if (hash.length > MAX_LENGTH) return { team, dropped: [], problem: gettext("This link is too long to be a team.") };
   const [[, version], ...pairs] = repairLink(hash.slice(1))
     .split("&")
     .map((part) => part.split("="));
-  if (version !== String(TEAM_VERSION)) return { team, dropped: [], problem: "We can't read the team in this link." };
+  if (version !== String(TEAM_VERSION))
+    return { team, dropped: [], problem: gettext("We can't read the team in this link.") };
   const dropped = pairs
     .filter(([name, value = ""]) => !readEntry(team, name, value, choices, facts))
     .map(([name]) => name);

@@ -1,7 +1,9 @@
 // The table of the team budget: its rows, filled with sums as the page writes them without a script.
 
-import { byId, createElement } from "./dom.js";
-import { formatAmount } from "./formatting.js";
+import { byId, createElement, NODE, placeNodes } from "./dom.js";
+import { formatAmount, formatNumberRange } from "./formatting.js";
+import { gettext } from "./messages.js";
+import { formatNumber, ngettext } from "./numbers.js";
 import { groupBudget, studyInWeeks, teamSums, weeksUntilReady } from "./team-rules.js";
 
 /**
@@ -48,23 +50,44 @@ export function showTeam(team) {
   });
   const total = teamSums(budgets.map(({ sums }) => sums));
   const weeks = weeksUntilReady(budgets, team.hours);
-  fillRow(byId("team-total"), total, weeks ? `All ready in ${rangeText(weeks, "week")}` : "Not known");
+  fillRow(
+    byId("team-total"),
+    total,
+    weeks ? gettext("All ready in {weeks}", { weeks: weeksText(weeks) }) : gettext("Not known"),
+  );
   fillSummary(team, total);
   return { budgets, total };
 }
 
 /** @param {ShownTeam} team @param {import("./team-rules.js").Sums} total */
 function fillSummary(team, total) {
-  const people = total.people === 1 ? "1 person" : `${total.people} people`;
-  byId("team-sum").replaceChildren(
-    createElement("strong", "", sumText(total.budget)),
-    ` budget before tax for ${people}`,
+  const people = Number(total.people);
+  const text = ngettext(
+    "{budget} budget before tax for {number} person",
+    "{budget} budget before tax for {number} people",
+    people,
+    { budget: NODE },
   );
-  const [option] = byId("team-exams", HTMLSelectElement).selectedOptions;
-  const exams = option.text[0].toLowerCase() + option.text.slice(1);
-  byId("team-basis").textContent =
-    `Counted for each person: ${exams}, ${team.retakes}% of the price for retakes, and ${team.hours} hours of ` +
-    "study a week.";
+  byId("team-sum").replaceChildren(...placeNodes(text, createElement("strong", "", sumText(total.budget))));
+  byId("team-basis").textContent = describeBasis({ exams: team.exams, retakes: team.retakes, hours: team.hours });
+}
+
+/** Says what the sums count. @param {import("./team-rules.js").Assumptions} assumptions */
+function describeBasis({ exams, ...values }) {
+  if (exams === "next")
+    return gettext(
+      "Counted for each person: the next exam, {retakes}% of the price for retakes, and {hours} hours of study a week.",
+      values,
+    );
+  if (exams === "path")
+    return gettext(
+      "Counted for each person: the path, {retakes}% of the price for retakes, and {hours} hours of study a week.",
+      values,
+    );
+  return gettext(
+    "Counted for each person: the path and its optional exams, {retakes}% of the price for retakes, and {hours} hours of study a week.",
+    values,
+  );
 }
 
 /** @param {HTMLElement} row @param {import("./team-rules.js").Sums} sums @param {string} study */
@@ -81,25 +104,28 @@ function fillExam(item, taken, held) {
   item.classList.toggle("is-left-out", !taken.includes(id));
   item.classList.toggle("is-held", held.has(id));
   const state = /** @type {Element} */ (item.querySelector("[data-state]"));
-  state.textContent = held.has(id) ? ", held" : taken.includes(id) ? "" : ", not counted";
+  const text = held.has(id) ? gettext("held") : taken.includes(id) ? "" : gettext("not counted");
+  state.textContent = text && gettext("{first}, {second}", { first: "", second: text });
 }
 
 /** @param {number | null} cents */
 function sumText(cents) {
-  if (cents === null) return "No sum";
-  return cents ? formatAmount(cents, facts.currency) : `0\u00a0${facts.currency}`.trim();
+  if (cents === null) return gettext("No sum");
+  return cents ? formatAmount(cents, facts.currency) : `${formatNumber(0)}\u00a0${facts.currency}`.trim();
 }
 
 /** @param {import("./team-rules.js").Study | null} study @param {number} hours a week */
 function studyText(study, hours) {
-  if (!study) return "Not known";
-  if (![...study.hours, ...study.weeks].some(Boolean)) return "No exam";
-  const weeks = rangeText(studyInWeeks(study, hours), "week");
-  return study.weeks.some(Boolean) ? weeks : `${rangeText(study.hours, "hour")}, or ${weeks}`;
+  if (!study) return gettext("Not known");
+  if (![...study.hours, ...study.weeks].some(Boolean)) return gettext("No exam");
+  const weeks = weeksText(studyInWeeks(study, hours));
+  return study.weeks.some(Boolean) ? weeks : gettext("{hours}, or {weeks}", { hours: hoursText(study.hours), weeks });
 }
 
-/** @param {number[]} ends @param {string} unit */
-function rangeText([low, high], unit) {
-  const numbers = low === high ? `${low}` : `${low} to ${high}`;
-  return `${numbers}\u00a0${unit}${high === 1 ? "" : "s"}`;
-}
+/** @param {number[]} ends */
+const hoursText = ([low, high]) =>
+  ngettext("{numbers}\u00a0hour", "{numbers}\u00a0hours", high, { numbers: formatNumberRange(low, high) });
+
+/** @param {number[]} ends */
+const weeksText = ([low, high]) =>
+  ngettext("{numbers}\u00a0week", "{numbers}\u00a0weeks", high, { numbers: formatNumberRange(low, high) });

@@ -1,6 +1,7 @@
 // The page of the team budget: people in each situation in, sums out. Everything is in the link, and nothing is stored.
 
 import { byId, createButton } from "./dom.js";
+import { gettext } from "./messages.js";
 import { copyLink, describeDropped } from "./shared-link.js";
 import { downloadTeam } from "./team-export.js";
 import { fromTeamLink, MAX_PEOPLE, toTeamLink } from "./team-link.js";
@@ -68,11 +69,11 @@ function removeGroups(isKept, done) {
   shown.before = () => {
     openTeam(team);
     noteChange();
-    announceTeam("Undone.");
+    announceTeam(gettext("Undone."));
   };
   openTeam({ ...team, groups: team.groups.filter(isKept) });
   noteChange();
-  announceTeam(`${done} `, createButton("Undo", "undo"));
+  announceTeam(`${done} `, createButton(gettext("Undo"), "undo"));
   byId("team-situation").focus();
 }
 
@@ -80,14 +81,17 @@ function removeGroups(isKept, done) {
 const teamActions = {
   remove(button) {
     const row = button.closest("tr");
-    removeGroups((group) => group.row !== row, "Removed.");
+    removeGroups((group) => group.row !== row, gettext("Removed."));
   },
-  clear: () => removeGroups(() => false, "All rows are removed."),
+  clear: () => removeGroups(() => false, gettext("All rows are removed.")),
   undo: () => shown.before(),
-  link: () => copyLink(teamUrl(), "team", announceTeam),
+  link() {
+    const messages = { copied: gettext("Link copied. It shows this team."), label: gettext("Link to this team") };
+    return copyLink(teamUrl(), messages, announceTeam);
+  },
   csv() {
     downloadTeam(shown.team, shown.sums);
-    announceTeam("Downloaded as team.csv.");
+    announceTeam(gettext("Downloaded as {file}.", { file: "team.csv" }));
   },
   print: () => print(),
 };
@@ -111,7 +115,7 @@ function openLink() {
   openTeam(linked.team);
   shown.isExample = false;
   showAll();
-  announceTeam(describeDropped(linked.dropped).trim());
+  announceTeam(describeDropped(linked.dropped));
 }
 
 /** Takes up the rows of the example as they stand in the page. */

@@ -1,0 +1,218 @@
+"""Pages that are taken over from the last build while serving: what is shown is what a full build shows."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from mkdocs.structure.pages import Page
+
+from certguide.maintenance.new_guide import create_guide
+from certguide.mkdocs_plugin.fragment_page import FragmentPage
+from tests.mkdocs_plugin.serving import ServedGuide
+
+DAY = "2026-11-23"
+EDITS, COMPARED = 100, 10
+CATALOG = "data/credentials.yaml"
+PROSE = ["about.md", "changes.md", "credentials.md", "index.md", "renewal.md", "roadmap.md"]
+GENERATED = [
+    "credentials/example-certificate.md",
+    "credentials/sample-certificate.md",
+    "credentials/writing-examples.md",
+    "for/author.md",
+    "for/beginner.md",
+]
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
+    """A new guide that is served, without the pages that take longest."""
+    monkeypatch.setenv("GUIDE_TODAY", DAY)
+    monkeypatch.setattr("mkdocs_macros.context.get_git_info", dict)  # it starts git twelve times a build
+    guide = tmp_path / "guide"
+    create_guide(guide)
+    for name in ("compare", "team"):
+        (guide / f"docs/{name}.md").unlink()
+    change(guide / "mkdocs.yml", r"^  - Compare.*\n", "  - about.md\n")
+    change(guide / CATALOG, r"^changes:\n.*\n", "")  # it has an entry for a price that the tests change
+    change(guide / "mkdocs.yml", "macros,", "macros: {include_dir: docs},")
+    monkeypatch.chdir(guide)
+    served = ServedGuide(guide, tmp_path / "site")
+    served.build()
+    return served
+
+
+@pytest.fixture
+def rendered(served: ServedGuide, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the pages that builds after the first one render."""
+    paths: list[str] = []
+    for kind in (Page, FragmentPage):
+        monkeypatch.setattr(kind, "render", _noting(kind.render, paths))
+    return paths
+
+
+def _noting(render: Callable[..., None], paths: list[str]) -> Callable[..., None]:
+    def note(page: Page, *arguments: object) -> None:
+        paths.append(page.file.src_uri)
+        render(page, *arguments)
+
+    return note
+
+
+def change(file: Path, pattern: str, new: str) -> None:
+    """Replace the first match in a file."""
+    text = re.sub(pattern, new, file.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    file.write_text(text, encoding="utf-8")
+
+
+def add(file: Path, text: str) -> None:
+    """Add a paragraph at the end of a file."""
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+
+
+@pytest.mark.unmeasured
+def test_hundred_edits_show_what_a_full_build_shows(served: ServedGuide, tmp_path: Path) -> None:
+    """Facts, prose, titles, links, macros, errors, settings and files change, a few of them between two builds."""
+    random = Random(16)  # noqa: S311 - the same edits in every run
+    for number in range(1, EDITS + 1):
+        edit(served.guide, random, number)
+        if random.random() < 0.4:
+            served.build()
+        if number % COMPARED == 0:
+            shown, expected = served.files(), ServedGuide(served.guide, tmp_path / str(number)).files()
+            differing = [path for path in shown.keys() | expected if shown.get(path) != expected.get(path)]
+            assert not differing, f"after {number} edits"
+
+
+def edit(guide: Path, random: Random, number: int) -> None:
+    """Make one edit of a kind that editors make; some of them only on one page, which then can't be taken over."""
+    page, odd = random.choice(sorted((guide / "docs").glob("*.md"))), guide / "docs/changes.md"
+    extra = guide / "docs" / f"extra-{number % 3}.md"
+    edits: list[Callable[[], object]] = [
+        lambda: change(guide / CATALOG, r"price: \d+ EUR", f"price: {100 + number} EUR"),
+        lambda: change(guide / CATALOG, r"name: Certificate of .*", f"name: Certificate of Examples {number}"),
+        lambda: change(guide / CATALOG, r"^    about: .*", f"    about: It tests number {number}."),
+        lambda: change(page, r"^# .*", f"# Title {number}"),
+        lambda: change(page, r"\Z", f"\n## Section {number} {{: #section }}\n\n[there](about.md#section).\n"),
+        lambda: change(page, r"^## Section.*\n", ""),
+        lambda: change(page, r"\Z", '\n{{ count("steps") }} steps\n'),
+        lambda: change(page, r"^description: .*", f"description: Description {number}."),
+        lambda: change(page, r"^description: .*", f"description: Moved.\nformerly: page-{number}/"),
+        lambda: change(odd, r"\Z", '\n{{ "text" | upper }}\n'),
+        lambda: change(odd, r"(?:{% include.*\n)?\Z", '{% include "roadmap.md" %}\n'),
+        lambda: change(odd, r"\Z", '\n{{ no_such_macro() }} {{ costs("wrong") }}\n'),
+        lambda: change(odd, r"^\{\{ no_such.*", ""),
+        lambda: change(guide / "mkdocs.yml", r"Roadmap.*:", f"Roadmap {number}:"),
+        lambda: extra.unlink() if extra.exists() else extra.write_text(f"# Extra\n\n{{{{ freshness() }}}} {number}\n"),
+        lambda: (guide / "docs/note.txt").write_text(str(number), encoding="utf-8"),
+    ]
+    random.choice(edits)()
+
+
+def test_prose_edit_renders_its_page_alone(served: ServedGuide, rendered: list[str]) -> None:
+    """The other pages are taken over, the generated ones too."""
+    add(served.guide / "docs/about.md", "Spun from wool.")
+    served.build()
+    assert rendered == ["about.md"]
+    assert "Spun from wool." in served.page("about/")
+    assert "<h1" in served.page("credentials/example-certificate/")
+
+
+def test_fact_edit_renders_all_pages(served: ServedGuide, rendered: list[str]) -> None:
+    """A price may be on any page."""
+    change(served.guide / CATALOG, r"price: 100 EUR", "price: 987 EUR")
+    served.build()
+    assert sorted(rendered) == sorted(PROSE + GENERATED)
+    assert "987" in served.page("credentials/example-certificate/")
+
+
+def test_new_title_in_the_navigation_is_on_all_pages(served: ServedGuide, rendered: list[str]) -> None:
+    """Pages that show it are put into their template again, without being rendered."""
+    for title in ("Spinners", "Weavers"):
+        change(served.guide / "docs/about.md", r"^# .*", f"# {title}")
+        served.build()
+        assert f">{title}</a>" in served.page("roadmap/")
+        assert served.page("roadmap/").count("<article") == 1
+    assert rendered == ["about.md", "about.md"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% include "roadmap.md" %}',
+        '{{ "wool" | upper }}',
+        '{{ "yes" if 2 is even }}',
+        "{{ now() }}",
+        "{{ costs(",
+        "{{ no_such_macro() }}",
+        "[x](nowhere.md)",
+        "## 🚀",
+    ],
+)
+def test_page_with_more_than_our_macros_or_with_a_warning_is_rendered_again(
+    served: ServedGuide, rendered: list[str], text: str
+) -> None:
+    """It could come from anything, and its warnings are repeated."""
+    add(served.guide / "docs/changes.md", text)
+    served.build()
+    rendered.clear()
+    add(served.guide / "docs/about.md", "Spun from wool.")
+    served.build()
+    assert sorted(rendered) == ["about.md", "changes.md"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "def on_pre_page_macros(env):\n    pass\n",
+        "def define_env(env):\n    ours(env)\n    env.macro(lambda: 'wool', 'freshness')\n",
+    ],
+)
+def test_macros_of_a_guide_leave_only_generated_pages(served: ServedGuide, rendered: list[str], own: str) -> None:
+    """They could read anything."""
+    imports = "from certguide.mkdocs_plugin.macros import define_env as ours, define_env\n"
+    (served.guide / "macros.py").write_text(imports + own, encoding="utf-8")
+    served.build()
+    rendered.clear()
+    served.build()
+    assert sorted(rendered) == PROSE
+
+
+def test_guide_without_macros_is_taken_over(served: ServedGuide, rendered: list[str]) -> None:
+    """Its pages hold nothing but Markdown."""
+    change(served.guide / "mkdocs.yml", r"search, macros.*}, ", "search, ")
+    served.build()
+    rendered.clear()
+    served.build()
+    assert not rendered
+
+
+def test_former_url_of_a_page_redirects_at_once(served: ServedGuide) -> None:
+    """It is part of the site, although no other page shows it."""
+    change(served.guide / "docs/about.md", r"^description: .*", "description: Moved.\nformerly: who-we-are/")
+    assert "who-we-are/index.html" in served.build().outputs
+
+
+def test_hooks_of_a_guide_get_every_page(served: ServedGuide, rendered: list[str]) -> None:
+    """They could change it in any way."""
+    (served.guide / "hook.py").write_text("def on_page_markdown(markdown, **_):\n    return markdown\n", "utf-8")
+    add(served.guide / "mkdocs.yml", "hooks: [hook.py]")
+    for _ in range(2):
+        rendered.clear()
+        served.build()
+        assert sorted(rendered) == sorted(PROSE + GENERATED)
+
+
+def test_broken_link_to_a_page_taken_over_is_reported(served: ServedGuide, caplog: pytest.LogCaptureFixture) -> None:
+    """Its links and anchors are those of the last build."""
+    change(served.guide / "docs/about.md", r"^## How.*", "## Wool {: #wool }\n\n[here](roadmap.md)")
+    add(served.guide / "docs/roadmap.md", "[there](about.md#wool)")
+    served.build()
+    change(served.guide / "docs/about.md", r"#wool", "#yarn")
+    with caplog.at_level(logging.WARNING, "mkdocs"):
+        served.build()
+    assert "about.md#wool" in caplog.text
