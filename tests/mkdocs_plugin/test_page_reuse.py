@@ -156,6 +156,17 @@ def test_page_with_more_than_our_macros_or_with_a_warning_is_rendered_again(
     assert sorted(rendered) == ["about.md", "changes.md"]
 
 
+def test_page_whose_front_matter_looks_like_a_template_is_rendered_again(
+    served: ServedGuide, rendered: list[str]
+) -> None:
+    """What it is made from can't be told."""
+    change(served.guide / "docs/changes.md", r"^description: .*", 'description: "{% wool"')
+    served.build()
+    rendered.clear()
+    served.build()
+    assert rendered == ["changes.md"]
+
+
 @pytest.mark.parametrize(
     "own",
     [
