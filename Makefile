@@ -15,6 +15,9 @@ compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Containers often set it. Then every process of a test run would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help serve site addresses check new review stale links lint style unit test lint-web long mutants bench lighthouse zensical properdocs lock sbom format clean
 
 help: ## list these commands

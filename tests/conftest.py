@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ def published_catalog(published_text: str, published_day: date) -> Catalog:
 def small() -> Callable[..., Catalog]:
     """Reads the small catalogue of the tests with changes, each of an old part to a new one."""
 
+    @lru_cache(maxsize=32)
     def build(*changes: tuple[str, str], today: date = TODAY) -> Catalog:
         return parse_catalog(changed(SMALL.read_text(encoding="utf-8"), *changes), today, "small.yaml")
 

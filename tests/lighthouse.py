@@ -14,7 +14,7 @@ from typing import Any
 from certguide.catalog.loading.loader import load_catalog
 from certguide.clock import build_date
 from tests.browser import find_browser
-from tests.published.guide import DOCS, PUBLISHED, newest_reading
+from tests.published.guide import DOCS, GUIDE, PUBLISHED, newest_reading
 from tests.site.kinds import page_kinds
 from tests.site.project import BASE, ROOT, build, printed
 from tests.site.site_server import serve_site
@@ -32,7 +32,7 @@ def main() -> int:
     today = max(newest_reading(PUBLISHED.read_text(encoding="utf-8")), build_date(os.environ))
     kinds = pages_with_budget(page_kinds(load_catalog(PUBLISHED, today), today, DOCS))
     with tempfile.TemporaryDirectory() as folder, serve_site(Path(folder), BASE, compressed=True) as home:
-        done = build(ROOT, Path(folder), today, SITE_URL=home)
+        done = build(GUIDE, Path(folder), today, SITE_URL=home)
         if done.returncode:
             raise SystemExit(printed(done))
         short = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
+import subprocess
 from collections.abc import Generator, Iterable
+from functools import wraps
 from pathlib import PurePath
 from typing import Any
 
@@ -24,9 +25,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the guard, which lasts as long as the process: Python has no way to remove such a hook."""
-    guard = Guard()
-    sys.addaudithook(guard.hear)
+    """Set the guard at the start of every process. An audit hook would also hear of each id and attribute."""
+    guard, start = Guard(), subprocess.Popen.__init__
+
+    @wraps(start)
+    def start_if_allowed(process: Any, args: Any, *more: Any, **named: Any) -> None:
+        guard.check(args)
+        start(process, args, *more, **named)
+
+    config.add_cleanup(lambda: setattr(subprocess.Popen, "__init__", start))
+    subprocess.Popen.__init__ = start_if_allowed
     config.pluginmanager.register(guard)
 
 
@@ -45,9 +53,9 @@ class Guard:
         finally:
             self.unmarked = False
 
-    def hear(self, event: str, values: tuple[Any, ...]) -> None:
-        """Hear of each process that Python is about to start."""
-        if event == "subprocess.Popen" and self.unmarked and is_build(values[1]):
+    def check(self, command: str | bytes | Iterable[str | bytes | os.PathLike[str]]) -> None:
+        """Refuse a command that builds."""
+        if self.unmarked and is_build(command):
             raise RuntimeError("A test that builds needs the fixture new_project or build_once, or the marker `site`.")
 
 

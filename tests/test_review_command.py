@@ -10,7 +10,7 @@ import pytest
 
 from certguide.cli import main
 from certguide.maintenance.fitted_text import MOST
-from tests.conftest import ROOT, SMALL, changed
+from tests.conftest import SAMPLE, SMALL, changed
 
 DAY = {"GUIDE_TODAY": "2026-11-23"}
 
@@ -104,7 +104,7 @@ def test_without_git_there_is_nothing_to_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A copy of the project that is not in git is not an error."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(SAMPLE.parent, tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     assert main(["review"], DAY) == 0
     assert capsys.readouterr().out == "There is no published version to compare with.\n"

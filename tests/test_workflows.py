@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -39,8 +40,15 @@ def test_daily_run_checks_and_builds_but_runs_no_tests() -> None:
 
 
 def test_every_workflow_serves_the_guide_of_the_variable() -> None:
-    """GUIDE is read from the repository's variables, with this guide as the default."""
+    """GUIDE is set once, for all jobs and steps, from the repository's variables, with the guide at the root else."""
     for name, workflow in WORKFLOWS.items():
-        steps = [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
-        guides = {place["env"]["GUIDE"] for place in (workflow, *steps) if "GUIDE" in place.get("env", {})}
-        assert "${{ vars.GUIDE || '.' }}" in guides, name
+        jobs = list(workflow["jobs"].values())
+        steps = [step for job in jobs for step in job.get("steps", ())]
+        assert workflow["env"]["GUIDE"] == "${{ vars.GUIDE || '.' }}", name
+        assert not [place for place in (*jobs, *steps) if "GUIDE" in place.get("env", {})], name
+
+
+def test_no_workflow_names_the_folder_of_a_guide() -> None:
+    """Paths into a guide begin with the variable, or go through make, which reads it."""
+    for name, workflow in WORKFLOWS.items():
+        assert not re.findall(r"(?<![\w/$\"])(?:data|docs|site)/\S*", commands(workflow)), name

@@ -6,14 +6,16 @@ from typing import Any
 
 import yaml
 
+_WITHOUT_DATES = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
 
 class TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """A safe loader that leaves dates as texts."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name and kind
-        letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+    yaml_implicit_resolvers = _WITHOUT_DATES
 
 
 def load_yaml(text: str) -> Any:
@@ -21,7 +23,12 @@ def load_yaml(text: str) -> Any:
     return yaml.load(text, Loader=TextLoader)  # noqa: S506 - a safe loader with one resolver less
 
 
-def dump_yaml(data: Any) -> str:
+class TextDumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """A safe dumper that writes texts that are dates without quotes."""
+
+    yaml_implicit_resolvers = _WITHOUT_DATES
+
+
+def dump_yaml(data: Any, **settings: Any) -> str:
     """Return data as a text, keys in their order."""
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return str(yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False))
+    return str(yaml.dump(data, Dumper=TextDumper, allow_unicode=True, sort_keys=False, **settings))

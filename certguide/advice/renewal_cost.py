@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certguide.advice.exam_cost import discounted
+from certguide.advice.renewal_price import way_price
 from certguide.advice.renewals import renewed_by_passing
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
 from certguide.catalog.caching import cache_on_first_argument
@@ -70,15 +71,16 @@ def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
 
 
 def _way_options(on_day: CatalogOnDay, way: RenewalWay) -> list[RenewalOption]:
-    """Return the options of a way: one for all credentials if it is free or paid once, else one for each."""
-    price = way.price
+    """Return the options of a way: one for all credentials if it is once for all, else one for each."""
+    price = way_price(way)
     if not price or not (price.is_free or price.currency == on_day.main_currency):
         return []
-    if price.is_free or way.once_for_all:
-        groups = [way.credentials] if _lasts_as_long_as_exam(on_day, way.credentials, way) else []
-    else:
-        groups = [[id_] for id_ in way.credentials if _lasts_as_long_as_exam(on_day, [id_], way)]
-    return [RenewalOption(way.id, price.cents, frozenset(ids), is_exam=False) for ids in groups]
+    groups = [way.credentials] if way.once_for_all else [[id_] for id_ in way.credentials]
+    return [
+        RenewalOption(way.id, price.cents, frozenset(ids), is_exam=False, window=way.window, grace=way.grace)
+        for ids in groups
+        if _lasts_as_long_as_exam(on_day, ids, way)
+    ]
 
 
 def _is_option(on_day: CatalogOnDay, credential: Credential) -> bool:
@@ -94,7 +96,8 @@ def _exam_option(on_day: CatalogOnDay, credential: Credential) -> RenewalOption 
     covered = frozenset(renewed.id for renewed in renewed_by_passing(on_day, credential))
     if not covered:
         return None
-    return RenewalOption(credential.id, price.cents, covered, _last_exam_day(credential))
+    window = on_day.facts(credential).renewal_window.value
+    return RenewalOption(credential.id, price.cents, covered, _last_exam_day(credential), window=window)
 
 
 def _last_exam_day(credential: Credential) -> date | None:

@@ -11,6 +11,7 @@ from certguide.advice.renewals import renewed_by_passing
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.on_day import CatalogOnDay
+from certguide.catalog.queries.validity import validity_periods
 
 
 @dataclass(frozen=True)
@@ -73,5 +74,11 @@ def no_longer_renewable(on_day: CatalogOnDay) -> list[tuple[Credential, date]]:
 
 def _last_valid_day(on_day: CatalogOnDay, credential: Credential) -> date | None:
     """Return the last day on which a credential that has ended can be valid; ``None`` while it can be earned."""
-    ended_on, months = on_day.status(credential).ended_on, validity_months(on_day, credential)
-    return expiry_date(ended_on.latest, months) if ended_on and months else None
+    ended_on = on_day.status(credential).ended_on
+    periods = validity_periods(on_day.catalog, credential) if ended_on else ()
+    days = [
+        expiry_date(min(period.until or date.max, ended_on.latest), period.validity.months)
+        for period in periods
+        if ended_on and period.validity and period.validity.months
+    ]
+    return max(days) if days and len(days) == len(periods) else None

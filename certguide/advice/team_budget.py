@@ -15,6 +15,7 @@ from certguide.advice.exam_cost import path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import cheapest_renewal, validity_months
 from certguide.advice.study_span import StudySpan, total_span
+from certguide.advice.yearly_fees import yearly_cost
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.queries.on_day import CatalogOnDay
@@ -132,21 +133,22 @@ def _retake_allowance(on_day: CatalogOnDay, list_price: int | None, percent: int
 
 
 def _renewal(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int, months: int) -> int | None:
-    """Return what renewing everything costs in some months, rounded up to a whole amount of the currency.
+    """Return what renewing everything costs in some months with the yearly fees, rounded up to a whole amount.
 
     Each renewal is paid for with the person's own discount. ``None`` if a
-    validity is not known, if they differ, or if nothing with a known price
-    renews one of the credentials.
+    validity or a fee is not known, if validities differ, or if nothing with a
+    known price renews one of the credentials.
     """
     earned = [credential for credential in credentials if not credential.awarded_for]
-    if any(on_day.facts(credential).validity.value is None for credential in earned):
+    fees = yearly_cost(on_day, [credential.id for credential in credentials])
+    if fees is None or any(on_day.facts(credential).validity.value is None for credential in earned):
         return None
     if not any(validity_months(on_day, credential) for credential in credentials):
-        return 0
+        return _round_up(people * fees * months, _YEAR, 100)
     plan = cheapest_renewal(on_day, credentials)
     if not plan or plan.cover.uncovered:
         return None
-    return _round_up(people * plan.with_vouchers * months, plan.months, 100)
+    return _round_up(people * months * (plan.with_vouchers * _YEAR + fees * plan.months), plan.months * _YEAR, 100)
 
 
 def _round_up(amount: int, divisor: int, unit: int) -> int:

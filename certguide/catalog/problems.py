@@ -107,7 +107,8 @@ def suggestion(text: str, allowed: Iterable[str]) -> str:
 def shorten(value: object, limit: int = 60) -> str:
     """Write a value on one line, of ``limit`` characters at most, with unprintable characters replaced."""
     text = " ".join(str(value).split())
-    text = "".join(c if c.isprintable() else "\ufffd" for c in text)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else "\ufffd" for c in text)
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 

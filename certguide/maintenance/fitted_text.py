@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 MOST = 60
 """Maximum number of entries of a list, so that a long text stays readable."""
+
+Entry = TypeVar("Entry")
 
 _SHORTER = (40, 25, 15, 8, 4, 2, 1, 0)
 
@@ -24,8 +27,8 @@ def fit_text(write: Callable[[int], str], limit: int) -> str:
     return text
 
 
-def first_entries(entries: Sequence[str], most: int) -> Iterator[str]:
-    """Yield the first entries of a list, then the number of those left out."""
-    yield from entries[:most]
+def first_entries(entries: Sequence[Entry], most: int, write: Callable[[Entry], str] = str) -> Iterator[str]:
+    """Yield the first entries of a list as texts, then the number of those left out."""
+    yield from map(write, entries[:most])
     if len(entries) > most:
         yield f"and {len(entries) - most} more"

@@ -8,12 +8,13 @@ interpreted as Markdown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from urllib.parse import quote
 
 from certguide.catalog.model.catalog import Source
 from certguide.catalog.problems import Problem, shorten
-from certguide.maintenance.fitted_text import first_entries, fit_text
+from certguide.maintenance.fitted_text import Entry, first_entries, fit_text
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import StaleEntry, stale_entries
 from certguide.site.context.site import Site
@@ -68,7 +69,7 @@ def _warnings(site: Site, most: int) -> Iterator[str]:
     """Yield the recommendations that end, which pages replace or leave out by themselves."""
     if site.warnings:
         yield from ("## Recommendations that end", "")
-        yield from _list([_warning(site, warning) for warning in site.warnings], most)
+        yield from _list(site.warnings, most, partial(_warning, site))
         yield ""
 
 
@@ -79,10 +80,10 @@ def _warning(site: Site, warning: Problem) -> str:
 def _facts(site: Site, due: list[StaleEntry], entries: list[StaleEntry], most: int) -> Iterator[str]:
     yield from ("## Facts to check again", "")
     if due:
-        yield from _list([_fact(site, entry) for entry in due], most)
+        yield from _list(due, most, partial(_fact, site))
     else:
         yield from ("No fact is due today. Next:", "")
-        yield from _list([_fact(site, entry) for entry in entries[:_FIRST]], most)
+        yield from _list(entries[:_FIRST], most, partial(_fact, site))
     yield from (
         "",
         "Read the pages, correct what has changed, and set `checked` of each source to the day you did.",
@@ -101,7 +102,7 @@ def _links(site: Site, by_status: _ByStatus, most: int) -> Iterator[str]:
     for status, title, advice in _SECTIONS:
         if links := by_status.get(status):
             yield from (f"### {title}", "", advice, "")
-            yield from _list([_link(site, by_url.get(link.url), link) for link in links], most)
+            yield from _list(links, most, lambda link: _link(site, by_url.get(link.url), link))
             yield ""
     yield f"Working: {len(by_status.get(LinkStatus.LIVE, ()))} of {sum(map(len, by_status.values()))} URLs."
 
@@ -126,8 +127,8 @@ def _name_with_line(site: Site, name: str, line: int | None) -> str:
     return f"[{name}]({site.edit_base}{quote(site.file)}#L{line})" if site.edit_base else f"{name} ({position})"
 
 
-def _list(entries: list[str], most: int) -> Iterator[str]:
-    return (f"- {entry}" for entry in first_entries(entries, most))
+def _list(entries: Sequence[Entry], most: int, write: Callable[[Entry], str]) -> Iterator[str]:
+    return (f"- {entry}" for entry in first_entries(entries, most, write))
 
 
 def _code(text: str) -> str:

@@ -83,6 +83,7 @@ _NOUNS = {
     "sources": "source",
     "policies": "policy",
     "renewal_ways": "way to renew",
+    "yearly_fees": "yearly fee",
     "changes": "entry in the changes",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
-from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced
+from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced, YearlyFee
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 from certguide.site.localization.localizer import ENGLISH
@@ -66,7 +66,7 @@ def _name(record: Sourced) -> str:
         return record.plural
     if isinstance(record, Policy):
         return f"Rule “{record.title}”"
-    if isinstance(record, RenewalWay | Programme):
+    if isinstance(record, RenewalWay | YearlyFee | Programme):
         return record.name
     return "Voucher"
 

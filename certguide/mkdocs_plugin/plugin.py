@@ -37,6 +37,7 @@ from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
+from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
 from certguide.mkdocs_plugin.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.page_fragments import PageFragments
 from certguide.mkdocs_plugin.page_reuse import KNOWN_PLUGINS, PageReuse
@@ -116,6 +117,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self.site = self._build_site(config, today, published_at, localizer)
         config.site_name = self.site.catalog.guide.title
         config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
+        refuse("some pages are missing.", list(missing_pages(self.site, self._docs)), self._serving)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -156,7 +158,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Let the generated pages render themselves, except for those that a guide has put into its navigation."""
+        """Refuse a navigation that the theme can't show, and let the generated pages outside it render themselves."""
+        refuse("the navigation has sections.", list(nested_sections(nav)), self._serving)
         use_fragment_pages(files, config, nav, self._headings)
         return nav
 

@@ -250,9 +250,14 @@ def test_renewal_ways_are_those_that_name_the_credential(small: Small) -> None:
         ("credentials: builder, extends: 36 months, price: 10 EUR", []),
         ("credentials: builder, extends: 36 months, price: unknown", []),
         ("credentials: builder, extends: 36 months", []),
-        ("credentials: [builder, primer], extends: 36 months, price: free", []),
+        ("credentials: [builder, primer], extends: 36 months, price: free", [(0, ["builder"])]),
+        ("credentials: [builder, primer], extends: 36 months, price: free, once_for_all: true", []),
         ("credentials: [builder, primer], extends: 36 months, price: 10 USD", [(1000, ["builder"])]),
-        ("credentials: [builder, welder], extends: 36 months, price: free", [(0, ["builder", "welder"])]),
+        ("credentials: [builder, welder], extends: 36 months, price: free", [(0, ["builder"]), (0, ["welder"])]),
+        (
+            "credentials: [builder, welder], extends: 36 months, price: free, once_for_all: true",
+            [(0, ["builder", "welder"])],
+        ),
         ("credentials: [builder, welder], extends: 3 years, price: 10 USD", [(1000, ["builder"]), (1000, ["welder"])]),
         (
             "credentials: [builder, welder], extends: 3 years, price: 10 USD, once_for_all: true",

@@ -14,7 +14,8 @@ from tests.answering import answers
 from tests.bench.enlarged import enlarge
 from tests.bench.runs import RUNS, build
 from tests.browser import find_browser
-from tests.site.project import BASE, CATALOG, ROOT, copy_project
+from tests.published.guide import GUIDE
+from tests.site.project import BASE, CATALOG, copy_project
 from tests.site.site_server import serve_site
 
 ROWS = (40, 1000)
@@ -27,7 +28,7 @@ def answering(here: Path) -> Iterator[tuple[str, str]]:
             yield "no browser found", "not measured"
             return
         for rows in ROWS:
-            project = copy_project(here / str(rows), ROOT)
+            project = copy_project(here / str(rows), GUIDE)
             there = len(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8"))["credentials"])
             enlarge(project / CATALOG, rows - there)
             build(project, project / "site")

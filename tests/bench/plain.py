@@ -11,6 +11,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from certguide.mkdocs_plugin import defaults
 from tests.bench.runs import python
+from tests.published.guide import GUIDE
 from tests.site.project import ROOT
 
 DUMP = """
@@ -42,7 +43,7 @@ def plain(project: Path) -> Path:
 
 
 def _plain_settings() -> dict[str, Any]:
-    with (ROOT / "mkdocs.yml").open("rb") as file:
+    with (GUIDE / "mkdocs.yml").open("rb") as file:
         nav = yaml_load(file)["nav"]
     theme = yaml.safe_load((ROOT / "certguide/theme/mkdocs_theme.yml").read_text(encoding="utf-8"))
     sheets = [f"assets/styles/{name}" for name in theme.pop("stylesheets")]

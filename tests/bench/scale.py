@@ -15,7 +15,8 @@ from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.bench.enlarged import enlarge
 from tests.bench.runs import RUNS, TODAY, Run, build, calls, least, python, timed
 from tests.promises import key_days
-from tests.site.project import CATALOG, ROOT, copy_project
+from tests.published.guide import GUIDE
+from tests.site.project import CATALOG, copy_project
 
 SIZES = (50, 500, 1000, 5000)
 ROUNDS = 2
@@ -26,7 +27,7 @@ COUNTED = 1000
 
 def scale(here: Path) -> Iterator[tuple[str, str]]:
     """Check and build with more and more credentials, and what each of them took more than the size before."""
-    projects = {number: enlarged(copy_project(here / str(number), ROOT), number) for number in SIZES}
+    projects = {number: enlarged(copy_project(here / str(number), GUIDE), number) for number in SIZES}
     rounds = [{number: build(project, here / "site") for number, project in projects.items()} for _ in range(ROUNDS)]
     before: tuple[int, Run, int] | None = None
     for number, project in projects.items():
@@ -59,7 +60,7 @@ def _each(run: Run, smaller: Run, more: int, counted: int) -> str:
 
 def advice(here: Path) -> Iterator[tuple[str, str]]:
     """Measure how much of the advice is proved, and the largest renewal: all that can be held, with all that renews."""
-    catalog = load_catalog(ROOT / CATALOG, TODAY)
+    catalog = load_catalog(GUIDE / CATALOG, TODAY)
     days, situations = key_days(catalog, TODAY), catalog.audiences
     product = f"{len(situations)} × {len(days)} = {len(situations) * len(days)}"
     yield "situations × days on which every stop is proved bookable", product

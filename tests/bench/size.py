@@ -13,15 +13,16 @@ from certguide.catalog.loading.loader import load_catalog
 from tests.bench.browsing import browser
 from tests.bench.plain import default
 from tests.bench.runs import RUNS, TODAY, build
+from tests.published.guide import DOCS, GUIDE
 from tests.site.kinds import page_kinds
-from tests.site.project import BASE, CATALOG, ROOT, copy_project
+from tests.site.project import BASE, CATALOG, copy_project
 from tests.site.site_server import serve_site
 from tests.site.weight import Weight, pages_with_budget, weigh
 
 
 def size(here: Path) -> Iterator[tuple[str, str]]:
     """Measure a first visit to a page of each kind, a second visit after it, and a default page of the theme."""
-    build(copy_project(here / "project", ROOT), here / "site")
+    build(copy_project(here / "project", GUIDE), here / "site")
     build(default(here / "default"), here / "default-site")
     with browser() as chromium:
         if chromium is None:
@@ -29,8 +30,8 @@ def size(here: Path) -> Iterator[tuple[str, str]]:
             return
         with serve_site(here / "site", BASE) as home:
             first = weigh(chromium, home)
-            catalog = load_catalog(ROOT / CATALOG, TODAY)
-            for kind, address in pages_with_budget(page_kinds(catalog, TODAY, ROOT / "docs")).items():
+            catalog = load_catalog(GUIDE / CATALOG, TODAY)
+            for kind, address in pages_with_budget(page_kinds(catalog, TODAY, DOCS)).items():
                 weight = weigh(chromium, home + address)
                 yield f"{kind}: {weight.nodes:,} nodes", _told(weight, weight.after(first))
         with serve_site(here / "default-site", BASE) as home:
@@ -45,7 +46,7 @@ def _told(weight: Weight, second: tuple[int, int] | None = None) -> str:
 
 def programs(here: Path) -> Iterator[tuple[str, str]]:
     """Measure what programs fetch, as it is and compressed, and what making it adds to a build."""
-    project = copy_project(here / "project", ROOT)
+    project = copy_project(here / "project", GUIDE)
     build(project, here / "site")
     for name in ("api/v1/catalog.json", "api/v1/roadmap.json", "api/v1/plan.json", "calendar.ics"):
         content = (here / "site" / name).read_bytes()

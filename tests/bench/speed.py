@@ -12,13 +12,14 @@ from typing import Any
 
 from tests.bench.plain import plain
 from tests.bench.runs import RUNS, TODAY, Run, build, calls, middle, python
+from tests.published.guide import GUIDE
 from tests.site.mkdocs_server import serve
-from tests.site.project import CATALOG, ROOT, copy_project
+from tests.site.project import CATALOG, copy_project
 
 
 def speed(here: Path) -> Iterator[tuple[str, str]]:
     """Measure the check and the build, and the build of the same pages without us."""
-    project = copy_project(here / "project", ROOT)
+    project = copy_project(here / "project", GUIDE)
     yield "check of the catalogue", str(_checked(project))
     _committed(project)
     yield "check that compares it with what is published", str(_checked(project))
@@ -52,7 +53,7 @@ def _checked(project: Path) -> Run:
 
 def saving(here: Path) -> Iterator[tuple[str, str]]:
     """From saving a file to the page that shows it, while serving."""
-    project = copy_project(here / "project", ROOT)
+    project = copy_project(here / "project", GUIDE)
     text = (project / CATALOG).read_text(encoding="utf-8")
     title = next(line.strip() for line in text.splitlines() if line.startswith("  title: "))
     with serve(project, TODAY) as serving:

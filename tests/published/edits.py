@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from certguide.catalog.model.catalog import Catalog, Credential, Step
 from certguide.catalog.queries.lifecycle import State, status_on
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import select_credentials
-from tests.recipes import merge, recipes
-from tests.yaml_text import load_yaml
 
+T = TypeVar("T")
 Edit = Callable[[Any, Catalog, date], None]
 """Changes the data of a catalogue in place, given the same as a catalogue on its day."""
 
@@ -25,37 +24,50 @@ def read_sources_again(data: Any, catalog: Catalog, today: date) -> None:
 
 def change_price(data: Any, catalog: Catalog, today: date) -> None:
     """Give a level another price, and list it under changes."""
-    level = next(level for level in catalog.levels if level.price and level.price.cents)
-    assert level.price is not None
-    entry = _entry(data["levels"], level.id)
-    old, new = entry["price"], f"{level.price.cents // 100 + 25} {level.price.currency}"
+    groups = [*catalog.levels, *catalog.kinds]
+    group, price = _find((group, group.price) for group in groups if group.price and group.price.cents)
+    entry = _entry([*data.get("levels", []), *data["kinds"]], group.id)
+    old, new = entry["price"], f"{price.cents // 100 + 25} {price.currency}"
     entry["price"] = new
-    _announce(data, today, about=level.id, type="price", old=old, new=new)
+    _announce(data, today, about=group.id, type="price", old=old, new=new)
 
 
 def add_credential(data: Any, catalog: Catalog, today: date) -> None:
-    """Add a credential and its source, as the recipes of docs/contribute.md have them."""
-    for title in ("A new source", "A new credential"):
-        data.update(merge(load_yaml(recipes()[title]), data))
+    """Add a credential like one that can be taken, and its source."""
+    model = _find(credential for credential in catalog.credentials if _is_open(catalog, credential, today))
+    group = "level" if model.level else "kind"
+    page = {"id": "page-quantum", "title": "Quantum", "url": "https://example.org/quantum/", "checked": str(today)}
+    data["sources"].append(page)
+    data["credentials"].append(
+        {
+            "id": "quantum",
+            "name": "Certified Quantum Engineer",
+            "short": "Quantum Engineer",
+            group: getattr(model, group),
+            "about": "Shows that you can run quantum workloads.",
+            "exams": [{"code": "QEA-C01", "from": "2025-03-01"}],
+            "sources": page["id"],
+        }
+    )
 
 
 def retire_credential(data: Any, catalog: Catalog, today: date) -> None:
     """Give a credential a last day and what to take instead, and take it from the paths that named it."""
-    credential, nearest = next(_retirable(catalog, today))
+    credential, nearest = _find(_retirable(catalog, today))
     last = (today + timedelta(days=40)).isoformat()
     entry = _entry(data["credentials"], credential.id)
     entry["exams"][-1]["to"] = last
     entry["nearest"] = nearest.id
     code = entry["exams"][-1]["code"]
     _announce(data, today, about=credential.id, type="last day", exam=code, old="none", new=last)
-    for audience in data["audiences"]:
+    for audience in data.get("audiences", []):
         for name in {"path", "go_further"} & audience.keys():
             audience[name] = [stop for stop in audience[name] if stop["credential"] != credential.id]
 
 
 def add_exam_version(data: Any, catalog: Catalog, today: date) -> None:
     """Give the exam of a credential a last day, and add a version that follows on the next."""
-    credential = next(one for one in catalog.credentials if _is_open(catalog, one, today))
+    credential = _find(one for one in catalog.credentials if _is_open(catalog, one, today))
     exams = _entry(data["credentials"], credential.id)["exams"]
     last = today + timedelta(days=33)
     exams[-1]["to"] = last.isoformat()
@@ -85,6 +97,21 @@ EDITS: tuple[Edit, ...] = (
     rename_credential,
     doubt_price,
 )
+
+
+class NoRoomError(Exception):
+    """The catalogue has nothing that the edit applies to."""
+
+
+def _find(matches: Iterable[T]) -> T:
+    """Return the first match.
+
+    Raises:
+        NoRoomError: If there is none.
+    """
+    for match in matches:
+        return match
+    raise NoRoomError
 
 
 def _entry(entries: list[Any], wanted: str) -> Any:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.browser import find_browser
+from tests.published.guide import GUIDE
 from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
@@ -80,13 +81,13 @@ def each_site(request: pytest.FixtureRequest, build_once: Builds, sample_project
 
 @pytest.fixture(scope="session")
 def published_guide(build_once: Builds, shared_folder: Path, published_day: date) -> RenderedSite:
-    """The guide in data/ and docs/ on the day of its newest reading; read-only.
+    """The published guide on the day of its newest reading; read-only.
 
     Assert of it only what holds for any good state of the data: see tests/published.
     """
 
     def copy(folder: Path) -> None:
-        copy_project(folder, ROOT)
+        copy_project(folder, GUIDE)
 
     return build_once(make_once(shared_folder / "projects/published", copy), published_day)
 

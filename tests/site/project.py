@@ -20,7 +20,7 @@ BASE = "/guide/"
 REPOSITORY = "owner/guide"
 
 _FILES = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
-_OURS = ("CI_", "FORGEJO_", "GITEA_", "GITHUB_", "GUIDE_", "SITE_URL", "SOURCE_DATE_EPOCH")
+_OURS = ("CI_", "FORGEJO_", "GITEA_", "GITHUB_", "GUIDE", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
 def copy_project(to: Path, guide: Path = SAMPLE) -> Path:

@@ -19,6 +19,7 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.mkdocs_plugin import macros
 from certguide.site.context.fragment_markers import extract_fragments
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import ENGLISH, Localizer
 from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
 from tests.site.formats import format_faults
@@ -117,12 +118,16 @@ Render = Callable[..., RenderedGuide]
 
 
 def render_catalog(
-    catalog: Catalog, today: date, with_files: bool = True, docs: Path = SAMPLE / "docs"
+    catalog: Catalog,
+    today: date,
+    with_files: bool = True,
+    docs: Path = SAMPLE / "docs",
+    localizer: Localizer = ENGLISH,
 ) -> RenderedGuide:
     """Return all pages of a guide, and its files if asked for; drawing the pictures takes most of the time."""
     prose = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("*.md"))}
     urls = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
-    site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", urls, HOME)
+    site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", urls, HOME, localizer=localizer)
     pages = {page.path: page.text for page in generated_pages(site)}
     log = _LogLines()
     _LOG.addHandler(log)

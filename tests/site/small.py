@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from certguide.catalog.loading.loader import parse_catalog
@@ -15,6 +16,7 @@ TODAY = date(2026, 11, 23)
 TEXT = Path(__file__).with_name("small.yaml").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=64)
 def small_catalog(text: str = TEXT, today: date = TODAY) -> Catalog:
     """Return the small catalogue as of a day."""
     return parse_catalog(text, today, "small.yaml")

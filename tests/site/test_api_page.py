@@ -16,6 +16,13 @@ from tests.site.pages import RenderedSite
 OWN = "https://owner.github.io/guide/"
 
 
+@pytest.fixture(autouse=True)
+def api_page(published_guide: RenderedSite) -> None:
+    """Skip a guide that doesn't document its API."""
+    if "api/" not in published_guide.all_pages:
+        pytest.skip("the guide has no page about its API")
+
+
 def examples(site: RenderedSite, language: str) -> list[str]:
     """Return the samples of code in a language, as a reader copies them."""
     samples = site.page("api/").tree.iter("code")

@@ -42,6 +42,7 @@ def turning_days(catalog: Catalog) -> list[date]:
     return sorted({*(end + timedelta(days=1) for end in ends), date(2060, 1, 1)})
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("guide", sorted(path.name for path in GUIDES.iterdir()))
 def test_guide_builds_on_every_day_to_come(guide: str) -> None:
     """The day after each end is one like any other."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from html import unescape
 
 import pytest
 
-from certguide.catalog.loading.loader import parse_with_lines
+from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines
 from certguide.maintenance.fitted_text import MOST
 from certguide.maintenance.freshness_issue import NOTHING, freshness_issue
 from certguide.maintenance.link_checker import Link, LinkStatus
@@ -33,10 +34,14 @@ CALM = changed(
 """The same with every first and last day behind it."""
 
 
+@lru_cache(maxsize=16)
+def small_reading(text: str, today: date) -> LoadedCatalog:
+    return parse_with_lines(text, today, "small.yaml")
+
+
 def site(limit: str = "12 months", today: date = TODAY, text: str = TEXT) -> Site:
     """Build the small guide with a limit, whose fees were checked in September 2026 and the rest in October."""
-    text = text.replace("language: English,", f"language: English, stale_after: {limit},", 1)
-    reading = parse_with_lines(text, today, "small.yaml")
+    reading = small_reading(text.replace("language: English,", f"language: English, stale_after: {limit},", 1), today)
     base = "https://github.com/o/r/edit/main/"
     return Site(reading.catalog, today, edit_base=base, file="data/small.yaml", lines=reading.lines)
 

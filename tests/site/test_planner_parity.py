@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
@@ -22,16 +23,27 @@ from certguide.advice.plan_rules import (
     title_status,
 )
 from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_date, renewal_options
+from certguide.advice.renewal_days import open_options, renewal_day, renewal_deadlines
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.set_cover import RenewalOption, cheapest_cover
+from certguide.advice.yearly_fees import yearly_cost
+from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog, Requirement, Stop
 from certguide.catalog.model.text_values import Period
 from certguide.catalog.queries.on_day import CatalogOnDay
+from certguide.catalog.queries.validity import validity_when_passed
+from certguide.site.components.cost_data import cost_data
+from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
+from certguide.site.outputs.api.plan import build_plan
+from tests.conftest import changed
 from tests.site.script_modules import serve_modules
+from tests.site.test_team_parity import BEEKEEPERS, UNKNOWN_FEE
 
 TODAY = date(2026, 11, 23)
 RUN = """async ([name, cases]) => {
-    const files = ["plan-rules.js", "cost-rules.js"].map(name => import(new URL(`../source/${name}`, location.href)))
+    const names = ["plan-rules.js", "cost-rules.js", "expiry-days.js"]
+    const files = names.map(name => import(new URL(`../source/${name}`, location.href)))
     const rules = Object.assign({}, ...await Promise.all(files))
     return cases.map(args => rules[name](...args.map(arg => arg?.set ? new Set(arg.set) : arg)))
 }"""
@@ -177,7 +189,100 @@ def _option(option: RenewalOption) -> dict[str, Any]:
         "covers": sorted(option.covers),
         "last": last,
         "exam": option.is_exam,
+        "window": vars(option.window) if option.window else None,
+        "grace": vars(option.grace) if option.grace else None,
     }
+
+
+def _random_options(random: Random) -> list[RenewalOption]:
+    """Return options with windows and grace periods; those named by a letter are exams."""
+
+    def period() -> Period | None:
+        return random.choice([None, Period(random.randint(20, 400), "day"), Period(random.randint(1, 12), "month")])
+
+    options = []
+    for at in range(random.randint(0, 7)):
+        covers = set(random.sample("abcdefg", random.randint(1, 5)))
+        name = random.choice([*sorted(covers), f"way-{at}", f"way-{at}"])
+        is_exam = len(name) == 1
+        last = random.choice([None, None, date(2027, 3, 1), date(2026, 11, 1)]) if is_exam else None
+        cents = random.choice([0, 5000, 10000])
+        options.append(
+            RenewalOption(name, cents, frozenset(covers), last, is_exam, period(), None if is_exam else period())
+        )
+    return options
+
+
+def _days_around(random: Random, names: Sequence[str]) -> dict[str, date]:
+    """Return a last day for each name, some of them in the past."""
+    return {name: TODAY + timedelta(days=random.randrange(-200, 900)) for name in names}
+
+
+def _iso(days: dict[str, date]) -> dict[str, str]:
+    return {name: day.isoformat() for name, day in days.items()}
+
+
+def _plan_by_script(script: Any, cases: list[tuple[list[RenewalOption], dict[str, date]]]) -> list[Any]:
+    """Return the deadlines, the open offers, and the cover with the day of each renewal, for each case."""
+    inputs = [[[_option(option) for option in options], _iso(days), TODAY.isoformat()] for options, days in cases]
+    deadlines, offers = script("renewalDeadlines", inputs), script("openOffers", inputs)
+    held = [[[*ends], open_, ends] for ends, open_ in zip(deadlines, offers, strict=True)]
+    covers = script("cheapestCover", held)
+    results = []
+    for cover, ends, open_, (_, days) in zip(covers, deadlines, offers, cases, strict=True):
+        used = list(zip(cover["chosen"], cover["renewed"], strict=True))
+        due = script("renewalDay", [[offer, ids, ends, _iso(days)] for offer, ids in used])
+        names = [[offer["id"], sorted(offer["covers"]), offer["window"]] for offer in open_]
+        results.append((ends, names, cover["cents"], cover["renewed"], due, cover["uncovered"]))
+    return results
+
+
+def _plan_by_python(options: list[RenewalOption], days: dict[str, date]) -> Any:
+    deadlines, offers = renewal_deadlines(options, days, TODAY), open_options(options, days, TODAY)
+    cover = cheapest_cover(list(deadlines), offers, deadlines)
+    used = zip(cover.chosen, cover.renewed, strict=True)
+    due = [renewal_day(option, ids, deadlines, days).isoformat() for option, ids in used]
+    names = [[option.id, sorted(option.covers), vars(option.window) if option.window else None] for option in offers]
+    renewed = [list(ids) for ids in cover.renewed]
+    return (_iso(deadlines), names, cover.cents, renewed, due, list(cover.uncovered))
+
+
+def test_plan_with_windows_and_grace_equals_python(script: Any) -> None:
+    """Deadlines, open options, the cheapest of them and their days equal Python's, for random options."""
+    random = seeded_random(12)
+    cases = []
+    for _ in range(120):
+        names = random.sample("abcdefg", random.randint(0, 7))
+        cases.append((_random_options(random), _days_around(random, names)))
+    expected = [_plan_by_python(*case) for case in cases]
+    assert _plan_by_script(script, cases) == expected
+    assert any(result[2] for result in expected)
+
+
+def test_validity_when_passed_equals_python(script: Any) -> None:
+    """The validity by the day of passing equals Python's, for the guide of the beekeepers."""
+    catalog = load_catalog(BEEKEEPERS, TODAY)
+    plan = json.loads(build_plan(Site(catalog, TODAY)).model_dump_json(exclude_none=True))
+    passed = [date(2020, 1, 1) + timedelta(days=29 * number) for number in range(120)]
+    passed += [date(2025, 3, 31), date(2025, 4, 1), date(2026, 5, 31), date(2026, 6, 1)]
+    for held in plan["credentials"]:
+        results = script("validityWhenPassed", [[held, day.isoformat()] for day in passed])
+        validities = [validity_when_passed(catalog, catalog.by_id[held["id"]], day) for day in passed]
+        assert [result.get("months") for result in results] == [validity and validity.months for validity in validities]
+        assert [result.get("expires") for result in results] == [
+            validity and validity.months is not None for validity in validities
+        ]
+
+
+def test_yearly_cost_equals_python(script: Any) -> None:
+    """The yearly fees equal Python's, for every selection of the guide of the beekeepers."""
+    for text in (BEEKEEPERS.read_text(), changed(BEEKEEPERS.read_text(), UNKNOWN_FEE)):
+        site = Site(parse_catalog(text, TODAY, "it"), TODAY)
+        data = cost_data(PageContext(site, "renewal/"), [])
+        names = list(site.catalog.by_id)
+        sets = [[name for bit, name in enumerate(names) if number & 1 << bit] for number in range(2 ** len(names))]
+        results = script("yearlyCost", [[held, data["fees"]] for held in sets])
+        assert results == [yearly_cost(site.on_day, held) for held in sets]
 
 
 def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:

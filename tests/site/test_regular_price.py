@@ -18,10 +18,29 @@ from certguide.site.context.site import Site
 from certguide.site.macros.summary_tables import cost_table
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.previews.cards import card_for
-from tests.conftest import ROOT, changed
 
-STARTER = (ROOT / "certguide/starter/data/credentials.yaml").read_text(encoding="utf-8")
-EXAM = "      - {code: EX-1, from: 2024-03-01}\n"
+CATALOG = """\
+guide: {title: Which one?, language: English}
+programme: {name: Certificates, vendor: Institute, short: Institute, page: home, from: 2024, sources: home}
+kinds:
+  - {id: certificate, name: Certificate, plural: Certificates, colour: teal, icon: bars-1, price: 100 EUR,
+     proctored: true, location: here, validity: 36 months, sources: home}
+credentials:
+  - id: example-certificate
+    name: Certificate of Examples
+    short: Examples
+    kind: certificate
+    about: Shows it.
+    exams:
+{exams}    sources: home
+roadmap:
+  - {id: begin, title: Begin, who: You., why: It is all., take: all, credentials: {kind: certificate}}
+audiences:
+  - {id: beginner, title: I am new, summary: Take it., next: Rest.,
+     path: [{credential: example-certificate, why: It is all.}]}
+sources:
+  - {id: home, title: Institute, url: "https://example.org/", checked: 2026-01-15}
+"""
 VERSIONS = """\
       - {code: EX-1, from: 2024-03-01, to: 2027-06-30}
       - {code: EX-2, from: 2027-07-01, price: 200 EUR}
@@ -35,7 +54,7 @@ NAME = "example-certificate"
 
 def site_on(day: date, exams: str = VERSIONS) -> Site:
     """Return a guide with one credential on a day."""
-    return Site(parse_catalog(changed(STARTER, (EXAM, exams)), day, "starter.yaml"), day, url="https://example.org/")
+    return Site(parse_catalog(CATALOG.replace("{exams}", exams), day, "prices.yaml"), day, url="https://example.org/")
 
 
 def prices_for_readers(site: Site) -> dict[str, str]:

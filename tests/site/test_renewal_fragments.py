@@ -164,6 +164,24 @@ def test_renewal_without_an_exam_lists_its_facts() -> None:
     assert facts["How"].startswith("Spend one on the water.")
 
 
+@pytest.mark.parametrize(
+    ("credentials", "terms", "text"),
+    [
+        ("pilot", "price: 5 EUR", "5 EUR"),
+        ("[deckhand, pilot]", "price: 5 EUR", "5 EUR each"),
+        ("[deckhand, pilot]", "price: 5 EUR, once_for_all: true", "5 EUR for all"),
+        ("[deckhand, pilot]", "price: free", "free"),
+        ("pilot", "price: unknown", "price not known"),
+    ],
+)
+def test_price_of_a_renewal_says_what_it_is_paid_for(credentials: str, terms: str, text: str) -> None:
+    """For one credential, for each of several, or once for all of them."""
+    catalog = TEXT.replace("credentials: pilot, extends", f"credentials: {credentials}, extends")
+    catalog = catalog.replace("window: 90 days, price: free", f"window: 90 days, {terms}")
+    shown = said(registry.renewal_ways_list(small_page("renewal/", catalog)))
+    assert f"in the last 90 days before it expires, {text} i Harbour" in shown
+
+
 def test_programme_without_other_renewals_gets_a_message() -> None:
     """Without any, the page says that none is known."""
     start, end = TEXT.index("  renewal_ways:"), TEXT.index("kinds:")
@@ -171,9 +189,9 @@ def test_programme_without_other_renewals_gets_a_message() -> None:
 
 
 def test_programme_without_expiry_has_no_picture() -> None:
-    """Where no credential expires, the picture is empty."""
+    """Where no credential expires, a sentence says so instead of the picture."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
-    assert registry.renewal_picture(small_page(text=text)) == ""
+    assert said(registry.renewal_picture(small_page(text=text))) == "Nothing here is renewed."
 
 
 def test_retired_credential_that_a_level_renews_has_no_box() -> None:

@@ -80,6 +80,20 @@ def test_place_in_the_roadmap_says_what_is_required() -> None:
     assert "We suggest none." not in text
 
 
+@pytest.mark.parametrize(
+    ("requires", "sentence"),
+    [
+        ("deckhand", "Requires Deckhand."),
+        ("{any_of: [deckhand, welcome]}", "Requires Deckhand or Welcome. We suggest Deckhand."),
+    ],
+)
+def test_place_in_the_roadmap_suggests_only_what_is_not_required_anyway(requires: str, sentence: str) -> None:
+    """A path may only repeat the requirement; of a choice, it has our suggestion."""
+    stop = PATH.replace(", optional: true", "")
+    site = site_with((PILOT, f"{PILOT}    requires: {requires}\n"), IN_ROADMAP, (PATH, stop))
+    assert f"Before {sentence} This exam" in text_of(credential_page(site, site.credentials["pilot"]).text)
+
+
 def test_row_of_the_roadmap_says_what_is_required() -> None:
     """A row has the requirement, and no other credential shares it even if both are restricted in the same way."""
     restricted = "    eligibility: For members.\n"

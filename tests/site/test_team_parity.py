@@ -17,7 +17,7 @@ from certguide.advice.team_budget import (
     team_sums,
     weeks_until_ready,
 )
-from certguide.catalog.loading.loader import load_catalog
+from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog, Stop
 from certguide.site.components.team.team_data import team_data
 from certguide.site.context.page import PageContext
@@ -41,6 +41,8 @@ PAID_WAY = (
     ("window: 90 days, price: free", "window: 90 days, price: 20 EUR"),
 )
 LAMPLIGHTERS = ROOT / "tests/guides/lamplighters/data/credentials.yaml"
+BEEKEEPERS = ROOT / "tests/guides/beekeepers/data/credentials.yaml"
+UNKNOWN_FEE = ("price: 12.50 USD", "price: unknown")
 UNKNOWN = (("price: 90 EUR, length", "length"), ("retakes: any day, validity: does not expire,", "retakes: any day,"))
 
 Team = tuple[list[TeamGroup], Assumptions]
@@ -60,6 +62,8 @@ CATALOGS = {
     "a renewal that is paid without an exam": lambda: small_variant(*PAID_WAY),
     "a title": lambda: small_variant(*ON_A_PATH),
     "whole yen and several validities": lambda: load_catalog(LAMPLIGHTERS, TODAY),
+    "credits, windows and yearly fees": lambda: load_catalog(BEEKEEPERS, TODAY),
+    "a yearly fee that is not known": lambda: parse_catalog(changed(BEEKEEPERS.read_text(), UNKNOWN_FEE), TODAY, "it"),
 }
 
 

@@ -13,6 +13,7 @@ from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.comparison import everything
 from certguide.site.macros.listings import answers
 from certguide.site.macros.renewals import renewal_table
+from certguide.site.macros.roadmap import about_roadmap, roadmap_picture, roadmap_steps
 from certguide.site.macros.summary_tables import SummaryTable, cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.plan import build_plan
 from certguide.site.pages.credential import credential_page
@@ -89,6 +90,35 @@ def test_study_times_are_explained_only_where_there_are_any() -> None:
     study = "    study_time: {experienced: 20 to 30 hours, new: 4 to 6 weeks, exam: DH-1, sources: fees}\n"
     assert "10 hours a week" in str(everything(page_with()))
     assert "10 hours a week" not in str(everything(page_with((study, ""))))
+
+
+def test_roadmap_calls_paths_shorter_only_if_most_are() -> None:
+    """One of two situations isn't most of them."""
+    assert "Most situations have a shorter path." in str(about_roadmap(page_with()))
+    first = page_with().site.paths[0].audience.id
+    steps = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
+    one_step = "roadmap:\n  - {id: listen, title: Listen, who: All., why: So., take: rest}\n"
+    assert first == "rope"
+    assert "shorter path" not in str(about_roadmap(page_with((steps, one_step))))
+
+
+def test_roadmap_explains_skip_it_only_where_a_step_has_it() -> None:
+    """Without a situation that leaves a step out, the note is missing."""
+    assert "lists the situations" in str(roadmap_steps(page_with()))
+    audiences = TEXT[TEXT.index("audiences:") : TEXT.index("sources:\n")]
+    study = TEXT[TEXT.index("    study_time:") : TEXT.index("    exams:\n")]
+    assert 'class="muted"><' not in str(roadmap_steps(page_with((audiences, ""), (study, ""))))
+    assert "lists the situations" not in str(roadmap_steps(page_with((audiences, ""))))
+
+
+@pytest.mark.parametrize(("requires", "is_free"), [("", True), ("    requires: welcome\n", False)])
+def test_what_requires_another_is_not_beside_the_steps_at_any_time(requires: str, is_free: bool) -> None:
+    """The roadmap's picture doesn't promise what a requirement denies."""
+    about, next_ = "    about: For those who pull ropes.\n", "    next: Then the Pilot.\n"
+    changes = (about, f"{about}{requires}"), (next_, f"{next_}    holds: welcome\n")
+    picture = text_of(str(roadmap_picture(page_with(*changes))))
+    assert "Beside the steps" in picture
+    assert ("at any time" in picture) is is_free
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ import pytest
 
 from certguide.cli import main
 from certguide.site.permalinks import FILE, merge_permalinks, scan_site
+from tests.published.guide import GUIDE
 from tests.site.pages import RenderedSite
-from tests.site.project import ROOT
 
 
 def test_published_guide_passes_verify(published_guide: RenderedSite, capsys: pytest.CaptureFixture[str]) -> None:
     """The published guide has no leftover text and no lost permalink."""
-    assert main(["verify", str(published_guide.folder), str(ROOT / FILE)], {}) == 0, capsys.readouterr().out
+    assert main(["verify", str(published_guide.folder), str(GUIDE / FILE)], {}) == 0, capsys.readouterr().out
 
 
 def test_sample_guide_passes_verify_on_a_later_day(

@@ -11,11 +11,20 @@ from typing import NamedTuple
 import yaml
 
 from certguide.maintenance.translation_files import extract_messages
+from tests.published.guide import DOCS, PUBLISHED, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
-_LISTS = ("docs", "certguide/starter/docs")
-_DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MOVING.md", "BENCHMARKS.md", "SECURITY.md", "CHANGELOG.md", "Makefile")
-_CATALOGUES = ("data/credentials.yaml", "certguide/starter/data/credentials.yaml")
+_FOLDERS = (DOCS, ROOT / "certguide/starter/docs")
+_DOCUMENTS = (
+    "README.md",
+    "GUIDES.md",
+    "CONTRIBUTING.md",
+    "MOVING.md",
+    "BENCHMARKS.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "Makefile",
+)
+_CATALOGUES = (PUBLISHED, ROOT / "certguide/starter/data/credentials.yaml")
 _NOT_TEXT = {"id", "url", "code", "former_ids", "former_names", "name", "short", "sources", "links"}
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -43,9 +52,9 @@ def texts() -> Iterator[Text]:
 
 def data_texts() -> Iterator[Text]:
     """Yield the texts of the catalogues; names and ids are not ours."""
-    for name in _CATALOGUES:
-        data = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
-        yield from _values(data, name)
+    for file in _CATALOGUES:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        yield from _values(data, str(file.relative_to(ROOT)))
 
 
 def _values(value: object, place: str) -> Iterator[Text]:
@@ -63,8 +72,8 @@ def _values(value: object, place: str) -> Iterator[Text]:
 
 def prose_texts() -> Iterator[Text]:
     """Yield the paragraphs of the pages of prose, without code."""
-    for folder in _LISTS:
-        for file in sorted((ROOT / folder).rglob("*.md")):
+    for folder in _FOLDERS:
+        for file in sorted(folder.rglob("*.md")):
             yield from _paragraphs(file)
 
 

@@ -38,6 +38,16 @@ class DocumentBuilder:
         self.root: YamlNode | None = None
         self.node_count = 0
         self.last_scalar: Any = None
+        self.document_count = 0
+        self._handlers = {
+            yaml.ScalarEvent: self._add_scalar,
+            yaml.MappingStartEvent: self._open_container,
+            yaml.SequenceStartEvent: self._open_container,
+            yaml.MappingEndEvent: self._close_container,
+            yaml.SequenceEndEvent: self._close_container,
+            yaml.DocumentStartEvent: self._start_document,
+            yaml.AliasEvent: self._refuse_alias,
+        }
 
     def build(self, events: Iterator[Any]) -> YamlDocument:
         """Return the document of the events.
@@ -45,21 +55,18 @@ class DocumentBuilder:
         Raises:
             YamlSyntaxError: at an event that is not allowed.
         """
-        documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._stop(event, "A second document starts here (---). The catalogue must be one document.")
-            elif isinstance(event, yaml.AliasEvent):
-                self._stop(event, "YAML aliases (*name) aren't allowed. Write the value.")
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._open_container(event)
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self._close_container()
-            elif isinstance(event, yaml.ScalarEvent):
-                self._add_scalar(event)
+            if handle := self._handlers.get(type(event)):
+                handle(event)
         return YamlDocument(self.root or YamlNode(1, 1), self.problems)
+
+    def _start_document(self, event: Any) -> None:
+        self.document_count += 1
+        if self.document_count > 1:
+            self._stop(event, "A second document starts here (---). The catalogue must be one document.")
+
+    def _refuse_alias(self, event: Any) -> None:
+        self._stop(event, "YAML aliases (*name) aren't allowed. Write the value.")
 
     def _stop(self, event: Any, message: str) -> None:
         raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", message))
@@ -82,7 +89,7 @@ class DocumentBuilder:
         self._check_tag(event, node)
         self.stack.append(OpenContainer(node, is_in_braces=bool(event.flow_style)))
 
-    def _close_container(self) -> None:
+    def _close_container(self, event: Any) -> None:
         self._report_repeats(self.stack[-1])
         self.stack.pop()
         self._forget_key()
@@ -95,7 +102,7 @@ class DocumentBuilder:
         if self._expects_key():
             self._add_key(event)
             return
-        if self.stack and not event.style and self.stack[-1].key_end == _place(event.start_mark) and not event.value:
+        if not event.value and not event.style and self.stack and self.stack[-1].key_end == _place(event.start_mark):
             self._drop_key_without_colon()
             return
         node = self._new_node(event, event.value)

@@ -61,17 +61,20 @@ def _explain_pattern(error: ErrorDetails) -> str:
 
 def _explain_list(error: ErrorDetails) -> str:
     value = error["input"]
-    hint = f" Put it in square brackets: `[{shorten(value)}]`." if isinstance(value, str) else ""
+    hint = " Start each entry with a dash: `- …`."
+    if isinstance(value, str) and value:
+        hint = f" Put it in square brackets: `[{shorten(value)}]`."
     return f"Expected a list, found {_describe_value(value)}.{hint}"
 
 
-def _explain_type(expected: str, error: ErrorDetails) -> str:
-    return f"Expected {expected}, found {_describe_value(error['input'])}."
+def _explain_type(expected: str, hint: str, error: ErrorDetails) -> str:
+    return f"Expected {expected}, found {_describe_value(error['input'])}. {hint}"
 
 
 def _explain_text(error: ErrorDetails) -> str:
-    hint = "" if isinstance(error["input"], dict | list) else " Put it in quotes."
-    return f"Expected text, found {_describe_value(error['input'])}.{hint}"
+    is_nested = isinstance(error["input"], dict | list)
+    hint = "Write it without brackets, braces and dashes, or in quotes." if is_nested else "Put it in quotes."
+    return f"Expected text, found {_describe_value(error['input'])}. {hint}"
 
 
 def _explain_mapping(error: ErrorDetails) -> str:
@@ -102,11 +105,11 @@ _HANDLERS: dict[str, Any] = {
     "string_pattern_mismatch": _explain_pattern,
     "written": lambda error: error["msg"],
     "string_type": _explain_text,
-    "int_type": partial(_explain_type, "a whole number"),
-    "bool_type": partial(_explain_type, "true or false"),
+    "int_type": partial(_explain_type, "a whole number", "Write it in digits, without quotes, such as `65`."),
+    "bool_type": partial(_explain_type, "true or false", "Write `true` or `false`, without quotes."),
     "list_type": _explain_list,
     "model_type": _explain_mapping,
-    "string_too_long": partial(_explain_limit, "{value} is longer than {max_length} characters."),
+    "string_too_long": partial(_explain_limit, "{value} is longer than {max_length} characters. Shorten it."),
     "too_short": partial(_explain_limit, "The list is empty. Add at least {min_length}."),
     "greater_than_equal": partial(_explain_limit, "{value} is too small. The minimum is {ge}."),
     "less_than_equal": partial(_explain_limit, "{value} is too large. The maximum is {le}."),

@@ -8,7 +8,7 @@ from functools import cached_property
 from certguide.catalog.document import YamlDocument, YamlNode
 from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.records import nested_models
+from certguide.catalog.queries.records import all_records
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,5 +31,5 @@ class LineIndex:
 
     @cached_property
     def _nodes(self) -> dict[CatalogModel, YamlNode]:
-        nodes = ((model, self.document.node_at(path)) for model, path in nested_models(self.catalog, ()))
+        nodes = ((model, self.document.node_at(path)) for model, path in all_records(self.catalog))
         return {model: node for model, node in nodes if node is not None}

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import yaml
 from yaml.resolver import Resolver
 
 from certguide.catalog.document import DateLiteral
 from certguide.catalog.problems import quote
 
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
-_RESOLVER: Any = Resolver()
+_TAGS: dict[str, list[tuple[str, re.Pattern[str]]]] = Resolver.yaml_implicit_resolvers
+"""The tags of scalars without one, with their patterns, by the first character of the text."""
 
 
 def resolve_scalar(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
@@ -21,16 +21,14 @@ def resolve_scalar(text: str, implicit: tuple[bool, bool]) -> tuple[Any, str]:
 
     ``implicit`` comes from the parser's event: whether the scalar has no tag of its own.
     """
-    tag = _RESOLVER.resolve(yaml.ScalarNode, text, implicit).rpartition(":")[2]
-    return _RESOLVE_TAG.get(tag, _resolve_text)(text)
-
-
-def _resolve_text(text: str) -> tuple[Any, str]:
+    for tag, pattern in _TAGS.get(text[:1], ()) if implicit[0] else ():
+        if tag in _RESOLVE_TAG and pattern.match(text):
+            return _RESOLVE_TAG[tag](text)
     return text, ""
 
 
 def _resolve_null(text: str) -> tuple[Any, str]:
-    return None, "There is no value here. Write one, or remove the line."
+    return None, "There is no value here. Write one. If the field is optional, you can leave it out."
 
 
 def _resolve_bool(text: str) -> tuple[Any, str]:
@@ -55,11 +53,11 @@ def _refuse_operator(text: str) -> tuple[Any, str]:
 
 
 _RESOLVE_TAG: dict[str, Callable[[str], tuple[Any, str]]] = {
-    "null": _resolve_null,
-    "bool": _resolve_bool,
-    "int": _resolve_int,
-    "float": _refuse_float,
-    "timestamp": lambda text: (DateLiteral(text), ""),
-    "merge": _refuse_operator,
-    "value": _refuse_operator,
+    "tag:yaml.org,2002:null": _resolve_null,
+    "tag:yaml.org,2002:bool": _resolve_bool,
+    "tag:yaml.org,2002:int": _resolve_int,
+    "tag:yaml.org,2002:float": _refuse_float,
+    "tag:yaml.org,2002:timestamp": lambda text: (DateLiteral(text), ""),
+    "tag:yaml.org,2002:merge": _refuse_operator,
+    "tag:yaml.org,2002:value": _refuse_operator,
 }

@@ -19,10 +19,10 @@ def _clean_text(value: str) -> str:
     """Return a text with single spaces; refuse blank texts and invisible characters."""
     text = " ".join(value.split())
     if not text:
-        raise _value_error("is blank. Write text, or remove the line.")
-    if not _JOINERS.sub("", text).isprintable():
+        raise _value_error("is blank. Write text. If the field is optional, you can leave it out.")
+    if not text.isprintable() and not _JOINERS.sub("", text).isprintable():
         raise _value_error(f"{quote(text)} contains an invisible control character. Delete it.")
-    if _MOJIBAKE.search(text):
+    if not text.isascii() and _MOJIBAKE.search(text):
         raise _value_error(f"{quote(text)} was saved in a wrong encoding. Type it again, and save the file as UTF-8.")
     if text[0] in _CURLY and text[-1] in _CURLY:
         raise _value_error(f"{quote(text)} is in curly quotes. Use straight quotes, or none.")

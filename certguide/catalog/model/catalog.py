@@ -3,8 +3,9 @@
 The models are the only definition of every field: the loader, the rules, the
 JSON Schema and the reference of fields are built from them, and show the
 ``description`` of a field to editors. ``base`` has the types of values,
-``sourcing`` sources and facts, ``credential`` credentials and exams, ``change``
-the list of changes, ``guide`` the guide and its authors.
+``sourcing`` sources and facts, ``credential`` credentials and exams, ``renewal``
+how to renew them, ``change`` the list of changes, ``guide`` the guide and its
+authors.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from certguide.catalog.model.base import (
-    UNKNOWN,
-    AllowUnknown,
     CatalogModel,
     Id,
     Ids,
@@ -40,10 +39,11 @@ from certguide.catalog.model.credential import (
 )
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.guide import Article, Author, Guide
+from certguide.catalog.model.renewal import Activity, Credits, RenewalWay, YearlyFee
 from certguide.catalog.model.sourcing import Doubt, InheritableFields, Questions, Source, Sourced
-from certguide.catalog.model.text_values import Money, Period, Validity
 
 __all__ = [
+    "Activity",
     "Article",
     "Audience",
     "Author",
@@ -51,6 +51,7 @@ __all__ = [
     "Catalog",
     "Change",
     "Credential",
+    "Credits",
     "Discount",
     "Domain",
     "Doubt",
@@ -78,6 +79,7 @@ __all__ = [
     "Step",
     "Stop",
     "StudyTime",
+    "YearlyFee",
 ]  # fmt: skip
 
 
@@ -208,23 +210,6 @@ class Policy(Sourced):
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
-class RenewalWay(Sourced):
-    """A way to renew a credential without passing its exam again: courses, credits, a fee, or an exam for renewal."""
-
-    id: Id = Field(description="Short name.")
-    name: Name = Field(description="Name that the vendor gives it.")
-    text: Text = Field(description="How it works, in one or two sentences.")
-    credentials: Ids = Field(description="Credentials that it renews.", json_schema_extra=refers_to("credentials"))
-    extends: Validity = Field(description="How much longer they are valid.")
-    window: Period = Field(description="How long before expiry it's possible.")
-    price: Annotated[Money | None, AllowUnknown] = Field(
-        default=None, description="Price, or `unknown`.", json_schema_extra=UNKNOWN
-    )
-    once_for_all: bool = Field(
-        default=False, description="Whether one payment renews all of them. Otherwise the price is for each."
-    )
-
-
 class Discount(Sourced):
     """The discount that each pass gives on a later exam."""
 
@@ -242,7 +227,8 @@ class Programme(Sourced):
     first: PartialDate = Field(alias="from", description="First day of the programme.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(default=[], description="Its policies.")
-    renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew without an exam.")
+    renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew without passing the exam again.")
+    yearly_fees: list[YearlyFee] = Field(default=[], description="What you pay each year to hold its credentials.")
 
 
 class Catalog(CatalogModel):

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 
 from certguide.catalog.model.text_values import TextValue
@@ -34,12 +35,12 @@ class YearMonthDay:
             raise ValueError(f"{quote(text)} isn't a date. That month has {parsed.latest_day} days.")
         return parsed
 
-    @property
+    @cached_property
     def earliest(self) -> date:
         """The first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def latest(self) -> date:
         """The last day of the day, month or year."""
         return date(self.year, self.month or 12, self.day or self.latest_day)
@@ -91,12 +92,12 @@ class PartialDate(TextValue):
             raise ValueError(f"{quote(text)}: write the earlier date first.")
         return cls(parts[0], parts[1] if len(parts) == 2 else None, hedge)
 
-    @property
+    @cached_property
     def earliest(self) -> date:
         """The first day that the date can mean."""
         return self.first.earliest
 
-    @property
+    @cached_property
     def latest(self) -> date:
         """The last day that the date can mean."""
         return (self.other or self.first).latest

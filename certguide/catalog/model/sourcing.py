@@ -21,9 +21,10 @@ from certguide.catalog.model.base import (
     enum_descriptions,
     refers_to,
 )
+from certguide.catalog.model.by_case import PassingValidity, Price
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.exam_values import PassMark, QuestionCount
-from certguide.catalog.model.text_values import ExamDuration, Money, Period, Validity
+from certguide.catalog.model.text_values import ExamDuration, Period
 
 
 class Doubt(CatalogModel):
@@ -115,9 +116,12 @@ class InheritableFields(Sourced):
     Write ``unknown`` where the inherited value does not hold and no better one is known.
     """
 
-    price: Annotated[Money | None, AllowUnknown] = Field(
+    price: Annotated[Price | None, AllowUnknown] = Field(
         default=None,
-        description="Price per attempt, or with all `attempts`, before tax.",
+        description=(
+            "Price per attempt, or with all `attempts`, before tax. "
+            "Of a list by membership, region or currency, sums use the first."
+        ),
         json_schema_extra=UNKNOWN,
     )
     attempts: Annotated[Count | None, AllowUnknown] = Field(
@@ -145,11 +149,19 @@ class InheritableFields(Sourced):
     recommended_experience: Annotated[Name | None, AllowUnknown] = Field(
         default=None, description="The experience that the vendor recommends.", json_schema_extra=UNKNOWN
     )
-    validity: Annotated[Validity | None, AllowUnknown] = Field(
-        default=None, description="How long it's valid: `36 months`, or `does not expire`.", json_schema_extra=UNKNOWN
+    validity: Annotated[PassingValidity | None, AllowUnknown] = Field(
+        default=None,
+        description=(
+            "How long it's valid: `36 months`, or `does not expire`. "
+            "If it depends on the day you pass, a list: `[36 months until 2024-03-31, 24 months]`."
+        ),
+        json_schema_extra=UNKNOWN,
     )
     renewed_by_exam: bool | None = Field(
         default=None, description="Whether passing its own exam again renews it. It does, unless you write `false`."
+    )
+    renewal_window: Period | None = Field(
+        default=None, description="How long before expiry you can pass its own exam again, if that is limited."
     )
     languages: Annotated[list[Language] | None, AllowUnknown] = Field(
         default=None,

@@ -1,4 +1,4 @@
-"""Values that the file writes as a short text: money, durations, validity, periods.
+"""Values that the file writes as a short text: money, durations, periods.
 
 Each type has its parser, its error messages and its JSON Schema.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, ClassVar, Literal, Self
 
@@ -49,7 +49,8 @@ class TextValue:
         return f"{quote(raw)} isn't {cls.expected}."
 
     @classmethod
-    def _validate(cls, raw: Any) -> Self:
+    def validate_raw(cls, raw: Any) -> Self:
+        """Return the value of what the file has; raise PydanticCustomError with what to write instead."""
         if isinstance(raw, cls):
             return raw
         try:
@@ -64,10 +65,15 @@ class TextValue:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._validate)
+        return core_schema.no_info_plain_validator_function(cls.validate_raw)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return cls.json_schema()
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the text, with its description for text editors."""
         message = f"Write {cls.expected}."
         text = {
             "type": "string",
@@ -101,10 +107,16 @@ _MAX_DIGITS = 9
 
 @dataclass(frozen=True)
 class Money(TextValue):
-    """An amount before tax, in hundredths of a currency, so that sums are exact."""
+    """An amount before tax, in hundredths of a currency, so that sums are exact.
+
+    ``condition`` is who or where it is for, such as ``for members``; ``others`` are the prices in other cases.
+    Amounts are compared without them.
+    """
 
     cents: int
     currency: str
+    condition: str = field(default="", compare=False)
+    others: tuple[Money, ...] = field(default=(), compare=False)
 
     pattern = r"free|-?[0-9][0-9,_]*(\.[0-9]+)? [A-Z]{3}"
     expected = "an amount with a currency, such as 150 USD or 19.90 EUR, or free"
@@ -156,6 +168,16 @@ class Money(TextValue):
         """Write the amount as the catalogue's file does: ``150 USD``, ``19.90 EUR``, ``free``."""
         return "free" if self.is_free else f"{self.amount.removesuffix('.00')} {self.currency}"
 
+    @property
+    def in_full(self) -> str:
+        """The amount with its condition, as the file writes it: ``350 USD for members``."""
+        return f"{self} {self.condition}".strip()
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The amount and those of the other cases, as the file writes them."""
+        return tuple(price.in_full for price in (self, *self.others))
+
 
 @dataclass(frozen=True)
 class ExamDuration(TextValue):
@@ -176,25 +198,6 @@ class ExamDuration(TextValue):
         number, unit = text.removeprefix("about ").split()
         is_in_hours = unit.startswith("hour")
         return cls(int(number) * (60 if is_in_hours else 1), is_approximate, is_in_hours)
-
-
-@dataclass(frozen=True)
-class Validity(TextValue):
-    """The validity of a credential in months; ``None`` if it does not expire."""
-
-    months: int | None
-
-    pattern = r"[1-9][0-9]{0,2} months?|[1-9][0-9]? years?|does not expire"
-    expected = "a time such as 36 months or 3 years, or does not expire"
-    example = "36 months"
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Parse a number of months or years, or ``does not expire``."""
-        if text == "does not expire":
-            return cls(None)
-        number, unit = text.split()
-        return cls(int(number) * (12 if unit.startswith("year") else 1))
 
 
 @dataclass(frozen=True)

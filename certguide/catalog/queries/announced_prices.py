@@ -6,6 +6,7 @@ Without this, a catalogue would be right on one side of that day only: the list 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -78,6 +79,8 @@ def _with_price(record: InheritableFields, entry: Change) -> InheritableFields:
     old, new = (parse_value("price", text or "") for text in (entry.old, entry.new))
     if record.price is None or record.price != old:
         return record
+    if isinstance(new, Money):
+        new = replace(new, others=record.price.others)
     ids = _source_ids(entry)
     sources = {**(record.sources or {}), **({"price": ids} if ids else {})}
     doubts = [*record.doubts, *(doubt.model_copy(update={"fields": ["price"]}) for doubt in entry.doubts)]

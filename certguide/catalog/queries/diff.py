@@ -12,6 +12,7 @@ from typing import Any
 
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.model.text_values import Money
 from certguide.catalog.problems import Path
 
 
@@ -100,6 +101,8 @@ def plain_value(value: Any) -> Any:
         return {name: plain_value(_stated_value(value, name)) for name in type(value).model_fields}
     if isinstance(value, list):
         return [plain_value(part) for part in value]
+    if isinstance(value, Money):
+        return value.cases
     if isinstance(value, dict):
         return {key: plain_value(part) for key, part in value.items()}
     return value

@@ -25,7 +25,8 @@ from certguide.catalog.model.catalog import (
 )
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.exam_values import PassMark
-from certguide.catalog.model.text_values import ExamDuration, Money, Validity
+from certguide.catalog.model.text_values import ExamDuration, Money, Period
+from certguide.catalog.model.validity import Validity
 
 Value_co = TypeVar("Value_co", covariant=True)
 Value = TypeVar("Value")
@@ -53,8 +54,8 @@ NOT_STATED: Fact[Never] = Fact(None, is_stated=False)
 NON_FACT_FIELDS = {
     "id", "name", "short", "plural", "text", "description", "about", "title", "topic", "colour", "icon", "level",
     "kind", "nearest", "what_happened", "page", "study", "guide", "former_ids", "exams", "beta", "overlaps",
-    "sources", "doubts", "policies", "renewal_ways", "discount", "credentials", "vendor", "code", "who_for", "take_if",
-    "skip_if", "study_time", "practise", "exam",
+    "sources", "doubts", "policies", "renewal_ways", "yearly_fees", "discount", "credentials", "vendor",
+    "code", "who_for", "take_if", "skip_if", "study_time", "practise", "exam",
 }  # fmt: skip
 """Fields that need no source, since they are names, descriptions or our own opinion. All others state facts."""
 
@@ -80,6 +81,7 @@ class ResolvedFacts:
     recommended_experience: Fact[str]
     validity: Fact[Validity]
     renewed_by_exam: Fact[bool]
+    renewal_window: Fact[Period]
     languages: Fact[list[Language]]
 
     def named(self, field: str) -> Fact[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -67,7 +67,15 @@ class CredentialOnDay:
 
     @cache_on_first_argument
     def _facts_of(self, exam: Exam | None, beta: Beta | None) -> ResolvedFacts:
-        return resolve_facts(inheritance_chain(self.catalog, self.credential, exam, beta))
+        facts = resolve_facts(inheritance_chain(self.catalog, self.credential, exam, beta))
+        return _with_validity_on(facts, self._passing_day(exam, beta))
+
+    def _passing_day(self, exam: Exam | None, beta: Beta | None) -> date:
+        """Return the day, or the nearest one on which a version is on offer."""
+        version = beta or exam or self.credential
+        first, last = (version.first, version.last)
+        day = max(self.day, first.earliest) if first else self.day
+        return min(day, last.latest) if last else day
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +108,7 @@ class CatalogOnDay:
     @cache_on_first_argument
     def group_facts(self, group: Group) -> ResolvedFacts:
         """Return the facts of a level or kind, which its credentials and exams may override."""
-        return resolve_facts(level_chain(self.catalog, group))
+        return _with_validity_on(resolve_facts(level_chain(self.catalog, group)), self.day)
 
     @cached_property
     def main_currency(self) -> str:
@@ -108,3 +116,11 @@ class CatalogOnDay:
         prices = [self.regular_price(credential) for credential in self.catalog.credentials]
         counts = Counter(price.currency for price in prices if price and not price.is_free)
         return max(counts, key=counts.__getitem__, default="")
+
+
+def _with_validity_on(facts: ResolvedFacts, day: date) -> ResolvedFacts:
+    """Return facts with the validity of what is passed on a day."""
+    validity = facts.validity.value
+    if not validity or not validity.earlier:
+        return facts
+    return replace(facts, validity=replace(facts.validity, value=validity.on(day)))

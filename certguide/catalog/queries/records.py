@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args
 
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import Catalog, Credential, Sourced
 from certguide.catalog.problems import Path
@@ -15,7 +18,7 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
     yield ("programme",), programme
     if programme.discount:
         yield ("programme", "discount"), programme.discount
-    for field in ("policies", "renewal_ways"):
+    for field in ("policies", "renewal_ways", "yearly_fees"):
         for number, record in enumerate(getattr(programme, field)):
             yield ("programme", field, number), record
     for field in ("kinds", "levels"):
@@ -27,18 +30,35 @@ def sourced_records(catalog: Catalog) -> Iterator[tuple[Path, Sourced]]:
         yield ("changes", number), change
 
 
-def nested_models(model: CatalogModel, path: Path) -> Iterator[tuple[CatalogModel, Path]]:
-    """Yield a model and all models below it, each with its path."""
-    yield model, path
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        key = yaml_key(type(model), name)
-        if isinstance(value, CatalogModel):
-            yield from nested_models(value, (*path, key))
-        elif isinstance(value, list):
+@cache_on_first_argument
+def all_records(catalog: Catalog) -> tuple[tuple[CatalogModel, Path], ...]:
+    """Return the catalogue and all records below it, each with its path; many rules go through them."""
+    return tuple(_nested_records(catalog, ()))
+
+
+def _nested_records(record: CatalogModel, path: Path) -> Iterator[tuple[CatalogModel, Path]]:
+    """Yield a record and all records below it, each with its path."""
+    yield record, path
+    for name, key in _record_fields(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, list):
             for number, item in enumerate(value):
-                if isinstance(item, CatalogModel):
-                    yield from nested_models(item, (*path, key, number))
+                yield from _nested_records(item, (*path, key, number))
+        elif value is not None:
+            yield from _nested_records(value, (*path, key))
+
+
+@cache
+def _record_fields(model: type[CatalogModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model that hold a record or a list of records, each with its key in the file."""
+    fields = model.model_fields.items()
+    return tuple((name, yaml_key(model, name)) for name, field in fields if _holds_record(field.annotation))
+
+
+def _holds_record(annotation: object) -> bool:
+    """Return whether a type is that of a record, or has it inside."""
+    is_record = isinstance(annotation, type) and issubclass(annotation, CatalogModel)
+    return is_record or any(map(_holds_record, get_args(annotation)))
 
 
 def credential_records(path: Path, credential: Credential) -> Iterator[tuple[Path, Sourced]]:

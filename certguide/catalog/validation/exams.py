@@ -34,7 +34,8 @@ def study_time_without_value(catalog: Catalog) -> Iterator[Violation]:
         codes = [exam.code for exam in credential.exams]
         if study_time and study_time.exam and study_time.exam not in codes:
             message = f"{quote(study_time.exam)} is not the code of an exam of this credential."
-            yield Violation((*path, "exam"), f"{message}{suggestion(study_time.exam, codes)}")
+            listed = f" Exams: {', '.join(codes)}." if codes else " Remove it, since this credential has no exam."
+            yield Violation((*path, "exam"), f"{message}{suggestion(study_time.exam, codes)}{listed}")
 
 
 def pass_mark_outside_scale(catalog: Catalog) -> Iterator[Violation]:

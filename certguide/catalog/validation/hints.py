@@ -11,7 +11,7 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.facts import inheritance_chain, resolve_inherited
 from certguide.catalog.queries.lifecycle import offerings
-from certguide.catalog.queries.records import nested_models
+from certguide.catalog.queries.records import all_records
 from certguide.catalog.validation.violations import Violation
 
 _MARKUP = re.compile(
@@ -69,7 +69,7 @@ def inherited_retakes(catalog: Catalog, today: date) -> Iterator[Violation]:
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Path, str]]:
     """Yield every text of a catalogue with its path."""
-    for record, path in nested_models(catalog, ()):
+    for record, path in all_records(catalog):
         for name, info in type(record).model_fields.items():
             value = getattr(record, name)
             for position, text in enumerate(value if isinstance(value, list) else [value]):

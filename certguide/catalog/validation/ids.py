@@ -18,8 +18,10 @@ def duplicate_ids(catalog: Catalog) -> Iterator[Violation]:
     for name in ("roadmap", "audiences", "sources"):
         yield from _duplicates(_with_paths((name,), getattr(catalog, name)))
     yield from _duplicates([*_with_paths(("kinds",), catalog.kinds), *_with_paths(("levels",), catalog.levels)])
-    for name in ("policies", "renewal_ways"):
-        yield from _duplicates(_with_paths(("programme", name), getattr(catalog.programme, name)))
+    for names in (("policies",), ("renewal_ways", "yearly_fees")):
+        yield from _duplicates(
+            [part for name in names for part in _with_paths(("programme", name), getattr(catalog.programme, name))]
+        )
     yield from _duplicate_slugs(catalog)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from certguide.catalog.model.base import CatalogModel, referred_lists
 from certguide.catalog.model.catalog import Catalog, Query
 from certguide.catalog.problems import Path
-from certguide.catalog.queries.records import nested_models
+from certguide.catalog.queries.records import all_records
 
 _NOUNS = {
     "kinds": "kind",
@@ -37,10 +38,16 @@ class Reference:
 
 def all_references(catalog: Catalog) -> Iterator[Reference]:
     """Yield every reference of a catalogue, as the fields of its models declare them."""
-    for record, path in nested_models(catalog, ()):
-        for name, info in type(record).model_fields.items():
-            if lists := referred_lists(info):
-                yield from _references((*path, info.alias or name), getattr(record, name), lists)
+    for record, path in all_records(catalog):
+        for name, key, lists in _reference_fields(type(record)):
+            yield from _references((*path, key), getattr(record, name), lists)
+
+
+@cache
+def _reference_fields(model: type[CatalogModel]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the fields of a model that hold ids of other records: name, key in the file, lists of the records."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name, lists) for name, field in fields if (lists := referred_lists(field)))
 
 
 def _references(path: Path, value: Any, lists: tuple[str, ...]) -> Iterator[Reference]:
@@ -54,6 +61,6 @@ def _references(path: Path, value: Any, lists: tuple[str, ...]) -> Iterator[Refe
 
 def all_queries(catalog: Catalog) -> Iterator[tuple[Path, Query]]:
     """Yield every query of the roadmap and the audiences with its path."""
-    for record, path in nested_models(catalog, ()):
+    for record, path in all_records(catalog):
         if isinstance(record, Query):
             yield path, record

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from certguide.advice.set_cover import RenewalOption
+from certguide.advice.yearly_fees import fee_cents
+from certguide.catalog.model.catalog import YearlyFee
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 
 def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, Any]:
-    """Build the data on costs: the currency, its smallest coin in hundredths, the voucher in per cent, the options."""
+    """Build the data on costs: currency, smallest coin in hundredths, voucher in per cent, options and yearly fees."""
     voucher = page.site.catalog.programme.discount
     currency = page.site.on_day.main_currency
     return {
@@ -20,6 +22,7 @@ def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, 
         "coin": smallest_unit(currency),
         "discount": voucher.percent if voucher else 0,
         "offers": [_option(option) for option in options],
+        "fees": [_fee(page, fee) for fee in page.site.catalog.programme.yearly_fees],
     }
 
 
@@ -44,4 +47,15 @@ def _option(option: RenewalOption) -> dict[str, Any]:
         "covers": sorted(option.covers),
         "last": option.last.isoformat() if option.last else None,
         "exam": option.is_exam,
+        **_periods(option),
     }
+
+
+def _periods(option: RenewalOption) -> dict[str, Any]:
+    """Return how long before and after expiry an option is open, where that is limited."""
+    periods = {"window": option.window, "grace": option.grace}
+    return {name: vars(period) for name, period in periods.items() if period}
+
+
+def _fee(page: PageContext, fee: YearlyFee) -> dict[str, Any]:
+    return {"cents": fee_cents(page.site.on_day, fee), "covers": fee.credentials, "once": fee.once_for_all}

@@ -9,6 +9,7 @@ from certguide.site.localization.messages import mark_message
 LABELS = MappingProxyType(
     {
         "price": mark_message("Price"),
+        "yearly_fees": mark_message("Yearly fees"),
         "length": mark_message("Length"),
         "questions": mark_message("Questions"),
         "formats": mark_message("Question types"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
+from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
@@ -46,8 +47,23 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
     return page.render(
-        "path_renewal", values=values, intervals=intervals, unknown=has_unknown, has_optional=path.has_optional
+        "path_renewal",
+        values=values,
+        intervals=intervals,
+        unknown=has_unknown,
+        has_optional=path.has_optional,
+        fees=_yearly_fees(page, [credential.id for credential in required]),
     )
+
+
+def _yearly_fees(page: PageContext, ids: Sequence[str]) -> str:
+    """Write what is paid each year for some credentials; empty if nothing is."""
+    if not yearly_fees(page.site.catalog, ids):
+        return ""
+    _, cents = page.localizer.gettext, yearly_cost(page.site.on_day, ids)
+    if not cents:
+        return _("not known") if cents is None else _("free")
+    return _("{price} a year", price=page.localizer.format_money(Money(cents, page.site.on_day.main_currency)))
 
 
 def _renewal_values(page: PageContext, plan: RenewalPlan) -> dict[str, object]:

@@ -105,6 +105,12 @@ class Site:
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
         return all(view.facts.prerequisites.value == "none" and not view.credential.requires for view in bookable)
 
+    @cached_property
+    def has_expiry(self) -> bool:
+        """Whether a credential expires, so that there is something to renew."""
+        validities = (view.facts.validity.value for view in self.credentials.values())
+        return any(validity and validity.months for validity in validities)
+
     @property
     def has_study_times(self) -> bool:
         """Whether the catalogue has a study time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, partial
 from typing import Any, Literal
@@ -82,7 +83,11 @@ def join_markup(localizer: Localizer, words: Iterable[str], last: Literal["and",
 
 def escape_markdown(text: str) -> str:
     """Escape a text so that Markdown, Jinja and HTML all take it as plain text."""
-    return "".join(c if c.isalnum() or c in " ,." or not c.isascii() else f"&#{ord(c)};" for c in text)
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+_MARKUP = re.compile(r"[^A-Za-z0-9 ,.\x80-\U0010ffff]")
+"""Every ASCII character but letters, digits, space, comma and full stop."""
 
 
 def escape_attribute(text: str) -> str:

@@ -10,7 +10,8 @@ from babel.dates import format_date, format_skeleton
 
 from certguide.catalog.model.dates import PartialDate, YearMonthDay
 from certguide.catalog.model.study_range import StudyRange
-from certguide.catalog.model.text_values import ExamDuration, Period, Validity
+from certguide.catalog.model.text_values import ExamDuration, Period
+from certguide.catalog.model.validity import Validity
 from certguide.site.localization.messages import Messages
 
 NBSP = "\u00a0"

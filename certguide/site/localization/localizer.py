@@ -16,7 +16,8 @@ from babel.numbers import format_decimal
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language
 from certguide.catalog.model.exam_values import PassMark, QuestionCount
-from certguide.catalog.model.text_values import ExamDuration, Money, Validity
+from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.validity import Validity
 from certguide.site.localization.dates import NBSP, DateFormats
 from certguide.site.localization.messages import find_translation, load_translations, mark_message
 

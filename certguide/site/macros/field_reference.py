@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from certguide.catalog.model.base import CatalogModel, yaml_key
 from certguide.catalog.model.catalog import (
+    Activity,
     Article,
     Audience,
     Author,
@@ -15,6 +16,7 @@ from certguide.catalog.model.catalog import (
     Catalog,
     Change,
     Credential,
+    Credits,
     Discount,
     Domain,
     Doubt,
@@ -41,6 +43,7 @@ from certguide.catalog.model.catalog import (
     Step,
     Stop,
     StudyTime,
+    YearlyFee,
 )
 from certguide.catalog.model.json_schema import FieldDoc, field_table
 from certguide.site.context.page import PageContext
@@ -54,6 +57,9 @@ MODELS: dict[str, type[CatalogModel]] = {
     "discount": Discount,
     "policy": Policy,
     "renewalway": RenewalWay,
+    "credits": Credits,
+    "activity": Activity,
+    "yearlyfee": YearlyFee,
     "kind": Kind,
     "level": Level,
     "credential": Credential,
@@ -91,6 +97,8 @@ _TITLES = {
     Catalog: "The whole file",
     Query: "Selection of credentials",
     RenewalWay: "Way to renew",
+    Activity: "Activity that earns credits",
+    YearlyFee: "Yearly fee",
     InheritableFields: "Inherited facts",
     Sourced: "Sources and doubts of a fact",
     StudyTime: "Study time",
@@ -120,8 +128,13 @@ class ModelFieldTable:
 
 def field_reference(page: PageContext) -> Markup:
     """Render every model of the catalogue with its fields."""
-    titles = {anchor(model): _title(model) for model in _NAME_BY_MODEL}
-    return page.render("field_reference", parts=[_table(model) for model in _NAME_BY_MODEL], titles=titles)
+    tables = field_tables()
+    return page.render("field_reference", parts=tables, titles={table.name: table.title for table in tables})
+
+
+def field_tables() -> list[ModelFieldTable]:
+    """Return the fields of every model of the catalogue, in the order of the file."""
+    return [_table(model) for model in _NAME_BY_MODEL]
 
 
 def anchor(model: type[CatalogModel]) -> str:

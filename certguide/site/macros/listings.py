@@ -14,27 +14,37 @@ from certguide.site.localization.messages import mark_message
 from certguide.site.macros.arguments import require_choice, require_count
 from certguide.site.outputs.api.documents import plan_text
 
-_TASKS = (
-    (
-        "renewal/",
-        mark_message("I need to renew"),
-        mark_message("See when your certifications expire and the cheapest way to renew them."),
-    ),
-    (
-        "team/",
-        mark_message("I’m planning for a team"),
-        mark_message("Work out exams, prices and study time for several people."),
-    ),
+_BEGIN = (
+    "roadmap/",
+    mark_message("I’m starting from scratch"),
+    mark_message("See which one to take first, and what follows."),
 )
-"""Pages that a reader comes for with a task instead of a situation, with the reader's words; shown where they exist."""
+_RENEW = (
+    "renewal/",
+    mark_message("I need to renew"),
+    mark_message("See when your certifications expire and the cheapest way to renew them."),
+)
+_PLAN_TEAM = (
+    "team/",
+    mark_message("I’m planning for a team"),
+    mark_message("Work out exams, prices and study time for several people."),
+)
+"""Pages that a reader comes for with a task instead of a situation, with the reader's words."""
 
 
 def answers(page: PageContext, first: int = 9) -> Markup:
     """Render the audiences with their answers: the ``first`` ones as cards, the others in one line."""
     paths = page.site.paths
-    _ = page.localizer.gettext
-    tasks = [(path, _(title), _(text)) for path, title, text in _TASKS if path in page.site.pages]
-    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=tasks)
+    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=_tasks(page))
+
+
+def _tasks(page: PageContext) -> list[tuple[str, str, str]]:
+    """Return the tasks that the guide has a page for; without situations, the first one is to begin."""
+    site, _ = page.site, page.localizer.gettext
+    tasks = [_PLAN_TEAM] if site.paths else [_BEGIN]
+    if site.has_expiry:
+        tasks.insert(0 if site.paths else 1, _RENEW)
+    return [(path, _(title), _(text)) for path, title, text in tasks if path in site.pages]
 
 
 def credentials(page: PageContext, *names: str) -> Markup:

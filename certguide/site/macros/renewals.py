@@ -1,27 +1,30 @@
-"""Macros for renewals: which exams renew a credential, and the ways to renew without an exam."""
+"""Macros for renewals: which exams renew a credential, the other ways to renew, and yearly fees."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by
-from certguide.catalog.model.catalog import Credential, Group, RenewalWay
+from certguide.catalog.model.catalog import Credential, Group, RenewalWay, YearlyFee
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.renewal_text import activities_text, fee_text, short_way_text, way_terms
+from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 
 @dataclass(frozen=True)
 class RenewalRow:
-    """A credential that expires, the exams that renew it, its own first, and the ways to renew it without an exam."""
+    """A credential that expires, the exams that renew it, its own first, and the other ways to renew it."""
 
     view: CredentialView
     exams: list[CredentialView]
-    ways: list[RenewalWay]
+    ways: list[tuple[RenewalWay, str]]
     facts: tuple[Fact[object], ...]
 
 
@@ -48,9 +51,11 @@ def renewal_table(page: PageContext) -> Markup:
 
 
 def renewal_ways_list(page: PageContext) -> Markup:
-    """Render the ways to renew a credential without an exam, each with its window, validity, price and doubts."""
-    ways = [(way, _way_rows(page, way)) for way in page.site.catalog.programme.renewal_ways]
-    return page.render("renewal_ways", ways=ways)
+    """Render the ways to renew without passing the exam again, each with its terms and doubts, and the yearly fees."""
+    programme = page.site.catalog.programme
+    ways = [(way, _way_rows(page, way)) for way in programme.renewal_ways]
+    fees = [(fee, _fee_rows(page, fee)) for fee in programme.yearly_fees]
+    return page.render("renewal_ways", ways=ways, fees=fees)
 
 
 def _row(page: PageContext, credential: Credential) -> RenewalRow:
@@ -60,23 +65,36 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
     records: list[Credential | Group] = []
     for exam in others:
         records += [exam, *group_chain(catalog, exam)]
+    ways = [(way, short_way_text(page.localizer, way)) for way in renewal_ways(catalog, credential)]
     facts = (
         page.view(credential).facts.validity,
         *(stated_fact(record, "renews") for record in records if record.renews),
     )
-    return RenewalRow(page.view(credential), page.views(exams), renewal_ways(catalog, credential), facts)
+    return RenewalRow(page.view(credential), page.views(exams), ways, facts)
 
 
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
-    credentials = [page.site.catalog.by_id[credential_id] for credential_id in way.credentials]
-    renewable = [credential for credential in credentials if may_still_be_held(page.site.on_day, credential)]
-    gives, window = page.localizer.format_validity(way.extends), page.localizer.format_period(way.window)
-    price = page.localizer.format_value(way.price) if way.price else f"price {page.localizer.gettext('not known')}"
-    whole = " for all" if way.once_for_all else " each" if way.price and not way.price.is_free and renewable[1:] else ""
-    text = f"{gives} more, in the last {window} before it expires, {price}{whole}"
-    terms = [stated_fact(way, field) for field in ("extends", "window", "price")]
+    _, views = page.localizer.gettext, _views_that_may_be_held(page, way.credentials)
+    terms = [stated_fact(way, field) for field in ("extends", "credits", "window", "grace", "price")]
+    activities, gives = activities_text(page.localizer, way), way_terms(page.localizer, way, for_several=len(views) > 1)
     return [
-        RenewalWayRow("For", "", page.views(renewable), (stated_fact(way, "credentials"),)),
-        RenewalWayRow("Gives", text, [], tuple(terms)),
-        RenewalWayRow("How", way.text, [], (stated_fact(way, "text"),)),
+        RenewalWayRow(_("For"), "", views, (stated_fact(way, "credentials"),)),
+        RenewalWayRow(_("Gives"), gives, [], tuple(terms)),
+        *([RenewalWayRow(_("Credits"), activities, [], (stated_fact(way, "credits"),))] if activities else []),
+        RenewalWayRow(_("How"), way.text, [], (stated_fact(way, "text"),)),
     ]
+
+
+def _fee_rows(page: PageContext, fee: YearlyFee) -> list[RenewalWayRow]:
+    _, views = page.localizer.gettext, _views_that_may_be_held(page, fee.credentials)
+    price = formatting.capitalize_first(fee_text(page.localizer, fee, for_several=len(views) > 1))
+    return [
+        RenewalWayRow(_("For"), "", views, (stated_fact(fee, "credentials"),)),
+        RenewalWayRow(_("Price"), price, [], (stated_fact(fee, "price"),)),
+        RenewalWayRow(_("About"), fee.text, [], (stated_fact(fee, "text"),)),
+    ]
+
+
+def _views_that_may_be_held(page: PageContext, ids: Sequence[str]) -> list[CredentialView]:
+    credentials = [page.site.catalog.by_id[credential_id] for credential_id in ids]
+    return page.views([credential for credential in credentials if may_still_be_held(page.site.on_day, credential)])

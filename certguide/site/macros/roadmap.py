@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from certguide.advice.roadmap import ResolvedStep, steps_of
-from certguide.advice.step_situations import is_collector
+from certguide.advice.step_situations import is_collector, step_numbers
 from certguide.site.components.path_costs import path_total
 from certguide.site.components.roadmap.roadmap_rows import roadmap_rows, short_name, skip_clauses, version_note
 from certguide.site.components.roadmap.situation_clauses import situation_clause
@@ -23,10 +23,12 @@ def roadmap_picture(page: PageContext) -> Markup:
 def roadmap_steps(page: PageContext) -> Markup:
     """Render the steps of the roadmap in order, each with who takes what and who can skip it."""
     steps = page.site.steps
+    rows = [(step, roadmap_rows(page, step), skip_clauses(page, step)) for step in steps]
     collectors = [path for path in page.site.paths if is_collector(path, steps)]
     return page.render(
         "roadmap_steps",
-        steps=[(step, roadmap_rows(page, step), skip_clauses(page, step)) for step in steps],
+        steps=rows,
+        has_skips=any(skips for _, _, skips in rows),
         price_of=step_price(page),
         version_note=version_note,
         short_name=short_name,
@@ -41,7 +43,19 @@ def about_roadmap(page: PageContext) -> Markup:
     edits = [
         (step, page.correction_links(f"step {step.number}, {step.step.title}", step.step)) for step in page.site.steps
     ]
-    return page.render("about_roadmap", steps=page.site.steps, edits=[edit for edit in edits if edit[1].edit])
+    return page.render(
+        "about_roadmap",
+        steps=page.site.steps,
+        edits=[edit for edit in edits if edit[1].edit],
+        are_paths_short=_are_most_paths_short(page),
+    )
+
+
+def _are_most_paths_short(page: PageContext) -> bool:
+    """Whether more than half of the situations have a path that uses fewer steps than the roadmap has."""
+    steps = page.site.steps
+    short = [path for path in page.site.paths if len(step_numbers(path, steps)) < len(steps)]
+    return 2 * len(short) > len(page.site.paths)
 
 
 def _left_over_steps(page: PageContext, step: ResolvedStep) -> list[ResolvedStep]:

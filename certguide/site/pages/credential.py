@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from certguide.advice.paths import ResolvedPath
-from certguide.catalog.model.text_values import Validity
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.breadcrumbs import credential_breadcrumbs
 from certguide.site.components.calendar_days import has_key_dates

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Validity
+from certguide.catalog.model.text_values import Period
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.site.components.renewal_text import way_text
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.localization.messages import mark_message
@@ -29,10 +31,11 @@ class RenewalSection:
     by_exam: bool
     by_exam_fact: Fact[bool]
     extends: str
+    window: Period | None
     until: PartialDate | None
     renewed_by: list[object]
     renewed_facts: list[Fact[object]]
-    ways: list[RenewalWay]
+    ways: list[tuple[RenewalWay, str]]
     renews: list[object]
     renews_facts: list[Fact[object]]
 
@@ -62,10 +65,15 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
         extends=view.localizer.format_validity(validity),
+        window=view.facts.renewal_window.value,
         until=view.status.ends_on,
         renewed_by=list(renewing),
-        renewed_facts=[view.facts.validity, *(stated_fact(other, "renews") for other in renewing if other.renews)],
-        ways=renewal_ways(catalog, view.credential),
+        renewed_facts=[
+            view.facts.validity,
+            *([view.facts.renewal_window] if view.facts.renewal_window.is_stated else []),
+            *(stated_fact(other, "renews") for other in renewing if other.renews),
+        ],
+        ways=[(way, way_text(view.localizer, way)) for way in renewal_ways(catalog, view.credential)],
         renews=[] if view.is_retired else list(renews(catalog, view.credential)),
         renews_facts=[stated_fact(record, "renews") for record in records if record.renews],
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewal_effects import RenewalEffect
+from certguide.advice.renewal_price import way_price
 from certguide.advice.renewals import is_renewed_by_exam, renewal_ways
 from certguide.catalog.model.catalog import Group, RenewalWay
 from certguide.site.context.credential_view import CredentialView
@@ -141,8 +142,21 @@ class RenewalGraph:
         months = validity_months(view.catalog_on_day, view.credential) or 0
         extends = renewal_way.extends
         shorter = view.localizer.format_validity(extends) if (extends.months or months) < months else ""
-        text = self._without_exam(shorter, is_free=_is_free(renewal_way))
+        is_free = _is_free(renewal_way)
+        if renewal_way.by == "exam":
+            text = self._by_renewal_exam(shorter, is_free=is_free)
+        else:
+            text = self._without_exam(shorter, is_free=is_free)
         return _("{price}, or {without_exam}", price=view.short_price, without_exam=text) if by_exam else text
+
+    def _by_renewal_exam(self, term: str, *, is_free: bool) -> str:
+        """Write the same for an exam for renewal."""
+        _ = self.page.localizer.gettext
+        if term:
+            return (
+                _("{term} free by a renewal exam", term=term) if is_free else _("{term} by a renewal exam", term=term)
+            )
+        return _("free by a renewal exam") if is_free else _("by a renewal exam")
 
     def _without_exam(self, term: str, *, is_free: bool) -> str:
         """Write for how long, where that is shorter than by the exam, and whether freely a credential is renewed."""
@@ -187,7 +201,8 @@ class RenewalGraph:
 
 
 def _is_free(renewal_way: RenewalWay) -> bool:
-    return renewal_way.price is not None and renewal_way.price.is_free
+    price = way_price(renewal_way)
+    return price is not None and price.is_free
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,10 @@ from certguide.site.pictures.renewal_wide import layout_wide
 
 
 def renewal_picture(page: PageContext) -> Markup:
-    """Render what passing each exam renews, as a wide and a tall drawing; empty if no credential expires."""
+    """Render what passing each exam renews, as a wide and a tall drawing, or that nothing is."""
     graph = RenewalGraph(page, tuple(renewal_effects(page.site.on_day)))
-    if not graph.effects:
-        return Markup()
-    drawings, note = [layout_wide(graph), layout_tall(graph)], _own_exams(graph)
-    return page.render("renewal_picture", drawings=drawings, note=note, isolated=_isolated(graph))
+    drawings = [layout_wide(graph), layout_tall(graph)] if graph.effects else []
+    return page.render("renewal_picture", drawings=drawings, note=_own_exams(graph), isolated=_isolated(graph))
 
 
 def _isolated(graph: RenewalGraph) -> str:

@@ -124,7 +124,7 @@ def timeline(page: PageContext) -> Markup:
     ]
     table = [(view, version) for view in _with_exams(page) for version in reversed(exam_versions(view))]
     drawings = [layout_timeline(page, shape, rows_by_group) for shape in (WIDE, TALL)] if rows_by_group else []
-    return page.render("timeline", drawings=drawings, omitted=omitted, table=table, count=len(drawn))
+    return page.render("timeline", drawings=drawings, omitted=omitted, table=table)
 
 
 def _with_exams(page: PageContext) -> list[CredentialView]:

@@ -15,7 +15,7 @@ from certguide.catalog.loading.editor_schema import editor_schema_file, has_same
 from certguide.catalog.model.base import ID_PATTERN, referred_lists
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.model.json_schema import schema_text
-from certguide.catalog.queries.records import nested_models
+from certguide.catalog.queries.records import all_records
 from certguide.cli import main
 from tests.conftest import SAMPLE, SMALL, changed
 from tests.yaml_text import load_yaml
@@ -69,7 +69,7 @@ def test_every_field_with_the_id_of_another_record_suggests_ids(sample_catalog: 
     """Only the record's own ids, present and former, have nothing to suggest."""
     fields = {
         (type(record), name): info
-        for record, _ in nested_models(sample_catalog, ())
+        for record, _ in all_records(sample_catalog)
         for name, info in type(record).model_fields.items()
     }
     forms = json.loads(schema_text())["$defs"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from certguide.catalog.loading.line_index import nested_models
 from certguide.catalog.loading.loader import LoadedCatalog, parse_with_lines
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Step
+from certguide.catalog.queries.records import all_records
 from tests.conftest import SMALL, TODAY
 
 
@@ -30,7 +30,7 @@ def sample_loaded(sample_text: str) -> LoadedCatalog:
 
 def identified(loaded: LoadedCatalog) -> Iterator[tuple[CatalogModel, str]]:
     """Yield each record that has an id or a code, with it."""
-    for record, _ in nested_models(loaded.catalog, ()):
+    for record, _ in all_records(loaded.catalog):
         for field in ("id", "code"):
             if field in type(record).model_fields and getattr(record, field):
                 yield record, getattr(record, field)

@@ -41,6 +41,21 @@ def price_of(catalog: Catalog, credential: str, day: date) -> str:
 NEW = entry("2027-01-01", "100 USD", "120 USD")
 
 
+def test_announced_price_leaves_the_prices_of_other_cases(small: Small) -> None:
+    """The change names the price that sums use; nothing says that the others change."""
+    cases = ("price: 100 USD", "price: [100 USD, 80 USD for members]")
+    price = CatalogOnDay(small(cases, with_changes(NEW), today=DAY), DAY).credentials["builder"].facts.price.value
+    assert price is not None
+    assert price.cases == ("120 USD", "80 USD for members")
+
+
+def test_announced_unknown_price_has_no_other_cases(small: Small) -> None:
+    """Where the new price is not known, none is shown."""
+    cases = ("price: 100 USD", "price: [100 USD, 80 USD for members]")
+    change = entry("2027-01-01", "100 USD", "unknown")
+    assert price_of(small(cases, with_changes(change), today=DAY), "builder", DAY) == "None"
+
+
 @pytest.mark.parametrize(
     ("day", "price"), [(date(2026, 12, 31), "100 USD"), (DAY, "120 USD"), (date(2030, 1, 1), "120 USD")]
 )

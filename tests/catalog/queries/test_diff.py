@@ -25,6 +25,13 @@ def _value(value: object) -> str:
     return str(getattr(value, "id", None) or getattr(value, "code", None) or value)
 
 
+def test_prices_of_other_cases_are_compared(small: Small) -> None:
+    """A member price that changes is a difference, although the price that sums use stays."""
+    cases = ("price: 100 USD", "price: [100 USD, 80 USD for members]")
+    assert told(small, cases) == [("levels basic", "price", "100 USD", "100 USD")]
+    assert list(diff_catalogs(small(cases), small(cases))) == []
+
+
 def test_catalogue_does_not_differ_from_itself(small: Small, sample_catalog: Catalog) -> None:
     """A catalogue read twice is the same catalogue."""
     assert told(small) == []

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-READABLE = frozenset({"alt", "aria-description", "aria-label", "aria-roledescription", "data-label", "placeholder"})
-"""Attributes that a reader sees or hears; ``title`` too, and ``content`` and ``label`` on the elements below."""
+_READABLE = frozenset(
+    {"alt", "aria-description", "aria-label", "aria-roledescription", "data-label", "placeholder", "title"}
+)
 _READABLE_OF = {"meta": "content", "option": "label", "optgroup": "label"}
-_SETTINGS = frozenset({"http-equiv", "viewport", "robots", "og:type", "og:image:type", "twitter:card"})
-"""The elements ``meta`` whose content is for programs."""
+_SENTENCES = frozenset({"description", "og:description", "og:image:alt", "og:site_name", "og:title"})
+"""The elements ``meta`` whose content is for readers."""
 _SILENT = frozenset({"script", "style"})
 _TRANSLATED = frozenset({"_", "ngettext", "pgettext"})
 _VALUE = "x-value"
@@ -30,6 +31,13 @@ def own_texts(template: str) -> Iterator[str]:
     parser.close()
     yield from parser.texts
     yield from (string for string in _strings(tree) if _SENTENCE.search(string))
+
+
+def is_readable(tag: str, name: str, attributes: list[tuple[str, str | None]]) -> bool:
+    """Return whether a reader sees or hears an attribute of an element."""
+    if tag == "meta" and not any(value in _SENTENCES for _, value in attributes):
+        return False
+    return name in _READABLE or name == _READABLE_OF.get(tag)
 
 
 def template_files(package: Path) -> list[Path]:
@@ -87,9 +95,8 @@ class _Texts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Collect readable attributes."""
         self._open = tag
-        is_setting = any(value in _SETTINGS for _, value in attrs) or "http-equiv" in dict(attrs)
         for name, value in attrs:
-            if name in READABLE or name == "title" or (name == _READABLE_OF.get(tag) and not is_setting):
+            if is_readable(tag, name, attrs):
                 self._collect(value or "")
 
     def handle_endtag(self, tag: str) -> None:

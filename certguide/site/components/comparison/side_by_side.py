@@ -20,7 +20,7 @@ from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
 _FACTS = (
-    *("recommended_experience", "price", "length", "questions", "pass_mark", "location", "proctored"),
+    *("recommended_experience", "price", "yearly_fees", "length", "questions", "pass_mark", "location", "proctored"),
     *("prerequisites", "awarded_for", "retakes", "validity", "languages", "eligibility"),
 )
 _LABELS = (

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
+from certguide.site.components.credential.validity_text import later_validities
 from certguide.site.components.labels import LABELS
+from certguide.site.components.price_text import other_prices
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.localization.messages import mark_message
 
@@ -131,12 +133,15 @@ def _figures(view: CredentialView) -> list[Figure]:
     _, validity, length = view.localizer.gettext, view.facts.validity, view.facts.length
     if view.is_title:
         return [_awarded_for(view)]
-    figures = [Figure(_(LABELS["price"]), view.price, view.price_facts)]
+    price = view.facts.price.value
+    others = view.localizer.join_clauses(other_prices(view.localizer, price) if price else [])
+    figures = [Figure(_(LABELS["price"]), view.price, view.price_facts, others)]
     if length.value:
         figures.append(Figure(_(LABELS["length"]), view.localizer.format_duration(length.value), (length,)))
     if validity.is_stated:
         label = _(LABELS["validity"]) if validity.value and validity.value.months else _("Validity")
-        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,)))
+        note = view.localizer.join_clauses(later_validities(view))
+        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,), note))
     return figures
 
 

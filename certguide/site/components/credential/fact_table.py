@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certguide.advice.yearly_fees import yearly_fees
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID, requirement_parts
+from certguide.site.components.credential.validity_text import validity_text
 from certguide.site.components.labels import LABELS
+from certguide.site.components.price_text import other_prices
+from certguide.site.components.renewal_text import fee_text
 from certguide.site.components.text_spans import TextSpan, spans_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -50,8 +54,20 @@ def _text_row(view: CredentialView, field: str) -> Iterator[FactRow]:
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
     is_taxed = fact.value and not fact.value.is_free
-    text = view.localizer.gettext("{price}, before tax", price=view.price) if is_taxed else view.price
+    _, write = view.localizer.gettext, view.localizer.format_money
+    text = _("{price}, before tax", price=view.price) if is_taxed else view.price
+    if fact.value and fact.value.others:
+        sums = _("sums use {price}", price=write(fact.value))
+        text = view.localizer.join_clauses([text, *other_prices(view.localizer, fact.value), sums])
     yield from _row(view, "price", text, *view.price_facts)
+
+
+def _yearly_fees(view: CredentialView) -> Iterator[FactRow]:
+    fees = yearly_fees(view.catalog, [view.id])
+    texts = [view.localizer.join_values([fee.name, fee_text(view.localizer, fee, for_several=False)]) for fee in fees]
+    yield from _row(
+        view, "yearly_fees", view.localizer.join_clauses(texts), *(stated_fact(fee, "price") for fee in fees)
+    )
 
 
 def _length(view: CredentialView) -> Iterator[FactRow]:
@@ -119,11 +135,7 @@ def _retakes(view: CredentialView) -> Iterator[FactRow]:
 
 
 def _validity(view: CredentialView) -> Iterator[FactRow]:
-    fact = view.facts.validity
-    text = view.localizer.format_value(fact.value)
-    if fact.value and fact.value.months:
-        text = view.localizer.gettext("{period} from the day you pass", period=text)
-    yield from _row(view, "validity", text, fact)
+    yield from _row(view, "validity", validity_text(view), view.facts.validity)
 
 
 def _languages(view: CredentialView) -> Iterator[FactRow]:
@@ -152,6 +164,7 @@ def _former_names(view: CredentialView) -> Iterator[FactRow]:
 
 _ROW_BUILDERS = (
     _price,
+    _yearly_fees,
     _length,
     _questions,
     _pass_mark,

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep, steps_of
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
 
 
 @dataclass(frozen=True)
 class RoadmapPosition:
-    """The steps that offer a credential, and its neighbours on the paths; ``total`` counts all steps."""
+    """The steps that offer a credential, and its neighbours on the paths; ``total`` counts all steps.
+
+    ``before`` is what we suggest, so it leaves out what is required anyway.
+    """
 
     steps: list[ResolvedStep]
     total: int
@@ -36,6 +40,12 @@ def roadmap_position(site: Site, view: CredentialView) -> RoadmapPosition:
     return RoadmapPosition(
         steps_of(site.steps, view.credential),
         len(site.steps),
-        [site.credentials[credential_id] for credential_id in before],
+        [site.credentials[credential_id] for credential_id in before if credential_id not in _required_ids(view)],
         [site.credentials[credential_id] for credential_id in after if credential_id not in before],
     )
+
+
+def _required_ids(view: CredentialView) -> set[str]:
+    """Return the ids of what a reader must hold first; of a choice, none is required by itself."""
+    requirement = requirement_of(view.credential)
+    return {group[0] for group in requirement.groups if len(group) == 1} if requirement else set()

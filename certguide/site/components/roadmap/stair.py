@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep, step_group
 from certguide.catalog.model.catalog import Credential, Group
+from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.roadmap.roadmap_rows import eligibility_summary, short_name
 from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context import formatting
@@ -26,11 +27,15 @@ class StairBlock:
 
 @dataclass(frozen=True)
 class BesideEntry:
-    """A group that stands beside the stair: its name, or that of its only credential, and the price."""
+    """A group that stands beside the stair: its name, or that of its only credential, and the price.
+
+    Of what has a requirement, nothing can be taken at any time.
+    """
 
     group: Group
     name: str
     price: str
+    has_requirement: bool
 
 
 def stair_blocks(page: PageContext) -> list[StairBlock]:
@@ -60,10 +65,12 @@ def beside_entries(page: PageContext) -> list[BesideEntry]:
 
 def _beside_entry(page: PageContext, views: Sequence[CredentialView]) -> BesideEntry:
     group = views[0].group
+    has_requirement = any(requirement_of(view.credential) for view in views)
     if len(views) == 1:
-        return BesideEntry(group, views[0].short, views[0].price)
+        return BesideEntry(group, views[0].short, views[0].price, has_requirement)
     prices = [price for view in views if (price := view.facts.price.value)]
-    return BesideEntry(group, group.plural, page.localizer.format_money_range(prices) if prices else views[0].price)
+    text = page.localizer.format_money_range(prices) if prices else views[0].price
+    return BesideEntry(group, group.plural, text, has_requirement)
 
 
 def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:

@@ -12,13 +12,15 @@ from typing import Literal, TypedDict
 from pydantic import BaseModel, ConfigDict, Field
 
 from certguide.catalog.model.catalog import Doubt as DoubtRecord
-from certguide.catalog.model.catalog import Sourced
+from certguide.catalog.model.catalog import Sourced as SourcedRecord
 from certguide.site.context import urls
 from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.site import Site
 
 SourceId = str
 CredentialId = str
+ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
+"""Pattern of a day, such as 2026-12-31."""
 
 
 class Shape(BaseModel):
@@ -38,6 +40,13 @@ class Doubt(Shape):
     decisive: bool = Field(description=DoubtRecord.model_fields["decisive"].description)
 
 
+class Sourced(Shape):
+    """A part with sources and doubts of its own."""
+
+    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
+    doubts: list[Doubt] = Field(description="Doubts about it.")
+
+
 def build_doubts(doubts: Iterable[DoubtRecord]) -> list[Doubt]:
     """Build the API form of doubts, in the order given."""
     return [
@@ -46,7 +55,7 @@ def build_doubts(doubts: Iterable[DoubtRecord]) -> list[Doubt]:
     ]
 
 
-def source_ids(record: Sourced) -> dict[str, list[SourceId]]:
+def source_ids(record: SourcedRecord) -> dict[str, list[SourceId]]:
     """Return the source ids of a record by field, with ``all`` for the fields it does not name."""
     return record.sources or {}
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from certguide.advice.renewals import renewal_ways, renewed_by, renews
 from certguide.advice.roadmap import steps_of
+from certguide.advice.yearly_fees import yearly_fees
 from certguide.catalog.queries.facts import NOT_STATED
 from certguide.catalog.queries.lifecycle import CredentialStatus
 from certguide.catalog.queries.lifecycle import Offering as OfferingRecord
@@ -97,7 +98,8 @@ class Credential(Shape):
     exams: list[Exam] = Field(description="Exam versions, oldest first.")
     renews: list[CredentialId] = Field(description="Other credentials that a pass renews.")
     renewed_by: list[CredentialId] = Field(description="Other credentials that renew it and that you can take.")
-    renewal_ways: list[str] = Field(description="Ids of the ways to renew it without an exam.")
+    renewal_ways: list[str] = Field(description="Ids of the ways to renew it without passing its exam again.")
+    yearly_fees: list[str] = Field(description="Ids of the yearly fees that you pay while you hold it.")
     renamed_to: CredentialId | None = Field(default=None, description="The id under which it continues.")
     replaced_by: list[CredentialId] = Field(description="Successors that the vendor names, the main one first.")
     nearest: list[CredentialId] = Field(description="What we suggest instead, if the vendor names no successor.")
@@ -145,6 +147,7 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         renews=[] if view.is_retired else [renewed.id for renewed in renews(site.catalog, record)],
         renewed_by=[renewer.id for renewer in renewed_by(site.on_day, record)],
         renewal_ways=[way.id for way in renewal_ways(site.catalog, record)],
+        yearly_fees=[fee.id for fee in yearly_fees(site.catalog, [record.id])],
         renamed_to=record.renamed_to,
         replaced_by=record.replaced_by,
         nearest=record.nearest,

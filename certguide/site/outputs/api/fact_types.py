@@ -10,7 +10,17 @@ from pydantic import Field
 from certguide.catalog.model.catalog import Beta, Credential, Exam, Kind, Level, Sourced
 from certguide.catalog.queries.facts import Fact
 from certguide.site.outputs.api.base import Doubt, Shape, SourceId, build_doubts
-from certguide.site.outputs.api.values import Day, Domain, Language, Length, Money, PassMark, Questions, Validity
+from certguide.site.outputs.api.values import (
+    Day,
+    Domain,
+    Language,
+    Length,
+    Money,
+    PassMark,
+    Period,
+    Questions,
+    Validity,
+)
 
 Value = TypeVar("Value")
 Recorded = TypeVar("Recorded")
@@ -85,6 +95,10 @@ class PassMarkFact(Stated[PassMark]):
 
 class ValidityFact(Stated[Validity]):
     """A validity, with its sources."""
+
+
+class PeriodFact(Stated[Period]):
+    """A span of days or months, with its sources."""
 
 
 class LanguagesFact(Stated[list[Language]]):

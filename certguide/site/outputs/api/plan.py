@@ -5,31 +5,36 @@ A reader's certifications never leave the browser, so the site's script applies 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
 
-from certguide.advice import set_cover
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.plan_rules import StepRequirement, step_requirements
-from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.renewals import is_renewed_by_exam
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import replacements
+from certguide.catalog.queries.validity import ValidityPeriod, validity_periods
 from certguide.site.components.cost_data import cents
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
-from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.outputs.api.base import CredentialId, Document, Shape, build_header
+from certguide.site.outputs.api.base import ISO_DAY, CredentialId, Document, Shape, build_header
 from certguide.site.outputs.api.guidance import Stop, build_stop
+from certguide.site.outputs.api.plan_renewal import (
+    PlanFee,
+    PlanRenewalWay,
+    RenewalOption,
+    build_fees,
+    build_offers,
+    build_ways,
+)
 from certguide.site.outputs.api.study import Requirement, build_requirement
-
-ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
 class GroupLook(Shape):
@@ -38,6 +43,14 @@ class GroupLook(Shape):
     name: str = Field(description="Name of the level or kind.")
     colour: str = Field(description="Colour.")
     icon: str = Field(description="Icon.")
+
+
+class PassingPeriod(Shape):
+    """The validity of what is passed in a period."""
+
+    until: str | None = Field(default=None, pattern=ISO_DAY, description="Last day of the period, if it has ended.")
+    expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
+    months: int | None = Field(default=None, description="Validity in months, if it expires.")
 
 
 class HeldCredential(Shape):
@@ -58,6 +71,9 @@ class HeldCredential(Shape):
     )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
+    validity_by_day: list[PassingPeriod] | None = Field(
+        default=None, description="Its validity by the day you pass, if that makes a difference."
+    )
     awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
     renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
     requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
@@ -85,28 +101,6 @@ class PlanPath(Shape):
     stops: list[Stop] = Field(description="Exams in order.")
 
 
-class RenewalOption(Shape):
-    """An exam that renews credentials, or another way to renew them."""
-
-    id: str = Field(description="Id of the credential or of the way.")
-    cents: int = Field(description="Its price.")
-    covers: list[CredentialId] = Field(description="Credentials that it renews.")
-    last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day, once published.")
-    exam: bool = Field(description="Whether it is an exam, to which the discount of a pass applies.")
-
-
-class PlanRenewalWay(Shape):
-    """A way to renew without an exam."""
-
-    id: str = Field(description="Its id.")
-    name: str = Field(description="Name that the vendor gives it.")
-    credentials: list[CredentialId] = Field(description="Credentials that it renews.")
-    number: int = Field(description="How long before expiry it opens, in days or months.")
-    unit: Literal["day", "month"] = Field(description="Unit of number.")
-    gives: str = Field(description="How much longer they are valid, as a text.")
-    href: str = Field(description="URL of its explanation, relative to the home page.")
-
-
 class PlanDocument(Document):
     """The data that the renewal planner calculates with."""
 
@@ -119,7 +113,8 @@ class PlanDocument(Document):
     steps: list[PlanStep] = Field(description="The roadmap.")
     paths: list[PlanPath] = Field(description="The situations' paths.")
     offers: list[RenewalOption] = Field(description="Exams and ways that renew credentials, with their prices.")
-    ways: list[PlanRenewalWay] = Field(description="Ways to renew without an exam.")
+    ways: list[PlanRenewalWay] = Field(description="Ways to renew without passing the exam again.")
+    fees: list[PlanFee] = Field(description="Yearly fees.")
 
 
 def build_plan(site: Site) -> PlanDocument:
@@ -136,8 +131,9 @@ def build_plan(site: Site) -> PlanDocument:
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
         paths=[_path(page, path) for path in site.paths],
-        offers=[_option(option) for option in renewal_options(site.on_day)],
-        ways=[_way(page, way) for way in site.catalog.programme.renewal_ways],
+        offers=build_offers(page),
+        ways=build_ways(page),
+        fees=build_fees(page),
     )
 
 
@@ -158,10 +154,25 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         instead=instead[0].credential.id if instead else None,
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
+        validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),
         awarded_for=record.awarded_for,
         renewed_by_exam=is_renewed_by_exam(site.on_day, record),
         requires=build_requirement(record.requires),
     )
+
+
+def _validity_by_day(periods: Sequence[ValidityPeriod]) -> list[PassingPeriod] | None:
+    """Return the periods in which a pass has the same validity; ``None`` if all passes have the same."""
+    if len(periods) == 1:
+        return None
+    return [
+        PassingPeriod(
+            until=period.until.isoformat() if period.until else None,
+            expires=period.validity.months is not None if period.validity else None,
+            months=period.validity.months if period.validity else None,
+        )
+        for period in periods
+    ]
 
 
 def _first_day(record: catalog.Credential) -> str | None:
@@ -191,27 +202,4 @@ def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
         title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
         stops=[] if path.is_over else [build_stop(stop) for stop in path.stops],
-    )
-
-
-def _option(option: set_cover.RenewalOption) -> RenewalOption:
-    return RenewalOption(
-        id=option.id,
-        cents=option.cents,
-        covers=sorted(option.covers),
-        last=option.last.isoformat() if option.last else None,
-        exam=option.is_exam,
-    )
-
-
-def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
-    price = f", {page.localizer.format_value(way.price)}{' for all' if way.once_for_all else ''}" if way.price else ""
-    return PlanRenewalWay(
-        id=way.id,
-        name=way.name,
-        credentials=way.credentials,
-        number=way.window.number,
-        unit=way.window.unit,
-        gives=plain_spaces(f"{page.localizer.format_validity(way.extends)} more{price}"),
-        href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )

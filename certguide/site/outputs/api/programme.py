@@ -10,17 +10,10 @@ from certguide.catalog.model import catalog
 from certguide.catalog.queries.facts import stated_value
 from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.outputs.api import values
-from certguide.site.outputs.api.base import CredentialId, Doubt, Shape, SourceId, build_doubts, source_ids
+from certguide.site.outputs.api.base import CredentialId, Sourced, SourceId, build_doubts, source_ids
 from certguide.site.outputs.api.fact_types import DayFact
 from certguide.site.outputs.api.inherited_facts import Facts, build_facts
-from certguide.site.outputs.api.values import Money, Period, Validity
-
-
-class Sourced(Shape):
-    """A part with sources and doubts of its own."""
-
-    sources: dict[str, list[SourceId]] = Field(description="Its sources by field; `all` is for the other fields.")
-    doubts: list[Doubt] = Field(description="Doubts about it.")
+from certguide.site.outputs.api.renewal import RenewalWay, YearlyFee, build_renewal_way, build_yearly_fee
 
 
 class Policy(Sourced):
@@ -33,19 +26,6 @@ class Policy(Sourced):
     )
     title: str = Field(description="Its title, in a word or two.")
     text: str = Field(description="The policy.")
-
-
-class RenewalWay(Sourced):
-    """A way to renew a credential without an exam."""
-
-    id: str = Field(description="Short name.")
-    name: str = Field(description="Name that the vendor gives it.")
-    text: str = Field(description="How it works.")
-    credentials: list[CredentialId] = Field(description="Credentials that it renews.")
-    extends: Validity = Field(description="How much longer they are valid.")
-    window: Period = Field(description="How long before expiry it's possible.")
-    price: Money | None = Field(default=None, description="Price; left out when it isn't known.")
-    once_for_all: bool = Field(description="Whether one payment renews all of them; otherwise the price is for each.")
 
 
 class Discount(Sourced):
@@ -65,7 +45,8 @@ class Programme(Sourced):
     first_day: DayFact = Field(description="First day of the programme.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(description="Its policies.")
-    renewal_ways: list[RenewalWay] = Field(description="Ways to renew without an exam.")
+    renewal_ways: list[RenewalWay] = Field(description="Ways to renew without passing the exam again.")
+    yearly_fees: list[YearlyFee] = Field(description="What you pay each year to hold its credentials.")
 
 
 class Kind(Sourced):
@@ -96,7 +77,8 @@ def build_programme(programme: catalog.Programme) -> Programme:
         first_day=DayFact.of(stated_value(programme, "first", programme.first), values.day),
         discount=_discount(programme.discount) if programme.discount else None,
         policies=[_rule(rule) for rule in programme.policies],
-        renewal_ways=[_renewal_way(way) for way in programme.renewal_ways],
+        renewal_ways=[build_renewal_way(way) for way in programme.renewal_ways],
+        yearly_fees=[build_yearly_fee(fee) for fee in programme.yearly_fees],
         sources=source_ids(programme),
         doubts=build_doubts(programme.doubts),
     )
@@ -151,19 +133,4 @@ def _rule(rule: catalog.Policy) -> Policy:
         text=rule.text,
         sources=source_ids(rule),
         doubts=build_doubts(rule.doubts),
-    )
-
-
-def _renewal_way(way: catalog.RenewalWay) -> RenewalWay:
-    return RenewalWay(
-        id=way.id,
-        name=way.name,
-        text=way.text,
-        credentials=way.credentials,
-        extends=values.validity(way.extends),
-        window=values.period(way.window),
-        price=values.money(way.price) if way.price else None,
-        once_for_all=way.once_for_all,
-        sources=source_ids(way),
-        doubts=build_doubts(way.doubts),
     )

@@ -10,6 +10,7 @@ from pydantic import Field
 from certguide.catalog.model import credential as catalog
 from certguide.catalog.model import dates, exam_values, text_values
 from certguide.catalog.model.sourcing import Questions as QuestionsRecord
+from certguide.catalog.model.validity import Validity as ValidityValue
 from certguide.site.context import formatting
 from certguide.site.localization.localizer import ENGLISH
 from certguide.site.outputs.api.base import Shape
@@ -31,6 +32,16 @@ class Day(Shape):
     latest: date = Field(description="Last day that it can mean.")
 
 
+class OtherPrice(Shape):
+    """A price in another case: a membership, a region or a currency."""
+
+    text: str = Field(description="The amount with its currency, or free, and its condition.")
+    condition: str | None = Field(default=None, description="Who or where it is for, such as for members.")
+    amount: str = Field(description="The amount with two decimals, as text to avoid rounding.")
+    cents: int = Field(description="The amount in hundredths of the currency.")
+    currency: str | None = Field(default=None, description="ISO 4217 code; left out if it is free.")
+
+
 class Money(Shape):
     """An amount before tax."""
 
@@ -38,6 +49,9 @@ class Money(Shape):
     amount: str = Field(description="The amount with two decimals, as text to avoid rounding.")
     cents: int = Field(description="The amount in hundredths of the currency.")
     currency: str | None = Field(default=None, description="ISO 4217 code; left out if it is free.")
+    others: list[OtherPrice] | None = Field(
+        default=None, description="The prices in other cases, if there are any. Sums use this one."
+    )
 
 
 class Length(Shape):
@@ -113,7 +127,23 @@ def optional_day(value: dates.PartialDate | None) -> Day | None:
 
 def money(value: text_values.Money) -> Money:
     """Build the API form of an amount."""
-    return Money(text=str(value), amount=value.amount, cents=value.cents, currency=value.currency or None)
+    return Money(
+        text=str(value),
+        amount=value.amount,
+        cents=value.cents,
+        currency=value.currency or None,
+        others=[_other_price(price) for price in value.others] or None,
+    )
+
+
+def _other_price(value: text_values.Money) -> OtherPrice:
+    return OtherPrice(
+        text=value.in_full,
+        condition=value.condition or None,
+        amount=value.amount,
+        cents=value.cents,
+        currency=value.currency or None,
+    )
 
 
 def length(value: text_values.ExamDuration) -> Length:
@@ -122,7 +152,7 @@ def length(value: text_values.ExamDuration) -> Length:
     return Length(text=text, minutes=value.minutes, about=value.is_approximate)
 
 
-def validity(value: text_values.Validity) -> Validity:
+def validity(value: ValidityValue) -> Validity:
     """Build the API form of a validity, in months."""
     text = f"{value.months} month{'' if value.months == 1 else 's'}" if value.months else "does not expire"
     return Validity(text=text, expires=bool(value.months), months=value.months)

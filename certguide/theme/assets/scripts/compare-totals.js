@@ -1,6 +1,6 @@
 // What a selection costs together, to take and to renew.
 
-import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
+import { cheapestRenewal, discountedTotal, yearlyCost } from "./cost-rules.js";
 import { formatAmount, joinSentences, joinValues, joinWords } from "./formatting.js";
 import { gettext } from "./messages.js";
 
@@ -8,7 +8,7 @@ import { gettext } from "./messages.js";
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
  * @typedef {{id: string, cents: number | null, months?: number | null}} Priced
  * @typedef {{names: Record<string, string>, terms: Record<string, string>, currency: string, coin: number,
- *   discount: number, offers: import("./cost-rules.js").Offer[]}} Costs
+ *   discount: number, offers: import("./cost-rules.js").Offer[], fees: import("./cost-rules.js").Fee[]}} Costs
  */
 
 /**
@@ -27,16 +27,24 @@ export function totalTexts(credentials, costs) {
 }
 
 /** @param {Priced[]} credentials @param {Costs} costs @returns {Record<string, string>} */
-function renewalTexts(credentials, { currency, coin, discount, offers, names, terms }) {
+function renewalTexts(credentials, { currency, coin, discount, offers, fees, names, terms }) {
+  const yearly = yearlyCost(
+    credentials.map(({ id }) => id),
+    fees,
+  );
+  if (yearly === null) return {};
+  const yearlyPrice = yearly ? gettext("{price} a year", { price: formatAmount(yearly, currency) }) : "";
+  const withFees = (/** @type {string} */ price) =>
+    yearlyPrice ? gettext("{price}, and {fees}", { price, fees: yearlyPrice }) : price;
+  if (yearlyPrice && credentials.every(({ months }) => months === null)) return { renewal: yearlyPrice };
   const renewal = cheapestRenewal(credentials, offers, discount, coin);
   if (!renewal || renewal.cover.uncovered.length) return {};
   const { cents, chosen } = renewal.cover;
   return {
-    renewal: gettext("{price} {interval}", {
-      price: formatAmount(cents, currency),
-      interval: terms[renewal.months],
-    }),
-    discountedRenewal: formatAmount(renewal.withVouchers, currency),
+    renewal: withFees(
+      gettext("{price} {interval}", { price: formatAmount(cents, currency), interval: terms[renewal.months] }),
+    ),
+    discountedRenewal: withFees(formatAmount(renewal.withVouchers, currency)),
     exams: joinValues([...new Set(chosen.map(({ id }) => names[id]))]),
   };
 }

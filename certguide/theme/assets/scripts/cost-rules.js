@@ -1,25 +1,46 @@
 // What exams and renewals cost. Each rule has its twin in certguide/advice; a test holds both against each other.
 
-/** @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean}} Offer */
+import { renewalWindowStart } from "./expiry-days.js";
+
+/**
+ * `window` and `grace` are how long before and after expiry it is open: that of its own credential for an exam.
+ * @typedef {import("./expiry-days.js").Period} Period
+ * @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean, window?: Period | null,
+ *   grace?: Period | null}} Offer
+ * @typedef {{cents?: number | null, covers: string[], once: boolean}} Fee
+ */
+
+/**
+ * Tells whether an offer can renew an id on a day.
+ * @param {Offer} offer @param {string} id @param {string} due @param {Record<string, string>} expiry last days by id
+ */
+function isOpen({ id: own, exam = true, window }, id, due, expiry) {
+  const last = expiry[exam ? own : id];
+  return !(window && last) || due >= renewalWindowStart(last, window.number, window.unit);
+}
+
+/**
+ * Tells whether an offer renews an id on the day on which it is due for the first one.
+ * @param {Offer} offer @param {string} id @param {string} first @param {Record<string, string>} expiry
+ */
+function canRenew(offer, id, first, expiry) {
+  const due = [expiry[first] ?? "9999", offer.last ?? "9999"].sort()[0];
+  return offer.covers.includes(id) && isOpen(offer, id, due, expiry);
+}
 
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the latest, the fewest, the first in order.
  * `expiry` has the last day of each id, where that is known. An offer is due on the last day of the first id that needs
- * it; the offers are returned in that order. A free offer renews what it can on its own day.
+ * it, and renews what it is open for on that day; the offers are returned in that order. A free offer renews what it
+ * can on its own day.
  * @template {Offer} O
  * @param {string[]} ids @param {O[]} offers @param {Record<string, string>} expiry
  * @returns {{chosen: O[], renewed: string[][], cents: number, uncovered: string[]}} `renewed` by each of those chosen
  */
 export function cheapestCover(ids, offers, expiry = {}) {
-  const coverable = ids.filter((id) => offers.some((offer) => offer.covers.includes(id)));
+  const coverable = ids.filter((id) => offers.some((offer) => canRenew(offer, id, id, expiry)));
   coverable.sort((a, b) => (expiry[a] ?? "9").localeCompare(expiry[b] ?? "9"));
-  const free = offers.filter((offer) => !offer.cents && !offer.last).flatMap((offer) => offer.covers);
-  const covers = offers.map((offer) =>
-    offer.cents ? offer.covers.filter((id) => !(expiry[id] && free.includes(id))) : offer.covers,
-  );
-  const masks = covers.map((list) =>
-    coverable.reduce((mask, id, bit) => (list.includes(id) ? mask | (1n << BigInt(bit)) : mask), 0n),
-  );
+  const masksOf = renewalMasks(coverable, offers, expiry);
   /** @param {bigint} mask */
   const idsIn = (mask) => coverable.filter((_, bit) => mask & (1n << BigInt(bit)));
   /** @type {Map<bigint, number[][]>} */
@@ -30,7 +51,7 @@ export function cheapestCover(ids, offers, expiry = {}) {
     if (earlier) return earlier;
     const first = rest & -rest;
     let cheapest = /** @type {number[][]} */ ([]);
-    masks.forEach((mask, place) => {
+    masksOf(idsIn(first)[0]).forEach((mask, place) => {
       if (!(mask & first)) return;
       const [[cents, days, count], others] = best(rest & ~mask);
       const dated = idsIn(rest & mask).flatMap((id) => expiry[id] ?? []);
@@ -47,8 +68,9 @@ export function cheapestCover(ids, offers, expiry = {}) {
   let rest = (1n << BigInt(coverable.length)) - 1n;
   const [[cents], chosen] = best(rest);
   const renewed = chosen.map((place) => {
-    const ids = idsIn(rest & masks[place]);
-    rest &= ~masks[place];
+    const mask = masksOf(idsIn(rest)[0])[place];
+    const ids = idsIn(rest & mask);
+    rest &= ~mask;
     return ids;
   });
   return {
@@ -56,6 +78,28 @@ export function cheapestCover(ids, offers, expiry = {}) {
     renewed,
     cents,
     uncovered: ids.filter((id) => !coverable.includes(id)),
+  };
+}
+
+/**
+ * Returns what each offer renews if it is due for an id, as bits; a paid one leaves what a free one renews.
+ * @param {string[]} ids @param {Offer[]} offers @param {Record<string, string>} expiry
+ * @returns {(first: string) => bigint[]}
+ */
+function renewalMasks(ids, offers, expiry) {
+  const freeOffers = offers.filter(({ cents, last }) => !cents && !last);
+  const free = ids.filter((id) => expiry[id] && freeOffers.some((offer) => canRenew(offer, id, id, expiry)));
+  const bitOf = (/** @type {Offer} */ offer, /** @type {string} */ first) =>
+    ids.reduce((mask, id, bit) => {
+      const isLeft = offer.cents && free.includes(id);
+      return !isLeft && canRenew(offer, id, first, expiry) ? mask | (1n << BigInt(bit)) : mask;
+    }, 0n);
+  /** @type {Map<string, bigint[]>} */
+  const known = new Map();
+  return (first) => {
+    const masks = known.get(first) ?? offers.map((offer) => bitOf(offer, first));
+    known.set(first, masks);
+    return masks;
   };
 }
 
@@ -105,4 +149,18 @@ export function cheapestRenewal(credentials, offers, percent, coin = 1) {
     0,
   );
   return { months, cover, withVouchers };
+}
+
+/**
+ * Adds up the yearly fees for what is held; null if one of them isn't known.
+ * @param {string[]} ids @param {Fee[]} fees
+ */
+export function yearlyCost(ids, fees) {
+  let total = 0;
+  for (const { cents = null, covers, once } of fees) {
+    const held = covers.filter((id) => ids.includes(id)).length;
+    if (held && cents === null) return null;
+    total += (cents ?? 0) * (once ? Math.min(held, 1) : held);
+  }
+  return total;
 }

@@ -7,16 +7,20 @@ import { gettext } from "./messages.js";
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, icon: string}} Level
  * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
- *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number, awarded_for: string[], renewed_by_exam: boolean,
+ *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number,
+ *   validity_by_day?: {until?: string, expires?: boolean, months?: number}[], awarded_for: string[], renewed_by_exam: boolean,
  *   requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
- * @typedef {{id: string, name: string, credentials: string[], number: number, unit: string, gives: string,
- *   href: string}} RenewalWay
+ * @typedef {{id: string, name: string, by: "activity" | "exam" | "payment", credentials: string[], window?: Period,
+ *   grace?: Period, gives: string, href: string}} RenewalWay
+ * @typedef {import("./expiry-days.js").Period} Period
+ * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer
  * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],
- *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[]}} Facts
+ *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[],
+ *   fees: Fee[]}} Facts
  */
 
 /** Empty until `loadFacts` has filled it. */

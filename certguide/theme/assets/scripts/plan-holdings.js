@@ -1,19 +1,28 @@
 // What the reader holds, as it stands today, and what renews it.
 
-import { cheapestCover } from "./cost-rules.js";
+import { cheapestCover, yearlyCost } from "./cost-rules.js";
+import { dayAfter, expiryDate, renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinSentences, joinWords } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, facts, today } from "./plan-facts.js";
-import { expiryDate, missingRequirements, renewalWindowStart, titleStatus } from "./plan-rules.js";
+import {
+  missingRequirements,
+  openOffers,
+  renewalDay,
+  renewalDeadlines,
+  titleStatus,
+  validityWhenPassed,
+} from "./plan-rules.js";
 
 /**
  * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due
- * first.
+ * first. `fees` are those that are paid each year for what is held.
  * @typedef {{id: string, credential: import("./plan-facts.js").Credential, passed: string, problem: string,
- *   last: string, expired: boolean}} Holding
+ *   last: string, expires?: boolean, expired: boolean}} Holding
  * @typedef {{offer: import("./plan-facts.js").Offer, by: string, ids: string[], isDue: boolean}} Renewal
  * @typedef {{holdings: Holding[], heldIds: Set<string>, everHeldIds: Set<string>,
- *   renewals: Renewal[], titles: Title[]}} Advice
+ *   renewals: Renewal[], offers: import("./plan-facts.js").Offer[], titles: Title[],
+ *   fees: {list: import("./plan-facts.js").Fee[], cents: number | null}}} Advice
  * @typedef {{credential: import("./plan-facts.js").Credential, missing: string[], last: string | null}} Title
  */
 
@@ -38,9 +47,12 @@ export function passProblem({ first, last }, passed) {
  * @param {import("./plan-facts.js").Credential} credential @param {string} expires
  */
 export function dayPassed(credential, expires) {
-  if (expires <= today() || !credential.months) return "";
-  const passed = expiryDate(expires, -credential.months);
-  return passProblem(credential, passed) ? "" : passed;
+  if (expires <= today()) return "";
+  const days = [credential, ...(credential.validity_by_day ?? [])].flatMap(({ months }) => {
+    const passed = months ? expiryDate(expires, -months) : "";
+    return passed && validityWhenPassed(credential, passed).months === months ? passed : [];
+  });
+  return days.find((passed) => !passProblem(credential, passed)) ?? "";
 }
 
 /** Works out how each credential stands; what expires first comes first. @param {Map<string, string>} held */
@@ -48,36 +60,49 @@ function listHoldings(held) {
   const holdings = [...held].map(([id, passed]) => {
     const credential = credentialById(id);
     const problem = passProblem(credential, passed);
-    const last = passed && !problem && credential.months ? expiryDate(passed, credential.months) : "";
-    return { id, credential, passed, problem, last, expired: Boolean(last) && last < today() };
+    const { expires, months } = validityWhenPassed(credential, passed);
+    const last = passed && !problem && months ? expiryDate(passed, months) : "";
+    return { id, credential, passed, problem, expires, last, expired: Boolean(last) && last < today() };
   });
   return holdings.sort((a, b) => Number(!a.last) - Number(!b.last) || a.last.localeCompare(b.last));
 }
-
-/** The offers that can still be booked on the reader's day. */
-export const openOffers = () => facts.offers.filter(({ last }) => !last || last >= today());
 
 /** Works out the cheapest way to renew what is held. @param {Map<string, string>} held days of passing by id @returns {Advice} */
 export function makeAdvice(held) {
   const holdings = listHoldings(held);
   const valid = holdings.filter(({ expired, passed }) => !expired && passed <= today());
-  const expiry = Object.fromEntries(valid.filter(({ last }) => last).map(({ id, last }) => [id, last]));
-  const { chosen, renewed } = cheapestCover(Object.keys(expiry), openOffers(), expiry);
+  const lastDays = Object.fromEntries(holdings.filter(({ last }) => last).map(({ id, last }) => [id, last]));
   const heldIds = currentIds(valid);
   const titles = listTitles(heldIds, valid);
-  const complete = titles.filter(({ missing }) => !missing.length);
+  const complete = titles.filter(({ missing }) => !missing.length).map(({ credential }) => credential.id);
   return {
     holdings,
-    heldIds: new Set([...heldIds, ...complete.map(({ credential }) => credential.id)]),
+    heldIds: new Set([...heldIds, ...complete]),
     titles,
     everHeldIds: currentIds(holdings.filter(({ passed }) => passed <= today())),
-    renewals: chosen.map((offer, place) => {
-      const [first] = renewed[place];
-      const by = offer.last && offer.last < expiry[first] ? offer.last : expiry[first];
-      return { offer, by, ids: renewed[place], isDue: by <= horizon() };
-    }),
+    fees: listFees([...valid.map(({ id, credential: { now } }) => now ?? id), ...complete]),
+    ...listRenewals(lastDays),
   };
 }
+
+/** Works out what to renew with, and by when. @param {Record<string, string>} lastDays by id */
+function listRenewals(lastDays) {
+  const deadlines = renewalDeadlines(facts.offers, lastDays, today());
+  const offers = openOffers(facts.offers, lastDays, today());
+  const { chosen, renewed } = cheapestCover(Object.keys(deadlines), offers, deadlines);
+  const renewals = chosen.map((offer, place) => {
+    const ids = renewed[place];
+    const by = renewalDay(offer, ids, deadlines, lastDays);
+    return { offer, by, ids, isDue: by <= horizon() || ids.some((id) => lastDays[id] < today()) };
+  });
+  return { offers, renewals };
+}
+
+/** @param {string[]} ids */
+const listFees = (ids) => ({
+  list: facts.fees.filter(({ covers }) => covers.some((id) => ids.includes(id))),
+  cents: yearlyCost(ids, facts.fees),
+});
 
 /**
  * Works out which titles the reader has, or is on the way to.
@@ -132,13 +157,19 @@ export const joinNames = (ids, type) =>
   );
 
 /**
- * Lists the ways to renew without an exam, each with the day from which it is open.
+ * Lists the ways to renew other than passing the exam again that aren't over, each with the day from which it is open,
+ * "" for any, and its last day.
  * @param {string} id @param {string} last
  */
 export const otherWays = (id, last) =>
   facts.ways
     .filter((way) => way.credentials.includes(id))
-    .map((way) => ({ way, opens: renewalWindowStart(last, way.number, way.unit) }));
+    .map((way) => ({
+      way,
+      opens: way.window ? renewalWindowStart(last, way.window.number, way.window.unit) : "",
+      closes: way.grace ? dayAfter(last, way.grace) : last,
+    }))
+    .filter(({ closes }) => closes >= today());
 
 /**
  * Lists the days ahead for a calendar.
@@ -146,22 +177,38 @@ export const otherWays = (id, last) =>
  */
 export const calendarEntries = (held) =>
   listHoldings(held)
-    .filter(({ last, expired }) => last && !expired)
-    .flatMap(({ id, credential: { short }, last }) => [
-      {
-        id: `expires-${id}`,
-        day: last,
-        title: gettext("{name} expires", { name: short }),
-        text: gettext("The last day of {name}. Renew it before.", { name: short }),
-        before: [90, 30],
-      },
-      ...otherWays(id, last)
-        .filter(({ opens }) => opens > today())
-        .map(({ way, opens }) => ({
-          id: `opens-${way.id}-${id}`,
-          day: opens,
-          title: gettext("{way} opens for {name}", { way: way.name, name: short }),
-          text: gettext("Open until {day}.", { day: formatDay(last) }),
-          before: [1],
-        })),
-    ]);
+    .filter(({ last }) => last)
+    .flatMap(({ id, credential: { short }, last, expired }) => (expired ? lateEntries : ownEntries)(id, short, last));
+
+/** @param {string} id @param {string} short @param {string} last */
+const ownEntries = (id, short, last) => [
+  {
+    id: `expires-${id}`,
+    day: last,
+    title: gettext("{name} expires", { name: short }),
+    text: gettext("The last day of {name}. Renew it before.", { name: short }),
+    before: [90, 30],
+  },
+  ...otherWays(id, last)
+    .filter(({ opens }) => opens > today())
+    .map(({ way, opens, closes }) => ({
+      id: `opens-${way.id}-${id}`,
+      day: opens,
+      title: gettext("{way} opens for {name}", { way: way.name, name: short }),
+      text: gettext("Open until {day}.", { day: formatDay(closes) }),
+      before: [1],
+    })),
+];
+
+/** @param {string} id @param {string} short @param {string} last */
+const lateEntries = (id, short, last) =>
+  otherWays(id, last).map(({ way, closes }) => ({
+    id: `late-${way.id}-${id}`,
+    day: closes,
+    title: gettext("{way} closes for {name}", { way: way.name, name: short }),
+    text: gettext("{name} expired on {day}. You can still renew it until this day.", {
+      name: short,
+      day: formatDay(last),
+    }),
+    before: [30],
+  }));

@@ -1,31 +1,74 @@
 // What the credentials a reader holds ask for next. Each rule has its twin in certguide/advice; a test holds both
 // against each other. Days are texts such as 2026-11-23, which sort as they are.
 
+import { dayAfter } from "./expiry-days.js";
+
 /** @typedef {{id: string, take: string, offered: string[], counting: string[]}} Step */
 /** @typedef {{all_of: string[], any_of: string[], active: boolean}} Requirement */
 /** @typedef {{credential: string, optional: boolean}} Stop */
 
-/** @param {Date} date @returns {string} */
-const toDay = (date) => date.toISOString().slice(0, 10);
+/** @typedef {import("./cost-rules.js").Offer} Offer */
+/** @typedef {Record<string, string>} Days last days by id */
 
 /**
- * Returns the last day of a credential: so many months after the pass, at the end of a shorter month.
- * @param {string} passed @param {number} months @returns {string}
+ * Returns whether and after how many months a credential expires that was passed on a day; `expires` is missing where
+ * that isn't known.
+ * @typedef {{expires?: boolean, months?: number}} Validity
+ * @param {Validity & {validity_by_day?: (Validity & {until?: string})[]}} credential @param {string} passed
+ * @returns {Validity}
  */
-export function expiryDate(passed, months) {
-  const [year, month, day] = passed.split("-").map(Number);
-  const end = new Date(Date.UTC(year, month + months, 0));
-  end.setUTCDate(Math.min(day, end.getUTCDate()));
-  return toDay(end);
+export const validityWhenPassed = (credential, passed) =>
+  credential.validity_by_day?.find(({ until }) => !until || passed <= until) ?? credential;
+
+/** @param {Offer} offer @param {string} id @param {string} last */
+const graceEnd = ({ covers, grace }, id, last) => (grace && covers.includes(id) ? dayAfter(last, grace) : "");
+
+/**
+ * Returns the day until which each credential can be renewed: its last day, or the end of the longest grace. An expired
+ * one without an offer that is still in its grace is left out.
+ * @param {Offer[]} offers @param {Days} lastDays @param {string} today @returns {Days}
+ */
+export const renewalDeadlines = (offers, lastDays, today) =>
+  Object.fromEntries(
+    Object.entries(lastDays)
+      .map(([id, last]) => [
+        id,
+        last >= today
+          ? last
+          : offers
+              .map((offer) => graceEnd(offer, id, last))
+              .sort()
+              .pop(),
+      ])
+      .filter(([, day]) => day && day >= today),
+  );
+
+/**
+ * Returns the offers of a day, each with what it renews then. What has expired is renewed by its own exam, whose window
+ * no longer matters, and by offers in their grace.
+ * @template {Offer} O
+ * @param {O[]} offers @param {Days} lastDays @param {string} today @returns {O[]}
+ */
+export function openOffers(offers, lastDays, today) {
+  const isLate = (/** @type {string} */ id) => lastDays[id] < today;
+  return offers
+    .filter(({ last }) => !last || last >= today)
+    .map((offer) => ({
+      ...offer,
+      covers: offer.covers.filter((id) => !isLate(id) || offer.id === id || graceEnd(offer, id, lastDays[id]) >= today),
+      window: offer.exam && isLate(offer.id) ? null : offer.window,
+    }))
+    .filter(({ covers }) => covers.length);
 }
 
 /**
- * Returns the first day on which a renewal is open, so long before the last day.
- * @param {string} last @param {number} number @param {string} unit @returns {string}
+ * Returns the day by which an offer has to be used for what it renews.
+ * @param {Offer} offer @param {string[]} renewed @param {Days} deadlines @param {Days} lastDays @returns {string}
  */
-export function renewalWindowStart(last, number, unit) {
-  if (unit === "month") return expiryDate(last, -number);
-  return toDay(new Date(Date.parse(last) - number * 86400000));
+export function renewalDay(offer, renewed, deadlines, lastDays) {
+  const late = renewed.filter((id) => deadlines[id] > lastDays[id]);
+  const ends = late.map((id) => graceEnd(offer, id, lastDays[id]));
+  return [offer.last ?? "", ...renewed.map((id) => deadlines[id]), ...ends].filter(Boolean).sort()[0];
 }
 
 /**

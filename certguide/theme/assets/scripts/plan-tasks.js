@@ -1,10 +1,11 @@
 // What to do about a credential, in words: renew it, and how, or what else.
 
 import { createLink, NODE, placeNodes } from "./dom.js";
+import { renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinSentences } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, describeRenewer, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { openOffers, otherWays } from "./plan-holdings.js";
+import { otherWays } from "./plan-holdings.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Holding} Holding
@@ -13,14 +14,15 @@ import { openOffers, otherWays } from "./plan-holdings.js";
  */
 
 /** Returns what to do, and its details. @param {Holding} holding @param {Renewal} [renewal] @returns {string[]} */
-export function whatToDo({ id, credential, passed, problem, last, expired }, renewal) {
+export function whatToDo({ id, credential, passed, problem, last, expires, expired }, renewal) {
   const instead = credential.instead
     ? gettext("Take {name} instead.", { name: credentialById(credential.instead).short })
     : "";
   if (problem) return [gettext("Check the date."), problem];
+  if (expired && renewal) return lateTask(id, last, renewal);
   if (expired && credential.open) return [gettext("Pass the exam again."), ""];
   if (expired) return [gettext("You can't take it any more."), instead];
-  if (credential.expires === false) return [gettext("Nothing to do."), credential.open ? "" : instead];
+  if (expires === false) return [gettext("Nothing to do."), credential.open ? "" : instead];
   if (!passed) return [gettext("Add the day you passed."), gettext("You then see when it expires.")];
   if (!last) return [gettext("Nothing to do yet."), gettext("We don't know how long it is valid.")];
   if (renewal) return renewalTask(id, last, renewal);
@@ -36,6 +38,12 @@ function renewalTask(id, last, renewal) {
   return renewal.isDue ? [task, detail] : [gettext("Nothing to do yet."), joinSentences(later, detail)];
 }
 
+/** Returns the task of a renewal after the last day. @param {string} id @param {string} last @param {Renewal} renewal */
+function lateTask(id, last, renewal) {
+  const [task, , detail] = describeTask(id, last, renewal);
+  return [gettext("You can still renew it until {day}.", { day: formatDay(renewal.by) }), joinSentences(task, detail)];
+}
+
 /**
  * Returns a task for now and for later, and its details.
  * @param {string} id @param {string} last @param {Renewal} renewal
@@ -44,35 +52,48 @@ function describeTask(id, last, { offer, by, ids }) {
   const day = formatDay(by);
   const { name } = describeRenewer(offer.id);
   const way = otherWays(id, last).find((item) => item.way.id === offer.id);
-  if (way)
-    return [gettext("Complete {name}.", { name }), gettext("Later: complete {name}.", { name }), describeOpening(way)];
+  if (way) return [...wayTasks(way.way), describeOpening(way, last)];
   if (ids[0] !== id)
     return [
       gettext("Pass {name} by {day}.", { name, day }),
       gettext("Later: pass {name} by {day}.", { name, day }),
       gettext("It renews this one too."),
     ];
+  const opens = offer.id === id && offer.window ? renewalWindowStart(last, offer.window.number, offer.window.unit) : "";
   const detail = joinSentences(
     gettext("{price}.", { price: formatPrice(offer.cents) }),
+    opens > today() ? gettext("You can take it from {day}.", { day: formatDay(opens) }) : "",
     by < last ? gettext("The last day of this exam is {day}.", { day }) : "",
   );
   if (offer.id === id) return [gettext("Pass the exam again."), gettext("Later: pass the exam again."), detail];
   return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name }), detail];
 }
 
-/** @param {Way} way */
-const describeOpening = ({ way: { gives }, opens }) =>
-  opens > today()
+/** Returns the tasks of a way, for now and for later. @param {Way["way"]} way */
+function wayTasks({ name, by }) {
+  if (by === "exam") return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name })];
+  if (by === "payment") return [gettext("Pay {name}.", { name }), gettext("Later: pay {name}.", { name })];
+  return [gettext("Complete {name}.", { name }), gettext("Later: complete {name}.", { name })];
+}
+
+/** @param {Way} way @param {string} last */
+function describeOpening({ way: { gives }, opens }, last) {
+  if (last < today()) return gettext("It gives {period}.", { period: gives });
+  return opens > today()
     ? gettext("It is open from {day} and gives {period}.", { day: formatDay(opens), period: gives })
     : gettext("It is open now and gives {period}.", { period: gives });
+}
 
-/** Writes the other ways to renew, and the cheapest other exam. @param {Holding} holding @param {Renewal} [renewal] */
-export function alternatives({ id, last }, renewal) {
+/**
+ * Writes the other ways to renew, and the cheapest other exam.
+ * @param {Holding} holding @param {Renewal | undefined} renewal @param {import("./plan-holdings.js").Advice} advice
+ */
+export function alternatives({ id, last }, renewal, { offers }) {
   const ways = otherWays(id, last).filter(({ way }) => way.id !== renewal?.offer.id);
-  const [exam] = openOffers()
-    .filter((offer) => offer.covers.includes(id) && offer.cents && offer.id !== renewal?.offer.id)
+  const [exam] = offers
+    .filter((offer) => offer.exam && offer.covers.includes(id) && offer.cents && offer.id !== renewal?.offer.id)
     .sort((a, b) => a.cents - b.cents);
-  const parts = ways.flatMap((way) => [...describeWay(way), " "]);
+  const parts = ways.flatMap((way) => [...describeWay(way, last), " "]);
   if (!exam) return parts;
   const values = { name: describeRenewer(exam.id).name, price: formatPrice(exam.cents) };
   return [
@@ -81,12 +102,14 @@ export function alternatives({ id, last }, renewal) {
   ];
 }
 
-/** Names a way to renew, with a link. @param {Way} way */
-function describeWay({ way, opens }) {
-  const values = { way: NODE, day: formatDay(opens), period: way.gives };
-  const text =
-    opens > today()
-      ? gettext("Or {way}: open from {day}, {period}.", values)
+/** Names a way to renew, with a link. @param {Way} way @param {string} last */
+function describeWay({ way, opens, closes }, last) {
+  const isAhead = opens > today();
+  const values = { way: NODE, day: formatDay(isAhead ? opens : closes), period: way.gives };
+  const text = isAhead
+    ? gettext("Or {way}: open from {day}, {period}.", values)
+    : last < today()
+      ? gettext("Or {way}: open until {day}, {period}.", values)
       : gettext("Or {way}: open now, {period}.", values);
   return placeNodes(text, createLink(pageUrl(way), way.name));
 }

@@ -20,9 +20,9 @@ import { alternatives, whatToDo } from "./plan-tasks.js";
 export function showPlan(plan) {
   const advice = makeAdvice(plan.held);
   byId("plan-shown").hidden = !plan.held.size;
-  byId("plan-card").hidden = !advice.renewals.length;
+  byId("plan-card").hidden = !advice.renewals.length && !advice.fees.list.length;
   byId("plan-empty").hidden = plan.held.size > 0;
-  byId("renewing").replaceChildren(...dueLines(advice.renewals));
+  byId("renewing").replaceChildren(...dueLines(advice));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
   byId("plan-days").replaceChildren(
     ...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)),
@@ -39,8 +39,8 @@ export function showPlan(plan) {
   byId("plan-next").replaceChildren(...nextItems(advice, plan.follow));
 }
 
-/** Writes the card: the sum of what is due, and each exam or way with its day. @param {Renewal[]} renewals */
-function dueLines(renewals) {
+/** Writes the card: the sum of what is due, each exam or way with its day, and the yearly fees. @param {Advice} advice */
+function dueLines({ renewals, fees }) {
   const due = renewals.filter(({ isDue }) => isDue);
   const total = (/** @type {Renewal[]} */ list) => list.reduce((sum, { offer }) => sum + offer.cents, 0);
   const price = formatPrice(total(due));
@@ -66,6 +66,7 @@ function dueLines(renewals) {
           ),
         ]
       : []),
+    ...feeLine(fees),
   ];
 }
 
@@ -82,6 +83,15 @@ function discountLine(offers) {
     ? gettext("{price} with an unused {percent}% discount", values)
     : gettext("{price} with the {percent}% discount after each pass", values);
   return [createElement("p", "muted", line)];
+}
+
+/** Writes what is paid each year besides, and links to it. @param {Advice["fees"]} fees */
+function feeLine({ list, cents }) {
+  if (!list.length) return [];
+  const price = cents ? gettext("{price} a year", { price: formatPrice(cents) }) : formatPrice(0);
+  const text = gettext("Yearly fees, paid besides: {price}", { price: cents === null ? gettext("not known") : price });
+  const links = list.flatMap((fee, place) => [place ? ", " : " (", createLink(pageUrl(fee), fee.name)]);
+  return [createElement("p", "muted", text, ...links, ")")];
 }
 
 /** @param {Renewal} renewal */
@@ -108,7 +118,8 @@ function dayItem(holding, advice, firstDue) {
     createElement("h3", "", createLink(pageUrl(credential), credential.short)),
     createElement("p", "", createElement("strong", "", task), ` ${detail}`),
   );
-  const others = last && !holding.expired && (!renewal || renewal.isDue) ? alternatives(holding, renewal) : [];
+  const isOver = holding.expired && !renewal;
+  const others = last && !isOver && (!renewal || renewal.isDue) ? alternatives(holding, renewal, advice) : [];
   if (others.length) text.append(createElement("p", "muted", ...others));
   const isRetaken = (holding.expired && credential.open) || (renewal?.isDue && renewal.offer.id === id);
   const missing = isRetaken ? describeMissing(credential, advice) : [];
@@ -152,8 +163,8 @@ function titleItem({ credential, missing, last }, advice) {
 }
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
-function dayLabel({ credential, last, expired }) {
-  if (!last) return [credential.expires === false ? gettext("Doesn't expire") : gettext("Not known")];
+function dayLabel({ expires, last, expired }) {
+  if (!last) return [expires === false ? gettext("Doesn't expire") : gettext("Not known")];
   const days = Math.round((Date.parse(last) - Date.parse(today())) / 86400000);
   const left = days ? ngettext("in {number} day", "in {number} days", days) : gettext("today");
   const badge = expired ? statusBadge("retired", gettext("expired")) : days < 183 ? statusBadge("ending", left) : "";

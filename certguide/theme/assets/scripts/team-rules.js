@@ -2,7 +2,7 @@
 // certguide/advice/team_budget.py; a test holds both against each other. Amounts are in hundredths, and null is a sum
 // that can't be made.
 
-import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
+import { cheapestRenewal, discountedTotal, yearlyCost } from "./cost-rules.js";
 
 /**
  * A study time has the hours and the weeks of its shortest and its longest estimate.
@@ -10,6 +10,7 @@ import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
  * @typedef {{id: string, exam: boolean, cents: number | null, study: Study | null, months?: number | null}} Credential
  * @typedef {{id: string, optional: boolean}} Stop
  * @typedef {{currency: string, coin: number, discount: number, offers: import("./cost-rules.js").Offer[],
+ *   fees: import("./cost-rules.js").Fee[],
  *   credentials: Record<string, Credential>, paths: Record<string, Stop[]>, aliases: Record<string, string>}} Facts
  * @typedef {{exams: string, retakes: number, hours: number}} Assumptions
  * @typedef {Record<string, number | null>} Sums
@@ -64,16 +65,20 @@ export function groupBudget(stops, people, heldIds, { exams, retakes }, facts) {
 }
 
 /**
- * Returns what renewing everything costs in some months, each person with their own discount, rounded up to a whole
- * amount of the currency.
+ * Returns what renewing everything costs in some months with the yearly fees, each person with their own discount,
+ * rounded up to a whole amount of the currency.
  * @param {number} months @param {Credential[]} owned @param {number} people @param {Facts} facts
  */
-function renewalIn(months, owned, people, { offers, discount, coin }) {
-  if (owned.some((credential) => credential.months === undefined)) return null;
-  if (!owned.some((credential) => credential.months)) return 0;
+function renewalIn(months, owned, people, { offers, discount, coin, fees }) {
+  const yearly = yearlyCost(
+    owned.map(({ id }) => id),
+    fees,
+  );
+  if (yearly === null || owned.some((credential) => credential.months === undefined)) return null;
+  if (!owned.some((credential) => credential.months)) return roundUp(people * yearly * months, 12, 100);
   const renewal = cheapestRenewal(owned, offers, discount, coin);
   if (!renewal || renewal.cover.uncovered.length) return null;
-  return roundUp(people * renewal.withVouchers * months, renewal.months, 100);
+  return roundUp(people * months * (renewal.withVouchers * 12 + yearly * renewal.months), renewal.months * 12, 100);
 }
 
 /** Adds up study times; null if one of them isn't known. @param {(Study | null)[]} list @returns {Study | null} */

@@ -1,7 +1,7 @@
 // The table of the team budget: its rows, filled with sums as the page writes them without a script.
 
 import { byId, createElement, NODE, placeNodes } from "./dom.js";
-import { continueSentence, formatAmount, formatNumberRange } from "./formatting.js";
+import { formatAmount, formatNumberRange } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { formatNumber, ngettext } from "./numbers.js";
 import { groupBudget, studyInWeeks, teamSums, weeksUntilReady } from "./team-rules.js";
@@ -69,10 +69,24 @@ function fillSummary(team, total) {
     { budget: NODE },
   );
   byId("team-sum").replaceChildren(...placeNodes(text, createElement("strong", "", sumText(total.budget))));
-  const [option] = byId("team-exams", HTMLSelectElement).selectedOptions;
-  byId("team-basis").textContent = gettext(
-    "Counted for each person: {exams}, {percent}% of the price for retakes, and {hours} hours of study a week.",
-    { exams: continueSentence(option.text), percent: team.retakes, hours: team.hours },
+  byId("team-basis").textContent = describeBasis({ exams: team.exams, retakes: team.retakes, hours: team.hours });
+}
+
+/** Says what the sums count. @param {import("./team-rules.js").Assumptions} assumptions */
+function describeBasis({ exams, ...values }) {
+  if (exams === "next")
+    return gettext(
+      "Counted for each person: the next exam, {retakes}% of the price for retakes, and {hours} hours of study a week.",
+      values,
+    );
+  if (exams === "path")
+    return gettext(
+      "Counted for each person: the path, {retakes}% of the price for retakes, and {hours} hours of study a week.",
+      values,
+    );
+  return gettext(
+    "Counted for each person: the path and its optional exams, {retakes}% of the price for retakes, and {hours} hours of study a week.",
+    values,
   );
 }
 

@@ -1,0 +1,45 @@
+"""Rules for the ways to renew: what can't hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from certguide.catalog.model.catalog import Catalog, Credits, InheritableFields
+from certguide.catalog.problems import Path, quote
+from certguide.catalog.queries.records import sourced_records
+from certguide.catalog.validation.violations import Violation
+
+
+def too_few_credits(catalog: Catalog) -> Iterator[Violation]:
+    """Yield credits that the activities can't earn, and limits that are lower than what an activity earns once."""
+    for number, way in enumerate(catalog.programme.renewal_ways):
+        if way.credits:
+            yield from _credit_violations(("programme", "renewal_ways", number, "credits"), way.credits)
+
+
+def _credit_violations(path: Path, credits_: Credits) -> Iterator[Violation]:
+    for number, activity in enumerate(credits_.activities):
+        if activity.at_most and activity.at_most < activity.credits:
+            message = f"`at_most` ({activity.at_most}) is less than its `credits` ({activity.credits}). Correct one."
+            yield Violation((*path, "activities", number, "at_most"), message)
+    limits = [activity.at_most for activity in credits_.activities]
+    most = sum(limit for limit in limits if limit)
+    if limits and None not in limits and most < credits_.needed:
+        message = f"The activities earn {most} credits at most, and {credits_.needed} are needed."
+        yield Violation((*path, "needed"), f"{message} Add an activity, or correct a number.")
+
+
+def payment_with_credits(catalog: Catalog) -> Iterator[Violation]:
+    """Yield ways by payment alone that need credits."""
+    for number, way in enumerate(catalog.programme.renewal_ways):
+        if way.by == "payment" and way.credits:
+            message = f"{quote(way.id)} needs `credits`, so paying is not enough. Remove `by: payment`."
+            yield Violation(("programme", "renewal_ways", number, "by"), message)
+
+
+def window_without_exam(catalog: Catalog) -> Iterator[Violation]:
+    """Yield records with a window for an exam that doesn't renew its credential."""
+    for path, record in sourced_records(catalog):
+        if isinstance(record, InheritableFields) and record.renewal_window and record.renewed_by_exam is False:
+            message = "Its own exam doesn't renew it (`renewed_by_exam: false`), so it has no window. Remove one."
+            yield Violation((*path, "renewal_window"), message)

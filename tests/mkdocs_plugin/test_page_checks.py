@@ -1,0 +1,41 @@
+"""What a guide's pages and navigation need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mkdocs.structure.nav import Link, Navigation, Section
+
+from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
+from tests.site.small import TEXT, small_page
+
+ALL = frozenset({"", "about/", "credentials/", "roadmap/", "renewal/"})
+LASTING = TEXT.replace("validity: 36 months", "validity: does not expire")
+
+
+def missing(pages: frozenset[str], text: str = TEXT) -> list[str]:
+    """Return the files that a guide with some pages lacks."""
+    site = replace(small_page(text=text).site, pages=pages)
+    return [message.partition(" is missing")[0] for message in missing_pages(site, "docs/")]
+
+
+def test_each_missing_page_is_named_by_its_file() -> None:
+    """The home page is index.md."""
+    assert missing(ALL) == []
+    assert missing(frozenset()) == [
+        f"docs/{name}.md" for name in ("index", "about", "credentials", "roadmap", "renewal")
+    ]
+
+
+def test_renewal_page_is_needed_only_if_something_expires() -> None:
+    """Without an expiry, no page links to it."""
+    assert missing(ALL - {"renewal/"}) == ["docs/renewal.md"]
+    assert missing(ALL - {"renewal/"}, LASTING) == []
+
+
+def test_sections_of_the_navigation_are_named() -> None:
+    """Links and pages are fine."""
+    nav = Navigation([Section("Choose", []), Link("Forum", "https://forum.example/")], [])
+    assert list(nested_sections(nav)) == [
+        'mkdocs.yml: nav › "Choose" is a section, but tabs have one level. List its pages under `nav`.'
+    ]

@@ -1,0 +1,212 @@
+"""Guides of every shape: without situations, levels or expiry, and with one credential; what can't be shown is refused.
+
+Each is the guide that `certguide new` writes, with a part changed.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from certguide.maintenance.new_guide import create_guide
+from tests.site.building import Builds
+from tests.site.checks import OF_ANY_GUIDE
+from tests.site.pages import RenderedSite, text_of
+from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.shared_folders import make_once
+
+ONE = """
+credentials:
+  - id: only
+    name: The Only One
+    short: Only
+    kind: certificate
+    about: Shows it.
+    exams: [{code: ON-1, from: 2024-03-01}]
+    sources: home
+roadmap:
+  - {id: begin, title: Begin, who: You., why: It is all., take: all, credentials: {kind: certificate}}
+audiences:
+  - {id: you, title: I am new, summary: Take it., next: Rest., path: [{credential: only, why: It is all.}]}
+"""
+
+
+def without(text: str, *names: str) -> str:
+    """Return a catalogue without some of its lists."""
+    for name in names:
+        text = re.sub(rf"^{name}:\n(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
+    return text
+
+
+def priced(text: str) -> str:
+    """Return a catalogue whose only type has a price."""
+    return text.replace("    proctored: true\n", "    proctored: true\n    price: 100 EUR\n")
+
+
+def without_expiry(text: str) -> str:
+    """Return the catalogue of a programme whose credentials don't expire."""
+    text = re.sub(r"  renewal_ways:\n(?:    .*\n)+", "", text)
+    return text.replace("validity: 36 months", "validity: does not expire")
+
+
+def without_levels(text: str) -> str:
+    """Return the catalogue of a programme without levels."""
+    text = priced(without(text, "levels", "changes"))
+    text = text.replace("    credentials: {level: basic}", "    credentials: {ids: example-certificate}")
+    text = text.replace("    credentials: {level: advanced}", "    credentials: {ids: writing-examples}")
+    return re.sub("level: (basic|advanced)", "kind: certificate", text)
+
+
+def with_one_credential(text: str) -> str:
+    """Return the catalogue of a programme with one credential."""
+    text = without(without_expiry(text), "levels", "credentials", "roadmap", "audiences", "changes")
+    return priced(text).replace("\nsources:\n", f"{ONE}\nsources:\n")
+
+
+KINDS: dict[str, Callable[[str], str]] = {
+    "starter": lambda text: text,
+    "without situations": lambda text: without(text, "audiences"),
+    "without expiry": without_expiry,
+    "without levels": without_levels,
+    "with one credential": with_one_credential,
+}
+
+
+def new_guide(folder: Path, change: Callable[[str], str] = KINDS["starter"]) -> Path:
+    """Write a new guide with a changed catalogue."""
+    create_guide(folder)
+    file = folder / CATALOG
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site_of(build_once: Builds, shared_folder: Path) -> Callable[[str], RenderedSite]:
+    """Return the built guide of a kind."""
+
+    def build_kind(kind: str) -> RenderedSite:
+        folder = make_once(
+            shared_folder / f"projects/{kind.replace(' ', '-')}",
+            lambda to: (new_guide(to, KINDS[kind]), None)[1],
+        )
+        return build_once(folder)
+
+    return build_kind
+
+
+def page_text(site: RenderedSite, url: str) -> str:
+    """Return the text of a page without its frame, with ordinary spaces."""
+    return text_of(site.page(url).main).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_guide_of_any_kind_passes_the_common_checks(kind: str, site_of: Callable[[str], RenderedSite]) -> None:
+    """Links, markup, headings, tables and texts are in order."""
+    for check in OF_ANY_GUIDE:
+        check(site_of(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_heading_of_a_guide_of_any_kind_has_content(kind: str, site_of: Callable[[str], RenderedSite]) -> None:
+    """No part of the starter's pages is only a heading."""
+    site = site_of(kind)
+    for url in ("", "roadmap/", "compare/", "renewal/", "changes/", "credentials/", "about/", "team/"):
+        page = site.page(url)
+        for part in page.main:
+            if part.tag == "h2":
+                assert "".join(map(text_of, page.section(part.get("id") or ""))).strip(), (kind, url, text_of(part))
+            if part.tag == "details":
+                assert "".join(map(text_of, list(part)[1:])).strip(), (kind, url, text_of(part))
+
+
+def test_home_without_situations_leads_to_the_roadmap(site_of: Callable[[str], RenderedSite]) -> None:
+    """Readers who can't choose a situation begin with the roadmap; a team budget needs situations."""
+    home = page_text(site_of("without situations"), "")
+    assert "I’m starting from scratch" in home
+    assert "I need to renew" in home
+    assert "planning for a team" not in home
+    assert "I’m starting from scratch" not in page_text(site_of("starter"), "")
+
+
+def test_guide_without_expiry_has_nothing_to_renew(site_of: Callable[[str], RenderedSite]) -> None:
+    """The home page doesn't offer to renew, and the renewal page says why its table is missing."""
+    site = site_of("without expiry")
+    assert "I need to renew" not in page_text(site, "")
+    assert "We know of no credential here that expires." in page_text(site, "renewal/")
+    assert not list(site.page("renewal/").main.iter("table"))
+
+
+def test_guide_without_levels_speaks_of_types(site_of: Callable[[str], RenderedSite]) -> None:
+    """Neither tables nor pictures name levels."""
+    site = site_of("without levels")
+    table = next(site.page("compare/").main.iter("table"))
+    assert [text_of(cell) for cell in table.iter("th")] == ["Type", "Per attempt", "Certificate"]
+    assert "sorted by type" in page_text(site, "compare/")
+    assert "grouped by type" in page_text(site, "changes/")
+
+
+def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], RenderedSite]) -> None:
+    """The view side by side explains why it is empty, and counts are in the singular."""
+    site = site_of("with one credential")
+    assert "This guide has a single credential." in page_text(site, "compare/")
+    assert "1 credential, sorted by type." in page_text(site, "compare/")
+    assert "You can take one today." in page_text(site, "credentials/")
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("page", ["index", "about", "credentials", "roadmap", "renewal"])
+def test_missing_page_is_refused_by_name(page: str, tmp_path: Path) -> None:
+    """Other pages link to these, so a build without one says which file to add."""
+    done = build_changed(tmp_path, lambda guide: remove_page(guide, page))
+    assert f"docs/{page}.md is missing, and other pages link to it. Add it: `certguide new` writes one." in printed(
+        done
+    )
+    assert "Traceback" not in printed(done)
+
+
+@pytest.mark.site
+def test_section_of_the_navigation_is_refused(tmp_path: Path) -> None:
+    """Tabs have one level, and the message names the section."""
+    nested = "  - Choose:\n      - Roadmap: roadmap.md\n"
+    done = build_changed(tmp_path, lambda guide: replace(guide / "mkdocs.yml", "  - Roadmap: roadmap.md\n", nested))
+    assert 'nav › "Choose" is a section, but tabs have one level. List its pages under `nav`.' in printed(done)
+    assert "Traceback" not in printed(done)
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("page", ["compare", "changes", "team"])
+def test_other_pages_may_be_left_out(page: str, tmp_path: Path) -> None:
+    """A guide needs neither a comparison nor a list of changes nor a budget."""
+    done = build_changed(tmp_path, lambda guide: remove_page(guide, page), fails=False)
+    site = RenderedSite(tmp_path / "site", build.__defaults__[0], tmp_path / "guide" / CATALOG, BASE)  # type: ignore[index]
+    assert done.returncode == 0
+    OF_ANY_GUIDE[0](site)
+
+
+def build_changed(
+    folder: Path, change: Callable[[Path], None], *, fails: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """Build the starter with a change of its files."""
+    guide = new_guide(folder / "guide")
+    change(guide)
+    done = build(guide, folder / "site")
+    assert bool(done.returncode) is fails, printed(done)
+    return done
+
+
+def remove_page(guide: Path, name: str) -> None:
+    """Remove a page and its tab."""
+    (guide / f"docs/{name}.md").unlink()
+    file = guide / "mkdocs.yml"
+    file.write_text(re.sub(rf"  - .*: {name}\.md\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Replace a text of a file."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
