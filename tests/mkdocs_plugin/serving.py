@@ -40,10 +40,6 @@ class ServedGuide:
         """Return a page as the last build has written it."""
         return (self.folder / url / "index.html").read_text(encoding="utf-8")
 
-    def page_count(self) -> int:
-        """Return how many pages the last build has written."""
-        return len(list(self.folder.rglob("index.html")))
-
     def files(self) -> dict[str, str | bytes]:
         """Return all files that the server answers with, by their paths, after one more build."""
         made = dict(self.build().outputs)

@@ -18,18 +18,27 @@ from tests.mkdocs_plugin.serving import ServedGuide
 DAY = "2026-11-23"
 EDITS, COMPARED = 100, 20
 CATALOG = "data/credentials.yaml"
+PROSE = ["about.md", "changes.md", "credentials.md", "index.md", "renewal.md", "roadmap.md"]
+GENERATED = [
+    "credentials/example-certificate.md",
+    "credentials/sample-certificate.md",
+    "credentials/writing-examples.md",
+    "for/author.md",
+    "for/beginner.md",
+]
 
 
 @pytest.fixture
 def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
-    """A new guide of few pages that is served."""
+    """A new guide that is served, without the pages that take longest."""
     monkeypatch.setenv("GUIDE_TODAY", DAY)
     monkeypatch.setattr("mkdocs_macros.context.get_git_info", dict)  # it starts git twelve times a build
     guide = tmp_path / "guide"
     create_guide(guide)
-    for name in ("compare", "credentials", "renewal", "team"):
+    for name in ("compare", "team"):
         (guide / f"docs/{name}.md").unlink()
-    change(guide / "mkdocs.yml", r"^  - Compare.*\n.*\n", "  - about.md\n")
+    change(guide / "mkdocs.yml", r"^  - Compare.*\n", "  - about.md\n")
+    change(guide / CATALOG, r"^changes:\n.*\n", "")  # it has an entry for a price that the tests change
     change(guide / "mkdocs.yml", "macros,", "macros: {include_dir: docs},")
     monkeypatch.chdir(guide)
     served = ServedGuide(guide, tmp_path / "site")
@@ -84,7 +93,7 @@ def edit(guide: Path, random: Random, number: int) -> None:
     page, odd = random.choice(sorted((guide / "docs").glob("*.md"))), guide / "docs/changes.md"
     extra = guide / "docs" / f"extra-{number % 3}.md"
     edits: list[Callable[[], object]] = [
-        lambda: change(guide / CATALOG, r"^    price: \d+ EUR", f"    price: {200 + number} EUR"),
+        lambda: change(guide / CATALOG, r"price: \d+ EUR", f"price: {100 + number} EUR"),
         lambda: change(guide / CATALOG, r"name: Certificate of .*", f"name: Certificate of Examples {number}"),
         lambda: change(guide / CATALOG, r"^    about: .*", f"    about: It tests number {number}."),
         lambda: change(page, r"^# .*", f"# Title {number}"),
@@ -115,10 +124,10 @@ def test_prose_edit_renders_its_page_alone(served: ServedGuide, rendered: list[s
 
 def test_fact_edit_renders_all_pages(served: ServedGuide, rendered: list[str]) -> None:
     """A price may be on any page."""
-    change(served.guide / CATALOG, r"price: 200 EUR", "price: 987 EUR")
+    change(served.guide / CATALOG, r"price: 100 EUR", "price: 987 EUR")
     served.build()
-    assert len(rendered) == served.page_count()
-    assert "987" in served.page("credentials/writing-examples/")
+    assert sorted(rendered) == sorted(PROSE + GENERATED)
+    assert "987" in served.page("credentials/example-certificate/")
 
 
 def test_new_title_in_the_navigation_is_on_all_pages(served: ServedGuide, rendered: list[str]) -> None:
@@ -181,7 +190,7 @@ def test_macros_of_a_guide_leave_only_generated_pages(served: ServedGuide, rende
     served.build()
     rendered.clear()
     served.build()
-    assert sorted(rendered) == ["about.md", "changes.md", "index.md", "roadmap.md"]
+    assert sorted(rendered) == PROSE
 
 
 def test_guide_without_macros_is_taken_over(served: ServedGuide, rendered: list[str]) -> None:
@@ -206,7 +215,7 @@ def test_hooks_of_a_guide_get_every_page(served: ServedGuide, rendered: list[str
     for _ in range(2):
         rendered.clear()
         served.build()
-        assert len(rendered) == served.page_count()
+        assert sorted(rendered) == sorted(PROSE + GENERATED)
 
 
 def test_broken_link_to_a_page_taken_over_is_reported(served: ServedGuide, caplog: pytest.LogCaptureFixture) -> None:
