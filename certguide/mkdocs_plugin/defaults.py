@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
+from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
@@ -68,6 +68,8 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
     if search := config.plugins.get("certguide/search"):
         search.config.separator = search.config.separator or SEARCH_SEPARATOR
+        if localizer.locale.language in SEGMENTED and not search.config.lang:
+            search.config.lang, search.config.pipeline = ["en"], []
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})

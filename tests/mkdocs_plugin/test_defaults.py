@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,23 @@ def test_own_separator_of_the_search_wins(guide: Path) -> None:
     own = config(guide, "plugins: [{search: {separator: '[,]+'}}, certguide]\n")
     assert own.plugins["certguide/search"].config.separator == "[,]+"
     assert config(guide).plugins["certguide/search"].config.separator == SEARCH_SEPARATOR
+
+
+@pytest.mark.parametrize(
+    ("language", "options", "lang"), [("ja", "{}", ["en"]), ("ja", "{lang: ja}", ["ja"]), ("de", "{}", [])]
+)
+def test_search_of_a_language_without_spaces_needs_no_dictionary(
+    guide: Path, language: str, options: str, lang: list[str]
+) -> None:
+    """The separator splits Japanese text, unless the guide names a language for its search."""
+    made = config(guide, f"plugins: [{{search: {options}}}, certguide]\n", get_localizer(language))
+    assert (made.plugins["certguide/search"].config.lang or []) == lang
+
+
+@pytest.mark.parametrize("text", ["試験・資格", "試験。資格", "اختبار؟ شهادة", "اختبار، شهادة", "اختبار؛ شهادة"])
+def test_separator_splits_at_marks_of_other_scripts(text: str) -> None:
+    """No mark stays with the word before it."""
+    assert all(word.isalpha() for word in re.split(SEARCH_SEPARATOR, text) if word)
 
 
 def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:

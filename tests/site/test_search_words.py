@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as WaitedTooLong
 
 from tests.site.building import Builds, NewProject
 from tests.site.comparison import shown_rows
-from tests.site.project import BASE, CATALOG, edit
+from tests.site.project import BASE, CATALOG, copy_guide, edit
 from tests.site.script_modules import serve_modules
 from tests.site.site_server import serve_site
 
@@ -58,7 +58,8 @@ NOTHING = ["zzzz", "技師学", "quxfcation", "zz zz", "!!!"]
 HITS = """(wanted) => {
     const meta = document.querySelector(".md-search-result__meta").textContent.trim()
     const headings = document.querySelectorAll(".md-search-result__article :is(h1, h2)")
-    return wanted ? [...headings].some((heading) => heading.textContent.trim() === wanted) : meta.startsWith("No match")
+    const isThere = () => [...headings].some((heading) => heading.textContent.trim() === wanted)
+    return wanted ? isThere() : /^(No match|何も)/.test(meta)
 }"""
 
 
@@ -81,12 +82,23 @@ def names_home(project: Path, build_once: Builds) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def search(names_home: str, window: Any) -> Any:
+@pytest.fixture(scope="module")
+def japanese_home(project: Path, new_project: NewProject, build_once: Builds) -> Iterator[str]:
+    """The URL of the same guide with a Japanese interface, served."""
+    japanese = copy_guide(project, new_project())
+    edit(japanese / "mkdocs.yml", "theme: certguide", "theme: {name: certguide, language: ja}")
+    (japanese / "locales").mkdir()
+    (japanese / "locales/ja.po").write_text('msgid "Price"\nmsgstr "価格"\n', encoding="utf-8")
+    with serve_site(build_once(japanese).folder, BASE) as url:
+        yield url
+
+
+@pytest.fixture(params=["names_home", "japanese_home"])
+def search(request: pytest.FixtureRequest, window: Any) -> Any:
     """Return whether words typed into the search of the site find a heading; without one, whether they find nothing."""
     page = window()
-    page.goto(names_home)
-    box = page.get_by_role("textbox", name="Search")
+    page.goto(request.getfixturevalue(request.param))
+    box = page.locator(".md-search__input")
     box.click()
 
     def find(words: str, heading: str = "") -> bool:
