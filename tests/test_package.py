@@ -115,7 +115,9 @@ def test_commands_run_in_the_new_guide(installed: Path, harbour: Path) -> None:
 def test_review_describes_an_edit_of_the_new_guide(installed: Path, harbour: Path, tmp_path: Path) -> None:
     """A price that changed is reported with both values."""
     before = (harbour / CATALOG).read_text(encoding="utf-8")
-    (tmp_path / "before.yaml").write_text(changed(before, ("price: 100 EUR", "price: 90 EUR")), encoding="utf-8")
+    entry = "  - {date: 2026-01-01, about: basic, type: price, old: 90 EUR, new: 100 EUR, sources: home}\n"
+    old = changed(before, ("price: 100 EUR", "price: 90 EUR"), (f"changes:\n{entry}", ""))
+    (tmp_path / "before.yaml").write_text(old, encoding="utf-8")
     report = _certguide(installed, harbour, "review", str(tmp_path / "before.yaml"))
     assert "90 EUR" in report.replace("\xa0", " ")
     assert "100 EUR" in report.replace("\xa0", " ")

@@ -110,6 +110,13 @@ class RenderedSite:
     project: Path = ROOT
 
     @cached_property
+    def language(self) -> str:
+        """The language that the guide's settings name."""
+        settings = (self.catalog_file.parents[1] / "mkdocs.yml").read_text(encoding="utf-8")
+        named = re.search(r"^  language: (\w+)$", settings, re.MULTILINE)
+        return named[1] if named else "en"
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """Return the URL of one page of each kind."""
         return page_kinds(self.catalog, self.today, self.catalog_file.parents[1] / "docs")

@@ -28,7 +28,7 @@ from tests.site.project import SAMPLE
 
 HOME = "https://owner.github.io/guide/"
 LEFTOVER = re.compile(
-    r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named|required)\b)|\bundefined\b"
+    r"<function|\[object|Traceback|object at 0x|\bNone\b(?! (of|is|was|are|named|required)\b|\|)|\bundefined\b"
 )
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|```.*?```|`[^`\n]*`", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")

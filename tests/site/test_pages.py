@@ -34,7 +34,7 @@ def test_every_page_has_title_description_and_language(site: RenderedSite) -> No
     lacking = [
         page.url
         for page in site.pages
-        if not (page.title() and page.meta("description") and page.tree.get("lang") == "en")
+        if not (page.title() and page.meta("description") and page.tree.get("lang") == site.language)
     ]
     none(lacking)
 
@@ -49,7 +49,7 @@ def test_titles_and_descriptions_are_unique(site: RenderedSite) -> None:
 def test_every_redirect_has_title_and_language(site: RenderedSite) -> None:
     """A redirect page has a title and a language."""
     pages = [page for page in site.all_pages.values() if page.redirects]
-    none([page.url for page in pages if not page.title() or page.tree.get("lang") != "en"])
+    none([page.url for page in pages if not page.title() or page.tree.get("lang") != site.language])
 
 
 def test_headings_skip_no_level(site: RenderedSite) -> None:

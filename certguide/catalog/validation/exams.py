@@ -43,10 +43,15 @@ def pass_mark_outside_scale(catalog: Catalog) -> Iterator[Violation]:
     for path, chain in _chains(catalog):
         stated = next((field for field in ("pass_mark", "scale") if field in chain[0].model_fields_set), None)
         mark, scale = resolve_inherited(chain, "pass_mark").value, resolve_inherited(chain, "scale").value
-        limits = [int(number.replace(",", "")) for number in _NUMBER.findall(scale or "")]
+        limits = _limits(scale or "")
         points = mark.number if mark and mark.type == "points" else None
-        if stated and points and len(limits) == 2 and not limits[0] <= points <= limits[1]:
+        if stated and points and limits and not limits[0] <= points <= limits[1]:
             yield Violation((*path, stated), f"The pass mark ({mark}) is outside its scale ({scale}). Correct one.")
+
+
+def _limits(scale: str) -> list[int]:
+    written = _LIMITS.fullmatch(scale)
+    return [int(number.replace(",", "")) for number in written.groups()] if written else []
 
 
 def _chains(catalog: Catalog) -> Iterator[tuple[Path, list[Sourced]]]:
@@ -64,7 +69,8 @@ def _chains(catalog: Catalog) -> Iterator[tuple[Path, list[Sourced]]]:
                 yield (*exam_path, "beta"), inheritance_chain(catalog, credential, exam, exam.beta)
 
 
-_NUMBER = re.compile(r"\d[\d,]*")
+_LIMITS = re.compile(r"(\d[\d,]*)\s*(?:\w{1,5}|[-–—])\s*(\d[\d,]*)")
+"""A scale as it is mostly written: ``100 to 1,000`` or ``0–100``. Of any other, only its source tells the limits."""
 
 
 def scored_exceeds_total(catalog: Catalog) -> Iterator[Violation]:

@@ -13,7 +13,7 @@ from certguide.catalog.model.catalog import Group, Level, Policy
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID
-from certguide.site.components.labels import LABELS
+from certguide.site.components.labels import translate_label
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -71,14 +71,21 @@ def proctoring_table(page: PageContext) -> SummaryTable:
     """Build the table of proctoring by kind, or by level where levels differ."""
     _ = page.localizer.gettext
     rows = _rows_by_kind(page, lambda view: view.facts.proctored, _proctoring, has_titles=False)
-    return SummaryTable("proctoring", _("Proctoring"), (_group_head(page, rows), _(LABELS["proctored"])), tuple(rows))
+    return SummaryTable(
+        "proctoring",
+        _("Proctoring"),
+        (_group_head(page, rows), translate_label(page.localizer, "proctored")),
+        tuple(rows),
+    )
 
 
 def expiry_table(page: PageContext) -> SummaryTable:
     """Build the table of expiry by kind, or by level where levels differ."""
     _ = page.localizer.gettext
     rows = _rows_by_kind(page, lambda view: view.facts.validity, _expiry, has_titles=True)
-    return SummaryTable("expiry", _("Expiry"), (_group_head(page, rows), _(LABELS["validity"])), tuple(rows))
+    return SummaryTable(
+        "expiry", _("Expiry"), (_group_head(page, rows), translate_label(page.localizer, "validity")), tuple(rows)
+    )
 
 
 def _group_head(page: PageContext, rows: list[SummaryRow]) -> str:

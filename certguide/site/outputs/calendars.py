@@ -82,7 +82,11 @@ def _credential_calendar(site: Site, view: CredentialView) -> bytes:
 def _audience_calendar(site: Site, path: ResolvedPath) -> bytes:
     audience, ids = path.audience, calendar_credential_ids(path)
     own = [(key_date, event) for key_date, event in _events(site) if key_date.credential.id in ids]
-    return _calendar(site, f"“{audience.title}”", urls.audience_url(audience.id), own)
+    return _calendar(site, _quoted(site, audience.title), urls.audience_url(audience.id), own)
+
+
+def _quoted(site: Site, title: str) -> str:
+    return site.localizer.gettext("“{name}”", name=title)
 
 
 def _calendar(site: Site, name: str, page: str, dated_events: list[_DatedEvent]) -> bytes:

@@ -121,7 +121,8 @@ def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
         _("Study time"): study_time.text if study_time else "",
         _("Then"): path.stops[1].credential.short if path.stops[1:] else "",
     }
-    card = _card(site, view.group, f"“{situation}”", view.short, _first_advice(site, path, view.is_retired), figures)
+    quoted = _("“{name}”", name=situation)
+    card = _card(site, view.group, quoted, view.short, _first_advice(site, path, view.is_retired), figures)
     return replace(card, link_title=f"{situation}: {view.short}")
 
 

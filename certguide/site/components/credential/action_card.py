@@ -11,7 +11,7 @@ from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
 from certguide.site.components.credential.validity_text import later_validities
-from certguide.site.components.labels import LABELS
+from certguide.site.components.labels import LABELS, translate_label
 from certguide.site.components.price_text import other_prices
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.localization.messages import mark_message
@@ -126,7 +126,12 @@ def study_time_figure(view: CredentialView) -> Figure | None:
         notes.append(_("estimated for {code}", code=study_time.exam))
     field = "experienced" if study_time.experienced else "new"
     facts: tuple[Fact[object], ...] = (stated_fact(study_time, field, view.credential),)
-    return Figure(_(LABELS["study_time"]), write(study_time.shortest), facts, view.localizer.join_clauses(notes))
+    return Figure(
+        translate_label(view.localizer, "study_time"),
+        write(study_time.shortest),
+        facts,
+        view.localizer.join_clauses(notes),
+    )
 
 
 def _figures(view: CredentialView) -> list[Figure]:
@@ -135,11 +140,15 @@ def _figures(view: CredentialView) -> list[Figure]:
         return [_awarded_for(view)]
     price = view.facts.price.value
     others = view.localizer.join_clauses(other_prices(view.localizer, price) if price else [])
-    figures = [Figure(_(LABELS["price"]), view.price, view.price_facts, others)]
+    figures = [Figure(translate_label(view.localizer, "price"), view.price, view.price_facts, others)]
     if length.value:
-        figures.append(Figure(_(LABELS["length"]), view.localizer.format_duration(length.value), (length,)))
+        figures.append(
+            Figure(translate_label(view.localizer, "length"), view.localizer.format_duration(length.value), (length,))
+        )
     if validity.is_stated:
-        label = _(LABELS["validity"]) if validity.value and validity.value.months else _("Validity")
+        label = (
+            translate_label(view.localizer, "validity") if validity.value and validity.value.months else _("Validity")
+        )
         note = view.localizer.join_clauses(later_validities(view))
         figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,), note))
     return figures

@@ -71,9 +71,11 @@ function addPickCell(line, tag, role, child) {
 function addChip(id, line) {
   const cross = createElement("span", "", "×");
   cross.ariaHidden = "true";
-  const name = nameOf(line);
-  const button = createElement("button", `button ${line.classList[0]}`, `${name} `, cross);
-  Object.assign(button, { type: "button", value: id, ariaLabel: gettext("Remove {name}", { name }) });
+  const [before, after] = gettext("Remove {name}", { name: "\n" })
+    .split("\n")
+    .map((part) => createElement("span", "visually-hidden", part));
+  const button = createElement("button", `button ${line.classList[0]}`, before, `${nameOf(line)} `, after, cross);
+  Object.assign(button, { type: "button", value: id });
   button.dataset.do = "drop";
   const chip = createElement("li", "", button);
   chip.hidden = true;
