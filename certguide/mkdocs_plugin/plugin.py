@@ -107,8 +107,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             raise PluginError(str(error)) from None
         self._docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
-        if not self._serving:
-            config.site_url = published_at.site_url
+        config.site_url = config.site_url if self._serving else published_at.site_url
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
         self._compiled = compiled_templates(self._cache_folder / "templates")
@@ -143,8 +142,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             localizer=localizer,
         )
         self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
-        docs = relative_folder(Path.cwd(), Path(config.docs_dir))
-        report_pages(self._prose.problems, docs, self._serving, annotate)
+        report_pages(self._prose.problems, relative_folder(Path.cwd(), Path(config.docs_dir)), self._serving, annotate)
         front_matter = self._prose.front_matter
         site = replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
         others = (published_at, front_matter, self._reader.problems, self._settings)
@@ -239,8 +237,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the data, the theme and the templates too. After an edit of the code, restart the server."""
         look_more_often(server, [config.docs_dir, config.config_file_path, *config.theme.dirs])
-        data = (self._folder / self.config.catalog).parent
-        for path in (data, *TEMPLATES):
+        for path in ((self._folder / self.config.catalog).parent, *TEMPLATES):
             server.watch(str(path))
         serve_outputs(server, lambda: self.outputs)
         return server

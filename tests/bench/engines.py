@@ -35,14 +35,14 @@ def engines(here: Path) -> Iterator[tuple[str, str]]:
         project = enlarged(copy_project(folder / "ours", ROOT), number - _page_count(ROOT))
         build(project, folder / "site")  # which draws the pictures
         bare = plain(project)
-        runs = {
-            "ours": build(project, folder / "site"),
-            "MkDocs with Material": build(bare, folder / "plain-site"),
-            "Zensical": _zensical(bare),
-            "Hugo": _hugo(bare),
-        }
-        for name, run in runs.items():
-            yield f"{number:,} pages: {name}", _compared(run, runs["MkDocs with Material"])
+        reference = build(bare, folder / "plain-site")
+        for name, run in (
+            ("ours", build(project, folder / "site")),
+            ("MkDocs with Material", reference),
+            ("Zensical", _zensical(bare)),
+            ("Hugo", _hugo(bare)),
+        ):
+            yield f"{number:,} pages: {name}", _compared(run, reference)
         shutil.rmtree(folder)
 
 
@@ -51,23 +51,26 @@ def _page_count(project: Path) -> int:
     return len(list((project / "docs").rglob("*.md"))) + len(data["credentials"]) + len(data["audiences"])
 
 
-def _compared(run: Run | None, reference: Run | None) -> str:
-    if run is None or reference is None:
-        return "not installed"
-    return f"{run}  {run.processor / reference.processor:5.2f}"
+def _compared(run: Run | str, reference: Run) -> str:
+    return run if isinstance(run, str) else f"{run}  {run.processor / reference.processor:5.2f}"
 
 
-def _zensical(project: Path) -> Run | None:
+def _zensical(project: Path) -> Run | str:
     """Build with Zensical, which reads the settings of MkDocs; `make zensical` installs it."""
     zensical = ENGINES / "zensical"
-    return program(project, str(zensical), "build", "--clean") if zensical.exists() else None
+    if not zensical.exists():
+        return "not installed"
+    try:
+        return program(project, str(zensical), "build", "--clean")
+    except SystemExit as error:
+        return "refused: search index" if "search index limit" in str(error) else "failed"
 
 
-def _hugo(project: Path) -> Run | None:
+def _hugo(project: Path) -> Run | str:
     """Build with Hugo, if the machine has it."""
     hugo = shutil.which("hugo")
     if hugo is None:
-        return None
+        return "not installed"
     content = shutil.copytree(project / "docs", project / "content")
     for page in list(content.rglob("index.md")):
         page.rename(page.with_name("_index.md"))  # the name of a page that others are beside

@@ -76,7 +76,7 @@ site = Site(load_catalog(Path("{CATALOG}"), today), today, url="https://example.
 generated_pages(site)
 start = time.process_time()
 from certguide.site.outputs.{module} import {function}
-{function}(site)
+dict({function}(site))
 print(time.process_time() - start)
 """
     command = [sys.executable, "-c", code]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from certguide.catalog.queries.freshness import Freshness
 from certguide.site.components.freshness_text import last_reading, last_update, oldest_reading
 from certguide.site.components.roadmap.roadmap_position import roadmap_position
 from certguide.site.components.roadmap.roadmap_rows import roadmap_rows
@@ -171,3 +172,9 @@ def test_row_of_one_credential_has_its_study_time_or_length() -> None:
     assert times["deckhand"] == ("20 to 30 hours", "for DH-1")
     assert times["pilot"] == ("", "")
     assert [name for _, name in rows[0].names] == ["Welcome"]
+
+
+def test_guide_without_facts_has_no_oldest_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is in use, so nothing is old."""
+    monkeypatch.setattr(Freshness, "facts_in_use", lambda _: iter(()))
+    assert oldest_reading(small_page().site) == ""

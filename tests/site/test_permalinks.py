@@ -62,6 +62,16 @@ def test_permalink_resolves_to_a_page_or_through_a_redirect(folder: Path, permal
     assert scan_site(folder).resolves(permalink)
 
 
+def test_files_that_are_not_written_yet_count_too(folder: Path) -> None:
+    """A server makes them when they are asked for: files for programs, and redirects with their targets."""
+    unwritten = {"api/v1/plan.json": "", "older/index.html": "new/#facts", "previews/new.png": ""}
+    site = scan_site(folder, unwritten)
+    assert site.resolves("/api/v1/plan.json")
+    assert site.resolves("/older/#facts")
+    assert not site.resolves("/older/#gone")
+    assert site.permalinks() == sorted([*scan_site(folder).permalinks(), "/api/v1/plan.json", "/older/"])
+
+
 @pytest.mark.parametrize("permalink", ["/gone/", "/new/#gone", "/old/#gone", "/feed.json", "/new/#title"])
 def test_permalink_without_page_or_anchor_is_unresolved(folder: Path, permalink: str) -> None:
     """A missing page, anchor or file leaves its permalink unresolved."""

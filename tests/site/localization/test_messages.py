@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from certguide.site.assets.script_messages import translate_script
 from certguide.site.context.templating import environment, markup_messages
 from certguide.site.localization.localizer import ENGLISH, Localizer, get_localizer
-from certguide.site.localization.messages import mark_message
+from certguide.site.localization.messages import Messages, mark_message
 
 GERMAN = """
 msgid ""
@@ -68,6 +69,11 @@ def test_plural_follows_the_number(german: Localizer, number: int, text: str) ->
 def test_noun_follows_its_number_in_english(number: int, text: str) -> None:
     """Only one is singular."""
     assert ENGLISH.ngettext("{number} step", "{number} steps", number) == text
+
+
+def test_messages_alone_write_numbers_plainly() -> None:
+    """Without a language there are no separators."""
+    assert Messages(NullTranslations()).ngettext("{number} step", "{number} steps", 1200) == "1200 steps"
 
 
 def test_values_are_escaped_in_templates_unless_they_are_markup(german: Localizer) -> None:
