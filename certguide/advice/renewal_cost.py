@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from certguide.advice.exam_cost import discounted
+from certguide.advice.exam_cost import discounted, exam_prices
 from certguide.advice.renewals import renewed_by_passing
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
 from certguide.catalog.caching import cache_on_first_argument
@@ -32,7 +32,8 @@ class RenewalPlan:
 def cheapest_renewal(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> RenewalPlan | None:
     """Find what keeps credentials valid; ``None`` when none of them expires, or they do at different intervals.
 
-    An exam whose last day is named will be gone by then, so it renews nothing here.
+    An exam whose last day is named will be gone by then, so it renews nothing here. The search counts an exam that
+    several credentials share once for each, and the sum counts it once.
     """
     months_by_id = {credential.id: validity_months(on_day, credential) for credential in credentials}
     expiring = [credential_id for credential_id, months in months_by_id.items() if months]
@@ -41,10 +42,11 @@ def cheapest_renewal(on_day: CatalogOnDay, credentials: Sequence[Credential]) ->
         return None
     cover = cheapest_cover(expiring, options_without_end_date(on_day))
     catalog, currency = on_day.catalog, on_day.main_currency
-    with_vouchers = sum(
-        discounted(catalog, option.cents, currency) if option.is_exam else option.cents for option in cover.chosen
-    )
-    return RenewalPlan(intervals.pop(), cover, with_vouchers)
+    others = sum(option.cents for option in cover.chosen if not option.is_exam)
+    renewed_by = [catalog.by_id[option.id] for option in cover.chosen if option.is_exam]
+    exams = [price.cents for price in exam_prices(on_day, renewed_by) if price]
+    with_vouchers = sum(discounted(catalog, cents, currency) for cents in exams) + others
+    return RenewalPlan(intervals.pop(), replace(cover, cents=sum(exams) + others), with_vouchers)
 
 
 @cache_on_first_argument

@@ -7,6 +7,9 @@ from typing import Any
 
 from certguide.advice.set_cover import RenewalOption
 from certguide.catalog.model.currencies import smallest_unit
+from certguide.catalog.model.text_values import Money
+from certguide.catalog.queries.exam_parts import certain_passes
+from certguide.catalog.queries.slugs import shared_codes, slug
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
@@ -19,13 +22,17 @@ def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, 
         "currency": currency,
         "coin": smallest_unit(currency),
         "discount": voucher.percent if voucher else 0,
-        "offers": [_option(option) for option in options],
+        "offers": [_option(page, option) for option in options],
     }
 
 
 def cents(view: CredentialView, currency: str) -> int | None:
     """Return the regular price in hundredths; ``None`` when it is not known, or in another currency."""
-    price = view.regular_price.value
+    return price_cents(view.regular_price.value, currency)
+
+
+def price_cents(price: Money | None, currency: str) -> int | None:
+    """Return a price in hundredths; ``None`` when it is not known, or in another currency."""
     return price.cents if price and (price.is_free or price.currency == currency) else None
 
 
@@ -37,11 +44,32 @@ def months(view: CredentialView) -> dict[str, int | None]:
     return {"months": validity.months} if validity else {}
 
 
-def _option(option: RenewalOption) -> dict[str, Any]:
+def exam_data(view: CredentialView, currency: str) -> dict[str, Any]:
+    """Return the exams of a credential in groups, and those that its holders have passed; empty for an exam of its own.
+
+    ``exam`` is the same for all credentials that an exam counts for.
+    """
+    keys = [exam.key for group in view.on_day.exam_groups for exam in group.exams]
+    passes = certain_passes(view.credential)
+    if len(keys) < 2 and shared_codes(view.catalog).isdisjoint(map(slug, (*keys, *passes))):
+        return {}
+    groups = [
+        {
+            "choose": group.choose,
+            "exams": [{"exam": exam.key, "cents": price_cents(exam.price, currency)} for exam in group.exams],
+        }
+        for group in view.on_day.exam_groups
+    ]
+    return {"groups": groups, "passes": sorted(passes)}
+
+
+def _option(page: PageContext, option: RenewalOption) -> dict[str, Any]:
+    exams = exam_data(page.site.credentials[option.id], page.site.on_day.main_currency) if option.is_exam else {}
     return {
         "id": option.id,
         "cents": option.cents,
         "covers": sorted(option.covers),
         "last": option.last.isoformat() if option.last else None,
         "exam": option.is_exam,
+        **({"groups": exams["groups"]} if exams else {}),
     }

@@ -95,9 +95,9 @@ class Site:
 
     @cached_property
     def is_priced_per_attempt(self) -> bool:
-        """Whether no price of what can be booked includes a second attempt."""
-        bookable = (view for view in self.credentials.values() if view.status.is_bookable)
-        return all((view.facts.attempts.value or 1) == 1 for view in bookable)
+        """Whether no price of what can be booked includes a second attempt or a second exam."""
+        bookable = (view.on_day for view in self.credentials.values() if view.status.is_bookable)
+        return all((on_day.facts.attempts.value or 1) == 1 and len(on_day.exams) == 1 for on_day in bookable)
 
     @cached_property
     def has_no_prerequisites(self) -> bool:

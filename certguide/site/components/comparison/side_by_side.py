@@ -8,7 +8,7 @@ from certguide.advice.renewal_cost import options_without_end_date
 from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.requirements import requirement_of
-from certguide.site.components.cost_data import cents, cost_data, months
+from certguide.site.components.cost_data import cents, cost_data, exam_data, months
 from certguide.site.components.credential import fact_table
 from certguide.site.components.credential.action_card import study_time_figure
 from certguide.site.components.credential.exam_content import domains_text
@@ -45,6 +45,7 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
             view.id: {
                 "open": view.status.is_bookable,
                 "cents": cents(view, costs["currency"]),
+                **exam_data(view, costs["currency"]),
                 "requires": requires.groups if (requires := requirement_of(view.credential)) else [],
                 **validities[view.id],
                 "facts": facts_by_label(view),

@@ -7,7 +7,7 @@ from typing import Any
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import options_without_end_date
 from certguide.advice.study_span import credential_span
-from certguide.site.components.cost_data import cents, cost_data, months
+from certguide.site.components.cost_data import cents, cost_data, exam_data, months
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
@@ -35,6 +35,7 @@ def _credential(view: CredentialView, currency: str) -> dict[str, Any]:
         "id": view.id,
         "exam": bool(view.credential.exams),
         "cents": cents(view, currency),
+        **exam_data(view, currency),
         "study": {"hours": span.hours, "weeks": span.weeks} if span else None,
         **months(view),
     }

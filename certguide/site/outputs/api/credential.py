@@ -178,7 +178,7 @@ def _status(status: CredentialStatus) -> Status:
 
 def _offering(offering: OfferingRecord) -> Offering:
     return Offering(
-        exam=offering.exam.code if offering.exam else None,
+        exam=offering.exam_code or None,
         beta=bool(offering.beta),
         first_day=optional_day(offering.first),
         last_day=optional_day(offering.last),

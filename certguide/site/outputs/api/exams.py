@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from certguide.catalog.model.catalog import Beta as BetaRecord
 from certguide.catalog.model.catalog import Credential as CredentialRecord
 from certguide.catalog.model.catalog import Exam as ExamRecord
+from certguide.catalog.model.catalog import Part as PartRecord
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.facts import Fact, stated_value
+from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_value
 from certguide.catalog.queries.lifecycle import Offering, State, VersionState, offerings
 from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context.credential_view import CredentialView
@@ -28,10 +31,35 @@ class Beta(Shape):
     facts: Facts = Field(description="Facts of the beta.")
 
 
-class Exam(Shape):
-    """One version of an exam."""
+class Part(Shape):
+    """An exam that counts for a credential together with others."""
 
-    code: str = Field(description="Exam code.")
+    code: str | None = Field(default=None, description="Exam code, if it has one.")
+    name: str | None = Field(default=None, description="Its name. Without a code, it has one.")
+    first_day: DayFact | None = Field(default=None, description="First day, if it came to a choice later.")
+    last_day: DayFact | None = Field(
+        default=None, description="Last day, if it leaves a choice before the version ends."
+    )
+    guide: SourceId | None = Field(default=None, description="Source id of the official exam guide.")
+    study: list[SourceId] = Field(description="Source ids of official preparation for it.")
+    practise: list[SourceId] = Field(description="Source ids of official free practice questions for it.")
+    domains: DomainsFact | None = Field(default=None, description="Domains and their weights.")
+    facts: Facts = Field(description="Facts of this exam.")
+
+
+class Choice(Shape):
+    """Exams of which you take some."""
+
+    choose: int = Field(description="How many of them you need.")
+    parts: list[Part] = Field(description="The exams to choose from, ended ones included.")
+
+
+class Exam(Shape):
+    """One version of an exam, or of the exams that you take together."""
+
+    code: str = Field(
+        description="Exam code; without one its name, or the codes of the exams that you need. May be empty."
+    )
     state: VersionState = Field(
         description="State of the standard exam on the day of the file, computed from its dates."
     )
@@ -45,7 +73,13 @@ class Exam(Shape):
     practise: list[SourceId] = Field(description="Source ids of official free practice questions for this version.")
     domains: DomainsFact | None = Field(default=None, description="Domains and their weights.")
     beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
-    facts: Facts = Field(description="Facts of this version.")
+    facts: Facts = Field(
+        description="Facts of this version. Of several exams, prices and lengths add up, with the cheapest of a choice."
+    )
+    parts: list[Part] | None = Field(default=None, description="Exams that you need all; left out for a single exam.")
+    choices: list[Choice] | None = Field(
+        default=None, description="Exams of which you take some; left out if there is no choice."
+    )
 
 
 def build_exams(view: CredentialView) -> list[Exam]:
@@ -54,12 +88,12 @@ def build_exams(view: CredentialView) -> list[Exam]:
     return [_exam(view, exam, known) for exam in view.credential.exams]
 
 
-def first_day(view: CredentialView, record: CredentialRecord | ExamRecord | BetaRecord) -> DayFact | None:
+def first_day(view: CredentialView, record: CredentialRecord | ExamRecord | BetaRecord | PartRecord) -> DayFact | None:
     """Build the first day of a version, or of a credential without versions."""
     return _known_day(dated_fact(view, record, "first"))
 
 
-def last_day(view: CredentialView, record: CredentialRecord | ExamRecord | BetaRecord) -> DayFact | None:
+def last_day(view: CredentialView, record: CredentialRecord | ExamRecord | BetaRecord | PartRecord) -> DayFact | None:
     """Build the last day of a version, or of a credential without versions."""
     return _known_day(dated_fact(view, record, "last"))
 
@@ -81,6 +115,30 @@ def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> Exam
         domains=DomainsFact.of(domains, values.domains) if exam.domains else None,
         beta=_beta(view, exam, exam.beta, known) if exam.beta else None,
         facts=build_facts(view.on_day.facts_of(exam)),
+        parts=_parts(view, exam, exam.parts) or None,
+        choices=[Choice(choose=choice.choose, parts=_parts(view, exam, choice.parts)) for choice in exam.choices]
+        or None,
+    )
+
+
+def _parts(view: CredentialView, exam: ExamRecord, parts: Sequence[PartRecord]) -> list[Part]:
+    """Build parts of a version with their own facts."""
+    facts = {taken.part: taken.facts for taken in view.on_day.exams_of(exam, None)}
+    return [_part(view, part, facts[part]) for part in parts]
+
+
+def _part(view: CredentialView, part: PartRecord, facts: ResolvedFacts) -> Part:
+    domains = stated_value(part, "domains", part.domains, view.credential)
+    return Part(
+        code=part.own_code,
+        name=part.name,
+        first_day=first_day(view, part),
+        last_day=last_day(view, part),
+        guide=part.guide,
+        study=part.study,
+        practise=part.practise,
+        domains=DomainsFact.of(domains, values.domains) if part.domains else None,
+        facts=build_facts(facts),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Generic, Literal, Self, TypeVar
 
 from pydantic import Field
 
-from certguide.catalog.model.catalog import Beta, Credential, Exam, Kind, Level, Sourced
+from certguide.catalog.model.catalog import Beta, Credential, Exam, Kind, Level, Part, Sourced
 from certguide.catalog.queries.facts import Fact
 from certguide.site.outputs.api.base import Doubt, Shape, SourceId, build_doubts
 from certguide.site.outputs.api.values import Day, Domain, Language, Length, Money, PassMark, Questions, Validity
@@ -50,7 +50,7 @@ class Stated(Shape, Generic[Value]):
 
 
 def _reference(record: Sourced | None) -> RecordReference:
-    if isinstance(record, Exam):
+    if isinstance(record, Exam | Part):
         return RecordReference(part="exam", id=record.code)
     if isinstance(record, Beta):
         return RecordReference(part="beta", id=record.code)

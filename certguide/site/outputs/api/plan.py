@@ -19,7 +19,7 @@ from certguide.catalog.model import catalog
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import replacements
-from certguide.site.components.cost_data import cents
+from certguide.site.components.cost_data import cents, exam_data
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.formatting import plain_spaces
@@ -40,6 +40,20 @@ class GroupLook(Shape):
     icon: str = Field(description="Icon.")
 
 
+class PlanExam(Shape):
+    """An exam with its price."""
+
+    exam: str = Field(description="Its code, or another name that is the same for all credentials it counts for.")
+    cents: int | None = Field(default=None, description="Price outside of a beta; left out when not known.")
+
+
+class PlanExamGroup(Shape):
+    """Exams of which you need some."""
+
+    choose: int = Field(description="How many of them you need.")
+    exams: list[PlanExam] = Field(description="The exams that you can take.")
+
+
 class HeldCredential(Shape):
     """A credential that a reader may hold."""
 
@@ -50,6 +64,12 @@ class HeldCredential(Shape):
     family: str = Field(description="Plural name of its kind.")
     open: bool = Field(description="Whether you can take it.")
     cents: int | None = Field(default=None, description="Price outside of a beta; left out when not known.")
+    groups: list[PlanExamGroup] | None = Field(
+        default=None, description="Its exams, if it needs several or shares one; left out for an exam of its own."
+    )
+    passes: list[str] | None = Field(
+        default=None, description="Exams that all holders have passed; left out for an exam of its own."
+    )
     first: str | None = Field(default=None, pattern=ISO_DAY, description="First day on which it could be passed.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day on which it could be passed.")
     now: CredentialId | None = Field(default=None, description="The id under which it continues.")
@@ -93,6 +113,9 @@ class RenewalOption(Shape):
     covers: list[CredentialId] = Field(description="Credentials that it renews.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day, once published.")
     exam: bool = Field(description="Whether it is an exam, to which the discount of a pass applies.")
+    groups: list[PlanExamGroup] | None = Field(
+        default=None, description="Its exams, if it needs several or shares one; left out for an exam of its own."
+    )
 
 
 class PlanRenewalWay(Shape):
@@ -136,7 +159,7 @@ def build_plan(site: Site) -> PlanDocument:
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
         paths=[_path(page, path) for path in site.paths],
-        offers=[_option(option) for option in renewal_options(site.on_day)],
+        offers=[_option(site, option) for option in renewal_options(site.on_day)],
         ways=[_way(page, way) for way in site.catalog.programme.renewal_ways],
     )
 
@@ -152,6 +175,8 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         family=view.kind.plural,
         open=view.status.is_bookable,
         cents=cents(view, site.on_day.main_currency),
+        groups=_exam_groups(view, site.on_day.main_currency),
+        passes=exam_data(view, site.on_day.main_currency).get("passes"),
         first=_first_day(record),
         last=ended.latest.isoformat() if ended and not ended.hedge else None,
         now=record.renamed_to,
@@ -194,13 +219,20 @@ def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
     )
 
 
-def _option(option: set_cover.RenewalOption) -> RenewalOption:
+def _exam_groups(view: CredentialView, currency: str) -> list[PlanExamGroup] | None:
+    """Build the exams of a credential; ``None`` for an exam of its own."""
+    groups = exam_data(view, currency).get("groups")
+    return None if groups is None else [PlanExamGroup.model_validate(group) for group in groups]
+
+
+def _option(site: Site, option: set_cover.RenewalOption) -> RenewalOption:
     return RenewalOption(
         id=option.id,
         cents=option.cents,
         covers=sorted(option.covers),
         last=option.last.isoformat() if option.last else None,
         exam=option.is_exam,
+        groups=_exam_groups(site.credentials[option.id], site.on_day.main_currency) if option.is_exam else None,
     )
 
 

@@ -80,10 +80,10 @@ def build_preparation(record: PreparationRecord) -> Preparation:
     """Build the API form of the version to prepare for."""
     offering = record.offering
     return Preparation(
-        exam=offering.exam.code if offering.exam else None,
+        exam=offering.exam_code or None,
         beta=bool(offering.beta),
         first_day=optional_day(offering.first),
-        replaces=record.replaces.code if record.replaces else None,
+        replaces=(record.replaces.code if record.replaces else "") or None,
         too_short=record.is_short,
         is_new=record.is_new,
     )

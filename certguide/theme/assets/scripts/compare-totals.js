@@ -1,11 +1,11 @@
 // What a selection costs together, to take and to renew.
 
-import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
+import { cheapestRenewal, discountedTotal, examPrices } from "./cost-rules.js";
 import { formatAmount, joinWords } from "./formatting.js";
 
 /**
  * Prices are in hundredths, and null where not known, as are the months where it doesn't expire.
- * @typedef {{id: string, cents: number | null, months?: number | null}} Priced
+ * @typedef {import("./cost-rules.js").Priced & {months?: number | null}} Priced
  * @typedef {{names: Record<string, string>, terms: Record<string, string>, currency: string, coin: number,
  *   discount: number, offers: import("./cost-rules.js").Offer[]}} Costs
  */
@@ -17,7 +17,9 @@ import { formatAmount, joinWords } from "./formatting.js";
 export function totalTexts(credentials, costs) {
   const { currency, coin, discount } = costs;
   // A price that isn't known makes the total unknown.
-  const prices = credentials.map(({ cents }) => cents ?? NaN).sort((a, b) => a - b);
+  const prices = examPrices(credentials)
+    .map((cents) => cents ?? NaN)
+    .sort((a, b) => a - b);
   const total = prices.reduce((sum, price) => sum + price, credentials.length ? 0 : NaN);
   const renewal = renewalTexts(credentials, costs);
   if (Number.isNaN(total)) return renewal;

@@ -1,6 +1,13 @@
 // What exams and renewals cost. Each rule has its twin in certguide/advice; a test holds both against each other.
 
-/** @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean}} Offer */
+/**
+ * Exams of which some are needed; one that counts for several credentials has the same name in each. `passes` are those
+ * that all who hold a credential have passed. A credential without groups is one exam.
+ * @typedef {{choose: number, exams: {exam: string, cents?: number | null}[]}} ExamGroup
+ * @typedef {{id: string, cents?: number | null, groups?: ExamGroup[], passes?: string[]}} Priced
+ * @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean,
+ *   groups?: ExamGroup[]}} Offer
+ */
 
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the latest, the fewest, the first in order.
@@ -81,6 +88,44 @@ function isBefore(list, other) {
 export const discounted = (cents, percent, coin = 1) => Math.ceil((cents * (100 - percent)) / 100 / coin) * coin;
 
 /**
+ * Returns the price of each exam that credentials need, in their order, and each once; null where it isn't known. What
+ * holders have passed is left out. Of a choice, an exam that another credential needs comes first, then the cheapest.
+ * @param {Priced[]} credentials @param {Priced[]} held @returns {(number | null)[]}
+ */
+export function examPrices(credentials, held = []) {
+  const groups = credentials.flatMap(
+    ({ id, cents, groups }) => groups ?? [{ choose: 1, exams: [{ exam: id, cents: cents ?? null }] }],
+  );
+  const passed = held.flatMap(({ passes }) => passes ?? []);
+  const fixed = groups.filter(({ choose, exams }) => exams.length <= choose);
+  const wanted = new Set([...passed, ...fixed.flatMap(({ exams }) => exams.map(({ exam }) => exam))]);
+  /** @type {Map<string, number | null>} */
+  const prices = new Map();
+  for (const { choose, exams } of groups) {
+    const ranked = [...exams].sort(
+      (a, b) =>
+        Number(wanted.has(b.exam)) - Number(wanted.has(a.exam)) || (a.cents ?? Infinity) - (b.cents ?? Infinity) || 0,
+    );
+    const picked = ranked.slice(0, choose);
+    for (const item of exams.filter((item) => picked.includes(item))) {
+      if (!prices.has(item.exam)) prices.set(item.exam, item.cents ?? null);
+      wanted.add(item.exam);
+    }
+  }
+  return [...prices].flatMap(([exam, cents]) => (passed.includes(exam) ? [] : [cents]));
+}
+
+/**
+ * Returns the prices of offers: of the exams, each once and in their order, and of all else together.
+ * @param {Offer[]} offers @returns {{exams: number[], others: number}}
+ */
+export function offerPrices(offers) {
+  const exams = examPrices(offers.filter(({ exam = true }) => exam)).map((cents) => cents ?? 0);
+  const others = offers.filter(({ exam = true }) => !exam).reduce((sum, { cents }) => sum + cents, 0);
+  return { exams, others };
+}
+
+/**
  * Adds up prices paid in the order given: the first in full, each later one with the discount of the pass before it.
  * @param {number[]} prices @param {number} percent @param {number} coin in hundredths @returns {number}
  */
@@ -88,7 +133,8 @@ export const discountedTotal = (prices, percent, coin = 1) =>
   prices.filter(Boolean).reduce((total, price, place) => total + (place ? discounted(price, percent, coin) : price), 0);
 
 /**
- * Finds the cheapest way to renew everything once; null when none of it expires, or not all at the same pace.
+ * Finds the cheapest way to renew everything once; null when none of it expires, or not all at the same pace. The
+ * search counts an exam that several share once for each, and the sum counts it once.
  * @template {Offer} O
  * @param {{id: string, months?: number | null}[]} credentials
  * @param {O[]} offers @param {number} percent @param {number} coin in hundredths
@@ -100,9 +146,8 @@ export function cheapestRenewal(credentials, offers, percent, coin = 1) {
   const ids = expiring.map(({ id }) => id);
   const cover = cheapestCover(ids, offers);
   const [months] = /** @type {Set<number>} */ (paces);
-  const withVouchers = cover.chosen.reduce(
-    (total, { cents, exam = true }) => total + (exam ? discounted(cents, percent, coin) : cents),
-    0,
-  );
-  return { months, cover, withVouchers };
+  const { exams, others } = offerPrices(cover.chosen);
+  const cents = exams.reduce((sum, price) => sum + price, others);
+  const withVouchers = exams.reduce((sum, price) => sum + discounted(price, percent, coin), others);
+  return { months, cover: { ...cover, cents }, withVouchers };
 }

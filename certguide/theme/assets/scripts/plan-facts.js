@@ -5,7 +5,7 @@ import { formatAmount } from "./formatting.js";
 /**
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, icon: string}} Level
- * @typedef {{id: string, short: string, href: string, level: Level, family: string, open: boolean, cents?: number,
+ * @typedef {import("./cost-rules.js").Priced & {short: string, href: string, level: Level, family: string, open: boolean,
  *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number, awarded_for: string[], renewed_by_exam: boolean,
  *   requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step

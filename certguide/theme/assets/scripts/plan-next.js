@@ -1,5 +1,6 @@
 // The next steps: on the paths that the reader is on, on one that they choose, or on the roadmap.
 
+import { examPrices } from "./cost-rules.js";
 import { createElement, createLink } from "./dom.js";
 import { credentialById, facts, formatRange, pageUrl } from "./plan-facts.js";
 import { describeMissing } from "./plan-holdings.js";
@@ -53,13 +54,21 @@ function stopItem(stop, paths, advice) {
 const stepItem = ({ step, left }, advice) =>
   nextItem(`${step.number}. ${step.title}`, step, left, step.why, advice, "");
 
+/** Adds up prices; null if one of them isn't known. @param {(number | null)[]} prices */
+const sumOf = (prices) =>
+  prices.reduce(
+    (sum, price) => (sum === null || price === null ? null : sum + price),
+    /** @type {number | null} */ (0),
+  );
+
 /**
  * @param {string} title @param {{href: string}} page @param {string[]} ids @param {string} why
  * @param {Advice} advice @param {HTMLElement | string} where
  */
 function nextItem(title, page, ids, why, advice, where) {
   const exams = ids.filter((id) => !credentialById(id).awarded_for.length);
-  const prices = exams.flatMap((id) => credentialById(id).cents ?? []);
+  const held = [...advice.heldIds].map(credentialById);
+  const prices = exams.flatMap((id) => sumOf(examPrices([credentialById(id)], held)) ?? []);
   const price = prices.length ? formatRange(prices) : exams.length ? "Price not known" : "No exam";
   const missing = ids.flatMap((id) => describeMissing(credentialById(id), advice));
   const heading = createElement("h3", "", createLink(pageUrl(page), title));

@@ -1,6 +1,6 @@
 // The plan: the cheapest way to renew what is due, and what expires when.
 
-import { discounted, discountedTotal } from "./cost-rules.js";
+import { discounted, discountedTotal, offerPrices } from "./cost-rules.js";
 import { byId, createElement, createLink, statusBadge } from "./dom.js";
 import { formatDay, joinWords } from "./formatting.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
@@ -35,7 +35,10 @@ export function showPlan(plan) {
 /** Writes the card: the sum of what is due, and each exam or way with its day. @param {Renewal[]} renewals */
 function dueLines(renewals) {
   const due = renewals.filter(({ isDue }) => isDue);
-  const total = (/** @type {Renewal[]} */ list) => list.reduce((sum, { offer }) => sum + offer.cents, 0);
+  const total = (/** @type {Renewal[]} */ list) => {
+    const { exams, others } = offerPrices(list.map(({ offer }) => offer));
+    return exams.reduce((sum, price) => sum + price, others);
+  };
   const sum = !due.length ? "Nothing is due" : total(due) ? `${formatPrice(total(due))} before tax` : "Free";
   return [
     createElement("p", "muted", `Cheapest way to renew what is due by ${formatDay(horizon())}`),
@@ -58,8 +61,8 @@ function dueLines(renewals) {
 /** @param {import("./plan-facts.js").Offer[]} offers in the order in which they are paid; only exams have a discount */
 function discountLine(offers) {
   const { discount, coin } = facts;
-  const prices = offers.filter(({ exam }) => exam).flatMap(({ cents }) => cents || []);
-  const others = offers.filter(({ exam }) => !exam).reduce((sum, { cents }) => sum + cents, 0);
+  const { exams, others } = offerPrices(offers);
+  const prices = exams.filter(Boolean);
   if (!discount || !prices.length) return [];
   const line =
     prices.length > 1

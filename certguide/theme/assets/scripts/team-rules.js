@@ -2,12 +2,12 @@
 // certguide/advice/team_budget.py; a test holds both against each other. Amounts are in hundredths, and null is a sum
 // that can't be made.
 
-import { cheapestRenewal, discountedTotal } from "./cost-rules.js";
+import { cheapestRenewal, discountedTotal, examPrices } from "./cost-rules.js";
 
 /**
  * A study time has the hours and the weeks of its shortest and its longest estimate.
  * @typedef {{hours: number[], weeks: number[]}} Study
- * @typedef {{id: string, exam: boolean, cents: number | null, study: Study | null, months?: number | null}} Credential
+ * @typedef {import("./cost-rules.js").Priced & {exam: boolean, study: Study | null, months?: number | null}} Credential
  * @typedef {{id: string, optional: boolean}} Stop
  * @typedef {{currency: string, coin: number, discount: number, offers: import("./cost-rules.js").Offer[],
  *   credentials: Record<string, Credential>, paths: Record<string, Stop[]>, aliases: Record<string, string>}} Facts
@@ -45,14 +45,19 @@ export function groupBudget(stops, people, heldIds, { exams, retakes }, facts) {
   const { credentials, discount, coin } = facts;
   const taken = idsToTake(stops, heldIds, exams, credentials);
   const owned = stops.filter(({ id }) => taken.includes(id) || heldIds.has(id)).map(({ id }) => credentials[id]);
-  const prices = taken.map((id) => credentials[id].cents);
+  const held = owned.filter(({ id }) => heldIds.has(id));
+  const withExams = taken.map((id) => credentials[id]).filter(({ exam }) => exam);
+  const prices = examPrices(
+    taken.map((id) => credentials[id]),
+    held,
+  );
   const price = addUp(prices);
   const known = price === null ? null : discountedTotal(/** @type {number[]} */ (prices), discount, coin);
   const [listPrice, withDiscounts] = [price, known].map((cents) => (cents === null ? null : cents * people));
   const allowance = listPrice === null ? null : roundUp(listPrice * retakes, 100, coin);
   const sums = {
     people,
-    exams: people * taken.filter((id) => credentials[id].exam).length,
+    exams: people * examPrices(withExams, held).length,
     list_price: listPrice,
     with_discounts: withDiscounts,
     retakes: allowance,
