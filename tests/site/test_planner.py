@@ -52,6 +52,7 @@ def test_plan_works_by_keyboard_and_survives_a_reload(plan: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "day-sky-practitioner"
     assert day_entry(page, "Sky Practitioner").startswith("14 March 2027 in 111 days")
     page.reload()
+    page.locator("#plan[data-ready]").wait_for()
     assert page.locator("#plan-rows li").count() == 1
     assert page.locator("#plan-days > li").count() == 1
 
