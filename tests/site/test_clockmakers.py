@@ -67,7 +67,7 @@ def test_page_lists_the_exams_of_the_new_series(clockmakers: RenderedSite) -> No
     assert "You need BN-21 and BN-22. Take all of them from this version: they don’t count with BN-11 or BN-12." in page
     assert "200 EUR, 90 minutes, up to 85 questions, pass mark: 675 on a scale of 100 to 900" in page
     assert "220 EUR, 90 minutes, up to 90 questions, pass mark: 700 on a scale of 100 to 900" in page
-    assert "Questions BN-21: up to 85; BN-22: up to 90" in page
+    assert re.search("Questions ?BN-21: up to 85; BN-22: up to 90", page)
     assert re.search("Price ?420 EUR.*Length ?180 minutes", page)
     assert "Pass BN-21 and BN-22 again" in page
 
@@ -117,7 +117,7 @@ def test_sums_count_shared_exams_once(clockmakers: RenderedSite) -> None:
     assert "Total per person: 1,000 EUR before tax, or 840 EUR with the 20% discount after each pass." in path
     assert "Where you choose exams, it counts the cheapest." in path
     assert "1,000 EUR, or 800 EUR with discounts" in path
-    assert "from 580 EUR in total" in page_text(clockmakers, "roadmap/")
+    assert "From 580 EUR in total" in page_text(clockmakers, "roadmap/")
     assert "per attempt" not in page_text(clockmakers, "").lower()
 
 
@@ -137,7 +137,7 @@ def test_structured_data_has_all_codes_and_both_ends_of_the_price(clockmakers: R
     """Search engines get each code, and the lowest and the highest price of a choice."""
     html = clockmakers.page("credentials/tower/").html
     assert '"identifier":["CR-50","TW-1","TW-2","MR-1","TW-3"]' in html.replace(" ", "")
-    assert '"lowPrice":"550.00","highPrice":"580.00"' in html.replace(" ", "")
+    assert '"highPrice":"580.00","lowPrice":"550.00"' in html.replace(" ", "")
 
 
 def test_calendar_names_days_of_parts_apart(clockmakers: RenderedSite) -> None:

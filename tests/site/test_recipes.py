@@ -50,6 +50,7 @@ def test_recipes_are_in_the_order_of_the_docs() -> None:
         "A prerequisite",
         "A price changes",
         "A new exam version",
+        "Several exams for one credential {: #several-exams }",
         "A new name",
         "Something is retired",
         "A new situation",

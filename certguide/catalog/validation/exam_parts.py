@@ -58,7 +58,8 @@ def _impossible_choice_message(choice: Choice) -> str:
         return (
             f"`choose: {choice.choose}` is more than the {count} {noun} listed. Correct it, or add the others to `of`."
         )
-    return f"You need all {count} {noun} of this choice. List them under `parts`, or more of them here."
+    problem = f"`choose: {choice.choose}` leaves nothing to choose from {count} {noun}."
+    return f"{problem} List them under `parts`, or add others here."
 
 
 def fields_of_parts(catalog: Catalog) -> Iterator[Violation]:

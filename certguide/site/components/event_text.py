@@ -139,10 +139,10 @@ def start_message(offering: Offering, *, has_others: bool) -> str:
 
 def _versions_beside(offering: Offering, credential: Credential | None) -> list[str]:
     """Return the codes of the versions that a version overlaps, which may name them by a part."""
-    if offering.part or not offering.exam or not credential:
+    if offering.part or not offering.exam:
         return []
-    names = [_version_code(credential.exams, name) for name in offering.exam.overlaps]
-    return list(dict.fromkeys(names))
+    exams = credential.exams if credential else []
+    return list(dict.fromkeys(_version_code(exams, name) for name in offering.exam.overlaps))
 
 
 def _version_code(exams: list[Exam], name: str) -> str:

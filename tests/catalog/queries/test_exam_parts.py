@@ -15,6 +15,7 @@ from certguide.catalog.queries.lifecycle import offerings, part_offerings
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from tests.conftest import ROOT, TODAY, changed
 
+ENTRY = "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
 CLOCKMAKERS = ROOT / "tests/guides/clockmakers/data/credentials.yaml"
 
 
@@ -64,10 +65,7 @@ def test_unknown_price_of_a_part_makes_the_sum_unknown() -> None:
     assert tower.price_range is None
     catalog = variant(
         ("            price: 220 EUR\n", "            price: unknown\n"),
-        (
-            "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n",
-            "",
-        ),
+        (ENTRY, ""),
         ("\nchanges:\n", "\n"),
     )
     assert on_day(catalog, "bench").facts.price.value is None
@@ -192,16 +190,13 @@ def test_prices_by_case_add_up_where_all_exams_have_the_case() -> None:
 
 def test_announced_price_of_a_part_holds_from_its_day() -> None:
     """A change that names the code of a part changes that part alone, needed or to choose."""
-    entry = (
-        "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
-    )
     later = (
         "  - {date: 2026-12-01, about: bench, exam: BN-22, type: price, old: 220 EUR, new: 250 EUR, sources: fees}\n"
         "  - {date: 2026-12-01, about: tower, exam: TW-1, type: price, old: 250 EUR, new: 260 EUR, sources: fees}\n"
         "  - {date: 2026-12-01, about: marine, exam: MR-1, type: price, old: 280 EUR, new: 290 EUR, sources: fees}\n"
         "  - {date: 2026-12-01, about: tower, exam: MR-1, type: price, old: 280 EUR, new: 290 EUR, sources: fees}\n"
     )
-    text = changed(CLOCKMAKERS.read_text(encoding="utf-8"), (entry, entry + later))
+    text = changed(CLOCKMAKERS.read_text(encoding="utf-8"), (ENTRY, ENTRY + later))
     day = date(2026, 12, 1)
     catalog = parse_catalog(text, day, "clockmakers.yaml")
     prices = {exam.key: str(exam.price) for name in ("bench", "tower") for exam in on_day(catalog, name, day).exams}

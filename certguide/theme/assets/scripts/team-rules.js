@@ -3,7 +3,7 @@
 // that can't be made.
 
 import { cheapestRenewal, discountedTotal, yearlyCost } from "./cost-rules.js";
-import { examPrices } from "./exam-prices.js";
+import { addUp, examPrices } from "./exam-prices.js";
 
 /**
  * A study time has the hours and the weeks of its shortest and its longest estimate.
@@ -19,9 +19,6 @@ import { examPrices } from "./exam-prices.js";
  */
 
 const AMOUNTS = ["list_price", "with_discounts", "retakes", "budget", "renewal_per_year", "renewal_in_three_years"];
-
-/** Adds up; null if one of them is null. @param {(number | null)[]} amounts */
-const addUp = (amounts) => amounts.reduce((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0);
 
 /** @param {number} amount @param {number} divisor @param {number} unit */
 const roundUp = (amount, divisor, unit) => Math.ceil(amount / (divisor * unit)) * unit;
