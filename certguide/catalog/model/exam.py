@@ -71,11 +71,6 @@ class Part(BookableExam):
         """Its code, or its name if it has none."""
         return self.own_code or self.name or ""
 
-    @property
-    def title(self) -> str:
-        """Its code and its name."""
-        return ", ".join(text for text in (self.own_code, self.name) if text)
-
 
 class Choice(CatalogModel):
     """Exams of which you take some."""

@@ -60,17 +60,13 @@ def exam_key(credential: Credential, part: Exam | Part | None) -> str:
 
 
 def takeable_parts(parts: Sequence[Exam | Part], choose: int, ready: date) -> list[Exam | Part]:
-    """Return the exams of a group that can be taken on a day; if these are too few, those that end last.
+    """Return the exams of a group that can be taken on a day of their version, which are enough by a rule of the check.
 
     An exam that everybody needs has the dates of its version.
     """
     if len(parts) <= choose:
         return list(parts)
-    periods = {part: Offering(None, None, part.first, part.last) for part in parts}
-    if len(opened := [part for part in parts if periods[part].is_open(ready)]) >= choose:
-        return opened
-    by_end = sorted(parts, key=lambda part: periods[part].last_certain_day, reverse=True)
-    return [part for part in parts if part in by_end[:choose]]
+    return [part for part in parts if Offering(None, None, part.first, part.last).is_open(ready)]
 
 
 def certain_passes(credential: Credential) -> set[str]:

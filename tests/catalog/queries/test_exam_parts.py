@@ -25,6 +25,9 @@ def clockmakers() -> Catalog:
     return load_catalog(CLOCKMAKERS, TODAY)
 
 
+ENTRY = "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
+
+
 def variant(*changes: tuple[str, str]) -> Catalog:
     """Return the catalogue with changes."""
     return parse_catalog(changed(CLOCKMAKERS.read_text(encoding="utf-8"), *changes), TODAY, "clockmakers.yaml")
@@ -86,26 +89,6 @@ def test_choice_has_the_exams_for_which_a_reader_can_be_ready(
 ) -> None:
     """Two weeks before its last day an exam leaves the choice, and two weeks before its first it joins it."""
     assert codes(on_day(clockmakers, "tower", day)) == takeable
-
-
-def test_choice_of_too_few_exams_takes_those_that_end_last() -> None:
-    """If too few last until a reader is ready, those that end last are the choice, never one that has ended."""
-    catalog = variant(
-        ("- {code: RS-1, name: Dials}", "- {code: RS-1, name: Dials, to: 2026-11-30}"),
-        ("from: 2024-01-15\n", "from: 2024-01-15\n        to: 2026-12-31\n"),
-        (
-            "- {code: RS-2, name: Cases, price: 240 EUR}",
-            "- {code: RS-2, name: Cases, price: 240 EUR, from: 2026-12-01}",
-        ),
-        ("    about: It shows that you can restore", "    nearest: none\n    about: It shows that you can restore"),
-        (
-            "{code: RS-3, name: Bells, length: 75 minutes}",
-            "{code: RS-3, name: Bells, length: 75 minutes, to: 2026-12-01}",
-        ),
-        ("{code: RS-4, name: Chains, to: 2026-06-30}", "{code: RS-4, name: Chains}"),
-    )
-    assert codes(on_day(catalog, "restorer")) == ["RS-2", "RS-4"]
-    assert codes(on_day(catalog, "restorer", date(2026, 11, 10))) == ["RS-1", "RS-3", "RS-4"]
 
 
 def test_ranges_name_the_cheapest_and_the_dearest_choice(clockmakers: Catalog) -> None:
