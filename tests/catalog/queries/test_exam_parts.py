@@ -27,6 +27,8 @@ def clockmakers() -> Catalog:
 
 ENTRY = "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
 
+ENTRY = "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
+
 
 def variant(*changes: tuple[str, str]) -> Catalog:
     """Return the catalogue with changes."""

@@ -12,6 +12,8 @@ CLOCKMAKERS = (ROOT / "tests/guides/clockmakers/data/credentials.yaml").read_tex
 
 ENTRY = "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
 
+ENTRY = "  - {date: 2026-10-01, about: bench, exam: BN-22, type: price, old: 200 EUR, new: 220 EUR, sources: fees}\n"
+
 
 def problems_of(*changes: tuple[str, str], entry: str = "") -> list[str]:
     """Return the problems of the catalogue with changes and an entry, compared with the catalogue as it is."""
