@@ -36,7 +36,7 @@ PAYLOADS = (
     "%7B%7B 7*7 %7D%7D %3Cscript%3E \u00a0",
     "BEGIN:VEVENT;\\n,DTSTART:x \\r\\nEND:VCALENDAR",
 )
-UNCHANGED = {"language"}
+UNCHANGED = {"language", "exam"}
 """Fields whose text has to agree with another one."""
 URL = "(a)[b](c)*_d_;e='&amp;f=%22%3E%3Cscript%3E#&lt;{: .x }"
 LANGUAGE = "\"'&lt;[x](y)*z*`onclick=alert(1)`{{"
