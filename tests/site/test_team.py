@@ -91,6 +91,7 @@ def test_changed_number_changes_the_sums_and_the_link(team: Any) -> None:
     assert fragment(page) == f"{START}&for.designer=3"
     assert not page.get_by_text("This is an example.").is_visible()
     page.reload()
+    page.locator("#team[data-ready]").wait_for()
     assert cells(page)["people"] == "3"
     assert page.locator("#team-sum").inner_text() == "900\u00a0USD budget before tax for 3 people"
 
@@ -122,6 +123,7 @@ def test_held_exam_is_left_out_of_the_price(team: Any) -> None:
     assert page.locator("[data-state]").all_inner_texts() == [", held", ""]
     assert fragment(page) == f"{START}&for.safety.telescope-designer-associate=1"
     page.reload()
+    page.locator("#team[data-ready]").wait_for()
     assert page.get_by_label("Held: Telescope Designer – Associate").is_checked()
 
 
