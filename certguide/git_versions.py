@@ -67,16 +67,16 @@ def named_version(file: Path, against: str) -> CatalogVersion:
 
 def _commits(file: Path) -> Iterator[str]:
     """Yield the commits with which a file can be compared, the preferred one first."""
-    head = _git(file, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    lines = (_git(file, "show-ref", "--head", *BRANCHES) or "").splitlines()
+    refs = {name.removeprefix("refs/remotes/"): commit for commit, _, name in (line.partition(" ") for line in lines)}
+    head, branch = refs.get("HEAD"), next((refs[name] for name in BRANCHES if name in refs), None)
     if head is None:
         return
-    branch = next((name for name in BRANCHES if _git(file, "rev-parse", "--verify", "--quiet", name)), None)
-    base = (branch and _git(file, "merge-base", "HEAD", branch)) or head
-    yield base.strip()
+    base = head if branch in (None, head) else (_git(file, "merge-base", head, branch) or head).strip()
+    yield base
     if base == head:
-        change = _git(file, "log", "-1", "--first-parent", "--format=%H", "--", file.name) or ""
-        if before := _git(file, "rev-parse", "--verify", "--quiet", f"{change.strip()}^"):
-            yield before.strip()
+        change = _git(file, "log", "-1", "--first-parent", "--format=%P", "--", file.name) or ""
+        yield from change.split()[:1]
 
 
 def _show(file: Path, commit: str) -> str | None:

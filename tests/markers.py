@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-NEEDED_BY = {"browser": {"chromium"}, "site": {"build_once", "new_project", "render_guide"}}
+NEEDED_BY = {"browser": {"chromium"}, "site": {"build_once", "new_project", "render_guide", "served"}}
 """Marker → the fixtures that lead to it, used by a test itself or by a fixture of it."""
 
 
@@ -60,7 +60,7 @@ class Guard:
 
 
 def is_build(command: str | bytes | Iterable[str | bytes | os.PathLike[str]]) -> bool:
-    """Whether a command is make or MkDocs, by itself, as a module of Python, or in a line for a shell."""
+    """Whether a command is make, MkDocs or pytest, by itself, as a module of Python, or in a line for a shell."""
     parts = [command] if isinstance(command, str | bytes) else list(command)
     words = [PurePath(word).name for part in parts for word in os.fsdecode(part).split()]
-    return not {"make", "mkdocs"}.isdisjoint(words)
+    return not {"make", "mkdocs", "pytest"}.isdisjoint(words)

@@ -8,12 +8,19 @@ import pytest
 from babel.messages.pofile import read_po
 
 from certguide.cli import main
-from certguide.maintenance.translation_files import extract_messages
+from certguide.maintenance import translation_files
+from tests.package_messages import all_messages
+
+
+@pytest.fixture(autouse=True)
+def _known_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the messages of the package once for all tests."""
+    monkeypatch.setattr(translation_files, "extract_messages", all_messages)
 
 
 def test_messages_of_python_templates_theme_and_scripts_are_extracted() -> None:
     """Nothing that readers see is left out because of where it is written."""
-    endings = {Path(file).suffix for message in extract_messages() for file, _ in message.locations}
+    endings = {Path(file).suffix for message in all_messages() for file, _ in message.locations}
     assert {".py", ".jinja", ".js"} <= endings
 
 
@@ -21,7 +28,7 @@ def test_new_translation_has_every_message(tmp_path: Path, capsys: pytest.Captur
     """The file is ready for a translator, in a folder that may be new."""
     file = tmp_path / "locales/pl.po"
     assert main(["messages", str(file)], {}) == 0
-    number = len([message for message in extract_messages() if message.id])
+    number = len([message for message in all_messages() if message.id])
     assert f"0 of {number} messages are translated." in capsys.readouterr().out
     text = file.read_text(encoding="utf-8")
     assert text.startswith("# Polish translation of certguide.\n")

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows starts 
 SCRIPT = ROOT / ".github" / "keep-one-issue.sh"
 WORKFLOWS = ROOT / ".github" / "workflows"
 
-GH = """#!{python}
+GH = """#!{python} -IS
 import json, pathlib, sys
 file = pathlib.Path({state!r})
 issues = json.loads(file.read_text())

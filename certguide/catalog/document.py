@@ -19,7 +19,7 @@ class DateLiteral:
         return self.text
 
 
-@dataclass
+@dataclass(slots=True)
 class YamlNode:
     """A scalar, list or mapping, with the line and column where it begins, counted from 1.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.problems import CatalogError, Problem
@@ -16,13 +17,14 @@ _REMOVED = re.compile(r"\b[Rr]emove (?:it|this|this line|one of the two lines|on
 _WHOLE_LINE = re.compile(r" *(?:- )?[a-z_]+: *[^\[{|>]*$")
 
 
-def problems_of(text: str, today: date) -> list[Problem]:
-    """Return the problems of a catalogue; none if it is accepted."""
+@lru_cache(maxsize=8)
+def problems_of(text: str, today: date) -> tuple[Problem, ...]:
+    """Return the problems of a catalogue; none if it is accepted. Texts are kept a while: most are asked for twice."""
     try:
         parse_catalog(text, today, "edited.yaml")
     except CatalogError as error:
-        return error.problems
-    return []
+        return tuple(error.problems)
+    return ()
 
 
 def fixed(text: str, problem: Problem) -> str | None:

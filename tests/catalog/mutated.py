@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
@@ -48,11 +47,6 @@ class Case:
 
     def __str__(self) -> str:
         return f"case {self.number} ({self.changes}); see: python -m tests.catalog.mutated {self.number}"
-
-
-def cases() -> int:
-    """Return the number of cases to try: 300, or the value of the variable GUIDE_CASES."""
-    return int(os.environ.get("GUIDE_CASES", "300"))
 
 
 def case(number: int) -> Case:

@@ -8,7 +8,8 @@ import pytest
 
 from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.problems import CatalogError, format_report
-from tests.catalog.mutated import Case, case, cases
+from tests.cases import cases
+from tests.catalog.mutated import Case, case
 
 pytestmark = pytest.mark.unmeasured
 

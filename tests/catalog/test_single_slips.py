@@ -10,6 +10,7 @@ import pytest
 
 from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.problems import CatalogError, Problem
+from tests.cases import some
 from tests.conftest import changed
 from tests.site.small import TEXT
 
@@ -45,7 +46,7 @@ def slips() -> Iterator[tuple[str, str]]:
             yield f"line {number + 1} moved to the left", with_line(number, line[2:])
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in slips()])
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in some(slips())])
 def test_slip_in_a_line_is_one_problem_or_two(text: str) -> None:
     """Whatever the line and the slip, no list of errors that follow from it hides the cause."""
     assert len(problems_of(text)) <= 2

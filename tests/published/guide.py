@@ -8,6 +8,7 @@ no test.
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -25,5 +26,6 @@ def newest_reading(text: str) -> date:
 
     A source that is checked to the month or the year counts with its first day.
     """
-    sources = load_yaml(text)["sources"]
+    section = re.search(r"^sources:.*\n(?:[ -].*\n|\n|#.*\n)*", text, re.MULTILINE)
+    sources = load_yaml(section[0])["sources"] if section else ()
     return max(PartialDate.parse_text(str(source["checked"])).earliest for source in sources)

@@ -7,12 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from certguide.maintenance.new_guide import create_guide
 from tests.published.guide import ROOT
 
 TESTS = ("test_catalogue.py", "test_docs.py", "test_edits.py", "test_preparation.py")
 
 
+@pytest.mark.site
 def test_tests_of_the_published_guide_pass_for_a_new_one(tmp_path: Path) -> None:
     """None of them knows a fact or a page of the guide that this repository has."""
     create_guide(tmp_path / "harbour")

@@ -16,7 +16,7 @@ from certguide.catalog.loading.yaml_parser import Loader
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
 from certguide.site.context.fragment_markers import extract_fragments
-from tests.catalog.mutated import cases
+from tests.cases import cases
 from tests.conftest import TODAY
 from tests.site.hostile_data import PAYLOADS, hostile_catalog, is_text
 from tests.site.pages import none

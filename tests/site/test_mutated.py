@@ -14,7 +14,8 @@ from certguide.catalog.loading.loader import parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError
 from certguide.site.macros.registry import MACROS
-from tests.catalog.mutated import Case, case, cases
+from tests.cases import cases
+from tests.catalog.mutated import Case, case
 from tests.site.building import NewProject
 from tests.site.checks import OF_ANY_SITE
 from tests.site.formats import format_faults

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from certguide.maintenance.translation_files import extract_messages
+from tests.package_messages import all_messages
 from tests.published.guide import DOCS, PUBLISHED, ROOT
 
 _FOLDERS = (DOCS, ROOT / "certguide/starter/docs")
@@ -92,7 +92,7 @@ def _paragraphs(file: Path) -> Iterator[Text]:
 
 def template_texts() -> Iterator[Text]:
     """Yield the messages of the templates, and their own words: between tags, and in attributes that are read out."""
-    for message in extract_messages():
+    for message in all_messages():
         place = message.locations[0][0] if message.locations else ""
         forms = message.id if isinstance(message.id, tuple) else (message.id,)
         yield from (Text(place, _PLACEHOLDER.sub("X", form)) for form in forms if not place.endswith((".js", ".py")))

@@ -72,12 +72,15 @@ class DocumentBuilder:
         raise YamlSyntaxError(Problem(event.start_mark.line + 1, event.start_mark.column + 1, "", message))
 
     def _new_node(self, event: Any, value: Any) -> YamlNode:
+        self._check_limits(event)
+        return YamlNode(event.start_mark.line + 1, event.start_mark.column + 1, value)
+
+    def _check_limits(self, event: Any) -> None:
         self.node_count += 1
         if self.node_count > MAX_NODES:
             self._stop(event, f"The file has more than {MAX_NODES:,} values.")
         if event.anchor:
             self._stop(event, "YAML anchors (&name) aren't allowed. Write the value.")
-        return YamlNode(event.start_mark.line + 1, event.start_mark.column + 1, value)
 
     def _open_container(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -86,8 +89,9 @@ class DocumentBuilder:
             self._stop(event, "A key must be a plain word.")
         node = self._new_node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._attach(node)
-        self._check_tag(event, node)
-        self.stack.append(OpenContainer(node, is_in_braces=bool(event.flow_style)))
+        if event.tag:
+            self._refuse_tag(event, node)
+        self.stack.append(OpenContainer(node, isinstance(node.value, dict), bool(event.flow_style)))
 
     def _close_container(self, event: Any) -> None:
         self._report_repeats(self.stack[-1])
@@ -95,16 +99,18 @@ class DocumentBuilder:
         self._forget_key()
 
     def _expects_key(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1].node.value, dict) and self.stack[-1].key is None
+        return bool(self.stack) and self.stack[-1].is_mapping and self.stack[-1].key is None
 
     def _add_scalar(self, event: Any) -> None:
         self.last_scalar = event
         if self._expects_key():
             self._add_key(event)
-            return
-        if not event.value and not event.style and self.stack and self.stack[-1].key_end == _place(event.start_mark):
+        elif not event.value and not event.style and self.stack and self.stack[-1].key_end == _place(event.start_mark):
             self._drop_key_without_colon()
-            return
+        else:
+            self._add_value(event)
+
+    def _add_value(self, event: Any) -> None:
         node = self._new_node(event, event.value)
         self._attach(node)
         problem_count = len(self.problems)
@@ -113,20 +119,21 @@ class DocumentBuilder:
             if message:
                 self._report(node, message)  # before the value is set: the path shows an id as it is written
             node.value = value
-        self._check_tag(event, node)
-        self._check_repetition(event, node)
-        node.is_reported = len(self.problems) > problem_count
-        self._forget_key()
-
-    def _check_tag(self, event: Any, node: YamlNode) -> None:
         if event.tag:
-            tag = shorten(event.tag).replace("tag:yaml.org,2002:", "!!")
-            message = "are not used here; remove it, or put a text that begins with ! in quotes."
-            self._report(node, f"YAML tags ({tag}) {message}")
+            self._refuse_tag(event, node)
+        if self.stack:
+            self._check_repetition(event, node)
+            self.stack[-1].forget_key()
+        node.is_reported = len(self.problems) > problem_count
+
+    def _refuse_tag(self, event: Any, node: YamlNode) -> None:
+        tag = shorten(event.tag).replace("tag:yaml.org,2002:", "!!")
+        message = "are not used here; remove it, or put a text that begins with ! in quotes."
+        self._report(node, f"YAML tags ({tag}) {message}")
 
     def _check_repetition(self, event: Any, node: YamlNode) -> None:
         """Report a scalar that its list has already: no list of the catalogue allows that."""
-        if self.stack and isinstance(self.stack[-1].node.value, list):
+        if not self.stack[-1].is_mapping:
             seen = self.stack[-1].seen
             if event.value in seen:
                 self._report(node, f"{quote(event.value)} is in this list twice. Remove one.")
@@ -136,12 +143,12 @@ class DocumentBuilder:
         container = self.stack[-1]
         container.key = event.value
         container.key_end = _place(event.end_mark) if container.is_in_braces else None
-        node = self._new_node(event, None)
         if container.key in container.node.keys:
-            container.repeats.append((event.value, node))
+            container.repeats.append((event.value, self._new_node(event, None)))
             container.is_repeated = True
         else:
-            container.node.keys[container.key] = (node.line, node.column)
+            self._check_limits(event)
+            container.node.keys[container.key] = (event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _drop_key_without_colon(self) -> None:
         """Report a key in braces that no colon follows: it is the rest of a text with a comma."""
@@ -182,10 +189,10 @@ class DocumentBuilder:
             self.root = node
             return
         container = self.stack[-1]
-        if isinstance(container.node.value, list):
-            container.node.value.append(node)
-        else:
+        if container.is_mapping:
             container.node.value.setdefault(container.key, node)
+        else:
+            container.node.value.append(node)
 
     def _forget_key(self) -> None:
         """Make the innermost container ready for its next key."""

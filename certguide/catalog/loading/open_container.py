@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from certguide.catalog.document import YamlNode
 
 
-@dataclass
+@dataclass(slots=True)
 class OpenContainer:
     """A mapping or list under construction.
 
@@ -17,11 +17,12 @@ class OpenContainer:
     """
 
     node: YamlNode
+    is_mapping: bool
+    is_in_braces: bool
     key: str | None = None
     is_repeated: bool = False
     repeats: list[tuple[str, YamlNode]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-    is_in_braces: bool = False
     key_end: tuple[int, int] | None = None
 
     @property

@@ -12,7 +12,7 @@ from certguide.catalog.loading import document_builder, yaml_parser
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem
-from tests.catalog.mutated import cases
+from tests.cases import cases
 from tests.conftest import SAMPLE, SMALL, TODAY, changed
 
 GARBLE = [

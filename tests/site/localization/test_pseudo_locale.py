@@ -64,6 +64,7 @@ def markdown_texts(page: str) -> list[str]:
     return [*map(html.unescape, FRONT_MATTER.findall(head)), *readable_texts(ATTRIBUTE_LIST.sub("", text))]
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("name", "day"), [("observatory", TODAY), ("lamplighters", TODAY), *(("observatory", day) for day in BESIDE_TODAY)]
 )

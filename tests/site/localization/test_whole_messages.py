@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.maintenance.translation_files import extract_messages
 from certguide.site.components import freshness_text, path_costs
 from certguide.site.components.affiliation import affiliation
 from certguide.site.components.comparison.comparison_table import comparison_table
@@ -33,6 +32,7 @@ from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.comparison import everything
 from certguide.site.pages.all_pages import generated_pages
 from tests.conftest import TODAY, changed
+from tests.package_messages import all_messages
 from tests.site.localization.invented_languages import BRACKETED, german, glued_parts, recorder, without_brackets
 from tests.site.small import TEXT, small_catalog
 
@@ -94,9 +94,7 @@ def test_every_message_reaches_the_translators(sample_catalog: Catalog) -> None:
         site = Site(sample_catalog, day, localizer=localizer)
         assert list(site_texts(site))
         assert generated_pages(site)
-    extracted = {
-        id_ for message in extract_messages() for id_ in (message.id if message.pluralizable else [message.id])
-    }
+    extracted = {id_ for message in all_messages() for id_ in (message.id if message.pluralizable else [message.id])}
     assert asked - extracted == set()
 
 
