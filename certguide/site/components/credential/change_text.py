@@ -86,7 +86,7 @@ def _format_value(localizer: Localizer, what: str, value: object) -> str:
         return localizer.format_money(value)
     if isinstance(value, PartialDate):
         return localizer.format_date(value)
-    return localizer.gettext("not known") if what == "price" else localizer.gettext("none named")
+    return localizer.gettext("not known") if what == "price" else localizer.gettext("none announced")
 
 
 def key_date_title(localizer: Localizer, key_date: KeyDate) -> str:
