@@ -8,7 +8,7 @@ from datetime import date
 
 from certguide.advice.exam_cost import discounted, exam_prices
 from certguide.advice.renewal_price import way_price
-from certguide.advice.renewals import renewed_by_passing
+from certguide.advice.renewals import last_day_of_way, renewable_by, renewed_by_passing
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential, RenewalWay
@@ -54,7 +54,8 @@ def cheapest_renewal(on_day: CatalogOnDay, credentials: Sequence[Credential]) ->
 def options_without_end_date(on_day: CatalogOnDay) -> list[RenewalOption]:
     """Return the renewal options of a day without those whose last day is named."""
     ending = {credential.id for credential in on_day.catalog.credentials if on_day.status(credential).ends_on}
-    return [option for option in renewal_options(on_day) if option.id not in ending]
+    options = [option for option in renewal_options(on_day) if option.is_exam or not option.last]
+    return [option for option in options if option.id not in ending]
 
 
 @cache_on_first_argument
@@ -77,12 +78,28 @@ def _way_options(on_day: CatalogOnDay, way: RenewalWay) -> list[RenewalOption]:
     price = way_price(way)
     if not price or not (price.is_free or price.currency == on_day.main_currency):
         return []
-    groups = [way.credentials] if way.once_for_all else [[id_] for id_ in way.credentials]
+    renewable = renewable_by(on_day, way)
+    groups = [renewable] if way.once_for_all else [[id_] for id_ in renewable]
     return [
-        RenewalOption(way.id, price.cents, frozenset(ids), is_exam=False, window=way.window, grace=way.grace)
+        RenewalOption(
+            way.id,
+            price.cents,
+            frozenset(ids),
+            _last_way_day(on_day, way, ids),
+            is_exam=False,
+            window=way.window,
+            grace=way.grace,
+        )
         for ids in groups
-        if _lasts_as_long_as_exam(on_day, ids, way)
+        if ids and _lasts_as_long_as_exam(on_day, ids, way)
     ]
+
+
+def _last_way_day(on_day: CatalogOnDay, way: RenewalWay, ids: Sequence[str]) -> date | None:
+    """Return the last day of a way for some ids; ``None`` unless it ends for each of them."""
+    days = [last_day_of_way(on_day, way, on_day.catalog.by_id[id_]) for id_ in ids]
+    last_days = [day.earliest for day in days if day]
+    return min(last_days) if len(last_days) == len(days) else None
 
 
 def _is_option(on_day: CatalogOnDay, credential: Credential) -> bool:

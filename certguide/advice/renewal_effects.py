@@ -7,8 +7,9 @@ from datetime import date
 
 from certguide.advice.plan_rules import expiry_date
 from certguide.advice.renewal_cost import renewal_options, validity_months
-from certguide.advice.renewals import renewed_by_passing
+from certguide.advice.renewals import renewable_by, renewal_ways, renewed_by_passing
 from certguide.catalog.model.catalog import Credential
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.catalog.queries.validity import validity_periods
@@ -62,7 +63,8 @@ def may_still_be_held(on_day: CatalogOnDay, credential: Credential) -> bool:
 def no_longer_renewable(on_day: CatalogOnDay) -> list[tuple[Credential, date]]:
     """Return what nothing renews any more although it can still be valid, with the last day of that."""
     renewable = {credential_id for option in renewal_options(on_day) for credential_id in option.covers}
-    renewable |= {credential_id for way in on_day.catalog.programme.renewal_ways for credential_id in way.credentials}
+    ways = on_day.catalog.programme.renewal_ways
+    renewable |= {credential_id for way in ways for credential_id in renewable_by(on_day, way)}
     return [
         (credential, last_day)
         for credential in on_day.catalog.credentials
@@ -73,12 +75,29 @@ def no_longer_renewable(on_day: CatalogOnDay) -> list[tuple[Credential, date]]:
 
 
 def _last_valid_day(on_day: CatalogOnDay, credential: Credential) -> date | None:
-    """Return the last day on which a credential that has ended can be valid; ``None`` while it can be earned."""
+    """Return the last day on which a credential that has ended can be valid.
+
+    ``None`` while it can be earned or renewed without its exam, or where that isn't known. If a way ended with it, it
+    is valid longest for those who renewed it on that day, as early as the window allowed.
+    """
     ended_on = on_day.status(credential).ended_on
-    periods = validity_periods(on_day.catalog, credential) if ended_on else ()
+    by_exam = _last_day_by_exam(on_day, credential, ended_on) if ended_on else None
+    if not ended_on or not by_exam or (renewal_ways(on_day, credential) and not credential.renamed_to):
+        return None
+    days = [
+        expiry_date(min(by_exam, way.window.after(ended_on.latest)) if way.window else by_exam, way.extends.months)
+        for way in on_day.catalog.programme.renewal_ways
+        if credential.id in way.credentials and way.extends.months
+    ]
+    return max([by_exam, *days])
+
+
+def _last_day_by_exam(on_day: CatalogOnDay, credential: Credential, ended_on: PartialDate) -> date | None:
+    """Return the day on which it expires if it was earned on its last day and not renewed since."""
+    periods = validity_periods(on_day.catalog, credential)
     days = [
         expiry_date(min(period.until or date.max, ended_on.latest), period.validity.months)
         for period in periods
-        if ended_on and period.validity and period.validity.months
+        if period.validity and period.validity.months
     ]
     return max(days) if days and len(days) == len(periods) else None

@@ -6,7 +6,9 @@ from collections import defaultdict
 
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import group_chain
+from certguide.catalog.queries.lifecycle import State
 from certguide.catalog.queries.on_day import CatalogOnDay
 
 
@@ -57,6 +59,21 @@ def _renewing_by_id(on_day: CatalogOnDay) -> dict[str, list[Credential]]:
     return renewing
 
 
-def renewal_ways(catalog: Catalog, credential: Credential) -> list[RenewalWay]:
-    """Return the ways to keep a credential other than an exam."""
-    return [way for way in catalog.programme.renewal_ways if credential.id in way.credentials]
+def renewal_ways(on_day: CatalogOnDay, credential: Credential) -> list[RenewalWay]:
+    """Return the ways by which a credential can be renewed on a day without its exam."""
+    ways = on_day.catalog.programme.renewal_ways
+    return [way for way in ways if credential.id in way.credentials and _is_renewable(on_day, way, credential)]
+
+
+def renewable_by(on_day: CatalogOnDay, way: RenewalWay) -> list[str]:
+    """Return the ids that a way renews on a day: without those that are retired, if it ends with them."""
+    return [id_ for id_ in way.credentials if _is_renewable(on_day, way, on_day.catalog.by_id[id_])]
+
+
+def _is_renewable(on_day: CatalogOnDay, way: RenewalWay, credential: Credential) -> bool:
+    return not way.until_retirement or on_day.status(credential).state is not State.RETIRED
+
+
+def last_day_of_way(on_day: CatalogOnDay, way: RenewalWay, credential: Credential) -> PartialDate | None:
+    """Return the last day on which a way renews a credential, if it ends with it and its last day is published."""
+    return on_day.status(credential).ends_on if way.until_retirement else None

@@ -60,7 +60,8 @@ def test_former_name_is_renewed_by_what_renews_the_new_one(sample_catalog: Catal
 
 def test_renewal_ways_are_those_of_the_credential(sample_catalog: Catalog) -> None:
     """The game is for Sky Practitioner alone."""
-    assert [way.id for way in renewal_ways(sample_catalog, sample_catalog.by_id["sky-practitioner"])] == ["sky-quest"]
+    ways = renewal_ways(CatalogOnDay(sample_catalog, TODAY), sample_catalog.by_id["sky-practitioner"])
+    assert [way.id for way in ways] == ["sky-quest"]
 
 
 def test_answer_of_a_path_is_its_first_stop(sample_catalog: Catalog) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, no_longer_renewable, renewal_effects
+from certguide.advice.renewals import renewal_ways
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import status_on
 from certguide.catalog.queries.on_day import CatalogOnDay
@@ -81,6 +82,39 @@ def test_renewal_by_exam_or_way_keeps_a_retired_credential_renewable(small: Smal
     way = "{id: way, name: Way, text: So., credentials: welder, extends: 12 months, window: 90 days, sources: home}"
     ways = ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}")
     assert no_longer_renewable(CatalogOnDay(small(ended, ways), TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "last"),
+    [
+        ("until_retirement: true", date(2030, 6, 30)),
+        ("until_retirement: true, window: 6 months", date(2029, 6, 30)),
+        ("window: 6 months", None),
+    ],
+)
+def test_way_that_ends_at_retirement_leaves_the_longest_expiry(small: Small, terms: str, last: date | None) -> None:
+    """It was renewed on its last day in its window, or passed then; a way that goes on has no last day."""
+    ended = with_more(more("welder", exam="from: 2021-01-01, to: 2026-06-30", nearest="builder"))
+    way = f"{{id: way, name: Way, text: So., credentials: welder, extends: 12 months, {terms}, sources: home}}"
+    catalog = small(ended, ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
+    found = [day for credential, day in no_longer_renewable(CatalogOnDay(catalog, TODAY)) if credential.id == "welder"]
+    assert found == ([last] if last else [])
+    assert may_still_be_held(CatalogOnDay(catalog, date(2031, 1, 1)), catalog.by_id["welder"]) is (last is None)
+
+
+@pytest.mark.parametrize(("day", "ways"), [(date(2026, 6, 30), ["way"]), (date(2026, 7, 1), [])])
+def test_way_ends_with_the_last_day_of_the_exam(small: Small, day: date, ways: list[str]) -> None:
+    """On its last day the credential can be renewed; on the next it can't, and no option covers it."""
+    ended = with_more(more("welder", exam="from: 2021-01-01, to: 2026-06-30", nearest="builder"))
+    terms = "credentials: [welder, builder], extends: 36 months, price: free, until_retirement: true"
+    way = f"{{id: way, name: Way, text: So., {terms}, sources: home}}"
+    catalog = small(ended, ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
+    on_day = CatalogOnDay(catalog, day)
+    assert [way.id for way in renewal_ways(on_day, catalog.by_id["welder"])] == ways
+    options = [option for option in renewal_options(on_day) if option.id == "way"]
+    last = date(2026, 6, 30)
+    welder = [(["welder"], last)] if ways else []
+    assert [(sorted(option.covers), option.last) for option in options] == [*welder, (["builder"], None)]
 
 
 @pytest.mark.parametrize(("exam", "valid"), [("from: 2027-02-01", False), ("from: 2021-01-01", True)])

@@ -235,8 +235,8 @@ def test_renewal_ways_are_those_that_name_the_credential(small: Small) -> None:
     """A way to renew is told where it is open."""
     way = "{id: way, name: Way, text: So., credentials: builder, extends: 12 months, window: 90 days, sources: home}"
     catalog = small(("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}"))
-    assert [one.id for one in renewal_ways(catalog, catalog.by_id["builder"])] == ["way"]
-    assert renewal_ways(catalog, catalog.by_id["primer"]) == []
+    assert [one.id for one in renewal_ways(CatalogOnDay(catalog, TODAY), catalog.by_id["builder"])] == ["way"]
+    assert renewal_ways(CatalogOnDay(catalog, TODAY), catalog.by_id["primer"]) == []
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,14 @@ from tests.site.project import BASE
 from tests.site.site_server import serve_site
 
 GUIDE = "tests/guides/azure"
+TODAY = date(2026, 11, 30)
 LATER = date(2028, 1, 1)
 
 
 @pytest.fixture(scope="module")
 def azure(build_once: Builds, sample_project: Path) -> RenderedSite:
-    """Return the guide as of 23 November 2026."""
-    return build_once(sample_project, guide=GUIDE)
+    """Return the guide as of 30 November 2026."""
+    return build_once(sample_project, TODAY, GUIDE)
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +51,17 @@ def test_expert_states_its_prerequisites(azure: RenderedSite) -> None:
     """An expert names the associates of which one is needed, on its page, in the roadmap and in the comparison."""
     required = "Azure Administrator or Azure Developer, still valid"
     assert required in page_text(azure, "credentials/devops-engineer-expert/")
-    assert f"Requires {required}. If you build and run it." in page_text(azure, "roadmap/")
+    assert f"Requires {required}. If you build and run software on Azure." in page_text(azure, "roadmap/")
     assert "requires none of these" not in page_text(azure, "roadmap/")
 
 
 @pytest.fixture
 def plan(azure_home: str, window: Any) -> Any:
-    """Open a plan on 23 November 2026."""
+    """Open a plan on 30 November 2026."""
 
     def open_plan(entries: str) -> Any:
         page = window()
-        page.clock.set_fixed_time("2026-11-23T12:00:00")
+        page.clock.set_fixed_time("2026-11-30T12:00:00")
         open_planner(page, azure_home, f"plan=1&{entries}")
         return page
 
@@ -84,17 +85,58 @@ def test_plan_names_a_prerequisite_that_has_lapsed(plan: Any) -> None:
 
 
 def test_exam_that_does_not_renew_is_offered_for_no_renewal(azure: RenderedSite) -> None:
-    """Page, table and picture say that only the assessment renews a certification, and no sum has an exam."""
+    """Page and table say that only the assessment renews a certification, and no sum has an exam."""
     page = page_text(azure, "credentials/azure-administrator-associate/")
     assert re.search("Pass AZ-104 again ?Doesn’t renew it", page)
     assert "1 year more · in the last 6 months, free" in page
     renewal = page_text(azure, "renewal/")
-    assert "No exam renews its own certification." in renewal
+    assert "Online renewal assessment: 1 year, free" in renewal
+    assert "Pass one of these" not in renewal
     assert "165 USD" not in renewal
     path = page_text(azure, "for/architect/")
-    assert "Every year, the cheapest way to renew all of it is to use Online renewal assessment: free." in path
+    assert "Every year, the cheapest way to renew all of it is Online renewal assessment: free." in path
     retired = page_text(azure, "credentials/azure-developer-associate/")
     assert "You can't take it any more. If you hold it, it stays valid until its expiry date." in retired
+
+
+def test_assessment_ends_with_a_certification_that_retires(azure: RenderedSite) -> None:
+    """The retired one has no way to renew, and the table names the latest day on which it expires."""
+    assert "Online renewal assessment" not in page_text(azure, "credentials/azure-developer-associate/")
+    assert "it stays valid until it expires: Azure Developer (31 January 2028 at the latest)" in page_text(
+        azure, "renewal/"
+    )
+
+
+def test_version_without_a_last_day_says_so(azure: RenderedSite) -> None:
+    """A current version has no last day yet, and a past beta had one that isn't known: it has ended, not retired."""
+    page = page_text(azure, "credentials/azure-ai-apps-and-agents-developer-associate/")
+    assert "1 version since 2026" in page
+    assert "Active June 2026, no last day announced" in page
+    assert "Ended 21 April 2026, last day not known" in page
+    assert "AI-103 beta 21 April 2026 not known Ended" in page_text(azure, "changes/")
+
+
+def test_label_fits_a_certification_that_does_not_expire(azure: RenderedSite) -> None:
+    """It isn't "valid for" what does not expire, neither beside the button nor in the table of facts."""
+    page = page_text(azure, "credentials/azure-fundamentals/")
+    assert re.search("Validity ?Does not expire", page)
+    assert "Valid for" not in page
+
+
+def test_comparison_leaves_out_columns_without_a_value(azure: RenderedSite) -> None:
+    """No column is empty for all certifications."""
+    heads = [
+        text_of(head) for head in azure.page("compare/").element("everything").iter("th") if head.get("scope") == "col"
+    ]
+    assert heads == ["Name", "Who it’s for", "Price", "Length", "Next change", "Sources"]
+
+
+def test_sources_that_are_no_copies_were_read_on_a_day(azure: RenderedSite) -> None:
+    """Only a guide that says that it reads copies shows the day of a copy."""
+    about = page_text(azure, "about/")
+    assert "Credential expiration policies learn.microsoft.com, read on 28 November 2026" in about
+    assert "copy of" not in about
+    assert about.count("We last read") == 1
 
 
 def test_summary_speaks_for_each_level_where_they_differ(azure: RenderedSite) -> None:
@@ -106,10 +148,9 @@ def test_summary_speaks_for_each_level_where_they_differ(azure: RenderedSite) ->
 
 
 def test_exam_that_replaced_two_names_both(azure: RenderedSite) -> None:
-    """Two versions that ended together are both named by the one that came next."""
-    changes = page_text(azure, "changes/")
-    assert "exam AZ-305 takes the place of AZ-303 and AZ-304." in changes
-    assert "last day of exam AZ-304" not in changes
+    """Two exams that were needed together are both named by the one that came next."""
+    assert "first day of exam AZ-305, beside AZ-303 and AZ-304." in page_text(azure, "changes/")
+    assert "AZ-303 and AZ-304 Retired" in page_text(azure, "credentials/azure-solutions-architect-expert/")
 
 
 def test_plan_renews_with_the_assessment_alone(plan: Any) -> None:

@@ -110,7 +110,7 @@ def test_renewal_page_explains_every_way_and_fee(bees: RenderedSite) -> None:
 def test_paths_and_teams_count_renewal_and_yearly_fees(bees: RenderedSite) -> None:
     """The cheapest renewal of a path, its yearly fees, and both in a team's renewal per year and over 3 years."""
     path = page_text(bees, "for/trade/")
-    assert "Every 2 years, the cheapest way to renew all of it is to use Continuing education: 110 USD." in path
+    assert "Every 2 years, the cheapest way to renew all of it is Continuing education: 110 USD." in path
     assert "Yearly fees, paid besides: 52.50 USD a year." in path
     team = page_text(bees, "team/")
     assert re.search(r"160 USD\s*480 USD", team)

@@ -170,3 +170,11 @@ def test_without_rows_the_page_is_the_one_without_a_script(
     alert.get_by_role("link", name="Try again").click()
     wait_for_rows(page)
     assert len(names_side_by_side(page)) == 2
+
+
+def test_retired_credential_says_so_side_by_side() -> None:
+    """It is not "nothing announced", as for what can be taken."""
+    credentials = small_page("compare/").site.credentials
+    retired = next(view for view in credentials.values() if view.is_retired)
+    assert facts_by_label(retired)["Next change"] == retired.headline.text
+    assert retired.headline.text.startswith("Retired in ")

@@ -70,5 +70,5 @@ def test_search_index_separates_labels_and_values(site: RenderedSite) -> None:
         for word in doc["text"].split()
     )
     assert "Price: 150 USD, before tax Length: 130 minutes" in text
-    assert "OBA-C03: Announced 1 December 2026 to none named Booking from 27 October 2026" in text
+    assert "OBA-C03: Announced 1 December 2026, no last day announced Booking from 27 October 2026" in text
     assert "Who it’s for Observers and night assistants." in re.sub(r"<[^>]*>", " ", text)

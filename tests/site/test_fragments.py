@@ -351,8 +351,8 @@ def test_sources_list_what_was_cited(page: PageContext) -> None:
     tree = parsed(registry.sources(page))
     items = [text_of(item).replace("\xa0", " ") for item in tree.iter("li")]
     assert sorted(items) == [
-        "Board of fees fees.example, copy of September 2026. Read from a photograph.",
-        "Harbour Office harbour.example, copy of 11 October 2026",
+        "Board of fees fees.example, read in September 2026. Read from a photograph.",
+        "Harbour Office harbour.example, read on 11 October 2026",
     ]
     assert [details.get("open") for details in tree.iter("details")] == [None]
 
@@ -368,7 +368,7 @@ def test_all_sources_have_anchors(page: PageContext) -> None:
 def test_freshness_names_day_of_statuses_newest_and_oldest_reading(page: PageContext) -> None:
     """The day of the build, and when the newest source and the oldest in use were read."""
     assert said(registry.freshness(page)).replace("\xa0", " ") == (
-        "Statuses are computed for 23 November 2026. We last read Harbour’s pages on 11 October 2026. "
+        "Statuses are computed for 23 November 2026. We last read a source on 11 October 2026. "
         "We last read the oldest fact in use in September 2026."
     )
 

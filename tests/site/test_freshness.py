@@ -93,7 +93,7 @@ def test_copies_are_named_only_where_the_guide_read_copies() -> None:
     copied = site(text=TEXT.replace("sources_note: Read from paper.", "sources_read_in: old prints", 1))
     newest = "11\u00a0October\u00a02026"
     assert last_reading(copied) == f"Based on old prints of Harbour’s pages, the latest from {newest}."
-    assert last_reading(site()) == f"We last read Harbour’s pages on {newest}."
+    assert last_reading(site()) == f"We last read a source on {newest}."
 
 
 def test_the_list_names_file_line_and_reason() -> None:

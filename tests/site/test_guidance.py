@@ -141,7 +141,7 @@ def test_freshness_names_the_day_of_statuses_and_of_readings() -> None:
     sentences = [text.replace("\u00a0", " ") for text in (last_update(site), last_reading(site), oldest_reading(site))]
     assert sentences == [
         "Last update 23 November 2026.",
-        "We last read Harbour’s pages on 11 October 2026.",
+        "We last read a source on 11 October 2026.",
         "We last read the oldest fact in use in September 2026.",
     ]
 

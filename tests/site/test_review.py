@@ -59,7 +59,7 @@ def test_last_day_is_reported_with_status_and_notice() -> None:
         )
     )
     lines = lines_of(text, "Credentials")
-    assert "**Pilot**: Last day of PI-1 none named → 31 December 2026" in lines
+    assert "**Pilot**: Last day of PI-1 none announced → 31 December 2026" in lines
     assert "**Pilot**: Status Active → Ending, until 31 December 2026" in lines
     assert "**Pilot**: Notice is new: Ends on 31 December 2026. After that, Deckhand replaces it." in lines
 

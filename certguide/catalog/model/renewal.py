@@ -69,6 +69,10 @@ class RenewalWay(Sourced):
     extends: Validity = Field(description="How much longer they are valid.")
     window: Period | None = Field(default=None, description="How long before expiry it's possible, if that is limited.")
     grace: Period | None = Field(default=None, description="How long after expiry it's still possible.")
+    until_retirement: bool = Field(
+        default=False,
+        description="Whether it renews a credential only until that is retired. Otherwise it does afterwards too.",
+    )
     credits: CreditsField = Field(
         default=None, description="The credits that you need: a number, or with `activities`."
     )

@@ -91,6 +91,8 @@ def _required_entries(published: Catalog, catalog: Catalog, today: date) -> Iter
         elif record[0] == "credentials" and field in _DATE_CHANGES:
             date_entries.append(_date_entry(catalog, difference))
         elif record[2:3] == ("exams",) and field in ("", "beta") and difference.new is None:
+            if _is_now_a_part(catalog, difference):
+                continue
             date_entries.append(_removed_exam_entry(catalog, difference))
     yield from (entry for entry in date_entries if entry.was != "none")
     yield from _status_entries(published, catalog, today, date_entries)
@@ -113,6 +115,13 @@ def _date_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry
     types = (what, *_NOTICES) if was == "none" else (what,)
     ids, codes = ids_of(catalog, difference.record), exam_codes_of(catalog, difference.record)
     return RequiredChangeEntry(difference.place, message, types, ids, codes, was, now)
+
+
+def _is_now_a_part(catalog: Catalog, difference: Difference) -> bool:
+    """Whether an exam that was a version of its own is a part of another one now."""
+    credential = catalog.by_id.get(difference.record[1])
+    parts = [part.code for exam in credential.exams for part in exam.all_parts] if credential else []
+    return not difference.field and difference.record[-1] in parts
 
 
 def _removed_exam_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:

@@ -24,13 +24,13 @@ def last_reading(site: Site) -> str:
     if copies:
         # Translators: {copies} is how the pages were read, such as "copies in an archive".
         return _("Based on {copies} of {vendor}’s pages, the latest from {day}.", copies=copies, vendor=vendor, day=day)
-    return _("We last read {vendor}’s pages on {day}.", vendor=vendor, day=day)
+    return _("We last read a source on {day}.", day=day)
 
 
 def oldest_reading(site: Site) -> str:
-    """Write when the fact in use that has gone unread for longest was read; empty without facts."""
+    """Write when the fact in use that has gone unread for longest was read; empty if it was as late as the newest."""
     oldest = site.freshness.oldest
-    if not oldest:
+    if not oldest or oldest.earliest == site.sources_checked_until:
         return ""
     when = site.localizer.format_date_in_sentence(oldest)
     # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".

@@ -20,11 +20,12 @@ _DOUBTS = {
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A source as pages list it; ``host`` is the host name of its URL, ``checked`` the day of the copy we read."""
+    """A source as pages list it: the host name of its URL, the day on which we read it, and both as a text."""
 
     source: Source
     host: str
     checked: str
+    reading: str
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,22 @@ class Citations:
 
     def _entry(self, source_id: str) -> SourceEntry:
         source = self.site.catalog.source_by_id[source_id]
-        return SourceEntry(source, urlsplit(source.url).hostname or "", self.site.localizer.format_date(source.checked))
+        checked = self.site.localizer.format_date(source.checked)
+        return SourceEntry(source, _host(source), checked, source_reading(self.site, source))
+
+
+def source_reading(site: Site, source: Source) -> str:
+    """Write on which website and day we read a source: the day of the copy, if the guide says that it reads copies."""
+    _, localizer = site.localizer.gettext, site.localizer
+    if site.catalog.guide.sources_read_in:
+        # Translators: a website, and the day of the copy in an archive that we read.
+        return _("{host}, copy of {day}", host=_host(source), day=localizer.format_date(source.checked))
+    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+    return _("{host}, read {when}", host=_host(source), when=localizer.format_date_in_sentence(source.checked))
+
+
+def _host(source: Source) -> str:
+    return urlsplit(source.url).hostname or ""
 
 
 def doubt_notes(localizer: Localizer, *doubts: Doubt) -> tuple[DoubtNote, ...]:

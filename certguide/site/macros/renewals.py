@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
-from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by
+from certguide.advice.renewals import is_renewed_by_exam, renewable_by, renewal_ways, renewed_by
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay, YearlyFee
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
@@ -65,7 +65,7 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
     records: list[Credential | Group] = []
     for exam in others:
         records += [exam, *group_chain(catalog, exam)]
-    ways = [(way, short_way_text(page.localizer, way)) for way in renewal_ways(catalog, credential)]
+    ways = [(way, short_way_text(page.localizer, way)) for way in renewal_ways(page.site.on_day, credential)]
     facts = (
         page.view(credential).facts.validity,
         *(stated_fact(record, "renews") for record in records if record.renews),
@@ -74,7 +74,7 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
 
 
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
-    _, views = page.localizer.gettext, _views_that_may_be_held(page, way.credentials)
+    _, views = page.localizer.gettext, _views_that_may_be_held(page, renewable_by(page.site.on_day, way))
     terms = [stated_fact(way, field) for field in ("extends", "credits", "window", "grace", "price")]
     activities, gives = activities_text(page.localizer, way), way_terms(page.localizer, way, for_several=len(views) > 1)
     return [

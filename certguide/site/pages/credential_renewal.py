@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from certguide.advice.renewals import is_renewed_by_exam, renewal_ways, renewed_by, renews
+from certguide.advice.renewals import is_renewed_by_exam, last_day_of_way, renewal_ways, renewed_by, renews
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Period
@@ -53,8 +53,16 @@ def credential_renewal(page: PageContext, view: CredentialView) -> str:
     return page.render("renewal_section", view=view, renewal=_renewal_section(view, validity))
 
 
+def _way_text(view: CredentialView, way: RenewalWay) -> str:
+    """Write the terms of a way, and its last day if it ends with the credential."""
+    text, last = way_text(view.localizer, way), last_day_of_way(view.catalog_on_day, way, view.credential)
+    if not last:
+        return text
+    _, day = view.localizer.gettext, view.localizer.format_date(last)
+    return _("{terms}, until {day}. After that you can’t renew it this way", terms=text, day=day)
+
+
 def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection:
-    catalog = view.catalog
     groups: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     records: list[Credential | Group] = [view.credential, *groups]
     renewing = renewed_by(view.catalog_on_day, view.credential)
@@ -73,7 +81,7 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
             *([view.facts.renewal_window] if view.facts.renewal_window.is_stated else []),
             *(stated_fact(other, "renews") for other in renewing if other.renews),
         ],
-        ways=[(way, way_text(view.localizer, way)) for way in renewal_ways(catalog, view.credential)],
-        renews=[] if view.is_retired else list(renews(catalog, view.credential)),
+        ways=[(way, _way_text(view, way)) for way in renewal_ways(view.catalog_on_day, view.credential)],
+        renews=[] if view.is_retired else list(renews(view.catalog, view.credential)),
         renews_facts=[stated_fact(record, "renews") for record in records if record.renews],
     )

@@ -135,7 +135,7 @@ class RenewalGraph:
         if view.status.ends_on and by_exam:
             day = view.localizer.format_date(view.status.ends_on)
             return _("{price}, until {day}", price=view.short_price, day=day)
-        ways = renewal_ways(view.catalog, view.credential)
+        ways = renewal_ways(view.catalog_on_day, view.credential)
         if not ways:
             return view.short_price if by_exam else _("not by its exam")
         renewal_way = min(ways, key=lambda way: not _is_free(way))

@@ -270,6 +270,15 @@ def test_new_exam_version_needs_no_entry() -> None:
     assert problems_of(new, tail) == []
 
 
+def test_exam_that_became_a_part_is_not_missing() -> None:
+    """An exam that was taken for a version of its own, and is needed with another, is still there."""
+    older = "      - {code: BLD-C00, from: 2010-01-01, to: 2010-12-31}\n"
+    exams = "    exams:\n"
+    parts = f"{exams}      - {{from: 2010-01-01, to: 2010-12-31, parts: [{{code: BLD-C00}}, {{code: BLD-C0}}]}}\n"
+    published = changed(PUBLISHED, (exams, exams + older))
+    assert problems_of((exams, parts), published=published) == []
+
+
 def test_new_credential_needs_no_entry() -> None:
     """Its first day is enough."""
     new = "  - {id: helper, name: Helper, short: Helper, kind: course, about: New., from: 2026, sources: home}\n"

@@ -69,12 +69,18 @@ def comparison_table(page: PageContext) -> ComparisonTable:
     views = sorted(page.site.credentials.values(), key=lambda view: positions[view.group.id])
     name = Column("name", mark_message("Name"), None, lambda view: view.short.casefold())
     with_exams = [view.kind for view in views if view.credential.exams and not view.is_retired]
+    columns = (name, *(column for column in _COLUMNS if _has_values(column, views)))
     return ComparisonTable(
-        tuple(replace(column, title=page.localizer.gettext(column.title)) for column in (name, *_COLUMNS)),
+        tuple(replace(column, title=page.localizer.gettext(column.title)) for column in columns),
         current=tuple(view for view in views if not view.is_retired),
         retired=tuple(view for view in views if view.is_retired),
         first_kind=max(catalog.kinds, key=lambda kind: sum(other is kind for other in with_exams)),
     )
+
+
+def _has_values(column: Column, views: list[CredentialView]) -> bool:
+    """Whether the catalogue states what a column shows for one credential at least."""
+    return any(column.cell(view).text for view in views) if column.cell else True
 
 
 def sort_ranks(table: ComparisonTable) -> list[list[int]]:

@@ -61,7 +61,8 @@ def facts_by_label(view: CredentialView) -> dict[str, str]:
     """Return the text of each label; a fact that is not stated is left out."""
     _ = view.localizer.gettext
     rows = {row.field: row.text for row in fact_table.fact_rows(view)}
-    change, study_time, exam = next_change(view), study_time_figure(view), view.offering.exam
+    change = view.headline if view.is_retired else next_change(view)
+    study_time, exam = study_time_figure(view), view.offering.exam
     texts = [
         change.text if change else _("Nothing announced"),
         view.localizer.join_clauses(view.credential.take_if),

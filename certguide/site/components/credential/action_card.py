@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.preparation import Preparation
-from certguide.site.components.credential.validity_text import later_validities
+from certguide.site.components.credential.validity_text import later_validities, validity_label
 from certguide.site.components.labels import LABELS, translate_label
 from certguide.site.components.price_text import other_prices
 from certguide.site.context.credential_view import CredentialView
@@ -135,7 +135,7 @@ def study_time_figure(view: CredentialView) -> Figure | None:
 
 
 def _figures(view: CredentialView) -> list[Figure]:
-    _, validity, length = view.localizer.gettext, view.facts.validity, view.facts.length
+    validity, length = view.facts.validity, view.facts.length
     if view.is_title:
         return [_awarded_for(view)]
     price = view.facts.price.value
@@ -144,11 +144,8 @@ def _figures(view: CredentialView) -> list[Figure]:
     if length.value:
         figures.append(Figure(translate_label(view.localizer, "length"), view.length, (length,)))
     if validity.is_stated:
-        label = (
-            translate_label(view.localizer, "validity") if validity.value and validity.value.months else _("Validity")
-        )
         note = view.localizer.join_clauses(later_validities(view))
-        figures.append(Figure(label, view.localizer.format_value(validity.value), (validity,), note))
+        figures.append(Figure(validity_label(view), view.localizer.format_value(validity.value), (validity,), note))
     return figures
 
 

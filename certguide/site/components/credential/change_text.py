@@ -86,7 +86,7 @@ def _format_value(localizer: Localizer, what: str, value: object) -> str:
         return localizer.format_money(value)
     if isinstance(value, PartialDate):
         return localizer.format_date(value)
-    return localizer.gettext("not known") if what == "price" else localizer.gettext("none named")
+    return localizer.gettext("not known") if what == "price" else localizer.gettext("none announced")
 
 
 def key_date_title(localizer: Localizer, key_date: KeyDate) -> str:
@@ -108,7 +108,7 @@ def key_date_title(localizer: Localizer, key_date: KeyDate) -> str:
 def key_date_text(localizer: Localizer, key_date: KeyDate) -> str:
     """Write a key date as the end of a sentence, to follow the credential's name and a colon.
 
-    It has what changes with a new exam, or that nothing follows the last one.
+    It has what changes with a new exam, or that nothing follows the last one, unless the vendor names a successor.
     """
     _, offering = localizer.gettext, key_date.offering
     exam, code = offering.exam, offering.exam_code
@@ -122,7 +122,7 @@ def key_date_text(localizer: Localizer, key_date: KeyDate) -> str:
             bare = mark_message("first day: {changes}.")
             message = exam_message(offering, message, named, bare)
             return _(message, code=code, changes=formatting.first_clause(exam.changes))
-        if key_date.type == "ends" and key_date.is_final:
+        if key_date.type == "ends" and key_date.is_final and not key_date.credential.replaced_by:
             message = exam_message(
                 offering,
                 mark_message("last day of exam {code}, and nothing follows it."),

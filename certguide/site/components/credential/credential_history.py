@@ -53,7 +53,7 @@ def _entries(view: CredentialView, *, is_replacement: bool) -> Iterator[HistoryE
             yield _entry(view, version, "first", version.first, message, is_replacement=is_replacement)
     last = versions[-1]
     if last.last and view.status.ended_on:
-        message = mark_message("{credential} has its last day.")
+        message = mark_message("Last day to take {credential}.")
         yield _entry(view, last, "last", last.last, message, is_replacement=is_replacement)
 
 
@@ -77,7 +77,7 @@ def _start_message(offering: Offering, position: int) -> str:
         )
     if position == 0:
         coded, named = (
-            mark_message("{credential} starts, as exam {code}."),
+            mark_message("{credential} starts, with exam {code}."),
             mark_message("{credential} starts ({code})."),
         )
     else:

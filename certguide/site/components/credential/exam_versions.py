@@ -14,7 +14,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.status_labels import StatusLabel, state_label
 from certguide.site.localization.messages import mark_message
 
-UNNAMED = mark_message("none named")
+UNNAMED = mark_message("none announced")
 """Text of a date that is not named yet."""
 
 
@@ -28,6 +28,7 @@ class ExamVersionRow:
     state: State
     status: StatusLabel
     first: str
+    days: str
     booking: str
     first_fact: Fact[PartialDate]
     last: str
@@ -52,20 +53,33 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
     first = record.first or (exam.first if offering.part else None)
     state = offering.state(view.today)
     _ = view.localizer.gettext
-    no_last_day = _("not known") if state is State.RETIRED else _(UNNAMED)
+    is_over = state is State.RETIRED
+    last = view.localizer.format_date(record.last) if record.last else ""
+    first_text = view.localizer.format_date(first) if first else _(UNNAMED)
     return ExamVersionRow(
         offering=offering,
         code=formatting.capitalize_first(offering.exam_code) or _("Exam"),
         note=_note(view, offering),
         state=state,
-        status=state_label(view.localizer, state),
-        first=view.localizer.format_date(first) if first else _(UNNAMED),
+        status=StatusLabel(state.value, _("Ended")) if beta and is_over else state_label(view.localizer, state),
+        first=first_text,
+        days=_days(view, first_text, last, is_over=is_over),
         booking=_booking(view, offering, exam),
         first_fact=dated_fact(view, record, "first"),
-        last=view.localizer.format_date(record.last) if record.last else no_last_day,
+        last=last or (_("not known") if is_over else _(UNNAMED)),
         last_fact=dated_fact(view, record, "last"),
         domains="" if beta or offering.part or exam is view.offering.exam else domains_text(view.localizer, exam),
         facts=_facts(view, record),
+    )
+
+
+def _days(view: CredentialView, first: str, last: str, *, is_over: bool) -> str:
+    """Write the first and the last day of a version in a sentence."""
+    _ = view.localizer.gettext
+    if last:
+        return _("{first} to {last}", first=first, last=last)
+    return (
+        _("{first}, last day not known", first=first) if is_over else _("{first}, no last day announced", first=first)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from certguide.advice.yearly_fees import yearly_fees
 from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_fact
 from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID, requirement_parts
-from certguide.site.components.credential.validity_text import validity_text
+from certguide.site.components.credential.validity_text import validity_label, validity_text
 from certguide.site.components.labels import LABELS
 from certguide.site.components.price_text import other_prices
 from certguide.site.components.renewal_text import fee_text
@@ -169,7 +169,8 @@ def _retakes(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
 
 
 def _validity(view: CredentialView) -> Iterator[FactRow]:
-    yield from _row(view, "validity", validity_text(view), view.facts.validity)
+    for row in _row(view, "validity", validity_text(view), view.facts.validity):
+        yield replace(row, label=validity_label(view))
 
 
 def _languages(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:

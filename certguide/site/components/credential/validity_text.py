@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from certguide.catalog.model.text_values import add_months
 from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.validity import ValidityPeriod, validity_periods
+from certguide.site.components.labels import translate_label
 from certguide.site.context.credential_view import CredentialView
+
+
+def validity_label(view: CredentialView) -> str:
+    """Return the label of the validity: a term follows "Valid for", but "does not expire" can't."""
+    validity = view.facts.validity.value
+    if validity and validity.months:
+        return translate_label(view.localizer, "validity")
+    return view.localizer.gettext("Validity")
 
 
 def validity_text(view: CredentialView) -> str:

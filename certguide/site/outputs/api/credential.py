@@ -146,7 +146,7 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         exams=build_exams(view),
         renews=[] if view.is_retired else [renewed.id for renewed in renews(site.catalog, record)],
         renewed_by=[renewer.id for renewer in renewed_by(site.on_day, record)],
-        renewal_ways=[way.id for way in renewal_ways(site.catalog, record)],
+        renewal_ways=[way.id for way in renewal_ways(site.on_day, record)],
         yearly_fees=[fee.id for fee in yearly_fees(site.catalog, [record.id])],
         renamed_to=record.renamed_to,
         replaced_by=record.replaced_by,

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from certguide.advice import set_cover
 from certguide.advice.renewal_cost import renewal_options
+from certguide.advice.renewals import last_day_of_way, renewable_by
 from certguide.advice.yearly_fees import fee_cents
 from certguide.catalog.model import catalog
 from certguide.catalog.model.text_values import Period as PeriodValue
@@ -47,6 +48,7 @@ class PlanRenewalWay(Shape):
     credentials: list[CredentialId] = Field(description="Credentials that it renews.")
     window: Period | None = Field(default=None, description="How long before expiry it opens, if that is limited.")
     grace: Period | None = Field(default=None, description="How long after expiry it's still open.")
+    ends: dict[str, str] = Field(description="Last day of the renewal by the id of a credential, if it ends with that.")
     gives: str = Field(description="How much longer they are valid, as a text.")
     href: str = Field(description="URL of its explanation, relative to the home page.")
 
@@ -92,13 +94,17 @@ def _option(page: PageContext, option: set_cover.RenewalOption) -> RenewalOption
 
 def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
     terms = [write(page.localizer, way) for write in (extension_text, credits_text, way_price_text)]
+    on_day = page.site.on_day
+    renewable = renewable_by(on_day, way)
+    days = {id_: last_day_of_way(on_day, way, on_day.catalog.by_id[id_]) for id_ in renewable}
     return PlanRenewalWay(
         id=way.id,
         name=way.name,
         by=way.by,
-        credentials=way.credentials,
+        credentials=renewable,
         window=_period(way.window),
         grace=_period(way.grace),
+        ends={id_: day.earliest.isoformat() for id_, day in days.items() if day},
         gives=plain_spaces(page.localizer.join_values(terms)),
         href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )

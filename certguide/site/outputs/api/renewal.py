@@ -40,6 +40,7 @@ class RenewalWay(Sourced):
     extends: Validity = Field(description="How much longer they are valid.")
     window: Period | None = Field(default=None, description="How long before expiry it's possible, if limited.")
     grace: Period | None = Field(default=None, description="How long after expiry it's still possible.")
+    until_retirement: bool = Field(description="Whether it renews a credential only until that is retired.")
     credits: Credits | None = Field(default=None, description="The credits that you need.")
     price: Money | None = Field(default=None, description="Price of the renewal; left out when it isn't known.")
     total_price: Money | None = Field(
@@ -70,6 +71,7 @@ def build_renewal_way(way: catalog.RenewalWay) -> RenewalWay:
         extends=values.validity(way.extends),
         window=values.period(way.window) if way.window else None,
         grace=values.period(way.grace) if way.grace else None,
+        until_retirement=way.until_retirement,
         credits=_credits(way.credits) if way.credits else None,
         price=_optional_money(way.price),
         total_price=_optional_money(way_price(way)),

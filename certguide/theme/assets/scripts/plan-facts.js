@@ -14,7 +14,7 @@ import { gettext } from "./messages.js";
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, by: "activity" | "exam" | "payment", credentials: string[], window?: Period,
- *   grace?: Period, gives: string, href: string}} RenewalWay
+ *   grace?: Period, ends: Record<string, string>, gives: string, href: string}} RenewalWay
  * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer

@@ -158,7 +158,7 @@ export const joinNames = (ids, type) =>
 
 /**
  * Lists the ways to renew other than passing the exam again that aren't over, each with the day from which it is open,
- * "" for any, and its last day.
+ * "" for any, and its last day. A way that ends before it opens is left out.
  * @param {string} id @param {string} last
  */
 export const otherWays = (id, last) =>
@@ -167,9 +167,9 @@ export const otherWays = (id, last) =>
     .map((way) => ({
       way,
       opens: way.window ? renewalWindowStart(last, way.window.number, way.window.unit) : "",
-      closes: way.grace ? dayAfter(last, way.grace) : last,
+      closes: [way.grace ? dayAfter(last, way.grace) : last, way.ends[id] ?? "9999"].sort()[0],
     }))
-    .filter(({ closes }) => closes >= today());
+    .filter(({ opens, closes }) => closes >= today() && closes >= opens);
 
 /**
  * Lists the days ahead for a calendar.

@@ -108,7 +108,7 @@ function describeWay({ way, opens, closes }, last) {
   const values = { way: NODE, day: formatDay(isAhead ? opens : closes), period: way.gives };
   const text = isAhead
     ? gettext("Or {way}: open from {day}, {period}.", values)
-    : last < today()
+    : closes !== last
       ? gettext("Or {way}: open until {day}, {period}.", values)
       : gettext("Or {way}: open now, {period}.", values);
   return placeNodes(text, createLink(pageUrl(way), way.name));
