@@ -88,7 +88,7 @@ def _way_options(on_day: CatalogOnDay, way: RenewalWay) -> list[RenewalOption]:
             way.id,
             price.cents,
             frozenset(ids),
-            _last_way_day(on_day, way, ids),
+            _last_way_day(on_day, way, ids[:1] if way.renews_lower else ids),
             is_exam=False,
             window=way.window,
             grace=way.grace,

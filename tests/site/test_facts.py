@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from certguide.catalog.queries.records import credential_records, sourced_records
 from tests.site.pages import Page, RenderedSite, links, none, text_of
 
-CHECKED = re.compile(r"\bchecked (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
+COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
 
 
 def rows(page: Page) -> Iterator[Element]:
@@ -83,7 +83,7 @@ def _is_whole(mark: Element) -> bool:
 def _is_source(entry: Element) -> bool:
     hosts = [urlsplit(href).hostname or "" for href in foreign_links(entry)]
     text = text_of(entry).replace("\xa0", " ")
-    return len(hosts) == 1 and hosts[0] in text and bool(CHECKED.search(text))
+    return len(hosts) == 1 and hosts[0] in text and bool(COPY.search(text))
 
 
 def test_page_with_marks_ends_with_all_its_sources(site: RenderedSite) -> None:

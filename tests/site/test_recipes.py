@@ -69,7 +69,7 @@ def test_new_source_is_listed_with_its_date(after: After) -> None:
     """The list of all sources has the new source and the date it was checked."""
     html = MACROS["all_sources"](PageContext(after("A new source"), "about/")).replace("\u00a0", " ")
     assert 'id="source-page-quantum-associate"' in html
-    assert "checked 20 November 2026" in html
+    assert "copy of 20 November 2026" in html
 
 
 def test_new_credential_is_on_its_page_and_in_lists(after: After) -> None:
