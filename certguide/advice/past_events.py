@@ -67,9 +67,11 @@ def _credential_events(
     """Yield what happened to a credential; ``opened_group`` is the level or kind that began with it."""
     periods = offerings(credential)
     final = _final_offering(catalog, credential, on)
+    if credential.exams and credential.first and credential.first.latest <= on:
+        yield CatalogEvent(credential.first, "starts", credential, Offering(None, None, credential.first, None))
     for offering in periods:
         if offering.first and not offering.is_upcoming(on) and not _is_only_renamed(catalog, credential, offering):
-            is_new = offering is periods[0]
+            is_new = offering is periods[0] and not (credential.exams and credential.first)
             opens = opened_group if is_new else None
             before = _replaced_exams(periods, offering)
             yield CatalogEvent(
@@ -144,8 +146,8 @@ def _opened_groups(catalog: Catalog) -> dict[str, Group]:
     groups: dict[str, Group] = {}
     for credential in catalog.credentials:
         group = listing_group(catalog, credential)
-        days = (offering.first.latest for offering in offerings(credential) if offering.first)
-        first = min(days, default=None)
+        days = (credential.first, *(offering.first for offering in offerings(credential)))
+        first = min((day.latest for day in days if day), default=None)
         if first and credential.exams:
             firsts.setdefault(group.id, []).append((first, credential.id))
             groups[group.id] = group

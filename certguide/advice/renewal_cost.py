@@ -8,7 +8,7 @@ from datetime import date
 
 from certguide.advice.exam_cost import discounted, exam_prices
 from certguide.advice.renewal_price import way_price
-from certguide.advice.renewals import last_day_of_way, renewable_by, renewed_by_passing
+from certguide.advice.renewals import last_day_of_way, renewable_by, renewed_by_passing, renews
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential, RenewalWay
@@ -74,25 +74,35 @@ def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
 
 
 def _way_options(on_day: CatalogOnDay, way: RenewalWay) -> list[RenewalOption]:
-    """Return the options of a way: one for all credentials if it is once for all, else one for each."""
+    """Return the options of a way: one for all credentials if it is once for all, else one for each.
+
+    One that renews lower credentials too is for holders of the higher one.
+    """
     price = way_price(way)
     if not price or not (price.is_free or price.currency == on_day.main_currency):
         return []
     renewable = renewable_by(on_day, way)
-    groups = [renewable] if way.once_for_all else [[id_] for id_ in renewable]
+    groups = [renewable] if way.once_for_all else [[id_, *_lower(on_day, way, id_)] for id_ in renewable]
     return [
         RenewalOption(
             way.id,
             price.cents,
             frozenset(ids),
-            _last_way_day(on_day, way, ids),
+            _last_way_day(on_day, way, ids[:1] if way.renews_lower else ids),
             is_exam=False,
             window=way.window,
             grace=way.grace,
+            needs=ids[0] if way.renews_lower else None,
         )
         for ids in groups
         if ids and _lasts_as_long_as_exam(on_day, ids, way)
     ]
+
+
+def _lower(on_day: CatalogOnDay, way: RenewalWay, id_: str) -> list[str]:
+    """Return the ids of the credentials that a way renews together with a higher one."""
+    catalog = on_day.catalog
+    return [lower.id for lower in renews(catalog, catalog.by_id[id_])] if way.renews_lower else []
 
 
 def _last_way_day(on_day: CatalogOnDay, way: RenewalWay, ids: Sequence[str]) -> date | None:

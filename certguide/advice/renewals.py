@@ -24,6 +24,12 @@ def is_renewed_by_exam(on_day: CatalogOnDay, credential: Credential) -> bool:
     return on_day.facts(credential).renewed_by_exam.value is not False
 
 
+def needs_newer_version(on_day: CatalogOnDay, credential: Credential) -> bool:
+    """Whether its own exam renews a credential only with a newer version than the one that its holder passed."""
+    same = on_day.facts(credential).renewed_by_same_version.value
+    return same is False and is_renewed_by_exam(on_day, credential)
+
+
 def renewed_by_passing(on_day: CatalogOnDay, credential: Credential) -> list[Credential]:
     """Return all that one pass keeps valid: itself, unless its exam doesn't, what it renews, and their former names."""
     itself = [credential] if is_renewed_by_exam(on_day, credential) else []

@@ -16,7 +16,8 @@ class RenewalOption:
 
     ``cents`` is its list price, ``covers`` the ids it renews, ``last`` its last day, once published. ``is_exam`` says
     that the discount of an earlier pass applies to it. It is open from a ``window`` before the last day of what it
-    renews; an exam, of its own credential. A ``grace`` period after that day, it still is.
+    renews; an exam, of its own credential. A ``grace`` period after that day, it still is. Only holders of the
+    credential that it ``needs`` can use it.
     """
 
     id: str
@@ -26,6 +27,7 @@ class RenewalOption:
     is_exam: bool = True
     window: Period | None = None
     grace: Period | None = None
+    needs: str | None = None
 
     def is_open(self, held_id: str, due: date, last_days: Mapping[str, date]) -> bool:
         """Whether it can renew an id on a day, as far as last days are known."""
@@ -61,6 +63,7 @@ def cheapest_cover(
     option renews what it can on its own day. An id that no option covers is
     reported and left out.
     """
+    options = [option for option in options if option.needs is None or option.needs in held]
     search = _Search(held, options, expiry or {})
     remainder = (1 << len(search.ids)) - 1
     cents, _, _, chosen = search.best(remainder)

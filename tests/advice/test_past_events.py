@@ -202,3 +202,12 @@ def test_changes_are_sorted_among_the_events() -> None:
         ("2026-10-01", "starts", "TB-1"),
         ("2026", "changed", "rule-2026"),
     ]
+
+
+def test_credential_older_than_its_exams_begins_on_its_own_day() -> None:
+    """Its first listed version is neither its first nor the first of its level."""
+    text = TEXT.replace("    level: mate\n", "    level: mate\n    from: 1998\n", 1)
+    events = [event for event in past_events(small_catalog(text), TODAY) if event.credential]
+    own = [event for event in events if event.credential and event.credential.id == "deckhand"]
+    assert told(own) == [("2020-06", "starts", "DH-1"), ("1998", "starts", "deckhand")]
+    assert not any(event.is_new or event.opens for event in own)

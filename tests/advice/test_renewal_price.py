@@ -144,3 +144,27 @@ def test_yearly_fees_are_paid_once_or_for_each(
     catalog = small(programme(fees(*prices)), with_more(more("welder")))
     assert yearly_cost(CatalogOnDay(catalog, TODAY), held) == cents
     assert len(yearly_fees(catalog, held)) == (len(prices) if set(held) & {"builder", "welder"} else 0)
+
+
+def lower_ways(small: Small) -> CatalogOnDay:
+    """Return a programme in which credits of the higher credential renew the lower one too."""
+    ways = [
+        f"{{id: {id_}, name: Way, text: So., credentials: {id_}, extends: 36 months, {terms}, sources: home}}"
+        for id_, terms in (("builder", "price: 75 USD"), ("welder", "price: 150 USD, renews_lower: true"))
+    ]
+    change = programme(f"renewal_ways: [{', '.join(ways)}]")
+    return CatalogOnDay(small(change, with_more(more("welder", renews="builder", price="200 USD"))), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("held", "chosen", "cents"),
+    [(["builder"], ["builder"], 7500), (["welder"], ["welder"], 15000), (["builder", "welder"], ["welder"], 15000)],
+)
+def test_way_that_renews_lower_is_for_holders_of_the_higher(
+    small: Small, held: list[str], chosen: list[str], cents: int
+) -> None:
+    """Only who holds the higher credential renews both at its price."""
+    on_day = lower_ways(small)
+    plan = cheapest_renewal(on_day, [on_day.catalog.by_id[id_] for id_ in held])
+    assert plan is not None
+    assert ([option.id for option in plan.cover.chosen], plan.cover.cents) == (chosen, cents)

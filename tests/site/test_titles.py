@@ -62,15 +62,15 @@ def test_facts_name_what_earns_the_title() -> None:
     """There is no row about an exam, and each fact has the source of the list."""
     rows = {row.label: row.text for row in fact_rows(captain(title_page()))}
     assert rows == {
-        "Price": "No price of its own",
-        "Awarded for": "Deckhand and Pilot, all valid at once",
-        "Valid for": "As long as all credentials that it’s awarded for",
+        "Price": "No separate price",
+        "Awarded for": "Deckhand and Pilot, both valid at once",
+        "Valid for": "As long as all required credentials",
     }
 
 
 @pytest.mark.parametrize(
     ("awarded_for", "text"),
-    [("[deckhand, pilot]", "2 credentials, all valid at once"), ("pilot", "1 credential, while it is valid")],
+    [("[deckhand, pilot]", "2 credentials, both valid at once"), ("pilot", "1 credential, while it is valid")],
 )
 def test_card_has_what_earns_it_instead_of_a_price(awarded_for: str, text: str) -> None:
     """The card counts the credentials and leads to the official page."""
@@ -87,7 +87,7 @@ def test_page_has_no_price_and_no_renewal() -> None:
     text = credential_page(page.site, captain(page)).text
     assert "Price:" not in text
     assert "## Renewal" not in text
-    assert "Awarded for Deckhand and Pilot, all valid at once." in text_of(text)
+    assert "Awarded for Deckhand and Pilot, both valid at once." in text_of(text)
 
 
 def test_title_adds_nothing_to_a_sum() -> None:
@@ -104,10 +104,10 @@ def test_steps_and_tables_do_without_its_price() -> None:
     page = title_page()
     prices = [step_price(page)(step).replace("\xa0", " ") for step in page.site.steps]
     assert prices[-1] == "90 to 250 EUR each"
-    assert ("Captain", "no price of its own") in [(entry.name, entry.price) for entry in beside_entries(page)]
+    assert ("Captain", "no separate price") in [(entry.name, entry.price) for entry in beside_entries(page)]
     assert "Title" not in {row.group.name for row in (*cost_table(page).rows, *proctoring_table(page).rows)}
     assert {row.group.name: row.text for row in expiry_table(page).rows}["Title"].startswith("As long as all")
-    assert "Awarded for Deckhand and Pilot, all valid at once. Also" in text_of(str(roadmap_steps(page)))
+    assert "Awarded for Deckhand and Pilot, both valid at once. Also" in text_of(str(roadmap_steps(page)))
 
 
 def test_step_of_titles_alone_has_no_price() -> None:
@@ -116,7 +116,7 @@ def test_step_of_titles_alone_has_no_price() -> None:
         ("credentials: {kind: talk}", "credentials: {ids: [welcome, deckhand, pilot]}"),
         ("take: one, credentials: {level: master}", "take: one, credentials: {kind: title}"),
     )
-    assert step_price(page)(page.site.steps[1]) == "no price of its own"
+    assert step_price(page)(page.site.steps[1]) == "no separate price"
 
 
 def test_planner_works_titles_out_by_itself() -> None:
@@ -145,5 +145,5 @@ def test_team_budget_counts_a_title_with_what_earns_it() -> None:
 def test_texts_about_a_title_name_no_price() -> None:
     """Cards and previews say when it ends instead."""
     view = captain(title_page())
-    assert view.short_price == "no price of its own"
+    assert view.short_price == "no separate price"
     assert view.expiry == "with the first of its credentials"

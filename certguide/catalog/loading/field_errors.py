@@ -80,7 +80,9 @@ def _explain_text(error: ErrorDetails) -> str:
 def _explain_mapping(error: ErrorDetails) -> str:
     keys = field_names_at(error["loc"])
     more = " and others" if keys[6:] else ""
-    return f"Expected keys ({', '.join(keys[:6])}{more}), found {_describe_value(error['input'])}."
+    value = error["input"]
+    hint = f" Write `{{code: {shorten(value)}}}`." if isinstance(value, str) and value and "code" in keys else ""
+    return f"Expected keys ({', '.join(keys[:6])}{more}), found {_describe_value(value)}.{hint}"
 
 
 def _describe_value(value: Any) -> str:

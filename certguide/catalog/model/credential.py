@@ -172,7 +172,9 @@ class Credential(InheritableFields):
         json_schema_extra=refers_to("credentials"),
     )
     eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
-    first: PartialDate | None = Field(default=None, alias="from", description="First day, if it has no exams.")
+    first: PartialDate | None = Field(
+        default=None, alias="from", description="First day, if it has no exams, or began before the first of `exams`."
+    )
     last: PartialDate | None = Field(default=None, alias="to", description="Last day, if it has no exams.")
     exams: list[Exam] = Field(default=[], description="Exam versions, oldest first.")
     renews: Ids = Field(

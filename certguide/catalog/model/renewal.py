@@ -84,6 +84,10 @@ class RenewalWay(Sourced):
     once_for_all: bool = Field(
         default=False, description="Whether one renewal is for all of them. Otherwise each has its own, with its price."
     )
+    renews_lower: bool = Field(
+        default=False,
+        description="Whether renewing one of them also renews what a pass of it `renews`, if you hold it.",
+    )
 
 
 class YearlyFee(Sourced):

@@ -160,6 +160,13 @@ class InheritableFields(Sourced):
     renewed_by_exam: bool | None = Field(
         default=None, description="Whether passing its own exam again renews it. It does, unless you write `false`."
     )
+    renewed_by_same_version: bool | None = Field(
+        default=None,
+        description=(
+            "Whether passing the version again that you passed before renews it. It does, unless you write `false`: "
+            "then only a newer version of its exam renews it."
+        ),
+    )
     renewal_window: Period | None = Field(
         default=None, description="How long before expiry you can pass its own exam again, if that is limited."
     )

@@ -82,6 +82,7 @@ class ResolvedFacts:
     recommended_experience: Fact[str]
     validity: Fact[Validity]
     renewed_by_exam: Fact[bool]
+    renewed_by_same_version: Fact[bool]
     renewal_window: Fact[Period]
     languages: Fact[list[Language]]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Part
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.records import credential_records
@@ -26,13 +27,21 @@ def exam_without_dates(catalog: Catalog) -> Iterator[Violation]:
     """Yield exams without a first day, and credentials that have exams and dates of their own."""
     for number, credential in enumerate(catalog.credentials):
         path: Path = ("credentials", number)
-        if credential.exams and (credential.first or credential.last):
-            field = "from" if credential.first else "to"
-            yield Violation((*path, field), "The dates of the exams set this. Remove this line.")
+        if credential.exams and credential.last:
+            yield Violation((*path, "to"), "The dates of the exams set this. Remove this line.")
+        if credential.exams and credential.first and not _is_before_exams(credential.first, credential):
+            message = "The dates of the exams set this. Remove this line, or write a day before all of them."
+            yield Violation((*path, "from"), message)
         for position, exam in enumerate(credential.exams):
             if not exam.first and not (exam.beta and exam.beta.first):
                 message = '"from" is missing; a year or about 2017 will do, or a beta with its from.'
                 yield Violation((*path, "exams", position), message)
+
+
+def _is_before_exams(day: PartialDate, credential: Credential) -> bool:
+    """Whether a day is certainly before the first of a credential's exams."""
+    firsts = [offering.first for offering in offerings(credential) if offering.first]
+    return all(day.latest < first.earliest for first in firsts)
 
 
 def overlapping_exams(catalog: Catalog) -> Iterator[Violation]:
@@ -58,13 +67,14 @@ def _overlaps(exam: Exam, other: Exam) -> bool:
 
 
 def _overlap_message(earlier: Offering, later: Offering) -> str:
-    end = f"which ends on {earlier.last}" if earlier.last else "which has no last day"
+    first = f"the first day of {later.code} ({later.first})"
+    overlap = f"T{first[1:]} isn't after the last day of {earlier.code} ({earlier.last})."
+    if not earlier.last:
+        overlap = f"No last day of {earlier.code} is named, so {first} is too early."
     codes = [*(later.exam.overlaps if later.exam else ()), *(earlier.exam.names[:1] if earlier.exam else ())]
     written = codes[0] if len(codes) == 1 else f"[{', '.join(codes)}]"
-    return (
-        f"{later.code} starts on {later.first} and overlaps {earlier.code}, {end}. "
-        f"Give {earlier.code} an earlier `to`, or write `overlaps: {written}` here."
-    )
+    change = "an earlier `to`" if earlier.last else "a `to`"
+    return f"{overlap} Give {earlier.code} {change}, or write `overlaps: {written}` here."
 
 
 def checked_in_future(catalog: Catalog, today: date) -> Iterator[Violation]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from certguide.catalog.model.catalog import Catalog, Credits, InheritableFields
 from certguide.catalog.problems import Path, quote
+from certguide.catalog.queries.facts import group_chain
 from certguide.catalog.queries.records import sourced_records
 from certguide.catalog.validation.violations import Violation
 
@@ -35,6 +36,30 @@ def payment_with_credits(catalog: Catalog) -> Iterator[Violation]:
         if way.by == "payment" and way.credits:
             message = f"{quote(way.id)} needs `credits`, so paying is not enough. Remove `by: payment`."
             yield Violation(("programme", "renewal_ways", number, "by"), message)
+
+
+def lower_without_higher(catalog: Catalog) -> Iterator[Violation]:
+    """Yield ways that renew lower credentials too, where no credential is lower, or all have one price."""
+    for number, way in enumerate(catalog.programme.renewal_ways):
+        path: Path = ("programme", "renewal_ways", number, "renews_lower")
+        known = [catalog.by_id[id_] for id_ in way.credentials if id_ in catalog.by_id]
+        renewing = [credential.renews for credential in known]
+        renewing += [group.renews for credential in known for group in group_chain(catalog, credential)]
+        if way.renews_lower and way.once_for_all:
+            yield Violation(path, "With `once_for_all`, list every credential under `credentials`. Remove this line.")
+        elif way.renews_lower and not any(renewing):
+            message = "The credentials of this way renew no other. Add `renews` to the higher one, or remove this line."
+            yield Violation(path, message)
+
+
+def version_without_exam(catalog: Catalog) -> Iterator[Violation]:
+    """Yield records that tell versions of an exam apart that doesn't renew its credential at all."""
+    for path, record in sourced_records(catalog):
+        if not isinstance(record, InheritableFields) or record.renewed_by_same_version is None:
+            continue
+        if record.renewed_by_exam is False:
+            message = "Its own exam doesn't renew it (`renewed_by_exam: false`), so no version does. Remove this line."
+            yield Violation((*path, "renewed_by_same_version"), message)
 
 
 def window_without_exam(catalog: Catalog) -> Iterator[Violation]:

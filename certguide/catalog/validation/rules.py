@@ -62,6 +62,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     exams.study_time_without_value,
     renewals.too_few_credits,
     renewals.payment_with_credits,
+    renewals.lower_without_higher,
+    renewals.version_without_exam,
     renewals.window_without_exam,
     requirements.empty_requirement,
     requirements.contradiction,

@@ -75,6 +75,7 @@ def _option(page: PageContext, option: RenewalOption) -> dict[str, Any]:
         "covers": sorted(option.covers),
         "last": option.last.isoformat() if option.last else None,
         "exam": option.is_exam,
+        **({"needs": option.needs} if option.needs else {}),
         **({"groups": exams["groups"]} if exams else {}),
         **_periods(option),
     }

@@ -139,6 +139,8 @@ def _offering_date(view: CredentialView, offering: Offering, field: DateField) -
 
 
 def _anchor(view: CredentialView, offering: Offering, event_type: str) -> str:
+    if view.credential.exams and not offering.exam:
+        return f"{view.id}-began"
     exam = f"{slug(offering.exam_code)}-" if offering.exam_code else ""
     return f"{view.id}-{exam}{'beta-' if offering.beta else ''}{event_type}"
 

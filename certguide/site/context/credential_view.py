@@ -18,7 +18,7 @@ from certguide.site.context.status_labels import StatusLabel, badge_label, headl
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
-NO_PRICE = mark_message("no price of its own")
+NO_PRICE = mark_message("no separate price")
 """Price of a title, which is awarded for holding other credentials."""
 
 

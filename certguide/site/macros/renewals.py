@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
-from certguide.advice.renewals import is_renewed_by_exam, renewable_by, renewal_ways, renewed_by
+from certguide.advice.renewals import (
+    is_renewed_by_exam,
+    needs_newer_version,
+    renewable_by,
+    renewal_ways,
+    renewed_by,
+    renews,
+)
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay, YearlyFee
 from certguide.catalog.queries.facts import Fact, group_chain, stated_fact
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.labels import translate_label
 from certguide.site.components.renewal_text import activities_text, fee_text, short_way_text, way_terms
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -24,6 +32,7 @@ class RenewalRow:
 
     view: CredentialView
     exams: list[CredentialView]
+    needs_newer: bool
     ways: list[tuple[RenewalWay, str]]
     facts: tuple[Fact[object], ...]
 
@@ -70,7 +79,8 @@ def _row(page: PageContext, credential: Credential) -> RenewalRow:
         page.view(credential).facts.validity,
         *(stated_fact(record, "renews") for record in records if record.renews),
     )
-    return RenewalRow(page.view(credential), page.views(exams), ways, facts)
+    newer = needs_newer_version(page.site.on_day, credential)
+    return RenewalRow(page.view(credential), page.views(exams), newer, ways, facts)
 
 
 def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
@@ -80,9 +90,19 @@ def _way_rows(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
     return [
         RenewalWayRow(_("For"), "", views, (stated_fact(way, "credentials"),)),
         RenewalWayRow(_("Gives"), gives, [], tuple(terms)),
+        *_also_renews(page, way),
         *([RenewalWayRow(_("Credits"), activities, [], (stated_fact(way, "credits"),))] if activities else []),
         RenewalWayRow(_("How"), way.text, [], (stated_fact(way, "text"),)),
     ]
+
+
+def _also_renews(page: PageContext, way: RenewalWay) -> list[RenewalWayRow]:
+    """Return a row with the lower credentials that a way renews too, if it does."""
+    catalog, label = page.site.catalog, translate_label(page.localizer, "also_renews")
+    higher = [catalog.by_id[id_] for id_ in way.credentials] if way.renews_lower else []
+    ids = dict.fromkeys(lower.id for credential in higher for lower in renews(catalog, credential))
+    views = _views_that_may_be_held(page, [id_ for id_ in ids if id_ not in way.credentials])
+    return [RenewalWayRow(label, "", views, (stated_fact(way, "renews_lower"),))] if views else []
 
 
 def _fee_rows(page: PageContext, fee: YearlyFee) -> list[RenewalWayRow]:

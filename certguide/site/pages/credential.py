@@ -18,7 +18,7 @@ from certguide.site.components.credential.action_card import action_card
 from certguide.site.components.credential.credential_history import history_entries
 from certguide.site.components.credential.exam_content import exam_contents
 from certguide.site.components.credential.exam_list import exam_list
-from certguide.site.components.credential.exam_versions import exam_versions
+from certguide.site.components.credential.exam_versions import ExamVersionRow, exam_versions
 from certguide.site.components.credential.requirements import requirement_sentence
 from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.components.credential.version_change import version_cases
@@ -159,11 +159,16 @@ def _history(page: PageContext, view: CredentialView) -> str:
         view=view,
         versions=versions,
         events=events,
-        since=min(
-            (version.offering.first_certain_day.year for version in versions if version.offering.first), default=0
-        ),
+        since=_first_year(view, versions),
         has_calendar=has_key_dates(page.site, {view.id}),
     )
+
+
+def _first_year(view: CredentialView, versions: list[ExamVersionRow]) -> int:
+    """Return the year of the first version; 0 if it isn't known, or if earlier ones aren't listed."""
+    if view.credential.first and view.credential.exams:
+        return 0
+    return min((version.offering.first_certain_day.year for version in versions if version.offering.first), default=0)
 
 
 def _pager(page: PageContext, view: CredentialView) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from certguide.advice.renewals import is_renewed_by_exam, last_day_of_way, renewal_ways, renewed_by, renews
+from certguide.advice.renewals import (
+    is_renewed_by_exam,
+    last_day_of_way,
+    needs_newer_version,
+    renewal_ways,
+    renewed_by,
+    renews,
+)
 from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Period
@@ -30,6 +37,7 @@ class RenewalSection:
     retired_note: str
     by_exam: bool
     by_exam_fact: Fact[bool]
+    needs_newer: bool
     extends: str
     window: Period | None
     until: PartialDate | None
@@ -72,13 +80,14 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
         retired_note=view.localizer.gettext(note) if view.is_retired else "",
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
+        needs_newer=needs_newer_version(view.catalog_on_day, view.credential),
         extends=view.localizer.format_validity(validity),
         window=view.facts.renewal_window.value,
         until=view.status.ends_on,
         renewed_by=list(renewing),
         renewed_facts=[
             view.facts.validity,
-            *([view.facts.renewal_window] if view.facts.renewal_window.is_stated else []),
+            *(fact for fact in (view.facts.renewal_window, view.facts.renewed_by_same_version) if fact.is_stated),
             *(stated_fact(other, "renews") for other in renewing if other.renews),
         ],
         ways=[(way, _way_text(view, way)) for way in renewal_ways(view.catalog_on_day, view.credential)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from certguide.advice.renewal_effects import renewal_effects
-from certguide.advice.renewals import is_renewed_by_exam
+from certguide.advice.renewals import is_renewed_by_exam, needs_newer_version
 from certguide.site.context.page import PageContext
 from certguide.site.pictures.renewal_graph import RenewalGraph
 from certguide.site.pictures.renewal_tall import layout_tall
@@ -34,8 +34,19 @@ def _own_exams(graph: RenewalGraph) -> str:
     exceptions = [effect.credential for effect in graph.effects if not is_renewed_by_exam(on_day, effect.credential)]
     _ = graph.page.localizer.gettext
     if not exceptions:
-        return _("Every exam also renews its own certification.")
+        return _newer_exams(graph) or _("Every exam also renews its own certification.")
     if len(exceptions) == len(graph.effects):
         return _("No exam renews its own certification.")
     names = graph.page.localizer.join_words([credential.short for credential in exceptions])
-    return _("Every exam also renews its own certification, except {names}.", names=names)
+    rule = _("Every exam also renews its own certification, except {names}.", names=names)
+    return f"{rule} {_newer_exams(graph)}".rstrip()
+
+
+def _newer_exams(graph: RenewalGraph) -> str:
+    """Write which exams renew their own credential only with a newer version; empty if there are none."""
+    on_day, _ = graph.page.site.on_day, graph.page.localizer.gettext
+    newer = [effect.credential for effect in graph.effects if needs_newer_version(on_day, effect.credential)]
+    if len(newer) == len(graph.effects):
+        return _("An exam also renews its own certification, if you passed an older version.") if newer else ""
+    names = graph.page.localizer.join_words([credential.short for credential in newer])
+    return _("{names}: only if you passed an older version.", names=names) if newer else ""

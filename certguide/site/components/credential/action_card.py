@@ -150,11 +150,12 @@ def _figures(view: CredentialView) -> list[Figure]:
 
 
 def _awarded_for(view: CredentialView) -> Figure:
+    number = len(view.credential.awarded_for)
     text = view.localizer.ngettext(
-        "{number} credential, while it is valid",
-        "{number} credentials, all valid at once",
-        len(view.credential.awarded_for),
+        "{number} credential, while it is valid", "{number} credentials, all valid at once", number
     )
+    if number == 2:
+        text = view.localizer.gettext("2 credentials, both valid at once")
     return Figure(view.localizer.gettext(LABELS["awarded_for"]), text, (stated_fact(view.credential, "awarded_for"),))
 
 

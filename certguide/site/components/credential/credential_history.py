@@ -47,7 +47,11 @@ def _rename_chain(catalog: Catalog, credential: Credential, today: date) -> list
 def _entries(view: CredentialView, *, is_replacement: bool) -> Iterator[HistoryEntry]:
     """Yield the first day of each version and the last day; of a replacement only the first version's first day."""
     versions = [offering for offering in offerings(view.credential) if not offering.beta]
-    for position, version in enumerate(versions):
+    began = view.credential.first if view.credential.exams else None
+    if began:
+        start = Offering(None, None, began, None)
+        yield _entry(view, start, "first", began, _start_message(start, 0), is_replacement=is_replacement)
+    for position, version in enumerate(versions, start=1 if began else 0):
         if version.first and (not is_replacement or position == 0):
             message = _start_message(version, position)
             yield _entry(view, version, "first", version.first, message, is_replacement=is_replacement)

@@ -111,6 +111,9 @@ def _length(view: CredentialView) -> Iterator[FactRow]:
 def _questions(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:
     _, questions, formats = view.localizer.gettext, facts.questions, facts.formats
     number = view.localizer.format_questions(questions.value) if questions.value else ""
+    numbers = [exam.facts.questions.value for exam in view.on_day.exams]
+    if number and len(numbers) > 1 and all(other == questions.value for other in numbers):
+        number = _("{number} each", number=number)
     if questions.is_stated and not questions.value:
         number = _("number not known")
     types = view.localizer.join_words(formats.value or [])

@@ -8,8 +8,14 @@ from certguide.site.components.text_spans import SpanMarks, TextSpan
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.localization.messages import mark_message
 
-WHILE_ALL_ARE_VALID = mark_message("As long as all credentials that it’s awarded for")
+WHILE_ALL_ARE_VALID = mark_message("As long as all required credentials")
 """How long a title is valid."""
+
+_AT_ONCE = (mark_message("{credentials}, all valid at once"), mark_message("{credentials}, both valid at once"))
+_AWARDED_AT_ONCE = (
+    mark_message("Awarded for {credentials}, all valid at once."),
+    mark_message("Awarded for {credentials}, both valid at once."),
+)
 
 
 def requirement_parts(view: CredentialView, *more: str) -> tuple[TextSpan, ...]:
@@ -19,7 +25,7 @@ def requirement_parts(view: CredentialView, *more: str) -> tuple[TextSpan, ...]:
         return ()
     text = _list(view, requires, marks)
     if view.is_title and len(requires.all_of) > 1:
-        text = _("{credentials}, all valid at once", credentials=text)
+        text = _(_AT_ONCE[len(requires.all_of) == 2], credentials=text)
     elif view.is_title:
         text = _("{credentials}, while it is valid", credentials=text)
     elif requires.active:
@@ -34,7 +40,7 @@ def requirement_sentence(view: CredentialView) -> tuple[TextSpan, ...]:
         return ()
     credentials = _list(view, requires, marks)
     if view.is_title and len(requires.all_of) > 1:
-        sentence = _("Awarded for {credentials}, all valid at once.", credentials=credentials)
+        sentence = _(_AWARDED_AT_ONCE[len(requires.all_of) == 2], credentials=credentials)
     elif view.is_title:
         sentence = _("Awarded for {credentials}, while it is valid.", credentials=credentials)
     elif requires.active:

@@ -93,7 +93,9 @@ class Credential(Shape):
     standard_price: MoneyFact | None = Field(
         default=None, description="The price after the beta, while the facts describe a beta."
     )
-    first_day: DayFact | None = Field(default=None, description="First day, if it has no exams.")
+    first_day: DayFact | None = Field(
+        default=None, description="First day, if it has no exams, or began before the first of them."
+    )
     last_day: DayFact | None = Field(default=None, description="Last day, if it has no exams.")
     exams: list[Exam] = Field(description="Exam versions, oldest first.")
     renews: list[CredentialId] = Field(description="Other credentials that a pass renews.")
@@ -141,7 +143,7 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         facts_of=_offering(view.offering),
         facts=build_facts(view.facts),
         standard_price=MoneyFact.if_stated(regular_price, money),
-        first_day=None if record.exams else first_day(view, record),
+        first_day=first_day(view, record) if record.first or not record.exams else None,
         last_day=None if record.exams else last_day(view, record),
         exams=build_exams(view),
         renews=[] if view.is_retired else [renewed.id for renewed in renews(site.catalog, record)],

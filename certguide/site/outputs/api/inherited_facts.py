@@ -45,6 +45,7 @@ class Facts(Shape):
     recommended_experience: TextFact | None = Field(default=None, description=_meaning("recommended_experience"))
     validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
     renewed_by_exam: YesNoFact | None = Field(default=None, description=_meaning("renewed_by_exam"))
+    renewed_by_same_version: YesNoFact | None = Field(default=None, description=_meaning("renewed_by_same_version"))
     renewal_window: PeriodFact | None = Field(default=None, description=_meaning("renewal_window"))
     languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
@@ -66,6 +67,7 @@ def build_facts(facts: ResolvedFacts) -> Facts:
         recommended_experience=TextFact.if_stated(facts.recommended_experience, str),
         validity=ValidityFact.if_stated(facts.validity, values.validity),
         renewed_by_exam=YesNoFact.if_stated(facts.renewed_by_exam, bool),
+        renewed_by_same_version=YesNoFact.if_stated(facts.renewed_by_same_version, bool),
         renewal_window=PeriodFact.if_stated(facts.renewal_window, values.period),
         languages=LanguagesFact.if_stated(facts.languages, values.languages),
     )

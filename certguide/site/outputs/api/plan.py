@@ -12,7 +12,7 @@ from pydantic import Field
 
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.plan_rules import StepRequirement, step_requirements
-from certguide.advice.renewals import is_renewed_by_exam
+from certguide.advice.renewals import is_renewed_by_exam, needs_newer_version
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
 from certguide.catalog.model.currencies import smallest_unit
@@ -83,6 +83,9 @@ class HeldCredential(Shape):
     )
     awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
     renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
+    needs_newer_version: bool = Field(
+        description="Whether its own exam renews it only with a newer version than the one that you passed."
+    )
     requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
 
 
@@ -166,6 +169,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),
         awarded_for=record.awarded_for,
         renewed_by_exam=is_renewed_by_exam(site.on_day, record),
+        needs_newer_version=needs_newer_version(site.on_day, record),
         requires=build_requirement(record.requires),
     )
 
@@ -186,7 +190,7 @@ def _validity_by_day(periods: Sequence[ValidityPeriod]) -> list[PassingPeriod] |
 
 def _first_day(record: catalog.Credential) -> str | None:
     """Return the first day on which it could be passed; ``None`` if that day isn't known exactly."""
-    days = [offering.first for offering in offerings(record)]
+    days = [record.first] if record.first else [offering.first for offering in offerings(record)]
     known = [day for day in days if day and not day.hedge]
     return min(day.earliest for day in known).isoformat() if known and len(known) == len(days) else None
 

@@ -37,6 +37,7 @@ class RenewalOption(Shape):
         default=None, description="How long before expiry it's open: for an exam, that of its own credential."
     )
     grace: Period | None = Field(default=None, description="How long after expiry it's still open.")
+    needs: CredentialId | None = Field(default=None, description="Credential that you must hold to use it.")
 
 
 class PlanRenewalWay(Shape):
@@ -89,6 +90,7 @@ def _option(page: PageContext, option: set_cover.RenewalOption) -> RenewalOption
         groups=build_exam_groups(page.site.credentials[option.id]) if option.is_exam else None,
         window=_period(option.window),
         grace=_period(option.grace),
+        needs=option.needs,
     )
 
 

@@ -47,6 +47,9 @@ class RenewalWay(Sourced):
         default=None, description="That price with the lowest for all credits; left out when it isn't known."
     )
     once_for_all: bool = Field(description="Whether one renewal is for all of them; otherwise the price is for each.")
+    renews_lower: bool = Field(
+        description="Whether renewing one of them also renews what a pass of it renews, if you hold it."
+    )
 
 
 class YearlyFee(Sourced):
@@ -76,6 +79,7 @@ def build_renewal_way(way: catalog.RenewalWay) -> RenewalWay:
         price=_optional_money(way.price),
         total_price=_optional_money(way_price(way)),
         once_for_all=way.once_for_all,
+        renews_lower=way.renews_lower,
         sources=source_ids(way),
         doubts=build_doubts(way.doubts),
     )

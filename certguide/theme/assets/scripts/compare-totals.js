@@ -63,10 +63,16 @@ export function missingText(credentials, names) {
       group.map((id) => names[id]),
       "disjunction",
     );
-  const sentences = credentials.flatMap(({ id, requires }) =>
-    requires
-      .filter((group) => !group.some((other) => ids.has(other)))
-      .map((group) => gettext("{name} requires {others}.", { name: names[id], others: listed(group) })),
+  const missing = credentials
+    .map(({ id, requires }) => ({ id, groups: requires.filter((group) => !group.some((other) => ids.has(other))) }))
+    .filter(({ groups }) => groups.length);
+  const sentences = missing.map(({ id, groups }) =>
+    gettext("{name} requires {others}.", { name: names[id], others: joinWords(groups.map(listed)) }),
   );
-  return sentences.length ? joinSentences(...sentences, gettext("Select it too to count its price.")) : "";
+  if (!missing.length) return "";
+  const isOne = missing.length === 1 && missing[0].groups.length === 1;
+  return joinSentences(
+    ...sentences,
+    isOne ? gettext("Select it too to count its price.") : gettext("Select them too to count their prices."),
+  );
 }

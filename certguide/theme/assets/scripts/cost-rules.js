@@ -4,10 +4,11 @@ import { offerPrices } from "./exam-prices.js";
 import { renewalWindowStart } from "./expiry-days.js";
 
 /**
- * `window` and `grace` are how long before and after expiry it is open: that of its own credential for an exam.
+ * `window` and `grace` are how long before and after expiry it is open: that of its own credential for an exam. Only
+ * holders of the id that it `needs` can use it.
  * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {{id: string, cents: number, covers: string[], last?: string | null, exam?: boolean, window?: Period | null,
- *   grace?: Period | null, groups?: import("./exam-prices.js").ExamGroup[]}} Offer
+ *   grace?: Period | null, needs?: string | null, groups?: import("./exam-prices.js").ExamGroup[]}} Offer
  * @typedef {{cents?: number | null, covers: string[], once: boolean}} Fee
  */
 
@@ -35,10 +36,11 @@ function canRenew(offer, id, first, expiry) {
  * it, and renews what it is open for on that day; the offers are returned in that order. A free offer renews what it
  * can on its own day.
  * @template {Offer} O
- * @param {string[]} ids @param {O[]} offers @param {Record<string, string>} expiry
+ * @param {string[]} ids @param {O[]} allOffers @param {Record<string, string>} expiry
  * @returns {{chosen: O[], renewed: string[][], cents: number, uncovered: string[]}} `renewed` by each of those chosen
  */
-export function cheapestCover(ids, offers, expiry = {}) {
+export function cheapestCover(ids, allOffers, expiry = {}) {
+  const offers = allOffers.filter(({ needs }) => !needs || ids.includes(needs));
   const coverable = ids.filter((id) => offers.some((offer) => canRenew(offer, id, id, expiry)));
   coverable.sort((a, b) => (expiry[a] ?? "9").localeCompare(expiry[b] ?? "9"));
   const masksOf = renewalMasks(coverable, offers, expiry);

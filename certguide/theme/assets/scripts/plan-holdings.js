@@ -164,12 +164,22 @@ export const joinNames = (ids, type) =>
 export const otherWays = (id, last) =>
   facts.ways
     .filter((way) => way.credentials.includes(id))
-    .map((way) => ({
-      way,
-      opens: way.window ? renewalWindowStart(last, way.window.number, way.window.unit) : "",
-      closes: [way.grace ? dayAfter(last, way.grace) : last, way.ends[id] ?? "9999"].sort()[0],
-    }))
+    .map((way) => dateWay(way, id, last))
     .filter(({ opens, closes }) => closes >= today() && closes >= opens);
+
+/**
+ * Returns a way with the day from which it is open, "" for any, and its last day.
+ * @param {import("./plan-facts.js").RenewalWay} way @param {string} id @param {string} last
+ */
+const dateWay = (way, id, last) => ({
+  way,
+  opens: way.window ? renewalWindowStart(last, way.window.number, way.window.unit) : "",
+  closes: [way.grace ? dayAfter(last, way.grace) : last, way.ends[id] ?? "9999"].sort()[0],
+});
+
+/** Returns a way for what it renews; none for an exam. @param {string} wayId @param {string} id @param {string} last */
+export const findWay = (wayId, id, last) =>
+  facts.ways.filter((way) => way.id === wayId).map((way) => dateWay(way, id, last))[0];
 
 /**
  * Lists the days ahead for a calendar.

@@ -5,7 +5,7 @@ import { renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinSentences } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, describeRenewer, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { otherWays } from "./plan-holdings.js";
+import { findWay, otherWays } from "./plan-holdings.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Holding} Holding
@@ -50,9 +50,9 @@ function lateTask(id, last, renewal) {
  */
 function describeTask(id, last, { offer, by, ids }) {
   const day = formatDay(by);
-  const { name } = describeRenewer(offer.id);
-  const way = otherWays(id, last).find((item) => item.way.id === offer.id);
-  if (way) return [...wayTasks(way.way), describeOpening(way, last)];
+  const name = examName(offer.id, id);
+  const way = findWay(offer.id, id, last);
+  if (way) return [...wayTasks(way.way), joinSentences(describeOpening(way, last), renewsToo(way, id))];
   if (ids[0] !== id)
     return [
       gettext("Pass {name} by {day}.", { name, day }),
@@ -65,9 +65,18 @@ function describeTask(id, last, { offer, by, ids }) {
     opens > today() ? gettext("You can take it from {day}.", { day: formatDay(opens) }) : "",
     by < last ? gettext("The last day of this exam is {day}.", { day }) : "",
   );
-  if (offer.id === id) return [gettext("Pass the exam again."), gettext("Later: pass the exam again."), detail];
+  if (offer.id === id && !credentialById(id).needs_newer_version)
+    return [gettext("Pass the exam again."), gettext("Later: pass the exam again."), detail];
   return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name }), detail];
 }
+
+/** Names what to pass: a newer version of its own exam, or another one. @param {string} examId @param {string} id */
+const examName = (examId, id) =>
+  // Translators: after "Pass", as in "Or pass a newer version of the exam, 150 USD."
+  examId === id ? gettext("a newer version of the exam") : describeRenewer(examId).name;
+
+/** Tells that a way for a higher certification renews this one too. @param {Way} way @param {string} id */
+const renewsToo = ({ way }, id) => (way.credentials.includes(id) ? "" : gettext("It renews this one too."));
 
 /** Returns the tasks of a way, for now and for later. @param {Way["way"]} way */
 function wayTasks({ name, by }) {
@@ -95,10 +104,12 @@ export function alternatives({ id, last }, renewal, { offers }) {
     .sort((a, b) => a.cents - b.cents);
   const parts = ways.flatMap((way) => [...describeWay(way, last), " "]);
   if (!exam) return parts;
-  const values = { name: describeRenewer(exam.id).name, price: formatPrice(exam.cents) };
+  const values = { name: examName(exam.id, id), price: formatPrice(exam.cents) };
   return [
     ...parts,
-    exam.id === id ? gettext("Or pass the exam again, {price}.", values) : gettext("Or pass {name}, {price}.", values),
+    exam.id === id && !credentialById(id).needs_newer_version
+      ? gettext("Or pass the exam again, {price}.", values)
+      : gettext("Or pass {name}, {price}.", values),
   ];
 }
 
