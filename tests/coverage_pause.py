@@ -1,6 +1,6 @@
-"""Pause the measurement of coverage in tests marked ``unmeasured``, which repeat what others cover, and in a browser.
+"""Measure coverage in tests without a marker, in the builds that tests share, and in tests marked ``measured``.
 
-Measuring makes a build take almost twice its time.
+All others build sites or drive a browser and run the same code again, and measuring makes a build take twice its time.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ MEASURED = {name: value for name, value in os.environ.items() if name == _VARIAB
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Run a marked test without measuring it, its fixtures and the processes that they start.
+    """Run a test that isn't measured, its fixtures and the processes that they start.
 
-    Builds that tests share are measured all the same, since another test may need them; see ``building``.
+    Builds that tests share are measured all the same; see ``building``.
     """
     measurement = coverage.Coverage.current()
-    if measurement is None or not any(map(item.get_closest_marker, ("unmeasured", "browser"))):
+    if measurement is None or _is_measured(item):
         return (yield)
     measurement.stop()
     os.environ.pop(_VARIABLE, None)
@@ -34,3 +34,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         os.environ.update(MEASURED)
         measurement.start()
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    """Return whether a test adds to coverage: those in the quick loop do."""
+    has = item.get_closest_marker
+    return not has("unmeasured") and bool(has("measured") or not (has("browser") or has("site")))

@@ -15,6 +15,8 @@ from certguide.maintenance.new_guide import create_guide
 from certguide.mkdocs_plugin.fragment_page import FragmentPage
 from tests.mkdocs_plugin.serving import ServedGuide
 
+pytestmark = pytest.mark.measured
+
 DAY = "2026-11-23"
 EDITS, COMPARED = 100, 20
 CATALOG = "data/credentials.yaml"

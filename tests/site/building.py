@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zlib
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,14 +11,14 @@ from typing import Protocol
 
 from tests.coverage_pause import MEASURED
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, CATALOG, TODAY, build, printed
+from tests.site.project import BASE, CACHE, CATALOG, TODAY, build, printed
 from tests.site.shared_folders import make_once
 
 
 class NewProject(Protocol):
-    """Copy the project into a folder at any depth; a test may change the copy."""
+    """Copy the project into a folder at any depth, with what the first build has kept; a test may change the copy."""
 
-    def __call__(self, below: str = ".") -> Path: ...
+    def __call__(self, below: str = ".", has_cache: bool = True) -> Path: ...
 
 
 @dataclass
@@ -43,6 +44,12 @@ class Builds:
             site = make_once(self.folder / name, build_into)
             self._read[name] = RenderedSite(site, today, project / guide / CATALOG, BASE, project)
         return self._read[name]
+
+    def cache_of(self, project: Path) -> Path:
+        """Return what the first build of a project keeps for later ones; read-only."""
+        self(project)
+        kept = self.folder / checksum(project / ".") / "cache"  # beside its builds, none of which runs meanwhile
+        return make_once(kept, lambda folder: shutil.copytree(project / CACHE, folder))
 
 
 def checksum(value: object) -> str:

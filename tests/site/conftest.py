@@ -16,7 +16,7 @@ from tests.published.guide import GUIDE
 from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, GUIDES, LATER, ROOT, TODAY, copy_project
+from tests.site.project import BASE, CACHE, GUIDES, LATER, ROOT, TODAY, copy_project
 from tests.site.rendered import Render, render_catalog
 from tests.site.shared_folders import make_once
 from tests.site.site_server import serve_site
@@ -36,11 +36,14 @@ def build_once(shared_folder: Path) -> Builds:
 
 
 @pytest.fixture(scope="session")
-def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
+def new_project(tmp_path_factory: pytest.TempPathFactory, build_once: Builds, sample_project: Path) -> NewProject:
     """Makes a copy of the project with the sample guide, in a folder of any depth, to be changed at will."""
 
-    def copy(below: str = ".") -> Path:
-        return copy_project(tmp_path_factory.mktemp("copy") / below / "project")
+    def copy(below: str = ".", has_cache: bool = True) -> Path:
+        project = copy_project(tmp_path_factory.mktemp("copy") / below / "project")
+        if has_cache:
+            shutil.copytree(build_once.cache_of(sample_project), project / CACHE)
+        return project
 
     return copy
 

@@ -17,6 +17,7 @@ CATALOG = "data/credentials.yaml"
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 1, 1)
 BASE = "/guide/"
+CACHE = ".cache"
 REPOSITORY = "owner/guide"
 
 _FILES = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")

@@ -12,7 +12,7 @@ PATIENCE = 120
 """Seconds to wait for another process that makes the folder."""
 
 
-def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
+def make_once(folder: Path, make: Callable[[Path], object]) -> Path:
     """Return a folder, which the first process to ask for it makes while the others wait.
 
 

@@ -54,6 +54,7 @@ def test_build_prints_the_messages_of_check(broken_project: Path, error: str) ->
     assert (broken_project / "site/index.html").read_text(encoding="utf-8") == "the last good one"
 
 
+@pytest.mark.measured
 def test_error_is_annotated_in_github_actions(broken_project: Path) -> None:
     """In GitHub Actions both commands annotate the line of the error."""
     break_catalog(broken_project, "a wrong key")
@@ -70,6 +71,7 @@ def test_error_is_not_annotated_in_a_terminal(broken_project: Path) -> None:
     assert "::error" not in printed(run(broken_project, "mkdocs", "build", "--strict"))
 
 
+@pytest.mark.measured
 def test_invalid_build_date_is_named_without_traceback(broken_project: Path) -> None:
     """A build date that can't be parsed fails the build with a message."""
     process = run(broken_project, "mkdocs", "build", "--strict", GUIDE_TODAY="tomorrow")
@@ -109,6 +111,7 @@ def misused_build(new_project: NewProject) -> tuple[int, str, Path]:
     return process.returncode, printed(process), project / "site"
 
 
+@pytest.mark.measured
 def test_wrong_macro_call_fails_the_strict_build(misused_build: tuple[int, str, Path]) -> None:
     """A site with wrong calls is not built, and the output has no traceback."""
     status, lines, _ = misused_build
@@ -116,6 +119,7 @@ def test_wrong_macro_call_fails_the_strict_build(misused_build: tuple[int, str, 
     assert "Traceback" not in lines
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("name", list(CALLS))
 def test_wrong_macro_call_gets_a_warning(misused_build: tuple[int, str, Path], name: str) -> None:
     """A warning names the page, the call, the error and the allowed values."""
@@ -157,6 +161,7 @@ PAGES = {
 }
 
 
+@pytest.mark.measured
 def test_pages_that_cannot_be_read_fail_the_build_before_it_begins(broken_project: Path) -> None:
     """Each is named with its line, without a traceback, and the last site is kept."""
     (broken_project / "site").mkdir(exist_ok=True)

@@ -69,7 +69,6 @@ def break_file(project: Path, name: str, old: str, new: str) -> None:
     file.write_bytes(text.replace(old, new, 1).encode(errors="surrogateescape"))
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("failure", FAILURES)
 def test_failed_build_keeps_the_last_site(
     built_project: tuple[Path, dict[str, bytes]], project: Path, failure: str
@@ -85,7 +84,6 @@ def test_failed_build_keeps_the_last_site(
     )
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("signal_name", ["SIGINT", "SIGTERM", "SIGKILL"])  # by name: Windows has no SIGKILL
 def test_interrupted_build_keeps_the_last_site(
     built_project: tuple[Path, dict[str, bytes]], project: Path, signal_name: str
@@ -103,6 +101,7 @@ def test_interrupted_build_keeps_the_last_site(
     assert files(project / "site") == built_project[1]
 
 
+@pytest.mark.measured
 def test_builds_at_once_make_one_whole_site(built_project: tuple[Path, dict[str, bytes]], project: Path) -> None:
     """Each waits for the one before, so that none deletes what another is writing; the first finds no site."""
     shutil.rmtree(project / "site")
@@ -112,6 +111,7 @@ def test_builds_at_once_make_one_whole_site(built_project: tuple[Path, dict[str,
     assert files(project / "site") == built_project[1]
 
 
+@pytest.mark.measured
 def test_leftovers_do_not_get_into_the_next_site(built_project: tuple[Path, dict[str, bytes]], project: Path) -> None:
     """Files that an interrupted build left behind aren't in the next site."""
     for name in (".site-new", ".site-old"):
@@ -123,6 +123,7 @@ def test_leftovers_do_not_get_into_the_next_site(built_project: tuple[Path, dict
     assert not (project / ".site-old").exists()
 
 
+@pytest.mark.measured
 def test_build_restores_a_site_lost_between_renames(
     built_project: tuple[Path, dict[str, bytes]], project: Path
 ) -> None:

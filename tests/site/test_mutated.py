@@ -24,8 +24,6 @@ from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.rendered import LEFTOVER, Render
 from tests.site.small import TEXT, small_page
 
-pytestmark = pytest.mark.unmeasured
-
 POSITION = re.compile(rf"{CATALOG}:\d+:\d+: .|docs/[a-z-]+\.md: .|'[a-z/-]+\.md'")
 
 

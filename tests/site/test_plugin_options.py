@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.site.building import NewProject
 from tests.site.project import CATALOG, edit, printed, run
 
 
-def test_options_set_paths_of_catalog_permalinks_and_cache(project: Path) -> None:
+def test_options_set_paths_of_catalog_permalinks_and_cache(new_project: NewProject) -> None:
     """A build reads the catalogue and permalinks named in the options, and writes its cache there."""
+    project = new_project(has_cache=False)
     (project / "facts").mkdir()
     (project / CATALOG).rename(project / "facts/all.yaml")
     (project / "facts/urls.txt").write_text("/about/\n/lost/\n", encoding="utf-8")

@@ -11,6 +11,8 @@ from tests.site.building import NewProject
 from tests.site.mkdocs_server import MkDocsServer, serve
 from tests.site.project import CATALOG, edit
 
+pytestmark = pytest.mark.measured
+
 PAGE = "credentials/observer-associate/"
 
 
