@@ -8,7 +8,7 @@ import pytest
 
 from certguide.cli import COMMANDS
 from certguide.maintenance.new_guide import STARTER
-from certguide.mkdocs_plugin.page_checks import LINKED
+from certguide.mkdocs_plugin.pages.page_checks import LINKED
 from certguide.site.macros.field_reference import field_tables
 from tests.conftest import ROOT
 

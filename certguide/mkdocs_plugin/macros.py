@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from certguide.mkdocs_plugin.page_errors import error_page, page_error
+from certguide.mkdocs_plugin.pages.page_errors import error_page, page_error
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import as_block

@@ -31,19 +31,19 @@ from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
-from certguide.mkdocs_plugin.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
-from certguide.mkdocs_plugin.heading_ids import HeadingIds
-from certguide.mkdocs_plugin.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.language import load_localizer
-from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
-from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
-from certguide.mkdocs_plugin.page_errors import error_page, report_pages
-from certguide.mkdocs_plugin.page_fragments import PageFragments
-from certguide.mkdocs_plugin.page_reuse import KNOWN_PLUGINS, PageReuse
+from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
+from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.pages.page_checks import missing_pages, nested_sections
+from certguide.mkdocs_plugin.pages.page_errors import error_page, report_pages
+from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
 from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.serving.input_files import TEMPLATES, KnownSite, input_states
+from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
+from certguide.mkdocs_plugin.serving.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
 from certguide.mkdocs_plugin.theme_markup import hide_toggles
 from certguide.site.assets.cache import BuildCache

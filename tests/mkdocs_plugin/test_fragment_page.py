@@ -13,8 +13,8 @@ from mkdocs.structure.pages import Page
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.mkdocs_plugin.defaults import set_defaults
-from certguide.mkdocs_plugin.fragment_page import DataFile, FragmentPage
-from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.pages.fragment_page import DataFile, FragmentPage
+from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.site.context.fragment_markers import anchor_ids, extract_fragments
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown

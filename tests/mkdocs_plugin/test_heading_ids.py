@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from markdown import Markdown
 
-from certguide.mkdocs_plugin.heading_ids import HeadingIds, heading_id
+from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds, heading_id
 
 
 def rendered(text: str, taken: tuple[str, ...] = ()) -> tuple[dict[str, str], list[str]]:

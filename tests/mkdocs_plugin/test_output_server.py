@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
-from certguide.mkdocs_plugin.output_server import look_more_often, serve_outputs
+from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 
 FILES: dict[str, str | bytes] = {
     "api/v1/plan.json": "{}",

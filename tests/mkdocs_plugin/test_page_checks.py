@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mkdocs.structure.nav import Link, Navigation, Section
 
-from certguide.mkdocs_plugin.page_checks import missing_pages, nested_sections
+from certguide.mkdocs_plugin.pages.page_checks import missing_pages, nested_sections
 from tests.site.small import TEXT, small_page
 
 ALL = frozenset({"", "about/", "credentials/", "roadmap/", "renewal/"})

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.structure.pages import Page
 
 from certguide.maintenance.new_guide import create_guide
-from certguide.mkdocs_plugin.fragment_page import FragmentPage
+from certguide.mkdocs_plugin.pages.fragment_page import FragmentPage
 from tests.mkdocs_plugin.serving import ServedGuide
 
 pytestmark = pytest.mark.measured

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Problem
-from certguide.mkdocs_plugin.page_errors import error_page, report_pages
+from certguide.mkdocs_plugin.pages.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.prose import Prose, built_pages, generated_urls, read_prose
 from certguide.site.context.site import Site
 from tests.conftest import TODAY

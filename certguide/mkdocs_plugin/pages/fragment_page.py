@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from certguide.mkdocs_plugin.defaults import MARKDOWN_EXTENSIONS, TOC
-from certguide.mkdocs_plugin.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_attribute
 from certguide.site.pages.all_pages import generated_pages

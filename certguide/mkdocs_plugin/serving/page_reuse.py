@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from certguide.mkdocs_plugin.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.macros import on_post_page_macros, on_pre_page_macros
+from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
 

@@ -1,0 +1,1 @@
+"""How MkDocs gets pages and their finished fragments, and what is wrong with a page."""
