@@ -3,7 +3,7 @@ PORT ?= 8000
 ADDR ?= 127.0.0.1
 CASES ?= 5000
 GUIDE ?= .
-WORKERS ?= auto
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 bin := .venv/bin
 python := $(bin)/python
@@ -68,7 +68,7 @@ style: .venv/ready-test
 unit: style ## the quick loop: style, and every test that builds no site and needs no browser
 	GUIDE_CASES=10 $(python) -m pytest -q -m 'not site and not browser'
 
-# In a process a core. A test goes to whichever is free, and files are kept together as long as both are busy.
+# In a process more than there are cores, since some wait for servers and locks. A test goes to whichever is free.
 test: lint ## run every check and every test, those in a browser included
 	$(python) -m tests.browser
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-web; else echo 'Node is not here, so scripts and style sheets go unchecked.'; fi
