@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from certguide.mkdocs_plugin.footer import footer_links
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
@@ -41,7 +42,7 @@ FOOTER = {
 }
 """The links at the foot of every page, by the path of the page; only those that a guide has are shown.
 
-Their titles are translated; those that a guide lists itself stay as they are.
+Their titles are translated; those that a guide writes itself win, and stay as they are.
 """
 MACROS = {
     "module_name": "macros",
@@ -64,7 +65,8 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     config.mdx_configs["toc"] = {**TOC, "permalink_title": permalink_title, **config.mdx_configs.get("toc", {})}
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
-    config.extra.setdefault("footer", {path: localizer.gettext(title) for path, title in FOOTER.items()})
+    footer = {path: localizer.gettext(title) for path, title in FOOTER.items()}
+    config.extra["footer"] = footer_links(config.extra.get("footer"), footer)
     leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
     if search := config.plugins.get("certguide/search"):
         search.config.separator = search.config.separator or SEARCH_SEPARATOR

@@ -10,8 +10,9 @@ import pytest
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
-from certguide.mkdocs_plugin.defaults import TOC, set_defaults
+from certguide.mkdocs_plugin.defaults import FOOTER, TOC, set_defaults
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
 from certguide.site.localization.localizer import ENGLISH, Localizer, get_localizer
 
@@ -116,7 +117,40 @@ def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:
     made = config(guide, PLUGINS + "extra: {footer: {free/: Free courses}}\n")
     assert made.not_in_nav is not None
     assert made.not_in_nav.match_file("free.md")
-    assert made.extra["footer"] == {"free/": "Free courses"}
+    assert next(iter(made.extra["footer"].items())) == ("free/", "Free courses")
+
+
+def test_own_links_of_the_footer_are_added_to_the_default_ones(guide: Path) -> None:
+    """A guide's own come first and win, so that it can rename and order all of them."""
+    made = config(guide, PLUGINS + "extra: {footer: {prepare/: Prepare, about/: Who we are}}\n")
+    assert list(made.extra["footer"].items())[:2] == [("prepare/", "Prepare"), ("about/", "Who we are")]
+    assert set(made.extra["footer"]) == {"prepare/", *FOOTER}
+    assert config(guide, PLUGINS + "extra: {footer: }\n").extra["footer"] == FOOTER
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [
+        ("[{Prepare: study.md}]", "study/: Prepare"),
+        ("[study.md]", "study/: Study"),
+        ("{Prepare: study.md}", "study/: Prepare"),
+        ("{study.md: Prepare}", "study/: Prepare"),
+        ("{study: Prepare}", "study/: Prepare"),
+        ("{/study/: Prepare}", "study/: Prepare"),
+        ("{study/: }", "study/: Study"),
+        ("{study/: {title: Prepare}}", "prepare/: Prepare"),
+        ("12", "prepare/: Prepare"),
+        ("{}", "prepare/: Prepare"),
+    ],
+)
+def test_footer_of_another_form_is_refused_with_the_form_that_works(guide: Path, written: str, link: str) -> None:
+    """The forms of `nav` and of paths without a slash are understood well enough to show the right one."""
+    with pytest.raises(PluginError, match="extra › footer can't be read") as refusal:
+        config(guide, PLUGINS + f"extra: {{footer: {written}}}\n")
+    lines = str(refusal.value).splitlines()[1:]
+    assert lines == ["extra:", "  footer:", f"    {link}"]
+    shown = config(guide, PLUGINS + "\n".join(lines) + "\n").extra["footer"]
+    assert link in [f"{path}: {title}" for path, title in shown.items()]
 
 
 def test_default_titles_are_translated_and_own_titles_are_not(guide: Path) -> None:

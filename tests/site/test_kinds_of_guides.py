@@ -178,6 +178,32 @@ def test_section_of_the_navigation_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
+def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_path: Path) -> None:
+    """What the message asks for works: the page is linked at the foot, beside the default links."""
+
+    def add(guide: Path, footer: str) -> None:
+        (guide / "docs/first-steps.md").write_text("# How to prepare\n\nRead.\n", encoding="utf-8")
+        settings = guide / "mkdocs.yml"
+        settings.write_text(f"{settings.read_text(encoding='utf-8')}{footer}", encoding="utf-8")
+
+    asked = "first-steps/: First steps"
+    output = printed(build_changed(tmp_path / "one", lambda guide: add(guide, "")))
+    fix = f"list it under `nav`, or at the foot of every page: `{asked}` under `footer:`"
+    assert f"docs/first-steps.md has no link. In mkdocs.yml, {fix}" in output
+    wrong = "extra:\n  footer:\n    first-steps/: First steps\n    prepares/: Prepare\n"
+    output = printed(build_changed(tmp_path / "two", lambda guide: add(guide, wrong)))
+    assert 'extra › footer: "prepares/" isn\'t a page of docs/.' in output
+    build_changed(tmp_path / "three", lambda guide: add(guide, f"extra:\n  footer:\n    {asked}\n"), fails=False)
+    foot = (tmp_path / "three/site/index.html").read_text(encoding="utf-8").partition("footer-links")[2]
+    assert re.findall(r">([^<]+)</a>", foot)[:4] == [
+        "First steps",
+        "All credentials",
+        "Team budget",
+        "About and sources",
+    ]
+
+
+@pytest.mark.site
 @pytest.mark.parametrize("page", ["compare", "changes", "team"])
 def test_other_pages_may_be_left_out(page: str, tmp_path: Path) -> None:
     """A guide needs neither a comparison nor a list of changes nor a budget."""
