@@ -8,6 +8,8 @@ import pytest
 
 from certguide.cli import main
 from certguide.maintenance import verify
+from certguide.maintenance.new_guide import create_guide
+from certguide.maintenance.starter_text import PLACEHOLDERS
 from certguide.site.permalinks import BuiltSite
 
 HOME = """<!doctype html><html><head><title>Home</title>{head}</head><body><article><h1 id="home">Home</h1>
@@ -154,6 +156,26 @@ def test_error_shown_on_a_page_is_reported(
     """A site that shows an error in place of a component isn't published."""
     monkeypatch.setattr(verify, "scan_site", lambda folder: BuiltSite({}, {}, is_complete=False))
     assert problems(write_site(tmp_path), capsys)[0].startswith("A page shows an error")
+
+
+def test_text_of_the_starter_is_reported_with_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each placeholder of a new guide is named, until it is replaced."""
+    monkeypatch.chdir(tmp_path)
+    create_guide(Path())
+    site = write_site(Path())
+    lines = problems(site, capsys)
+    assert len(lines) == sum(map(len, PLACEHOLDERS.values()))
+    assert (
+        'docs/about.md:8: "Say here whom you write for, and what you leave out." is text of the starter.' in lines[-3]
+    )
+    for path, placeholders in PLACEHOLDERS.items():
+        text = Path(path).read_text(encoding="utf-8")
+        for placeholder in placeholders:
+            text = text.replace(placeholder, "Ours")
+        Path(path).write_text(text, encoding="utf-8")
+    assert problems(site, capsys) == []
 
 
 def test_missing_site_is_one_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
