@@ -15,6 +15,12 @@ HOME = "index.html"
 _NO_HOST = "https://host.invalid/"
 """The root of a site that doesn't know its own URL."""
 
+_EXAMPLE_HOST = "example.org"
+_SET_URL = (
+    "The workflow sets the URL itself. Before you publish by hand, build with your own: "
+    "`SITE_URL=https://guide.example/ mkdocs build --strict`."
+)
+
 _AROUND = 40
 """Number of characters before and after a leftover that a message quotes."""
 
@@ -43,6 +49,8 @@ def verify_site(folder: Path, permalinks: Path) -> int:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         print("\n".join([*problems, f"{count} in {folder}. Don't publish it."]))
         return 1
+    if urlsplit(pages[HOME].canonical).hostname == _EXAMPLE_HOST:
+        print(f"{folder}: Built for {pages[HOME].canonical}, which is only an example. {_SET_URL}")
     links = sum(len(page.links) for page in pages.values())
     print(f"{folder}: OK: {len(pages)} pages, {links} links, {len(read_permalinks(listed))} permalinks.")
     return 0
