@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from certguide.maintenance.new_guide import create_guide
+from certguide.maintenance.new_guide import STARTER, create_guide
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, text_of
-from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.project import BASE, CATALOG, ROOT, build, printed, run
 from tests.site.shared_folders import make_once
 
 ONE = """
@@ -162,10 +162,11 @@ def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], R
 def test_missing_page_is_refused_by_name(page: str, tmp_path: Path) -> None:
     """Other pages link to these, so a build without one says which file to add."""
     done = build_changed(tmp_path, lambda guide: remove_page(guide, page))
-    assert f"docs/{page}.md is missing, and other pages link to it. Add it: `certguide new` writes one." in printed(
-        done
-    )
+    fix = f"certguide page docs/{page}.md"
+    assert f"docs/{page}.md is missing, and other pages link to it. Write it, for example with: {fix}" in printed(done)
     assert "Traceback" not in printed(done)
+    assert run(tmp_path / "guide", *fix.split(), PYTHONPATH=str(ROOT)).returncode == 0
+    assert (tmp_path / f"guide/docs/{page}.md").read_text("utf-8") == (STARTER / f"docs/{page}.md").read_text("utf-8")
 
 
 @pytest.mark.site

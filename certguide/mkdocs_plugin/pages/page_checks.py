@@ -28,7 +28,7 @@ def missing_pages(site: Site, docs: str) -> Iterator[str]:
     for url in needed:
         if url not in site.pages:
             path = f"{docs}{url.rstrip('/') or 'index'}.md"
-            yield f"{path} is missing, and other pages link to it. Add it: `certguide new` writes one."
+            yield f"{path} is missing, and other pages link to it. Write it, for example with: certguide page {path}"
 
 
 def missing_footer_pages(site: Site, footer: Iterable[str]) -> Iterator[str]:
