@@ -6,6 +6,7 @@ plugin runs, so that one stays in ``mkdocs.yml``, although the title in the cata
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from certguide.mkdocs_plugin.footer import footer_links
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
+from certguide.mkdocs_plugin.theme_settings import settings_without_effect
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
+
+log = logging.getLogger("mkdocs.plugins.certguide")
 
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
 TOC = {"permalink": "#", "permalink_title": mark_message("Link to this section"), "toc_depth": 2}
@@ -60,6 +64,8 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     Titles are in the language of the localizer.
     """
     own_settings = _own_settings(config)
+    for problem in settings_without_effect(own_settings):
+        log.warning(problem)
     config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
     permalink_title = localizer.gettext(str(TOC["permalink_title"]))
     config.mdx_configs["toc"] = {**TOC, "permalink_title": permalink_title, **config.mdx_configs.get("toc", {})}

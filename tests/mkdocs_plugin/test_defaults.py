@@ -175,6 +175,26 @@ def test_own_options_of_the_theme_win(guide: Path) -> None:
     assert (theme["favicon"], theme["logo"]) == ("mine.png", "assets/mark.svg")
 
 
+@pytest.mark.parametrize(
+    ("setting", "instead"),
+    [
+        ("palette: {primary: green}", "For other colours, set our variables in a style sheet"),
+        ("font: {text: Lato}", "Set `--md-text-font-family`"),
+        ("icon: {logo: material/school}", "write its path under `logo`"),
+    ],
+)
+def test_setting_without_effect_is_a_warning_with_what_works(
+    guide: Path, setting: str, instead: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A guide that sets its look learns in the build that Material's setting does nothing here."""
+    file = guide / "mkdocs.yml"
+    file.write_text(f"site_name: Guide\ntheme: {{name: certguide, {setting}}}\n{PLUGINS}", encoding="utf-8")
+    set_defaults(load_config(str(file)), ENGLISH)
+    name = setting.partition(":")[0]
+    assert f"theme › {name} changes nothing." in caplog.text
+    assert instead in caplog.text
+
+
 def test_a_guide_without_macros_or_file_gets_defaults_too(guide: Path) -> None:
     """Neither the plugin macros nor a settings file is needed, as when settings come from standard input."""
     made = config(guide, "plugins: [certguide]\n")
