@@ -81,7 +81,14 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})
+        _quieten_macros()
     return own_settings
+
+
+def _quieten_macros() -> None:
+    """Leave out the lines in which mkdocs-macros lists all that it loads, unless a build is verbose: warnings stay."""
+    verbose = logging.getLogger("mkdocs").isEnabledFor(logging.DEBUG)
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.NOTSET if verbose else logging.WARNING)
 
 
 def leave_out_of_nav(config: MkDocsConfig, pages: Iterable[str]) -> None:
