@@ -149,6 +149,17 @@ def test_guide_without_levels_speaks_of_types(site_of: Callable[[str], RenderedS
     assert "grouped by type" in page_text(site, "changes/")
 
 
+def test_guide_without_retired_credentials_speaks_of_none(site_of: Callable[[str], RenderedSite]) -> None:
+    """Neither the filters, nor the list, nor the page of a wrong URL offers what isn't there."""
+    without, starter = site_of("with one credential"), site_of("starter")
+    for site, shown in ((without, False), (starter, True)):
+        box = next(box for box in site.page("compare/").main.iter("div") if box.get("class") == "checkbox")
+        assert ("Include retired" in text_of(box), box.get("hidden") is not None) == (True, not shown)
+        not_found = (site.folder / "404.html").read_text(encoding="utf-8")
+        assert ("retired ones included" in not_found) is shown
+    assert "retired" not in page_text(without, "credentials/").lower()
+
+
 def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], RenderedSite]) -> None:
     """The view side by side explains why it is empty, and counts are in the singular."""
     site = site_of("with one credential")
