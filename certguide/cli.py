@@ -19,10 +19,13 @@ from certguide.catalog.problems import CatalogError
 from certguide.clock import BuildDateError, build_date
 from certguide.git_versions import PUBLISHED, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.link_checker import LinkCheckerError
-from certguide.maintenance.new_guide import DirectoryNotEmptyError
+from certguide.maintenance.new_guide import DirectoryNotEmptyError, PageError
 from certguide.site.permalinks import FILE
 
 CATALOG = Path("data/credentials.yaml")
+
+REPORTED = (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError, PageError)
+"""Errors whose text says what is wrong and how to fix it."""
 
 Environment = Mapping[str, str]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -95,6 +98,14 @@ def _new(options: Namespace, environment: Environment) -> int:
     return 0
 
 
+def _page(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.new_guide import write_page
+
+    write_page(options.page)
+    print(options.page)
+    return 0
+
+
 def _verify(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.verify import verify_site
 
@@ -137,6 +148,7 @@ _CHECK = _argument("--check", action="store_true", help="fail when a file with t
 _WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
 _PERMALINKS = _argument("permalinks", nargs="?", type=Path, help=f"the list to keep; else {FILE} beside the site")
 _PO = _argument("file", type=Path, help="a gettext catalogue, named for its language")
+_PAGE = _argument("page", type=Path, help="the file to write; its name is that of the starter's page")
 _LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
 
 COMMANDS = (
@@ -148,6 +160,7 @@ COMMANDS = (
     ),
     Command("review", "say in words what readers will see change, as Markdown", _review, (_OLD, _NEW)),
     Command("new", "begin a guide of your own in a new folder", _new, (_FOLDER,)),
+    Command("page", "write a page of the starter that a guide lacks, such as docs/team.md", _page, (_PAGE,)),
     Command("verify", "check links, permalinks and leftovers of a built site", _verify, (_SITE, _PERMALINKS)),
     Command("messages", "create or update the translation of a language, such as locales/de.po", _messages, (_PO,)),
     Command("stale", "list what to look at again, the most pressing first", _maintenance_task("stale"), (_FILE, _ALL)),
@@ -182,7 +195,7 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         # The program that reads our output, such as head, has closed it. Python would try to write the rest at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError) as error:
+    except REPORTED as error:
         print(error)
         return 1
 

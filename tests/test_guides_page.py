@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from certguide.cli import COMMANDS
-from certguide.maintenance.new_guide import STARTER
+from certguide.maintenance.new_guide import STARTER, create_guide
 from certguide.mkdocs_plugin.pages.page_checks import LINKED
 from certguide.site.macros.field_reference import field_tables
 from tests.conftest import ROOT
@@ -44,3 +45,20 @@ def test_pages_that_a_guide_needs_are_named() -> None:
     """The list is that of the build, and the starter has all of them."""
     names = [f"{url.rstrip('/') or 'index'}.md" for url in LINKED]
     assert [name for name in names if f"`{name}`" not in TEXT or not (STARTER / "docs" / name).is_file()] == []
+
+
+def test_every_file_of_a_new_guide_is_listed(tmp_path: Path) -> None:
+    """The table names each file, or the folder that holds it."""
+    table = TEXT.partition("| In the folder |")[2].partition("\n\n")[0]
+    listed = tuple(re.findall(r"`([^`]+)`", table))
+    written = [file.relative_to(tmp_path / "harbour").as_posix() for file in create_guide(tmp_path / "harbour")]
+    missing = [path for path in written if not path.startswith(listed) and not path.endswith(listed)]
+    assert missing == [".gitignore"]
+
+
+def test_readme_of_a_new_guide_says_where_its_generator_comes_from() -> None:
+    """Its first command works only if pip finds what requirements.txt names, by version or by the URL of a wheel."""
+    text = (STARTER / "README.md").read_text(encoding="utf-8")
+    first = text.partition("## ")[0]
+    assert "`certguide @ https://" in first
+    assert "Change the version or the wheel's URL in `requirements.txt`" in text

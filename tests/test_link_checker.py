@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,6 +180,20 @@ def test_a_missing_checker_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(link_checker.sys, "executable", "/bin/false")
     with pytest.raises(LinkCheckerError, match="LinkChecker does not run"):
         check_links(["http://127.0.0.1:1/"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a shell script")
+def test_missing_linkchecker_is_named_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Python without the package answers as it does on an editor's computer."""
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nshift 2\nexec "{sys.executable}" -S -m linkcheck "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(link_checker.sys, "executable", str(python))
+    assert main(["links", str(SMALL)], {"GUIDE_TODAY": "2026-11-23"}) == 1
+    fix = "LinkChecker isn't installed. Run: python -m pip install 'certguide[links]'"
+    assert capsys.readouterr().out.splitlines() == [fix]
 
 
 def test_the_command_names_file_and_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,10 @@ def test_new_refuses_a_folder_with_files(tmp_path: Path, capsys: pytest.CaptureF
     """The folder is left as it was, and the message is one line."""
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     assert main(["new", str(tmp_path)], {}) == 1
-    assert capsys.readouterr().out == f"{tmp_path} is not empty. Name a folder that is not there yet.\n"
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(
+        f"{tmp_path} is not empty. Name a folder that is not there yet. For one page of the starter,"
+    )
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
@@ -74,3 +77,25 @@ def test_new_refuses_the_path_of_a_file(tmp_path: Path) -> None:
     """A file in the place of the folder is refused as well."""
     (tmp_path / "taken").write_text("", encoding="utf-8")
     assert main(["new", str(tmp_path / "taken")], {}) == 1
+
+
+def test_page_writes_one_page_of_the_starter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A guide that deleted a page gets it back, and nothing else."""
+    file = tmp_path / "docs/roadmap.md"
+    assert main(["page", str(file)], {}) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    assert file.read_text(encoding="utf-8") == (STARTER / "docs/roadmap.md").read_text(encoding="utf-8")
+    assert names(tmp_path) == {"docs/roadmap.md"}
+
+
+def test_page_keeps_an_own_page_and_lists_those_of_the_starter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each refusal is one line with the fix."""
+    (tmp_path / "team.md").write_text("mine", encoding="utf-8")
+    assert main(["page", str(tmp_path / "team.md")], {}) == 1
+    assert main(["page", str(tmp_path / "teams.md")], {}) == 1
+    exists, unknown = capsys.readouterr().out.splitlines()
+    assert exists.endswith("team.md exists already. To begin it again, delete it first.")
+    assert unknown.startswith("The starter has no page teams.md. It has: about.md, changes.md, ")
+    assert (tmp_path / "team.md").read_text(encoding="utf-8") == "mine"

@@ -8,11 +8,13 @@ import pytest
 
 from certguide.cli import main
 from certguide.maintenance import verify
+from certguide.maintenance.new_guide import create_guide
+from certguide.maintenance.starter_text import PLACEHOLDERS
 from certguide.site.permalinks import BuiltSite
 
 HOME = """<!doctype html><html><head><title>Home</title>{head}</head><body><article><h1 id="home">Home</h1>
 <h2 id="costs">Costs</h2>{body}</article></body></html>"""
-CANONICAL = '<link rel="canonical" href="https://example.org/guide/">'
+CANONICAL = '<link rel="canonical" href="https://guide.example/guide/">'
 
 
 def write_site(folder: Path, body: str = "", head: str = CANONICAL, **files: str) -> Path:
@@ -52,8 +54,8 @@ def problems(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) ->
         "#:~:text=Costs",
         "feed.xml",
         "/guide/plan/#how%2Dto",
-        "https://example.org/guide/plan/#how-to",
-        "https://example.org/another/",
+        "https://guide.example/guide/plan/#how-to",
+        "https://guide.example/another/",
         "https://example.com/nowhere/",
         "mailto:a@example.org",
         "data:,x",
@@ -69,7 +71,7 @@ def test_working_and_external_links_are_accepted(tmp_path: Path, link: str, caps
     [
         ("nowhere/", "is broken: there is no nowhere/index.html."),
         ("plan", "is broken: there is no plan."),
-        ("https://example.org/guide/nowhere.css", "is broken: there is no nowhere.css."),
+        ("https://guide.example/guide/nowhere.css", "is broken: there is no nowhere.css."),
         ("plan/#how", 'is broken: /plan/ has no id="how".'),
         ("#cost", 'is broken: / has no id="cost".'),
         ("../plan/", "leaves the site, which begins at /guide/."),
@@ -154,6 +156,36 @@ def test_error_shown_on_a_page_is_reported(
     """A site that shows an error in place of a component isn't published."""
     monkeypatch.setattr(verify, "scan_site", lambda folder: BuiltSite({}, {}, is_complete=False))
     assert problems(write_site(tmp_path), capsys)[0].startswith("A page shows an error")
+
+
+def test_text_of_the_starter_is_reported_with_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each placeholder of a new guide is named, until it is replaced."""
+    monkeypatch.chdir(tmp_path)
+    create_guide(Path())
+    site = write_site(Path())
+    lines = problems(site, capsys)
+    assert len(lines) == sum(map(len, PLACEHOLDERS.values()))
+    assert (
+        'docs/about.md:8: "Say here whom you write for, and what you leave out." is text of the starter.' in lines[-3]
+    )
+    for path, placeholders in PLACEHOLDERS.items():
+        text = Path(path).read_text(encoding="utf-8")
+        for placeholder in placeholders:
+            text = text.replace(placeholder, "Ours")
+        Path(path).write_text(text, encoding="utf-8")
+    assert problems(site, capsys) == []
+
+
+def test_site_built_for_the_url_of_the_starter_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no problem, since a build on an editor's computer may keep the example."""
+    site = write_site(tmp_path, head=CANONICAL.replace("guide.example", "example.org"))
+    assert main(["verify", str(site)], {}) == 0
+    note, summary = capsys.readouterr().out.splitlines()
+    assert note.startswith(f"{site}: Built for https://example.org/guide/, which is only an example.")
+    assert "SITE_URL=" in note
+    assert summary.startswith(f"{site}: OK: ")
 
 
 def test_missing_site_is_one_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,10 +88,16 @@ def _run(urls: list[str], timeout: int, pace: int) -> list[str]:
         )
     lines = [line for line in result.stdout.splitlines() if line and not line.startswith("# ")]
     if not lines:
-        raise LinkCheckerError(
-            f"LinkChecker does not run: {(result.stderr.strip().splitlines() or ['no reason given'])[-1]}"
-        )
+        raise LinkCheckerError(_failure(result.stderr))
     return lines
+
+
+def _failure(log: str) -> str:
+    """Return why LinkChecker ended without a table, by the last line that it printed, and the fix if that is known."""
+    reason = (log.strip().splitlines() or ["no reason given"])[-1]
+    if reason.endswith("No module named linkcheck"):
+        return "LinkChecker isn't installed. Run: python -m pip install 'certguide[links]'"
+    return f"LinkChecker does not run: {reason}"
 
 
 _SETTINGS = """

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 import certguide
+from certguide.site.localization.messages import Coverage, coverage
 
 PACKAGE = Path(certguide.__file__).parent
 _METHODS = [
@@ -28,14 +28,6 @@ _KEYWORDS = {**DEFAULT_KEYWORDS, "mark_message": None}
 
 class TranslationFileError(Exception):
     """A file can't be a translation."""
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How many messages there are, and how many have a translation."""
-
-    messages: int
-    translated: int
 
 
 def extract_messages() -> Catalog:
@@ -63,17 +55,6 @@ def update_translation(file: Path) -> Coverage:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(_as_bytes(catalog, locale))
     return coverage(catalog)
-
-
-def coverage(catalog: Catalog) -> Coverage:
-    """Count the messages of a catalogue, and those with a translation."""
-    messages = [message for message in catalog if message.id]
-    return Coverage(len(messages), sum(_is_translated(message) for message in messages))
-
-
-def _is_translated(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else message.string
-    return bool(forms) and all(forms or ())
 
 
 def _read(file: Path, locale: Locale) -> Catalog:

@@ -8,11 +8,18 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from certguide.maintenance.built_pages import BuiltPage, read_pages
+from certguide.maintenance.starter_text import starter_text
 from certguide.site.permalinks import find_losses, read_list, read_permalinks, scan_site
 
 HOME = "index.html"
 _NO_HOST = "https://host.invalid/"
 """The root of a site that doesn't know its own URL."""
+
+_EXAMPLE_HOST = "example.org"
+_SET_URL = (
+    "The workflow sets the URL itself. Before you publish by hand, build with your own: "
+    "`SITE_URL=https://guide.example/ mkdocs build --strict`."
+)
 
 _AROUND = 40
 """Number of characters before and after a leftover that a message quotes."""
@@ -27,8 +34,9 @@ _LEFTOVERS = re.compile(
 def verify_site(folder: Path, permalinks: Path) -> int:
     """Print every problem of the site in a folder; return the exit status, 1 if there are any.
 
-    It checks internal links with their anchors, the list of permalinks, and text that a template or a program
-    left behind. A guide without a list of permalinks has none to keep.
+    It checks internal links with their anchors, the list of permalinks, text that a template or a program
+    left behind, and in the guide beside the site text of the starter. A guide without a list of permalinks has none
+    to keep.
     """
     if not (folder / HOME).is_file():
         print(f"{folder} has no {HOME}. Build the site first, for example with: mkdocs build --strict")
@@ -36,10 +44,13 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     pages = read_pages(folder)
     listed = read_list(permalinks)
     problems = [*_broken_links(folder, pages), *_leftovers(pages), *_lost_permalinks(folder, listed)]
+    problems += starter_text(folder.parent)
     if problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         print("\n".join([*problems, f"{count} in {folder}. Don't publish it."]))
         return 1
+    if urlsplit(pages[HOME].canonical).hostname == _EXAMPLE_HOST:
+        print(f"{folder}: Built for {pages[HOME].canonical}, which is only an example. {_SET_URL}")
     links = sum(len(page.links) for page in pages.values())
     print(f"{folder}: OK: {len(pages)} pages, {links} links, {len(read_permalinks(listed))} permalinks.")
     return 0

@@ -6,6 +6,7 @@ plugin runs, so that one stays in ``mkdocs.yml``, although the title in the cata
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from certguide.mkdocs_plugin.footer import footer_links
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
+from certguide.mkdocs_plugin.theme_settings import settings_without_effect
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
+
+log = logging.getLogger("mkdocs.plugins.certguide")
 
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html")
 TOC = {"permalink": "#", "permalink_title": mark_message("Link to this section"), "toc_depth": 2}
@@ -41,7 +46,7 @@ FOOTER = {
 }
 """The links at the foot of every page, by the path of the page; only those that a guide has are shown.
 
-Their titles are translated; those that a guide lists itself stay as they are.
+Their titles are translated; those that a guide writes itself win, and stay as they are.
 """
 MACROS = {
     "module_name": "macros",
@@ -59,12 +64,15 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     Titles are in the language of the localizer.
     """
     own_settings = _own_settings(config)
+    for problem in settings_without_effect(own_settings):
+        log.warning(problem)
     config.markdown_extensions += [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
     permalink_title = localizer.gettext(str(TOC["permalink_title"]))
     config.mdx_configs["toc"] = {**TOC, "permalink_title": permalink_title, **config.mdx_configs.get("toc", {})}
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
-    config.extra.setdefault("footer", {path: localizer.gettext(title) for path, title in FOOTER.items()})
+    footer = {path: localizer.gettext(title) for path, title in FOOTER.items()}
+    config.extra["footer"] = footer_links(config.extra.get("footer"), footer)
     leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
     if search := config.plugins.get("certguide/search"):
         search.config.separator = search.config.separator or SEARCH_SEPARATOR
@@ -73,7 +81,14 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     if macros := config.plugins.get("macros"):
         options = _plugin_options(own_settings, "macros")
         macros.config.update({name: value for name, value in MACROS.items() if name not in options})
+        _quieten_macros()
     return own_settings
+
+
+def _quieten_macros() -> None:
+    """Leave out the lines in which mkdocs-macros lists all that it loads, unless a build is verbose: warnings stay."""
+    verbose = logging.getLogger("mkdocs").isEnabledFor(logging.DEBUG)
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.NOTSET if verbose else logging.WARNING)
 
 
 def leave_out_of_nav(config: MkDocsConfig, pages: Iterable[str]) -> None:

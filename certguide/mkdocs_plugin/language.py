@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from certguide.site.localization.localizer import Localizer, get_localizer
-from certguide.site.localization.messages import find_translation
+from certguide.site.localization.messages import coverage_of, find_translation
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -19,7 +19,8 @@ log = logging.getLogger("mkdocs.plugins.certguide")
 def load_localizer(config: MkDocsConfig, folder: Path) -> Localizer:
     """Return the localizer of the guide's language; a translation in ``folder`` wins over the one of the package.
 
-    Without a translation, pages have the texts of the interface in English, and a warning says so.
+    Without a translation, pages have the texts of the interface in English, and a warning says so. A warning also
+    counts what a translation in ``folder`` lacks.
 
     Raises:
         PluginError: If the language is unknown, or the translation can't be read.
@@ -33,8 +34,21 @@ def load_localizer(config: MkDocsConfig, folder: Path) -> Localizer:
             *(language, folder.name, language),
         )
     try:
-        return get_localizer(language, folder)
+        localizer = get_localizer(language, folder)
     except (UnknownLocaleError, ValueError):
         raise PluginError(f"theme.language `{language}` isn't a language. Write a code such as `de`.") from None
     except PoFileError as error:
         raise PluginError(f"{file} isn't a gettext catalogue: {error}") from None
+    if file and file.parent == folder:
+        _warn_if_incomplete(language, file)
+    return localizer
+
+
+def _warn_if_incomplete(language: str, file: Path) -> None:
+    counted = coverage_of(language, file)
+    if left := counted.messages - counted.translated:
+        log.warning(
+            "%s/%s: %d of %d messages have no translation, so pages show them in English. `certguide messages %s/%s` "
+            "lists them in the file: fill them in.",
+            *(file.parent.name, file.name, left, counted.messages, file.parent.name, file.name),
+        )

@@ -12,6 +12,9 @@ from certguide.site.permalinks import find_losses, read_list, read_permalinks, s
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
+_ADD = "Run `certguide addresses` to add them."
+_BEGIN = "Run `certguide addresses` right before you first publish the guide, and not earlier."
+
 
 def check_permalinks(
     folder: Path, file: Path, display_path: str, serving: bool, unwritten: Mapping[str, str] | None = None
@@ -32,7 +35,9 @@ def check_permalinks(
         refuse("the list of permalinks can't be read.", [str(error)], serving)
         return
     if losses := find_losses(text, site, display_path):
-        refuse("some permalinks are lost.", losses, serving)
+        too_early = f"If the guide was never published, delete {display_path}: none of these URLs has a reader."
+        refuse("some permalinks are lost.", [*losses, too_early], serving)
         return
-    if new := set(site.permalinks()) - set(read_permalinks(text)):
-        log.info("%d URLs are not in %s yet. Run `certguide addresses` to add them.", len(new), display_path)
+    listed = set(read_permalinks(text))
+    if new := set(site.permalinks()) - listed:
+        log.info("%d URLs are not in %s yet. %s", len(new), display_path, _ADD if listed else _BEGIN)

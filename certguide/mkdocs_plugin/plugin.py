@@ -35,7 +35,7 @@ from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_fo
 from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
-from certguide.mkdocs_plugin.pages.page_checks import missing_pages, nested_sections
+from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages
 from certguide.mkdocs_plugin.pages.page_errors import error_page, report_pages
 from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
@@ -156,8 +156,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Refuse a navigation that the theme can't show, and let the generated pages outside it render themselves."""
-        refuse("the navigation has sections.", list(nested_sections(nav)), self._serving)
+        """Check what pages link to, and let the generated pages outside it render themselves."""
+        check_navigation(nav, files, config, self.site, self._docs, self._serving)
         use_fragment_pages(files, config, nav, self._headings)
         return nav
 

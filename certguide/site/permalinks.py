@@ -129,7 +129,7 @@ def merge_permalinks(listed: Iterable[str], site: BuiltSite) -> str:
 
 
 def find_losses(text: str, site: BuiltSite, file: str = FILE) -> list[str]:
-    """Return a message for each permalink of a list that a site lost: its line in ``file`` and how to fix it."""
+    """Return a message for each permalink of a list that a site lost, with its line in ``file`` and the fix."""
     return [
         f"{file}:{number}: {line.strip()} was promised and is not there any more. {_fix(line.strip())}"
         for number, line in enumerate(text.splitlines(), 1)

@@ -10,8 +10,9 @@ import pytest
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
-from certguide.mkdocs_plugin.defaults import TOC, set_defaults
+from certguide.mkdocs_plugin.defaults import FOOTER, TOC, set_defaults
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR
 from certguide.site.localization.localizer import ENGLISH, Localizer, get_localizer
 
@@ -116,7 +117,40 @@ def test_pages_of_an_own_footer_need_no_tab(guide: Path) -> None:
     made = config(guide, PLUGINS + "extra: {footer: {free/: Free courses}}\n")
     assert made.not_in_nav is not None
     assert made.not_in_nav.match_file("free.md")
-    assert made.extra["footer"] == {"free/": "Free courses"}
+    assert next(iter(made.extra["footer"].items())) == ("free/", "Free courses")
+
+
+def test_own_links_of_the_footer_are_added_to_the_default_ones(guide: Path) -> None:
+    """A guide's own come first and win, so that it can rename and order all of them."""
+    made = config(guide, PLUGINS + "extra: {footer: {prepare/: Prepare, about/: Who we are}}\n")
+    assert list(made.extra["footer"].items())[:2] == [("prepare/", "Prepare"), ("about/", "Who we are")]
+    assert set(made.extra["footer"]) == {"prepare/", *FOOTER}
+    assert config(guide, PLUGINS + "extra: {footer: }\n").extra["footer"] == FOOTER
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [
+        ("[{Prepare: study.md}]", "study/: Prepare"),
+        ("[study.md]", "study/: Study"),
+        ("{Prepare: study.md}", "study/: Prepare"),
+        ("{study.md: Prepare}", "study/: Prepare"),
+        ("{study: Prepare}", "study/: Prepare"),
+        ("{/study/: Prepare}", "study/: Prepare"),
+        ("{study/: }", "study/: Study"),
+        ("{study/: {title: Prepare}}", "prepare/: Prepare"),
+        ("12", "prepare/: Prepare"),
+        ("{}", "prepare/: Prepare"),
+    ],
+)
+def test_footer_of_another_form_is_refused_with_the_form_that_works(guide: Path, written: str, link: str) -> None:
+    """The forms of `nav` and of paths without a slash are understood well enough to show the right one."""
+    with pytest.raises(PluginError, match="extra › footer can't be read") as refusal:
+        config(guide, PLUGINS + f"extra: {{footer: {written}}}\n")
+    lines = str(refusal.value).splitlines()[1:]
+    assert lines == ["extra:", "  footer:", f"    {link}"]
+    shown = config(guide, PLUGINS + "\n".join(lines) + "\n").extra["footer"]
+    assert link in [f"{path}: {title}" for path, title in shown.items()]
 
 
 def test_default_titles_are_translated_and_own_titles_are_not(guide: Path) -> None:
@@ -139,6 +173,26 @@ def test_own_options_of_the_theme_win(guide: Path) -> None:
     file.write_text(f"site_name: Guide\ntheme: {{name: certguide, favicon: mine.png}}\n{PLUGINS}", encoding="utf-8")
     theme = load_config(str(file)).theme
     assert (theme["favicon"], theme["logo"]) == ("mine.png", "assets/mark.svg")
+
+
+@pytest.mark.parametrize(
+    ("setting", "instead"),
+    [
+        ("palette: {primary: green}", "For other colours, set our variables in a style sheet"),
+        ("font: {text: Lato}", "Set `--md-text-font-family`"),
+        ("icon: {logo: material/school}", "write its path under `logo`"),
+    ],
+)
+def test_setting_without_effect_is_a_warning_with_what_works(
+    guide: Path, setting: str, instead: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A guide that sets its look learns in the build that Material's setting does nothing here."""
+    file = guide / "mkdocs.yml"
+    file.write_text(f"site_name: Guide\ntheme: {{name: certguide, {setting}}}\n{PLUGINS}", encoding="utf-8")
+    set_defaults(load_config(str(file)), ENGLISH)
+    name = setting.partition(":")[0]
+    assert f"theme › {name} changes nothing." in caplog.text
+    assert instead in caplog.text
 
 
 def test_a_guide_without_macros_or_file_gets_defaults_too(guide: Path) -> None:

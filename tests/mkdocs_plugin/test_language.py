@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 
 from certguide.mkdocs_plugin.language import load_localizer
 from certguide.site.localization.localizer import ENGLISH
+from tests.site.translation_file import write_translation
 
 
 def config_in(language: str) -> MkDocsConfig:
@@ -39,9 +40,27 @@ def test_language_without_a_translation_is_a_warning_with_the_fix(
 
 def test_translation_of_the_guide_is_used(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """An organiser translates into a language that the package doesn't have."""
-    (tmp_path / "nl.po").write_text('msgid "Price"\nmsgstr "Prijs"\n', encoding="utf-8")
+    write_translation(tmp_path / "nl.po", 'msgid "Price"\nmsgstr "Prijs"\n')
     assert load_localizer(config_in("nl"), tmp_path).gettext("Price") == "Prijs"
     assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [('msgstr "Prijs"', 'msgstr ""'), ('msgid "Price"', '#, fuzzy\nmsgid "Price"'), ('msgid "Price"', 'msgid "Cost"')],
+    ids=["empty", "fuzzy", "missing"],
+)
+def test_message_without_a_translation_is_a_warning_with_the_count(
+    tmp_path: Path, before: str, after: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A strict build fails, and another one shows the message in English."""
+    file = tmp_path / "locales/nl.po"
+    write_translation(file, 'msgid "Price"\nmsgstr "Prijs"\n')
+    number = file.read_text(encoding="utf-8").count("msgid ") - 1
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    assert load_localizer(config_in("nl"), file.parent).gettext("Price") == "Price"
+    assert f"locales/nl.po: 1 of {number} messages have no translation" in caplog.text
+    assert "`certguide messages locales/nl.po`" in caplog.text
 
 
 @pytest.mark.parametrize("language", ["xx", "klingon language"])

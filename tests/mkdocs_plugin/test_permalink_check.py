@@ -39,6 +39,28 @@ def test_page_with_an_error_loses_nothing(site: Path) -> None:
     check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)
 
 
+def test_loss_of_an_unpublished_guide_is_fixed_by_deleting_the_list(site: Path) -> None:
+    """A list of the starter's URLs must not leave its ids in a guide without readers."""
+    with pytest.raises(PluginError, match=r"\nIf the guide was never published, delete data/urls\.txt"):
+        check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)
+
+
+@pytest.mark.parametrize(
+    ("listed", "advice"),
+    [("", "right before you first publish the guide, and not earlier."), ("/about/\n", "to add them.")],
+)
+def test_new_urls_are_to_be_listed_when_a_guide_is_published(
+    site: Path, listed: str, advice: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A guide without a list has no readers yet, so its URLs may still change."""
+    (site.parent / "urls.txt").write_text(listed, encoding="utf-8")
+    (site / "about").mkdir()
+    (site / "about/index.html").write_text("<article></article>", encoding="utf-8")
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.certguide"):
+        check_permalinks(site, site.parent / "urls.txt", "data/urls.txt", serving=False)
+    assert f"yet. Run `certguide addresses` {advice}" in caplog.text
+
+
 @pytest.mark.parametrize("content", ["\ufeff/\n", "/\r\n", "/\n\ufeff/\n", "\n / \n"])
 def test_list_saved_by_another_editor_lists_the_same(site: Path, content: str) -> None:
     """A byte order mark, even one that a merge moved, line ends and spaces are no part of a permalink."""

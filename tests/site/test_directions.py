@@ -16,6 +16,7 @@ from tests.site.pages import RenderedSite
 from tests.site.planner import day_entry, open_planner
 from tests.site.project import BASE, ROOT
 from tests.site.site_server import serve_site
+from tests.site.translation_file import write_translation
 
 SHEETS = sorted((ROOT / "certguide/theme/assets/styles").glob("*.css"))
 ARABIC = r"""msgid ""
@@ -88,8 +89,7 @@ def arabic_guide(build_once: Builds, new_project: NewProject) -> RenderedSite:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(changed(text, ("theme: certguide", "theme: {name: certguide, language: ar}")), encoding="utf-8")
-    (project / "locales").mkdir()
-    (project / "locales/ar.po").write_text(ARABIC, encoding="utf-8")
+    write_translation(project / "locales/ar.po", ARABIC)
     return build_once(project)
 
 

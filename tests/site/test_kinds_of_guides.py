@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from certguide.maintenance.new_guide import create_guide
+from certguide.maintenance.new_guide import STARTER, create_guide
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, text_of
-from tests.site.project import BASE, CATALOG, build, printed
+from tests.site.project import BASE, CATALOG, ROOT, build, printed, run
 from tests.site.shared_folders import make_once
 
 ONE = """
@@ -149,6 +149,17 @@ def test_guide_without_levels_speaks_of_types(site_of: Callable[[str], RenderedS
     assert "grouped by type" in page_text(site, "changes/")
 
 
+def test_guide_without_retired_credentials_speaks_of_none(site_of: Callable[[str], RenderedSite]) -> None:
+    """Neither the filters, nor the list, nor the page of a wrong URL offers what isn't there."""
+    without, starter = site_of("with one credential"), site_of("starter")
+    for site, shown in ((without, False), (starter, True)):
+        box = next(box for box in site.page("compare/").main.iter("div") if box.get("class") == "checkbox")
+        assert ("Include retired" in text_of(box), box.get("hidden") is not None) == (True, not shown)
+        not_found = (site.folder / "404.html").read_text(encoding="utf-8")
+        assert ("retired ones included" in not_found) is shown
+    assert "retired" not in page_text(without, "credentials/").lower()
+
+
 def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], RenderedSite]) -> None:
     """The view side by side explains why it is empty, and counts are in the singular."""
     site = site_of("with one credential")
@@ -162,10 +173,11 @@ def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], R
 def test_missing_page_is_refused_by_name(page: str, tmp_path: Path) -> None:
     """Other pages link to these, so a build without one says which file to add."""
     done = build_changed(tmp_path, lambda guide: remove_page(guide, page))
-    assert f"docs/{page}.md is missing, and other pages link to it. Add it: `certguide new` writes one." in printed(
-        done
-    )
+    fix = f"certguide page docs/{page}.md"
+    assert f"docs/{page}.md is missing, and other pages link to it. Write it, for example with: {fix}" in printed(done)
     assert "Traceback" not in printed(done)
+    assert run(tmp_path / "guide", *fix.split(), PYTHONPATH=str(ROOT)).returncode == 0
+    assert (tmp_path / f"guide/docs/{page}.md").read_text("utf-8") == (STARTER / f"docs/{page}.md").read_text("utf-8")
 
 
 @pytest.mark.site
@@ -175,6 +187,32 @@ def test_section_of_the_navigation_is_refused(tmp_path: Path) -> None:
     done = build_changed(tmp_path, lambda guide: replace(guide / "mkdocs.yml", "  - Roadmap: roadmap.md\n", nested))
     assert 'nav › "Choose" is a section, but tabs have one level. List its pages under `nav`.' in printed(done)
     assert "Traceback" not in printed(done)
+
+
+@pytest.mark.site
+def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_path: Path) -> None:
+    """What the message asks for works: the page is linked at the foot, beside the default links."""
+
+    def add(guide: Path, footer: str) -> None:
+        (guide / "docs/first-steps.md").write_text("# How to prepare\n\nRead.\n", encoding="utf-8")
+        settings = guide / "mkdocs.yml"
+        settings.write_text(f"{settings.read_text(encoding='utf-8')}{footer}", encoding="utf-8")
+
+    asked = "first-steps/: First steps"
+    output = printed(build_changed(tmp_path / "one", lambda guide: add(guide, "")))
+    fix = f"list it under `nav`, or at the foot of every page: `{asked}` under `footer:`"
+    assert f"docs/first-steps.md has no link. In mkdocs.yml, {fix}" in output
+    wrong = "extra:\n  footer:\n    first-steps/: First steps\n    prepares/: Prepare\n"
+    output = printed(build_changed(tmp_path / "two", lambda guide: add(guide, wrong)))
+    assert 'extra › footer: "prepares/" isn\'t a page of docs/.' in output
+    build_changed(tmp_path / "three", lambda guide: add(guide, f"extra:\n  footer:\n    {asked}\n"), fails=False)
+    foot = (tmp_path / "three/site/index.html").read_text(encoding="utf-8").partition("footer-links")[2]
+    assert re.findall(r">([^<]+)</a>", foot)[:4] == [
+        "First steps",
+        "All credentials",
+        "Team budget",
+        "About and sources",
+    ]
 
 
 @pytest.mark.site

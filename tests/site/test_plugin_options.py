@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.site.building import NewProject
 from tests.site.project import CATALOG, edit, printed, run
 
@@ -21,6 +23,14 @@ def test_options_set_paths_of_catalog_permalinks_and_cache(new_project: NewProje
     assert (project / "site/credentials/observer-associate/index.html").is_file()
     assert (project / ".made/styles").is_dir()
     assert not (project / ".cache").exists()
+
+
+@pytest.mark.parametrize(("option", "shows"), [("--strict", False), ("--verbose", True)])
+def test_lines_of_the_macros_are_left_out_unless_a_build_is_verbose(project: Path, option: str, shows: bool) -> None:
+    """What MkDocs and the plugin say isn't lost among lists of macros."""
+    output = printed(run(project, "mkdocs", "build", option))
+    assert ("[macros]" in output) is shows
+    assert "Building documentation to directory" in output
 
 
 def test_missing_catalog_is_named_in_the_error(project: Path) -> None:

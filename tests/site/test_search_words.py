@@ -15,6 +15,7 @@ from tests.site.comparison import shown_rows
 from tests.site.project import BASE, CATALOG, copy_guide, edit
 from tests.site.script_modules import serve_modules
 from tests.site.site_server import serve_site
+from tests.site.translation_file import write_translation
 
 HEADINGS = (
     "クラウド技術者認定",
@@ -87,8 +88,7 @@ def japanese_home(project: Path, new_project: NewProject, build_once: Builds) ->
     """The URL of the same guide with a Japanese interface, served."""
     japanese = copy_guide(project, new_project())
     edit(japanese / "mkdocs.yml", "theme: certguide", "theme: {name: certguide, language: ja}")
-    (japanese / "locales").mkdir()
-    (japanese / "locales/ja.po").write_text('msgid "Price"\nmsgstr "価格"\n', encoding="utf-8")
+    write_translation(japanese / "locales/ja.po", 'msgid "Price"\nmsgstr "価格"\n')
     with serve_site(build_once(japanese).folder, BASE) as url:
         yield url
 

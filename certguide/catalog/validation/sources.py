@@ -60,17 +60,25 @@ def unknown_field(catalog: Catalog) -> Iterator[Violation]:
         for number, doubt in enumerate(record.doubts):
             for position, field in enumerate(doubt.fields):
                 if field not in known:
-                    yield Violation((*path, "doubts", number, "fields", position), _unknown_message(field, known))
+                    message = _unknown_message(record, field, "doubts: [{fields: " + field + ", …}]")
+                    yield Violation((*path, "doubts", number, "fields", position), message)
         for field in record.sources or {}:
             if field not in known:
-                yield Violation((*path, "sources", field), _unknown_message(field, known))
+                message = _unknown_message(record, field, "sources: {" + field + ": …}")
+                yield Violation((*path, "sources", field), message)
 
 
 def _known_fields(record: Sourced) -> list[str]:
     """Return the fields about which a record may have sources and doubts."""
-    fields = [info.alias or name for name, info in type(record).model_fields.items()]
-    return ["all", *[field for field in fields if field not in ("sources", "doubts")]]
+    return ["all", *[field for field in _fields_of(type(record)) if field not in ("sources", "doubts")]]
 
 
-def _unknown_message(field: str, known: list[str]) -> str:
+def _fields_of(model: type[Sourced]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _unknown_message(record: Sourced, field: str, example: str) -> str:
+    if isinstance(record, Credential) and field in _fields_of(Exam):
+        return f"{quote(field)} is a field of an exam. Write this under the exam: `{example}`."
+    known = _known_fields(record)
     return f"{quote(field)} is not a field here.{suggestion(field, known)} Fields: {', '.join(known)}."

@@ -1,12 +1,20 @@
-"""What a guide's own pages and navigation need: the pages that generated pages link to, and tabs of one level."""
+"""What a guide's own pages and navigation need: the pages that others link to, tabs of one level, and links to all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 
+from certguide.mkdocs_plugin.defaults import FOOTER
+from certguide.mkdocs_plugin.footer import missing_link
+from certguide.mkdocs_plugin.refusals import refuse
 from certguide.site.context.site import Site
+
+log = logging.getLogger("mkdocs.plugins.certguide")
 
 LINKED = ("", "about/", "credentials/", "roadmap/")
 """Pages that every guide needs, since the theme and the generated pages link to them."""
@@ -20,7 +28,39 @@ def missing_pages(site: Site, docs: str) -> Iterator[str]:
     for url in needed:
         if url not in site.pages:
             path = f"{docs}{url.rstrip('/') or 'index'}.md"
-            yield f"{path} is missing, and other pages link to it. Add it: `certguide new` writes one."
+            yield f"{path} is missing, and other pages link to it. Write it, for example with: certguide page {path}"
+
+
+def missing_footer_pages(site: Site, footer: Iterable[str]) -> Iterator[str]:
+    """Name each link of a guide's own at the foot that leads to no page; of the default ones, only some have a page."""
+    for path in footer:
+        if path not in site.pages and path not in FOOTER:
+            yield missing_link(path)
+
+
+def unlinked_pages(nav: Navigation, files: Files, docs: str) -> Iterator[str]:
+    """Name each page of the guide's own that has neither a tab nor a link at the foot, with the lines that add one."""
+    tabs = {page.file for page in nav.pages}
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav):
+        if file not in tabs and not file.generated_by:
+            title = file.url.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
+            yield (
+                f"{docs}{file.src_uri} has no link. In mkdocs.yml, list it under `nav`, or at the foot of every page: "
+                f"`{file.url}: {title}` under `footer:` under `extra:`."
+            )
+
+
+def check_navigation(nav: Navigation, files: Files, config: MkDocsConfig, site: Site, docs: str, serving: bool) -> None:
+    """Refuse sections of the navigation, and warn of pages without a link and of links without a page.
+
+    Raises:
+        PluginError: If there are sections. While ``serving``, they are only logged.
+    """
+    refuse("the navigation has sections.", list(nested_sections(nav)), serving)
+    for problem in missing_footer_pages(site, config.extra["footer"]):
+        log.warning(problem)
+    for problem in unlinked_pages(nav, files, docs):
+        log.log(config.validation.nav.omitted_files, problem)
 
 
 def nested_sections(nav: Navigation) -> Iterator[str]:

@@ -111,6 +111,11 @@ class Site:
         validities = (view.facts.validity.value for view in self.credentials.values())
         return any(validity and validity.months for validity in validities)
 
+    @cached_property
+    def has_retired(self) -> bool:
+        """Whether a credential is retired on the day of the site."""
+        return any(view.is_retired for view in self.credentials.values())
+
     @property
     def has_study_times(self) -> bool:
         """Whether the catalogue has a study time."""
