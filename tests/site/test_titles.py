@@ -17,11 +17,13 @@ from certguide.site.components.roadmap.stair import beside_entries
 from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.macros.inline import count
 from certguide.site.macros.listings import plan
 from certguide.site.macros.roadmap import roadmap_steps
 from certguide.site.macros.summary_tables import cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.documents import api_files
 from certguide.site.pages.credential import credential_page
+from certguide.site.previews.cards import card_for
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_page
 from tests.site.test_requirements import text_of
@@ -140,6 +142,19 @@ def test_team_budget_counts_a_title_with_what_earns_it() -> None:
     assert [credential.id for credential in budget.taken] == ["deckhand", "pilot", "captain"]
     assert (budget.sums.exams, budget.sums.list_price) == (4, 68000)
     assert budget.sums.renewal_per_year
+
+
+def test_titles_are_not_counted_as_what_you_can_take() -> None:
+    """A title is awarded and not taken, so neither the number in a sentence nor that of the preview has it."""
+    page = title_page()
+    assert [count(page, what) for what in ("credentials", "paper", "title")] == ["four", "three", "one"]
+    assert "4 you can take today" in card_text(page)
+
+
+def card_text(page: PageContext) -> str:
+    """Return the text of the home page's preview."""
+    card = card_for(page.site, "")
+    return card.text if card else ""
 
 
 def test_texts_about_a_title_name_no_price() -> None:

@@ -100,6 +100,11 @@ class Site:
         return all((on_day.facts.attempts.value or 1) == 1 and len(on_day.exams) == 1 for on_day in bookable)
 
     @cached_property
+    def takeable(self) -> list[CredentialView]:
+        """What can be taken today: what is on offer, without titles, which follow from other credentials."""
+        return [view for view in self.credentials.values() if view.status.is_bookable and not view.is_title]
+
+    @cached_property
     def has_no_prerequisites(self) -> bool:
         """Whether no credential that can be booked has prerequisites."""
         bookable = (view for view in self.credentials.values() if view.status.is_bookable)
