@@ -78,7 +78,9 @@ def test_suggestion_of_some_paths_says_for_whom() -> None:
     """A path that begins with a credential denies what another has before it."""
     assert "Before We suggest Deckhand." in position_of("pilot")
     first = ("path: [{credential: welcome, why: It is free.}]", "path: [{credential: pilot, why: It is near.}]")
-    text = position_of("pilot", first, ("take: all, credentials: {kind: talk}", "take: all, credentials: {level: mate}"))
+    text = position_of(
+        "pilot", first, ("take: all, credentials: {kind: talk}", "take: all, credentials: {level: mate}")
+    )
     assert "Before If you pull ropes, we suggest Deckhand." in text
 
 

@@ -93,7 +93,7 @@ def test_changed_number_changes_the_sums_and_the_link(team: Any) -> None:
     page.reload()
     page.locator("#team[data-ready]").wait_for()
     assert cells(page)["people"] == "3"
-    assert page.locator("#team-sum").inner_text() == "900\u00a0USD budget before tax for 3 people"
+    assert page.locator("#team-sum").inner_text() == "Budget for 3 people: 900\u00a0USD before tax"
 
 
 def test_settings_change_every_row(team: Any) -> None:

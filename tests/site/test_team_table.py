@@ -64,7 +64,7 @@ def test_default_example_has_the_first_situations() -> None:
 
 def test_example_of_one_person_is_written_in_the_singular() -> None:
     """The sum names its people."""
-    assert "90 EUR budget before tax for 1 person" in text_of(fragment({"rope": 1}))
+    assert "Budget for 1 person: 90 EUR before tax" in text_of(fragment({"rope": 1}))
 
 
 def test_exams_that_are_not_counted_say_so() -> None:

@@ -119,7 +119,7 @@ class InheritableFields(Sourced):
     price: Annotated[Price | None, AllowUnknown] = Field(
         default=None,
         description=(
-            "Price per attempt, or with all `attempts`, before tax. "
+            "Price per attempt, or with all `attempts`. "
             "Of a list by membership, region or currency, sums use the first."
         ),
         json_schema_extra=UNKNOWN,

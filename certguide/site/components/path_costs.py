@@ -30,11 +30,11 @@ def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
         if missing_total_reason(page.site.on_day, required) == "unknown price":
             return _("Total: not known, since a price is not known.")
         return _("Total: not added up, since the prices are in different currencies.")
-    price = write(Money(cost.list_price, cost.currency))
+    price = page.site.with_tax_note(write(Money(cost.list_price, cost.currency)))
     if cost.with_vouchers == cost.list_price or not discount:
-        return _("Total per person: {price} before tax.", price=price)
+        return _("Total per person: {price}.", price=price)
     return _(
-        "Total per person: {price} before tax, or {reduced} with the {percent}% discount after each pass.",
+        "Total per person: {price}, or {reduced} with the {percent}% discount after each pass.",
         price=price,
         reduced=write(Money(cost.with_vouchers, cost.currency)),
         percent=page.localizer.format_number(discount.percent),

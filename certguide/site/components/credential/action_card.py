@@ -188,7 +188,11 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
     if not missing:
         return ""
     # Translators: {material} is a list such as "practice questions or an exam guide".
-    return _("This guide doesn't list {material} for {code} yet.", material=view.localizer.join_words(missing, "or"), code=name)
+    return _(
+        "This guide doesn't list {material} for {code} yet.",
+        material=view.localizer.join_words(missing, "or"),
+        code=name,
+    )
 
 
 def _source(view: CredentialView, source_id: str | None) -> Source | None:

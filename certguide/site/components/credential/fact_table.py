@@ -86,7 +86,7 @@ def _text_row(view: CredentialView, facts: ResolvedFacts, field: str) -> Iterato
 
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
-    is_taxed = fact.value and not fact.value.is_free
+    is_taxed = view.catalog.programme.before_tax and fact.value and not fact.value.is_free
     _, write = view.localizer.gettext, view.localizer.format_money
     text = _("{price}, before tax", price=view.price) if is_taxed else view.price
     if fact.value and fact.value.others:

@@ -118,6 +118,7 @@ class PlanDocument(Document):
     currency: str = Field(description="Currency of all amounts in the file.")
     coin: int = Field(description="Smallest coin in hundredths; 100 if the currency has no cents.")
     discount: int = Field(description="Percentage that a pass takes off a later exam.")
+    before_tax: bool = Field(description="Whether all amounts are before tax; if not, the guide doesn't say.")
     credentials: list[HeldCredential] = Field(description="Everything you may hold.")
     aliases: dict[str, CredentialId] = Field(description="Current ids by former id.")
     steps: list[PlanStep] = Field(description="The roadmap.")
@@ -137,6 +138,7 @@ def build_plan(site: Site) -> PlanDocument:
         currency=currency,
         coin=smallest_unit(currency),
         discount=discount.percent if discount else 0,
+        before_tax=site.is_before_tax,
         credentials=[_credential(page, view) for view in site.credentials.values()],
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],

@@ -18,7 +18,7 @@ import { gettext } from "./messages.js";
  * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer
- * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],
+ * @typedef {{currency: string, coin: number, discount: number, before_tax: boolean, credentials: Credential[],
  *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[],
  *   fees: Fee[]}} Facts
  */

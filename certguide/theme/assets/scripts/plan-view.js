@@ -48,7 +48,7 @@ function dueLines({ renewals, fees }) {
     return exams.reduce((sum, price) => sum + price, others);
   };
   const price = formatPrice(total(due));
-  const sum = total(due) ? gettext("{price} before tax", { price }) : price;
+  const sum = total(due) && facts.before_tax ? gettext("{price} before tax", { price }) : price;
   return [
     createElement("p", "muted", gettext("Cheapest way to renew what is due by {day}", { day: formatDay(horizon()) })),
     createElement("p", "action-name", due.length ? sum : gettext("Nothing is due")),
