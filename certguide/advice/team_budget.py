@@ -1,7 +1,8 @@
 """Add up what certifications cost a team: exams, retakes, renewal and study time. The browser applies the same rules.
 
-Amounts are in hundredths of the catalogue's main currency. Each rule has its twin in ``theme/assets/scripts/team-rules.js``; a test holds both
-against each other.
+Amounts are in hundredths of the catalogue's main currency. Each rule has its
+twin in ``theme/assets/scripts/team-rules.js``; a test holds both against each
+other.
 """
 
 from __future__ import annotations

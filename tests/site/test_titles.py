@@ -18,7 +18,7 @@ from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.macros.inline import count
-from certguide.site.macros.listings import plan
+from certguide.site.macros.listings import answers, plan
 from certguide.site.macros.roadmap import roadmap_steps
 from certguide.site.macros.summary_tables import cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.documents import api_files
@@ -110,6 +110,12 @@ def test_steps_and_tables_do_without_its_price() -> None:
     assert "Title" not in {row.group.name for row in (*cost_table(page).rows, *proctoring_table(page).rows)}
     assert {row.group.name: row.text for row in expiry_table(page).rows}["Title"].startswith("As long as all")
     assert "Awarded for Deckhand and Pilot, both valid at once. Also" in text_of(str(roadmap_steps(page)))
+
+
+def test_card_of_a_path_to_a_title_says_what_the_title_takes() -> None:
+    """The first exam and its price would be less than what the reader comes for."""
+    text = text_of(str(answers(title_page((PATH, ALL), FIRST_STEP, name=""))))
+    assert "I pull ropes : 2 exams for Captain, Total: 340 EUR" in text
 
 
 def test_step_of_titles_alone_has_no_price() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
@@ -11,6 +12,7 @@ from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 
@@ -39,6 +41,27 @@ def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
         reduced=write(Money(cost.with_vouchers, cost.currency)),
         percent=page.localizer.format_number(discount.percent),
     )
+
+
+@dataclass(frozen=True)
+class TitleGoal:
+    """The title that a path leads to, how many exams it takes, and what they cost."""
+
+    title: CredentialView
+    exams: int
+    price: str
+
+
+def title_goal(page: PageContext, path: ResolvedPath) -> TitleGoal | None:
+    """Return the title that a path leads to, if it does: readers come for it, and not for the first exam."""
+    views = page.views(path.required)
+    title = next((view for view in views if view.is_title), None)
+    exams = sum(bool(view.credential.exams) for view in views)
+    if not title or not exams:
+        return None
+    cost, _ = path_cost(page.site.on_day, path.required), page.localizer.gettext
+    price = page.localizer.format_money(Money(cost.list_price, cost.currency)) if cost else ""
+    return TitleGoal(title, exams, _("Total: {price}", price=price) if price else "")
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:
