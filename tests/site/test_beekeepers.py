@@ -144,7 +144,7 @@ def test_plan_renews_all_at_once_where_that_is_cheaper(plan: Any) -> None:
     assert "110 USD before tax By 20 June 2027 Continuing education, 110 USD, for Apiary Keeper, Hive Inspector" in card
     assert "Yearly fees, paid besides: 65 USD a year (Register fee, Seal fee)" in card
     keeper = day_entry(page, "Apiary Keeper")
-    assert "Complete Continuing education. It is open now and gives 2 years more, for 50 credits, 110 USD" in keeper
+    assert "Complete “Continuing education”. It is open now and gives 2 years more, for 50 credits, 110 USD" in keeper
     assert "Or Renewal exam: open from 20 December 2026, 2 years more, 80 USD (60 USD for members)." in keeper
 
 

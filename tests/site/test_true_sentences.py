@@ -59,6 +59,20 @@ def test_table_names_what_differs_within_a_level() -> None:
     assert len(table.rows[-1].facts) == 2
 
 
+def test_head_of_the_expiry_table_fits_its_values() -> None:
+    """“Does not expire” can't follow “Valid for”."""
+    assert expiry_table(page_with()).heads[1] == "Validity"
+    assert expiry_table(page_with(("does not expire", "2 years"))).heads[1] == "Valid for"
+
+
+def test_comparison_counts_what_a_guide_of_one_type_calls_its_own() -> None:
+    """Without another type, credentials are called by the plural of theirs."""
+    assert "4 credentials, sorted by level." in text_of(str(everything(page_with())))
+    talk = TEXT[TEXT.index("  - {id: talk") : TEXT.index("  - {id: paper")]
+    one = TEXT.replace(talk, "").replace("kind: talk", "level: mate")
+    assert "4 papers, sorted by level." in text_of(str(everything(small_page("compare/", one))))
+
+
 def test_head_of_a_table_names_what_its_rows_are() -> None:
     """A table of types and levels isn't headed as one of levels."""
     assert cost_table(page_with()).heads[0] == "Type or level"

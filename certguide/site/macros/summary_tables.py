@@ -10,6 +10,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group, Level, Policy
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID
@@ -83,9 +84,11 @@ def expiry_table(page: PageContext) -> SummaryTable:
     """Build the table of expiry by kind, or by level where levels differ."""
     _ = page.localizer.gettext
     rows = _rows_by_kind(page, lambda view: view.facts.validity, _expiry, has_titles=True)
-    return SummaryTable(
-        "expiry", _("Expiry"), (_group_head(page, rows), translate_label(page.localizer, "validity")), tuple(rows)
-    )
+    validities = [fact.value for row in rows for fact in row.facts if isinstance(fact.value, Validity)]
+    # A term follows "Valid for", but "does not expire" can't.
+    has_no_term = any(not validity.months for validity in validities)
+    head = _("Validity") if has_no_term else translate_label(page.localizer, "validity")
+    return SummaryTable("expiry", _("Expiry"), (_group_head(page, rows), head), tuple(rows))
 
 
 def _group_head(page: PageContext, rows: list[SummaryRow]) -> str:

@@ -29,7 +29,10 @@ export function whatToDo({ id, credential, passed, problem, last, expires, expir
   // An exam whose price is not known, or in another currency, is in no sum.
   if (credential.open && credential.renewed_by_exam)
     return [gettext("Pass the exam again."), gettext("We can't add its price to the others.")];
-  return [gettext("You can't renew it with an exam."), credential.open ? "" : instead];
+  const task = otherWays(id, last).length
+    ? gettext("You can't renew it with an exam.")
+    : gettext("You can't renew it.");
+  return [task, credential.open ? "" : instead];
 }
 
 /** Returns the task of a renewal, or that there is none yet. @param {string} id @param {string} last @param {Renewal} renewal */
@@ -78,11 +81,11 @@ const examName = (examId, id) =>
 /** Tells that a way for a higher certification renews this one too. @param {Way} way @param {string} id */
 const renewsToo = ({ way }, id) => (way.credentials.includes(id) ? "" : gettext("It renews this one too."));
 
-/** Returns the tasks of a way, for now and for later. @param {Way["way"]} way */
+/** Returns the tasks of a way, for now and for later; its name is quoted, whatever its form. @param {Way["way"]} way */
 function wayTasks({ name, by }) {
-  if (by === "exam") return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name })];
-  if (by === "payment") return [gettext("Pay {name}.", { name }), gettext("Later: pay {name}.", { name })];
-  return [gettext("Complete {name}.", { name }), gettext("Later: complete {name}.", { name })];
+  if (by === "exam") return [gettext("Pass “{name}”.", { name }), gettext("Later: pass “{name}”.", { name })];
+  if (by === "payment") return [gettext("Pay “{name}”.", { name }), gettext("Later: pay “{name}”.", { name })];
+  return [gettext("Complete “{name}”.", { name }), gettext("Later: complete “{name}”.", { name })];
 }
 
 /** @param {Way} way @param {string} last */
