@@ -22,6 +22,7 @@ from certguide.site.macros.listings import answers, plan
 from certguide.site.macros.roadmap import roadmap_steps
 from certguide.site.macros.summary_tables import cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.documents import api_files
+from certguide.site.outputs.api.plan import build_plan
 from certguide.site.pages.credential import credential_page
 from certguide.site.previews.cards import card_for
 from tests.conftest import changed
@@ -68,6 +69,33 @@ def test_facts_name_what_earns_the_title() -> None:
         "Awarded for": "Deckhand and Pilot, both valid at once",
         "Valid for": "As long as all required credentials",
     }
+
+
+NOTE = (
+    "    page: office\n    sources: office\n",
+    "    page: office\n    validity_note: until the year is over\n    sources: office\n",
+)
+
+
+def test_validity_in_words_stands_wherever_the_rule_would() -> None:
+    """The catalogue's words replace the rule in facts, the table of expiry, the preview and the planner's data."""
+    page = small_page("roadmap/", changed(TEXT, (KIND, TITLE_KIND), (HEAD, HOLDER.replace(*NOTE) + HEAD)))
+    rows = {row.field: row.text for row in fact_rows(captain(page))}
+    assert rows["validity"] == "Until the year is over"
+    assert {row.group.name: row.text for row in expiry_table(page).rows}["Title"] == "Until the year is over"
+    assert captain(page).expiry == "until the year is over"
+    held = {record.id: record.validity_note for record in build_plan(page.site).credentials}
+    assert (held["captain"], held["pilot"]) == ("until the year is over", None)
+
+
+def test_doubt_is_shown_in_the_row_of_its_field_alone() -> None:
+    """A doubt about what earns a title is none about its price, nor about its validity."""
+    doubt = "    doubts: [{fields: awarded_for, kind: conflict, decisive: true, text: Two boards differ.}]\n"
+    page = small_page("roadmap/", changed(TEXT, (KIND, TITLE_KIND), (HEAD, HOLDER + doubt + HEAD)))
+    doubts = {
+        row.field: len([doubt for fact in row.facts for doubt in fact.doubts]) for row in fact_rows(captain(page))
+    }
+    assert doubts == {"price": 0, "awarded_for": 1, "validity": 0}
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,9 @@ class HeldCredential(Shape):
         default=None, description="Its validity by the day you pass, if that makes a difference."
     )
     awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
+    validity_note: str | None = Field(
+        default=None, description="How long a title is valid, in words, if it isn't as long as all that earns it."
+    )
     renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
     needs_newer_version: bool = Field(
         description="Whether its own exam renews it only with a newer version than the one that you passed."
@@ -170,6 +173,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         months=validity.months if validity else None,
         validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),
         awarded_for=record.awarded_for,
+        validity_note=record.validity_note,
         renewed_by_exam=is_renewed_by_exam(site.on_day, record),
         needs_newer_version=needs_newer_version(site.on_day, record),
         requires=build_requirement(record.requires),

@@ -148,14 +148,17 @@ function titleItem({ credential, missing, last }, advice) {
   const task = missing.length ? gettext("Not yet.") : gettext("You have it.");
   const detail = missing.length
     ? describeMissing(credential, advice)[0]
-    : gettext("It is valid as long as all that it is awarded for.");
+    : credential.validity_note
+      ? gettext("Valid: {period}.", { period: credential.validity_note })
+      : gettext("It is valid as long as all that it is awarded for.");
+  const day = last && !credential.validity_note ? createElement("strong", "", formatDay(last)) : "";
   return createElement(
     "li",
     "",
     createElement(
       "div",
       "day",
-      last ? createElement("strong", "", formatDay(last)) : missing.length ? "" : gettext("Not known"),
+      day || (missing.length || credential.validity_note ? "" : gettext("Not known")),
     ),
     createElement(
       "div",
