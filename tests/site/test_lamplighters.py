@@ -118,7 +118,7 @@ def test_badge_page_states_expiry_and_renewal(lamplighters: RenderedSite) -> Non
     """The page of a badge without an exam states when it expires and how to renew it."""
     text = page_text(lamplighters, "credentials/mirror-badge/")
     assert "1 year from the day you pass" in text
-    assert "Pass it again 1 year more" in text
+    assert "Pass it again For 1 year" in text
     assert "A round at night 1 year more · in the last 2 months, free" in text
 
 

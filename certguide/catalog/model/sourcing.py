@@ -167,6 +167,11 @@ class InheritableFields(Sourced):
             "then only a newer version of its exam renews it."
         ),
     )
+    renewal_counts_from: Literal["pass", "expiry"] | None = Field(
+        default=None,
+        description="From which day the validity counts after a renewal by an exam. If you don't know, leave it out.",
+        json_schema_extra=enum_descriptions("The day of the new pass.", "The old expiry date."),
+    )
     renewal_window: Period | None = Field(
         default=None, description="How long before expiry you can pass its own exam again, if that is limited."
     )

@@ -85,6 +85,9 @@ class HeldCredential(Shape):
     validity_note: str | None = Field(
         default=None, description="How long a title is valid, in words, if it isn't as long as all that earns it."
     )
+    renewal_counts_from: Literal["pass", "expiry"] | None = Field(
+        default=None, description="From which day its validity counts after a renewal by an exam, if that is known."
+    )
     renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
     needs_newer_version: bool = Field(
         description="Whether its own exam renews it only with a newer version than the one that you passed."
@@ -174,6 +177,7 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),
         awarded_for=record.awarded_for,
         validity_note=record.validity_note,
+        renewal_counts_from=view.facts.renewal_counts_from.value,
         renewed_by_exam=is_renewed_by_exam(site.on_day, record),
         needs_newer_version=needs_newer_version(site.on_day, record),
         requires=build_requirement(record.requires),

@@ -1,7 +1,7 @@
 // What to do about a credential, in words: renew it, and how, or what else.
 
 import { createLink, NODE, placeNodes } from "./dom.js";
-import { renewalWindowStart } from "./expiry-days.js";
+import { expiryDate, renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinSentences } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, describeRenewer, formatPrice, pageUrl, today } from "./plan-facts.js";
@@ -67,10 +67,18 @@ function describeTask(id, last, { offer, by, ids }) {
     gettext("{price}.", { price: formatPrice(offer.cents) }),
     opens > today() ? gettext("You can take it from {day}.", { day: formatDay(opens) }) : "",
     by < last ? gettext("The last day of this exam is {day}.", { day }) : "",
+    describeNextExpiry(id, last),
   );
   if (offer.id === id && !credentialById(id).needs_newer_version)
     return [gettext("Pass the exam again."), gettext("Later: pass the exam again."), detail];
   return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name }), detail];
+}
+
+/** Tells the day until which an exam renews, if that follows from the old expiry date. @param {string} id @param {string} last */
+function describeNextExpiry(id, last) {
+  const { renewal_counts_from, months } = credentialById(id);
+  if (renewal_counts_from !== "expiry" || !months) return "";
+  return gettext("It is then valid until {day}.", { day: formatDay(expiryDate(last, months)) });
 }
 
 /** Names what to pass: a newer version of its own exam, or another one. @param {string} examId @param {string} id */

@@ -155,11 +155,7 @@ function titleItem({ credential, missing, last }, advice) {
   return createElement(
     "li",
     "",
-    createElement(
-      "div",
-      "day",
-      day || (missing.length || credential.validity_note ? "" : gettext("Not known")),
-    ),
+    createElement("div", "day", day || (missing.length || credential.validity_note ? "" : gettext("Not known"))),
     createElement(
       "div",
       "",
