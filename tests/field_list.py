@@ -30,9 +30,11 @@ _GUIDES = (
 _OTHER_EXAMPLES = {
     "former_ids": ["old-id"],
     "holds": "example-certificate",
+    "renewal_counts_from": "expiry",
     "renews": "example-certificate",
     "stale_after": "120 months",
     "study_hours_per_week": 8,
+    "validity_note": "until the end of the year in which the first of them expires",
 }
 """Examples of fields, by name, that no catalogue has, or not in every record that may have them."""
 

@@ -1,8 +1,8 @@
 """Add up what certifications cost a team: exams, retakes, renewal and study time. The browser applies the same rules.
 
-Amounts are in hundredths of the catalogue's main currency and before tax. Each
-rule has its twin in ``theme/assets/scripts/team-rules.js``; a test holds both
-against each other.
+Amounts are in hundredths of the catalogue's main currency. Each rule has its
+twin in ``theme/assets/scripts/team-rules.js``; a test holds both against each
+other.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ def group_budget(on_day: CatalogOnDay, group: TeamGroup, assumptions: Assumption
         with_discounts=with_discounts,
         retakes=retakes,
         budget=_add([with_discounts, retakes]),
-        renewal_per_year=_renewal(on_day, owned, group.people, _YEAR),
-        renewal_in_three_years=_renewal(on_day, owned, group.people, _THREE_YEARS),
+        renewal_per_year=_renewal_per_year(on_day, owned, group.people),
+        renewal_in_three_years=_renewal_in_three_years(on_day, owned, group.people),
     )
     return GroupBudget(taken, sums, total_span(taken))
 
@@ -135,23 +135,44 @@ def _retake_allowance(on_day: CatalogOnDay, list_price: int | None, percent: int
     return None if list_price is None else _round_up(list_price * percent, 100, smallest_unit(on_day.main_currency))
 
 
-def _renewal(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int, months: int) -> int | None:
-    """Return what renewing everything costs in some months with the yearly fees, rounded up to a whole amount.
+def _renewal_per_year(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int) -> int | None:
+    """Return what renewing everything costs a year on average, with the yearly fees, rounded up to a whole amount."""
+    costs = _renewal_costs(on_day, credentials)
+    return _round_up(people * (costs.each * _YEAR + costs.fees * costs.months), costs.months, 100) if costs else None
 
-    Each renewal is paid for with the person's own discount. ``None`` if a
-    validity or a fee is not known, if validities differ, or if nothing with a
-    known price renews one of the credentials.
+
+def _renewal_in_three_years(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int) -> int | None:
+    """Return what the renewals cost that fall due within three years of passing, with the yearly fees, rounded up."""
+    costs = _renewal_costs(on_day, credentials)
+    if not costs:
+        return None
+    due = _THREE_YEARS // costs.months
+    return _round_up(people * (costs.each * due + costs.fees * _THREE_YEARS // _YEAR), 1, 100)
+
+
+@dataclass(frozen=True)
+class _RenewalCosts:
+    """What one renewal of everything costs a person, how many months it lasts, and the fees of a year."""
+
+    each: int
+    months: int
+    fees: int
+
+
+def _renewal_costs(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> _RenewalCosts | None:
+    """Return what renewal costs one person, paid for with their own discount.
+
+    ``None`` if a validity or a fee is not known, if validities differ, or if
+    nothing with a known price renews one of the credentials.
     """
     earned = [credential for credential in credentials if not credential.awarded_for]
     fees = yearly_cost(on_day, [credential.id for credential in credentials])
     if fees is None or any(on_day.facts(credential).validity.value is None for credential in earned):
         return None
     if not any(validity_months(on_day, credential) for credential in credentials):
-        return _round_up(people * fees * months, _YEAR, 100)
+        return _RenewalCosts(0, _YEAR, fees)
     plan = cheapest_renewal(on_day, credentials)
-    if not plan or plan.cover.uncovered:
-        return None
-    return _round_up(people * months * (plan.with_vouchers * _YEAR + fees * plan.months), plan.months * _YEAR, 100)
+    return None if not plan or plan.cover.uncovered else _RenewalCosts(plan.with_vouchers, plan.months, fees)
 
 
 def _round_up(amount: int, divisor: int, unit: int) -> int:

@@ -153,6 +153,15 @@ def test_renewal_is_spread_over_its_validity_and_rounded_up() -> None:
     assert rope_sums(people=2).renewal_per_year == 4500
 
 
+@pytest.mark.parametrize(
+    ("months", "per_year", "in_three_years"), [(12, 6800, 20300), (24, 3400, 6800), (36, 2300, 6800), (48, 1700, 0)]
+)
+def test_three_years_count_the_renewals_that_fall_due(months: int, per_year: int, in_three_years: int) -> None:
+    """A budget needs whole renewals: one in three years if each lasts two, and none if each lasts four."""
+    sums = rope_sums(("validity: 36 months", f"validity: {months} months"))
+    assert (sums.renewal_per_year, sums.renewal_in_three_years) == (per_year, in_three_years)
+
+
 def test_what_does_not_expire_costs_no_renewal(sample_catalog: Catalog) -> None:
     """A path of courses that don't expire needs no renewal."""
     budget = budget_of(small_catalog(), "shore")

@@ -143,7 +143,7 @@ def test_material_without_a_source_has_no_button_and_is_named_as_missing(
     exam = "{code: PI-1, from: 2021-02-03"
     card = card_of(view_of("pilot", (exam, f"{exam}, {fields}" if fields else exam)))
     assert {button.label: button.source.id for button in card.buttons} == targets
-    assert card.missing == f"We haven't found {missing} for PI-1."
+    assert card.missing == f"This guide doesn't list {missing} for PI-1 yet."
 
 
 def test_complete_material_leaves_nothing_missing() -> None:

@@ -156,7 +156,7 @@ def test_exam_that_replaced_two_names_both(azure: RenderedSite) -> None:
 def test_plan_renews_with_the_assessment_alone(plan: Any) -> None:
     """The planner suggests the assessment before the certification expires, and the exam only afterwards."""
     page = plan("azure-administrator-associate=2026-03-14&azure-virtual-desktop-specialty=2024-01-31")
-    assert "Complete Online renewal assessment." in day_entry(page, "Azure Administrator")
+    assert "Complete “Online renewal assessment”." in day_entry(page, "Azure Administrator")
     assert "pass" not in day_entry(page, "Azure Administrator")
     assert "Pass the exam again." in day_entry(page, "Azure Virtual Desktop")
 

@@ -115,7 +115,7 @@ def test_what_has_come_but_was_not_seen_is_told_as_announced(site: RenderedSite)
         "1 October 2026 Beta Tug Master: first day, with the beta of exam TM-1.",
         "3 February 2021 Started Pilot: first day, with exam PI-1, the first of its level in this guide: Master.",
         "31 December 2019 Retired Steamer: last day.",
-        "2010 Started Harbour Papers begins.",
+        "2010 Started Harbour Papers: the programme begins.",
     ],
 )
 def test_the_past_in_words(words: str) -> None:

@@ -20,6 +20,7 @@ from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
 from tests.conftest import changed
 from tests.site.small import TEXT, small_catalog, small_page
+from tests.site.test_requirements import text_of
 
 TODAY = date(2026, 11, 23)
 STUDY = "experienced: 20 to 30 hours, new: 4 to 6 weeks, exam: DH-1"
@@ -62,9 +63,36 @@ def test_roadmap_position_has_the_neighbours_of_short_paths() -> None:
     site = site_with()
     deckhand, pilot = (roadmap_position(site, site.credentials[name]) for name in ("deckhand", "pilot"))
     assert [view.id for view in deckhand.after] == ["pilot"]
-    assert [view.id for view in pilot.before] == ["deckhand"]
+    assert [(entry.credential.id, entry.situations) for entry in pilot.before] == [("deckhand", ())]
     assert (deckhand.before, pilot.after) == ([], [])
     assert (pilot.total, [step.number for step in pilot.steps]) == (3, [2])
+
+
+def position_of(name: str, *changes: tuple[str, str]) -> str:
+    """Return the text about the place of a credential."""
+    (html,) = re.findall(r'<div class="fit position">.*?\n</div>', page_of(name, *changes), re.DOTALL)
+    return text_of(html)
+
+
+def test_suggestion_of_some_paths_says_for_whom() -> None:
+    """A path that begins with a credential denies what another has before it."""
+    assert "Before We suggest Deckhand." in position_of("pilot")
+    first = ("path: [{credential: welcome, why: It is free.}]", "path: [{credential: pilot, why: It is near.}]")
+    text = position_of(
+        "pilot", first, ("take: all, credentials: {kind: talk}", "take: all, credentials: {level: mate}")
+    )
+    assert "Before If you pull ropes, we suggest Deckhand." in text
+
+
+def test_place_without_a_path_is_that_on_the_roadmap() -> None:
+    """Steps before and after it are named, where no path has a neighbour and none is required."""
+    stops = "{credential: deckhand, why: It is near.}, {credential: pilot, why: It is next., optional: true}"
+    path = (stops, "{credential: welcome, why: It is near.}")
+    text = position_of("pilot", path)
+    assert "Before On our roadmap : Step 1 of 3 : Listen." in text
+    assert "Next Nothing has to follow." in text
+    assert "Before We suggest none." in position_of("welcome", path)
+    assert "Next Step 2 of 3 : One Master" in position_of("welcome", path)
 
 
 def test_roadmap_position_ignores_long_paths() -> None:

@@ -118,7 +118,7 @@ def test_badge_page_states_expiry_and_renewal(lamplighters: RenderedSite) -> Non
     """The page of a badge without an exam states when it expires and how to renew it."""
     text = page_text(lamplighters, "credentials/mirror-badge/")
     assert "1 year from the day you pass" in text
-    assert "Pass it again 1 year more" in text
+    assert "Pass it again For 1 year" in text
     assert "A round at night 1 year more · in the last 2 months, free" in text
 
 
@@ -148,7 +148,7 @@ def test_plan_counts_what_is_missing_for_a_title(lamplighters_home: str, window:
     held = "plan=1&wick-badge=2026-05-02&mirror-badge=2026-06-01&bridge-warrant=2026-03-01&lantern-bearer=2026-03-01"
     open_planner(page, lamplighters_home, held)
     assert day_entry(page, "Lantern Bearer").startswith("2 May 2027 Lantern Bearer You have it.")
-    dues = "Complete The ladder dues. It is open from 1 June 2027 and gives 18 months more, 400 JPY for all."
+    dues = "Complete “The ladder dues”. It is open from 1 June 2027 and gives 18 months more, 400 JPY for all."
     assert dues in day_entry(page, "إضاءة الجسور (1)")
 
 
@@ -188,7 +188,7 @@ def test_plan_shows_expiry_renewal_and_price_in_yen(lamplighters_home: str, wind
     shown = page.locator("#plan").inner_text().replace("\xa0", " ")
     assert "20 January 2027" in shown
     assert "תג המראה 2" in shown
-    assert "Complete A round at night. It is open now and gives 1 year more, free." in shown
+    assert "Complete “A round at night”. It is open now and gives 1 year more, free." in shown
     assert "Or pass the exam again, 1,250 JPY." in shown
     assert "Pass the exam again. We can't add its price to the others." in shown
     assert "12,000 JPY" not in shown

@@ -71,7 +71,9 @@ def test_free_renewal_comes_before_an_exam(plan: Any) -> None:
     page = plan(TWO)
     assert "Free By 14 March 2027 Sky Practitioner, free with Vega Sky Quest" in plain(page.locator("#plan-card"))
     entry = day_entry(page, "Sky Practitioner")
-    assert "Complete Vega Sky Quest: Recertify Sky Practitioner. It is open now and gives 3 years more, free." in entry
+    assert (
+        "Complete “Vega Sky Quest: Recertify Sky Practitioner”. It is open now and gives 3 years more, free." in entry
+    )
     assert "Or pass the exam again, 100 USD." in entry
     link = page.get_by_role("link", name="See how it works")
     assert link.get_attribute("href") == "../renewal/#sky-quest"
@@ -171,7 +173,7 @@ def test_everything_held_leaves_only_renewals(plan: Any, site: RenderedSite) -> 
     """With every credential held, no step of the roadmap is left."""
     page = plan("&".join(["plan=1", "follow=roadmap", *(f"{credential_id}=" for credential_id in site.by_id)]))
     assert page.locator("#plan-days > li").count() == len(site.by_id)
-    assert plain(page.locator("#plan-next")) == "You hold everything on it."
+    assert plain(page.locator("#plan-next")) == "No step of the roadmap is left."
 
 
 def test_calendar_file_follows_rfc_5545(plan: Any) -> None:

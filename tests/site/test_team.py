@@ -93,7 +93,7 @@ def test_changed_number_changes_the_sums_and_the_link(team: Any) -> None:
     page.reload()
     page.locator("#team[data-ready]").wait_for()
     assert cells(page)["people"] == "3"
-    assert page.locator("#team-sum").inner_text() == "900\u00a0USD budget before tax for 3 people"
+    assert page.locator("#team-sum").inner_text() == "Budget for 3 people: 900\u00a0USD before tax"
 
 
 def test_settings_change_every_row(team: Any) -> None:
@@ -310,7 +310,7 @@ def test_file_has_the_rows_and_the_total(team: Any) -> None:
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     exams = ["Situation", "Exams", "Held", "People", "Number of exams"]
     prices = ["Price (USD)", "With 50% discounts (USD)", "Retakes (USD)", "Budget (USD)"]
-    renewal = ["Renewal per year (USD)", "Renewal over 3 years (USD)"]
+    renewal = ["Renewal per year, on average (USD)", "Renewals due within 3 years (USD)"]
     safety = ["Solar Safety – Specialty", "Telescope Designer – Associate", "3", "3", "900", "900", "45", "945"]
     archive = ["Archive Engineer – Associate", "", "1", "1", "150", "150", "7.50", "157.50", "Not known", "25", "75"]
     rows = list(csv.reader(io.StringIO(text, newline="")))

@@ -47,7 +47,14 @@ def test_example_has_a_row_for_each_group_and_a_total() -> None:
     """Without a script the table has the people and sums of the example."""
     head, rope, shore, total = rows(fragment({"rope": 2, "shore": 1}, retakes=10))
     money = ["Price", "With 25% discounts", "Retakes", "Budget"]
-    assert head[1:] == ["Exams", "People", *money, "Study time each", "Renewal per year", "Renewal over 3 years"]
+    assert head[1:] == [
+        "Exams",
+        "People",
+        *money,
+        "Study time each",
+        "Renewal per year, on average",
+        "Renewals due within 3 years",
+    ]
     assert rope[1:] == ["2", "180 EUR", "180 EUR", "18 EUR", "198 EUR", "2 to 6 weeks", "45 EUR", "135 EUR"]
     assert shore[1:] == ["1", "0 EUR", "0 EUR", "0 EUR", "0 EUR", "No exam", "0 EUR", "0 EUR"]
     sums = ["180 EUR", "180 EUR", "18 EUR", "198 EUR", "All ready in 2 to 6 weeks", "45 EUR", "135 EUR"]
@@ -64,7 +71,7 @@ def test_default_example_has_the_first_situations() -> None:
 
 def test_example_of_one_person_is_written_in_the_singular() -> None:
     """The sum names its people."""
-    assert "90 EUR budget before tax for 1 person" in text_of(fragment({"rope": 1}))
+    assert "Budget for 1 person: 90 EUR before tax" in text_of(fragment({"rope": 1}))
 
 
 def test_exams_that_are_not_counted_say_so() -> None:

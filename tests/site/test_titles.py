@@ -17,11 +17,14 @@ from certguide.site.components.roadmap.stair import beside_entries
 from certguide.site.components.roadmap.step_costs import step_price
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.macros.listings import plan
+from certguide.site.macros.inline import count
+from certguide.site.macros.listings import answers, plan
 from certguide.site.macros.roadmap import roadmap_steps
 from certguide.site.macros.summary_tables import cost_table, expiry_table, proctoring_table
 from certguide.site.outputs.api.documents import api_files
+from certguide.site.outputs.api.plan import build_plan
 from certguide.site.pages.credential import credential_page
+from certguide.site.previews.cards import card_for
 from tests.conftest import changed
 from tests.site.small import TEXT, TODAY, small_catalog, small_page
 from tests.site.test_requirements import text_of
@@ -68,6 +71,33 @@ def test_facts_name_what_earns_the_title() -> None:
     }
 
 
+NOTE = (
+    "    page: office\n    sources: office\n",
+    "    page: office\n    validity_note: until the year is over\n    sources: office\n",
+)
+
+
+def test_validity_in_words_stands_wherever_the_rule_would() -> None:
+    """The catalogue's words replace the rule in facts, the table of expiry, the preview and the planner's data."""
+    page = small_page("roadmap/", changed(TEXT, (KIND, TITLE_KIND), (HEAD, HOLDER.replace(*NOTE) + HEAD)))
+    rows = {row.field: row.text for row in fact_rows(captain(page))}
+    assert rows["validity"] == "Until the year is over"
+    assert {row.group.name: row.text for row in expiry_table(page).rows}["Title"] == "Until the year is over"
+    assert captain(page).expiry == "until the year is over"
+    held = {record.id: record.validity_note for record in build_plan(page.site).credentials}
+    assert (held["captain"], held["pilot"]) == ("until the year is over", None)
+
+
+def test_doubt_is_shown_in_the_row_of_its_field_alone() -> None:
+    """A doubt about what earns a title is none about its price, nor about its validity."""
+    doubt = "    doubts: [{fields: awarded_for, kind: conflict, decisive: true, text: Two boards differ.}]\n"
+    page = small_page("roadmap/", changed(TEXT, (KIND, TITLE_KIND), (HEAD, HOLDER + doubt + HEAD)))
+    doubts = {
+        row.field: len([doubt for fact in row.facts for doubt in fact.doubts]) for row in fact_rows(captain(page))
+    }
+    assert doubts == {"price": 0, "awarded_for": 1, "validity": 0}
+
+
 @pytest.mark.parametrize(
     ("awarded_for", "text"),
     [("[deckhand, pilot]", "2 credentials, both valid at once"), ("pilot", "1 credential, while it is valid")],
@@ -110,6 +140,12 @@ def test_steps_and_tables_do_without_its_price() -> None:
     assert "Awarded for Deckhand and Pilot, both valid at once. Also" in text_of(str(roadmap_steps(page)))
 
 
+def test_card_of_a_path_to_a_title_says_what_the_title_takes() -> None:
+    """The first exam and its price would be less than what the reader comes for."""
+    text = text_of(str(answers(title_page((PATH, ALL), FIRST_STEP, name=""))))
+    assert "I pull ropes : 2 exams for Captain, Total: 340 EUR" in text
+
+
 def test_step_of_titles_alone_has_no_price() -> None:
     """Neither a sum nor “not known”."""
     page = title_page(
@@ -140,6 +176,19 @@ def test_team_budget_counts_a_title_with_what_earns_it() -> None:
     assert [credential.id for credential in budget.taken] == ["deckhand", "pilot", "captain"]
     assert (budget.sums.exams, budget.sums.list_price) == (4, 68000)
     assert budget.sums.renewal_per_year
+
+
+def test_titles_are_not_counted_as_what_you_can_take() -> None:
+    """A title is awarded and not taken, so neither the number in a sentence nor that of the preview has it."""
+    page = title_page()
+    assert [count(page, what) for what in ("credentials", "paper", "title")] == ["four", "three", "one"]
+    assert "4 you can take today" in card_text(page)
+
+
+def card_text(page: PageContext) -> str:
+    """Return the text of the home page's preview."""
+    card = card_for(page.site, "")
+    return card.text if card else ""
 
 
 def test_texts_about_a_title_name_no_price() -> None:

@@ -59,6 +59,20 @@ def test_table_names_what_differs_within_a_level() -> None:
     assert len(table.rows[-1].facts) == 2
 
 
+def test_head_of_the_expiry_table_fits_its_values() -> None:
+    """“Does not expire” can't follow “Valid for”."""
+    assert expiry_table(page_with()).heads[1] == "Validity"
+    assert expiry_table(page_with(("does not expire", "2 years"))).heads[1] == "Valid for"
+
+
+def test_comparison_counts_what_a_guide_of_one_type_calls_its_own() -> None:
+    """Without another type, credentials are called by the plural of theirs."""
+    assert "4 credentials, sorted by level." in text_of(str(everything(page_with())))
+    talk = TEXT[TEXT.index("  - {id: talk") : TEXT.index("  - {id: paper")]
+    one = TEXT.replace(talk, "").replace("kind: talk", "level: mate")
+    assert "4 papers, sorted by level." in text_of(str(everything(small_page("compare/", one))))
+
+
 def test_head_of_a_table_names_what_its_rows_are() -> None:
     """A table of types and levels isn't headed as one of levels."""
     assert cost_table(page_with()).heads[0] == "Type or level"
@@ -153,12 +167,28 @@ def test_price_of_a_renewal_way_keeps_the_case_of_its_currency() -> None:
 NOT_BY_EXAM = (WARRANT, f"{WARRANT}, renewed_by_exam: false")
 
 
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [
+        ("", "For 3 years"),
+        ("renewal_counts_from: pass, ", "3 years from the day you pass"),
+        ("renewal_counts_from: expiry, ", "3 years more"),
+    ],
+)
+def test_renewal_by_exam_counts_from_the_day_that_the_catalogue_states(line: str, term: str) -> None:
+    """Without the statement, the sentence holds for either day; the planner's data has it too."""
+    change = ("retakes: after 14 days, ", f"retakes: after 14 days, {line}")
+    assert f"Pass DH-2 again {term} · 90 EUR" in renewal_of("deckhand", change)
+    held = {record.id: record.renewal_counts_from for record in build_plan(page_with(change).site).credentials}
+    assert held["deckhand"] == (line.split(" ")[1].strip(",") if line else None)
+
+
 def test_exam_that_does_not_renew_is_no_way_to_renew() -> None:
     """The page denies it instead of giving a price; another exam that renews it stays."""
     section = renewal_of("deckhand", NOT_BY_EXAM)
     assert "Pass DH-2 again Doesn’t renew it" in section
-    assert "Pass another exam 3 years more · Pilot, 250 EUR" in section
-    assert "Pass DH-2 again 3 years more · 90 EUR" in renewal_of("deckhand")
+    assert "Pass another exam For 3 years · Pilot, 250 EUR" in section
+    assert "Pass DH-2 again For 3 years · 90 EUR" in renewal_of("deckhand")
 
 
 def test_retired_credential_without_renewal_by_exam_denies_only_what_was() -> None:

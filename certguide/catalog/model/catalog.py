@@ -226,6 +226,9 @@ class Programme(Sourced):
     short: Name = Field(description="The vendor's short name.")
     page: Id = Field(description="Source id of the programme's home page.", json_schema_extra=refers_to("sources"))
     first: PartialDate = Field(alias="from", description="First day of the programme.")
+    before_tax: bool = Field(
+        default=False, description="Whether all prices are before tax. If so, pages say it beside prices and sums."
+    )
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(default=[], description="Its policies.")
     renewal_ways: list[RenewalWay] = Field(default=[], description="Ways to renew without passing the exam again.")

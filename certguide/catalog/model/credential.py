@@ -171,6 +171,13 @@ class Credential(InheritableFields):
         description="Ids of credentials that earn this title while all are valid. It has no exam, price or validity.",
         json_schema_extra=refers_to("credentials"),
     )
+    validity_note: Name | None = Field(
+        default=None,
+        description=(
+            "How long a title is valid, in words, if it isn't as long as all that earns it: "
+            "until the end of the year in which the first of them expires."
+        ),
+    )
     eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     first: PartialDate | None = Field(
         default=None, alias="from", description="First day, if it has no exams, or began before the first of `exams`."

@@ -119,7 +119,7 @@ class InheritableFields(Sourced):
     price: Annotated[Price | None, AllowUnknown] = Field(
         default=None,
         description=(
-            "Price per attempt, or with all `attempts`, before tax. "
+            "Price per attempt, or with all `attempts`. "
             "Of a list by membership, region or currency, sums use the first."
         ),
         json_schema_extra=UNKNOWN,
@@ -166,6 +166,11 @@ class InheritableFields(Sourced):
             "Whether passing the version again that you passed before renews it. It does, unless you write `false`: "
             "then only a newer version of its exam renews it."
         ),
+    )
+    renewal_counts_from: Literal["pass", "expiry"] | None = Field(
+        default=None,
+        description="From which day the validity counts after a renewal by an exam. If you don't know, leave it out.",
+        json_schema_extra=enum_descriptions("The day of the new pass.", "The old expiry date."),
     )
     renewal_window: Period | None = Field(
         default=None, description="How long before expiry you can pass its own exam again, if that is limited."

@@ -83,6 +83,7 @@ class ResolvedFacts:
     validity: Fact[Validity]
     renewed_by_exam: Fact[bool]
     renewed_by_same_version: Fact[bool]
+    renewal_counts_from: Fact[Literal["pass", "expiry"]]
     renewal_window: Fact[Period]
     languages: Fact[list[Language]]
 

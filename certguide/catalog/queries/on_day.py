@@ -60,7 +60,8 @@ class CredentialOnDay:
         A title adds nothing to what the credentials cost that earn it.
         """
         if self.credential.awarded_for:
-            return stated_value(self.credential, "awarded_for", Money(0, ""))
+            # A doubt about what earns it is no doubt about its price.
+            return replace(stated_value(self.credential, "awarded_for", Money(0, "")), doubts=())
         return self.facts_of(self.offering.exam).price
 
     @property

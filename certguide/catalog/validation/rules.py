@@ -69,6 +69,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     requirements.contradiction,
     titles.own_facts,
     titles.inherited_facts,
+    titles.unshown_doubts,
     advice.place_without_link,
     advice.empty_query,
     advice.repeated_stop,

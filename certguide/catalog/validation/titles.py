@@ -13,6 +13,9 @@ _FACTS = (
     *("price", "attempts", "length", "questions", "pass_mark", "scale", "formats", "proctored", "location"),
     *("retakes", "prerequisites", "validity", "languages"),
 )
+_FIXES = {"validity": "Write `validity_note` instead, in words: until the end of the year in which the first expires."}
+_REMOVE = "Remove it."
+_DOUBT_FIXES = {"validity": "Name `validity_note` or `awarded_for` instead."}
 _OWN = ("exams", "requires", "renews", "study_time", *_FACTS)
 
 
@@ -21,8 +24,25 @@ def own_facts(catalog: Catalog) -> Iterator[Violation]:
     for number, credential in enumerate(catalog.credentials):
         for field in _OWN if credential.awarded_for else ():
             if field in credential.model_fields_set:
-                message = f"A title (`awarded_for`) has no {quote(field)} of its own. Remove this."
+                message = (
+                    f"A title (`awarded_for`) has no {quote(field)} of its own. {_FIXES.get(field, 'Remove this.')}"
+                )
                 yield Violation(("credentials", number, field), message)
+        if credential.validity_note and not credential.awarded_for:
+            message = "Only a title (`awarded_for`) has this. Write `validity`, such as `validity: 36 months`."
+            yield Violation(("credentials", number, "validity_note"), message)
+
+
+def unshown_doubts(catalog: Catalog) -> Iterator[Violation]:
+    """Yield doubts of titles about facts that no page shows, since titles don't have them."""
+    for number, credential in enumerate(catalog.credentials):
+        for place, doubt in enumerate(credential.doubts if credential.awarded_for else ()):
+            for position, field in enumerate(doubt.fields):
+                if field in _OWN:
+                    message = (
+                        f"A title has no {quote(field)}, so no page shows this. {_DOUBT_FIXES.get(field, _REMOVE)}"
+                    )
+                    yield Violation(("credentials", number, "doubts", place, "fields", position), message)
 
 
 def inherited_facts(catalog: Catalog) -> Iterator[Violation]:

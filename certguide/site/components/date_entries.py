@@ -109,7 +109,7 @@ def _event(
 
 def _programme_entry(site: Site, event: CatalogEvent) -> DateEntry:
     programme, label = site.catalog.programme, mark_message("Started")
-    sentence = site.localizer.gettext("{programme} begins.", programme=programme.name)
+    sentence = site.localizer.gettext("{programme}: the programme begins.", programme=programme.name)
     return DateEntry(
         anchor="begins",
         day=event.day,

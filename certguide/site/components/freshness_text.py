@@ -19,11 +19,11 @@ def old_after(site: Site) -> date:
 
 def last_reading(site: Site) -> str:
     """Write when the newest of the sources was read, and that it was read in copies where the guide says so."""
-    vendor, day = site.catalog.programme.short, site.localizer.format_day(site.sources_checked_until)
+    day = site.localizer.format_day(site.sources_checked_until)
     _, copies = site.localizer.gettext, site.catalog.guide.sources_read_in
     if copies:
         # Translators: {copies} is how the pages were read, such as "copies in an archive".
-        return _("Based on {copies} of {vendor}’s pages, the latest from {day}.", copies=copies, vendor=vendor, day=day)
+        return _("Based on {copies} of its sources, the latest from {day}.", copies=copies, day=day)
     return _("We last read a source on {day}.", day=day)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from certguide.advice.exam_cost import missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
@@ -11,6 +12,7 @@ from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
 from certguide.site.context import formatting
+from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 
@@ -30,15 +32,36 @@ def _total_sentence(page: PageContext, required: Sequence[Credential]) -> str:
         if missing_total_reason(page.site.on_day, required) == "unknown price":
             return _("Total: not known, since a price is not known.")
         return _("Total: not added up, since the prices are in different currencies.")
-    price = write(Money(cost.list_price, cost.currency))
+    price = page.site.with_tax_note(write(Money(cost.list_price, cost.currency)))
     if cost.with_vouchers == cost.list_price or not discount:
-        return _("Total per person: {price} before tax.", price=price)
+        return _("Total per person: {price}.", price=price)
     return _(
-        "Total per person: {price} before tax, or {reduced} with the {percent}% discount after each pass.",
+        "Total per person: {price}, or {reduced} with the {percent}% discount after each pass.",
         price=price,
         reduced=write(Money(cost.with_vouchers, cost.currency)),
         percent=page.localizer.format_number(discount.percent),
     )
+
+
+@dataclass(frozen=True)
+class TitleGoal:
+    """The title that a path leads to, how many exams it takes, and what they cost."""
+
+    title: CredentialView
+    exams: int
+    price: str
+
+
+def title_goal(page: PageContext, path: ResolvedPath) -> TitleGoal | None:
+    """Return the title that a path leads to, if it does: readers come for it, and not for the first exam."""
+    views = page.views(path.required)
+    title = next((view for view in views if view.is_title), None)
+    exams = sum(bool(view.credential.exams) for view in views)
+    if not title or not exams:
+        return None
+    cost, _ = path_cost(page.site.on_day, path.required), page.localizer.gettext
+    price = page.localizer.format_money(Money(cost.list_price, cost.currency)) if cost else ""
+    return TitleGoal(title, exams, _("Total: {price}", price=price) if price else "")
 
 
 def path_renewal(page: PageContext, path: ResolvedPath) -> str:

@@ -64,15 +64,21 @@ def _amount(view: CredentialView, price: Money) -> dict[str, str]:
 
 
 def _price_description(view: CredentialView) -> str:
-    """Write what a price includes."""
+    """Write what a price includes, and that it is before tax, where the catalogue states that."""
+    _, scope = view.localizer.gettext, _price_scope(view)
+    text = _("{price}, before tax", price=scope) if view.catalog.programme.before_tax else scope
+    return _("{text}.", text=text)
+
+
+def _price_scope(view: CredentialView) -> str:
     number, localizer = view.attempts, view.localizer
     if len(view.on_day.exams_to_take) > 1:
-        return localizer.gettext("Price of all exams, before tax.")
+        return localizer.gettext("Price of all exams")
     if number == 1:
-        return localizer.gettext("Price per attempt, before tax.")
+        return localizer.gettext("Price per attempt")
     return localizer.ngettext(
-        "Price for {attempts} attempt, before tax.",
-        "Price for {attempts} attempts, before tax.",
+        "Price for {attempts} attempt",
+        "Price for {attempts} attempts",
         number,
         attempts=localizer.spell_number(number),
     )

@@ -215,7 +215,7 @@ class CredentialView:
         """Expiry as ``does not expire`` or ``after three years``."""
         _, validity = self.localizer.gettext, self.facts.validity.value
         if self.is_title:
-            return _("with the first of its credentials")
+            return self.credential.validity_note or _("with the first of its credentials")
         if not validity:
             return _("not known")
         text = self.localizer.format_validity(validity)

@@ -99,6 +99,28 @@ class Site:
         bookable = (view.on_day for view in self.credentials.values() if view.status.is_bookable)
         return all((on_day.facts.attempts.value or 1) == 1 and len(on_day.exams) == 1 for on_day in bookable)
 
+    @property
+    def is_before_tax(self) -> bool:
+        """Whether the catalogue states that prices are before tax."""
+        return self.catalog.programme.before_tax
+
+    @property
+    def price_note(self) -> str:
+        """What all prices are for, in a sentence; empty if they include several attempts and tax isn't mentioned."""
+        _ = self.localizer.gettext
+        if self.is_priced_per_attempt:
+            return _("Prices are per attempt, before tax.") if self.is_before_tax else _("Prices are per attempt.")
+        return _("Prices are before tax.") if self.is_before_tax else ""
+
+    def with_tax_note(self, price: str) -> str:
+        """Add to a price or a sum that it is before tax, where the catalogue states that."""
+        return self.localizer.gettext("{price} before tax", price=price) if self.is_before_tax else price
+
+    @cached_property
+    def takeable(self) -> list[CredentialView]:
+        """What can be taken today: what is on offer, without titles, which follow from other credentials."""
+        return [view for view in self.credentials.values() if view.status.is_bookable and not view.is_title]
+
     @cached_property
     def has_no_prerequisites(self) -> bool:
         """Whether no credential that can be booked has prerequisites."""

@@ -18,6 +18,7 @@ def everything(page: PageContext) -> Markup:
         "comparison_table",
         table=table,
         kinds=comparison_filters.kind_options(page, table),
+        count=comparison_filters.count_text(page, table),
         levels=comparison_filters.level_options(page, table),
         limits=comparison_filters.price_limits(page, table),
         rows_url=_file_url(page, urls.COMPARISON_ROWS),

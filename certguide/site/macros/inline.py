@@ -8,6 +8,7 @@ from certguide.catalog.problems import quote
 from certguide.catalog.queries.facts import INHERITED_FIELDS, Fact, stated_fact
 from certguide.site.components.freshness_text import last_reading, oldest_reading
 from certguide.site.context.page import PageContext
+from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
 from certguide.site.macros.arguments import MacroArgumentError, require_choice
 
@@ -55,13 +56,22 @@ def discount(page: PageContext) -> str:
 
 
 def count(page: PageContext, what: str) -> str:
-    """Write how many credentials of a kind or level can be booked today, or how many credentials or steps in all."""
+    """Write how many credentials of a kind or level can be taken today, or how many credentials or steps in all.
+
+    Titles follow from other credentials, so they count only in a kind or level that has nothing else.
+    """
     site = page.site
-    bookable = [view for view in page.views(site.catalog.credentials) if view.status.is_bookable]
     groups: tuple[Group, ...] = (*site.catalog.kinds, *site.catalog.levels)
-    counts = {group.id: sum(group in (view.group, view.kind) for view in bookable) for group in groups}
-    counts |= {"steps": len(site.steps), "credentials": len(bookable)}
+    counts = {group.id: _count_of_group(site, group) for group in groups}
+    counts |= {"steps": len(site.steps), "credentials": len(site.takeable)}
     return page.localizer.spell_number(require_choice(what, counts, "thing to count"))
+
+
+def _count_of_group(site: Site, group: Group) -> int:
+    views = [view for view in site.credentials.values() if group in (view.group, view.kind)]
+    if views and all(view.is_title for view in views):
+        return sum(view.status.is_bookable for view in views)
+    return sum(view in site.takeable for view in views)
 
 
 def freshness(page: PageContext) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.path_costs import title_goal
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -35,7 +38,8 @@ _PLAN_TEAM = (
 def answers(page: PageContext, first: int = 9) -> Markup:
     """Render the audiences with their answers: the ``first`` ones as cards, the others in one line."""
     paths = page.site.paths
-    return page.render("situation_cards", paths=paths[: require_count(first)], others=paths[first:], tasks=_tasks(page))
+    shown, goal_of = paths[: require_count(first)], partial(title_goal, page)
+    return page.render("situation_cards", paths=shown, others=paths[first:], tasks=_tasks(page), goal_of=goal_of)
 
 
 def _tasks(page: PageContext) -> list[tuple[str, str, str]]:

@@ -10,9 +10,10 @@ from typing import get_args
 from markupsafe import Markup
 
 from certguide.catalog.model.catalog import Group, Level, Policy
+from certguide.catalog.model.validity import Validity
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
-from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID
+from certguide.site.components.credential.requirements import title_validity, title_validity_fact
 from certguide.site.components.labels import translate_label
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
@@ -82,10 +83,12 @@ def proctoring_table(page: PageContext) -> SummaryTable:
 def expiry_table(page: PageContext) -> SummaryTable:
     """Build the table of expiry by kind, or by level where levels differ."""
     _ = page.localizer.gettext
-    rows = _rows_by_kind(page, lambda view: view.facts.validity, _expiry, has_titles=True)
-    return SummaryTable(
-        "expiry", _("Expiry"), (_group_head(page, rows), translate_label(page.localizer, "validity")), tuple(rows)
-    )
+    rows = _rows_by_kind(page, _expiry_fact, _expiry, has_titles=True)
+    validities = [fact.value for row in rows for fact in row.facts if isinstance(fact.value, Validity)]
+    # A term follows "Valid for", but "does not expire" can't.
+    has_no_term = any(not validity.months for validity in validities)
+    head = _("Validity") if has_no_term else translate_label(page.localizer, "validity")
+    return SummaryTable("expiry", _("Expiry"), (_group_head(page, rows), head), tuple(rows))
 
 
 def _group_head(page: PageContext, rows: list[SummaryRow]) -> str:
@@ -129,10 +132,14 @@ def _row_of(
     return SummaryRow(group, formatting.capitalize_first(most), facts, "; ".join(names))
 
 
+def _expiry_fact(view: CredentialView) -> Fact[object]:
+    return title_validity_fact(view) if view.is_title else view.facts.validity
+
+
 def _expiry(view: CredentialView) -> str:
     validity = view.facts.validity.value
     if view.is_title:
-        return view.localizer.gettext(WHILE_ALL_ARE_VALID)
+        return title_validity(view)
     return view.localizer.format_value(validity)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from certguide.advice.renewals import (
     is_renewed_by_exam,
@@ -16,7 +17,7 @@ from certguide.catalog.model.catalog import Credential, Group, RenewalWay
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Period
 from certguide.catalog.model.validity import Validity
-from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_fact
 from certguide.site.components.renewal_text import way_text
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -38,7 +39,7 @@ class RenewalSection:
     by_exam: bool
     by_exam_fact: Fact[bool]
     needs_newer: bool
-    extends: str
+    term: str
     window: Period | None
     until: PartialDate | None
     renewed_by: list[object]
@@ -70,6 +71,19 @@ def _way_text(view: CredentialView, way: RenewalWay) -> str:
     return _("{terms}, until {day}. After that you can’t renew it this way", terms=text, day=day)
 
 
+def _term(view: CredentialView, validity: Validity) -> str:
+    """Write how long a pass renews it: from the day that the catalogue states, or without one."""
+    _, term = view.localizer.gettext, view.localizer.format_validity(validity)
+    first_day = view.facts.renewal_counts_from.value
+    if first_day == "pass":
+        return _("{period} from the day you pass", period=term)
+    return _("{term} more", term=term) if first_day else _("For {term}", term=term)
+
+
+def _stated_terms(facts: ResolvedFacts) -> tuple[Fact[Any], ...]:
+    return facts.renewal_window, facts.renewed_by_same_version, facts.renewal_counts_from
+
+
 def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection:
     groups: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     records: list[Credential | Group] = [view.credential, *groups]
@@ -81,13 +95,13 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
         by_exam=by_exam,
         by_exam_fact=view.facts.renewed_by_exam,
         needs_newer=needs_newer_version(view.catalog_on_day, view.credential),
-        extends=view.localizer.format_validity(validity),
+        term=_term(view, validity),
         window=view.facts.renewal_window.value,
         until=view.status.ends_on,
         renewed_by=list(renewing),
         renewed_facts=[
             view.facts.validity,
-            *(fact for fact in (view.facts.renewal_window, view.facts.renewed_by_same_version) if fact.is_stated),
+            *(fact for fact in _stated_terms(view.facts) if fact.is_stated),
             *(stated_fact(other, "renews") for other in renewing if other.renews),
         ],
         ways=[(way, _way_text(view, way)) for way in renewal_ways(view.catalog_on_day, view.credential)],

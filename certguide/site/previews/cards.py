@@ -176,11 +176,10 @@ def _home_card(site: Site) -> PreviewCard:
     question, count = site.catalog.guide.title, len(site.paths)
     _, number = site.localizer.gettext, site.localizer.spell_number(count)
     title = _("One answer for each of {number} situations", number=number) if count > 1 else question
-    bookable = [view for view in site.credentials.values() if view.status.is_bookable]
     sentence = _("Choose what you do. You get one answer: what to take first, its price and the next steps.")
     figures = {
         _("Roadmap"): site.localizer.ngettext("{number} step", "{number} steps", len(site.steps)),
-        _("Credentials"): _("{number} you can take today", number=site.localizer.format_number(len(bookable))),
+        _("Credentials"): _("{number} you can take today", number=site.localizer.format_number(len(site.takeable))),
     }
     card = _card(site, None, site.catalog.programme.name, title, sentence, figures)
     return replace(card, link_title=question)

@@ -148,7 +148,7 @@ def test_the_help_of_a_form_says_what_the_field_is() -> None:
     """Where a value may have several forms, the help of each tells the field's meaning first."""
     price = SCHEMA["$defs"]["Level"]["properties"]["price"]
     help_text = price["anyOf"][0]["description"]
-    assert help_text.startswith("Price per attempt, or with all `attempts`, before tax. ")
+    assert help_text.startswith("Price per attempt, or with all `attempts`. ")
     assert "Written as an amount" in help_text
 
 

@@ -25,7 +25,7 @@ _FACTS = (
 )
 _LABELS = (
     *(LABELS["next_change"], mark_message("Take it if"), LABELS["exam_content"], LABELS["study_time"]),
-    *(LABELS[field] for field in _FACTS),
+    *(mark_message("Validity") if field == "validity" else LABELS[field] for field in _FACTS),
     *(LABELS["also_renews"], mark_message("Renewed by")),
 )
 """Labels of the rows, from the top down."""

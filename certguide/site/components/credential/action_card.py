@@ -160,7 +160,7 @@ def _awarded_for(view: CredentialView) -> Figure:
 
 
 def _exam_targets(view: CredentialView, exam: Exam) -> dict[str, str | None]:
-    """Return the id of the source that each button opens, or nothing where we haven't found one."""
+    """Return the id of the source that each button opens, or nothing where the guide lists none."""
     parts = [exam, *view.parts]
     study = [source_id for part in parts for source_id in part.study]
     practise = [source_id for part in parts for source_id in part.practise]
@@ -176,7 +176,7 @@ def _first(source_ids: Sequence[str]) -> str | None:
 
 
 def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -> str:
-    """Write which official material we haven't found for a version and its parts."""
+    """Write which official material the guide lists none of, for a version and its parts."""
     _, exams = view.localizer.gettext, [exam, *view.parts]
     name = _("these exams") if view.parts else exam.code or _("this exam")
     nouns = {"study": _("official preparation"), "practise": _("practice questions"), "book": _("a booking page")}
@@ -188,7 +188,11 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
     if not missing:
         return ""
     # Translators: {material} is a list such as "practice questions or an exam guide".
-    return _("We haven't found {material} for {code}.", material=view.localizer.join_words(missing, "or"), code=name)
+    return _(
+        "This guide doesn't list {material} for {code} yet.",
+        material=view.localizer.join_words(missing, "or"),
+        code=name,
+    )
 
 
 def _source(view: CredentialView, source_id: str | None) -> Source | None:

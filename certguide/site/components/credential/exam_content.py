@@ -22,7 +22,7 @@ class DomainRow:
 
 @dataclass(frozen=True)
 class ExamContent:
-    """The domains of one exam version or part, what is new in it, and what we haven't found.
+    """The domains of one exam version or part, what is new in it, and what the guide doesn't list.
 
     ``former`` is the newest version before it whose domains are known, if its own are not. ``title`` is the heading
     of a part.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from certguide.advice.yearly_fees import yearly_fees
 from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_fact
-from certguide.site.components.credential.requirements import WHILE_ALL_ARE_VALID, requirement_parts
+from certguide.site.components.credential.requirements import requirement_parts, title_validity, title_validity_fact
 from certguide.site.components.credential.validity_text import validity_label, validity_text
 from certguide.site.components.labels import LABELS
 from certguide.site.components.price_text import other_prices
@@ -86,7 +86,7 @@ def _text_row(view: CredentialView, facts: ResolvedFacts, field: str) -> Iterato
 
 def _price(view: CredentialView) -> Iterator[FactRow]:
     fact = view.facts.price
-    is_taxed = fact.value and not fact.value.is_free
+    is_taxed = view.catalog.programme.before_tax and fact.value and not fact.value.is_free
     _, write = view.localizer.gettext, view.localizer.format_money
     text = _("{price}, before tax", price=view.price) if is_taxed else view.price
     if fact.value and fact.value.others:
@@ -160,7 +160,7 @@ def _title(view: CredentialView) -> Iterator[FactRow]:
     if view.is_title:
         facts, parts = (stated_fact(view.credential, "awarded_for"),), requirement_parts(view)
         yield FactRow("awarded_for", _label(view, "awarded_for"), spans_text(parts), facts, parts)
-        yield FactRow("validity", _label(view, "validity"), view.localizer.gettext(WHILE_ALL_ARE_VALID), facts)
+        yield FactRow("validity", _label(view, "validity"), title_validity(view), (title_validity_fact(view),))
 
 
 def _experience(view: CredentialView, facts: ResolvedFacts) -> Iterator[FactRow]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from certguide.catalog.model.catalog import Requirement
+from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.text_spans import SpanMarks, TextSpan
 from certguide.site.context.credential_view import CredentialView
@@ -16,6 +19,18 @@ _AWARDED_AT_ONCE = (
     mark_message("Awarded for {credentials}, all valid at once."),
     mark_message("Awarded for {credentials}, both valid at once."),
 )
+
+
+def title_validity(view: CredentialView) -> str:
+    """Return how long a title is valid: in the catalogue's words, or as long as all that earns it."""
+    return view.credential.validity_note or view.localizer.gettext(WHILE_ALL_ARE_VALID)
+
+
+def title_validity_fact(view: CredentialView) -> Fact[object]:
+    """Return the fact behind that text; a doubt about what earns it stays with that."""
+    if view.credential.validity_note:
+        return stated_fact(view.credential, "validity_note")
+    return replace(stated_fact(view.credential, "awarded_for"), doubts=())
 
 
 def requirement_parts(view: CredentialView, *more: str) -> tuple[TextSpan, ...]:

@@ -1,13 +1,23 @@
-"""Where a credential fits: what comes before it and after it on the situations' paths, and its roadmap steps."""
+"""Where a credential fits: what comes before and after it, on the situations' paths or else on the roadmap."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from certguide.advice.paths import ResolvedPath
 from certguide.advice.roadmap import ResolvedStep, steps_of
 from certguide.catalog.queries.requirements import requirement_of
+from certguide.site.components.roadmap.situation_clauses import SituationClause, situation_clause
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What to take before a credential, and the situations for which; none of them if it is for all readers."""
+
+    credential: CredentialView
+    situations: tuple[SituationClause, ...]
 
 
 @dataclass(frozen=True)
@@ -15,12 +25,15 @@ class RoadmapPosition:
     """The steps that offer a credential, and its neighbours on the paths; ``total`` counts all steps.
 
     ``before`` is what we suggest, so it leaves out what is required anyway.
+    ``earlier`` and ``later`` are the steps of the roadmap before and after it.
     """
 
     steps: list[ResolvedStep]
     total: int
-    before: list[CredentialView]
+    before: list[Suggestion]
     after: list[CredentialView]
+    earlier: ResolvedStep | None
+    later: ResolvedStep | None
 
 
 _LONGEST_PATH = 3
@@ -29,20 +42,41 @@ _LONGEST_PATH = 3
 
 def roadmap_position(site: Site, view: CredentialView) -> RoadmapPosition:
     """Find the place of a credential among all steps and paths."""
-    before: dict[str, None] = {}
-    after: dict[str, None] = {}
-    for path in site.paths:
-        ids = [stop.credential.id for stop in path.stops]
-        if view.id in ids and len(ids) <= _LONGEST_PATH:
-            position = ids.index(view.id)
-            before.update(dict.fromkeys(ids[max(0, position - 1) : position]))
-            after.update(dict.fromkeys(ids[position + 1 : position + 2]))
+    places = [(path, ids.index(view.id), ids) for path, ids in _short_paths(site) if view.id in ids]
+    before: dict[str, list[ResolvedPath]] = {}
+    for path, position, ids in places:
+        if position:
+            before.setdefault(ids[position - 1], []).append(path)
+    after = dict.fromkeys(id_ for _, position, ids in places for id_ in ids[position + 1 : position + 2])
+    steps = steps_of(site.steps, view.credential)
     return RoadmapPosition(
-        steps_of(site.steps, view.credential),
+        steps,
         len(site.steps),
-        [site.credentials[credential_id] for credential_id in before if credential_id not in _required_ids(view)],
-        [site.credentials[credential_id] for credential_id in after if credential_id not in before],
+        [
+            Suggestion(site.credentials[id_], _situations(site, paths, is_for_all=len(paths) == len(places)))
+            for id_, paths in before.items()
+            if id_ not in _required_ids(view)
+        ],
+        [site.credentials[id_] for id_ in after if id_ not in before],
+        _neighbour(site, steps[0].number - 2) if steps and steps[0].step.take != "rest" else None,
+        _neighbour(site, steps[-1].number) if steps else None,
     )
+
+
+def _short_paths(site: Site) -> list[tuple[ResolvedPath, list[str]]]:
+    """Return the paths whose order counts, each with the ids of its stops."""
+    paths = [(path, [stop.credential.id for stop in path.stops]) for path in site.paths]
+    return [(path, ids) for path, ids in paths if len(ids) <= _LONGEST_PATH]
+
+
+def _situations(site: Site, paths: list[ResolvedPath], *, is_for_all: bool) -> tuple[SituationClause, ...]:
+    return () if is_for_all else tuple(situation_clause(site.localizer, path) for path in paths)
+
+
+def _neighbour(site: Site, place: int) -> ResolvedStep | None:
+    """Return the step at a place, counted from 0; ``None`` if there is none, or it stands for all that is left."""
+    step = site.steps[place] if 0 <= place < len(site.steps) else None
+    return step if step and step.offered and step.step.take != "rest" else None
 
 
 def _required_ids(view: CredentialView) -> set[str]:

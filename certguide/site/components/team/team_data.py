@@ -22,6 +22,7 @@ def team_data(page: PageContext) -> dict[str, Any]:
     former_ids |= {path.audience.id: path.audience.former_ids for path in paths}
     return {
         **cost_data(page, options),
+        "before_tax": site.is_before_tax,
         "credentials": {name: _credential(view, site.on_day.main_currency) for name, view in views.items()},
         "paths": {path.audience.id: _stops(path) for path in paths},
         "aliases": {former: name for name, ids in former_ids.items() for former in ids},

@@ -104,8 +104,8 @@ def _columns(page: PageContext) -> dict[str, str]:
         "retakes": _("Retakes"),
         "budget": _("Budget"),
         _STUDY: _("Study time each"),
-        "renewal_per_year": _("Renewal per year"),
-        "renewal_in_three_years": _("Renewal over 3 years"),
+        "renewal_per_year": _("Renewal per year, on average"),
+        "renewal_in_three_years": _("Renewals due within 3 years"),
     }
 
 

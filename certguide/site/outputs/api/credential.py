@@ -84,6 +84,9 @@ class Credential(Shape):
     awarded_for: list[CredentialId] = Field(
         description="Credentials that earn it while all are valid. Only titles have any."
     )
+    validity_note: str | None = Field(
+        default=None, description="How long a title is valid, in words, if it isn't as long as all that earns it."
+    )
     eligibility: str | None = Field(default=None, description="Who may take it, if it isn't open to all.")
     status: Status = Field(description="Its status on the day of the file.")
     facts_of: Offering = Field(
@@ -138,6 +141,7 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
         prepare_for=build_preparation(view.on_day.preparation) if record.exams and not view.is_retired else None,
         requires=build_requirement(record.requires),
         awarded_for=record.awarded_for,
+        validity_note=record.validity_note,
         eligibility=record.eligibility,
         status=_status(view.status),
         facts_of=_offering(view.offering),

@@ -46,6 +46,7 @@ class Facts(Shape):
     validity: ValidityFact | None = Field(default=None, description=_meaning("validity"))
     renewed_by_exam: YesNoFact | None = Field(default=None, description=_meaning("renewed_by_exam"))
     renewed_by_same_version: YesNoFact | None = Field(default=None, description=_meaning("renewed_by_same_version"))
+    renewal_counts_from: TextFact | None = Field(default=None, description=_meaning("renewal_counts_from"))
     renewal_window: PeriodFact | None = Field(default=None, description=_meaning("renewal_window"))
     languages: LanguagesFact | None = Field(default=None, description=_meaning("languages"))
 
@@ -68,6 +69,7 @@ def build_facts(facts: ResolvedFacts) -> Facts:
         validity=ValidityFact.if_stated(facts.validity, values.validity),
         renewed_by_exam=YesNoFact.if_stated(facts.renewed_by_exam, bool),
         renewed_by_same_version=YesNoFact.if_stated(facts.renewed_by_same_version, bool),
+        renewal_counts_from=TextFact.if_stated(facts.renewal_counts_from, str),
         renewal_window=PeriodFact.if_stated(facts.renewal_window, values.period),
         languages=LanguagesFact.if_stated(facts.languages, values.languages),
     )

@@ -82,6 +82,12 @@ class HeldCredential(Shape):
         default=None, description="Its validity by the day you pass, if that makes a difference."
     )
     awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
+    validity_note: str | None = Field(
+        default=None, description="How long a title is valid, in words, if it isn't as long as all that earns it."
+    )
+    renewal_counts_from: Literal["pass", "expiry"] | None = Field(
+        default=None, description="From which day its validity counts after a renewal by an exam, if that is known."
+    )
     renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
     needs_newer_version: bool = Field(
         description="Whether its own exam renews it only with a newer version than the one that you passed."
@@ -118,6 +124,7 @@ class PlanDocument(Document):
     currency: str = Field(description="Currency of all amounts in the file.")
     coin: int = Field(description="Smallest coin in hundredths; 100 if the currency has no cents.")
     discount: int = Field(description="Percentage that a pass takes off a later exam.")
+    before_tax: bool = Field(description="Whether all amounts are before tax; if not, the guide doesn't say.")
     credentials: list[HeldCredential] = Field(description="Everything you may hold.")
     aliases: dict[str, CredentialId] = Field(description="Current ids by former id.")
     steps: list[PlanStep] = Field(description="The roadmap.")
@@ -137,6 +144,7 @@ def build_plan(site: Site) -> PlanDocument:
         currency=currency,
         coin=smallest_unit(currency),
         discount=discount.percent if discount else 0,
+        before_tax=site.is_before_tax,
         credentials=[_credential(page, view) for view in site.credentials.values()],
         aliases={former: record.id for record in site.catalog.credentials for former in record.former_ids},
         steps=[_step(page, step, required) for step, required in zip(site.steps, requirements, strict=True)],
@@ -168,6 +176,8 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         months=validity.months if validity else None,
         validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),
         awarded_for=record.awarded_for,
+        validity_note=record.validity_note,
+        renewal_counts_from=view.facts.renewal_counts_from.value,
         renewed_by_exam=is_renewed_by_exam(site.on_day, record),
         needs_newer_version=needs_newer_version(site.on_day, record),
         requires=build_requirement(record.requires),

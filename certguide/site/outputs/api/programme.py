@@ -43,6 +43,7 @@ class Programme(Sourced):
     short: str = Field(description="The vendor's short name.")
     official_page: SourceId = Field(description="Source id of the programme's home page.")
     first_day: DayFact = Field(description="First day of the programme.")
+    before_tax: bool = Field(description="Whether all prices are before tax; if not, the guide doesn't say.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(description="Its policies.")
     renewal_ways: list[RenewalWay] = Field(description="Ways to renew without passing the exam again.")
@@ -75,6 +76,7 @@ def build_programme(programme: catalog.Programme) -> Programme:
         short=programme.short,
         official_page=programme.page,
         first_day=DayFact.of(stated_value(programme, "first", programme.first), values.day),
+        before_tax=programme.before_tax,
         discount=_discount(programme.discount) if programme.discount else None,
         policies=[_rule(rule) for rule in programme.policies],
         renewal_ways=[build_renewal_way(way) for way in programme.renewal_ways],

@@ -42,7 +42,7 @@ class OtherPrice(Shape):
 
 
 class Money(Shape):
-    """An amount before tax."""
+    """An amount; before tax, if the programme is."""
 
     text: str = Field(description="The amount with its currency, or free.")
     amount: str = Field(description="The amount with two decimals, as text to avoid rounding.")

@@ -33,7 +33,8 @@ export function renderTable() {
 /** Says how many rows are shown, and in which order. @param {number} count */
 function describeRows(count) {
   const { head, descending } = currentSorting();
-  const [singular, plural] = kinds[fields.kind.value] ?? [gettext("credential"), gettext("credentials")];
+  const only = Object.keys(kinds).length === 1 ? Object.values(kinds)[0] : undefined;
+  const [singular, plural] = kinds[fields.kind.value] ?? only ?? [gettext("credential"), gettext("credentials")];
   const values = {
     number: formatNumber(count),
     credentials: count > 1 ? plural : singular,

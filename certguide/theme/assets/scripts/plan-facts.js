@@ -8,7 +8,8 @@ import { gettext } from "./messages.js";
  * @typedef {{name: string, colour: string, icon: string}} Level
  * @typedef {import("./exam-prices.js").Priced & {short: string, href: string, level: Level, family: string, open: boolean,
  *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number,
- *   validity_by_day?: {until?: string, expires?: boolean, months?: number}[], awarded_for: string[], renewed_by_exam: boolean,
+ *   validity_by_day?: {until?: string, expires?: boolean, months?: number}[], awarded_for: string[], validity_note?: string,
+ *   renewal_counts_from?: "pass" | "expiry", renewed_by_exam: boolean,
  *   needs_newer_version: boolean, requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
@@ -18,7 +19,7 @@ import { gettext } from "./messages.js";
  * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer
- * @typedef {{currency: string, coin: number, discount: number, credentials: Credential[],
+ * @typedef {{currency: string, coin: number, discount: number, before_tax: boolean, credentials: Credential[],
  *   aliases: Record<string, string>, steps: Step[], paths: Path[], offers: Offer[], ways: RenewalWay[],
  *   fees: Fee[]}} Facts
  */

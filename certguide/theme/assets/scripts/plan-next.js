@@ -22,6 +22,7 @@ export function nextItems(advice, follow) {
       openStops(path.stops, heldIds)
         .slice(0, 2)
         .map((stop) => stopItem(stop, [path], advice)),
+      gettext("Nothing of this path is left."),
     );
   const own = follow ? [] : ownPaths(facts.paths, heldIds);
   const stops = new Map(own.map(({ stop }) => [stop.credential, stop]));
@@ -38,12 +39,12 @@ export function nextItems(advice, follow) {
         openSteps(facts.steps, heldIds)
           .slice(0, 2)
           .map((item) => stepItem(item, advice)),
+        gettext("No step of the roadmap is left."),
       );
 }
 
-/** @param {HTMLElement[]} items */
-const itemsOrDone = (items) =>
-  items.length ? items : [createElement("li", "", gettext("You hold everything on it."))];
+/** @param {HTMLElement[]} items @param {string} done what to say if there are none */
+const itemsOrDone = (items, done) => (items.length ? items : [createElement("li", "", done)]);
 
 /** @param {import("./plan-facts.js").Stop} stop @param {import("./plan-facts.js").Path[]} paths @param {Advice} advice */
 function stopItem(stop, paths, advice) {

@@ -1,7 +1,7 @@
 // What to do about a credential, in words: renew it, and how, or what else.
 
 import { createLink, NODE, placeNodes } from "./dom.js";
-import { renewalWindowStart } from "./expiry-days.js";
+import { expiryDate, renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinSentences } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, describeRenewer, formatPrice, pageUrl, today } from "./plan-facts.js";
@@ -29,7 +29,10 @@ export function whatToDo({ id, credential, passed, problem, last, expires, expir
   // An exam whose price is not known, or in another currency, is in no sum.
   if (credential.open && credential.renewed_by_exam)
     return [gettext("Pass the exam again."), gettext("We can't add its price to the others.")];
-  return [gettext("You can't renew it with an exam."), credential.open ? "" : instead];
+  const task = otherWays(id, last).length
+    ? gettext("You can't renew it with an exam.")
+    : gettext("You can't renew it.");
+  return [task, credential.open ? "" : instead];
 }
 
 /** Returns the task of a renewal, or that there is none yet. @param {string} id @param {string} last @param {Renewal} renewal */
@@ -64,10 +67,18 @@ function describeTask(id, last, { offer, by, ids }) {
     gettext("{price}.", { price: formatPrice(offer.cents) }),
     opens > today() ? gettext("You can take it from {day}.", { day: formatDay(opens) }) : "",
     by < last ? gettext("The last day of this exam is {day}.", { day }) : "",
+    describeNextExpiry(id, last),
   );
   if (offer.id === id && !credentialById(id).needs_newer_version)
     return [gettext("Pass the exam again."), gettext("Later: pass the exam again."), detail];
   return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name }), detail];
+}
+
+/** Tells the day until which an exam renews, if that follows from the old expiry date. @param {string} id @param {string} last */
+function describeNextExpiry(id, last) {
+  const { renewal_counts_from, months } = credentialById(id);
+  if (renewal_counts_from !== "expiry" || !months) return "";
+  return gettext("It is then valid until {day}.", { day: formatDay(expiryDate(last, months)) });
 }
 
 /** Names what to pass: a newer version of its own exam, or another one. @param {string} examId @param {string} id */
@@ -78,11 +89,11 @@ const examName = (examId, id) =>
 /** Tells that a way for a higher certification renews this one too. @param {Way} way @param {string} id */
 const renewsToo = ({ way }, id) => (way.credentials.includes(id) ? "" : gettext("It renews this one too."));
 
-/** Returns the tasks of a way, for now and for later. @param {Way["way"]} way */
+/** Returns the tasks of a way, for now and for later; its name is quoted, whatever its form. @param {Way["way"]} way */
 function wayTasks({ name, by }) {
-  if (by === "exam") return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name })];
-  if (by === "payment") return [gettext("Pay {name}.", { name }), gettext("Later: pay {name}.", { name })];
-  return [gettext("Complete {name}.", { name }), gettext("Later: complete {name}.", { name })];
+  if (by === "exam") return [gettext("Pass “{name}”.", { name }), gettext("Later: pass “{name}”.", { name })];
+  if (by === "payment") return [gettext("Pay “{name}”.", { name }), gettext("Later: pay “{name}”.", { name })];
+  return [gettext("Complete “{name}”.", { name }), gettext("Later: complete “{name}”.", { name })];
 }
 
 /** @param {Way} way @param {string} last */

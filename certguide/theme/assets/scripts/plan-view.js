@@ -48,7 +48,7 @@ function dueLines({ renewals, fees }) {
     return exams.reduce((sum, price) => sum + price, others);
   };
   const price = formatPrice(total(due));
-  const sum = total(due) ? gettext("{price} before tax", { price }) : price;
+  const sum = total(due) && facts.before_tax ? gettext("{price} before tax", { price }) : price;
   return [
     createElement("p", "muted", gettext("Cheapest way to renew what is due by {day}", { day: formatDay(horizon()) })),
     createElement("p", "action-name", due.length ? sum : gettext("Nothing is due")),
@@ -148,15 +148,14 @@ function titleItem({ credential, missing, last }, advice) {
   const task = missing.length ? gettext("Not yet.") : gettext("You have it.");
   const detail = missing.length
     ? describeMissing(credential, advice)[0]
-    : gettext("It is valid as long as all that it is awarded for.");
+    : credential.validity_note
+      ? gettext("Valid: {period}.", { period: credential.validity_note })
+      : gettext("It is valid as long as all that it is awarded for.");
+  const day = last && !credential.validity_note ? createElement("strong", "", formatDay(last)) : "";
   return createElement(
     "li",
     "",
-    createElement(
-      "div",
-      "day",
-      last ? createElement("strong", "", formatDay(last)) : missing.length ? "" : gettext("Not known"),
-    ),
+    createElement("div", "day", day || (missing.length || credential.validity_note ? "" : gettext("Not known"))),
     createElement(
       "div",
       "",

@@ -11,7 +11,7 @@ import { addUp, examPrices } from "./exam-prices.js";
  * @typedef {import("./exam-prices.js").Priced & {exam: boolean, study: Study | null, months?: number | null}} Credential
  * @typedef {{id: string, optional: boolean}} Stop
  * @typedef {{currency: string, coin: number, discount: number, offers: import("./cost-rules.js").Offer[],
- *   fees: import("./cost-rules.js").Fee[],
+ *   fees: import("./cost-rules.js").Fee[], before_tax: boolean,
  *   credentials: Record<string, Credential>, paths: Record<string, Stop[]>, aliases: Record<string, string>}} Facts
  * @typedef {{exams: string, retakes: number, hours: number}} Assumptions
  * @typedef {Record<string, number | null>} Sums
@@ -61,27 +61,37 @@ export function groupBudget(stops, people, heldIds, { exams, retakes }, facts) {
     with_discounts: withDiscounts,
     retakes: allowance,
     budget: addUp([withDiscounts, allowance]),
-    renewal_per_year: renewalIn(12, owned, people, facts),
-    renewal_in_three_years: renewalIn(36, owned, people, facts),
+    ...renewalSums(owned, people, facts),
   };
   return { taken, sums, study: totalStudy(taken.map((id) => credentials[id].study)) };
 }
 
 /**
- * Returns what renewing everything costs in some months with the yearly fees, each person with their own discount,
- * rounded up to a whole amount of the currency.
- * @param {number} months @param {Credential[]} owned @param {number} people @param {Facts} facts
+ * Returns what renewing everything costs, each person with their own discount, rounded up to a whole amount of the
+ * currency: a year on average, and within three years of passing, with the yearly fees; null if that isn't known.
+ * @param {Credential[]} owned @param {number} people @param {Facts} facts
  */
-function renewalIn(months, owned, people, { offers, discount, coin, fees }) {
+function renewalSums(owned, people, facts) {
+  const costs = renewalCosts(owned, facts);
+  if (!costs) return { renewal_per_year: null, renewal_in_three_years: null };
+  const { each, months, yearly } = costs;
+  return {
+    renewal_per_year: roundUp(people * (each * 12 + yearly * months), months, 100),
+    renewal_in_three_years: roundUp(people * (each * Math.floor(36 / months) + yearly * 3), 1, 100),
+  };
+}
+
+/** @param {Credential[]} owned @param {Facts} facts */
+function renewalCosts(owned, { offers, discount, coin, fees }) {
   const yearly = yearlyCost(
     owned.map(({ id }) => id),
     fees,
   );
   if (yearly === null || owned.some((credential) => credential.months === undefined)) return null;
-  if (!owned.some((credential) => credential.months)) return roundUp(people * yearly * months, 12, 100);
+  if (!owned.some((credential) => credential.months)) return { each: 0, months: 12, yearly };
   const renewal = cheapestRenewal(owned, offers, discount, coin);
   if (!renewal || renewal.cover.uncovered.length) return null;
-  return roundUp(people * months * (renewal.withVouchers * 12 + yearly * renewal.months), renewal.months * 12, 100);
+  return { each: renewal.withVouchers, months: renewal.months, yearly };
 }
 
 /** Adds up study times; null if one of them isn't known. @param {(Study | null)[]} list @returns {Study | null} */

@@ -62,12 +62,9 @@ export function showTeam(team) {
 /** @param {ShownTeam} team @param {import("./team-rules.js").Sums} total */
 function fillSummary(team, total) {
   const people = Number(total.people);
-  const text = ngettext(
-    "{budget} budget before tax for {number} person",
-    "{budget} budget before tax for {number} people",
-    people,
-    { budget: NODE },
-  );
+  const text = ngettext("Budget for {number} person: {budget}", "Budget for {number} people: {budget}", people, {
+    budget: facts.before_tax ? gettext("{price} before tax", { price: NODE }) : NODE,
+  });
   byId("team-sum").replaceChildren(...placeNodes(text, createElement("strong", "", sumText(total.budget))));
   byId("team-basis").textContent = describeBasis({ exams: team.exams, retakes: team.retakes, hours: team.hours });
 }
