@@ -47,7 +47,7 @@ def test_a_change_is_reviewed_against_a_commit(project: Path, capsys: pytest.Cap
     edit(project, "price: 100 USD", "price: 110 USD")
     assert main(["review", "HEAD"], DAY) == 0
     said = capsys.readouterr().out.replace("\u00a0", " ")
-    assert "- **Builder**: Price 100 USD, before tax → 110 USD, before tax" in said
+    assert "- **Builder**: Price 100 USD → 110 USD" in said
     assert "`/credentials/builder/`" in said
     assert "`/`" in said
 

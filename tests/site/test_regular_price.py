@@ -72,7 +72,7 @@ def prices_for_readers(site: Site) -> dict[str, str]:
         "filter": comparison_filters.price_limits(page, table)[0][1],
         "level": cost_table(page).rows[0].text,
         "step": step_costs.step_price(page)(step),
-        "path": path_costs.path_total(page, path).removeprefix("Total per person: ").split(" before tax")[0],
+        "path": path_costs.path_total(page, path).removeprefix("Total per person: ").removesuffix("."),
         "preview": dict(card.figures)["Price"],
     }
     return {part: text.replace("\u00a0", " ") for part, text in prices.items()}
@@ -106,7 +106,7 @@ def test_announced_price_applies_once_its_version_is_the_one_to_prepare_for(day:
     """EX-2 costs twice as much as EX-1; while there is time to prepare for EX-1, every part has its price."""
     site = site_on(day)
     assert prices_for_readers(site) == {
-        "page": f"{amount} EUR, before tax",
+        "page": f"{amount} EUR",
         "table": f"{amount} EUR",
         "filter": f"{amount} EUR",
         "level": f"{amount} EUR",
@@ -121,7 +121,7 @@ def test_beta_price_is_shown_but_not_summed() -> None:
     """During a beta, sums and plan use the price after it; the table sorts and filters by today's."""
     site = site_on(date(2026, 11, 27), BETA)
     assert prices_for_readers(site) == {
-        "page": "50 EUR, later 100 EUR, before tax",
+        "page": "50 EUR, later 100 EUR",
         "table": "50 EUR",
         "filter": "50 EUR",
         "level": "100 EUR",
