@@ -11,7 +11,7 @@ install := $(python) -m pip install -qq --require-hashes --only-binary :all:
 version = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' certguide/__init__.py)
 compile := .venv-tools/bin/uv pip compile -q --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-# A banner about MkDocs 2. The lock holds version 1, so there is nothing to be warned of.
+# Hides the banner about MkDocs 2 and the end of Material: what the lock holds works together.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
