@@ -68,6 +68,20 @@ def test_page_counts_both_exams_of_the_series(comptia: RenderedSite) -> None:
     assert re.search("Price ?530 USD", page)
     assert re.search("Questions ?Up to 90 each", page)
     assert "Prices are per" not in page_text(comptia, "roadmap/")
+    assert "These exams" in page.rpartition("Where it fits")[2]
+    assert "This exam" in page_text(comptia, "credentials/network-plus/").rpartition("Where it fits")[2]
+
+
+def test_home_page_promises_no_study_times(comptia: RenderedSite) -> None:
+    """The guide has none, so the budget of a team has exams and prices."""
+    assert "Work out exams and prices for several people." in page_text(comptia, "")
+
+
+def test_renewal_excludes_certifications_that_never_expire(comptia: RenderedSite) -> None:
+    """The page of renewal says that certifications from before 2011 don't expire."""
+    renewal = page_text(comptia, "renewal/")
+    assert "Certifications that you passed before 2011 don't expire." in renewal
+    assert "Enter what you passed in 2011 or later." in renewal
 
 
 def test_exam_renews_only_with_a_newer_version(comptia: RenderedSite) -> None:

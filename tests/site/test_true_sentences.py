@@ -106,9 +106,12 @@ def test_study_times_are_explained_only_where_there_are_any() -> None:
     assert "10 hours a week" not in str(everything(page_with((study, ""))))
 
 
-def test_roadmap_calls_paths_shorter_only_if_most_are() -> None:
-    """One of two situations isn't most of them."""
-    assert "Most situations have a shorter path." in str(about_roadmap(page_with()))
+def test_roadmap_calls_paths_shorter_only_if_all_or_most_are() -> None:
+    """Two of two situations are all of them, two of three are most, and one of two isn't."""
+    assert "Every situation has a shorter path." in str(about_roadmap(page_with()))
+    path = ", ".join(f"{{credential: {name}, why: So.}}" for name in ("welcome", "pilot", "deckhand"))
+    whole = f"  - {{id: whole, title: I want all, summary: All., next: None., path: [{path}]}}\nsources:\n"
+    assert "Most situations have a shorter path." in str(about_roadmap(page_with(("sources:\n", whole))))
     first = page_with().site.paths[0].audience.id
     steps = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
     one_step = "roadmap:\n  - {id: listen, title: Listen, who: All., why: So., take: rest}\n"

@@ -32,6 +32,7 @@ _PLAN_TEAM = (
     mark_message("I’m planning for a team"),
     mark_message("Work out exams, prices and study time for several people."),
 )
+_PLAN_TEAM_WITHOUT_STUDY = (*_PLAN_TEAM[:2], mark_message("Work out exams and prices for several people."))
 """Pages that a reader comes for with a task instead of a situation, with the reader's words."""
 
 
@@ -45,7 +46,9 @@ def answers(page: PageContext, first: int = 9) -> Markup:
 def _tasks(page: PageContext) -> list[tuple[str, str, str]]:
     """Return the tasks that the guide has a page for; without situations, the first one is to begin."""
     site, _ = page.site, page.localizer.gettext
-    tasks = [_PLAN_TEAM] if site.paths else [_BEGIN]
+    has_study = any(credential.study_time for credential in site.catalog.credentials)
+    plan_team = _PLAN_TEAM if has_study else _PLAN_TEAM_WITHOUT_STUDY
+    tasks = [plan_team] if site.paths else [_BEGIN]
     if site.has_expiry:
         tasks.insert(0 if site.paths else 1, _RENEW)
     return [(path, _(title), _(text)) for path, title, text in tasks if path in site.pages]

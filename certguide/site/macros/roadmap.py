@@ -47,15 +47,17 @@ def about_roadmap(page: PageContext) -> Markup:
         "about_roadmap",
         steps=page.site.steps,
         edits=[edit for edit in edits if edit[1].edit],
-        are_paths_short=_are_most_paths_short(page),
+        shorter_paths=_shorter_paths(page),
     )
 
 
-def _are_most_paths_short(page: PageContext) -> bool:
-    """Whether more than half of the situations have a path that uses fewer steps than the roadmap has."""
-    steps = page.site.steps
-    short = [path for path in page.site.paths if len(step_numbers(path, steps)) < len(steps)]
-    return 2 * len(short) > len(page.site.paths)
+def _shorter_paths(page: PageContext) -> str:
+    """Return a sentence if all or most situations have a path that uses fewer steps than the roadmap; else nothing."""
+    steps, paths, _ = page.site.steps, page.site.paths, page.localizer.gettext
+    short = [path for path in paths if len(step_numbers(path, steps)) < len(steps)]
+    if len(paths) > 1 and len(short) == len(paths):
+        return _("Every situation has a shorter path.")
+    return _("Most situations have a shorter path.") if 2 * len(short) > len(paths) else ""
 
 
 def _left_over_steps(page: PageContext, step: ResolvedStep) -> list[ResolvedStep]:
