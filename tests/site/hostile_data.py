@@ -38,6 +38,9 @@ PAYLOADS = (
 )
 UNCHANGED = {"language", "exam"}
 """Fields whose text has to agree with another one."""
+OF_TITLES = {"validity_note"}
+TITLES = {"order", "harbourmaster"}
+"""The ids of a title and its type: they have no facts of exams, and no other record has the fields of titles."""
 URL = "(a)[b](c)*_d_;e='&amp;f=%22%3E%3Cscript%3E#&lt;{: .x }"
 LANGUAGE = "\"'&lt;[x](y)*z*`onclick=alert(1)`{{"
 
@@ -89,8 +92,8 @@ class _HostileData:
                 replaced[key] = [word if word == self.language else self._language(word) for word in child]
             else:
                 replaced[key] = child if key in UNCHANGED or key not in fields else self.of(child, fields[key])
-        for key, shape in fields.items() if self.fill else ():
-            if key in replaced:
+        for key, shape in fields.items() if self.fill and value.get("id") not in TITLES else ():
+            if key in replaced or key in OF_TITLES:
                 continue
             if is_text(text := self._shape("", shape)):
                 replaced[key] = self._text(f"{id(value)} {key}", text["maxLength"])

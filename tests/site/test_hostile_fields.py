@@ -49,10 +49,24 @@ def dump_yaml(data: Any) -> str:
 
 
 def small_data() -> Any:
-    """Return the data of the small catalogue, with exam domains."""
+    """Return the data of the small catalogue, with exam domains and a title for holding others."""
     data = yaml.load(TEXT, Loader=Loader)  # noqa: S506 - a safe one
     for exam in data["credentials"][1]["exams"]:
         exam["domains"] = [{"name": "Ropes", "weight": 60}, {"name": "Knots", "weight": 40}]
+    data["kinds"].append({"id": "order", "name": "Order", "plural": "Orders", "icon": "bars-2", "colour": "sand"})
+    data["credentials"].append(
+        {
+            "id": "harbourmaster",
+            "name": "Order of Harbourmasters",
+            "short": "Harbourmaster",
+            "kind": "order",
+            "about": "For those who do both.",
+            "awarded_for": ["deckhand", "pilot"],
+            "validity_note": "Until the end of the year",
+            "from": "2022",
+            "sources": "office",
+        }
+    )
     return data
 
 

@@ -164,7 +164,7 @@ def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], R
     """The view side by side explains why it is empty, and counts are in the singular."""
     site = site_of("with one credential")
     assert "This guide has a single credential." in page_text(site, "compare/")
-    assert "1 credential, sorted by type." in page_text(site, "compare/")
+    assert "1 certificate, sorted by type." in page_text(site, "compare/")
     assert "You can take one today." in page_text(site, "credentials/")
 
 
