@@ -189,6 +189,7 @@ def test_section_of_the_navigation_is_refused(tmp_path: Path) -> None:
     assert "Traceback" not in printed(done)
 
 
+@pytest.mark.measured
 @pytest.mark.site
 def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_path: Path) -> None:
     """What the message asks for works: the page is linked at the foot, beside the default links."""
