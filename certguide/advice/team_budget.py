@@ -84,6 +84,7 @@ def group_budget(on_day: CatalogOnDay, group: TeamGroup, assumptions: Assumption
     held = [stop.credential for stop in group.path.stops if stop.credential.id in group.held]
     list_price, with_discounts = (_times(price, group.people) for price in _prices(on_day, taken, held))
     retakes = _retake_allowance(on_day, list_price, assumptions.retakes)
+    renewal = _renewal_costs(on_day, owned)
     sums = TeamSums(
         people=group.people,
         exams=group.people * len(exam_prices(on_day, [credential for credential in taken if credential.exams], held)),
@@ -91,8 +92,8 @@ def group_budget(on_day: CatalogOnDay, group: TeamGroup, assumptions: Assumption
         with_discounts=with_discounts,
         retakes=retakes,
         budget=_add([with_discounts, retakes]),
-        renewal_per_year=_renewal_per_year(on_day, owned, group.people),
-        renewal_in_three_years=_renewal_in_three_years(on_day, owned, group.people),
+        renewal_per_year=_renewal_per_year(renewal, group.people) if renewal else None,
+        renewal_in_three_years=_renewal_in_three_years(renewal, group.people) if renewal else None,
     )
     return GroupBudget(taken, sums, total_span(taken))
 
@@ -135,21 +136,6 @@ def _retake_allowance(on_day: CatalogOnDay, list_price: int | None, percent: int
     return None if list_price is None else _round_up(list_price * percent, 100, smallest_unit(on_day.main_currency))
 
 
-def _renewal_per_year(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int) -> int | None:
-    """Return what renewing everything costs a year on average, with the yearly fees, rounded up to a whole amount."""
-    costs = _renewal_costs(on_day, credentials)
-    return _round_up(people * (costs.each * _YEAR + costs.fees * costs.months), costs.months, 100) if costs else None
-
-
-def _renewal_in_three_years(on_day: CatalogOnDay, credentials: Sequence[Credential], people: int) -> int | None:
-    """Return what the renewals cost that fall due within three years of passing, with the yearly fees, rounded up."""
-    costs = _renewal_costs(on_day, credentials)
-    if not costs:
-        return None
-    due = _THREE_YEARS // costs.months
-    return _round_up(people * (costs.each * due + costs.fees * _THREE_YEARS // _YEAR), 1, 100)
-
-
 @dataclass(frozen=True)
 class _RenewalCosts:
     """What one renewal of everything costs a person, how many months it lasts, and the fees of a year."""
@@ -157,6 +143,17 @@ class _RenewalCosts:
     each: int
     months: int
     fees: int
+
+
+def _renewal_per_year(costs: _RenewalCosts, people: int) -> int:
+    """Return what renewing everything costs a year on average, with the yearly fees, rounded up to a whole amount."""
+    return _round_up(people * (costs.each * _YEAR + costs.fees * costs.months), costs.months, 100)
+
+
+def _renewal_in_three_years(costs: _RenewalCosts, people: int) -> int:
+    """Return what the renewals cost that fall due within three years of passing, with the yearly fees, rounded up."""
+    due = _THREE_YEARS // costs.months
+    return _round_up(people * (costs.each * due + costs.fees * _THREE_YEARS // _YEAR), 1, 100)
 
 
 def _renewal_costs(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> _RenewalCosts | None:
