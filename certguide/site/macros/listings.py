@@ -46,8 +46,7 @@ def answers(page: PageContext, first: int = 9) -> Markup:
 def _tasks(page: PageContext) -> list[tuple[str, str, str]]:
     """Return the tasks that the guide has a page for; without situations, the first one is to begin."""
     site, _ = page.site, page.localizer.gettext
-    has_study = any(credential.study_time for credential in site.catalog.credentials)
-    plan_team = _PLAN_TEAM if has_study else _PLAN_TEAM_WITHOUT_STUDY
+    plan_team = _PLAN_TEAM if site.has_study_times else _PLAN_TEAM_WITHOUT_STUDY
     tasks = [plan_team] if site.paths else [_BEGIN]
     if site.has_expiry:
         tasks.insert(0 if site.paths else 1, _RENEW)
