@@ -34,6 +34,11 @@ def missing_link(path: str) -> str:
     return f"mkdocs.yml: extra › footer: {quote(path)} isn't a page of docs/. {_FORM}: `prepare/: Prepare`."
 
 
+def default_title(path: str) -> str:
+    """Return a title for a page whose own isn't known, from the last part of its path."""
+    return path.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
+
+
 def _is_link(path: object, title: object) -> bool:
     return bool(isinstance(path, str) and _PATH.fullmatch(path) and isinstance(title, str) and title.strip())
 
@@ -58,5 +63,5 @@ def _in_order(path: object, title: object) -> tuple[object, object]:
         path, title = title, path
     if isinstance(path, str) and (match := _FILE.fullmatch(path)):
         name = match[1].removesuffix("/index")
-        path, title = f"{name}/", title or name.rpartition("/")[2].replace("-", " ").capitalize()
+        path, title = f"{name}/", title or default_title(name)
     return path, title

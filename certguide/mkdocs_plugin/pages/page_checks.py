@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 
 from certguide.mkdocs_plugin.defaults import FOOTER
-from certguide.mkdocs_plugin.footer import missing_link
+from certguide.mkdocs_plugin.footer import default_title, missing_link
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.site.context.site import Site
 
@@ -43,10 +43,9 @@ def unlinked_pages(nav: Navigation, files: Files, docs: str) -> Iterator[str]:
     tabs = {page.file for page in nav.pages}
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav):
         if file not in tabs and not file.generated_by:
-            title = file.url.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
             yield (
                 f"{docs}{file.src_uri} has no link. In mkdocs.yml, list it under `nav`, or at the foot of every page: "
-                f"`{file.url}: {title}` under `footer:` under `extra:`."
+                f"`{file.url}: {default_title(file.url)}` under `footer:` under `extra:`."
             )
 
 
