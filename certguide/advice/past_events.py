@@ -67,11 +67,12 @@ def _credential_events(
     """Yield what happened to a credential; ``opened_group`` is the level or kind that began with it."""
     periods = offerings(credential)
     final = _final_offering(catalog, credential, on)
-    if credential.exams and credential.first and credential.first.latest <= on:
-        yield CatalogEvent(credential.first, "starts", credential, Offering(None, None, credential.first, None))
+    began = credential.first if credential.exams else None
+    if began and began.latest <= on:
+        yield CatalogEvent(began, "starts", credential, Offering(None, None, began, None))
     for offering in periods:
         if offering.first and not offering.is_upcoming(on) and not _is_only_renamed(catalog, credential, offering):
-            is_new = offering is periods[0] and not (credential.exams and credential.first)
+            is_new = offering is periods[0] and not began
             opens = opened_group if is_new else None
             before = _replaced_exams(periods, offering)
             yield CatalogEvent(
