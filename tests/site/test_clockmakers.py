@@ -106,8 +106,8 @@ def test_exams_without_a_code_have_sentences_of_their_own(clockmakers: RenderedS
     changes = page_text(clockmakers, "changes/")
     assert "Reader: the 2026 edition takes the place of the 2022 edition." in changes
     assert "Winder: last day, and nothing follows it." in changes
-    assert "Bench: last day (BN-11 and BN-12)." in changes
-    assert "Bench: first day (BN-21 and BN-22), beside BN-11 and BN-12." in changes
+    assert "Bench: last day of exams BN-11 and BN-12." in changes
+    assert "Bench: first day of exams BN-21 and BN-22, beside BN-11 and BN-12." in changes
     assert "Tower Master: last day of exam TW-2." in changes
 
 

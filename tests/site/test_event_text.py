@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from certguide.advice.past_events import CatalogEvent
-from certguide.catalog.model.catalog import Catalog, Exam, Group
+from certguide.catalog.model.catalog import Catalog, Exam, Group, Part
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.lifecycle import Offering
-from certguide.site.components.event_text import event_text
-from certguide.site.localization.localizer import ENGLISH
+from certguide.site.components.event_text import end_text, event_text
+from certguide.site.localization.localizer import ENGLISH, get_localizer
 from tests.site.small import small_catalog
 
 
@@ -49,3 +49,24 @@ def test_start_of_an_exam_or_its_beta_is_one_phrase(values: dict[str, bool], tex
     assert text_of_start(is_beta=False, **values) == text  # type: ignore[arg-type]
     beta = text_of_start(is_beta=True, **values)  # type: ignore[arg-type]
     assert beta == text.replace("exam TM-1", "the beta of exam TM-1")
+
+
+@pytest.mark.parametrize(
+    ("exam", "text", "german"),
+    [
+        (Exam(), "last day", "letzter Tag"),
+        (Exam(code="TM-1"), "last day of exam TM-1", "letzter Tag von Prüfung TM-1"),
+        (Exam(name="the 2026 edition"), "last day of the 2026 edition", "letzter Tag (the 2026 edition)"),
+        (Exam(parts=[Part(code="TM-1")]), "last day of TM-1", "letzter Tag (TM-1)"),
+        (
+            Exam(parts=[Part(code="TM-1"), Part(code="TM-2")]),
+            "last day of exams TM-1 and TM-2",
+            "letzter Tag der Prüfungen TM-1 und TM-2",
+        ),
+    ],
+)
+def test_last_day_names_what_ends(exam: Exam, text: str, german: str) -> None:
+    """A credential goes on when one of its versions ends: the phrase names the exams, in the reader's language."""
+    offering = Offering(exam, None, None, None)
+    assert end_text(ENGLISH, offering) == text
+    assert end_text(get_localizer("de"), offering) == german

@@ -136,4 +136,4 @@ def test_days_of_parts_have_sentences() -> None:
     site = site_on(date(2028, 1, 1))
     past = [entry_for_event(site, event).sentence for event in past_events(site.catalog, site.today)]
     assert "Tower Master: first day of exam TW-3, as announced." in past
-    assert "Bench: last day (BN-11 and BN-12), as announced." in past
+    assert "Bench: last day of exams BN-11 and BN-12, as announced." in past

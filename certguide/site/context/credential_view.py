@@ -14,6 +14,7 @@ from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, Stat
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay
 from certguide.catalog.queries.selection import kind_of, listing_group
 from certguide.site.context import urls
+from certguide.site.context.exam_names import exam_name
 from certguide.site.context.status_labels import StatusLabel, badge_label, headline_label
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
@@ -98,7 +99,7 @@ class CredentialView:
     @property
     def code(self) -> str:
         """Exam code; empty without an exam."""
-        return self.offering.exam.code if self.offering.exam else ""
+        return exam_name(self.localizer, self.offering.exam)
 
     @property
     def exams(self) -> str:

@@ -12,6 +12,7 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.lifecycle import Offering, State, offerings
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import exam_name
 from certguide.site.context.site import Site
 from certguide.site.localization.messages import mark_message
 
@@ -98,7 +99,7 @@ def _bar(view: CredentialView, offering: Offering, next_start: date | None, toda
     end = next_start - timedelta(days=1) if is_cut and next_start else last
     start = _start(offering)
     return TimelineBar(
-        code=offering.exam.code if offering.exam else "",
+        code=exam_name(view.localizer, offering.exam),
         look=_look(offering.state(today)),
         first=start,
         last=end and max(end, start),

@@ -14,6 +14,7 @@ from certguide.site.components.credential.validity_text import later_validities,
 from certguide.site.components.labels import LABELS, translate_label
 from certguide.site.components.price_text import other_prices
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import exam_name, offering_name
 from certguide.site.localization.messages import mark_message
 
 _BUTTONS = MappingProxyType(
@@ -178,7 +179,7 @@ def _first(source_ids: Sequence[str]) -> str | None:
 def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -> str:
     """Write which official material the guide lists none of, for a version and its parts."""
     _, exams = view.localizer.gettext, [exam, *view.parts]
-    name = _("these exams") if view.parts else exam.code or _("this exam")
+    name = _("these exams") if view.parts else exam_name(view.localizer, exam) or _("this exam")
     nouns = {"study": _("official preparation"), "practise": _("practice questions"), "book": _("a booking page")}
     missing = [nouns[purpose] for purpose, target in targets.items() if not target]
     missing += (
@@ -211,7 +212,7 @@ def _version_box(view: CredentialView, exam: Exam) -> VersionBox:
 
 def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -> str:
     _, offering = view.localizer.gettext, preparation.offering
-    name = view.exams if exam.choices else offering.code
+    name = view.exams if exam.choices else offering_name(view.localizer, offering)
     if preparation.is_short:
         return _("Last chance: {code}", code=name or _("this exam"))
     if offering.is_upcoming(view.today):
@@ -235,7 +236,13 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
     elif preparation.is_new and offering.first:
         sentences.append(_("New since {day}.", day=write(offering.first)))
     if ending and ending.last:
-        sentences.append(_("Don't start on {code}: it ends on {day}.", code=ending.code, day=write(ending.last)))
+        sentences.append(
+            _(
+                "Don't start on {code}: it ends on {day}.",
+                code=offering_name(view.localizer, ending),
+                day=write(ending.last),
+            )
+        )
     elif offering.last:
         sentences.append(_("It ends on {day}.", day=write(offering.last)))
         sentences += [_("Take it only if you're already prepared.")] if preparation.is_short else []

@@ -8,9 +8,9 @@ from certguide.advice.key_dates import KeyDate
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.text_values import Money
-from certguide.site.components.event_text import end_message, start_message
-from certguide.site.components.exam_names import exam_message
+from certguide.site.components.event_text import end_text, start_text
 from certguide.site.context import formatting
+from certguide.site.context.exam_names import ExamMessage
 from certguide.site.localization.dates import NBSP
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
@@ -48,6 +48,28 @@ _EXAM_VALUES = MappingProxyType(
     }
 )
 """The same of one exam."""
+_LEAVES_BETA = ExamMessage(
+    mark_message("exam {exam} leaves its beta, if the plan holds"),
+    mark_message("exams {exam} leave their beta, if the plan holds"),
+    mark_message("{exam} leaves its beta, if the plan holds"),
+    mark_message("the exam leaves its beta, if the plan holds"),
+)
+_FIRST_DAY_AND_CHANGES = ExamMessage(
+    # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+    mark_message("first day of exam {exam}, which {changes}."),
+    # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+    mark_message("first day of exams {exam}, a version that {changes}."),
+    # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+    mark_message("first day of {exam}, which {changes}."),
+    # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+    mark_message("first day: {changes}."),
+)
+_LAST_DAY_OF_ALL = ExamMessage(
+    mark_message("last day of exam {exam}, and nothing follows it."),
+    mark_message("last day of exams {exam}, and nothing follows them."),
+    mark_message("last day of {exam}, and nothing follows it."),
+    mark_message("last day, and nothing follows it."),
+)
 
 
 def change_badge(change: Change) -> str:
@@ -95,14 +117,8 @@ def key_date_title(localizer: Localizer, key_date: KeyDate) -> str:
     if not offering.exam:
         return _("first day") if starts else _("last day")
     if key_date.is_after_beta and starts and key_date.is_upcoming and not offering.beta:
-        message = exam_message(
-            offering,
-            mark_message("exam {code} leaves its beta, if the plan holds"),
-            mark_message("{code} leaves its beta, if the plan holds"),
-            mark_message("the exam leaves its beta, if the plan holds"),
-        )
-        return _(message, code=offering.exam_code)
-    return _(start_message(offering, has_others=False) if starts else end_message(offering), code=offering.exam_code)
+        return _LEAVES_BETA.write(localizer, offering)
+    return start_text(localizer, offering) if starts else end_text(localizer, offering)
 
 
 def key_date_text(localizer: Localizer, key_date: KeyDate) -> str:
@@ -110,25 +126,11 @@ def key_date_text(localizer: Localizer, key_date: KeyDate) -> str:
 
     It has what changes with a new exam, or that nothing follows the last one, unless the vendor names a successor.
     """
-    _, offering = localizer.gettext, key_date.offering
-    exam, code = offering.exam, offering.exam_code
+    offering, exam = key_date.offering, key_date.offering.exam
     if exam and not offering.beta and not offering.part:
         if key_date.type == "starts" and exam.changes and not key_date.is_after_beta:
-            # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
-            message = mark_message("first day of exam {code}, which {changes}.")
-            # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
-            named = mark_message("first day ({code}): {changes}.")
-            # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
-            bare = mark_message("first day: {changes}.")
-            message = exam_message(offering, message, named, bare)
-            return _(message, code=code, changes=formatting.first_clause(exam.changes))
+            return _FIRST_DAY_AND_CHANGES.write(localizer, offering, changes=formatting.first_clause(exam.changes))
         if key_date.type == "ends" and key_date.is_final and not key_date.credential.replaced_by:
-            message = exam_message(
-                offering,
-                mark_message("last day of exam {code}, and nothing follows it."),
-                mark_message("last day ({code}), and nothing follows it."),
-                mark_message("last day, and nothing follows it."),
-            )
-            return _(message, code=code)
+            return _LAST_DAY_OF_ALL.write(localizer, offering)
     # Translators: a text as a sentence of its own.
-    return _("{text}.", text=key_date_title(localizer, key_date))
+    return localizer.gettext("{text}.", text=key_date_title(localizer, key_date))

@@ -11,11 +11,27 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.replacements import replacements
-from certguide.site.components.exam_names import exam_message
 from certguide.site.components.text_spans import SpanMarks, TextSpan
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import ExamMessage
 from certguide.site.context.site import Site
 from certguide.site.localization.messages import mark_message
+
+_STARTS = mark_message("{credential} starts.")
+_STARTS_WITH = ExamMessage(
+    mark_message("{credential} starts, with exam {exam}."),
+    mark_message("{credential} starts, with exams {exam}."),
+    mark_message("{credential} starts, with {exam}."),
+    _STARTS,
+)
+_MOVES_ON = ExamMessage(
+    mark_message("{credential} moves on to exam {exam}."),
+    mark_message("{credential} moves on to exams {exam}."),
+    mark_message("{credential} moves on to {exam}."),
+    _STARTS,
+)
+_FIRST_SEEN = ExamMessage.same(mark_message("{credential} is first seen."))
+_LAST_DAY = ExamMessage.same(mark_message("Last day to take {credential}."))
 
 
 @dataclass(frozen=True)
@@ -57,34 +73,28 @@ def _entries(view: CredentialView, *, is_replacement: bool) -> Iterator[HistoryE
             yield _entry(view, version, "first", version.first, message, is_replacement=is_replacement)
     last = versions[-1]
     if last.last and view.status.ended_on:
-        message = mark_message("Last day to take {credential}.")
-        yield _entry(view, last, "last", last.last, message, is_replacement=is_replacement)
+        yield _entry(view, last, "last", last.last, _LAST_DAY, is_replacement=is_replacement)
 
 
 def _entry(
-    view: CredentialView, version: Offering, field: DateField, day: PartialDate, message: str, *, is_replacement: bool
+    view: CredentialView,
+    version: Offering,
+    field: DateField,
+    day: PartialDate,
+    message: ExamMessage,
+    *,
+    is_replacement: bool,
 ) -> HistoryEntry:
     """Build an entry; the name of a replacement is a link."""
     marks = SpanMarks()
     name = marks.mark_credential(view) if is_replacement else marks.mark(TextSpan(view.short))
-    sentence = view.localizer.gettext(message, credential=name, code=version.exam_code)
+    sentence = message.write(view.localizer, version, credential=name)
     fact = stated_fact(version.exam or view.credential, field, view.credential)
     sort_day = day.earliest if field == "first" else day.latest
     return HistoryEntry(sort_day, view.localizer.format_date(day), marks.split(sentence, view), fact)
 
 
-def _start_message(offering: Offering, position: int) -> str:
-    if not offering.exam_code:
-        is_first_sighting = offering.first and offering.first.hedge == "by"
-        return (
-            mark_message("{credential} is first seen.") if is_first_sighting else mark_message("{credential} starts.")
-        )
-    if position == 0:
-        coded, named = (
-            mark_message("{credential} starts, with exam {code}."),
-            mark_message("{credential} starts ({code})."),
-        )
-    else:
-        coded = mark_message("{credential} moves on to exam {code}.")
-        named = mark_message("{credential} moves on to {code}.")
-    return exam_message(offering, coded, named, named)
+def _start_message(offering: Offering, position: int) -> ExamMessage:
+    if not offering.exam_code and offering.first and offering.first.hedge == "by":
+        return _FIRST_SEEN
+    return _STARTS_WITH if position == 0 else _MOVES_ON

@@ -8,6 +8,7 @@ from certguide.catalog.model.catalog import Exam, Part
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import exam_name
 from certguide.site.localization.localizer import Localizer
 
 
@@ -24,17 +25,17 @@ class DomainRow:
 class ExamContent:
     """The domains of one exam version or part, what is new in it, and what the guide doesn't list.
 
-    ``former`` is the newest version before it whose domains are known, if its own are not. ``title`` is the heading
-    of a part.
+    ``name`` is what the exam is called. ``former`` is the name of the newest version before it whose domains are
+    known, if its own are not. ``title`` is the heading of a part.
     """
 
-    exam: Exam | Part
+    name: str
     rows: tuple[DomainRow, ...]
     has_weights: bool
     facts: tuple[Fact[object], ...]
     changes: tuple[str, ...]
     changes_facts: tuple[Fact[object], ...]
-    former: Exam | None = None
+    former: str = ""
     title: str = ""
 
 
@@ -54,13 +55,13 @@ def exam_content(view: CredentialView) -> ExamContent | None:
     if not (exam.domains or former or exam.changes):
         return None
     return ExamContent(
-        exam,
+        exam_name(view.localizer, exam),
         _domain_rows(exam),
         any(domain.weight for domain in exam.domains),
         (stated_fact(exam, "domains", view.credential),) if exam.domains else (),
         tuple(formatting.split_clauses(exam.changes or "")) if view.on_day.preparation.is_new else (),
         (stated_fact(exam, "changes", view.credential),) if exam.changes else (),
-        former[0] if former else None,
+        exam_name(view.localizer, former[0]) if former else "",
     )
 
 
@@ -68,7 +69,7 @@ def _part_content(view: CredentialView, part: Part) -> ExamContent:
     has_weights = any(domain.weight for domain in part.domains)
     facts = (stated_fact(part, "domains", view.credential),)
     title = view.localizer.join_values([part.code, part.name or ""] if part.own_code else [part.code])
-    return ExamContent(part, _domain_rows(part), has_weights, facts, (), (), title=title)
+    return ExamContent(part.code, _domain_rows(part), has_weights, facts, (), (), title=title)
 
 
 def _domain_rows(exam: Exam | Part) -> tuple[DomainRow, ...]:

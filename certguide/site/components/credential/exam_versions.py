@@ -11,6 +11,7 @@ from certguide.catalog.queries.lifecycle import Offering, State, offerings, part
 from certguide.site.components.credential.exam_content import domains_text
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import exam_name
 from certguide.site.context.status_labels import StatusLabel, state_label
 from certguide.site.localization.messages import mark_message
 
@@ -58,7 +59,7 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
     first_text = view.localizer.format_date(first) if first else _(UNNAMED)
     return ExamVersionRow(
         offering=offering,
-        code=formatting.capitalize_first(offering.exam_code) or _("Exam"),
+        code=formatting.capitalize_first(exam_name(view.localizer, offering.part or exam)) or _("Exam"),
         note=_note(view, offering),
         state=state,
         status=StatusLabel(state.value, _("Ended")) if beta and is_over else state_label(view.localizer, state),

@@ -6,6 +6,7 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.lifecycle import Offering, State
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import offering_name
 from certguide.site.context.status_labels import StatusLabel
 
 
@@ -21,14 +22,14 @@ def next_change(view: CredentialView) -> StatusLabel | None:
     if ending and following and ending.last and following.first:
         text = _(
             "{code} ends {end}, {new_code} starts {start}",
-            code=formatting.capitalize_first(ending.code),
+            code=formatting.capitalize_first(offering_name(view.localizer, ending)),
             end=write(ending.last),
-            new_code=following.code,
+            new_code=offering_name(view.localizer, following),
             start=write(following.first),
         )
         return StatusLabel("ending", text)
     if following and following.first:
-        return _opening(view, formatting.capitalize_first(following.code), following.first)
+        return _opening(view, formatting.capitalize_first(offering_name(view.localizer, following)), following.first)
     if preparation.is_new and preparation.offering.first:
         return StatusLabel("announced", _("New exam since {day}", day=write(preparation.offering.first)))
     return _ending_languages(view)

@@ -9,6 +9,7 @@ from certguide.catalog.queries.lifecycle import State, offerings
 from certguide.catalog.queries.replacements import Replacement, replacements
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import exam_name, offering_name
 from certguide.site.localization.messages import mark_message
 
 
@@ -120,7 +121,7 @@ def _version_in_other_languages(view: CredentialView) -> str:
     offering = next(bookable)
     languages = view.on_day.facts_of(offering.exam).languages.value or []
     names = view.localizer.join_words([language.name for language in languages if language.is_offered(today)], "or")
-    code = offering.code
+    code = offering_name(view.localizer, offering)
     text = _("{code} is still open in {languages}.", code=code, languages=names)
     return text if names else _("{code} is still open.", code=code)
 
@@ -144,14 +145,15 @@ def _exam_change(view: CredentialView) -> Banner | None:
         return None
     if view.on_day.preparation.ending_version:
         return None
-    old, new, first = current.exam, following.exam, view.localizer.format_date(following.first)
+    new, first = following.exam, view.localizer.format_date(following.first)
+    former, code = exam_name(view.localizer, current.exam), exam_name(view.localizer, new)
     last = view.localizer.format_date(current.last) if current.last else ""
-    now = _("You can take {code} for now.", code=old.code)
-    now = _("You can take {code} until {day}.", code=old.code, day=last) if last else now
+    now = _("You can take {code} for now.", code=former)
+    now = _("You can take {code} until {day}.", code=former, day=last) if last else now
     if new.changes:
         # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
         message = mark_message("From {day} it is {code}, which {changes}.")
-        then = _(message, day=first, code=new.code, changes=formatting.first_clause(new.changes))
+        then = _(message, day=first, code=code, changes=formatting.first_clause(new.changes))
     else:
-        then = _("From {day} it is {code}.", day=first, code=new.code)
+        then = _("From {day} it is {code}.", day=first, code=code)
     return Banner("level", "announced", _("The exam changes soon"), f"{now} {then}")

@@ -8,6 +8,7 @@ from certguide.catalog.model.catalog import Exam
 from certguide.catalog.queries.lifecycle import Offering, State
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import exam_name, offering_name
 from certguide.site.localization.messages import mark_message
 
 _NOT_STARTED = mark_message("You haven't started")
@@ -38,7 +39,8 @@ def version_cases(view: CredentialView) -> list[VersionCase]:
 
 def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -> list[VersionCase]:
     """Return the cases of a version that ends, or that is no longer offered in the guide's language."""
-    _, code, new_code = view.localizer.gettext, ending.code, following.code
+    _, code = view.localizer.gettext, offering_name(view.localizer, ending)
+    new_code = offering_name(view.localizer, following)
     last = view.localizer.format_date(ending.last) if ending.last else ""
     first = view.localizer.format_date(following.first) if following.first else ""
     language = view.catalog.guide.language
@@ -61,7 +63,7 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
 
 def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
     _ = view.localizer.gettext
-    code = offering.code or _("this exam")
+    code = offering_name(view.localizer, offering) or _("this exam")
     last = view.localizer.format_date(offering.last) if offering.last else ""
     take = _("Take {code} by its last day. If you pass, it's valid for its full term.", code=code)
     take = _("Take {code} by {day}. If you pass, it's valid for its full term.", code=code, day=last) if last else take
@@ -71,17 +73,17 @@ def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
 
 def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
     _, exams, new = view.localizer.gettext, view.credential.exams, exam.changes
-    former = exams[exams.index(exam) - 1]
+    former, code = exams[exams.index(exam) - 1], exam_name(view.localizer, exam)
     if new:
         # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
         added = _("Add what is new: {changes}.", changes=formatting.first_clause(new))
     else:
-        added = _("Check what is new in {code}.", code=exam.code)
+        added = _("Check what is new in {code}.", code=code)
     start = _("Wait for the exam guide, or start with the topics below.")
     if any(part.guide for part in (exam, *view.parts)):
         start = _("Study with the new exam guide.")
     return [
-        VersionCase(_("You have booked {code}", code=exam.code), _("Check that your course covers this version.")),
-        VersionCase(_("You have studied for {code}", code=former.code), added),
+        VersionCase(_("You have booked {code}", code=code), _("Check that your course covers this version.")),
+        VersionCase(_("You have studied for {code}", code=exam_name(view.localizer, former)), added),
         VersionCase(_(_NOT_STARTED), start),
     ]
