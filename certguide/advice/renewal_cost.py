@@ -10,6 +10,7 @@ from certguide.advice.exam_cost import discounted, exam_prices
 from certguide.advice.renewal_price import way_price
 from certguide.advice.renewals import last_day_of_way, renewable_by, renewed_by_passing, renews
 from certguide.advice.set_cover import CoverResult, RenewalOption, cheapest_cover
+from certguide.advice.uncounted_ways import has_comparable_price
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential, RenewalWay
 from certguide.catalog.queries.lifecycle import offerings
@@ -65,7 +66,7 @@ def renewal_options(on_day: CatalogOnDay) -> tuple[RenewalOption, ...]:
     Exams and what expires cover what a pass renews, mostly themselves. Ways
     cover the credentials they list, each at its price or all at once. An option
     whose price is not known, or in another currency than most, cannot be
-    compared and is left out.
+    compared and is left out, and so is a way that not every holder can use.
     """
     catalog = on_day.catalog
     exams = [_exam_option(on_day, credential) for credential in catalog.credentials if _is_option(on_day, credential)]
@@ -79,7 +80,7 @@ def _way_options(on_day: CatalogOnDay, way: RenewalWay) -> list[RenewalOption]:
     One that renews lower credentials too is for holders of the higher one.
     """
     price = way_price(way)
-    if not price or not (price.is_free or price.currency == on_day.main_currency):
+    if not price or way.older_versions_only or not has_comparable_price(on_day, way):
         return []
     renewable = renewable_by(on_day, way)
     groups = [renewable] if way.once_for_all else [[id_, *_lower(on_day, way, id_)] for id_ in renewable]

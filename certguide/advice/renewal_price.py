@@ -9,15 +9,19 @@ from certguide.catalog.model.text_values import Money
 def way_price(way: RenewalWay) -> Money | None:
     """Return the price of a way with that of its credits; ``None`` if a part of it is not known.
 
-    Where no activity has a price, the credits cost nothing besides the way's own price.
+    Where no activity has a price, it is the way's own price, without that of the credits.
     """
-    activities = way.credits.activities if way.credits else []
-    if not way.credits or not any(activity.price for activity in activities):
+    if not way.credits or lacks_price_of_credits(way):
         return way.price
     if way.price is None and "price" in way.model_fields_set:
         return None
     earned = credits_price(way.credits)
     return earned and _add(way.price or Money(0, ""), earned)
+
+
+def lacks_price_of_credits(way: RenewalWay) -> bool:
+    """Whether a way needs credits, and the price of nothing that earns them is known."""
+    return way.credits is not None and not any(activity.price for activity in way.credits.activities)
 
 
 def credits_price(credits_: Credits) -> Money | None:

@@ -106,6 +106,14 @@ def test_credits_of_a_higher_certification_renew_the_lower_ones(comptia: Rendere
     assert re.search(r"75 USD\s*225 USD", page_text(comptia, "team/"))
 
 
+@pytest.mark.parametrize("path", ["for/everything/", "renewal/", "team/", "compare/"])
+def test_sums_say_what_they_leave_out(comptia: RenderedSite, path: str) -> None:
+    """The course for holders of older versions isn't for all, and what credits cost besides the fee isn't known."""
+    text = page_text(comptia, path)
+    assert "Not in the sum for renewal: CertMaster CE. Only those who passed an older version can renew" in text
+    assert re.search(r"Not in the sum for renewal: the price of the credits for Continuing education for A\+", text)
+
+
 def test_plan_renews_with_what_the_reader_holds(plan: Any) -> None:
     """Credits of the highest certification renew all; those of one that isn't held are never offered."""
     page = plan("a-plus=2024-05-01&network-plus=2024-09-01")
@@ -113,7 +121,7 @@ def test_plan_renews_with_what_the_reader_holds(plan: Any) -> None:
     entry = day_entry(page, "A+")
     assert "Complete “Continuing education for Network+”." in entry
     assert "It renews this one too." in entry
-    assert "Or Continuing education for A+: open now, 3 years more, for 20 credits, 75 USD." in entry
+    assert "Or Continuing education for A+: open now, 3 years more, for 20 credits and 75 USD." in entry
     assert "Or pass a newer version of the exam, 369 USD." in day_entry(page, "Network+")
     page = plan("a-plus=2024-05-01")
     assert "Continuing education for A+, 75 USD, for A+" in plain(page.locator("#renewing"))

@@ -53,27 +53,51 @@ def page_with_fee(price: str, name: str = "renewal/", once: str = "true") -> Pag
             "3 years more · up to 1 month after expiry, 20 EUR (10 EUR for members) for all",
             "3 years more, at any time before it expires and up to 1 month after, 20 EUR (10 EUR for members) for all",
         ),
-        ("price: unknown", "3 years more", "3 years more, price not known"),
-        ("credits: 1", "3 years more · for 1 credit", "3 years more, for 1 credit, price not known"),
+        ("price: unknown", "3 years more · price not known", "3 years more, price not known"),
+        (
+            "credits: 1",
+            "3 years more · for 1 credit, price not known",
+            "3 years more, for 1 credit, price not known",
+        ),
+        (
+            "credits: 5, price: 20 EUR, once_for_all: true",
+            "3 years more · for 5 credits and 20 EUR for all",
+            "3 years more, for 5 credits and 20 EUR for all",
+        ),
+        (
+            "credits: {needed: 5, activities: [{name: A talk, credits: 5, price: 9 EUR}]}, price: 20 EUR",
+            "3 years more · for 5 credits, 29 EUR",
+            "3 years more, for 5 credits, 29 EUR each",
+        ),
+        (
+            "older_versions_only: true, price: free",
+            "3 years more · if you passed an older version, free",
+            "3 years more, if you passed an older version, free",
+        ),
     ],
 )
 def test_way_is_written_with_window_grace_and_price(terms: str, text: str, in_full: str) -> None:
-    """What isn't stated is left out, except for a price that isn't known in the explanation."""
+    """What isn't stated is left out, except for a price, which would look free."""
     assert plain_spaces(way_text(ENGLISH, way(terms))) == text
     assert plain_spaces(way_terms(ENGLISH, way(terms), for_several=True)) == in_full
 
 
 def test_table_has_extension_and_price() -> None:
-    """Credits and windows are in the explanation."""
-    assert plain_spaces(short_way_text(ENGLISH, way("credits: 5, price: 20 EUR"))) == "3 years, 20 EUR"
-    assert plain_spaces(short_way_text(ENGLISH, way("credits: 5"))) == "3 years"
+    """Windows are in the explanation; what would make a price look lower than it is stands here."""
+    assert (
+        plain_spaces(short_way_text(ENGLISH, way("credits: 5, price: 20 EUR"))) == "3 years, for 5 credits and 20 EUR"
+    )
+    assert plain_spaces(short_way_text(ENGLISH, way("window: 90 days"))) == "3 years, price not known"
 
 
 @pytest.mark.parametrize(
     ("credits_", "text"),
     [
         ("5", ""),
-        ("{needed: 5, activities: [{name: A talk, credits: 5}]}", "A talk: 5 credits."),
+        (
+            "{needed: 5, activities: [{name: A talk, credits: 5}]}",
+            "A talk: 5 credits. This guide doesn’t list what they cost.",
+        ),
         ("{needed: 5, activities: [{name: A talk, credits: 1, price: free}]}", "A talk: 1 credit, free."),
         (
             "{needed: 5, activities: [{name: A talk, credits: 4, price: [9 EUR, 7 EUR for members], at_most: 8}]}",

@@ -73,6 +73,10 @@ class RenewalWay(Sourced):
         default=False,
         description="Whether it renews a credential only until that is retired. Otherwise it does afterwards too.",
     )
+    older_versions_only: bool = Field(
+        default=False,
+        description="Whether it is only for those who passed an older version of the exam than today's.",
+    )
     credits: CreditsField = Field(
         default=None, description="The credits that you need: a number, or with `activities`."
     )

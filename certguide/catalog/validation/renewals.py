@@ -52,6 +52,15 @@ def lower_without_higher(catalog: Catalog) -> Iterator[Violation]:
             yield Violation(path, message)
 
 
+def older_versions_without_exam(catalog: Catalog) -> Iterator[Violation]:
+    """Yield ways for holders of an older version of the exam, where no credential has an exam."""
+    for number, way in enumerate(catalog.programme.renewal_ways):
+        known = [catalog.by_id[id_] for id_ in way.credentials if id_ in catalog.by_id]
+        if way.older_versions_only and known and not any(credential.exams for credential in known):
+            message = "The credentials of this way have no exam, so there are no older versions. Remove this line."
+            yield Violation(("programme", "renewal_ways", number, "older_versions_only"), message)
+
+
 def version_without_exam(catalog: Catalog) -> Iterator[Violation]:
     """Yield records that tell versions of an exam apart that doesn't renew its credential at all."""
     for path, record in sourced_records(catalog):

@@ -63,6 +63,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     renewals.too_few_credits,
     renewals.payment_with_credits,
     renewals.lower_without_higher,
+    renewals.older_versions_without_exam,
     renewals.version_without_exam,
     renewals.window_without_exam,
     requirements.empty_requirement,

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from certguide.advice.renewal_price import credits_price, way_price
+from certguide.advice.renewal_price import credits_price, lacks_price_of_credits, way_price
 from certguide.catalog.model.catalog import Activity, RenewalWay, YearlyFee
 from certguide.site.components.price_text import price_with_cases, with_cases
 from certguide.site.localization.localizer import Localizer
 
 
 def way_text(localizer: Localizer, way: RenewalWay) -> str:
-    """Write what a way gives, when it is open and its price: ``1 year more · in the last 90 days, 150 USD for all``."""
-    terms = [credits_text(localizer, way), _short_window(localizer, way), way_price_text(localizer, way)]
-    return " · ".join(text for text in (extension_text(localizer, way), localizer.join_values(terms)) if text)
+    """Write what a way gives, for whom, when and its price: ``1 year more · in the last 90 days, 150 USD``."""
+    terms = [holders_text(localizer, way), _short_window(localizer, way), cost_text(localizer, way)]
+    return " · ".join([extension_text(localizer, way), localizer.join_values(terms)])
 
 
 def way_terms(localizer: Localizer, way: RenewalWay, *, for_several: bool) -> str:
     """Write the same in full, for the explanation of a way; ``for_several`` if several can be renewed with it."""
-    _ = localizer.gettext
-    price, amount = way_price_text(localizer, way) or _("price not known"), way_price(way)
+    price, amount = _way_price_text(localizer, way), way_price(way)
     if for_several and not way.once_for_all and amount and not amount.is_free:
-        price = _("{price} each", price=price)
-    return localizer.join_values(
-        [extension_text(localizer, way), credits_text(localizer, way), _window_in_full(localizer, way), price]
-    )
+        price = localizer.gettext("{price} each", price=price)
+    terms = [holders_text(localizer, way), _window_in_full(localizer, way), _cost_text(localizer, way, price)]
+    return localizer.join_values([extension_text(localizer, way), *terms])
 
 
 def _short_window(localizer: Localizer, way: RenewalWay) -> str:
@@ -48,8 +46,9 @@ def _window_in_full(localizer: Localizer, way: RenewalWay) -> str:
 
 
 def short_way_text(localizer: Localizer, way: RenewalWay) -> str:
-    """Write the extension and the price of a way, for a table."""
-    return localizer.join_values([localizer.format_validity(way.extends), way_price_text(localizer, way)])
+    """Write what a way gives, for whom, and its price, for a table."""
+    terms = [localizer.format_validity(way.extends), holders_text(localizer, way), cost_text(localizer, way)]
+    return localizer.join_values(terms)
 
 
 def extension_text(localizer: Localizer, way: RenewalWay) -> str:
@@ -57,18 +56,31 @@ def extension_text(localizer: Localizer, way: RenewalWay) -> str:
     return localizer.gettext("{term} more", term=localizer.format_validity(way.extends))
 
 
-def credits_text(localizer: Localizer, way: RenewalWay) -> str:
-    """Write how many credits a way needs; empty if it needs none."""
+def holders_text(localizer: Localizer, way: RenewalWay) -> str:
+    """Write for which holders a way is; empty if it is for all."""
+    return localizer.gettext("if you passed an older version") if way.older_versions_only else ""
+
+
+def cost_text(localizer: Localizer, way: RenewalWay) -> str:
+    """Write how many credits a way needs, and its price, with that of its credits where that is known."""
+    return _cost_text(localizer, way, _way_price_text(localizer, way))
+
+
+def _cost_text(localizer: Localizer, way: RenewalWay, price: str) -> str:
     if not way.credits:
-        return ""
-    return localizer.ngettext("for {number} credit", "for {number} credits", way.credits.needed)
+        return price
+    number, amount = way.credits.needed, way_price(way)
+    if amount and not amount.is_free and lacks_price_of_credits(way):
+        return localizer.ngettext(
+            "for {number} credit and {price}", "for {number} credits and {price}", number, price=price
+        )
+    return localizer.join_values([localizer.ngettext("for {number} credit", "for {number} credits", number), price])
 
 
-def way_price_text(localizer: Localizer, way: RenewalWay) -> str:
-    """Write the price of a way, with that of its credits; empty if it is not known."""
+def _way_price_text(localizer: Localizer, way: RenewalWay) -> str:
     price = way_price(way)
     if not price:
-        return ""
+        return localizer.gettext("price not known")
     text = price_with_cases(localizer, price)
     return localizer.gettext("{price} for all", price=text) if way.once_for_all else text
 
@@ -78,7 +90,9 @@ def activities_text(localizer: Localizer, way: RenewalWay) -> str:
     if not way.credits or not way.credits.activities:
         return ""
     text = localizer.join_clauses(_activity_text(localizer, activity) for activity in way.credits.activities)
-    lowest = credits_price(way.credits) if any(activity.price for activity in way.credits.activities) else None
+    if lacks_price_of_credits(way):
+        return localizer.gettext("{activities}. This guide doesn’t list what they cost.", activities=text)
+    lowest = credits_price(way.credits)
     if not lowest or lowest.is_free:
         return localizer.gettext("{activities}.", activities=text)
     return localizer.gettext(

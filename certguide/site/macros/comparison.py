@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from certguide.site.components.comparison import comparison_filters
 from certguide.site.components.comparison import comparison_table as tables
+from certguide.site.components.uncounted_text import uncounted_text
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.outputs.comparison import comparison_texts
@@ -27,7 +28,7 @@ def everything(page: PageContext) -> Markup:
 
 def side_by_side(page: PageContext) -> Markup:
     """Render the part in which the script shows the selected credentials side by side, with their total cost."""
-    return page.render("side_by_side", facts_url=_file_url(page, urls.SIDE_BY_SIDE))
+    return page.render("side_by_side", facts_url=_file_url(page, urls.SIDE_BY_SIDE), uncounted=uncounted_text(page))
 
 
 def _file_url(page: PageContext, path: str) -> str:

@@ -10,6 +10,7 @@ from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.replacements import replacements
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components.path_costs import title_goal
+from certguide.site.components.uncounted_text import uncounted_text
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -65,7 +66,8 @@ def plan(page: PageContext) -> Markup:
         (group, [view for view in current if not view.is_title], [view for view in retired if not view.is_title])
         for group, current, retired in _listing(page, listing_groups(page.site.catalog))
     ]
-    return page.render("plan", listing=listing, facts=page.versioned_url(urls.api_url("plan"), plan_text(page.site)))
+    facts = page.versioned_url(urls.api_url("plan"), plan_text(page.site))
+    return page.render("plan", listing=listing, facts=facts, uncounted=uncounted_text(page))
 
 
 def article(page: PageContext) -> Markup:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from certguide.advice.team_budget import Assumptions
 from certguide.site.components.team import team_table
 from certguide.site.components.team.team_data import team_data
+from certguide.site.components.uncounted_text import uncounted_text
 from certguide.site.context.page import PageContext
 from certguide.site.macros.arguments import MacroArgumentError, require_choice, require_count
 
@@ -41,6 +42,7 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
         assumptions=assumptions,
         basis=team_table.basis_text(page.localizer, assumptions),
         data=team_data(page),
+        uncounted=uncounted_text(page),
         most_people=MOST_PEOPLE,
         facts_of=team_table.exam_facts,
         note_of=team_table.exam_note,

@@ -12,7 +12,7 @@ from certguide.advice.renewals import last_day_of_way, renewable_by
 from certguide.advice.yearly_fees import fee_cents
 from certguide.catalog.model import catalog
 from certguide.catalog.model.text_values import Period as PeriodValue
-from certguide.site.components.renewal_text import credits_text, extension_text, way_price_text
+from certguide.site.components.renewal_text import cost_text, extension_text, holders_text
 from certguide.site.context import urls
 from certguide.site.context.formatting import plain_spaces
 from certguide.site.context.page import PageContext
@@ -95,7 +95,7 @@ def _option(page: PageContext, option: set_cover.RenewalOption) -> RenewalOption
 
 
 def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
-    terms = [write(page.localizer, way) for write in (extension_text, credits_text, way_price_text)]
+    terms = [write(page.localizer, way) for write in (extension_text, holders_text, cost_text)]
     on_day = page.site.on_day
     renewable = renewable_by(on_day, way)
     days = {id_: last_day_of_way(on_day, way, on_day.catalog.by_id[id_]) for id_ in renewable}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from certguide.advice.renewal_price import way_price
+from certguide.advice.renewal_price import lacks_price_of_credits, way_price
 from certguide.catalog.model import catalog, text_values
 from certguide.site.outputs.api import values
 from certguide.site.outputs.api.base import CredentialId, Shape, Sourced, build_doubts, source_ids
@@ -47,6 +47,9 @@ class RenewalWay(Sourced):
         default=None, description="That price with the lowest for all credits; left out when it isn't known."
     )
     once_for_all: bool = Field(description="Whether one renewal is for all of them; otherwise the price is for each.")
+    older_versions_only: bool = Field(
+        description="Whether it is only for those who passed an older version of the exam than today's."
+    )
     renews_lower: bool = Field(
         description="Whether renewing one of them also renews what a pass of it renews, if you hold it."
     )
@@ -77,8 +80,9 @@ def build_renewal_way(way: catalog.RenewalWay) -> RenewalWay:
         until_retirement=way.until_retirement,
         credits=_credits(way.credits) if way.credits else None,
         price=_optional_money(way.price),
-        total_price=_optional_money(way_price(way)),
+        total_price=None if lacks_price_of_credits(way) else _optional_money(way_price(way)),
         once_for_all=way.once_for_all,
+        older_versions_only=way.older_versions_only,
         renews_lower=way.renews_lower,
         sources=source_ids(way),
         doubts=build_doubts(way.doubts),
