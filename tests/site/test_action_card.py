@@ -71,6 +71,26 @@ def test_version_to_prepare_for_changes_with_the_day(on: date, title: str, text:
     assert version_of(view_of("deckhand", on=on)) == (title, text)
 
 
+@pytest.mark.parametrize(
+    ("last", "text", "case"),
+    [
+        ("", "You can also take DH-1.", "You can still take it: no end date announced."),
+        (
+            ", to: 2027-03-01",
+            "If you’re prepared for DH-1, take it by 1 March 2027.",
+            "Take it by 1 March 2027. If you pass, it's valid for its full term.",
+        ),
+    ],
+)
+def test_version_that_is_open_beside_the_new_one_is_named(last: str, text: str, case: str) -> None:
+    """Who has studied for it can take it, and who begins prepares for the new one."""
+    versions = f"      - {{code: DH-1, from: 2020-06{last}}}\n"
+    versions += "      - {code: DH-2, from: 2026-10-01, changes: adds knots, overlaps: DH-1}\n"
+    view = view_of("deckhand", (FIRST + SECOND, versions))
+    assert version_of(view) == ("Current exam: DH-2", f"New since 1 October 2026. {text}")
+    assert cases_of(view)["You have studied for DH-1"] == case
+
+
 def test_version_without_successor_is_a_last_chance() -> None:
     """If it ends before you can be ready, only prepared readers should take it."""
     view = view_of("deckhand", (FIRST + SECOND, f"{FIRST}    nearest: pilot\n"))

@@ -37,6 +37,21 @@ class Preparation:
         return self.replaces if is_other_exam else None
 
 
+def open_beside(credential: Credential, preparation: Preparation, on: date) -> list[Offering]:
+    """Return the other versions that can be taken on a day, and that readers aren't told to leave.
+
+    There are none where even the version to prepare for is a last chance.
+    """
+    if preparation.is_short:
+        return []
+    left = [offering.exam for offering in (preparation.offering, preparation.replaces) if offering]
+    return [
+        offering
+        for offering in offerings(credential)
+        if offering.is_open(on) and not offering.beta and all(offering.exam is not exam for exam in left)
+    ]
+
+
 def preparation_on(catalog: Catalog, credential: Credential, status: CredentialStatus, on: date) -> Preparation:
     """Find the version to prepare for on a day.
 

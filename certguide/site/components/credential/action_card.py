@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 from certguide.catalog.model.catalog import Exam, Source
 from certguide.catalog.queries.facts import Fact, stated_fact
-from certguide.catalog.queries.preparation import Preparation
+from certguide.catalog.queries.lifecycle import Offering
+from certguide.catalog.queries.preparation import Preparation, open_beside
 from certguide.site.components.credential.validity_text import later_validities, validity_label
 from certguide.site.components.labels import LABELS, translate_label
 from certguide.site.components.price_text import other_prices
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.exam_names import exam_name, offering_name
+from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
 _BUTTONS = MappingProxyType(
@@ -207,6 +209,8 @@ def _version_box(view: CredentialView, exam: Exam) -> VersionBox:
     facts = [stated_fact(record, "first", view.credential), stated_fact(record, "last", view.credential)]
     if preparation.replaces and preparation.replaces.exam:
         facts.append(stated_fact(preparation.replaces.exam, "last", view.credential))
+    others = open_beside(view.credential, preparation, view.today)
+    facts += [stated_fact(other.exam, "last", view.credential) for other in others if other.exam]
     return VersionBox(_version_title(view, exam, preparation), _version_text(view, preparation), tuple(facts))
 
 
@@ -246,4 +250,15 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
     elif offering.last:
         sentences.append(_("It ends on {day}.", day=write(offering.last)))
         sentences += [_("Take it only if you're already prepared.")] if preparation.is_short else []
-    return " ".join(sentences or [_("No end date announced.")])
+    sentences = sentences or [_("No end date announced.")]
+    others = open_beside(view.credential, preparation, view.today)
+    return " ".join([*sentences, *(_open_text(view.localizer, other) for other in others)])
+
+
+def _open_text(localizer: Localizer, offering: Offering) -> str:
+    """Write that a version beside the one to prepare for can still be taken."""
+    _, code = localizer.gettext, offering_name(localizer, offering)
+    if not offering.last:
+        return _("You can also take {code}.", code=code)
+    day = localizer.format_date(offering.last)
+    return _("If you’re prepared for {code}, take it by {day}.", code=code, day=day)

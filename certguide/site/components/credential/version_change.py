@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Exam
 from certguide.catalog.queries.lifecycle import Offering, State
+from certguide.catalog.queries.preparation import open_beside
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.exam_names import exam_name, offering_name
@@ -84,6 +85,21 @@ def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
         start = _("Study with the new exam guide.")
     return [
         VersionCase(_("You have booked {code}", code=code), _("Check that your course covers this version.")),
-        VersionCase(_("You have studied for {code}", code=exam_name(view.localizer, former)), added),
+        VersionCase(
+            _("You have studied for {code}", code=exam_name(view.localizer, former)),
+            _while_open(view, former) or added,
+        ),
         VersionCase(_(_NOT_STARTED), start),
     ]
+
+
+def _while_open(view: CredentialView, former: Exam) -> str:
+    """Write until when a former version can still be taken; empty if it can't."""
+    _, preparation = view.localizer.gettext, view.on_day.preparation
+    open_today = [other for other in open_beside(view.credential, preparation, view.today) if other.exam is former]
+    if not open_today:
+        return ""
+    last = open_today[0].last
+    if last:
+        return _("Take it by {day}. If you pass, it's valid for its full term.", day=view.localizer.format_date(last))
+    return _("You can still take it: no end date announced.")
