@@ -108,7 +108,9 @@ def test_settings_change_every_row(team: Any) -> None:
         "450 USD",
     )
     assert cells(page, 0)["study"] == "60 to 160 hours, or 12 to 32 weeks"
-    basis = "Counted for each person: the next exam, 50% of the price for retakes, and 5 hours of study a week."
+    basis = (
+        "Counted for each person: the next exam, and 50% of the price for retakes. We count 5 hours of study a week."
+    )
     assert page.locator("#team-basis").inner_text() == basis
     assert fragment(page) == "team=1&exams=next&retakes=50&hours=5&for.designer=2"
 

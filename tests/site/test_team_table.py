@@ -20,6 +20,7 @@ from tests.site.pages import text_of
 from tests.site.small import TEXT, small_page
 
 DISCOUNT = "  discount: {percent: 25, text: A pass takes a quarter off the next fee., sources: office}\n"
+STUDY_TIME = "    study_time: {experienced: 20 to 30 hours, new: 4 to 6 weeks, exam: DH-1, sources: fees}\n"
 AUDIENCES = TEXT[TEXT.index("audiences:\n") : TEXT.index("sources:\n  - {id: office")]
 HOSTILE = "</script><script>alert(1)</script>"
 
@@ -65,7 +66,7 @@ def test_default_example_has_the_first_situations() -> None:
     """Without arguments, two people are in each of the first three situations, and nothing is set aside for retakes."""
     tree = fragment()
     assert [row[1] for row in rows(tree)[1:]] == ["2", "2", "4"]
-    basis = "Counted for each person: the path, 0% of the price for retakes, and 10 hours of study a week."
+    basis = "Counted for each person: the path, and 0% of the price for retakes. We count 10 hours of study a week."
     assert basis in text_of(tree)
 
 
@@ -85,6 +86,14 @@ def test_programme_without_discount_has_no_column_for_it() -> None:
     head = rows(fragment(text=changed(TEXT, (DISCOUNT, ""))))[0]
     assert "Price" in head
     assert not any("discount" in title for title in head)
+
+
+def test_guide_without_study_times_speaks_of_none() -> None:
+    """There, a column, a field and a sentence about study would promise what the guide doesn't have."""
+    tree = fragment(text=changed(TEXT, (STUDY_TIME, "")))
+    assert not any("Study" in title for title in rows(tree)[0])
+    assert [field.get("name") for field in next(tree.iter("form")).iter("input")] == ["retakes"]
+    assert "study" not in text_of(tree).partition("{")[0].lower()
 
 
 def test_optional_exams_are_offered_only_where_there_are_any() -> None:

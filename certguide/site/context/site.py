@@ -138,7 +138,7 @@ class Site:
         """Whether a credential is retired on the day of the site."""
         return any(view.is_retired for view in self.credentials.values())
 
-    @property
+    @cached_property
     def has_study_times(self) -> bool:
         """Whether the catalogue has a study time."""
         return any(credential.study_time for credential in self.catalog.credentials)

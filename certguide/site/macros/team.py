@@ -40,7 +40,7 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
             if value != "all" or has_optional
         },
         assumptions=assumptions,
-        basis=team_table.basis_text(page.localizer, assumptions),
+        basis=team_table.basis_text(page, assumptions),
         data=team_data(page),
         uncounted=uncounted_text(page),
         most_people=MOST_PEOPLE,

@@ -23,6 +23,7 @@ def team_data(page: PageContext) -> dict[str, Any]:
     return {
         **cost_data(page, options),
         "before_tax": site.is_before_tax,
+        "has_study_times": site.has_study_times,
         "credentials": {name: _credential(view, site.on_day.main_currency) for name, view in views.items()},
         "paths": {path.audience.id: _stops(path) for path in paths},
         "aliases": {former: name for name, ids in former_ids.items() for former in ids},

@@ -36,16 +36,10 @@ EXAM_CHOICES = MappingProxyType(
 
 _BASIS = MappingProxyType(
     {
-        "next": mark_message(
-            "Counted for each person: the next exam, {retakes}% of the price for retakes, "
-            "and {hours} hours of study a week."
-        ),
-        "path": mark_message(
-            "Counted for each person: the path, {retakes}% of the price for retakes, and {hours} hours of study a week."
-        ),
+        "next": mark_message("Counted for each person: the next exam, and {retakes}% of the price for retakes."),
+        "path": mark_message("Counted for each person: the path, and {retakes}% of the price for retakes."),
         "all": mark_message(
-            "Counted for each person: the path and its optional exams, {retakes}% of the price for retakes, "
-            "and {hours} hours of study a week."
+            "Counted for each person: the path and its optional exams, and {retakes}% of the price for retakes."
         ),
     },
 )
@@ -95,7 +89,7 @@ def _row(page: PageContext, group: TeamGroup, budget: GroupBudget, assumptions: 
 
 
 def _columns(page: PageContext) -> dict[str, str]:
-    """Return the titles of the columns by key; without a discount, the column for it is left out."""
+    """Return the titles of the columns by key; those for a discount and for study times only where there are any."""
     _, discount = page.localizer.gettext, page.site.catalog.programme.discount
     percent = page.localizer.format_number(discount.percent) if discount else ""
     return {
@@ -103,7 +97,7 @@ def _columns(page: PageContext) -> dict[str, str]:
         **({"with_discounts": _("With {percent}% discounts", percent=percent)} if discount else {}),
         "retakes": _("Retakes"),
         "budget": _("Budget"),
-        _STUDY: _("Study time each"),
+        **({_STUDY: _("Study time each")} if page.site.has_study_times else {}),
         "renewal_per_year": _("Renewal per year, on average"),
         "renewal_in_three_years": _("Renewals due within 3 years"),
     }
@@ -118,13 +112,18 @@ def exam_choices(localizer: Localizer) -> dict[str, str]:
     return {key: localizer.gettext(text) for key, text in EXAM_CHOICES.items()}
 
 
-def basis_text(localizer: Localizer, assumptions: Assumptions) -> str:
-    """Write what the sums count."""
-    return localizer.gettext(
-        _BASIS[assumptions.exams],
-        retakes=localizer.format_number(assumptions.retakes),
-        hours=localizer.format_number(assumptions.hours_per_week),
+def basis_text(page: PageContext, assumptions: Assumptions) -> str:
+    """Write what the sums count, and how fast people study where the guide has study times."""
+    localizer = page.localizer
+    counted = localizer.gettext(_BASIS[assumptions.exams], retakes=localizer.format_number(assumptions.retakes))
+    if not page.site.has_study_times:
+        return counted
+    pace = localizer.ngettext(
+        "We count {number} hour of study a week.",
+        "We count {number} hours of study a week.",
+        assumptions.hours_per_week,
     )
+    return f"{counted} {pace}"
 
 
 def amount_text(page: PageContext, cents: int | None) -> str:

@@ -13,13 +13,13 @@ const TEAM_VERSION = 1;
 const MAX_GROUPS = 100;
 export const MAX_PEOPLE = 9999;
 
-/** Writes a team as the part of a link after the #. @param {Team} team */
-export const toTeamLink = ({ exams, retakes, hours, groups }) =>
+/** Writes a team as the part of a link after the #. @param {Team} team @param {Facts} facts */
+export const toTeamLink = ({ exams, retakes, hours, groups }, { has_study_times: hasStudyTimes }) =>
   [
     `team=${TEAM_VERSION}`,
     `exams=${exams}`,
     `retakes=${retakes}`,
-    `hours=${hours}`,
+    ...(hasStudyTimes ? [`hours=${hours}`] : []),
     ...groups.map(({ situation, held, people }) => `${["for", situation, ...held].join(".")}=${people}`),
   ].join("&");
 

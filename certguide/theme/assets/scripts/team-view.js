@@ -66,25 +66,23 @@ function fillSummary(team, total) {
     budget: facts.before_tax ? gettext("{price} before tax", { price: NODE }) : NODE,
   });
   byId("team-sum").replaceChildren(...placeNodes(text, createElement("strong", "", sumText(total.budget))));
-  byId("team-basis").textContent = describeBasis({ exams: team.exams, retakes: team.retakes, hours: team.hours });
+  const pace = ngettext(
+    "We count {number} hour of study a week.",
+    "We count {number} hours of study a week.",
+    team.hours,
+  );
+  byId("team-basis").textContent = [describeBasis(team), ...(facts.has_study_times ? [pace] : [])].join(" ");
 }
 
 /** Says what the sums count. @param {import("./team-rules.js").Assumptions} assumptions */
-function describeBasis({ exams, ...values }) {
+function describeBasis({ exams, retakes }) {
   if (exams === "next")
-    return gettext(
-      "Counted for each person: the next exam, {retakes}% of the price for retakes, and {hours} hours of study a week.",
-      values,
-    );
+    return gettext("Counted for each person: the next exam, and {retakes}% of the price for retakes.", { retakes });
   if (exams === "path")
-    return gettext(
-      "Counted for each person: the path, {retakes}% of the price for retakes, and {hours} hours of study a week.",
-      values,
-    );
-  return gettext(
-    "Counted for each person: the path and its optional exams, {retakes}% of the price for retakes, and {hours} hours of study a week.",
-    values,
-  );
+    return gettext("Counted for each person: the path, and {retakes}% of the price for retakes.", { retakes });
+  return gettext("Counted for each person: the path and its optional exams, and {retakes}% of the price for retakes.", {
+    retakes,
+  });
 }
 
 /** @param {HTMLElement} row @param {import("./team-rules.js").Sums} sums @param {string} study */

@@ -10,7 +10,8 @@ import { facts, heldBoxes, makeRow, peopleField, showTeam } from "./team-view.js
 const teamForm = byId("team-form", HTMLFormElement);
 const examField = byId("team-exams", HTMLSelectElement);
 const retakesField = byId("team-retakes", HTMLInputElement);
-const hoursField = byId("team-hours", HTMLInputElement);
+/** Guides without study times have no such field. */
+const hoursField = facts.has_study_times ? byId("team-hours", HTMLInputElement) : null;
 
 /** @param {HTMLInputElement} field @param {number} low @param {number} high */
 const readField = (field, low, high) => Math.min(high, Math.max(low, Math.floor(field.valueAsNumber || 0)));
@@ -18,7 +19,7 @@ const readField = (field, low, high) => Math.min(high, Math.max(low, Math.floor(
 const readSettings = () => ({
   exams: examField.value,
   retakes: readField(retakesField, 0, 100),
-  hours: readField(hoursField, 1, 80),
+  hours: hoursField ? readField(hoursField, 1, 80) : 1,
 });
 
 /** What is shown: an example until the reader changes it. `before` undoes what removed something. */
@@ -32,7 +33,7 @@ const shown = {
 /** @param {...(string | Node)} parts */
 const announceTeam = (...parts) => byId("team-message").replaceChildren(...parts);
 
-const teamUrl = () => `${location.href.split("#")[0]}#${toTeamLink(shown.team)}`;
+const teamUrl = () => `${location.href.split("#")[0]}#${toTeamLink(shown.team, facts)}`;
 
 function showAll() {
   shown.sums = showTeam(shown.team);
@@ -59,7 +60,7 @@ function writeFields() {
   const { exams, retakes, hours, groups } = shown.team;
   examField.value = exams;
   retakesField.value = String(retakes);
-  hoursField.value = String(hours);
+  if (hoursField) hoursField.value = String(hours);
   for (const { row, people } of groups) peopleField(row).value = String(people);
 }
 

@@ -1,0 +1,46 @@
+"""Pages of the guide in tests/guides/comptia that leave out what the guide doesn't have."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site.building import Builds
+from tests.site.pages import RenderedSite
+from tests.site.project import BASE
+from tests.site.site_server import serve_site
+from tests.site.test_comptia import GUIDE
+
+
+@pytest.fixture(scope="module")
+def comptia(build_once: Builds, sample_project: Path) -> RenderedSite:
+    """Return the guide as of 23 November 2026."""
+    return build_once(sample_project, guide=GUIDE)
+
+
+@pytest.fixture(scope="module")
+def comptia_home(comptia: RenderedSite) -> Iterator[str]:
+    """Yield the URL of the served guide."""
+    with serve_site(comptia.folder, BASE) as url:
+        yield url
+
+
+def test_team_without_study_times_has_none_in_link_and_file(comptia_home: str, window: Any) -> None:
+    """The script writes neither hours nor study times, and still reads a link that has hours."""
+    page = window()
+    page.goto(f"{comptia_home}team/#team=1&exams=path&retakes=20&hours=8&for.networks=2")
+    page.locator("#team[data-ready]").wait_for()
+    assert page.locator("#team-message").inner_text() == ""
+    page.get_by_label("People: I run networks").fill("3")
+    assert page.evaluate("location.hash") == "#team=1&exams=path&retakes=20&for.networks=3"
+    basis = "Counted for each person: the path, and 20% of the price for retakes."
+    assert page.locator("#team-basis").inner_text() == basis
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download CSV").click()
+    head, row, _ = csv.reader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"), newline=""))
+    assert (len(head), "Study time each" in head) == (len(row), False)
