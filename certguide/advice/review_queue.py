@@ -35,7 +35,7 @@ class ReviewItem:
     """An entry to review: why, and on which pages.
 
     ``checked`` is the last check of its oldest fact, ``None`` when none of its
-    facts has a source; ``stale`` whether that is past the limit.
+    facts has a source that was read; ``stale`` whether that is past the limit.
     """
 
     record: Sourced

@@ -86,6 +86,6 @@ def _announced_date(day: AnnouncedDate, site: Site) -> str:
 
 def _last_check(item: ReviewItem) -> str:
     if not item.checked:
-        return "no source"
+        return "no source of it was read" if item.sources else "no source"
     text = f"last checked {ENGLISH.format_date_in_sentence(item.checked)}"
     return f"{text}, longer ago than it should be" if item.stale else text

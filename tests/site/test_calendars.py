@@ -126,7 +126,10 @@ def test_event_has_title_description_source_and_url() -> None:
     assert event.summary == "Deckhand: first day of exam DH-2"
     description = (event.description or "").split("\n")
     assert description[0] == "First day of exam DH-2, which adds knots."
-    assert description[-2:] == ["Source: Harbour Office, checked 11 October 2026.", f"{SITE}credentials/deckhand/"]
+    assert description[-2:] == [
+        "Source: Harbour Office, harbour.example, read on 11 October 2026.",
+        f"{SITE}credentials/deckhand/",
+    ]
     assert event.url == f"{SITE}credentials/deckhand/"
     assert event.status == "CONFIRMED"
 

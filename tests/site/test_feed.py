@@ -53,7 +53,7 @@ def test_entry_has_title_date_and_sources() -> None:
         "https://fees.example/",
     ]
     assert "1\u00a0November\u00a02026. Pilot and Masters: price 150 → 300\u00a0USD." in price.content[0].value
-    assert "Board of fees</a>, fees.example, checked September\u00a02026" in price.content[0].value
+    assert "Board of fees</a>, fees.example, read in September\u00a02026" in price.content[0].value
     assert "Deckhand: last day of exam DH-1, none announced → 30\u00a0November\u00a02026" in entries
     assert "Harbour Papers: two years → three years. It lasts" in entries
     assert "Welcome: It was free all along" in entries

@@ -15,6 +15,7 @@ from certguide.maintenance.freshness_issue import NOTHING, freshness_issue
 from certguide.maintenance.link_checker import Link, LinkStatus
 from certguide.maintenance.stale_report import format_for_terminal, stale_entries
 from certguide.site.components.freshness_text import last_reading
+from certguide.site.context.citations import source_reading
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
@@ -25,6 +26,9 @@ from tests.site.small import TEXT
 
 TODAY = date(2026, 11, 23)
 MARK = "ast read in September\u00a02026"
+COPIES = ("sources_note: Read from paper.", "sources_read_in: old prints")
+LAST = TEXT.splitlines(keepends=True)[-1]
+BOARD = '  - {id: board, title: Board, url: "https://board.example/", checked: 2026-11-01'
 CALM = changed(
     TEXT,
     ("to: 2026-11-30", "to: 2026-09-30"),
@@ -90,10 +94,33 @@ def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -
 
 def test_copies_are_named_only_where_the_guide_read_copies() -> None:
     """Without the field of the guide the sentence doesn't speak of copies; it never says whose pages they are."""
-    copied = site(text=TEXT.replace("sources_note: Read from paper.", "sources_read_in: old prints", 1))
+    copied = site(text=changed(TEXT, COPIES))
     newest = "11\u00a0October\u00a02026"
     assert last_reading(copied) == f"Based on old prints of its sources, the latest from {newest}."
     assert last_reading(site()) == f"We last read a source on {newest}."
+
+
+@pytest.mark.parametrize(
+    ("extent", "read", "copied"),
+    [
+        ("all", "read on 1 November 2026", "copy of 1 November 2026"),
+        ("part", "read in part on 1 November 2026", "part of a copy of 1 November 2026"),
+        ("none", "not read", "not read"),
+    ],
+)
+def test_reading_says_how_much_of_a_source_we_read(extent: str, read: str, copied: str) -> None:
+    """Only of a source that we read does a text say when."""
+    for text, expected in ((TEXT, read), (changed(TEXT, COPIES), copied)):
+        made = site(text=changed(text, (LAST, f"{LAST}{BOARD}, read: {extent}}}\n")))
+        reading = source_reading(made, made.catalog.source_by_id["board"])
+        assert reading.replace("\u00a0", " ") == f"board.example, {expected}"
+
+
+def test_footer_leaves_out_a_source_that_we_did_not_read() -> None:
+    """The newest reading is that of a source that we read, at least in part."""
+    for extent, newest in (("part", "1\u00a0November\u00a02026"), ("none", "11\u00a0October\u00a02026")):
+        made = site(text=changed(TEXT, (LAST, f"{LAST}{BOARD}, read: {extent}}}\n")))
+        assert last_reading(made) == f"We last read a source on {newest}."
 
 
 def test_the_list_names_file_line_and_reason() -> None:
@@ -121,6 +148,16 @@ def test_a_doubt_without_a_fact_has_no_source() -> None:
     doubted = "doubts: [{fields: all, kind: unconfirmed, text: Who knows.}], sources: fees}"
     lines = format_for_terminal(site(text=changed(TEXT, (said, doubted))), None)
     assert any("Master" in line and "no source" in line for line in lines), lines
+
+
+def test_doubted_fact_whose_source_was_not_read_says_so() -> None:
+    """The list of what to check has the page, which nobody has read yet."""
+    doubt = "doubts: [{fields: text, kind: unconfirmed, text: Others say so.}]"
+    policy = ("text: From 16 on., sources: fees}", f"text: From 16 on., sources: board, {doubt}}}")
+    lines = format_for_terminal(site(text=changed(TEXT, policy, (LAST, f"{LAST}{BOARD}, read: none}}\n"))), None)
+    (place,) = [number for number, line in enumerate(lines) if "Rule “Age”" in line]
+    assert "no source of it was read; one doubt" in lines[place]
+    assert lines[place + 1] == "    https://board.example/"
 
 
 def issue(links: list[Link], **more: object) -> str:

@@ -80,12 +80,26 @@ class Source(CatalogModel):
     title: Name = Field(description="Title of the page.")
     url: Address = Field(description="Its URL.")
     checked: PartialDate = Field(description="Day on which we last checked it.")
+    read: Literal["all", "part", "none"] = Field(
+        default="all",
+        description="How much of it we read. Leave it out if you read the whole page.",
+        json_schema_extra=enum_descriptions(
+            "The whole page.",
+            "Only a part of it, such as an excerpt.",
+            "Nothing: others name it, or we only link to it. A fact needs another source, or a doubt.",
+        ),
+    )
     note: Text | None = Field(default=None, description="How we read it, if that matters.")
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
     stale_after: Period | None = Field(
         default=None,
         description="Its own limit, if that of the guide doesn't fit, such as for an archive.",
     )
+
+    @property
+    def is_read(self) -> bool:
+        """Whether we read at least a part of it."""
+        return self.read != "none"
 
 
 class Questions(CatalogModel):

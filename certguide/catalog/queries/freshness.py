@@ -2,7 +2,8 @@
 
 The limit is ``stale_after`` of the source, or else of the guide; without
 either, no fact is ever stale. Nor is a fact of a record that has ended, since
-it cannot change any more.
+it cannot change any more. A source that was not read says nothing about the
+age of a fact.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Part, Sourced
+from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Part, Source, Sourced
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import Fact, fact_fields, stated_fact
 from certguide.catalog.queries.lifecycle import State, offerings, part_offerings, status_on
@@ -34,8 +35,7 @@ class Freshness:
 
     def checked(self, fact: Fact[object]) -> PartialDate | None:
         """Return the last check of the newest of a fact's sources; ``None`` without a source."""
-        checks = (self.catalog.source_by_id[source].checked for source in fact.sources)
-        return max(checks, key=lambda day: day.latest, default=None)
+        return last_check(self.catalog, fact)
 
     def stale(self, *facts: Fact[object]) -> PartialDate | None:
         """Return the oldest check among the stale ones of some facts: those whose sources are all past their limit."""
@@ -61,10 +61,10 @@ class Freshness:
         return min(checks, key=lambda day: day.latest, default=None)
 
     def _is_stale(self, fact: Fact[object]) -> bool:
-        return bool(fact.sources) and fact.record not in self.has_ended and all(map(self._is_past, fact.sources))
+        sources = read_sources(self.catalog, fact)
+        return bool(sources) and fact.record not in self.has_ended and all(map(self._is_past, sources))
 
-    def _is_past(self, source_id: str) -> bool:
-        source = self.catalog.source_by_id[source_id]
+    def _is_past(self, source: Source) -> bool:
         limit = source.stale_after or self.catalog.guide.stale_after
         return limit is not None and limit.after(source.checked.latest) < self.today
 
@@ -76,6 +76,18 @@ class Freshness:
             if offering.last_certain_day < self.today and (record := offering.record):
                 yield record
                 yield from record.all_parts if isinstance(record, Exam) else ()
+
+
+def last_check(catalog: Catalog, fact: Fact[object]) -> PartialDate | None:
+    """Return the last check of the newest of a fact's sources; ``None`` if none of them was read."""
+    checks = (source.checked for source in read_sources(catalog, fact))
+    return max(checks, key=lambda day: day.latest, default=None)
+
+
+def read_sources(catalog: Catalog, fact: Fact[object]) -> list[Source]:
+    """Return the sources of a fact that were read."""
+    sources = (catalog.source_by_id[source_id] for source_id in fact.sources)
+    return [source for source in sources if source.is_read]
 
 
 def stated_facts(record: Sourced, credential: Credential | None = None) -> Iterator[Fact[object]]:

@@ -82,6 +82,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     names.duplicate_names,
     names.duplicate_urls,
     sources.missing_source,
+    sources.unread_source,
+    sources.nothing_read,
     sources.unknown_field,
     changes.missing_content,
     changes.invalid_value,

@@ -26,6 +26,27 @@ def missing_source(catalog: Catalog) -> Iterator[Violation]:
         yield Violation(first, message, tuple(others))
 
 
+def unread_source(catalog: Catalog) -> Iterator[Violation]:
+    """Yield records with facts of which no source was read, unless a doubt of kind unconfirmed says so."""
+    unread = {source.id for source in catalog.sources if not source.is_read}
+    is_needed = 0 < len(unread) < len(catalog.sources)  # otherwise none is unread, or ``nothing_read`` names the cause
+    places: dict[Path, list[Path]] = defaultdict(list)
+    for path, record, fallback in _fact_records(catalog) if is_needed else ():
+        for field in sorted(fact_fields(record)):
+            sources = sources_of(record, field, fallback)
+            if sources and unread.issuperset(sources) and not _is_unconfirmed(record, field, fallback):
+                places[path if fallback is None else path[:2]].append((*path, yaml_key(type(record), field)))
+    for first, *others in places.values():
+        message = "No source of this fact was read (`read: none`). Add one, or a doubt with `kind: unconfirmed`."
+        yield Violation(first, message, tuple(others))
+
+
+def nothing_read(catalog: Catalog) -> Iterator[Violation]:
+    """Yield the first source of a catalogue in which no source was read."""
+    if not any(source.is_read for source in catalog.sources):
+        yield Violation(("sources", 0, "read"), "No source was read (`read: none`). Add one that you read.")
+
+
 def _fields_without_source(path: Path, record: Sourced, fallback: Credential | None) -> Iterator[Path]:
     """Yield the facts of a record without a source, unless its sources name a field that it cannot have.
 

@@ -17,14 +17,27 @@ _DOUBTS = {
 }
 """A doubt as a sentence, by its kind; what was announced needs no words before it, because its text says so."""
 
+_NOT_READ = mark_message("{host}, not read")
+_READINGS = {
+    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+    "all": mark_message("{host}, read {when}"),
+    "part": mark_message("{host}, read in part {when}"),
+    "none": _NOT_READ,
+}
+_COPIES = {
+    # Translators: a website, and the day of the copy in an archive that we read.
+    "all": mark_message("{host}, copy of {day}"),
+    "part": mark_message("{host}, part of a copy of {day}"),
+    "none": _NOT_READ,
+}
+"""How we read a source, by how much of it we read."""
+
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A source as pages list it: the host name of its URL, the day on which we read it, and both as a text."""
+    """A source as pages list it, with its website, how much of it we read, and when, as a text."""
 
     source: Source
-    host: str
-    checked: str
     reading: str
 
 
@@ -74,22 +87,15 @@ class Citations:
 
     def _entry(self, source_id: str) -> SourceEntry:
         source = self.site.catalog.source_by_id[source_id]
-        checked = self.site.localizer.format_date(source.checked)
-        return SourceEntry(source, _host(source), checked, source_reading(self.site, source))
+        return SourceEntry(source, source_reading(self.site, source))
 
 
 def source_reading(site: Site, source: Source) -> str:
     """Write on which website and day we read a source: the day of the copy, if the guide says that it reads copies."""
-    _, localizer = site.localizer.gettext, site.localizer
+    localizer, host = site.localizer, urlsplit(source.url).hostname or ""
     if site.catalog.guide.sources_read_in:
-        # Translators: a website, and the day of the copy in an archive that we read.
-        return _("{host}, copy of {day}", host=_host(source), day=localizer.format_date(source.checked))
-    # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
-    return _("{host}, read {when}", host=_host(source), when=localizer.format_date_in_sentence(source.checked))
-
-
-def _host(source: Source) -> str:
-    return urlsplit(source.url).hostname or ""
+        return localizer.gettext(_COPIES[source.read], host=host, day=localizer.format_date(source.checked))
+    return localizer.gettext(_READINGS[source.read], host=host, when=localizer.format_date_in_sentence(source.checked))
 
 
 def doubt_notes(localizer: Localizer, *doubts: Doubt) -> tuple[DoubtNote, ...]:

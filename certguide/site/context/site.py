@@ -145,13 +145,13 @@ class Site:
 
     @cached_property
     def sources_checked_until(self) -> date:
-        """Newest day on which a source was certainly checked: of a month or year, its first day."""
-        return max(source.checked.earliest for source in self.catalog.sources)
+        """Newest day on which a source was certainly read: of a month or year, its first day."""
+        return max(source.checked.earliest for source in self.catalog.sources if source.is_read)
 
     @cached_property
     def sources_checked_since(self) -> date:
-        """Oldest day on which a source was last checked."""
-        return min(source.checked.earliest for source in self.catalog.sources)
+        """Oldest day on which a source was last read."""
+        return min(source.checked.earliest for source in self.catalog.sources if source.is_read)
 
     @cached_property
     def freshness(self) -> Freshness:

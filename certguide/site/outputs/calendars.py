@@ -23,7 +23,7 @@ from certguide.site.components.calendar_days import calendar_credential_ids
 from certguide.site.components.credential.change_text import key_date_text, key_date_title
 from certguide.site.components.credential.exam_versions import dated_fact
 from certguide.site.context import formatting, urls
-from certguide.site.context.citations import doubt_notes
+from certguide.site.context.citations import doubt_notes, source_reading
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.output_files import OutputFile, OutputFiles
 from certguide.site.context.site import Site
@@ -179,8 +179,10 @@ def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str
 
 
 def _source_line(site: Site, source: Source) -> str:
-    day = site.localizer.format_date(source.checked)
-    return site.localizer.gettext("Source: {title}, checked {day}.", title=source.title, day=day)
+    # Translators: {reading} is such as "example.org, read on 3 May 2026".
+    return site.localizer.gettext(
+        "Source: {title}, {reading}.", title=source.title, reading=source_reading(site, source)
+    )
 
 
 def _utc_timezone() -> Timezone:

@@ -70,8 +70,8 @@ def _feed_entry(site: Site, entry: DateEntry) -> FeedEntry:
 
 def _last_check(site: Site, entry: DateEntry) -> date:
     """Return the latest check of an entry's sources, at most the build date: a source may be dated a day ahead."""
-    checks = [site.catalog.source_by_id[source_id].checked.latest for source_id in entry.fact.sources]
-    return min(max(checks, default=site.sources_checked_until), site.today)
+    checked = site.freshness.checked(entry.fact)
+    return min(checked.latest if checked else site.sources_checked_until, site.today)
 
 
 def _link(site: Site, entry: DateEntry) -> str:

@@ -65,6 +65,17 @@ def test_fact_with_one_fresh_source_is_not_stale(small: Small) -> None:
     assert str(Freshness(old, TODAY).stale(price(old))) == "2021-05"
 
 
+def test_source_that_was_not_read_says_nothing_about_the_age_of_a_fact(small: Small) -> None:
+    """It makes an old fact no younger, and without another source the fact has no age."""
+    old = small(LIMIT, BOTH, two_sources("2020-01-01", "2026-10-01", ", read: none"))
+    assert str(Freshness(old, TODAY).stale(price(old))) == "2020-01-01"
+    doubt = "doubts: [{fields: price, kind: unconfirmed, text: Others name it.}]"
+    unread = ("price: 100 USD, sources: home", f"price: 100 USD, sources: other, {doubt}")
+    alone = small(LIMIT, unread, two_sources("2026-10-01", "2020-01-01", ", read: none"))
+    assert Freshness(alone, TODAY).checked(price(alone)) is None
+    assert Freshness(alone, TODAY).stale(price(alone)) is None
+
+
 def test_a_source_may_have_its_own_limit(small: Small) -> None:
     """An archive may be trusted for longer, and a page that changes often for less."""
     archive = small(LIMIT, (CHECKED, "checked: 2020-10-01, stale_after: 120 months}"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from certguide.catalog.model.catalog import Beta, Credential, Doubt, Exam, Part
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import DateField, Fact, stated_date
+from certguide.catalog.queries.freshness import last_check
 from certguide.catalog.queries.lifecycle import Offering, State, offerings, part_offerings
 from certguide.site.components.credential.exam_content import domains_text
 from certguide.site.context import formatting
@@ -112,10 +113,9 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta | Part, fi
     fact = stated_date(record, field, view.credential)
     if fact.value is None:
         return Fact(None)
-    days = (view.catalog.source_by_id[source_id].checked.latest for source_id in fact.sources)
-    checked = max(days, default=None)
-    if checked and checked < fact.value.earliest <= view.today:
-        day = view.localizer.format_day(checked)
+    checked = last_check(view.catalog, fact)
+    if checked and checked.latest < fact.value.earliest <= view.today:
+        day = view.localizer.format_day(checked.latest)
         text = view.localizer.gettext(
             "The sources were read on {day}, before this day: they announce it and could not see it.", day=day
         )

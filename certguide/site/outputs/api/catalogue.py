@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from certguide.catalog.model import catalog
@@ -49,6 +51,7 @@ class Source(Shape):
     title: str = Field(description="Title of the page.")
     url: str = Field(description="Its URL.")
     checked: Day = Field(description="Day on which we last checked it.")
+    read: Literal["all", "part", "none"] = Field(description="How much of it we read.")
     note: str | None = Field(default=None, description="How we read it, if that matters.")
     page: str = Field(description="URL of its entry in the list of sources.")
 
@@ -86,6 +89,7 @@ def build_source(site: Site, source: catalog.Source) -> Source:
         title=source.title,
         url=source.url,
         checked=day(source.checked),
+        read=source.read,
         note=source.note,
         page=site.url + urls.source_url(source.id),
     )
