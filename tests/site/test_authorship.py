@@ -65,6 +65,13 @@ def advice(page: PageContext) -> str:
     return plain_spaces(text_of(text[text.index("## About this advice") :]))
 
 
+def test_path_links_to_the_authors_only_where_the_guide_names_them() -> None:
+    """Without authors, the page that it links to doesn't say who writes the guide."""
+    named, unnamed = advice(page_of(TEAM)), advice(page_of("affiliation: none,"))
+    assert "Who writes this guide" in named
+    assert ("Who writes this guide" in unnamed, "About this guide" in unnamed) == (False, True)
+
+
 @pytest.mark.parametrize("macro", [authors, point_of_view])
 def test_macro_of_a_missing_entry_says_what_to_add(macro: object) -> None:
     """A page that asks for what the guide doesn't state names the field."""
