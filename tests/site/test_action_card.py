@@ -131,7 +131,11 @@ def test_retired_credential_has_no_card() -> None:
 def test_course_has_a_start_button_and_no_version() -> None:
     """Its page comes first, then its study material; without either there is no button."""
     card = card_of(view_of("welcome"))
-    assert (card.version, card.missing, card.guide) == (None, "", None)
+    assert (card.version, card.missing, card.guide) == (
+        None,
+        "This guide doesn't list an official page for it yet.",
+        None,
+    )
     assert (card.buttons, card.targets) == ((), "")
     about = "about: What a harbour is."
     for fields, target in (("study: fees", "fees"), ("study: fees, page: office", "office")):

@@ -15,6 +15,7 @@ from certguide.site.components.credential.fact_table import fact_rows
 from certguide.site.components.path_costs import path_renewal, path_total
 from certguide.site.components.roadmap.stair import beside_entries
 from certguide.site.components.roadmap.step_costs import step_price
+from certguide.site.components.structured_data import credential_data
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.macros.inline import count
@@ -109,6 +110,18 @@ def test_card_has_what_earns_it_instead_of_a_price(awarded_for: str, text: str) 
     assert card is not None
     assert [(figure.label, figure.text) for figure in card.figures] == [("Awarded for", text)]
     assert [button.label for button in card.buttons] == ["Official page"]
+
+
+def test_title_without_an_official_page_leads_to_none() -> None:
+    """The card says that none is listed, and neither the API nor the structured data names one."""
+    page = title_page(("    page: office\n    sources: office\nroadmap", "    sources: office\nroadmap"))
+    card = action_card(captain(page))
+    assert card is not None
+    assert (card.buttons, card.targets) == ((), "")
+    assert card.missing == "This guide doesn't list an official page for it yet."
+    assert "list an official page for it yet." in credential_page(page.site, captain(page)).text
+    assert "official_page" not in json.loads(api_files(page.site)["api/v1/credentials/captain.json"])["credential"]
+    assert "sameAs" not in credential_data(page.site, captain(page), "")
 
 
 def test_page_has_no_price_and_no_renewal() -> None:

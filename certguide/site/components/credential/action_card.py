@@ -113,7 +113,7 @@ def action_card(view: CredentialView) -> ActionCard | None:
         study_time_figure(view),
         buttons,
         _source(view, exam.guide) if exam else None,
-        _missing(view, exam, targets) if exam else "",
+        _missing(view, exam, targets) if exam else _missing_page(view, targets),
     )
 
 
@@ -195,6 +195,13 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
         "This guide doesn't list {material} for {code} yet.",
         material=view.localizer.join_words(missing, "or"),
         code=name,
+    )
+
+
+def _missing_page(view: CredentialView, targets: dict[str, str | None]) -> str:
+    """Write that the guide lists no page of the vendor about what has no exam; empty if it lists one."""
+    return (
+        "" if any(targets.values()) else view.localizer.gettext("This guide doesn't list an official page for it yet.")
     )
 
 
