@@ -16,6 +16,7 @@ from tests.site.comparison import wait_for_rows
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
 from tests.site.small import TEXT, small_page
+from tests.site.test_titles import title_page
 
 TWO = "?pick=telescope-designer-associate&pick=observer-associate"
 ROWS, SIDE = "**/rows.json*", "**/side-by-side.json*"
@@ -70,6 +71,28 @@ def test_retired_credential_renews_nothing_and_leaves_the_total() -> None:
     assert retired["open"] is False
     assert "Also renews" not in retired["facts"]
     assert "Also renews" in facts_by_label(small_page("compare/").view("pilot"))
+
+
+def test_blank_says_whether_a_fact_is_missing_or_cannot_be() -> None:
+    """A title has no exam and renews nothing; a course has a length, which may be unknown, and no questions."""
+    page = title_page(name="compare/")
+    data = side_by_side_data(page)["credentials"]
+    blanks = {name: credential["blanks"] for name, credential in data.items()}
+    for label in ("Length", "Recommended experience", "Study time", "Questions", "Prerequisites", "Languages"):
+        assert blanks["captain"][label] == "no exam", label
+    assert (blanks["welcome"]["Questions"], blanks["welcome"]["Recommended experience"]) == ("no exam", "not stated")
+    assert (blanks["deckhand"]["Also renews"], blanks["captain"]["Renewed by"]) == ("none", "none")
+    assert (blanks["pilot"]["Awarded for"], blanks["pilot"]["Take it if"]) == ("not applicable", "not stated")
+    for credential in data.values():
+        assert {*credential["facts"], *credential["blanks"]} == set(side_by_side_data(page)["labels"])
+    html = str(MACROS["everything"](page))
+    row = html[html.index('data-row="captain"') :].partition("</tr>")[0]
+    assert re.findall(r'class="column-(\w+) is-empty"[^>]*>–<span class="visually-hidden">([^<]+)', row) == [
+        ("who", "not stated"),
+        ("length", "no exam"),
+        ("study", "no exam"),
+        ("renews", "none"),
+    ]
 
 
 def test_page_names_the_version_of_each_file() -> None:

@@ -10,6 +10,7 @@ from certguide.advice.renewals import renews
 from certguide.catalog.model.catalog import Kind
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
+from certguide.site.components.comparison.blank_text import blank_text
 from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.labels import LABELS
 from certguide.site.context import formatting
@@ -22,7 +23,7 @@ from certguide.site.localization.messages import mark_message
 class Cell:
     """A value, a second line below it, the facts both rest on, and the icon of a status.
 
-    The text is empty if the catalogue doesn't state the fact; ``is_nothing`` marks a text for nothing to come.
+    The text is empty if there is none; then ``blank`` says why. ``is_nothing`` marks a text for nothing to come.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Cell:
     note: str = ""
     icon: str = ""
     is_nothing: bool = False
+    blank: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _ranks(values: list[Any]) -> list[int]:
 
 def _who_cell(view: CredentialView) -> Cell:
     roles = formatting.capitalize_first(view.localizer.join_words(view.credential.roles))
-    return Cell(view.credential.who_for or roles)
+    return Cell(view.credential.who_for or roles, blank=blank_text(view, "who_for"))
 
 
 def _price_cell(view: CredentialView) -> Cell:
@@ -111,7 +113,7 @@ def _price_cell(view: CredentialView) -> Cell:
 def _length_cell(view: CredentialView) -> Cell:
     length, localizer = view.facts.length, view.localizer
     if not length.is_stated:
-        return Cell("")
+        return Cell("", blank=blank_text(view, "length"))
     text = view.short_length or localizer.gettext("not known")
     return Cell(formatting.capitalize_first(text), (length,))
 
@@ -120,7 +122,7 @@ def _study_cell(view: CredentialView) -> Cell:
     """Return the study time with experience, and below it the one for newcomers and the version it was made for."""
     study_time = view.credential.study_time
     if not study_time or not study_time.shortest:
-        return Cell("")
+        return Cell("", blank=blank_text(view, "study_time"))
     _, write, notes = view.localizer.gettext, view.localizer.format_short_study_range, []
     if study_time.experienced and study_time.new:
         # Translators: the study time without experience.
@@ -135,7 +137,8 @@ def _study_cell(view: CredentialView) -> Cell:
 def _experience_cell(view: CredentialView) -> Cell:
     experience = view.facts.recommended_experience
     text = formatting.first_clause(experience.value) if experience.value else ""
-    return Cell(formatting.capitalize_first(text), (experience,) if experience.is_stated else ())
+    facts = (experience,) if experience.is_stated else ()
+    return Cell(formatting.capitalize_first(text), facts, blank=blank_text(view, "recommended_experience"))
 
 
 def _change_cell(view: CredentialView) -> Cell:
@@ -149,7 +152,8 @@ def _change_cell(view: CredentialView) -> Cell:
 
 def _renews_cell(view: CredentialView) -> Cell:
     renewed = [] if view.is_retired else renews(view.catalog, view.credential)
-    return Cell(view.localizer.join_words([credential.short for credential in renewed]))
+    names = view.localizer.join_words([credential.short for credential in renewed])
+    return Cell(names, blank=blank_text(view, "also_renews"))
 
 
 def _price_order(view: CredentialView) -> tuple[str, int] | None:

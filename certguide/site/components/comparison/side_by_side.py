@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from certguide.advice.renewal_cost import options_without_end_date
 from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.requirements import requirement_of
+from certguide.site.components.comparison.blank_text import blank_text
 from certguide.site.components.cost_data import cents, cost_data, exam_data, months
 from certguide.site.components.credential import fact_table
 from certguide.site.components.credential.action_card import study_time_figure
@@ -16,19 +18,25 @@ from certguide.site.components.credential.next_change import next_change
 from certguide.site.components.labels import LABELS
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
 _FACTS = (
     *("recommended_experience", "price", "yearly_fees", "length", "questions", "pass_mark", "location", "proctored"),
     *("prerequisites", "awarded_for", "retakes", "validity", "languages", "eligibility"),
 )
-_LABELS = (
-    *(LABELS["next_change"], mark_message("Take it if"), LABELS["exam_content"], LABELS["study_time"]),
-    *(mark_message("Validity") if field == "validity" else LABELS[field] for field in _FACTS),
-    *(LABELS["also_renews"], mark_message("Renewed by")),
+_LABELS = MappingProxyType(
+    {
+        "next_change": LABELS["next_change"],
+        "take_if": mark_message("Take it if"),
+        "exam_content": LABELS["exam_content"],
+        "study_time": LABELS["study_time"],
+        **{field: LABELS[field] for field in _FACTS},
+        "validity": mark_message("Validity"),
+        "also_renews": LABELS["also_renews"],
+        "renewed_by": mark_message("Renewed by"),
+    }
 )
-"""Labels of the rows, from the top down."""
+"""Labels of the rows by their fields, from the top down."""
 
 
 def side_by_side_data(page: PageContext) -> dict[str, Any]:
@@ -42,7 +50,7 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
         **costs,
         "names": {**{view.id: view.short for view in views}, **renewal_ways},
         "terms": {number: page.localizer.format_interval(number) for number in intervals},
-        "labels": _labels(page.localizer),
+        "labels": [page.localizer.gettext(label) for label in _LABELS.values()],
         "credentials": {
             view.id: {
                 "open": view.status.is_bookable,
@@ -51,6 +59,7 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
                 "requires": requires.groups if (requires := requirement_of(view.credential)) else [],
                 **validities[view.id],
                 "facts": facts_by_label(view),
+                "blanks": blanks_by_label(view),
             }
             for view in views
         },
@@ -59,24 +68,31 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
 
 def facts_by_label(view: CredentialView) -> dict[str, str]:
     """Return the text of each label; a fact that is not stated is left out."""
-    _ = view.localizer.gettext
+    texts = _texts_by_field(view)
+    return {view.localizer.gettext(label): text for field, label in _LABELS.items() if (text := texts[field])}
+
+
+def blanks_by_label(view: CredentialView) -> dict[str, str]:
+    """Return why a label has no text, for each label without one."""
+    texts = _texts_by_field(view)
+    blanks = {field: blank_text(view, field) for field in _LABELS if not texts[field]}
+    return {view.localizer.gettext(_LABELS[field]): text for field, text in blanks.items()}
+
+
+def _texts_by_field(view: CredentialView) -> dict[str, str]:
+    """Return the text of each field, empty if there is none."""
     rows = {row.field: row.text for row in fact_table.fact_rows(view)}
     change = view.headline if view.is_retired else next_change(view)
     study_time, exam = study_time_figure(view), view.offering.exam
-    texts = [
-        change.text if change else _("Nothing announced"),
-        view.localizer.join_clauses(view.credential.take_if),
-        domains_text(view.localizer, exam) if exam else "",
-        view.localizer.join_clauses([study_time.text, study_time.note]) if study_time else "",
-        *(rows.get(field, "") for field in _FACTS),
-        "" if view.is_retired else _names(view, renews(view.catalog, view.credential)),
-        _names(view, renewed_by(view.catalog_on_day, view.credential)),
-    ]
-    return {label: text for label, text in zip(_labels(view.localizer), texts, strict=True) if text}
-
-
-def _labels(localizer: Localizer) -> list[str]:
-    return [localizer.gettext(label) for label in _LABELS]
+    return {
+        "next_change": change.text if change else view.localizer.gettext("Nothing announced"),
+        "take_if": view.localizer.join_clauses(view.credential.take_if),
+        "exam_content": domains_text(view.localizer, exam) if exam else "",
+        "study_time": view.localizer.join_clauses([study_time.text, study_time.note]) if study_time else "",
+        **{field: rows.get(field, "") for field in _FACTS},
+        "also_renews": "" if view.is_retired else _names(view, renews(view.catalog, view.credential)),
+        "renewed_by": _names(view, renewed_by(view.catalog_on_day, view.credential)),
+    }
 
 
 def _names(view: CredentialView, credentials: list[Credential]) -> str:

@@ -5,13 +5,17 @@ import { plainText, writeCsv } from "./csv.js";
 import { byId, download } from "./dom.js";
 import { gettext } from "./messages.js";
 
+/** Returns the text of a cell, and in place of a dash what it stands for. @param {Element | null} cell */
+const cellText = (cell) =>
+  (cell?.matches(".is-empty") && cell.querySelector(".visually-hidden")?.textContent) || (cell?.textContent ?? "");
+
 /** Returns the texts of the head and of all rows shown, cell by cell. */
 function exportRows() {
   const columns = [...document.querySelectorAll("#everything thead th")].slice(2, -1);
   const lines = state.shown.map(({ line }) => {
     const [level, code] = [".level", ".code"].map((selector) => line.querySelector(selector));
     const facts = [...line.querySelectorAll("td")].slice(1, -1);
-    return [line.querySelector("th > a"), level, code, ...facts].map((cell) => cell?.textContent ?? "");
+    return [line.querySelector("th > a"), level, code, ...facts].map(cellText);
   });
   const titles = columns.map((head) => head.textContent ?? "");
   return [[gettext("Name"), gettext("Level"), gettext("Exam"), ...titles], ...lines].map((line) => line.map(plainText));

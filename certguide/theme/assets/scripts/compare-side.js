@@ -8,9 +8,9 @@ import { joinClauses } from "./formatting.js";
 import { gettext } from "./messages.js";
 
 /**
- * The file. A credential's facts are a text for each label that applies.
+ * The file. A credential's facts are a text for each label that applies, and its blanks the reason for each other label.
  * @typedef {Omit<import("./compare-totals.js").Priced, "id"> & {open: boolean, requires: string[][],
- *   facts: Record<string, string>}} Side
+ *   facts: Record<string, string>, blanks: Record<string, string>}} Side
  * @typedef {import("./compare-totals.js").Costs & {labels: string[],
  *   credentials: Record<string, Side>}} SideFacts
  * @typedef {import("./compare-table.js").Row} Row
@@ -51,9 +51,9 @@ function retryButton() {
 
 /** Fills a row for each label that applies to one of them. @param {Row[]} picked @param {SideFacts} facts */
 function fillTable(picked, { labels, credentials }) {
-  const texts = picked.map(({ id }) => credentials[id].facts);
-  const applying = labels.filter((label) => texts.some((facts) => facts[label]));
-  const lines = applying.map((label) => factRow(label, ...texts.map((facts) => facts[label])));
+  const shown = picked.map(({ id }) => credentials[id]);
+  const applying = labels.filter((label) => shown.some(({ facts }) => facts[label]));
+  const lines = applying.map((label) => factRow(label, shown));
   byId("side-head").replaceChildren(sideRow(headCell("columnheader", "col", gettext("Fact")), ...picked.map(nameCell)));
   byId("side-rows").replaceChildren(...lines);
   const same = lines
@@ -70,10 +70,11 @@ function describeSame(same, count) {
     : gettext("The same for both: {facts}.", { facts });
 }
 
-/** @param {string} label @param {...(string | undefined)} texts */
-function factRow(label, ...texts) {
-  const line = sideRow(headCell("rowheader", "row", label), ...texts.map(factCell));
-  line.className = new Set(texts).size > 1 ? "differs" : "";
+/** @param {string} label @param {Side[]} shown */
+function factRow(label, shown) {
+  const cells = shown.map(({ facts, blanks }) => factCell(facts[label], blanks[label]));
+  const line = sideRow(headCell("rowheader", "row", label), ...cells);
+  line.className = new Set(shown.map(({ facts }) => facts[label])).size > 1 ? "differs" : "";
   return line;
 }
 
@@ -96,10 +97,9 @@ function nameCell({ line }) {
   return headCell("columnheader", "col", parts[0], " ", parts[1]);
 }
 
-/** @param {string} [text] */
-function factCell(text) {
-  const missing = createElement("span", "visually-hidden", gettext("not stated"));
-  const cell = createElement("td", "", ...(text ? [text] : ["–", missing]));
+/** Without a text, a dash stands in its place, and screen readers get the reason. @param {string} [text] @param {string} [blank] */
+function factCell(text, blank = "") {
+  const cell = createElement("td", "", ...(text ? [text] : ["–", createElement("span", "visually-hidden", blank)]));
   cell.role = "cell";
   return cell;
 }
