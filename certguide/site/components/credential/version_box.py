@@ -1,0 +1,85 @@
+"""The exam version to prepare for, as a title and a sentence of the action card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certguide.catalog.model.catalog import Exam
+from certguide.catalog.queries.facts import Fact, stated_fact
+from certguide.catalog.queries.lifecycle import Offering
+from certguide.catalog.queries.preparation import Preparation, open_beside
+from certguide.site.context.credential_view import CredentialView
+from certguide.site.context.exam_names import offering_name
+from certguide.site.localization.localizer import Localizer
+
+
+@dataclass(frozen=True)
+class VersionBox:
+    """Which exam version to prepare for, in a title and a sentence, with the facts about its dates."""
+
+    title: str
+    text: str
+    facts: tuple[Fact[object], ...]
+
+
+def version_box(view: CredentialView, exam: Exam) -> VersionBox:
+    """Build the box of a version."""
+    preparation = view.on_day.preparation
+    offering = preparation.offering
+    record = offering.beta or exam
+    facts = [stated_fact(record, "first", view.credential), stated_fact(record, "last", view.credential)]
+    if preparation.replaces and preparation.replaces.exam:
+        facts.append(stated_fact(preparation.replaces.exam, "last", view.credential))
+    others = open_beside(view.credential, preparation, view.today)
+    facts += [stated_fact(other.exam, "last", view.credential) for other in others if other.exam]
+    return VersionBox(_version_title(view, exam, preparation), _version_text(view, preparation), tuple(facts))
+
+
+def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -> str:
+    _, offering = view.localizer.gettext, preparation.offering
+    name = view.exams if exam.choices else offering_name(view.localizer, offering)
+    if preparation.is_short:
+        return _("Last chance: {code}", code=name or _("this exam"))
+    if offering.is_upcoming(view.today):
+        return _("Prepare for {code}", code=view.exams or _("this exam"))
+    if not name:
+        return _("Beta exam") if offering.beta else _("Current exam")
+    if exam.all_parts:
+        return _("Beta exams: {codes}", codes=name) if offering.beta else _("Current exams: {codes}", codes=name)
+    return _("Beta exam: {code}", code=name) if offering.beta else _("Current exam: {code}", code=name)
+
+
+def _version_text(view: CredentialView, preparation: Preparation) -> str:
+    """Write the dates of the version, and of the version that ends before."""
+    _, write = view.localizer.gettext, view.localizer.format_date
+    offering, ending, sentences = preparation.offering, preparation.ending_version, []
+    if offering.is_upcoming(view.today):
+        first = offering.first
+        sentences.append(
+            _("First exam day: {day}.", day=write(first)) if first else _("First exam day: not announced.")
+        )
+    elif preparation.is_new and offering.first:
+        sentences.append(_("New since {day}.", day=write(offering.first)))
+    if ending and ending.last:
+        sentences.append(
+            _(
+                "Don't start on {code}: it ends on {day}.",
+                code=offering_name(view.localizer, ending),
+                day=write(ending.last),
+            )
+        )
+    elif offering.last:
+        sentences.append(_("It ends on {day}.", day=write(offering.last)))
+        sentences += [_("Take it only if you're already prepared.")] if preparation.is_short else []
+    sentences = sentences or [_("No end date announced.")]
+    others = open_beside(view.credential, preparation, view.today)
+    return " ".join([*sentences, *(_open_text(view.localizer, other) for other in others)])
+
+
+def _open_text(localizer: Localizer, offering: Offering) -> str:
+    """Write that a version beside the one to prepare for can still be taken."""
+    _, code = localizer.gettext, offering_name(localizer, offering)
+    if not offering.last:
+        return _("You can also take {code}.", code=code)
+    day = localizer.format_date(offering.last)
+    return _("If you’re prepared for {code}, take it by {day}.", code=code, day=day)
