@@ -131,6 +131,11 @@ class Exam(BookableExam):
         return [*needed, *(ExamSet(choice.choose, choice.parts) for choice in self.choices)] or [ExamSet(1, [self])]
 
     @property
+    def needs_several(self) -> bool:
+        """Whether it takes more than one exam to pass."""
+        return sum(group.choose for group in self.groups) > 1
+
+    @property
     def all_parts(self) -> list[Part]:
         """Every part, needed or to choose; none if it is one exam."""
         return [*self.parts, *(part for choice in self.choices for part in choice.parts)]

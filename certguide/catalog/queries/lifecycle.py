@@ -56,6 +56,11 @@ class Offering:
         return exam.code if exam else ""
 
     @property
+    def needs_several(self) -> bool:
+        """Whether it takes more than one exam to pass."""
+        return bool(self.exam and not self.part and self.exam.needs_several)
+
+    @property
     def record(self) -> Beta | Part | Exam | None:
         """The record that states its dates; ``None`` for a course."""
         return self.beta or self.part or self.exam

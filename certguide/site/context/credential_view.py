@@ -128,6 +128,11 @@ class CredentialView:
         return self.status.state in (State.RETIRED, State.RENAMED)
 
     @property
+    def needs_several_exams(self) -> bool:
+        """Whether the version to prepare for takes more than one exam to pass."""
+        return self.offering.needs_several
+
+    @property
     def is_title(self) -> bool:
         """Whether it is awarded for holding other credentials."""
         return bool(self.credential.awarded_for)

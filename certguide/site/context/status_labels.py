@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from certguide.catalog.queries.lifecycle import CredentialStatus, State
+from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
 
@@ -42,7 +43,8 @@ def badge_label(localizer: Localizer, status: CredentialStatus, language: str) -
     """
     _, state, following = localizer.gettext, status.state, status.next
     if state is State.ACTIVE and following and following.first and status.current:
-        return StatusLabel("announced", _("new exam {day}", day=localizer.format_date(following.first)))
+        message = mark_message("new exams {day}") if following.needs_several else mark_message("new exam {day}")
+        return StatusLabel("announced", _(message, day=localizer.format_date(following.first)))
     if state is State.ENDING and status.ends_on:
         return StatusLabel("ending", _("until {day}", day=localizer.format_date(status.ends_on)))
     if state is State.BETA and status.open_in_other_languages:
@@ -50,6 +52,13 @@ def badge_label(localizer: Localizer, status: CredentialStatus, language: str) -
     if state is State.ANNOUNCED and following and following.first:
         return StatusLabel("announced", _("from {day}", day=localizer.format_date(following.first)))
     return state_label(localizer, state)
+
+
+def new_exam_label(localizer: Localizer, offering: Offering, first: PartialDate) -> StatusLabel:
+    """Return that a version has begun recently, with its first day."""
+    several, one = mark_message("New exams since {day}"), mark_message("New exam since {day}")
+    text = localizer.gettext(several if offering.needs_several else one, day=localizer.format_date(first))
+    return StatusLabel("announced", text)
 
 
 def headline_label(localizer: Localizer, status: CredentialStatus) -> StatusLabel:

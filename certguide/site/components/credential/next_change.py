@@ -7,7 +7,7 @@ from certguide.catalog.queries.lifecycle import Offering, State
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.exam_names import offering_name
-from certguide.site.context.status_labels import StatusLabel
+from certguide.site.context.status_labels import StatusLabel, new_exam_label
 
 
 def next_change(view: CredentialView) -> StatusLabel | None:
@@ -31,7 +31,7 @@ def next_change(view: CredentialView) -> StatusLabel | None:
     if following and following.first:
         return _opening(view, formatting.capitalize_first(offering_name(view.localizer, following)), following.first)
     if preparation.is_new and preparation.offering.first:
-        return StatusLabel("announced", _("New exam since {day}", day=write(preparation.offering.first)))
+        return new_exam_label(view.localizer, preparation.offering, preparation.offering.first)
     return _ending_languages(view)
 
 

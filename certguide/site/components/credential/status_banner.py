@@ -73,8 +73,8 @@ def _retired(view: CredentialView) -> Banner:
         )
     else:
         text = _("{name} replaces it.", name=best.credential.short)
-    has_exams = view.credential.exams
-    title = _("You can't take this exam any more") if has_exams else _("It isn't offered any more")
+    title = _("You can't take this exam any more") if view.credential.exams else _("It isn't offered any more")
+    title = _("You can't take these exams any more") if view.needs_several_exams else title
     return Banner("grey", "retired", title, text, best.credential if best else None)
 
 
@@ -108,7 +108,8 @@ def _beta(view: CredentialView) -> Banner:
     else:
         sentences.append(_("We know no date for the standard exam."))
     if not view.status.open_in_other_languages:
-        return Banner("level", "beta", _("The exam is in beta"), " ".join(sentences))
+        title = _("The exams are in beta") if view.needs_several_exams else _("The exam is in beta")
+        return Banner("level", "beta", title, " ".join(sentences))
     sentences.append(_version_in_other_languages(view))
     title = _("The {language} exam is in beta", language=view.catalog.guide.language)
     return Banner("level", "beta", title, " ".join(sentences))
@@ -153,7 +154,13 @@ def _exam_change(view: CredentialView) -> Banner | None:
     if new.changes:
         # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
         message = mark_message("From {day} it is {code}, which {changes}.")
+        # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
+        several = mark_message("From {day} you take {code}. The new version {changes}.")
+        message = several if new.needs_several else message
         then = _(message, day=first, code=code, changes=formatting.first_clause(new.changes))
     else:
-        then = _("From {day} it is {code}.", day=first, code=code)
-    return Banner("level", "announced", _("The exam changes soon"), f"{now} {then}")
+        message = mark_message("From {day} it is {code}.")
+        message = mark_message("From {day} you take {code}.") if new.needs_several else message
+        then = _(message, day=first, code=code)
+    title = _("The exams change soon") if current.needs_several else _("The exam changes soon")
+    return Banner("level", "announced", title, f"{now} {then}")

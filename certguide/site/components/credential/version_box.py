@@ -11,6 +11,7 @@ from certguide.catalog.queries.preparation import Preparation, open_beside
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.exam_names import offering_name
 from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,25 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
     elif preparation.is_new and offering.first:
         sentences.append(_("New since {day}.", day=write(offering.first)))
     if ending and ending.last:
-        sentences.append(
-            _(
-                "Don't start on {code}: it ends on {day}.",
-                code=offering_name(view.localizer, ending),
-                day=write(ending.last),
-            )
-        )
+        message = mark_message("Don't start on {code}: it ends on {day}.")
+        several = mark_message("Don't start on {code}: they end on {day}.")
+        message = several if ending.needs_several else message
+        sentences.append(_(message, code=offering_name(view.localizer, ending), day=write(ending.last)))
     elif offering.last:
-        sentences.append(_("It ends on {day}.", day=write(offering.last)))
-        sentences += [_("Take it only if you're already prepared.")] if preparation.is_short else []
+        sentences += _end_sentences(view, write(offering.last), is_short=preparation.is_short)
     sentences = sentences or [_("No end date announced.")]
     others = open_beside(view.credential, preparation, view.today)
     return " ".join([*sentences, *(_open_text(view.localizer, other) for other in others)])
+
+
+def _end_sentences(view: CredentialView, day: str, *, is_short: bool) -> list[str]:
+    """Write when the version ends, and who can still take it if too little time is left to study."""
+    _ = view.localizer.gettext
+    if view.needs_several_exams:
+        ends, takes = _("They end on {day}.", day=day), _("Take them only if you're already prepared.")
+    else:
+        ends, takes = _("It ends on {day}.", day=day), _("Take it only if you're already prepared.")
+    return [ends, takes] if is_short else [ends]
 
 
 def _open_text(localizer: Localizer, offering: Offering) -> str:
@@ -81,5 +88,7 @@ def _open_text(localizer: Localizer, offering: Offering) -> str:
     _, code = localizer.gettext, offering_name(localizer, offering)
     if not offering.last:
         return _("You can also take {code}.", code=code)
-    day = localizer.format_date(offering.last)
-    return _("If you’re prepared for {code}, take it by {day}.", code=code, day=day)
+    message = mark_message("If you’re prepared for {code}, take it by {day}.")
+    several = mark_message("If you’re prepared for {code}, take them by {day}.")
+    message = several if offering.needs_several else message
+    return _(message, code=code, day=localizer.format_date(offering.last))

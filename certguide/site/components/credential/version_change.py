@@ -46,12 +46,14 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
     first = view.localizer.format_date(following.first) if following.first else ""
     language = view.catalog.guide.language
     if last:
-        booked = _("Take it by {day}. If you pass, it's valid for its full term.", day=last)
+        booked = _take_by(view, ending, last)
         studied = _("Book a date up to {day} if you're ready.", day=last)
     else:
-        booked = _(
-            "Take it while it's offered in {language}. If you pass, it's valid for its full term.", language=language
+        message = mark_message("Take it while it's offered in {language}. If you pass, it's valid for its full term.")
+        several = mark_message(
+            "Take them while they're offered in {language}. If you pass them all, it's valid for its full term."
         )
+        booked = _(several if ending.needs_several else message, language=language)
         studied = _("Book a date while it's offered in {language} if you're ready.", language=language)
     added = _("Otherwise add what is new in {code}.", code=new_code)
     start = _("Book a date from {day}.", day=first) if first else _("Book a date from its first day.")
@@ -64,11 +66,18 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
 
 def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
     _ = view.localizer.gettext
-    code = offering_name(view.localizer, offering) or _("this exam")
     last = view.localizer.format_date(offering.last) if offering.last else ""
-    take = _("Take {code} by its last day. If you pass, it's valid for its full term.", code=code)
-    take = _("Take {code} by {day}. If you pass, it's valid for its full term.", code=code, day=last) if last else take
-    choose = _("Choose another exam: there isn't enough time left to study for this one.")
+    if view.needs_several_exams:
+        code = offering_name(view.localizer, offering) or _("these exams")
+        undated = mark_message("Take {code} by their last day. If you pass them all, it's valid for its full term.")
+        dated = mark_message("Take {code} by {day}. If you pass them all, it's valid for its full term.")
+        choose = _("Choose something else: there isn't enough time left to study for these exams.")
+    else:
+        code = offering_name(view.localizer, offering) or _("this exam")
+        undated = mark_message("Take {code} by its last day. If you pass, it's valid for its full term.")
+        dated = mark_message("Take {code} by {day}. If you pass, it's valid for its full term.")
+        choose = _("Choose another exam: there isn't enough time left to study for this one.")
+    take = _(dated, code=code, day=last) if last else _(undated, code=code)
     return [VersionCase(_("You're prepared"), take), VersionCase(_(_NOT_STARTED), choose)]
 
 
@@ -101,5 +110,14 @@ def _while_open(view: CredentialView, former: Exam) -> str:
         return ""
     last = open_today[0].last
     if last:
-        return _("Take it by {day}. If you pass, it's valid for its full term.", day=view.localizer.format_date(last))
-    return _("You can still take it: no end date announced.")
+        return _take_by(view, open_today[0], view.localizer.format_date(last))
+    message = mark_message("You can still take it: no end date announced.")
+    several = mark_message("You can still take them: no end date announced.")
+    return _(several if former.needs_several else message)
+
+
+def _take_by(view: CredentialView, offering: Offering, day: str) -> str:
+    """Write by when to take a version that ends, and that a pass is worth as much as before."""
+    message = mark_message("Take it by {day}. If you pass, it's valid for its full term.")
+    several = mark_message("Take them by {day}. If you pass them all, it's valid for its full term.")
+    return view.localizer.gettext(several if offering.needs_several else message, day=day)

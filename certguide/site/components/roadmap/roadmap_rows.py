@@ -25,7 +25,7 @@ from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
-from certguide.site.context.status_labels import StatusLabel
+from certguide.site.context.status_labels import StatusLabel, new_exam_label
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def version_note(view: CredentialView) -> StatusLabel | None:
         text = _("Prepare for {code}, from {day}", code=offering.code or _("this exam"), day=write(offering.first))
         return StatusLabel("announced", text)
     if preparation.is_new and offering.first and not offering.beta:
-        return StatusLabel("announced", _("New exam since {day}", day=write(offering.first)))
+        return new_exam_label(view.localizer, offering, offering.first)
     badge = view.chip_badge
     return StatusLabel(badge.icon, formatting.capitalize_first(badge.text)) if badge else None
 
