@@ -179,7 +179,7 @@ def test_plan_renews_late_within_the_grace(plan: Any) -> None:
     assert "Late renewal closes for Hive Inspector" in calendar
     assert "DTSTART;VALUE=DATE:20270113" in calendar
     page = plan("hive-inspector=2024-06-01")
-    assert "Pass the exam again." in day_entry(page, "Hive Inspector")
+    assert "Pass it again." in day_entry(page, "Hive Inspector")
     assert not page.locator("#plan-card").is_visible()
 
 
@@ -189,7 +189,7 @@ def test_plan_passes_the_renewal_exam_where_that_is_cheapest(plan: Any) -> None:
     assert "Renewal exam, 80 USD, for Apiary Keeper" in plain(page.locator("#renewing"))
     entry = day_entry(page, "Apiary Keeper")
     assert "Pass “Renewal exam”. It is open from 1 May 2027 and gives 2 years more, 80 USD" in entry
-    assert "Or pass the exam again, 445 USD." in entry
+    assert "Or pass it again, 445 USD." in entry
 
 
 def test_comparison_adds_the_yearly_fees(bees_home: str, window: Any) -> None:

@@ -31,7 +31,7 @@ msgstr "تاريخ النجاح: {name}"
 msgid "Remove {name}"
 msgstr "احذف {name}"
 
-msgid "Or pass the exam again, {price}."
+msgid "Or pass it again, {price}."
 msgstr "أو اجتز الاختبار مرة أخرى مقابل {price}."
 """
 KINDS = ("home", "situation", "credential with a new exam ahead", "roadmap", "compare", "renewal", "team", "timeline")

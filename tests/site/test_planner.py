@@ -74,7 +74,7 @@ def test_free_renewal_comes_before_an_exam(plan: Any) -> None:
     assert (
         "Complete “Vega Sky Quest: Recertify Sky Practitioner”. It is open now and gives 3 years more, free." in entry
     )
-    assert "Or pass the exam again, 100 USD." in entry
+    assert "Or pass it again, 100 USD." in entry
     link = page.get_by_role("link", name="See how it works")
     assert link.get_attribute("href") == "../renewal/#sky-quest"
     link.click()
@@ -93,7 +93,7 @@ def test_exam_that_renews_two_is_priced_once(plan: Any) -> None:
     """Where a higher exam renews another certification, only the first due has the price."""
     page = plan("plan=1&survey-engineer-professional=2024-01-10&observer-associate=2024-06-01")
     first, second = day_entry(page, "Survey Engineer"), day_entry(page, "Observer")
-    assert "Pass the exam again. 300 USD." in first
+    assert "Pass it again. 300 USD." in first
     assert "Pass Survey Engineer – Professional by 10 January 2027. It renews this one too." in second
     assert "Professional, 300 USD" not in second
 
@@ -101,15 +101,15 @@ def test_exam_that_renews_two_is_priced_once(plan: Any) -> None:
 def test_equal_price_leaves_each_renewal_for_its_own_day(plan: Any) -> None:
     """Two exams on their own days come before one exam for the same price that hurries the second."""
     page = plan("plan=1&observer-associate=2024-03-14&dome-engineer-associate=2025-12-01")
-    assert "Pass the exam again. 150 USD." in day_entry(page, "Observer")
-    assert day_entry(page, "Dome Engineer").endswith("Nothing to do yet. Later: pass the exam again. 150 USD.")
+    assert "Pass it again. 150 USD." in day_entry(page, "Observer")
+    assert day_entry(page, "Dome Engineer").endswith("Nothing to do yet. Later: pass it again. 150 USD.")
 
 
 def test_exam_that_ends_is_due_before_its_last_day(plan: Any) -> None:
     """An exam with a last day must be passed by then, although the certification expires later."""
     entry = day_entry(plan("plan=1&long-baseline-arrays-specialty=2025-05-05"), "Long Baseline Arrays")
     assert entry.startswith("5 May 2028")
-    assert "Pass the exam again. 300 USD. The last day of this exam is 31 December 2026." in entry
+    assert "Pass it again. 300 USD. You can take it until 31 December 2026." in entry
 
 
 def test_other_ways_are_links_with_their_opening_day(plan: Any) -> None:
@@ -123,7 +123,7 @@ def test_other_ways_are_links_with_their_opening_day(plan: Any) -> None:
 def test_expired_certification_does_not_count(plan: Any) -> None:
     """Expired certifications aren't renewed; the plan says how to earn them again."""
     page = plan("plan=1&sky-practitioner=2018-03-14&star-counts-specialty=2018-03-14")
-    assert "expired Sky Practitioner Pass the exam again." in day_entry(page, "Sky Practitioner")
+    assert "expired Sky Practitioner Pass it again." in day_entry(page, "Sky Practitioner")
     assert "You can't take it any more. Take Archive Engineer – Associate instead." in day_entry(page, "Star Counts")
     assert not page.locator("#plan-card").is_visible()
 
@@ -136,7 +136,7 @@ def test_former_name_is_renewed_by_its_replacement(plan: Any) -> None:
 
 @pytest.mark.parametrize(
     ("day", "problem"),
-    [("2027-01-01", "This day is in the future."), ("2001-01-01", "This exam didn't exist before")],
+    [("2027-01-01", "This day is in the future."), ("2001-01-01", "It didn't exist before")],
 )
 def test_impossible_date_is_reported_and_not_used(plan: Any, day: str, problem: str) -> None:
     """A date in the future or before the exam existed is reported beside its field, and no expiry is computed."""

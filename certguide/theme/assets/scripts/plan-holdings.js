@@ -36,8 +36,8 @@ export const horizon = () => expiryDate(today(), 12);
 export function passProblem({ first, last }, passed) {
   if (!passed) return "";
   if (passed > today()) return gettext("This day is in the future. Enter the day you passed.");
-  if (first && passed < first) return gettext("This exam didn't exist before {day}.", { day: formatDay(first) });
-  if (last && passed > last) return gettext("You could take this exam until {day}.", { day: formatDay(last) });
+  if (first && passed < first) return gettext("It didn't exist before {day}.", { day: formatDay(first) });
+  if (last && passed > last) return gettext("You could take it until {day}.", { day: formatDay(last) });
   return "";
 }
 
@@ -157,7 +157,7 @@ export const joinNames = (ids, type) =>
   );
 
 /**
- * Lists the ways to renew other than passing the exam again that aren't over, each with the day from which it is open,
+ * Lists the ways to renew other than passing it again that aren't over, each with the day from which it is open,
  * "" for any, and its last day. A way that ends before it opens is left out.
  * @param {string} id @param {string} last
  */

@@ -20,7 +20,7 @@ export function whatToDo({ id, credential, passed, problem, last, expires, expir
     : "";
   if (problem) return [gettext("Check the date."), problem];
   if (expired && renewal) return lateTask(id, last, renewal);
-  if (expired && credential.open) return [gettext("Pass the exam again."), ""];
+  if (expired && credential.open) return [gettext("Pass it again."), ""];
   if (expired) return [gettext("You can't take it any more."), instead];
   if (expires === false) return [gettext("Nothing to do."), credential.open ? "" : instead];
   if (!passed) return [gettext("Add the day you passed."), gettext("You then see when it expires.")];
@@ -28,7 +28,7 @@ export function whatToDo({ id, credential, passed, problem, last, expires, expir
   if (renewal) return renewalTask(id, last, renewal);
   // An exam whose price is not known, or in another currency, is in no sum.
   if (credential.open && credential.renewed_by_exam)
-    return [gettext("Pass the exam again."), gettext("We can't add its price to the others.")];
+    return [gettext("Pass it again."), gettext("We can't add its price to the others.")];
   const task = otherWays(id, last).length
     ? gettext("You can't renew it with an exam.")
     : gettext("You can't renew it.");
@@ -66,11 +66,11 @@ function describeTask(id, last, { offer, by, ids }) {
   const detail = joinSentences(
     gettext("{price}.", { price: formatPrice(offer.cents) }),
     opens > today() ? gettext("You can take it from {day}.", { day: formatDay(opens) }) : "",
-    by < last ? gettext("The last day of this exam is {day}.", { day }) : "",
+    by < last ? gettext("You can take it until {day}.", { day }) : "",
     describeNextExpiry(id, last),
   );
   if (offer.id === id && !credentialById(id).needs_newer_version)
-    return [gettext("Pass the exam again."), gettext("Later: pass the exam again."), detail];
+    return [gettext("Pass it again."), gettext("Later: pass it again."), detail];
   return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name }), detail];
 }
 
@@ -83,8 +83,8 @@ function describeNextExpiry(id, last) {
 
 /** Names what to pass: a newer version of its own exam, or another one. @param {string} examId @param {string} id */
 const examName = (examId, id) =>
-  // Translators: after "Pass", as in "Or pass a newer version of the exam, 150 USD."
-  examId === id ? gettext("a newer version of the exam") : describeRenewer(examId).name;
+  // Translators: after "Pass", as in "Or pass a newer version of it, 150 USD."
+  examId === id ? gettext("a newer version of it") : describeRenewer(examId).name;
 
 /** Tells that a way for a higher certification renews this one too. @param {Way} way @param {string} id */
 const renewsToo = ({ way }, id) => (way.credentials.includes(id) ? "" : gettext("It renews this one too."));
@@ -119,7 +119,7 @@ export function alternatives({ id, last }, renewal, { offers }) {
   return [
     ...parts,
     exam.id === id && !credentialById(id).needs_newer_version
-      ? gettext("Or pass the exam again, {price}.", values)
+      ? gettext("Or pass it again, {price}.", values)
       : gettext("Or pass {name}, {price}.", values),
   ];
 }
