@@ -12,6 +12,7 @@ from certguide.site.components.comparison.side_by_side import facts_by_label, si
 from certguide.site.context import urls
 from certguide.site.macros.registry import MACROS
 from certguide.site.outputs.comparison import comparison_files
+from tests.conftest import changed
 from tests.site.comparison import wait_for_rows
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
@@ -93,6 +94,25 @@ def test_blank_says_whether_a_fact_is_missing_or_cannot_be() -> None:
         ("study", "no exam"),
         ("renews", "none"),
     ]
+
+
+def test_notes_on_the_total_name_only_what_the_guide_has() -> None:
+    """A beta, a discount or a retired credential that a guide doesn't have needs no note."""
+    beta, discount, retired = (
+        "A beta counts at its later price.",
+        "The cheapest exam comes first, at the full price.",
+        "Retired credentials are left out.",
+    )
+    whole = str(MACROS["side_by_side"](small_page("compare/")))
+    assert [note in whole for note in (beta, discount, retired)] == [True, True, True]
+    text = changed(
+        TEXT,
+        (", price: 125 EUR}}]", "}}]"),
+        ("  discount: {percent: 25, text: A pass takes a quarter off the next fee., sources: office}\n", ""),
+        ("    to: 2019-12-31\n    replaced_by: pilot\n", ""),
+    )
+    bare = str(MACROS["side_by_side"](small_page("compare/", text)))
+    assert [note in bare for note in (beta, discount, retired)] == [False, False, False]
 
 
 def test_page_names_the_version_of_each_file() -> None:

@@ -139,6 +139,11 @@ class Site:
         return any(view.is_retired for view in self.credentials.values())
 
     @cached_property
+    def has_beta_price(self) -> bool:
+        """Whether a beta that can be booked has another price than the exam that follows it."""
+        return any(view.beta_price for view in self.credentials.values() if view.status.is_bookable)
+
+    @cached_property
     def has_study_times(self) -> bool:
         """Whether the catalogue has a study time."""
         return any(credential.study_time for credential in self.catalog.credentials)
