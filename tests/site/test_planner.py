@@ -115,7 +115,9 @@ def test_exam_that_ends_is_due_before_its_last_day(plan: Any) -> None:
 def test_other_ways_are_links_with_their_opening_day(plan: Any) -> None:
     """A renewal without an exam is named beside the exam, with a link to how it works."""
     page = plan("plan=1&observer-associate=2024-06-01")
-    assert "Or One-year maintenance: open from 3 March 2027, 1 year more, price not known." in day_entry(page, "Observer")
+    assert "Or One-year maintenance: open from 3 March 2027, 1 year more, price not known." in day_entry(
+        page, "Observer"
+    )
     link = page.locator("#plan-days").get_by_role("link", name="One-year maintenance")
     assert link.get_attribute("href") == "../renewal/#maintain"
 
