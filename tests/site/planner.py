@@ -30,7 +30,7 @@ def import_plan(page: Any, text: str) -> str:
     page.evaluate("document.getElementById('plan-said').textContent = ''")
     file = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode()}
     page.locator("#plan-file").set_input_files(file)
-    page.wait_for_function("document.getElementById('plan-said').textContent")
+    page.wait_for_function("() => document.getElementById('plan-said').textContent")
     return message(page)
 
 
