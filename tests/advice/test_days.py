@@ -29,12 +29,14 @@ def test_key_days_are_first_and_last_days_and_their_neighbours(sample_catalog: C
     assert days[0] == TODAY
 
 
+@pytest.mark.unmeasured
 def test_catalogue_stays_right_as_days_pass(sample_text: str, sample_catalog: Catalog) -> None:
     """No step runs dry, and no path or replacement leads nowhere, without an edit."""
     for day in some(key_days(sample_catalog, TODAY)):
         assert parse_catalog(sample_text, day, str(day)).credentials
 
 
+@pytest.mark.unmeasured
 def test_advice_keeps_its_promises_on_each_key_day(sample_catalog: Catalog) -> None:
     """Steps, paths, replacements and renewals lead to what can be booked."""
     none(fault for day in key_days(sample_catalog, TODAY) for fault in broken_promises(sample_catalog, day))

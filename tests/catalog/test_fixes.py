@@ -43,6 +43,7 @@ def broken_fixes(text: str) -> Iterator[str]:
         messages = left
 
 
+@pytest.mark.unmeasured
 def test_every_fix_of_a_bad_file_helps() -> None:
     """An editor who follows one message after the other loses each problem, and never returns to an earlier text."""
     texts = [(file.name, file.read_bytes().decode("utf-8", "replace")) for file in some(BAD)]
@@ -76,6 +77,7 @@ def with_values(path: tuple[str | int, ...], values: list[str]) -> list[str]:
     return [before + value + after for value in values]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("path", some(positions()), ids=lambda path: ".".join(map(str, path)))
 def test_wrong_form_is_answered_with_one_that_works(path: tuple[str | int, ...]) -> None:
     """Whatever an editor writes in a field, each message says what to write instead, and that helps."""

@@ -46,12 +46,14 @@ def slips() -> Iterator[tuple[str, str]]:
             yield f"line {number + 1} moved to the left", with_line(number, line[2:])
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in some(slips())])
 def test_slip_in_a_line_is_one_problem_or_two(text: str) -> None:
     """Whatever the line and the slip, no list of errors that follow from it hides the cause."""
     assert len(problems_of(text)) <= 2
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("number", [number for number, line in enumerate(LINES) if IDS.match(line)])
 @pytest.mark.parametrize("new", ["x{}", "quite-another"])
 def test_changed_id_is_one_problem(number: int, new: str) -> None:

@@ -23,6 +23,8 @@ from tests.site.pages import none
 from tests.site.rendered import render_catalog
 from tests.yaml_text import load_yaml
 
+pytestmark = pytest.mark.unmeasured
+
 
 def test_catalogue_is_right_on_each_key_day(
     published_text: str, published_catalog: Catalog, published_day: date

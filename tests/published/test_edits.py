@@ -19,6 +19,8 @@ from tests.site.pages import none
 from tests.site.rendered import render_catalog
 from tests.yaml_text import dump_yaml, load_yaml
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.fixture(scope="module")
 def earlier(published_text: str) -> Catalog | None:

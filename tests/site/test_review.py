@@ -144,6 +144,7 @@ def small_site() -> Site:
     return Site(small_catalog(), TODAY)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_text_is_escaped_in_markdown(small_site: Site, payload: str) -> None:
     """Markdown interprets nothing in a name."""

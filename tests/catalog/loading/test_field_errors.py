@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from certguide.catalog.loading.field_errors import explain_field_error, intended_key
+from certguide.catalog.loading.field_errors import explain_field_error, field_names_at, intended_key
 
 
 def error(kind: str, *path: str | int, value: Any = None, **more: Any) -> Any:
@@ -44,3 +44,9 @@ def test_model_type_error_lists_up_to_six_keys(path: tuple[str | int, ...], fiel
 def test_intended_key_is_a_similar_known_key(kind: str, key: str, path: tuple[str, ...] | None) -> None:
     """Only an unknown key has one, and only if a known key is similar."""
     assert intended_key(error(kind, "guide", key)) == path
+
+
+def test_value_has_no_keys() -> None:
+    """Where a text or a list of texts is expected, there is no key to suggest."""
+    assert field_names_at(("guide", "title")) == []
+    assert field_names_at(("credentials", 0, "former_names", 0)) == []

@@ -193,6 +193,13 @@ def test_error_of_some_entries_of_a_list_is_reported_for_each() -> None:
     assert [problem.split(": ")[0] for problem in problems_of(text)[1:]] == ["2:3", "3:3", "4:3"]
 
 
+def test_key_that_is_repeated_for_its_missing_value_is_one_problem() -> None:
+    """The first one has no value only because the second has it."""
+    text = changed(SMALL.read_text(encoding="utf-8"), ("guide: {", "guide:\nguide: {"))
+    (problem,) = problems_of(text)
+    assert "guide: Duplicate key (first used on line" in problem
+
+
 def test_python_parser_finds_the_same_positions_as_the_c_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML may be installed without its C extension."""
     monkeypatch.setattr(yaml_parser, "Loader", yaml_parser.yaml.SafeLoader)
@@ -256,6 +263,7 @@ def garbled(generator: random.Random, text: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("file", "tries"), [(SAMPLE, cases() * 2 // 5), (SMALL, cases() * 2)], ids=["sample", "small"])
 def test_damaged_file_is_loaded_or_raises_catalog_error(file: Path, tries: int) -> None:
     """Hundreds of damaged catalogues are loaded, or refused with problems that have a position in the file."""

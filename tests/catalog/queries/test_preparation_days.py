@@ -220,11 +220,13 @@ def test_price_and_length_come_from_one_version(on: int, price: str, length: int
     assert (str(facts.price.value), facts.length.value and facts.length.value.minutes) == (price, length)
 
 
+@pytest.mark.unmeasured
 def test_preparation_is_right_on_every_day_of_the_sample(sample_catalog: Catalog) -> None:
     """No version that is over, none that ends too soon where another doesn't, and no fact of another version."""
     none(broken_preparations(sample_catalog))
 
 
+@pytest.mark.unmeasured
 def test_preparation_is_right_on_every_day_of_the_small_catalogue() -> None:
     """The same holds for the small catalogue, on the days before, on and after each of its dates."""
     catalog = small_catalog()
