@@ -40,16 +40,18 @@ cover = (element) => {
     const over = hits.map(afloat).find((hit) => hit && !hit.contains(element));
     return over ? `under ${over.outerHTML.slice(0, 60)}` : "";
 };
-stop = () => {
+ended = false;
+const record = () => {
     const element = document.activeElement;
-    if (!element || element === document.body) return true;
-    if (stops.at(-1)?.element === element) return false;
+    ended ||= !element || element === document.body;
+    if (ended || stops.at(-1)?.element === element) return;
     const drawn = lit(element);
     const seen = element.offsetHeight === 1 ? drawn ?? element : element;
     const place = everything.indexOf(element);
     stops.push({element, place, name: about(element), ring: Boolean(drawn), cover: cover(seen)});
-    return false;
 };
+// By then the focus has moved, and what has it is scrolled into view.
+addEventListener("keyup", ({key}) => key === "Tab" && record(), {capture: true});
 """
 
 
@@ -66,9 +68,9 @@ class FocusStop:
 def tab_through(page: Any, limit: int = 600) -> tuple[list[FocusStop], list[str]]:
     """Return every stop from the top of the page to its end, and the focusable elements that Tab never reached."""
     page.evaluate(f"(() => {{ {_TOOLS} }})()")
-    for _ in range(limit):
+    for number in range(limit):
         page.keyboard.press("Tab")
-        if page.evaluate("stop()"):
+        if number % 10 == 9 and page.evaluate("ended"):
             break
     records = page.evaluate("stops.map(({element, ...rest}) => rest)")
     missed = page.evaluate(
