@@ -7,10 +7,36 @@ both against each other. Last days are those of the credentials that a reader ho
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from certguide.advice.plan_rules import expiry_date
 from certguide.advice.set_cover import RenewalOption
+
+
+@dataclass(frozen=True)
+class Pass:
+    """A day of passing, how long it is valid in months, if it expires, and whether renewals add to the old last day."""
+
+    passed: date
+    months: int | None
+    counts_from_expiry: bool = False
+
+
+def last_days(passes: Mapping[str, Pass], options: Sequence[RenewalOption]) -> dict[str, date]:
+    """Return the last day of each credential held: that of its own pass, or a later one.
+
+    A pass of another renews it while it is valid.
+    """
+    found = {id_: expiry_date(each.passed, each.months) for id_, each in passes.items() if each.months}
+    for other, later in sorted(passes.items(), key=lambda item: item[1].passed):
+        renewed = {id_ for option in options if option.is_exam and option.id == other for id_ in option.covers}
+        for id_ in (renewed & found.keys()) - {other}:
+            own = passes[id_]
+            if own.months and own.passed < later.passed <= found[id_]:
+                start = found[id_] if own.counts_from_expiry else later.passed
+                found[id_] = max(found[id_], expiry_date(start, own.months))
+    return found
 
 
 def renewal_deadlines(options: Sequence[RenewalOption], last_days: Mapping[str, date], today: date) -> dict[str, date]:

@@ -128,6 +128,16 @@ def test_plan_renews_with_what_the_reader_holds(plan: Any) -> None:
     assert "Security+" not in day_entry(page, "A+")
 
 
+def test_plan_counts_what_a_later_pass_renewed(plan: Any) -> None:
+    """Network+ renewed A+, and what was renewed with the newest version waits for a newer one."""
+    page = plan("a-plus=2024-05-01&network-plus=2025-09-01")
+    entry = day_entry(page, "A+")
+    assert entry.startswith("1 September 2028")
+    assert "You renewed it when you passed Network+." in entry
+    assert "CertMaster CE" not in day_entry(page, "Network+")
+    assert "newer version" not in day_entry(page, "Network+")
+
+
 def test_plan_accepts_a_pass_of_an_earlier_version(plan: Any) -> None:
     """A day before the first version that the guide lists is a day of passing, since the certification is older."""
     assert day_entry(plan("a-plus=2021-05-01"), "A+").startswith("1 May 2024")
@@ -137,7 +147,7 @@ def test_plan_accepts_a_pass_of_an_earlier_version(plan: Any) -> None:
 def test_plan_shows_the_titles_that_follow(plan: Any) -> None:
     """A title lasts as long as the first of its certifications, and the next one names what is missing."""
     page = plan("a-plus=2024-05-01&network-plus=2025-09-01")
-    assert day_entry(page, "IT Operations Specialist").startswith("1 May 2027")
+    assert day_entry(page, "IT Operations Specialist").startswith("1 September 2028")
     assert "Missing: Security+." in day_entry(page, "Secure Infrastructure Specialist")
 
 

@@ -23,7 +23,7 @@ from certguide.advice.plan_rules import (
     title_status,
 )
 from certguide.advice.renewal_cost import cheapest_renewal, options_without_end_date, renewal_options
-from certguide.advice.renewal_days import open_options, renewal_day, renewal_deadlines
+from certguide.advice.renewal_days import Pass, last_days, open_options, renewal_day, renewal_deadlines
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.advice.yearly_fees import yearly_cost
@@ -245,6 +245,40 @@ def _plan_by_python(options: list[RenewalOption], days: dict[str, date]) -> Any:
     names = [[option.id, sorted(option.covers), vars(option.window) if option.window else None] for option in offers]
     renewed = [list(ids) for ids in cover.renewed]
     return (_iso(deadlines), names, cover.cents, renewed, due, list(cover.uncovered))
+
+
+def test_last_days_equal_python(script: Any) -> None:
+    """What a later pass of another exam renews lasts as long as Python says."""
+    random = seeded_random(21)
+    cases: list[tuple[dict[str, Pass], list[RenewalOption]]] = []
+    for _ in range(150):
+        passes = {
+            name: Pass(date(2020, 1, 1) + timedelta(days=random.randrange(2000)), random.choice([None, 12, 36]), flag)
+            for name in random.sample("abcdefg", random.randint(0, 7))
+            for flag in [random.random() < 0.3]
+        }
+        cases.append((passes, _random_options(random)))
+    expected = [last_days(*case) for case in cases]
+    results = script("lastDays", [[_holdings(passes), list(map(_option, options))] for passes, options in cases])
+    assert [{id_: day["last"] for id_, day in days.items() if day["last"]} for days in results] == list(
+        map(_iso, expected)
+    )
+    assert any(day.get("renewedBy") for days in results for day in days.values())
+
+
+def _holdings(passes: dict[str, Pass]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": id_,
+            "passed": each.passed.isoformat(),
+            "last": expiry_date(each.passed, each.months).isoformat() if each.months else "",
+            "credential": {
+                "months": each.months,
+                "renewal_counts_from": "expiry" if each.counts_from_expiry else "pass",
+            },
+        }
+        for id_, each in passes.items()
+    ]
 
 
 def test_plan_with_windows_and_grace_equals_python(script: Any) -> None:

@@ -6,6 +6,7 @@ A reader's certifications never leave the browser, so the site's script applies 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -91,6 +92,11 @@ class HeldCredential(Shape):
     renewed_by_exam: bool = Field(description="Whether passing its own exam again renews it.")
     needs_newer_version: bool = Field(
         description="Whether its own exam renews it only with a newer version than the one that you passed."
+    )
+    newest_from: str | None = Field(
+        default=None,
+        pattern=ISO_DAY,
+        description="Day from which only its newest open version could be passed; left out when not known.",
     )
     requires: Requirement | None = Field(default=None, description="Credentials that you must hold first.")
 
@@ -180,8 +186,18 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         renewal_counts_from=view.facts.renewal_counts_from.value,
         renewed_by_exam=is_renewed_by_exam(site.on_day, record),
         needs_newer_version=needs_newer_version(site.on_day, record),
+        newest_from=_newest_from(record, site.today),
         requires=build_requirement(record.requires),
     )
+
+
+def _newest_from(record: catalog.Credential, today: date) -> str | None:
+    """Return the day from which only the newest version that is open could be passed; ``None`` if that isn't known."""
+    versions = [version for version in offerings(record) if not version.beta and version.first_certain_day <= today]
+    if not versions or not versions[-1].first or any(not version.last for version in versions[:-1]):
+        return None
+    ends = [version.last.latest + timedelta(days=1) for version in versions[:-1] if version.last]
+    return max([versions[-1].first.latest, *ends]).isoformat()
 
 
 def _validity_by_day(periods: Sequence[ValidityPeriod]) -> list[PassingPeriod] | None:

@@ -50,6 +50,7 @@ class PlanRenewalWay(Shape):
     window: Period | None = Field(default=None, description="How long before expiry it opens, if that is limited.")
     grace: Period | None = Field(default=None, description="How long after expiry it's still open.")
     ends: dict[str, str] = Field(description="Last day of the renewal by the id of a credential, if it ends with that.")
+    older_versions_only: bool = Field(description="Whether it is only for those who passed an older version.")
     gives: str = Field(description="How much longer they are valid, as a text.")
     href: str = Field(description="URL of its explanation, relative to the home page.")
 
@@ -107,6 +108,7 @@ def _way(page: PageContext, way: catalog.RenewalWay) -> PlanRenewalWay:
         window=_period(way.window),
         grace=_period(way.grace),
         ends={id_: day.earliest.isoformat() for id_, day in days.items() if day},
+        older_versions_only=way.older_versions_only,
         gives=plain_spaces(page.localizer.join_values(terms)),
         href=page.url(f"{urls.RENEWAL}#{way.id}"),
     )

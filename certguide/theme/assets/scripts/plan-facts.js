@@ -9,13 +9,13 @@ import { gettext } from "./messages.js";
  * @typedef {import("./exam-prices.js").Priced & {short: string, href: string, level: Level, family: string, open: boolean,
  *   first?: string, last?: string, now?: string, instead?: string, expires?: boolean, months?: number,
  *   validity_by_day?: {until?: string, expires?: boolean, months?: number}[], awarded_for: string[], validity_note?: string,
- *   renewal_counts_from?: "pass" | "expiry", renewed_by_exam: boolean,
+ *   renewal_counts_from?: "pass" | "expiry", renewed_by_exam: boolean, newest_from?: string,
  *   needs_newer_version: boolean, requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
  * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
  * @typedef {{id: string, name: string, by: "activity" | "exam" | "payment", credentials: string[], window?: Period,
- *   grace?: Period, ends: Record<string, string>, gives: string, href: string}} RenewalWay
+ *   grace?: Period, ends: Record<string, string>, gives: string, href: string, older_versions_only: boolean}} RenewalWay
  * @typedef {import("./expiry-days.js").Period} Period
  * @typedef {import("./cost-rules.js").Fee & {id: string, name: string, href: string}} Fee
  * @typedef {import("./cost-rules.js").Offer & {last?: string}} Offer

@@ -6,6 +6,7 @@ import { formatDay, joinSentences, joinWords } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, facts, today } from "./plan-facts.js";
 import {
+  lastDays,
   missingRequirements,
   openOffers,
   renewalDay,
@@ -15,10 +16,10 @@ import {
 } from "./plan-rules.js";
 
 /**
- * `last` is the last day where it can be worked out. A renewal is due `by` a day; `ids` is what it renews, first due
+ * `last` is the last day where it can be worked out, and `renewedBy` whose pass brought it. A renewal is due `by` a day; `ids` is what it renews, first due
  * first. `fees` are those that are paid each year for what is held.
  * @typedef {{id: string, credential: import("./plan-facts.js").Credential, passed: string, problem: string,
- *   last: string, expires?: boolean, expired: boolean}} Holding
+ *   last: string, renewedBy?: string, expires?: boolean, expired: boolean}} Holding
  * @typedef {{offer: import("./plan-facts.js").Offer, by: string, ids: string[], isDue: boolean}} Renewal
  * @typedef {{holdings: Holding[], heldIds: Set<string>, everHeldIds: Set<string>,
  *   renewals: Renewal[], offers: import("./plan-facts.js").Offer[], titles: Title[],
@@ -62,16 +63,24 @@ function listHoldings(held) {
     const problem = passProblem(credential, passed);
     const { expires, months } = validityWhenPassed(credential, passed);
     const last = passed && !problem && months ? expiryDate(passed, months) : "";
-    return { id, credential, passed, problem, expires, last, expired: Boolean(last) && last < today() };
+    return { id, credential, passed, problem, expires, last };
   });
-  return holdings.sort((a, b) => Number(!a.last) - Number(!b.last) || a.last.localeCompare(b.last));
+  const days = lastDays(
+    holdings.filter(({ problem }) => !problem),
+    facts.offers,
+  );
+  const renewed = holdings.map((holding) => {
+    const { last, renewedBy } = days[holding.id] ?? { last: "" };
+    return { ...holding, last, renewedBy, expired: Boolean(last) && last < today() };
+  });
+  return renewed.sort((a, b) => Number(!a.last) - Number(!b.last) || a.last.localeCompare(b.last));
 }
 
 /** Works out the cheapest way to renew what is held. @param {Map<string, string>} held days of passing by id @returns {Advice} */
 export function makeAdvice(held) {
   const holdings = listHoldings(held);
   const valid = holdings.filter(({ expired, passed }) => !expired && passed <= today());
-  const lastDays = Object.fromEntries(holdings.filter(({ last }) => last).map(({ id, last }) => [id, last]));
+  const ends = Object.fromEntries(holdings.filter(({ last }) => last).map(({ id, last }) => [id, last]));
   const heldIds = currentIds(valid);
   const titles = listTitles(heldIds, valid);
   const complete = titles.filter(({ missing }) => !missing.length).map(({ credential }) => credential.id);
@@ -81,19 +90,27 @@ export function makeAdvice(held) {
     titles,
     everHeldIds: currentIds(holdings.filter(({ passed }) => passed <= today())),
     fees: listFees([...valid.map(({ id, credential: { now } }) => now ?? id), ...complete]),
-    ...listRenewals(lastDays),
+    ...listRenewals(ends, valid),
   };
 }
 
-/** Works out what to renew with, and by when. @param {Record<string, string>} lastDays by id */
-function listRenewals(lastDays) {
-  const deadlines = renewalDeadlines(facts.offers, lastDays, today());
-  const offers = openOffers(facts.offers, lastDays, today());
+/** Whether no newer version than the one passed can be taken. @param {Holding} holding */
+export const hasNewest = ({ credential: { newest_from }, passed }) => Boolean(newest_from && passed >= newest_from);
+
+/**
+ * Works out what to renew with, and by when. An exam that renews only with a newer version is none for who has the newest.
+ * @param {Record<string, string>} ends last days by id @param {Holding[]} valid
+ */
+function listRenewals(ends, valid) {
+  const newest = valid.filter((holding) => holding.credential.needs_newer_version && hasNewest(holding));
+  const takeable = facts.offers.filter(({ exam, id }) => !exam || !newest.some((holding) => holding.id === id));
+  const deadlines = renewalDeadlines(takeable, ends, today());
+  const offers = openOffers(takeable, ends, today());
   const { chosen, renewed } = cheapestCover(Object.keys(deadlines), offers, deadlines);
   const renewals = chosen.map((offer, place) => {
     const ids = renewed[place];
-    const by = renewalDay(offer, ids, deadlines, lastDays);
-    return { offer, by, ids, isDue: by <= horizon() || ids.some((id) => lastDays[id] < today()) };
+    const by = renewalDay(offer, ids, deadlines, ends);
+    return { offer, by, ids, isDue: by <= horizon() || ids.some((id) => ends[id] < today()) };
   });
   return { offers, renewals };
 }
@@ -158,13 +175,14 @@ export const joinNames = (ids, type) =>
 
 /**
  * Lists the ways to renew other than passing it again that aren't over, each with the day from which it is open,
- * "" for any, and its last day. A way that ends before it opens is left out.
- * @param {string} id @param {string} last
+ * "" for any, and its last day. A way that ends before it opens is left out, and one for older versions if the newest
+ * was passed.
+ * @param {Holding} holding
  */
-export const otherWays = (id, last) =>
+export const otherWays = (holding) =>
   facts.ways
-    .filter((way) => way.credentials.includes(id))
-    .map((way) => dateWay(way, id, last))
+    .filter((way) => way.credentials.includes(holding.id) && !(way.older_versions_only && hasNewest(holding)))
+    .map((way) => dateWay(way, holding.id, holding.last))
     .filter(({ opens, closes }) => closes >= today() && closes >= opens);
 
 /**
@@ -188,37 +206,37 @@ export const findWay = (wayId, id, last) =>
 export const calendarEntries = (held) =>
   listHoldings(held)
     .filter(({ last }) => last)
-    .flatMap(({ id, credential: { short }, last, expired }) => (expired ? lateEntries : ownEntries)(id, short, last));
+    .flatMap((holding) => (holding.expired ? lateEntries : ownEntries)(holding));
 
-/** @param {string} id @param {string} short @param {string} last */
-const ownEntries = (id, short, last) => [
+/** @param {Holding} holding */
+const ownEntries = (holding) => [
   {
-    id: `expires-${id}`,
-    day: last,
-    title: gettext("{name} expires", { name: short }),
-    text: gettext("The last day of {name}. Renew it before.", { name: short }),
+    id: `expires-${holding.id}`,
+    day: holding.last,
+    title: gettext("{name} expires", { name: holding.credential.short }),
+    text: gettext("The last day of {name}. Renew it before.", { name: holding.credential.short }),
     before: [90, 30],
   },
-  ...otherWays(id, last)
+  ...otherWays(holding)
     .filter(({ opens }) => opens > today())
     .map(({ way, opens, closes }) => ({
-      id: `opens-${way.id}-${id}`,
+      id: `opens-${way.id}-${holding.id}`,
       day: opens,
-      title: gettext("{way} opens for {name}", { way: way.name, name: short }),
+      title: gettext("{way} opens for {name}", { way: way.name, name: holding.credential.short }),
       text: gettext("Open until {day}.", { day: formatDay(closes) }),
       before: [1],
     })),
 ];
 
-/** @param {string} id @param {string} short @param {string} last */
-const lateEntries = (id, short, last) =>
-  otherWays(id, last).map(({ way, closes }) => ({
-    id: `late-${way.id}-${id}`,
+/** @param {Holding} holding */
+const lateEntries = (holding) =>
+  otherWays(holding).map(({ way, closes }) => ({
+    id: `late-${way.id}-${holding.id}`,
     day: closes,
-    title: gettext("{way} closes for {name}", { way: way.name, name: short }),
+    title: gettext("{way} closes for {name}", { way: way.name, name: holding.credential.short }),
     text: gettext("{name} expired on {day}. You can still renew it until this day.", {
-      name: short,
-      day: formatDay(last),
+      name: holding.credential.short,
+      day: formatDay(holding.last),
     }),
     before: [30],
   }));

@@ -1,7 +1,7 @@
 // What the credentials a reader holds ask for next. Each rule has its twin in certguide/advice; a test holds both
 // against each other. Days are texts such as 2026-11-23, which sort as they are.
 
-import { dayAfter } from "./expiry-days.js";
+import { dayAfter, expiryDate } from "./expiry-days.js";
 
 /** @typedef {{id: string, take: string, offered: string[], counting: string[]}} Step */
 /** @typedef {{all_of: string[], any_of: string[], active: boolean}} Requirement */
@@ -19,6 +19,29 @@ import { dayAfter } from "./expiry-days.js";
  */
 export const validityWhenPassed = (credential, passed) =>
   credential.validity_by_day?.find(({ until }) => !until || passed <= until) ?? credential;
+
+/**
+ * Returns the last day of each credential held: that of its own pass, or a later one if a pass of another renewed it
+ * while it was valid.
+ * @param {{id: string, passed: string, last: string, credential: import("./plan-facts.js").Credential}[]} holdings
+ * @param {Offer[]} offers
+ */
+export function lastDays(holdings, offers) {
+  /** @type {Record<string, {last: string, renewedBy?: string}>} */
+  const found = Object.fromEntries(holdings.map(({ id, last }) => [id, { last }]));
+  const passes = holdings.filter(({ passed }) => passed).sort((a, b) => a.passed.localeCompare(b.passed));
+  for (const { id: other, passed } of passes) {
+    const renewed = offers.filter(({ exam, id }) => exam && id === other).flatMap(({ covers }) => covers);
+    for (const { id, passed: own, credential } of passes) {
+      const { last } = found[id];
+      const { months } = validityWhenPassed(credential, passed);
+      if (id === other || !renewed.includes(id) || passed <= own || passed > last || !months) continue;
+      const until = expiryDate(credential.renewal_counts_from === "expiry" ? last : passed, months);
+      if (until > last) found[id] = { last: until, renewedBy: other };
+    }
+  }
+  return found;
+}
 
 /** @param {Offer} offer @param {string} id @param {string} last */
 const graceEnd = ({ covers, grace }, id, last) => (grace && covers.includes(id) ? dayAfter(last, grace) : "");

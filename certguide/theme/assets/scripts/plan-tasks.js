@@ -5,7 +5,7 @@ import { expiryDate, renewalWindowStart } from "./expiry-days.js";
 import { formatDay, joinSentences } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { credentialById, describeRenewer, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { findWay, otherWays } from "./plan-holdings.js";
+import { findWay, hasNewest, otherWays } from "./plan-holdings.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Holding} Holding
@@ -14,7 +14,8 @@ import { findWay, otherWays } from "./plan-holdings.js";
  */
 
 /** Returns what to do, and its details. @param {Holding} holding @param {Renewal} [renewal] @returns {string[]} */
-export function whatToDo({ id, credential, passed, problem, last, expires, expired }, renewal) {
+export function whatToDo(holding, renewal) {
+  const { id, credential, passed, problem, last, expires, expired } = holding;
   const instead = credential.instead
     ? gettext("Take {name} instead.", { name: credentialById(credential.instead).short })
     : "";
@@ -26,12 +27,12 @@ export function whatToDo({ id, credential, passed, problem, last, expires, expir
   if (!passed) return [gettext("Add the day you passed."), gettext("You then see when it expires.")];
   if (!last) return [gettext("Nothing to do yet."), gettext("We don't know how long it is valid.")];
   if (renewal) return renewalTask(id, last, renewal);
+  if (credential.needs_newer_version && hasNewest(holding))
+    return [gettext("Nothing to do yet."), gettext("Its exam renews it only with a newer version than yours.")];
   // An exam whose price is not known, or in another currency, is in no sum.
   if (credential.open && credential.renewed_by_exam)
     return [gettext("Pass it again."), gettext("We can't add its price to the others.")];
-  const task = otherWays(id, last).length
-    ? gettext("You can't renew it with an exam.")
-    : gettext("You can't renew it.");
+  const task = otherWays(holding).length ? gettext("You can't renew it with an exam.") : gettext("You can't renew it.");
   return [task, credential.open ? "" : instead];
 }
 
@@ -108,8 +109,9 @@ function describeOpening({ way: { gives }, opens }, last) {
  * Writes the other ways to renew, and the cheapest other exam.
  * @param {Holding} holding @param {Renewal | undefined} renewal @param {import("./plan-holdings.js").Advice} advice
  */
-export function alternatives({ id, last }, renewal, { offers }) {
-  const ways = otherWays(id, last).filter(({ way }) => way.id !== renewal?.offer.id);
+export function alternatives(holding, renewal, { offers }) {
+  const { id, last } = holding;
+  const ways = otherWays(holding).filter(({ way }) => way.id !== renewal?.offer.id);
   const [exam] = offers
     .filter((offer) => offer.exam && offer.covers.includes(id) && offer.cents && offer.id !== renewal?.offer.id)
     .sort((a, b) => a.cents - b.cents);

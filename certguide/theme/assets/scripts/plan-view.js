@@ -6,7 +6,7 @@ import { offerPrices } from "./exam-prices.js";
 import { formatDay } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { ngettext } from "./numbers.js";
-import { describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
+import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
 import { describeMissing, horizon, joinNames, makeAdvice } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
 import { alternatives, whatToDo } from "./plan-tasks.js";
@@ -122,6 +122,10 @@ function dayItem(holding, advice, firstDue) {
     createElement("h3", "", createLink(pageUrl(credential), credential.short)),
     createElement("p", "", createElement("strong", "", task), ` ${detail}`),
   );
+  if (holding.renewedBy) {
+    const name = credentialById(holding.renewedBy).short;
+    text.append(createElement("p", "muted", gettext("You renewed it when you passed {name}.", { name })));
+  }
   const isOver = holding.expired && !renewal;
   const others = last && !isOver && (!renewal || renewal.isDue) ? alternatives(holding, renewal, advice) : [];
   if (others.length) text.append(createElement("p", "muted", ...others));
