@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-TWO = "plan=1&follow=roadmap&sky-practitioner=2024-03-14&telescope-designer-associate=2025-05-02"
+TWO = "plan=1&follow=roadmap&sky-practitioner=2024-03-14&solar-safety-specialty=2025-05-02"
 OWN = "plan=1&radio-practitioner=2025-05-05"
 KEY = "plan:/guide/"
 

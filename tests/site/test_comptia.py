@@ -111,7 +111,18 @@ def test_sums_say_what_they_leave_out(comptia: RenderedSite, path: str) -> None:
     """The course for holders of older versions isn't for all, and what credits cost besides the fee isn't known."""
     text = page_text(comptia, path)
     assert "Not in the sum for renewal: CertMaster CE. Only those who passed an older version can renew" in text
-    assert re.search(r"Not in the sum for renewal: the price of the credits for Continuing education for A\+", text)
+    assert "Not in the sum for renewal: what credits cost." in text
+
+
+def test_missing_exam_guide_of_one_part_is_named(comptia: RenderedSite) -> None:
+    """The guide of one part doesn't stand for both."""
+    assert "or an exam guide for 220-1202 for these exams yet." in page_text(comptia, "credentials/a-plus/")
+
+
+def test_sources_of_a_way_include_those_of_its_price(comptia: RenderedSite) -> None:
+    """The mark beside a way names where its price is from."""
+    section = page_text(comptia, "credentials/a-plus/").partition("Continuing education for A+")[2]
+    assert "San Francisco Business School" in section.partition("CertMaster CE")[0]
 
 
 def test_plan_renews_with_what_the_reader_holds(plan: Any) -> None:

@@ -14,6 +14,7 @@ from certguide.site.pictures.renewal_graph import GraphNode, RenewalChart, Renew
 from certguide.site.pictures.renewal_tall import layout_tall
 from certguide.site.pictures.renewal_wide import layout_wide
 from certguide.site.pictures.text_width import text_width
+from tests.conftest import changed
 from tests.site.pages import links, text_of
 from tests.site.small import TEXT, small_page
 from tests.site.test_fragments import parsed, rows, said
@@ -212,3 +213,11 @@ def test_names_of_any_script_fit_their_boxes(name: str) -> None:
         assert "".join(box.lines) == name
         assert max(text_width(line, FONT_SIZE) for line in box.lines) <= box.width - MARGIN
         assert len(box.lines) > 1
+
+
+def test_exam_that_ends_has_its_last_day_beside_its_price() -> None:
+    """Who reads the table on the eve of the end doesn't take it for a way that lasts."""
+    exam, sources = "{code: PI-1, from: 2021-02-03}]", "    sources: office\n    doubts:"
+    ending = (exam, exam.replace("}", ", to: 2026-12-31}")), (sources, f"    nearest: none\n{sources}")
+    table = said(registry.renewal_table(small_page(text=changed(TEXT, *ending))))
+    assert "until 31 December 2026" in table.replace("\u00a0", " ")

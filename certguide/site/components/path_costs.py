@@ -11,7 +11,7 @@ from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validit
 from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
-from certguide.site.components.uncounted_text import uncounted_text
+from certguide.site.components.uncounted_text import uncounted_in_plan
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -76,7 +76,7 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
         "path_renewal",
         values=values,
         intervals=intervals,
-        uncounted=uncounted_text(page, [credential.id for credential in required]) if plan else "",
+        uncounted=uncounted_in_plan(page, [credential.id for credential in required], plan) if plan else "",
         unknown=has_unknown,
         has_optional=path.has_optional,
         fees=_yearly_fees(page, [credential.id for credential in required]),

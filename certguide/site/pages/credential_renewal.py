@@ -53,6 +53,11 @@ class RenewalSection:
         """Return the description of a renewal way as a fact, with all doubts about the way."""
         return replace(stated_fact(way, "text"), doubts=tuple(way.doubts))
 
+    @classmethod
+    def way_facts(cls, way: RenewalWay) -> list[Fact[object]]:
+        """Return the facts that the text about a way rests on."""
+        return [cls.way_fact(way), *(stated_fact(way, field) for field in ("extends", "credits", "price"))]
+
 
 def credential_renewal(page: PageContext, view: CredentialView) -> str:
     """Render how to renew; empty if the credential does not expire or its validity is not known."""

@@ -176,7 +176,7 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
     missing += (
         [_("free practice questions")] if targets["practise"] and not any(part.practise for part in exams) else []
     )
-    missing += [] if any(part.guide for part in exams) else [_("an exam guide")]
+    missing += _missing_guides(view, exam)
     if not missing:
         return ""
     # Translators: {material} is a list such as "practice questions or an exam guide".
@@ -185,6 +185,16 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
         material=view.localizer.join_words(missing, "or"),
         code=name,
     )
+
+
+def _missing_guides(view: CredentialView, exam: Exam) -> list[str]:
+    """Write that exam guides are missing: all of them, or those of some parts."""
+    without = [part.code for part in view.parts if not part.guide]
+    if exam.guide or (view.parts and not without):
+        return []
+    if len(without) == len(view.parts):
+        return [view.localizer.gettext("an exam guide")]
+    return [view.localizer.gettext("an exam guide for {code}", code=view.localizer.join_words(without, "or"))]
 
 
 def _missing_page(view: CredentialView, targets: dict[str, str | None]) -> str:
