@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from certguide.catalog.queries.records import credential_records, sourced_records
 from tests.site.pages import Page, RenderedSite, links, none, text_of
 
-COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b")
+COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b|, not read\b")
 
 
 def rows(page: Page) -> Iterator[Element]:
