@@ -82,7 +82,7 @@ def test_blank_says_whether_a_fact_is_missing_or_cannot_be() -> None:
     for label in ("Length", "Recommended experience", "Study time", "Questions", "Prerequisites", "Languages"):
         assert blanks["captain"][label] == "no exam", label
     assert (blanks["welcome"]["Questions"], blanks["welcome"]["Recommended experience"]) == ("no exam", "not stated")
-    assert (blanks["deckhand"]["Also renews"], blanks["captain"]["Renewed by"]) == ("none", "none")
+    assert (blanks["deckhand"]["Also renews"], blanks["captain"]["Renewed by"]) == ("none", "no other exam")
     assert (blanks["pilot"]["Awarded for"], blanks["pilot"]["Take it if"]) == ("not applicable", "not stated")
     for credential in data.values():
         assert {*credential["facts"], *credential["blanks"]} == set(side_by_side_data(page)["labels"])
