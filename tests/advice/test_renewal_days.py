@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from certguide.advice.renewal_days import open_options, renewal_day, renewal_deadlines
+import pytest
+
+from certguide.advice.renewal_days import Pass, last_days, open_options, renewal_day, renewal_deadlines
 from certguide.advice.set_cover import RenewalOption, cheapest_cover
 from certguide.catalog.model.text_values import Period
 
@@ -76,3 +79,29 @@ def test_renewal_is_due_by_the_first_of_its_days() -> None:
     ending = RenewalOption("b", 1, frozenset("b"), date(2026, 12, 24))
     assert renewal_day(ending, ["b"], deadlines, last_days) == date(2026, 12, 24)
     assert renewal_day(exam("a", 5), ["a"], deadlines, last_days) == date(2027, 3, 1)
+
+
+LATER = RenewalOption("upper", 100, frozenset({"upper", "lower"}))
+
+
+@pytest.mark.parametrize(
+    ("passes", "last"),
+    [
+        ({"lower": Pass(date(2024, 5, 1), 36)}, date(2027, 5, 1)),
+        ({"lower": Pass(date(2024, 5, 1), 36), "upper": Pass(date(2025, 9, 1), 36)}, date(2028, 9, 1)),
+        ({"lower": Pass(date(2024, 5, 1), 36, True), "upper": Pass(date(2025, 9, 1), 36)}, date(2030, 5, 1)),
+        ({"lower": Pass(date(2024, 5, 1), 36), "upper": Pass(date(2023, 9, 1), 36)}, date(2027, 5, 1)),
+        ({"lower": Pass(date(2024, 5, 1), 12), "upper": Pass(date(2025, 9, 1), 36)}, date(2025, 5, 1)),
+        ({"lower": Pass(date(2024, 5, 1), None), "upper": Pass(date(2025, 9, 1), 36)}, None),
+    ],
+    ids=["alone", "renewed", "renewed from the expiry", "passed after it", "expired before", "does not expire"],
+)
+def test_later_pass_renews_what_is_still_valid(passes: dict[str, Pass], last: date | None) -> None:
+    """From its own day, or from the old last day where renewals count from there."""
+    assert last_days(passes, [LATER]).get("lower") == last
+
+
+def test_way_without_an_exam_is_no_pass() -> None:
+    """Only passing an exam renews another credential by itself."""
+    passes = {"lower": Pass(date(2024, 5, 1), 36), "upper": Pass(date(2025, 9, 1), 36)}
+    assert last_days(passes, [replace(LATER, is_exam=False)])["lower"] == date(2027, 5, 1)
