@@ -158,3 +158,16 @@ def in_state(home: str, window: Any) -> Any:
         return page
 
     return open_state
+
+
+@pytest.fixture(scope="module")
+def comptia(build_once: Builds, sample_project: Path) -> RenderedSite:
+    """Return the guide in tests/guides/comptia as of 23 November 2026."""
+    return build_once(sample_project, guide="tests/guides/comptia")
+
+
+@pytest.fixture(scope="module")
+def comptia_home(comptia: RenderedSite) -> Iterator[str]:
+    """Yield the URL of the served guide."""
+    with serve_site(comptia.folder, BASE) as url:
+        yield url

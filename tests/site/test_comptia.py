@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,25 +16,10 @@ from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, none
 from tests.site.planner import day_entry, open_planner, plain
-from tests.site.project import BASE
-from tests.site.site_server import serve_site
 from tests.site.test_azure import page_text
 
 GUIDE = "tests/guides/comptia"
 LATER = (date(2027, 1, 1), date(2029, 6, 1))
-
-
-@pytest.fixture(scope="module")
-def comptia(build_once: Builds, sample_project: Path) -> RenderedSite:
-    """Return the guide as of 23 November 2026."""
-    return build_once(sample_project, guide=GUIDE)
-
-
-@pytest.fixture(scope="module")
-def comptia_home(comptia: RenderedSite) -> Iterator[str]:
-    """Yield the URL of the served guide."""
-    with serve_site(comptia.folder, BASE) as url:
-        yield url
 
 
 @pytest.fixture

@@ -4,30 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import pytest
-
-from tests.site.building import Builds
-from tests.site.pages import RenderedSite
-from tests.site.project import BASE
-from tests.site.site_server import serve_site
-from tests.site.test_comptia import GUIDE
-
-
-@pytest.fixture(scope="module")
-def comptia(build_once: Builds, sample_project: Path) -> RenderedSite:
-    """Return the guide as of 23 November 2026."""
-    return build_once(sample_project, guide=GUIDE)
-
-
-@pytest.fixture(scope="module")
-def comptia_home(comptia: RenderedSite) -> Iterator[str]:
-    """Yield the URL of the served guide."""
-    with serve_site(comptia.folder, BASE) as url:
-        yield url
 
 
 def test_team_without_study_times_has_none_in_link_and_file(comptia_home: str, window: Any) -> None:

@@ -33,7 +33,8 @@ def version_box(view: CredentialView, exam: Exam) -> VersionBox:
         facts.append(stated_fact(preparation.replaces.exam, "last", view.credential))
     others = open_beside(view.credential, preparation, view.today)
     facts += [stated_fact(other.exam, "last", view.credential) for other in others if other.exam]
-    return VersionBox(_version_title(view, exam, preparation), _version_text(view, preparation), tuple(facts))
+    sentences = [*_version_sentences(view, preparation), *(_open_text(view.localizer, other) for other in others)]
+    return VersionBox(_version_title(view, exam, preparation), " ".join(sentences), tuple(facts))
 
 
 def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -> str:
@@ -50,7 +51,7 @@ def _version_title(view: CredentialView, exam: Exam, preparation: Preparation) -
     return _("Beta exam: {code}", code=name) if offering.beta else _("Current exam: {code}", code=name)
 
 
-def _version_text(view: CredentialView, preparation: Preparation) -> str:
+def _version_sentences(view: CredentialView, preparation: Preparation) -> list[str]:
     """Write the dates of the version, and of the version that ends before."""
     _, write = view.localizer.gettext, view.localizer.format_date
     offering, ending, sentences = preparation.offering, preparation.ending_version, []
@@ -68,9 +69,7 @@ def _version_text(view: CredentialView, preparation: Preparation) -> str:
         sentences.append(_(message, code=offering_name(view.localizer, ending), day=write(ending.last)))
     elif offering.last:
         sentences += _end_sentences(view, write(offering.last), is_short=preparation.is_short)
-    sentences = sentences or [_("No end date announced.")]
-    others = open_beside(view.credential, preparation, view.today)
-    return " ".join([*sentences, *(_open_text(view.localizer, other) for other in others)])
+    return sentences or [_("No end date announced.")]
 
 
 def _end_sentences(view: CredentialView, day: str, *, is_short: bool) -> list[str]:
