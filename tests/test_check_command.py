@@ -118,20 +118,16 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["title"] == "Catalog"
 
 
-def test_check_without_a_file_reads_data_credentials_yaml(tmp_path: Path) -> None:
+def test_check_without_a_file_reads_data_credentials_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In the folder of a guide, as make check runs it."""
     (tmp_path / "data").mkdir()
     shutil.copy2(SMALL, tmp_path / "data" / "credentials.yaml")
-    done = subprocess.run(
-        [sys.executable, "-m", "certguide", "check"],
-        cwd=tmp_path,
-        env={**os.environ, **DAY, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0
-    assert done.stdout == "data/credentials.yaml: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 source.\n"
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"], DAY) == 0
+    expected = "data/credentials.yaml: OK (checked for 2026-11-23): 2 credentials, 2 steps, 1 source.\n"
+    assert capsys.readouterr().out == expected
 
 
 def test_a_command_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

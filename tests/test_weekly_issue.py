@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from certguide.cli import main
 from certguide.maintenance.freshness_issue import NOTHING
 from certguide.maintenance.link_checker import Link, LinkStatus
 from tests.conftest import ROOT, SMALL
+from tests.yaml_text import load_yaml
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no shell script")
 
@@ -23,9 +23,8 @@ SCRIPT = ROOT / ".github" / "keep-one-issue.sh"
 WORKFLOWS = ROOT / ".github" / "workflows"
 
 GH = """#!{python} -IS
-import json, pathlib, sys
-file = pathlib.Path({state!r})
-issues = json.loads(file.read_text())
+import json, sys
+issues = json.load(open({state!r}))
 words = sys.argv[1:]
 def option(name):
     return words[words.index(name) + 1]
@@ -40,19 +39,19 @@ if verb == "list":
             print(one["number"])
 elif verb == "create":
     issues.append({{"number": len(issues) + 1, "state": "OPEN", "labels": [option("--label")],
-                   "title": option("--title"), "body": pathlib.Path(option("--body-file")).read_text()}})
+                   "title": option("--title"), "body": open(option("--body-file")).read()}})
 else:
     one = next(one for one in issues if one["number"] == int(words[2]))
     if verb == "view":
         print(one["state"])
     elif verb == "edit":
-        one.update(title=option("--title"), body=pathlib.Path(option("--body-file")).read_text())
+        one.update(title=option("--title"), body=open(option("--body-file")).read())
     elif verb in ("close", "reopen"):
         assert one["state"] == ("OPEN" if verb == "close" else "CLOSED"), "it is so already"
         one["state"] = "CLOSED" if verb == "close" else "OPEN"
     else:
         sys.exit(f"no such command: {{words}}")
-file.write_text(json.dumps(issues))
+json.dump(issues, open({state!r}, "w"))
 """
 
 
@@ -131,7 +130,7 @@ def test_the_command_writes_the_text(monkeypatch: pytest.MonkeyPatch, capsys: py
 
 
 def _workflow(name: str) -> dict[Any, Any]:
-    found: dict[Any, Any] = yaml.safe_load((WORKFLOWS / name).read_text(encoding="utf-8"))
+    found: dict[Any, Any] = load_yaml((WORKFLOWS / name).read_text(encoding="utf-8"))
     return found
 
 

@@ -23,20 +23,24 @@ class DateLiteral:
 class YamlNode:
     """A scalar, list or mapping, with the line and column where it begins, counted from 1.
 
-    ``keys`` holds line and column of each key of a mapping. ``is_reported`` marks a
+    ``keys`` holds line and column of each key of a mapping, and is ``None`` for others. ``is_reported`` marks a
     scalar that has a problem already, so that its type is not reported too.
     """
 
     line: int
     column: int
     value: Any = None
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] | None = None
     is_reported: bool = False
 
     @property
     def position(self) -> tuple[int, int]:
         """Line and column."""
         return self.line, self.column
+
+    def key_position(self, key: str) -> tuple[int, int]:
+        """Line and column of a key of a mapping; of a key that it doesn't have, those of the mapping."""
+        return (self.keys or {}).get(key, self.position)
 
 
 @dataclass
@@ -68,7 +72,7 @@ class YamlDocument:
         """
         nodes = self.nodes_along(path)
         if key and len(nodes) > len(path):
-            return nodes[-2].keys[str(path[-1])]
+            return nodes[-2].key_position(str(path[-1]))
         return nodes[-1].line, nodes[-1].column
 
     def describe_path(self, path: Path) -> str:

@@ -32,7 +32,7 @@ def faults(text: str, earlier: Catalog | None, name: str) -> Iterator[str]:
     """Name what is wrong with a catalogue on the day of its newest reading and on each key day after it."""
     today = newest_reading(text)
     catalog = parse_catalog(text, today, name, earlier)
-    for day in key_days(catalog, today):
+    for day in some(key_days(catalog, today)):
         yield from broken_promises(catalog, day)
 
 

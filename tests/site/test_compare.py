@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-import yaml
 
 from certguide.site.permalinks import FILE
 from tests.site.building import NewProject
@@ -19,6 +18,7 @@ from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
 from tests.site.project import BASE, CATALOG, build, printed
 from tests.site.site_server import serve_site
+from tests.yaml_text import dump_yaml, load_yaml
 
 TWO = "?pick=telescope-designer-associate&pick=observer-associate"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -414,12 +414,12 @@ def test_it_can_be_copied_as_text(compare: Any) -> None:
 def test_hostile_names(new_project: NewProject, window: Any) -> None:
     """Hostile texts are text everywhere: in table, tray and file, where none can be taken for a formula."""
     project = new_project()
-    data = hostile_catalog(yaml.safe_load((project / CATALOG).read_text(encoding="utf-8")))
+    data = hostile_catalog(load_yaml((project / CATALOG).read_text(encoding="utf-8")))
     named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
     certifications = [one for one in data["credentials"] if "kind" not in one]
     for one, name in zip(certifications, named, strict=False):
         one["short"] = name
-    (project / CATALOG).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    (project / CATALOG).write_text(dump_yaml(data), encoding="utf-8")
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     done = build(project, project / "site")
     assert done.returncode == 0, printed(done)[-2000:]

@@ -12,6 +12,7 @@ import pytest
 
 from certguide.site.context.site import Site
 from certguide.site.outputs.feed import NEWEST, feed
+from tests.cases import some
 from tests.conftest import changed
 from tests.site.hostile_data import PAYLOADS
 from tests.site.pages import RenderedSite, none
@@ -118,7 +119,7 @@ def test_feed_without_a_changes_page_links_to_credentials() -> None:
     assert f'href="{SITE}credentials/pilot/"' in text
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", some(PAYLOADS))
 def test_hostile_text_is_read_back_unchanged(payload: str) -> None:
     """A name or sentence is read back as it was written and adds no element or attribute."""
     words = " ".join(payload.split())[:190]

@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 from certguide.site.permalinks import FILE
@@ -19,6 +18,7 @@ from tests.site.pages import Page, RenderedSite, none
 from tests.site.project import BASE, CATALOG, TODAY, build, files, printed
 from tests.site.site_server import serve_site
 from tests.site.test_links import broken_links
+from tests.yaml_text import dump_yaml, load_yaml
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,8 @@ def hostile_site(new_project: NewProject) -> RenderedSite:
     """Return a site built from the sample catalogue with hostile text in every field."""
     project = new_project()
     file = project / CATALOG
-    data = hostile_catalog(yaml.safe_load(file.read_text(encoding="utf-8")))
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    data = hostile_catalog(load_yaml(file.read_text(encoding="utf-8")))
+    file.write_text(dump_yaml(data), encoding="utf-8")
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
     process = build(project, project / "site")
     assert process.returncode == 0, printed(process)[-2000:]

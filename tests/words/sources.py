@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from tests.package_messages import all_messages
 from tests.published.guide import DOCS, PUBLISHED, ROOT
+from tests.yaml_text import load_yaml
 
 _FOLDERS = (DOCS, ROOT / "certguide/starter/docs")
 _DOCUMENTS = (
@@ -53,7 +52,7 @@ def texts() -> Iterator[Text]:
 def data_texts() -> Iterator[Text]:
     """Yield the texts of the catalogues; names and ids are not ours."""
     for file in _CATALOGUES:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = load_yaml(file.read_text(encoding="utf-8"))
         yield from _values(data, str(file.relative_to(ROOT)))
 
 

@@ -87,11 +87,15 @@ class DocumentBuilder:
             self._stop(event, f"The file is nested more than {MAX_DEPTH} levels deep.")
         if self._expects_key():
             self._stop(event, "A key must be a plain word.")
-        node = self._new_node(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        node = self._new_node(event, {} if is_mapping else [])
+        keys: dict[str, tuple[int, int]] = {}
+        if is_mapping:
+            node.keys = keys
         self._attach(node)
         if event.tag:
             self._refuse_tag(event, node)
-        self.stack.append(OpenContainer(node, isinstance(node.value, dict), bool(event.flow_style)))
+        self.stack.append(OpenContainer(node, is_mapping, bool(event.flow_style), keys))
 
     def _close_container(self, event: Any) -> None:
         self._report_repeats(self.stack[-1])
@@ -143,18 +147,18 @@ class DocumentBuilder:
         container = self.stack[-1]
         container.key = event.value
         container.key_end = _place(event.end_mark) if container.is_in_braces else None
-        if container.key in container.node.keys:
+        if container.key in container.keys:
             container.repeats.append((event.value, self._new_node(event, None)))
             container.is_repeated = True
         else:
             self._check_limits(event)
-            container.node.keys[container.key] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            container.keys[container.key] = (event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _drop_key_without_colon(self) -> None:
         """Report a key in braces that no colon follows: it is the rest of a text with a comma."""
         container = self.stack[-1]
         rest = str(container.key)
-        line, column = container.repeats.pop()[1].position if container.is_repeated else container.node.keys.pop(rest)
+        line, column = container.repeats.pop()[1].position if container.is_repeated else container.keys.pop(rest)
         self._forget_key()
         container.key = next(reversed(container.node.value), rest)
         text = container.node.value[container.key].value if container.node.value else None
@@ -175,7 +179,7 @@ class DocumentBuilder:
         first = container.node.value[container.key]
         if first.value is None:  # a key written twice has no value the first time for that reason alone
             self.problems = [problem for problem in self.problems if (problem.line, problem.column) != first.position]
-        line, others = container.node.keys[container.key][0], len(container.repeats) - 1
+        line, others = container.keys[container.key][0], len(container.repeats) - 1
         message = f"Duplicate key (first used on line {line}). Remove one."
         if others:
             keys = "a key" if others == 1 else f"{others} keys"

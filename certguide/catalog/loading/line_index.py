@@ -27,7 +27,7 @@ class LineIndex:
         node = self._nodes.get(record)
         if node is None:
             return None
-        return node.keys.get(yaml_key(type(record), field), (node.line, node.column))[0]
+        return node.key_position(yaml_key(type(record), field))[0]
 
     @cached_property
     def _nodes(self) -> dict[CatalogModel, YamlNode]:

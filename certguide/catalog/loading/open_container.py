@@ -11,14 +11,16 @@ from certguide.catalog.document import YamlNode
 class OpenContainer:
     """A mapping or list under construction.
 
-    ``key`` is the pending key of a mapping, ``is_repeated`` whether the mapping has it
-    already; ``repeats`` holds all such keys with their nodes, ``seen`` the scalars of a list.
-    ``key_end`` is the place after the pending key of a mapping in braces.
+    ``keys`` holds line and column of each key so far, ``key`` is the pending key of a
+    mapping, ``is_repeated`` whether the mapping has it already; ``repeats`` holds all
+    such keys with their nodes, ``seen`` the scalars of a list. ``key_end`` is the place
+    after the pending key of a mapping in braces.
     """
 
     node: YamlNode
     is_mapping: bool
     is_in_braces: bool
+    keys: dict[str, tuple[int, int]]
     key: str | None = None
     is_repeated: bool = False
     repeats: list[tuple[str, YamlNode]] = field(default_factory=list)

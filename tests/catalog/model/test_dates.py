@@ -128,14 +128,14 @@ def test_other_dates_are_refused(raw: Any, says: str) -> None:
     assert says in refused(raw)
 
 
-@pytest.mark.parametrize("offset", range(0, 1500, 7))
-def test_every_day_means_itself(offset: int) -> None:
+def test_every_day_means_itself() -> None:
     """Days through leap years come back as they are."""
-    day = date(2023, 1, 1) + timedelta(days=offset)
-    assert when(day.isoformat()).earliest == when(day.isoformat()).latest == day
-    month = when(f"{day:%Y-%m}")
-    assert month.earliest <= day <= month.latest
-    assert (month.latest + timedelta(days=1)).day == month.earliest.day == 1
+    for offset in range(0, 1500, 7):
+        day = date(2023, 1, 1) + timedelta(days=offset)
+        assert when(day.isoformat()).earliest == when(day.isoformat()).latest == day
+        month = when(f"{day:%Y-%m}")
+        assert month.earliest <= day <= month.latest
+        assert (month.latest + timedelta(days=1)).day == month.earliest.day == 1
 
 
 @pytest.mark.parametrize("year", ["1900", "2200"])

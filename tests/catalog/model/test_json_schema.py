@@ -115,22 +115,16 @@ def test_a_list_with_a_word_twice_is_a_fault(document: Any, field: str, listed: 
     assert faults(document)
 
 
-@pytest.mark.parametrize(("name", "part"), objects(), ids=[name for name, _ in objects()])
-def test_no_object_takes_further_keys(name: str, part: dict[str, Any]) -> None:
+def test_no_object_takes_further_keys() -> None:
     """Every part with fields takes these and no others."""
-    assert part["additionalProperties"] is False
+    assert [name for name, part in objects() if part["additionalProperties"] is not False] == []
 
 
-@pytest.mark.parametrize(("field", "part"), properties(), ids=[field for field, _ in properties()])
-def test_every_property_has_a_description(field: str, part: dict[str, Any]) -> None:
-    """An editor shows help for every field."""
-    assert part.get("description", "").strip()
-
-
-@pytest.mark.parametrize(("name", "part"), objects(), ids=[name for name, _ in objects()])
-def test_every_part_has_a_description(name: str, part: dict[str, Any]) -> None:
-    """So it does for every part of the file, and for the file."""
-    assert part.get("description", "").strip()
+def test_everything_has_a_description() -> None:
+    """An editor shows help for every field, every part of the file, and the file."""
+    described = [*objects(), *properties()]
+    assert len(described) > 300
+    assert [name for name, part in described if not part.get("description", "").strip()] == []
 
 
 def test_every_choice_says_what_its_words_mean() -> None:

@@ -51,9 +51,10 @@ def test_every_file_is_valid_against_the_schema(files: dict[str, Any]) -> None:
     schema = files["api/v1/schema.json"]
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"{SITE}api/v1/schema.json"
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
     for path, content in files.items():
         if content is not schema:
-            Draft202012Validator(schema, format_checker=FormatChecker()).validate(content)
+            validator.validate(content)
             assert content["$schema"] == schema["$id"], path
 
 
