@@ -16,7 +16,7 @@ from tests.published.guide import GUIDE
 from tests.site.building import Builds, NewProject
 from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, CACHE, GUIDES, LATER, ROOT, TODAY, copy_project
+from tests.site.project import BASE, CACHE, GUIDES, LATER, ROOT, SAMPLE, TODAY, copy_project
 from tests.site.rendered import Render, render_catalog
 from tests.site.shared_folders import make_once
 from tests.site.site_server import serve_site
@@ -36,13 +36,20 @@ def build_once(shared_folder: Path) -> Builds:
 
 
 @pytest.fixture(scope="session")
-def new_project(tmp_path_factory: pytest.TempPathFactory, build_once: Builds, sample_project: Path) -> NewProject:
-    """Makes a copy of the project with the sample guide, in a folder of any depth, to be changed at will."""
+def new_project(
+    tmp_path_factory: pytest.TempPathFactory, build_once: Builds, shared_folder: Path, sample_project: Path
+) -> NewProject:
+    """Makes a copy of the project with a guide, the sample or another, in a folder of any depth, to be changed."""
 
-    def copy(below: str = ".", has_cache: bool = True) -> Path:
-        project = copy_project(tmp_path_factory.mktemp("copy") / below / "project")
+    def original(guide: Path) -> Path:
+        if guide == SAMPLE:
+            return sample_project
+        return make_once(shared_folder / "projects" / guide.name, lambda folder: copy_project(folder, guide))
+
+    def copy(below: str = ".", has_cache: bool = True, guide: Path = SAMPLE) -> Path:
+        project = copy_project(tmp_path_factory.mktemp("copy") / below / "project", guide)
         if has_cache:
-            shutil.copytree(build_once.cache_of(sample_project), project / CACHE)
+            shutil.copytree(build_once.cache_of(original(guide)), project / CACHE)
         return project
 
     return copy

@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = "tests/guides"
 SAMPLE = ROOT / GUIDES / "observatory"
+STARTER = ROOT / "certguide/starter"
+"""What `certguide new` makes: the smallest guide with a page of every kind."""
 CATALOG = "data/credentials.yaml"
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 1, 1)

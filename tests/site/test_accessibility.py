@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 import pytest
 
 from tests.site.axe import COLOURS, axe_violations, thin_out
-from tests.site.equal_access import equal_access_violations
+from tests.site.equal_access import ENGINE, equal_access_violations
 from tests.site.kinds import PAGES, STATES
 from tests.site.pages import RenderedSite, none
 
@@ -15,54 +16,39 @@ WIDTHS = {360: 640, 768: 1024, 1440: 900}
 OPEN_ALL = "document.querySelectorAll('article details').forEach(one => one.open = true)"
 
 
-def in_every_window(page: Any, name: str) -> list[str]:
-    """Return what axe finds in what is open, at every width, in light and in dark, where only colours can differ."""
+def in_every_window(page: Any, name: str, second: Container[int] = WIDTHS) -> list[str]:
+    """Return what axe finds in what is open, at every width, in light and in dark, where only colours can differ.
+
+    The second checker, which shares no code with axe, looks at the widths in ``second``, where it is installed.
+    """
     found = []
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
-        for scheme, rules in {"light": None, "dark": COLOURS}.items():
+        for scheme, rules in {"dark": COLOURS, "light": None}.items():
             page.emulate_media(color_scheme=scheme)
             found += [f"{name}, {width}, {scheme}: {fault}" for fault in axe_violations(page, rules)]
+        if width in second and ENGINE.exists():
+            found += [f"{name}, {width}, second checker: {fault}" for fault in equal_access_violations(page)]
     return found
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing(home: str, window: Any, address: str) -> None:
+def test_checkers_find_nothing(home: str, window: Any, address: str) -> None:
     """No kind of page has a fault at any width, in any scheme, with what can be opened shut or open."""
     page = window(width=360, height=640)
     page.goto(home + address)
     thin_out(page)
     found = [f"{address}, shut: {fault}" for fault in axe_violations(page)]
     page.evaluate(OPEN_ALL)
-    none(found + in_every_window(page, address))
+    none(found + in_every_window(page, address, second=(360, 1440)))
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_after_a_press(in_state: Any, state: str) -> None:
+def test_checkers_find_nothing_after_a_press(in_state: Any, state: str) -> None:
     """Nor has what a reader makes of a page: searched, picked, filtered, ticked, shared."""
     page = in_state(state, width=360, height=640)
     thin_out(page)
-    none(in_every_window(page, state))
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_second_checker_finds_nothing(home: str, window: Any, address: str) -> None:
-    """A checker that shares no code with axe finds nothing either, on a desk and on a phone."""
-    page = window()
-    page.goto(home + address)
-    page.evaluate(OPEN_ALL)
-    thin_out(page)
-    faults = []
-    for width in (1440, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        faults += [f"{address}, {width}: {fault}" for fault in equal_access_violations(page)]
-    none(faults)
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_second_checker_finds_nothing_after_a_press(in_state: Any, state: str) -> None:
-    """Nor in what a reader makes of a page."""
-    none(equal_access_violations(in_state(state, width=360, height=640)))
+    none(in_every_window(page, state, second=(360,)))
 
 
 def test_second_checker_finds_faults(home: str, window: Any) -> None:

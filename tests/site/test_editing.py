@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import NewProject
-from tests.site.project import CATALOG, SAMPLE, build, copy_guide, printed, run
+from tests.site.project import CATALOG, STARTER, build, copy_guide, printed, run
 
 ERRORS = {
-    "a wrong level": ("    level: associate", "    level: asociate", "asociate"),
+    "a wrong level": ("    level: basic", "    level: basik", "basik"),
     "broken YAML": ("programme:\n", "programme: [\n", CATALOG),
-    "a wrong key": ("  - id: observer-associate\n", "  - id: observer-associate\n    prize: 10 USD\n", "prize"),
+    "a wrong key": ("  - id: example-certificate\n", "  - id: example-certificate\n    prize: 10 USD\n", "prize"),
 }
 
 
@@ -28,14 +28,14 @@ def break_catalog(project: Path, error: str) -> str:
 @pytest.fixture(scope="module")
 def shared_project(new_project: NewProject) -> Path:
     """Return a copy of the project that each test restores."""
-    return new_project()
+    return new_project(guide=STARTER)
 
 
 @pytest.fixture
 def broken_project(shared_project: Path) -> Iterator[Path]:
     """Return the shared copy; restore its catalogue and pages after the test."""
     yield shared_project
-    copy_guide(SAMPLE, shared_project)
+    copy_guide(STARTER, shared_project)
 
 
 @pytest.mark.parametrize("error", list(ERRORS))

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import NewProject
-from tests.site.project import CATALOG, SAMPLE, copy_guide, copy_package, files, make_site
+from tests.site.project import CATALOG, STARTER, copy_guide, copy_package, files, make_site
 
 OUTPUTS = "certguide/site/outputs/all_files.py"
 FAILURES = {
-    "reading": (CATALOG, "    level: associate\n", "    level: asociate\n"),
+    "reading": (CATALOG, "    level: basic\n", "    level: basis\n"),
     "making pages": (
         "certguide/site/pages/all_pages.py",
         "    credentials = [",
@@ -39,7 +39,7 @@ HALT = """    import pathlib
 @pytest.fixture(scope="module")
 def built_project(new_project: NewProject) -> tuple[Path, dict[str, bytes]]:
     """Build the site of a project, and return the project with the site's files."""
-    project = new_project()
+    project = new_project(guide=STARTER)
     status, printed = run_to_end(project)
     assert not status, printed
     return project, files(project / "site")
@@ -59,7 +59,7 @@ def project(built_project: tuple[Path, dict[str, bytes]]) -> Iterator[Path]:
     yield project
     (project / ".halted").unlink(missing_ok=True)
     copy_package(project)
-    copy_guide(SAMPLE, project)
+    copy_guide(STARTER, project)
 
 
 def break_file(project: Path, name: str, old: str, new: str) -> None:

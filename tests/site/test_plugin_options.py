@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import NewProject
-from tests.site.project import CATALOG, edit, printed, run
+from tests.site.project import CATALOG, STARTER, edit, printed, run
+
+
+@pytest.fixture
+def project(new_project: NewProject) -> Path:
+    """Return a copy of the project with the smallest guide."""
+    return new_project(guide=STARTER)
 
 
 def test_options_set_paths_of_catalog_permalinks_and_cache(new_project: NewProject) -> None:
     """A build reads the catalogue and permalinks named in the options, and writes its cache there."""
-    project = new_project(has_cache=False)
+    project = new_project(has_cache=False, guide=STARTER)
     (project / "facts").mkdir()
     (project / CATALOG).rename(project / "facts/all.yaml")
     (project / "facts/urls.txt").write_text("/about/\n/lost/\n", encoding="utf-8")
@@ -20,7 +26,7 @@ def test_options_set_paths_of_catalog_permalinks_and_cache(new_project: NewProje
     edit(project / "mkdocs.yml", "macros, certguide]", f"macros, {options}]")
     process = run(project, "mkdocs", "build", "--strict")
     assert "facts/urls.txt:2: /lost/ was promised" in printed(process)
-    assert (project / "site/credentials/observer-associate/index.html").is_file()
+    assert (project / "site/credentials/example-certificate/index.html").is_file()
     assert (project / ".made/styles").is_dir()
     assert not (project / ".cache").exists()
 

@@ -10,7 +10,7 @@ import pytest
 
 from certguide.site.context.publication import Publication, folder_in_repository, publication
 from tests.site.building import NewProject
-from tests.site.project import build, edit, printed
+from tests.site.project import STARTER, build, edit, printed
 
 DEFAULT = "https://example.org/guide/"
 GITHUB = {"GITHUB_REPOSITORY": "Owner/guide", "GITHUB_REF": "refs/heads/main"}
@@ -114,7 +114,7 @@ def test_folder_is_relative_to_its_repository(tmp_path: Path, monkeypatch: pytes
 
 def test_edit_links_of_another_host_lead_to_existing_files(new_project: NewProject) -> None:
     """Prose in a folder with a name of its own is linked below the branch; there is no link to a form of GitHub's."""
-    project = new_project()
+    project = new_project(guide=STARTER)
     (project / "docs").rename(project / "our prose")
     edit(project / "mkdocs.yml", "theme: certguide\n", "theme: certguide\ndocs_dir: our prose\n")
     process = build(project, project / "site", GITHUB_REPOSITORY="", **{**GITLAB, "CI_COMMIT_BRANCH": "next"})
@@ -130,7 +130,7 @@ def test_edit_links_of_another_host_lead_to_existing_files(new_project: NewProje
 
 def test_build_of_a_tag_links_to_reports_alone(new_project: NewProject) -> None:
     """Without a branch nothing can be edited, and a mistake can still be reported."""
-    project = new_project()
+    project = new_project(guide=STARTER)
     process = build(project, project / "site", GITHUB_REF="refs/tags/v1.0")
     assert process.returncode == 0, printed(process)
     html = (project / "site/about/index.html").read_text(encoding="utf-8")
