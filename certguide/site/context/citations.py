@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Doubt, Source
 from certguide.catalog.queries.facts import Fact
 from certguide.site.context.site import Site
@@ -75,7 +76,7 @@ class Citations:
         self.cited.update(ids)
         doubts = dict.fromkeys(doubt for fact in facts for doubt in fact.doubts)
         return Evidence(
-            tuple(self._entry(source_id) for source_id in ids),
+            tuple(_entry(self.site, source_id) for source_id in ids),
             doubt_notes(self.site.localizer, *doubts),
             doubt_notes(self.site.localizer, *(doubt for doubt in doubts if doubt.decisive)),
         )
@@ -83,11 +84,13 @@ class Citations:
     def entries(self) -> list[SourceEntry]:
         """Return every source that the page has cited so far, and record that the page lists them."""
         self.is_listed = True
-        return [self._entry(source_id) for source_id in self.cited]
+        return [_entry(self.site, source_id) for source_id in self.cited]
 
-    def _entry(self, source_id: str) -> SourceEntry:
-        source = self.site.catalog.source_by_id[source_id]
-        return SourceEntry(source, source_reading(self.site, source))
+
+@cache_on_first_argument
+def _entry(site: Site, source_id: str) -> SourceEntry:
+    source = site.catalog.source_by_id[source_id]
+    return SourceEntry(source, source_reading(site, source))
 
 
 def source_reading(site: Site, source: Source) -> str:

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.dates import PartialDate, YearMonthDay
 from certguide.catalog.model.study_range import StudyRange
 from certguide.catalog.model.text_values import ExamDuration, Period
@@ -24,10 +25,12 @@ class DateFormats(Messages):
         super().__init__(translations)
         self.locale = locale
 
+    @cache_on_first_argument
     def format_day(self, value: date) -> str:
         """Format a day as ``31 December 2026``, with blanks that keep it on one line."""
         return format_date(value, "long", self.locale).replace(" ", NBSP)
 
+    @cache_on_first_argument
     def format_year_month_day(self, part: YearMonthDay) -> str:
         """Format a day, a month or a year, as precise as it is known."""
         if part.day:

@@ -13,6 +13,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language
 from certguide.catalog.model.exam_values import PassMark, QuestionCount
@@ -51,6 +52,7 @@ class Localizer(DateFormats):
         numbers = {self.locale.plural_form(number): number for number in reversed((*range(200), 1_000_000))}
         return {category: self.plural_message(singular, plural, number) for category, number in numbers.items()}
 
+    @cache_on_first_argument
     def format_number(self, number: int) -> str:
         """Format a whole number as ``1,500``."""
         return format_decimal(number, locale=self.locale)
