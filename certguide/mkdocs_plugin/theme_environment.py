@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.theme import Theme
 
+from certguide.site.assets.pipeline import first_paint_script
 from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
 from certguide.site.components.freshness_text import last_reading, last_update, old_after
@@ -56,6 +57,7 @@ def speed_up(theme: Theme, compiled: BytecodeCache) -> None:
 
 def theme_values(site: Site, serving: bool) -> dict[str, Any]:
     """Return the values and functions for the theme that MkDocs doesn't provide, by name."""
+    script = first_paint_script()
     return {
         "affiliation": affiliation,
         "format_day": site.localizer.format_day,
@@ -63,7 +65,8 @@ def theme_values(site: Site, serving: bool) -> dict[str, Any]:
         "last_reading": last_reading,
         "last_update": last_update,
         "old_after": old_after,
-        "policy": page_policy(serving),
+        "first_paint": script,
+        "policy": page_policy(script, serving),
         "site": site,
         **markup_messages(site.localizer),
     }

@@ -361,7 +361,7 @@ def test_home_and_footer_lead_to_the_team_budget(site: RenderedSite) -> None:
 
 def test_only_the_team_budget_loads_its_script(site: RenderedSite) -> None:
     """No other page loads the script."""
-    assert [page.url for page in site.pages if "assets/scripts/team.js" in page.html] == ["team/"]
+    assert [page.url for page in site.pages if "assets/scripts/page-team.js" in page.html] == ["team/"]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from certguide.site.assets.bundle import joined_name
+from certguide.site.assets.stylesheets import PAGE_SCRIPT
 from certguide.site.context import urls
 from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT
@@ -20,7 +22,8 @@ def third_party_files(folder: Path) -> list[str]:
     """Return the assets of a built site that are neither among our sources nor made from the catalogue."""
     files = [file.relative_to(folder).as_posix() for file in (folder / "assets").rglob("*") if file.is_file()]
     ours = (ROOT / "docs", ROOT / "certguide/theme")
-    made = (urls.COMPARISON_ROWS, urls.SIDE_BY_SIDE)
+    joined = (f"assets/scripts/{joined_name(PAGE_SCRIPT, name)}" for name in ("compare.js", "plan.js", "team.js"))
+    made = {urls.COMPARISON_ROWS, urls.SIDE_BY_SIDE, *joined}
     return [name for name in files if name not in made and not any((folder / name).exists() for folder in ours)]
 
 

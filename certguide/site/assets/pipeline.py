@@ -11,7 +11,7 @@ from certguide.site.assets.bundle import bundle_scripts
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import minify_js
 from certguide.site.assets.script_messages import translate_script
-from certguide.site.assets.stylesheets import StylesheetBundle
+from certguide.site.assets.stylesheets import INLINE, PAGE_SCRIPT, StylesheetBundle
 from certguide.site.localization.localizer import ENGLISH, Localizer
 
 ASSETS = Path(__file__).parents[2] / "theme/assets"
@@ -20,6 +20,8 @@ STYLES = "assets/styles/"
 WORKER = re.compile(r"assets/javascripts/workers/search\.[^/]*\.js")
 SEARCH_WORDS = "search-words.js"
 """The script that is part of the theme's search worker."""
+NOT_SERVED = (SEARCH_WORDS, INLINE)
+"""Ends of the names of scripts that are parts of other files."""
 
 
 def collect_stylesheets(linked: Iterable[str], theme_folders: Iterable[str], cache: BuildCache) -> StylesheetBundle:
@@ -47,16 +49,21 @@ def is_unused(path: str, styles: StylesheetBundle, localizer: Localizer) -> bool
 def build_scripts(sources: Mapping[str, str], localizer: Localizer) -> dict[str, str]:
     """Return the minified and translated scripts by their paths, given those of the theme by theirs, workers too."""
     modules = {path.removeprefix(SCRIPTS): text for path, text in sources.items() if path.startswith(SCRIPTS)}
-    bundles = {name: _finish(localizer, text) for name, text in bundle_scripts(modules).items()}
+    bundles = {name: _finish(localizer, text) for name, text in bundle_scripts(modules, PAGE_SCRIPT).items()}
     words = bundles.pop(SEARCH_WORDS)
     workers = {path: words + text for path, text in sources.items() if WORKER.fullmatch(path)}
-    return workers | {f"{SCRIPTS}{name}": text for name, text in bundles.items()}
+    return workers | {f"{SCRIPTS}{name}": text for name, text in bundles.items() if not name.endswith(NOT_SERVED)}
 
 
 @cache_on_first_argument
 def _finish(localizer: Localizer, script: str) -> str:
     """Translate and minify a script; while serving, once for all builds, since translating takes 80 ms for all."""
     return minify_js(translate_script(script, localizer))
+
+
+def first_paint_script() -> str:
+    """Return the minified script that every page contains."""
+    return minify_js((ASSETS / "scripts" / INLINE).read_text(encoding="utf-8")).strip()
 
 
 def write_stylesheets(site: Path, styles: StylesheetBundle) -> None:

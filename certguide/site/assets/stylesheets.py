@@ -55,11 +55,14 @@ SEARCH_RESULT = ".md-search-result"
 SEARCH_CLASSES = (SEARCH_RESULT, ".md-tag")
 """Prefixes of classes that only search results have. Their sheet is loaded with the script of the search."""
 
+INLINE, PAGE_SCRIPT = "first-paint.js", "page.js"
+"""The script that every page contains, since a file would delay its first paint, and the one that every page loads."""
+
 _ELEMENTS = re.compile(r"<[a-z]\w*")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _ID = re.compile(r'id="([^"]*)"')
 _PAGE_LINK = re.compile(r'(<link rel="stylesheet" href="[^"]*?assets/styles/)page\.css(">\n?)')
-_SCRIPT = re.compile(r'assets/scripts/([\w-]+\.js)"')
+_SCRIPT = re.compile(r'assets/scripts/(?:page-)?([\w-]+\.js)"')
 
 _CODE = ("stylesheets.py", "script_classes.py", "css_parser.py", "css_purge.py")
 """The modules on which the sheets depend; their code is part of the cache key."""
@@ -90,7 +93,7 @@ class StylesheetBundle:
         classes = " ".join(set(_CLASSES.findall(html))).split()
         names = {f"{tag}>" for tag in set(_ELEMENTS.findall(html))} | {f".{name}" for name in classes}
         names.update((f"#{name}" for name in _ID.findall(html)), ["rtl"] if 'dir="rtl"' in html else [])
-        scripts = (script for script in _SCRIPT.findall(html) if script in self._script_classes)
+        scripts = (script for script in (INLINE, PAGE_SCRIPT, *_SCRIPT.findall(html)) if script in self._script_classes)
         names.update(*(self._script_classes[script] for script in scripts))
         sheet = _kind_sheet(url)
         self.used.setdefault(sheet, set()).update(names)

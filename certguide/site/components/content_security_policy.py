@@ -11,7 +11,6 @@ import hashlib
 
 _PAGE_DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the theme's style sheet holds its icons as data
     "connect-src": "'self'",  # the search index
@@ -21,21 +20,25 @@ _PAGE_DIRECTIVES = {
 }
 
 
-def page_policy(serving: bool = False) -> str:
-    """Return the policy of an ordinary page: nothing from other origins, and no inline script or style.
+def page_policy(script: str, serving: bool = False) -> str:
+    """Return the policy of an ordinary page: nothing from other origins, no inline style, and one inline ``script``.
 
-    With ``serving`` inline scripts may run, since MkDocs adds the one that reloads the page.
+    With ``serving`` all inline scripts may run, since MkDocs adds the one that reloads the page.
     """
-    inline_scripts = {"script-src": "'self' 'unsafe-inline'"} if serving else {}
-    return _serialize(_PAGE_DIRECTIVES | inline_scripts)
+    inline = "'unsafe-inline'" if serving else _hash_source(script)
+    return _serialize(_PAGE_DIRECTIVES | {"script-src": f"'self' {inline}"})
 
 
 def script_policy(script: str) -> str:
     """Return the policy of a page that holds one inline script: it alone may run, and nothing is loaded."""
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return _serialize(
-        {"default-src": "'none'", "script-src": f"'sha256-{digest}'", "base-uri": "'none'", "form-action": "'none'"}
+        {"default-src": "'none'", "script-src": _hash_source(script), "base-uri": "'none'", "form-action": "'none'"}
     )
+
+
+def _hash_source(script: str) -> str:
+    """Return the source expression that allows one inline script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _serialize(directives: dict[str, str]) -> str:

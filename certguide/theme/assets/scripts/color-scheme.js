@@ -1,37 +1,39 @@
-// Sets the colours before the first paint: the reader's choice, or else that of the system.
-(() => {
-  const KEY = "scheme";
-  const root = document.documentElement;
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".color-scheme"));
+import { gettext } from "./messages.js";
 
-  /** Returns the reader's choice, "dark" or "light", or null. */
-  function storedChoice() {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
+// Switches the colours, and follows the system until the reader chooses; first-paint.js sets them as a page opens.
+const classes = document.documentElement.classList;
+const switchButton = /** @type {HTMLButtonElement} */ (document.querySelector(".color-scheme"));
+
+/** Sets the colours. @param {boolean} dark */
+function paint(dark) {
+  classes.toggle("dark", dark);
+  labelSwitch();
+}
+
+/** Says on the button what it does. */
+function labelSwitch() {
+  const label = classes.contains("dark") ? gettext("Switch to light colours") : gettext("Switch to dark colours");
+  switchButton.ariaLabel = switchButton.title = label;
+}
+
+/** Returns whether the reader has chosen. */
+function hasChosen() {
+  try {
+    return localStorage.getItem("scheme") !== null;
+  } catch {
+    return false;
   }
+}
 
-  /** Sets the colours, and what the button says it does. @param {boolean} dark */
-  function paint(dark) {
-    root.classList.toggle("dark", dark);
-    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    button.ariaLabel = button.title = (dark ? button.dataset.toLight : button.dataset.toDark) ?? "";
-  }
-
-  const applyChoice = () => paint((storedChoice() ?? (system.matches ? "dark" : "")) === "dark");
-
-  root.classList.replace("no-js", "js");
-  system.addEventListener("change", applyChoice);
-  button.addEventListener("click", () => {
-    const dark = !root.classList.contains("dark");
-    paint(dark);
-    // Where nothing may be kept, the choice holds for this page.
-    try {
-      localStorage.setItem(KEY, dark ? "dark" : "light");
-    } catch {}
-  });
-  applyChoice();
-})();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+  if (!hasChosen()) paint(matches);
+});
+switchButton.addEventListener("click", () => {
+  const dark = !classes.contains("dark");
+  paint(dark);
+  // Where nothing may be kept, the choice holds for this page.
+  try {
+    localStorage.setItem("scheme", dark ? "dark" : "light");
+  } catch {}
+});
+labelSwitch();

@@ -1,4 +1,5 @@
 // What every page does, in one file.
+import "./color-scheme.js";
 import "./search.js";
 import "./scroll-spy.js";
 import "./copy-link.js";
