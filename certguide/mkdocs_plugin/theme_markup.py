@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 _DRAWER_LABEL = '<label class="md-overlay" for="__drawer"></label>'
-_TOGGLE = '<input class="md-toggle"'
+_HIDDEN = ('<input class="md-toggle"', '<div class="md-dialog"')
 
 
 def hide_toggles(html: str) -> str:
-    """Hide the checkboxes that only the theme's script needs, from programs too, and remove the label of a drawer.
+    """Hide what only the theme's script needs, from programs too, and remove the label of a drawer.
 
-    Style sheets alone would hide them from eyes, and only once they are loaded. We have no drawer.
+    Style sheets alone would hide it from eyes, and only once they are loaded. We have no drawer, and no dialog.
     """
-    return html.replace(_DRAWER_LABEL, "").replace(_TOGGLE, f"{_TOGGLE} hidden")
+    html = html.replace(_DRAWER_LABEL, "")
+    for start in _HIDDEN:
+        html = html.replace(start, f"{start} hidden")
+    return html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.site.assets.css_parser import parse, required_names, selectors, serialize
+from certguide.site.assets.css_parser import PLAIN_TABLE, parse, required_names, selectors, serialize
 from certguide.site.assets.css_purge import (
     drop_declarations,
     drop_unused_variables,
@@ -50,6 +50,7 @@ def test_serialize_is_idempotent() -> None:
         ("[data-md-toggle=search]:checked~.md-header", {".md-header"}),
         ("[dir=rtl] .a", {".a", "rtl"}),
         ('[dir="rtl"] .a', {".a", "rtl"}),
+        (".a table:not([class]) td", {".a", "<table>", "<td>", PLAIN_TABLE}),
         ("*,::before", set()),
         ("from", set()),
     ],

@@ -25,7 +25,7 @@ OURS = {
     "print.css": "@media print{.grid{x:y}}",
 }
 THEME = (
-    ":root{--icon:url(a);--idle:url(b)}.frame{transition:all 1s;margin:0}pre{mask:var(--icon)}"
+    ":root{--icon:url(a);--idle:url(b);--chain:var(--idle);--ink:#fff}.frame{transition:all 1s;margin:0}pre{mask:var(--icon)}"
     "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
     ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
@@ -124,7 +124,10 @@ def test_cached_sheets_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_unused_rules_and_variables_are_removed() -> None:
-    """Rules without a matching name, the theme's for details, unused variables and transitions are removed."""
+    """Rules without a matching name, the theme's for details, unused variables and transitions are removed.
+
+    So is a variable that only an unused one reads, and the theme's value of a variable that has one of ours.
+    """
     styles = new_bundle()
     styles.trim(page('<p class="frame"></p><pre></pre><details></details><script src="assets/scripts/a.js">'), "")
     sheets = styles.write()

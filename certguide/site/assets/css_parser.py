@@ -18,7 +18,8 @@ _TEXT = re.compile(f"({_QUOTED})", re.DOTALL)
 _BRACKETS = re.compile(r":[a-z-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _HAS = re.compile(r":has\(([^,()]*(?:\([^,()]*\)[^,()]*)*)\)")
 _ATTRIBUTE = re.compile(r"\[[^]]*\]")
-_RIGHT_TO_LEFT = re.compile(r'\[dir="?rtl"?\]')
+PLAIN_TABLE = "<table plain>"
+_SPECIAL = {"rtl": re.compile(r'\[dir="?rtl"?\]'), PLAIN_TABLE: re.compile(r"\btable:not\(\[class\]\)")}
 _NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 _ELEMENT = re.compile(r"(?<![\w.#:-])([a-zA-Z]\w*)")
 _SPACE = re.compile(r" ?([,>~]) | (?=!)")
@@ -92,11 +93,12 @@ def required_names(selector: str) -> frozenset[str]:
     """Return the names that a page must contain before a selector can match on it.
 
     Classes and ids keep their ``.`` and ``#``, elements are written as ``<name>``,
-    and the direction from right to left as ``rtl``.
+    a table without a class as ``PLAIN_TABLE``, and the direction from right to left as ``rtl``.
     """
     bare = _ATTRIBUTE.sub("", _BRACKETS.sub("", _HAS.sub(r" \1", selector)))
     elements = (f"<{name.lower()}>" for name in _ELEMENT.findall(bare) if name not in ("from", "to"))
-    return frozenset([*_NAME.findall(bare), *elements, *(["rtl"] if _RIGHT_TO_LEFT.search(selector) else [])])
+    special = [name for name, pattern in _SPECIAL.items() if pattern.search(selector)]
+    return frozenset([*_NAME.findall(bare), *elements, *special])
 
 
 def style_rules(sheet: Iterable[CssRule | str]) -> Iterator[CssRule]:

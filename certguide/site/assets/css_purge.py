@@ -47,6 +47,11 @@ def used_variables(sheet: Sheet) -> set[str]:
     return {*_REFERENCE.findall(text), *" ".join(_ANIMATION.findall(text)).split()}
 
 
+def declared_variables(sheet: Sheet) -> set[str]:
+    """Return the names of the variables that a sheet declares."""
+    return set(_VARIABLE.findall(serialize(sheet)))
+
+
 def keep_variables(sheet: Sheet, names: Collection[str]) -> Sheet:
     """Return only the declarations of the variables named, in their rules."""
     return _keep_declarations(sheet, lambda declaration: _variable(declaration) in names)

@@ -19,6 +19,7 @@ from typing import Any, ClassVar
 
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import (
+    PLAIN_TABLE,
     CssRule,
     Sheet,
     parse,
@@ -28,6 +29,7 @@ from certguide.site.assets.css_parser import (
     style_rules,
 )
 from certguide.site.assets.css_purge import (
+    declared_variables,
     drop_declarations,
     drop_unused_variables,
     filter_rules,
@@ -39,15 +41,21 @@ from certguide.site.assets.script_classes import classes_by_script
 SITE, PRINT, SEARCH, PAGE = "site.css", "print.css", "search.css", "page.css"
 """The sheets for all pages, for paper and for the search, and the name in a template that stands for a kind's sheet."""
 
-EVERYWHERE = ("tokens.css", "theme.css", "typography.css", "components.css")
+TOKENS = "tokens.css"
+"""The sheet whose variables take the place of the theme's."""
+
+EVERYWHERE = (TOKENS, "theme.css", "typography.css", "components.css", "chips.css")
 """The sheets that every page needs, in order; they are joined with the theme's sheet into one."""
 
 OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in ("table", "th", "td", "pre", "code", "figure", "figcaption")}
 """Elements that only some pages contain. Rules for them go into the sheets of the kinds of page."""
 
 RESTYLED = {
-    *("<details>", "<summary>", ".md-header__title", ".md-header__topic", ".md-header__title--active"),
-    *(".md-search__overlay", ".md-copyright", ".md-header__button", ".md-logo"),
+    *("<h1>", "<h2>", "<h3>", "<table>", "<th>", "<td>", "<figure>", "<figcaption>", "<details>", "<summary>"),
+    *(".md-header__title", ".md-header__topic", ".md-header__title--active"),
+    *(".md-search", ".md-search__inner", ".md-search__form", ".md-search__input", ".md-search__icon"),
+    *(".md-search__options", ".md-search__output", ".md-search__scrollwrap", ".md-search__overlay"),
+    *(".md-copyright", ".md-header__button", ".md-logo", ".md-dialog", ".md-dialog__inner", ".headerlink"),
 }
 """Elements and classes whose looks are all our own, so that no rule of the theme for them is served."""
 
@@ -93,6 +101,7 @@ class StylesheetBundle:
         classes = " ".join(set(_CLASSES.findall(html))).split()
         names = {f"{tag}>" for tag in set(_ELEMENTS.findall(html))} | {f".{name}" for name in classes}
         names.update((f"#{name}" for name in _ID.findall(html)), ["rtl"] if 'dir="rtl"' in html else [])
+        names.update([PLAIN_TABLE] if "<table>" in html else [])
         scripts = (script for script in (INLINE, PAGE_SCRIPT, *_SCRIPT.findall(html)) if script in self._script_classes)
         names.update(*(self._script_classes[script] for script in scripts))
         sheet = _kind_sheet(url)
@@ -137,7 +146,8 @@ class StylesheetBundle:
 
     @cached_property
     def _sources(self) -> dict[str, Sheet]:
-        whole = drop_declarations(parse(self.theme), _UNUSED_DECLARATIONS)
+        replaced = {f"{name}:" for name in declared_variables(parse(self.ours.get(TOKENS, "")))}
+        whole = drop_declarations(parse(self.theme), (*_UNUSED_DECLARATIONS, *replaced))
         theme = tuple(filter_rules(whole, lambda names: RESTYLED.isdisjoint(names) or _has_search_result(names)))
         return {SITE: theme, **{name: parse(text) for name, text in self.ours.items()}}
 
@@ -196,6 +206,10 @@ def _is_print_rule(part: CssRule | str) -> bool:
 def _assign_variables(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
     """Drop unused variables; move those that the sheet for all pages and that for paper don't use where they are."""
     used = {name: used_variables(sheet) for name, sheet in sheets.items()}
+    everywhere = set[str]().union(*(used[name] for name in sheets.keys() - {SITE}))
+    while (site := drop_unused_variables(sheets[SITE], used[SITE] | everywhere)) != sheets[SITE]:
+        sheets = {**sheets, SITE: site}
+        used[SITE] = used_variables(site)
     common = used[SITE] | used[PRINT]
     assigned = {SITE: drop_unused_variables(sheets[SITE], common)}
     for name in sheets.keys() - {SITE}:
