@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,7 +45,7 @@ SITE, PRINT, SEARCH, PAGE = "site.css", "print.css", "search.css", "page.css"
 TOKENS = "tokens.css"
 """The sheet whose variables take the place of the theme's."""
 
-EVERYWHERE = (TOKENS, "theme.css", "typography.css", "components.css", "chips.css")
+EVERYWHERE = (TOKENS, "theme.css", "typography.css", "components.css")
 """The sheets that every page needs, in order; they are joined with the theme's sheet into one."""
 
 OPTIONAL_ELEMENTS = {f"<{tag}>" for tag in ("table", "th", "td", "pre", "code", "figure", "figcaption")}
@@ -74,6 +75,9 @@ _SCRIPT = re.compile(r'assets/scripts/(?:page-)?([\w-]+\.js)"')
 
 _CODE = ("stylesheets.py", "script_classes.py", "css_parser.py", "css_purge.py")
 """The modules on which the sheets depend; their code is part of the cache key."""
+
+_MANY_KINDS = 4
+"""A variable that so many kinds of pages use is served once, for all of them."""
 
 _UNUSED_DECLARATIONS = ("transition", "animation", "-webkit-mask")
 """Useless declarations: nothing is animated, and browsers that support our colours support ``mask``."""
@@ -204,13 +208,14 @@ def _is_print_rule(part: CssRule | str) -> bool:
 
 
 def _assign_variables(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
-    """Drop unused variables; move those that the sheet for all pages and that for paper don't use where they are."""
+    """Drop unused variables; move those that few kinds of pages use, and neither all pages nor paper, to their sheets."""
     used = {name: used_variables(sheet) for name, sheet in sheets.items()}
     everywhere = set[str]().union(*(used[name] for name in sheets.keys() - {SITE}))
     while (site := drop_unused_variables(sheets[SITE], used[SITE] | everywhere)) != sheets[SITE]:
         sheets = {**sheets, SITE: site}
         used[SITE] = used_variables(site)
-    common = used[SITE] | used[PRINT]
+    kinds = Counter(chain.from_iterable(used[name] for name in sheets.keys() - {SITE, PRINT, SEARCH}))
+    common = used[SITE] | used[PRINT] | {name for name, number in kinds.items() if number >= _MANY_KINDS}
     assigned = {SITE: drop_unused_variables(sheets[SITE], common)}
     for name in sheets.keys() - {SITE}:
         own = keep_variables(sheets[SITE], used[name] - common) if name != PRINT else ()
