@@ -25,7 +25,8 @@ OURS = {
     "print.css": "@media print{.grid{x:y}}",
 }
 THEME = (
-    ":root{--icon:url(a);--idle:url(b);--chain:var(--idle);--ink:#fff}.frame{transition:all 1s;margin:0}pre{mask:var(--icon)}"
+    ":root{--icon:url(a);--idle:url(b);--chain:var(--idle);--ink:#fff}.frame{transition:all 1s;margin:0}"
+    "pre{mask:var(--icon)}"
     "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
     ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
@@ -94,6 +95,16 @@ def test_sheet_of_a_kind_has_the_rules_for_its_pages_alone() -> None:
     assert sheets["page-guide.css"] == ":root{--icon:url(a)}pre{mask:var(--icon)}.grid{x:y}.made{x:y}"
     assert sheets["page-other.css"] == ".grid{x:y}"
     assert "page-plain.css" not in sheets
+
+
+def test_variable_of_many_kinds_is_served_once() -> None:
+    """A variable that four kinds of pages use is in the sheet of all pages."""
+    styles = new_bundle()
+    for kind in ("a", "b", "c", "d"):
+        styles.trim(page("<pre></pre>"), f"{kind}/")
+    sheets = styles.write()
+    assert ":root{--icon:url(a)}" in sheets[SITE]
+    assert sheets["page-a.css"] == "pre{mask:var(--icon)}"
 
 
 @pytest.mark.parametrize(

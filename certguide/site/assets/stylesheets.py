@@ -207,13 +207,18 @@ def _is_print_rule(part: CssRule | str) -> bool:
     return isinstance(part, CssRule) and part.head == "@media print"
 
 
+def _drop_chains(sheet: Sheet, used: set[str]) -> Sheet:
+    """Drop the variables that neither the rules of a sheet nor other sheets use, and those that only these used."""
+    while (shorter := drop_unused_variables(sheet, used_variables(sheet) | used)) != sheet:
+        sheet = shorter
+    return sheet
+
+
 def _assign_variables(sheets: dict[str, Sheet]) -> dict[str, Sheet]:
-    """Drop unused variables; move those that few kinds of pages use, and neither all pages nor paper, to their sheets."""
-    used = {name: used_variables(sheet) for name, sheet in sheets.items()}
-    everywhere = set[str]().union(*(used[name] for name in sheets.keys() - {SITE}))
-    while (site := drop_unused_variables(sheets[SITE], used[SITE] | everywhere)) != sheets[SITE]:
-        sheets = {**sheets, SITE: site}
-        used[SITE] = used_variables(site)
+    """Drop unused variables; move those of few kinds of pages to their sheets, unless all pages or paper use them."""
+    used = {name: used_variables(sheet) for name, sheet in sheets.items() if name != SITE}
+    sheets = {**sheets, SITE: _drop_chains(sheets[SITE], set[str]().union(*used.values()))}
+    used[SITE] = used_variables(sheets[SITE])
     kinds = Counter(chain.from_iterable(used[name] for name in sheets.keys() - {SITE, PRINT, SEARCH}))
     common = used[SITE] | used[PRINT] | {name for name, number in kinds.items() if number >= _MANY_KINDS}
     assigned = {SITE: drop_unused_variables(sheets[SITE], common)}
