@@ -94,6 +94,14 @@ def test_fact_links_to_the_line_that_states_it(site: RenderedSite, lines: list[s
     assert all(len(hrefs) <= 1 for hrefs in edits_by_label.values())
 
 
+def test_long_lists_of_credentials_leave_edit_links_to_their_pages(site: RenderedSite) -> None:
+    """A row of the comparison has many facts, and a date stands on the page of its credential as well."""
+    for url in ("compare/", "changes/"):
+        rows = [*site.page(url).main.iter("tr"), *site.page(url).main.iter("dd")]
+        assert rows
+        assert [text_of(row) for row in rows if edit_links(row)] == [], url
+
+
 def test_report_links_fill_in_existing_form_fields(site: RenderedSite) -> None:
     """The issue form has each field that a report link fills in, except GitHub's own."""
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text(encoding="utf-8"))
