@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -22,44 +22,61 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows starts 
 SCRIPT = ROOT / ".github" / "keep-one-issue.sh"
 WORKFLOWS = ROOT / ".github" / "workflows"
 
-GH = """#!{python} -IS
-import json, sys
-issues = json.load(open({state!r}))
-words = sys.argv[1:]
-def option(name):
-    return words[words.index(name) + 1]
-what, verb = words[:2]
-if (what, verb) == ("label", "create"):
-    sys.exit(0)
-assert what == "issue", words
-if verb == "list":
-    assert option("--state") == "all" and option("--json") == "number"
-    for one in sorted(issues, key=lambda one: one["number"]):
-        if option("--label") in one["labels"]:
-            print(one["number"])
-elif verb == "create":
-    issues.append({{"number": len(issues) + 1, "state": "OPEN", "labels": [option("--label")],
-                   "title": option("--title"), "body": open(option("--body-file")).read()}})
-else:
-    one = next(one for one in issues if one["number"] == int(words[2]))
-    if verb == "view":
-        print(one["state"])
-    elif verb == "edit":
-        one.update(title=option("--title"), body=open(option("--body-file")).read())
-    elif verb in ("close", "reopen"):
-        assert one["state"] == ("OPEN" if verb == "close" else "CLOSED"), "it is so already"
-        one["state"] = "CLOSED" if verb == "close" else "OPEN"
-    else:
-        sys.exit(f"no such command: {{words}}")
-json.dump(issues, open({state!r}, "w"))
+
+class Issue(NamedTuple):
+    """An issue on our own GitHub."""
+
+    number: int
+    state: str = "OPEN"
+    label: str = "freshness"
+    title: str = "Old"
+    body: str = "old"
+
+
+GH = r"""#!/bin/bash -e
+# GitHub's command: each issue is a folder with a file for its state, its label, its title and its text.
+cd "$(dirname "$0")/issues"
+option() {  # the word after a name
+  local name=$1
+  shift
+  while [[ $1 != "$name" ]]; do shift; done
+  echo "$2"
+}
+write() { # the title and the text of an issue
+  option --title "${@:2}" > "$1/title"
+  cp "$(option --body-file "${@:2}")" "$1/body"
+}
+case "$1 $2" in
+  "label create") ;;
+  "issue list")
+    [[ $(option --state "$@") == all && $(option --json "$@") == number ]]
+    for one in [0-9]*; do [[ ! -d $one || $(<"$one/label") != $(option --label "$@") ]] || echo "$one"; done ;;
+  "issue create")
+    new=$(($(find . -mindepth 1 -maxdepth 1 | wc -l) + 1))
+    mkdir "$new"
+    echo OPEN > "$new/state"
+    option --label "$@" > "$new/label"
+    write "$new" "$@" ;;
+  "issue view") cat "$3/state" ;;
+  "issue edit") write "$3" "$@" ;;
+  "issue close") [[ $(<"$3/state") == OPEN ]] && echo CLOSED > "$3/state" ;;
+  "issue reopen") [[ $(<"$3/state") == CLOSED ]] && echo OPEN > "$3/state" ;;
+  *) echo "no such command: $*" >&2; exit 1 ;;
+esac
 """
 
 
-def run(folder: Path, issues: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+def run(folder: Path, issues: list[Issue], text: str) -> list[Issue]:
     """Run the script with a text, and return the issues after it."""
-    state, gh, body = folder / "issues.json", folder / "gh", folder / "body.md"
-    state.write_text(json.dumps(issues), encoding="utf-8")
-    gh.write_text(GH.format(python=sys.executable, state=str(state)), encoding="utf-8")
+    shutil.rmtree(folder / "issues", ignore_errors=True)
+    for issue in issues:
+        place = folder / "issues" / str(issue.number)
+        place.mkdir(parents=True)
+        for name in ("state", "label", "title", "body"):
+            (place / name).write_text(getattr(issue, name), encoding="utf-8")
+    (folder / "issues").mkdir(exist_ok=True)
+    gh, body = folder / "gh", folder / "body.md"
+    gh.write_text(GH, encoding="utf-8")
     gh.chmod(0o755)
     body.write_text(text, encoding="utf-8")
     path = f"{folder}{os.pathsep}{os.environ['PATH']}"
@@ -70,49 +87,48 @@ def run(folder: Path, issues: list[dict[str, Any]], text: str) -> list[dict[str,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    found: list[dict[str, Any]] = json.loads(state.read_text(encoding="utf-8"))
-    return found
+    return [
+        Issue(int(place.name), *((place / name).read_text(encoding="utf-8").strip("\n") for name in Issue._fields[1:]))
+        for place in sorted((folder / "issues").iterdir(), key=lambda place: int(place.name))
+    ]
 
 
-def issue(number: int, state: str = "OPEN", label: str = "freshness") -> dict[str, Any]:
-    return {"number": number, "state": state, "labels": [label], "title": "Old", "body": "old"}
-
-
-def ours(issues: list[dict[str, Any]]) -> list[tuple[int, str, str]]:
-    return [(one["number"], one["state"], one["body"]) for one in issues if "freshness" in one["labels"]]
+def ours(issues: list[Issue]) -> list[tuple[int, str, str]]:
+    """Return number, state and text of the issues with the label."""
+    return [(issue.number, issue.state, issue.body) for issue in issues if issue.label == "freshness"]
 
 
 def test_the_first_run_opens_it(tmp_path: Path) -> None:
     """Without an issue one is opened, with label, title and text; others are left alone."""
-    issues = run(tmp_path, [issue(1, label="mistake")], "Much to do.")
+    issues = run(tmp_path, [Issue(1, label="mistake")], "Much to do.")
     assert ours(issues) == [(2, "OPEN", "Much to do.")]
-    assert issues[1]["title"] == "The title"
-    assert issues[0] == issue(1, label="mistake")
+    assert issues[1].title == "The title"
+    assert issues[0] == Issue(1, label="mistake")
 
 
 def test_a_later_run_writes_it_anew(tmp_path: Path) -> None:
     """An open one is edited, and no second one opened, however often it runs."""
-    once = run(tmp_path, [issue(1)], "Much to do.")
+    once = run(tmp_path, [Issue(1)], "Much to do.")
     assert ours(once) == [(1, "OPEN", "Much to do.")]
     assert run(tmp_path, once, "Much to do.") == once
 
 
 def test_a_closed_one_is_opened_again(tmp_path: Path) -> None:
     """Somebody closed it, and something is due: the same issue goes on."""
-    assert ours(run(tmp_path, [issue(1, "CLOSED")], "Much to do.")) == [(1, "OPEN", "Much to do.")]
+    assert ours(run(tmp_path, [Issue(1, "CLOSED")], "Much to do.")) == [(1, "OPEN", "Much to do.")]
 
 
 def test_nothing_due_closes_it(tmp_path: Path) -> None:
     """With nothing to do it is closed, and stays so; and none is opened for that."""
-    closed = run(tmp_path, [issue(1)], f"{NOTHING}\n")
-    assert ours(closed) == [(1, "CLOSED", f"{NOTHING}\n")]
+    closed = run(tmp_path, [Issue(1)], f"{NOTHING}\n")
+    assert ours(closed) == [(1, "CLOSED", NOTHING)]
     assert run(tmp_path, closed, f"{NOTHING}\n") == closed
     assert run(tmp_path, [], f"{NOTHING}\n") == []
 
 
 def test_of_several_the_first_is_kept(tmp_path: Path) -> None:
     """Should there ever be more, the oldest goes on and the others are closed."""
-    issues = run(tmp_path, [issue(1), issue(2), issue(3, "CLOSED")], "Much to do.")
+    issues = run(tmp_path, [Issue(1), Issue(2), Issue(3, "CLOSED")], "Much to do.")
     assert ours(issues) == [(1, "OPEN", "Much to do."), (2, "CLOSED", "old"), (3, "CLOSED", "old")]
 
 

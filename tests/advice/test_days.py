@@ -52,7 +52,7 @@ def test_path_to_something_that_ends_leads_to_a_warning_when_it_is_edited(sample
 
 def test_path_to_something_retired_leads_to_a_warning(sample_text: str, sample_catalog: Catalog) -> None:
     """In whichever situation, from the day after the last one; the warning names the stop."""
-    for audience in sample_catalog.audiences:
+    for audience in some(sample_catalog.audiences):
         skipped = [
             credential.id
             for skip in resolve_path(sample_catalog, audience, TODAY).skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -31,6 +32,7 @@ def after(sample_text: str) -> After:
     """Return the sample guide on a day, after all recipes up to one."""
     texts = dict(follow_recipes(sample_text, {title: for_sample(block) for title, block in recipes().items()}))
 
+    @cache
     def site_after(title: str, today: date = TODAY) -> Site:
         return Site(parse_catalog(texts[title], today, title), today)
 

@@ -116,9 +116,10 @@ def script_texts() -> Iterator[Text]:
 def message_texts() -> Iterator[Text]:
     """Yield the strings of the generator that hold more than one word, without docstrings."""
     for file in sorted((ROOT / "certguide").rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
-            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
-            if is_text and " " in str(node.value).strip():
-                yield Text(f"{file.relative_to(ROOT)}:{node.lineno}", str(node.value))
+        place, docstrings = str(file.relative_to(ROOT)), set()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):  # what contains a node comes before it
+            if isinstance(node, ast.Expr):
+                docstrings.add(node.value)
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings
+            if is_text and " " in node.value.strip():
+                yield Text(f"{place}:{node.lineno}", node.value)

@@ -16,6 +16,7 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import status_on
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
+from tests.cases import some
 from tests.conftest import TODAY
 from tests.site.api.samples import FOLDER, SITE, document, site
 
@@ -52,8 +53,10 @@ def test_every_file_is_valid_against_the_schema(files: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"{SITE}api/v1/schema.json"
     validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    credentials = [path for path in files if path.startswith("api/v1/credentials/")]
+    assert credentials
     for path, content in files.items():
-        if content is not schema:
+        if content is not schema and (path not in credentials or path in some(credentials)):
             validator.validate(content)
             assert content["$schema"] == schema["$id"], path
 
