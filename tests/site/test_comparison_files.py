@@ -179,7 +179,7 @@ def test_failed_side_by_side_says_what_to_do(home: str, window: Any, failure: st
 
 
 def test_selection_that_changes_while_loading_is_shown_as_it_is_then(home: str, window: Any) -> None:
-    """The page says that it loads; an answer to an earlier selection is not shown."""
+    """The page says that it loads, and asks once for both selections; the earlier one is not shown."""
     page = window()
     waiting: list[Any] = []
     page.route(SIDE, lambda route: waiting.append(route))
@@ -188,10 +188,12 @@ def test_selection_that_changes_while_loading_is_shown_as_it_is_then(home: str, 
     page.locator("[name=pick][value=telescope-designer-associate]").uncheck()
     assert page.locator("#side-empty").is_visible()
     page.locator("[name=pick][value=radio-practitioner]").check()
-    while waiting:
-        waiting.pop().continue_()
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting.pop().continue_()
     assert set(names_side_by_side(page)) == {"Radio Practitioner", "Observer – Associate"}
     assert page.locator("#side-table tbody tr").first.locator("td").count() == 2
+    assert not waiting
 
 
 @pytest.mark.parametrize("failure", [*FAILURES, "older"])

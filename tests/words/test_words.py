@@ -10,7 +10,7 @@ BANNED = (
     r"somebody|someone|nobody|anybody|whoever|everybody",
     r"reckons?|heirs?|till|dear(?:er)?|mend(?:ed|s)?",
     r"run(?:s|ning)? out|watche[sd]|watching",
-    r"vouchers?|(?<!yearly )fees?|list price",
+    r"vouchers?|(?<!yearly )fees?|list prices?",
     r"our reading|in our reading",
     r"keeping it|what to leave alone|whose opinion",
     r"per cent|does not arise|for ever",

@@ -16,7 +16,10 @@ import { gettext } from "./messages.js";
  * @typedef {import("./compare-table.js").Row} Row
  */
 
-const side = { facts: /** @type {SideFacts | null} */ (null) };
+const side = {
+  request: /** @type {Promise<SideFacts | null> | null} */ (null),
+  facts: /** @type {SideFacts | null} */ (null),
+};
 
 /** Says how far the view side by side is. @param {...(string | Node)} parts */
 const announceSide = (...parts) => byId("side-status").replaceChildren(...parts);
@@ -29,7 +32,9 @@ export async function renderSideBySide() {
   byId("side").hidden = !isWanted || !side.facts;
   announceSide(isWanted && !side.facts ? gettext("Loading…") : "");
   if (!isWanted) return;
-  side.facts ??= await fetchJson(byId("side").dataset.facts ?? "");
+  side.request ??= fetchJson(byId("side").dataset.facts ?? "");
+  side.facts = await side.request;
+  if (!side.facts) side.request = null;
   if (picked !== state.picked) return; // the selection has changed, and its own call shows it
   if (side.facts) {
     fillTable(picked, side.facts);

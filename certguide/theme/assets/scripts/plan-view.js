@@ -50,7 +50,11 @@ function dueLines({ renewals, fees }) {
   const price = formatPrice(total(due));
   const sum = total(due) && facts.before_tax ? gettext("{price} before tax", { price }) : price;
   return [
-    createElement("p", "muted", gettext("Cheapest way to renew what is due by {day}", { day: formatDay(horizon()) })),
+    createElement(
+      "p",
+      "muted",
+      gettext("Due by {day}, in the cheapest way to renew all you hold", { day: formatDay(horizon()) }),
+    ),
     createElement("p", "action-name", due.length ? sum : gettext("Nothing is due")),
     ...discountLine(due.map(({ offer }) => offer)),
     ...due.map((renewal) =>
