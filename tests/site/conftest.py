@@ -14,6 +14,7 @@ import pytest
 from tests.browser import find_browser
 from tests.published.guide import GUIDE
 from tests.site.building import Builds, NewProject
+from tests.site.fixed_time import fix_time
 from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, CACHE, GUIDES, LATER, ROOT, SAMPLE, TODAY, copy_project
@@ -147,7 +148,7 @@ def window(chromium: Any) -> Iterator[Any]:
         context = chromium.new_context(viewport={"width": width, "height": height}, **settings)
         opened.append(context)
         page = context.new_page()
-        page.clock.set_fixed_time("2026-11-23T12:00:00")
+        fix_time(page, "2026-11-23T12:00:00")
         return page
 
     yield open_page

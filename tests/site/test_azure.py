@@ -13,6 +13,7 @@ import pytest
 from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
+from tests.site.fixed_time import fix_time
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.project import BASE
@@ -61,7 +62,7 @@ def plan(azure_home: str, window: Any) -> Any:
 
     def open_plan(entries: str) -> Any:
         page = window()
-        page.clock.set_fixed_time("2026-11-30T12:00:00")
+        fix_time(page, "2026-11-30T12:00:00")
         open_planner(page, azure_home, f"plan=1&{entries}")
         return page
 

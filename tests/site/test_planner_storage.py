@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.site.fixed_time import fix_time
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import none
 from tests.site.planner import (
@@ -32,7 +33,7 @@ def own(home: str, window: Any) -> Any:
 
     def open_own(entries: str = OWN, **settings: Any) -> Any:
         page = window(**settings)
-        page.clock.set_fixed_time("2026-11-23T12:00:00")
+        fix_time(page, "2026-11-23T12:00:00")
         serve_modules(page)
         open_planner(page, home, entries)
         page.get_by_role("button", name="Keep this plan").click()
@@ -148,7 +149,7 @@ def test_link_that_was_cut_off_says_what_is_missing(home: str, window: Any) -> N
 def second_tab(page: Any, home: str) -> Any:
     """Open the planner in another tab of the same browser."""
     tab = page.context.new_page()
-    tab.clock.set_fixed_time("2026-11-23T12:00:00")
+    fix_time(tab, "2026-11-23T12:00:00")
     open_planner(tab, home)
     return tab
 

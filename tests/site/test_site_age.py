@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.site.fixed_time import fix_time
 from tests.site.pages import RenderedSite, text_of
 
 
@@ -21,7 +22,7 @@ def notes(page: Any) -> list[str]:
 def test_page_says_from_the_second_week_that_the_site_is_old(home: str, window: Any, day: str, is_old: bool) -> None:
     """The note comes first in the article, and says when the site was last updated."""
     page = window()
-    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    fix_time(page, f"{day}T12:00:00Z")
     page.goto(f"{home}compare/")
     assert len(notes(page)) == is_old
     if is_old:
@@ -33,7 +34,7 @@ def test_page_says_from_the_second_week_that_the_site_is_old(home: str, window: 
 def test_every_page_has_the_note_of_an_old_site(home: str, window: Any) -> None:
     """Whatever page a reader comes to, home and unknown URLs included."""
     page = window(width=360, height=640)
-    page.clock.set_fixed_time("2027-11-23T12:00:00Z")
+    fix_time(page, "2027-11-23T12:00:00Z")
     for url in ("", "roadmap/", "credentials/observer-associate/", "for/sell-or-manage/", "renewal/", "404.html"):
         page.goto(home + url)
         assert len(notes(page)) == 1, url
