@@ -16,7 +16,7 @@ WIDTHS = {360: 640, 768: 1024, 1440: 900}
 OPEN_ALL = "document.querySelectorAll('article details').forEach(one => one.open = true)"
 
 
-def in_every_window(page: Any, name: str, second: Container[int] = WIDTHS) -> list[str]:
+def in_every_window(page: Any, name: str, second: Container[int]) -> list[str]:
     """Return what axe finds in what is open, at every width, in light and in dark, where only colours can differ.
 
     The second checker, which shares no code with axe, looks at the widths in ``second``, where it is installed.

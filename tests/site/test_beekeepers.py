@@ -13,7 +13,6 @@ import pytest
 from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
-from tests.site.fixed_time import fix_time
 from tests.site.pages import RenderedSite
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.project import BASE
@@ -42,7 +41,6 @@ def plan(bees_home: str, window: Any) -> Any:
 
     def open_plan(entries: str) -> Any:
         page = window()
-        fix_time(page, "2026-11-23T12:00:00")
         open_planner(page, bees_home, f"plan=1&{entries}")
         return page
 

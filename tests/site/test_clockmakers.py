@@ -14,7 +14,6 @@ import pytest
 from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
-from tests.site.fixed_time import fix_time
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import open_planner, plain
 from tests.site.project import BASE
@@ -158,7 +157,6 @@ def test_code_of_a_part_leads_to_the_first_credential_that_needs_it(clockmakers:
 def test_plan_counts_what_the_reader_has_passed(clockmakers_home: str, window: Any) -> None:
     """The planner adds up renewals with each exam once, and the next step without what is passed."""
     page = window()
-    fix_time(page, "2026-11-23T12:00:00")
     open_planner(page, clockmakers_home, "plan=1&follow=towers&bench=2025-05-02&tower=2024-02-01")
     assert "280 EUR" in plain(page.locator("#plan-next"))
     open_planner(page, clockmakers_home, "plan=1&tower=2024-02-01&marine=2024-02-01")

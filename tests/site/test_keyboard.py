@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.site.comparison import wait_for_rows
-from tests.site.fixed_time import fix_time
 from tests.site.pages import none
 from tests.site.tab_order import tab_through
 
@@ -163,7 +162,6 @@ def test_comparison_works_by_keyboard(home: str, window: Any) -> None:
 def test_plan_works_by_keyboard(home: str, window: Any) -> None:
     """A plan can be made and changed by keyboard, and the focus moves to the new part."""
     page = window(width=360, height=640)
-    fix_time(page, "2026-11-23T12:00:00")
     page.goto(f"{home}renewal/")
     page.locator("#plan[data-ready]").wait_for()
     tab_to(page, "Add a certification")

@@ -13,7 +13,6 @@ import pytest
 from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
-from tests.site.fixed_time import fix_time
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import day_entry, open_planner
@@ -144,7 +143,6 @@ def test_former_name_has_a_redirect_or_is_on_the_page(lamplighters: RenderedSite
 def test_plan_counts_what_is_missing_for_a_title(lamplighters_home: str, window: Any) -> None:
     """The planner says how many are missing; once all are held, the title ends with the first of them."""
     page = window()
-    fix_time(page, "2026-11-23T12:00:00")
     open_planner(page, lamplighters_home, "plan=1&wick-badge=2026-05-02&mirror-badge=2026-06-01")
     entry = day_entry(page, "Lantern Bearer")
     assert entry == "Lantern Bearer Not yet. You hold 2 of the 3 that Lantern Bearer needs. Missing: إضاءة الجسور (1)."
@@ -186,7 +184,6 @@ def test_price_after_a_right_to_left_name_stays_on_its_right(lamplighters_home: 
 def test_plan_shows_expiry_renewal_and_price_in_yen(lamplighters_home: str, window: Any) -> None:
     """The plan shows expiry dates, how to renew and the price in yen, without prices in another currency."""
     page = window()
-    fix_time(page, "2026-11-23T12:00:00")
     page.goto(f"{lamplighters_home}renewal/#plan=1&follow=ladder&mirror-badge=2026-01-20&harbour-warrant=2026-02-01")
     shown = page.locator("#plan").inner_text().replace("\xa0", " ")
     assert "20 January 2027" in shown

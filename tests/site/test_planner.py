@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from tests.site.fixed_time import fix_time
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
 from tests.site.planner import TWO, add_certification, day_entry, held, open_planner, plain, stored_plan
@@ -20,7 +19,6 @@ def plan(home: str, window: Any) -> Any:
 
     def open_plan(entries: str = "", **settings: Any) -> Any:
         page = window(**settings)
-        fix_time(page, "2026-11-23T12:00:00")
         serve_modules(page)
         open_planner(page, home, entries)
         if entries:

@@ -33,7 +33,6 @@ def own(home: str, window: Any) -> Any:
 
     def open_own(entries: str = OWN, **settings: Any) -> Any:
         page = window(**settings)
-        fix_time(page, "2026-11-23T12:00:00")
         serve_modules(page)
         open_planner(page, home, entries)
         page.get_by_role("button", name="Keep this plan").click()

@@ -89,13 +89,13 @@ class DocumentBuilder:
             self._stop(event, "A key must be a plain word.")
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         node = self._new_node(event, {} if is_mapping else [])
-        keys: dict[str, tuple[int, int]] = {}
+        container = OpenContainer(node, is_mapping, bool(event.flow_style))
         if is_mapping:
-            node.keys = keys
+            node.keys = container.keys
         self._attach(node)
         if event.tag:
             self._refuse_tag(event, node)
-        self.stack.append(OpenContainer(node, is_mapping, bool(event.flow_style), keys))
+        self.stack.append(container)
 
     def _close_container(self, event: Any) -> None:
         self._report_repeats(self.stack[-1])

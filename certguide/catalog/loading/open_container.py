@@ -20,7 +20,7 @@ class OpenContainer:
     node: YamlNode
     is_mapping: bool
     is_in_braces: bool
-    keys: dict[str, tuple[int, int]]
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     key: str | None = None
     is_repeated: bool = False
     repeats: list[tuple[str, YamlNode]] = field(default_factory=list)

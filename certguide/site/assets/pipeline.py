@@ -49,10 +49,11 @@ def is_unused(path: str, styles: StylesheetBundle, localizer: Localizer) -> bool
 def build_scripts(sources: Mapping[str, str], localizer: Localizer) -> dict[str, str]:
     """Return the minified and translated scripts by their paths, given those of the theme by theirs, workers too."""
     modules = {path.removeprefix(SCRIPTS): text for path, text in sources.items() if path.startswith(SCRIPTS)}
-    bundles = {name: _finish(localizer, text) for name, text in bundle_scripts(modules, PAGE_SCRIPT).items()}
-    words = bundles.pop(SEARCH_WORDS)
+    bundles = bundle_scripts(modules, PAGE_SCRIPT)
+    words = _finish(localizer, bundles[SEARCH_WORDS])
     workers = {path: words + text for path, text in sources.items() if WORKER.fullmatch(path)}
-    return workers | {f"{SCRIPTS}{name}": text for name, text in bundles.items() if not name.endswith(NOT_SERVED)}
+    served = {name: text for name, text in bundles.items() if not name.endswith(NOT_SERVED)}
+    return workers | {f"{SCRIPTS}{name}": _finish(localizer, text) for name, text in served.items()}
 
 
 @cache_on_first_argument

@@ -76,7 +76,7 @@ class Citations:
         self.cited.update(ids)
         doubts = dict.fromkeys(doubt for fact in facts for doubt in fact.doubts)
         return Evidence(
-            tuple(_entry(self.site, source_id) for source_id in ids),
+            tuple(self._entry(source_id) for source_id in ids),
             doubt_notes(self.site.localizer, *doubts),
             doubt_notes(self.site.localizer, *(doubt for doubt in doubts if doubt.decisive)),
         )
@@ -84,15 +84,14 @@ class Citations:
     def entries(self) -> list[SourceEntry]:
         """Return every source that the page has cited so far, and record that the page lists them."""
         self.is_listed = True
-        return [_entry(self.site, source_id) for source_id in self.cited]
+        return [self._entry(source_id) for source_id in self.cited]
+
+    def _entry(self, source_id: str) -> SourceEntry:
+        source = self.site.catalog.source_by_id[source_id]
+        return SourceEntry(source, source_reading(self.site, source))
 
 
 @cache_on_first_argument
-def _entry(site: Site, source_id: str) -> SourceEntry:
-    source = site.catalog.source_by_id[source_id]
-    return SourceEntry(source, source_reading(site, source))
-
-
 def source_reading(site: Site, source: Source) -> str:
     """Write on which website and day we read a source: the day of the copy, if the guide says that it reads copies."""
     localizer, host = site.localizer, urlsplit(source.url).hostname or ""
