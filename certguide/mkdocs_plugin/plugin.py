@@ -121,7 +121,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
         if self._serving and KNOWN_PLUGINS.issuperset(config.plugins) and not config.hooks:
-            self._reuse.begin_build(self.site, self._headings)
+            self._reuse.begin_build(self.site, self._known.inputs, self._headings)
             config.plugins["certguide/reuse"] = self._reuse
         return config
 

@@ -7,17 +7,25 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
+import material
 import pytest
 from mkdocs.structure.pages import Page
 
 from certguide.maintenance.new_guide import create_guide
+from certguide.mkdocs_plugin import theme_environment
 from certguide.mkdocs_plugin.pages.fragment_page import FragmentPage
+from certguide.mkdocs_plugin.serving import input_files
+from certguide.mkdocs_plugin.serving.input_files import PACKAGE
+from certguide.site.context.site import Site
+from certguide.site.previews.page_head import page_head
 from tests.mkdocs_plugin.serving import ServedGuide
 
 pytestmark = pytest.mark.measured
 
 DAY = "2026-11-23"
+MATERIAL = Path(material.__file__).parent / "templates"
 EDITS, COMPARED = 100, 20
 CATALOG = "data/credentials.yaml"
 PROSE = ["about.md", "changes.md", "credentials.md", "index.md", "renewal.md", "roadmap.md"]
@@ -130,6 +138,72 @@ def test_fact_edit_renders_all_pages(served: ServedGuide, rendered: list[str]) -
     served.build()
     assert sorted(rendered) == sorted(PROSE + GENERATED)
     assert "987" in served.page("credentials/example-certificate/")
+
+
+@pytest.fixture
+def in_template(served: ServedGuide, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The URLs of the pages that builds after the first one put into the theme's template."""
+    urls: list[str] = []
+
+    def noting_head(site: Site, url: str, *texts: str) -> str:
+        urls.append(url)
+        return page_head(site, url, *texts)
+
+    monkeypatch.setattr(theme_environment, "page_head", noting_head)
+    return urls
+
+
+def test_fact_edit_leaves_pages_with_the_same_content_as_they_were(served: ServedGuide, in_template: list[str]) -> None:
+    """What they are made of is compared, so that the template needn't run again."""
+    change(served.guide / CATALOG, r"price: 100 EUR", "price: 987 EUR")
+    served.build()
+    assert "credentials/example-certificate/" in in_template
+    assert not {"about/", "credentials/writing-examples/"}.intersection(in_template)
+    assert served.page("about/").count("<article") == 1
+
+
+AROUND_THE_CONTENT = {
+    "preview": ("about/", CATALOG, r"name: Example Certificates", "name: Certificates of Examples"),
+    "contents": ("about/", "docs/about.md", r"^(## How.*)$", r'\1 {: data-toc-label="In a word" }'),
+    "description": ("about/", "docs/about.md", r"^description: .*", "description: Spun from wool."),
+    "footer": ("renewal/", CATALOG, r"affiliation: none", "affiliation: We are weavers."),
+}
+
+
+@pytest.mark.parametrize(("page", "file", "pattern", "new"), AROUND_THE_CONTENT.values(), ids=AROUND_THE_CONTENT)
+def test_what_is_around_the_content_changes_too(
+    served: ServedGuide, tmp_path: Path, page: str, file: str, pattern: str, new: str
+) -> None:
+    """A page with the same content may have another head, list of headings or foot."""
+    before = served.page(page)
+    change(served.guide / file, pattern, new)
+    served.build()
+    full = ServedGuide(served.guide, tmp_path / "full")
+    full.build()
+    assert before != served.page(page) == full.page(page)
+
+
+def test_edited_template_is_shown_on_every_page(served: ServedGuide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who change the theme see it without starting the server again."""
+    theme = copytree(PACKAGE / "theme", served.guide / "theme")
+    monkeypatch.setattr(input_files, "TEMPLATES", [theme])
+    monkeypatch.setattr("mkdocs.utils.get_theme_dir", lambda name: str(theme if name == "certguide" else MATERIAL))
+    served.build()
+    add(theme / "partials/content.html", "Spun from wool.")
+    served.build()
+    assert "Spun from wool." in served.page("about/")
+
+
+def test_templates_of_a_guide_see_every_fact(served: ServedGuide) -> None:
+    """They may show any of them on any page, beside a content that stays as it is."""
+    change(served.guide / "mkdocs.yml", r"^theme: certguide$", "theme: {name: certguide, custom_dir: own}")
+    (served.guide / "own/partials").mkdir(parents=True)
+    footer = "{% if page %}{{ site.catalog.credentials[0].name }}{% endif %}"
+    (served.guide / "own/partials/footer.html").write_text(footer, encoding="utf-8")
+    served.build()
+    change(served.guide / CATALOG, r"name: Certificate of .*", "name: Certificate of Wool")
+    served.build()
+    assert "Certificate of Wool" in served.page("about/")
 
 
 def test_new_title_in_the_navigation_is_on_all_pages(served: ServedGuide, rendered: list[str]) -> None:

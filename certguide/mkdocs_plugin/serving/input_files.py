@@ -18,18 +18,21 @@ FileState = tuple[str, int, int]
 
 
 class KnownSite:
-    """The site of the last build, which stays, with all that it has computed, until something of it changes."""
+    """The site of the last build, which stays, with all that it has computed, until something of it changes.
+
+    Attributes:
+        inputs: What it came from besides its catalogue.
+    """
 
     def __init__(self) -> None:
         self._site: Site | None = None
-        self._inputs: object = None
+        self.inputs: object = None
 
     def update(self, site: Site, inputs: object) -> Site:
         """Return the last site if it has the same catalogue, day and language and came from the same inputs."""
-        last, inputs = self._site, (site.today, inputs)
-        is_same = last is not None and last.catalog is site.catalog and last.localizer is site.localizer
-        if last is None or not is_same or self._inputs != inputs:
-            self._site, self._inputs = site, inputs
+        last, inputs = self._site, (site.today, site.localizer, inputs)
+        if last is None or last.catalog is not site.catalog or self.inputs != inputs:
+            self._site, self.inputs = site, inputs
             return site
         return last
 
@@ -43,6 +46,11 @@ def input_states(config: MkDocsConfig, guide: Path) -> list[FileState]:
     folders = [*TEMPLATES, docs, *map(Path, config.watch), *map(Path, filter(None, [config.theme.custom_dir]))]
     files = chain(guide.glob("*.py"), *(folder.rglob("*") for folder in folders))
     return sorted(_state(file, is_prose=file.suffix == ".md" and docs in file.parents) for file in files)
+
+
+def has_own_templates(config: MkDocsConfig) -> bool:
+    """Return whether templates of a guide, or of a theme on top of ours, come before those of this package."""
+    return Path(config.theme.dirs[0]) not in TEMPLATES
 
 
 def _state(file: Path, is_prose: bool) -> FileState:

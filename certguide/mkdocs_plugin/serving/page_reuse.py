@@ -1,13 +1,15 @@
 """Pages of the last build that the next one takes over while serving, since nothing that they come from has changed.
 
 A page comes from its own text, from the site, and from the titles in the navigation. One with macros of a guide's own
-could come from anything, and the warnings of another have to be repeated: both are made again in every build.
+could come from anything, and the warnings of another have to be repeated: both are made again in every build. After an
+edit of the catalogue every page is read again, and those whose content stays are taken over as they were finished.
 """
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import MutableMapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -22,13 +24,19 @@ from mkdocs.utils.templates import TemplateContext
 
 from certguide.mkdocs_plugin.macros import on_post_page_macros, on_pre_page_macros
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
+from certguide.mkdocs_plugin.serving.input_files import has_own_templates
+from certguide.site.context.correction_links import CorrectionLinks
 from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
+from certguide.site.previews.page_head import page_head
 
 KNOWN_PLUGINS = {"certguide", "certguide/search", "macros"}
 """The plugins of which we know that they make the same page from the same text."""
 
 _TEMPLATE = "reused.html"
+_FRAME = "404.html"
+"""The page of the theme that has everything around the content of a page."""
+
 _RESULTS = ("markdown", "meta", "title", "toc", "present_anchor_ids", "update_date")
 """What reading a page sets, besides its content and its links."""
 
@@ -45,12 +53,24 @@ class ReadPage:
 
 
 @dataclass(frozen=True)
+class TemplateInputs:
+    """What the template of a page makes the page from: ``frame`` is what surrounds the content of every page."""
+
+    frame: object
+    content: str
+    head: str
+    title: str
+    meta: MutableMapping[str, Any]
+    headings: str
+    links: CorrectionLinks
+
+
+@dataclass(frozen=True)
 class MadePage:
-    """A page that was read, and what was made of it: the content for the template, and the whole page."""
+    """A page that was read, what its template had to make of it, and the whole page."""
 
     read: ReadPage
-    navigation: str
-    content: str
+    inputs: TemplateInputs
     output: str
 
 
@@ -77,14 +97,16 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         self._made: dict[str, MadePage] = {}
         self._only_ours: dict[str, bool] = {}
 
-    def begin_build(self, site: Site, headings: HeadingIds) -> None:
-        """Forget the pages that were made from another site."""
+    def begin_build(self, site: Site, inputs: object, headings: HeadingIds) -> None:
+        """Remember the site, the ``inputs`` besides the catalogue, and the pages of the last build."""
         logging.getLogger("mkdocs").addHandler(self._warnings)  # which is no second one where it is already
-        self._site, self._headings = site, headings
-        self._last = {path: made for path, made in self._made.items() if made.read.site is site}
-        self._made = {}
+        self._site, self._inputs, self._headings = site, inputs, headings
+        self._last, self._made = self._made, {}
         self._read: dict[str, ReadPage] = {}
         self._taken_over: dict[str, MadePage] = {}
+        self._frame: object = None
+        self._template_inputs_of: dict[str, TemplateInputs] = {}
+        self._finished: dict[str, str] = {}
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation, whose titles are known once all pages are read."""
@@ -94,7 +116,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         """Give a page what reading has set on it before, and MkDocs a stand-in; or leave it to be read again."""
         self._warned = self._count_warnings()
         made = self._last.get(page.file.src_uri)
-        if not made or made.read.source != _source(page):
+        if not made or made.read.site is not self._site or made.read.source != _source(page):
             return page
         for name, value in made.read.results.items():
             setattr(page, name, value)
@@ -113,33 +135,53 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         self._read[page.file.src_uri] = ReadPage(self._site, _source(page), results, links, html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Choose the template of finished pages for those that are taken over, unless the navigation has changed."""
-        self._titles = str(self._navigation)
-        for path, made in self._taken_over.items():
+        """Choose a template that can show a finished page, where a page names no other."""
+        for path in self._read:
             page = files.src_uris[path].page
-            if made.navigation == self._titles and page:
+            if page and "template" not in page.meta:
                 page.meta = {**page.meta, "template": _TEMPLATE}
+
+    @event_priority(-200)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> None:
+        """Keep the frame. A guide's own templates could show anything of the site, so it is part of theirs."""
+        if template_name == _FRAME:
+            shown = self._site if has_own_templates(config) else None
+            self._frame = (shown, self._inputs, str(self._navigation), output_content)
 
     @event_priority(-200)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext | None:
-        """Give the template the finished page, or the content that it had before."""
-        if made := self._taken_over.get(page.file.src_uri):
-            page.content = made.output if made.navigation == self._titles else made.content
-        return None
+    ) -> TemplateContext:
+        """Give the template the content that a page had before, and the finished page if it would be the same."""
+        path = page.file.src_uri
+        if path not in self._read:
+            return context
+        taken_over, last = self._taken_over.get(path), self._last.get(path)
+        if taken_over:
+            page.content = taken_over.inputs.content
+        inputs = self._template_inputs(page, context)
+        if last and last.inputs == inputs:
+            self._finished[path] = last.output
+        self._template_inputs_of[path] = inputs
+        return {**context, "finished": self._finished.get(path)}  # type: ignore[typeddict-unknown-key]
 
     @event_priority(-200)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the finished page."""
         path = page.file.src_uri
-        made = self._taken_over.get(path)
-        if not made or made.navigation != self._titles:
-            if path not in self._read:
-                return output
-            made = MadePage(self._read[path], self._titles, page.content or "", output)
+        if path not in self._read:
+            return output
+        made = MadePage(self._read[path], self._template_inputs_of[path], self._finished.get(path, output))
         self._made[path] = made
         return made.output
+
+    def _template_inputs(self, page: Page, context: TemplateContext) -> TemplateInputs:
+        """Return what the template makes a page from; of a page taken over, only the frame can have changed."""
+        if taken_over := self._taken_over.get(page.file.src_uri):
+            return replace(taken_over.inputs, frame=self._frame)
+        title, links = page.title or "", context["correction_links"]  # type: ignore[typeddict-item]
+        head = page_head(self._site, page.url, title, page.meta.get("description") or "")
+        return TemplateInputs(self._frame, page.content or "", head, title, page.meta, str(page.toc), links)
 
     def _is_pure(self, page: Page, config: MkDocsConfig) -> bool:
         """Return whether the text and the site alone decide what a page holds."""
