@@ -33,6 +33,7 @@ from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.language import load_localizer
+from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages
@@ -100,7 +101,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         localizer = load_localizer(config, self._folder / self.config.translations)
         self._settings = repr(set_defaults(config, localizer))
         self._headings = HeadingIds()
-        config.markdown_extensions.append(self._headings)
+        config.markdown_extensions += [self._headings, Apostrophes()]
         try:
             today = build_date(os.environ)
         except BuildDateError as error:

@@ -60,7 +60,7 @@ def change_of(view: CredentialView) -> str:
         (
             date(2026, 11, 23),
             "Prepare for DH-2",
-            "First exam day: 1 December 2026. Don't start on DH-1: it ends on 30 November 2026.",
+            "First exam day: 1 December 2026. Don’t start on DH-1: it ends on 30 November 2026.",
         ),
         (date(2026, 12, 1), "Current exam: DH-2", "New since 1 December 2026."),
         (date(2027, 6, 1), "Current exam: DH-2", "No end date announced."),
@@ -78,7 +78,7 @@ def test_version_to_prepare_for_changes_with_the_day(on: date, title: str, text:
         (
             ", to: 2027-03-01",
             "If you’re prepared for DH-1, take it by 1 March 2027.",
-            "Take it by 1 March 2027. If you pass, it's valid for its full term.",
+            "Take it by 1 March 2027. If you pass, it’s valid for its full term.",
         ),
     ],
 )
@@ -94,10 +94,10 @@ def test_version_that_is_open_beside_the_new_one_is_named(last: str, text: str, 
 def test_version_without_successor_is_a_last_chance() -> None:
     """If it ends before you can be ready, only prepared readers should take it."""
     view = view_of("deckhand", (FIRST + SECOND, f"{FIRST}    nearest: pilot\n"))
-    text = "It ends on 30 November 2026. Take it only if you're already prepared."
+    text = "It ends on 30 November 2026. Take it only if you’re already prepared."
     assert version_of(view) == ("Last chance: DH-1", text)
-    assert list(cases_of(view)) == ["You're prepared", "You haven't started"]
-    assert "by 30 November 2026" in cases_of(view)["You're prepared"]
+    assert list(cases_of(view)) == ["You’re prepared", "You haven’t started"]
+    assert "by 30 November 2026" in cases_of(view)["You’re prepared"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_course_has_a_start_button_and_no_version() -> None:
     card = card_of(view_of("welcome"))
     assert (card.version, card.missing, card.guide) == (
         None,
-        "This guide doesn't list an official page for it yet.",
+        "This guide doesn’t list an official page for it yet.",
         None,
     )
     assert (card.buttons, card.targets) == ((), "")
@@ -167,7 +167,7 @@ def test_material_without_a_source_has_no_button_and_is_named_as_missing(
     exam = "{code: PI-1, from: 2021-02-03"
     card = card_of(view_of("pilot", (exam, f"{exam}, {fields}" if fields else exam)))
     assert {button.label: button.source.id for button in card.buttons} == targets
-    assert card.missing == f"This guide doesn't list {missing} for PI-1 yet."
+    assert card.missing == f"This guide doesn’t list {missing} for PI-1 yet."
 
 
 def test_complete_material_leaves_nothing_missing() -> None:
@@ -199,7 +199,7 @@ def test_figures_leave_out_what_is_not_stated() -> None:
         (
             "experienced: 20 to 30 hours, new: 4 to 6 weeks, exam: DH-1",
             "20 to 30 hours",
-            "4 to 6 weeks if you're new; estimated for DH-1",
+            "4 to 6 weeks if you’re new; estimated for DH-1",
         ),
         ("new: 4 weeks, exam: DH-2", "4 weeks", ""),
         ("experienced: 20 hours", "20 hours", ""),
@@ -219,8 +219,8 @@ def test_versions_that_both_end_too_soon_are_a_last_chance() -> None:
     view = view_of("deckhand", (SECOND.rstrip("}\n"), SECOND.rstrip("}\n") + ", to: 2026-12-03"), NO_SUCCESSOR)
     title, text = version_of(view)
     assert title == "Last chance: DH-2"
-    assert text.endswith("It ends on 3 December 2026. Take it only if you're already prepared.")
-    assert list(cases_of(view)) == ["You're prepared", "You haven't started"]
+    assert text.endswith("It ends on 3 December 2026. Take it only if you’re already prepared.")
+    assert list(cases_of(view)) == ["You’re prepared", "You haven’t started"]
 
 
 def test_version_that_loses_the_language_is_taken_while_it_has_it() -> None:
@@ -233,17 +233,17 @@ def test_version_that_loses_the_language_is_taken_while_it_has_it() -> None:
         ("{code: DH-2, ", "{code: DH-2, overlaps: DH-1, "),
     )
     assert version_of(view)[0] == "Prepare for DH-2"
-    assert cases_of(view)["You have booked DH-1"].startswith("Take it while it's offered in English.")
+    assert cases_of(view)["You have booked DH-1"].startswith("Take it while it’s offered in English.")
 
 
 def test_cases_before_a_change_separate_booked_studied_and_new_readers() -> None:
     """DH-1 ends within the study time, so only readers who know it should still take it."""
     assert cases_of(view_of("deckhand")) == {
-        "You have booked DH-1": "Take it by 30 November 2026. If you pass, it's valid for its full term.",
+        "You have booked DH-1": "Take it by 30 November 2026. If you pass, it’s valid for its full term.",
         "You have studied for DH-1": (
-            "Book a date up to 30 November 2026 if you're ready. Otherwise add what is new in DH-2."
+            "Book a date up to 30 November 2026 if you’re ready. Otherwise add what is new in DH-2."
         ),
-        "You haven't started": "Study for DH-2. Book a date from 1 December 2026.",
+        "You haven’t started": "Study for DH-2. Book a date from 1 December 2026.",
     }
 
 
@@ -258,9 +258,9 @@ def test_cases_after_a_change_name_what_is_new(fields: str, added: str, start: s
     """Readers who studied for the former version learn what to add, if we know it."""
     view = view_of("deckhand", ("changes: adds knots", fields), on=date(2026, 12, 24))
     cases = cases_of(view)
-    assert list(cases) == ["You have booked DH-2", "You have studied for DH-1", "You haven't started"]
+    assert list(cases) == ["You have booked DH-2", "You have studied for DH-1", "You haven’t started"]
     assert cases["You have studied for DH-1"] == added
-    assert cases["You haven't started"].startswith(start)
+    assert cases["You haven’t started"].startswith(start)
     assert cases_of(view_of("deckhand", on=date(2027, 6, 1))) == {}
 
 

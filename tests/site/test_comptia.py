@@ -137,7 +137,7 @@ def test_plan_counts_what_a_later_pass_renewed(plan: Any) -> None:
 def test_plan_accepts_a_pass_of_an_earlier_version(plan: Any) -> None:
     """A day before the first version that the guide lists is a day of passing, since the certification is older."""
     assert day_entry(plan("a-plus=2021-05-01"), "A+").startswith("1 May 2024")
-    assert "It didn't exist before 1 January 1993." in day_entry(plan("a-plus=1990-05-01"), "A+")
+    assert "It didn’t exist before 1 January 1993." in day_entry(plan("a-plus=1990-05-01"), "A+")
 
 
 def test_plan_shows_the_titles_that_follow(plan: Any) -> None:

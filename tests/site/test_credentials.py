@@ -115,10 +115,10 @@ def test_ending_version_gives_way_to_the_next_one(site: RenderedSite) -> None:
     top = " ".join(text_of(element) for element in page.before_sections()).replace("\xa0", " ")
     assert "(OBA-C03)" in page.title()
     assert "Prepare for OBA-C03" in top
-    assert "First exam day: 1 December 2026. Don't start on OBA-C02: it ends on 30 November 2026." in top
+    assert "First exam day: 1 December 2026. Don’t start on OBA-C02: it ends on 30 November 2026." in top
     cases = " ".join(text_of(element) for element in page.section("what-to-do")).replace("\xa0", " ")
     assert "You have booked OBA-C02" in cases
-    assert "Take it by 30 November 2026. If you pass, it's valid for its full term." in cases
+    assert "Take it by 30 November 2026. If you pass, it’s valid for its full term." in cases
 
 
 def test_next_version_is_current_from_its_first_day(later_site: RenderedSite) -> None:

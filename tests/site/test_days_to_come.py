@@ -62,7 +62,7 @@ def text_of(html: str) -> str:
 
 def test_credential_without_a_successor_says_so() -> None:
     """Before and after its last day, nothing else is recommended in its place."""
-    for today, title in ((TODAY, "Ends on 31 May 2027"), (AFTER, "You can't take this exam any more")):
+    for today, title in ((TODAY, "Ends on 31 May 2027"), (AFTER, "You can’t take this exam any more")):
         site = Site(small_catalog(changed(TEXT, END), today), today)
         text = text_of(credential_page(site, site.credentials["pilot"]).text).replace("\xa0", " ")
         assert f"{title} Nothing replaces it." in text

@@ -190,6 +190,6 @@ def test_plan_shows_expiry_renewal_and_price_in_yen(lamplighters_home: str, wind
     assert "תג המראה 2" in shown
     assert "Complete “A round at night”. It is open now and gives 1 year more, free." in shown
     assert "Or pass it again, 1,250 JPY." in shown
-    assert "Pass it again. We can't add its price to the others." in shown
+    assert "Pass it again. We can’t add its price to the others." in shown
     assert "12,000 JPY" not in shown
-    assert "You can't renew it" not in shown
+    assert "You can’t renew it" not in shown

@@ -176,3 +176,8 @@ def test_main_url_has_a_page(site: RenderedSite, address: str) -> None:
 def test_footer_shows_the_date_of_the_facts(site: RenderedSite) -> None:
     """Every page shows the date that its facts are valid for."""
     none([page.url for page in site.pages if "23 November 2026" not in page.text().replace("\xa0", " ")])
+
+
+def test_apostrophes_and_quotation_marks_are_those_of_print(site: RenderedSite) -> None:
+    """Texts of the catalogue, prose, labels and descriptions of fields have the same ones, beside each other."""
+    none(f"{page.url}: {mark[0]}" for page in site.pages for mark in re.finditer(r"[^ ]*['\"][^ ]*", page.text()))

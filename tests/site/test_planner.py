@@ -126,7 +126,7 @@ def test_expired_certification_does_not_count(plan: Any) -> None:
     """Expired certifications aren't renewed; the plan says how to earn them again."""
     page = plan("plan=1&sky-practitioner=2018-03-14&star-counts-specialty=2018-03-14")
     assert "expired Sky Practitioner Pass it again." in day_entry(page, "Sky Practitioner")
-    assert "You can't take it any more. Take Archive Engineer – Associate instead." in day_entry(page, "Star Counts")
+    assert "You can’t take it any more. Take Archive Engineer – Associate instead." in day_entry(page, "Star Counts")
     assert not page.locator("#plan-card").is_visible()
 
 
@@ -138,7 +138,7 @@ def test_former_name_is_renewed_by_its_replacement(plan: Any) -> None:
 
 @pytest.mark.parametrize(
     ("day", "problem"),
-    [("2027-01-01", "This day is in the future."), ("2001-01-01", "It didn't exist before")],
+    [("2027-01-01", "This day is in the future."), ("2001-01-01", "It didn’t exist before")],
 )
 def test_impossible_date_is_reported_and_not_used(plan: Any, day: str, problem: str) -> None:
     """A date in the future or before the exam existed is reported beside its field, and no expiry is computed."""

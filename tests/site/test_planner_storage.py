@@ -138,7 +138,7 @@ def test_link_that_was_cut_off_says_what_is_missing(home: str, window: Any) -> N
     """Of a link whose end is missing, the rest is shown, and the page names what it can't read."""
     page = window()
     open_planner(page, home, TWO[:-3])
-    assert message(page) == "Left out, because we can't read it: “the date of solar-safety-specialty”."
+    assert message(page) == "Left out, because we can’t read it: “the date of solar-safety-specialty”."
     assert page.locator("#plan-rows li").count() == 2
 
 
@@ -305,7 +305,7 @@ def test_partial_import_names_what_is_left_out(home: str, own: Any) -> None:
     watcher = PageMonitor(page, home)
     entries = {HOSTILE: HOSTILE, "sky-practitioner": HOSTILE, "x" * 200: "", "observer-associate": 7}
     output = import_plan(page, json.dumps({"plan": 1, "follow": HOSTILE, "held": entries}))
-    assert f"Left out, because we can't read it: “{HOSTILE}”, “the date of sky-practitioner”" in output
+    assert f"Left out, because we can’t read it: “{HOSTILE}”, “the date of sky-practitioner”" in output
     assert "and 1 more" in output
     assert page.locator("#plan img").count() == 0
     assert held(page) == {"sky-practitioner": "", "observer-associate": ""}

@@ -53,7 +53,7 @@ def test_retired_card_names_the_replacement() -> None:
     card = card_of("credentials/steamer/")
     assert figures(card) == {"Status": "Retired in 2019", "Take instead": "Pilot"}
     assert card.is_retired
-    assert card.sentence.startswith("It isn't offered any more.")
+    assert card.sentence.startswith("It isn’t offered any more.")
 
 
 def test_upcoming_exam_leaves_the_card_on_its_first_day() -> None:

@@ -55,7 +55,7 @@ def texts(view: CredentialView) -> list[str]:
         (date(2026, 10, 12), ["The new version adds knots.", "They end on 30 November 2026.", "new exams 1 December"]),
         (
             TODAY,
-            ["Don't start on DH-11 and DH-12: they end on", "Take them by 30 November 2026. If you pass them all,"],
+            ["Don’t start on DH-11 and DH-12: they end on", "Take them by 30 November 2026. If you pass them all,"],
         ),
         (date(2026, 12, 2), ["New exams since 1 December 2026"]),
     ],
@@ -94,12 +94,12 @@ def test_version_that_is_open_beside_is_several_exams_too(last: str, expected: l
 def test_end_of_both_exams_is_theirs() -> None:
     """Shortly before the last day, and after it."""
     sentences = texts(deckhand(page_of(*ENDING, REPLACED)))
-    assert "They end on 30 November 2026. Take them only if you're already prepared." in " ".join(sentences)
-    assert "Take DH-11 and DH-12 by 30 November 2026. If you pass them all, it's valid for its full term." in sentences
-    assert "Choose something else: there isn't enough time left to study for these exams." in sentences
+    assert "They end on 30 November 2026. Take them only if you’re already prepared." in " ".join(sentences)
+    assert "Take DH-11 and DH-12 by 30 November 2026. If you pass them all, it’s valid for its full term." in sentences
+    assert "Choose something else: there isn’t enough time left to study for these exams." in sentences
     retired = status_banner(deckhand(page_of(*ENDING, REPLACED, on=date(2027, 1, 1))))
     assert retired is not None
-    assert retired.title == "You can't take these exams any more"
+    assert retired.title == "You can’t take these exams any more"
 
 
 def test_page_asks_for_the_right_first_exam_only_where_there_is_one() -> None:

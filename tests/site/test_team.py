@@ -241,7 +241,7 @@ def test_part_that_cannot_be_read_is_left_out_and_named(home: str, window: Any, 
     watcher = PageMonitor(page, home)
     page.goto(f"{home}team/#team=1&for.new=1&{entries}&for.safety=3")
     page.locator("#team[data-ready]").wait_for()
-    assert message(page) == f"Left out, because we can't read it: “{dropped}”."
+    assert message(page) == f"Left out, because we can’t read it: “{dropped}”."
     assert cells(page)["people"] == "4"
     assert not page.locator("#team-message *").count()
     none(watcher.errors)
@@ -250,8 +250,8 @@ def test_part_that_cannot_be_read_is_left_out_and_named(home: str, window: Any, 
 @pytest.mark.parametrize(
     ("entries", "problem"),
     [
-        ("team=2&for.designer=2", "We can't read the team in this link."),
-        ("team=&for.designer=2", "We can't read the team in this link."),
+        ("team=2&for.designer=2", "We can’t read the team in this link."),
+        ("team=&for.designer=2", "We can’t read the team in this link."),
         ("team=1&" + "for.designer=2&" * 8000, "This link is too long to be a team."),
     ],
 )

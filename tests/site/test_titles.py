@@ -118,7 +118,7 @@ def test_title_without_an_official_page_leads_to_none() -> None:
     card = action_card(captain(page))
     assert card is not None
     assert (card.buttons, card.targets) == ((), "")
-    assert card.missing == "This guide doesn't list an official page for it yet."
+    assert card.missing == "This guide doesn’t list an official page for it yet."
     assert "list an official page for it yet." in credential_page(page.site, captain(page)).text
     assert "official_page" not in json.loads(api_files(page.site)["api/v1/credentials/captain.json"])["credential"]
     assert "sameAs" not in credential_data(page.site, captain(page), "")

@@ -13,10 +13,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from certguide.catalog.problems import quote
+from certguide.catalog.typography import print_apostrophes
 
 
 def _clean_text(value: str) -> str:
-    """Return a text with single spaces; refuse blank texts and invisible characters."""
+    """Return a text with single spaces and the apostrophes of print; refuse blank texts and invisible characters."""
     text = " ".join(value.split())
     if not text:
         raise _value_error("is blank. Write text. If the field is optional, you can leave it out.")
@@ -26,7 +27,7 @@ def _clean_text(value: str) -> str:
         raise _value_error(f"{quote(text)} was saved in a wrong encoding. Type it again, and save the file as UTF-8.")
     if text[0] in _CURLY and text[-1] in _CURLY:
         raise _value_error(f"{quote(text)} is in curly quotes. Use straight quotes, or none.")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", print_apostrophes(text))
 
 
 _JOINERS = re.compile("(?<=.)[\u200c\u200d](?=.)")

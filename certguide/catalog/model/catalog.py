@@ -106,7 +106,7 @@ class Step(CatalogModel):
 
     id: Id = Field(description="Anchor of the step; it never changes.")
     title: Name = Field(description="Title of the step.")
-    who: Text = Field(description="Who it's for.")
+    who: Text = Field(description="Who it’s for.")
     why: Text = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(
         description="How many of the credentials to take.",
@@ -124,11 +124,11 @@ class Step(CatalogModel):
 
 
 class Stop(CatalogModel):
-    """One exam on a situation's path."""
+    """One exam on a situation’s path."""
 
     credential: Id = Field(description="Id of the credential.", json_schema_extra=refers_to("credentials"))
     why: Text = Field(description="The reason.")
-    optional: bool = Field(default=False, description="Whether it's optional.")
+    optional: bool = Field(default=False, description="Whether it’s optional.")
 
 
 class Skip(CatalogModel):
@@ -152,7 +152,7 @@ class StartStep(CatalogModel):
 class StartingPoint(CatalogModel):
     """What to do first, for readers with a certain experience."""
 
-    who: Text = Field(description="Who it's for, such as: You have used it for less than a year.")
+    who: Text = Field(description="Who it’s for, such as: You have used it for less than a year.")
     steps: list[StartStep] = Field(min_length=1, description="What to do, in order.")
 
 
@@ -166,15 +166,15 @@ class StartingPoints(CatalogModel):
 class NotFor(CatalogModel):
     """A case that another situation fits better."""
 
-    condition: Text = Field(alias="if", description='Condition, after "Not for you if": you write no code.')
+    condition: Text = Field(alias="if", description="Condition, after “Not for you if”: you write no code.")
     audience: Id = Field(description="Id of the situation that fits better.", json_schema_extra=refers_to("audiences"))
 
 
 class Audience(CatalogModel):
-    """A reader's situation, and the answer for it."""
+    """A reader’s situation, and the answer for it."""
 
     id: Id = Field(description="Its id, part of the URL below /for/. It never changes.")
-    title: Name = Field(description="The situation in the reader's own words.")
+    title: Name = Field(description="The situation in the reader’s own words.")
     summary: Text = Field(description="One sentence shown with the answer.")
     next: Text = Field(description="What comes after the first exam, in a sentence.")
     path: list[Stop] = Field(min_length=1, description="Exams in order; the first is the answer.")
@@ -196,7 +196,7 @@ class Policy(Sourced):
 
     id: Id = Field(description="Short name, used as its anchor.")
     topic: Literal["price", "proctoring", "expiry", "booking", "benefits", "prerequisites"] = Field(
-        description="Where it's shown.",
+        description="Where it’s shown.",
         json_schema_extra=enum_descriptions(
             "With prices.",
             "With proctoring.",
@@ -219,12 +219,12 @@ class Discount(Sourced):
 
 
 class Programme(Sourced):
-    """The vendor's programme, and its policies."""
+    """The vendor’s programme, and its policies."""
 
     name: Name = Field(description="Name of the programme.")
     vendor: Name = Field(description="Full name of the vendor.")
-    short: Name = Field(description="The vendor's short name.")
-    page: Id = Field(description="Source id of the programme's home page.", json_schema_extra=refers_to("sources"))
+    short: Name = Field(description="The vendor’s short name.")
+    page: Id = Field(description="Source id of the programme’s home page.", json_schema_extra=refers_to("sources"))
     first: PartialDate = Field(alias="from", description="First day of the programme.")
     before_tax: bool = Field(
         default=False, description="Whether all prices are before tax. If so, pages say it beside prices and sums."
@@ -246,7 +246,7 @@ class Catalog(CatalogModel):
     roadmap: list[Step] = Field(min_length=1, description="The recommended order.")
     audiences: list[Audience] = Field(default=[], description="Situations, in the order of the home page.")
     sources: list[Source] = Field(min_length=1, description="The sources.")
-    changes: list[Change] = Field(default=[], description="Changes that the dates of exams don't show.")
+    changes: list[Change] = Field(default=[], description="Changes that the dates of exams don’t show.")
 
     @cached_property
     def by_id(self) -> dict[str, Credential]:

@@ -83,7 +83,7 @@ class StudyTime(Sourced):
 class SkipIf(CatalogModel):
     """A reason to take another credential."""
 
-    condition: Text = Field(alias="if", description='Condition, after "Skip it if": you mostly write code.')
+    condition: Text = Field(alias="if", description="Condition, after “Skip it if”: you mostly write code.")
     credential: Id | None = Field(
         default=None, description="Id of the credential to take instead.", json_schema_extra=refers_to("credentials")
     )
@@ -155,12 +155,12 @@ class Credential(InheritableFields):
     )
     about: Text = Field(description="What it is, in two sentences.")
     who_for: Text | None = Field(
-        default=None, description="Who it's for, in nouns: Solutions architects and cloud engineers."
+        default=None, description="Who it’s for, in nouns: Solutions architects and cloud engineers."
     )
-    take_if: list[Text] = Field(default=[], description='Reasons to take it, after "Take it if": you design systems.')
+    take_if: list[Text] = Field(default=[], description="Reasons to take it, after “Take it if”: you design systems.")
     skip_if: list[SkipIf] = Field(default=[], description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
-    roles: list[Name] = Field(default=[], description="Jobs it's for.")
+    roles: list[Name] = Field(default=[], description="Jobs it’s for.")
     requires: Requires = Field(
         default=None,
         description="Credentials that you must hold first: an id, a list of all that you need, or `any_of`.",
@@ -174,11 +174,11 @@ class Credential(InheritableFields):
     validity_note: Name | None = Field(
         default=None,
         description=(
-            "How long a title is valid, in words, if it isn't as long as all that earns it: "
+            "How long a title is valid, in words, if it isn’t as long as all that earns it: "
             "until the end of the year in which the first of them expires."
         ),
     )
-    eligibility: Text | None = Field(default=None, description="Who may take it, if it isn't open to all.")
+    eligibility: Text | None = Field(default=None, description="Who may take it, if it isn’t open to all.")
     first: PartialDate | None = Field(
         default=None, alias="from", description="First day, if it has no exams, or began before the first of `exams`."
     )

@@ -43,13 +43,13 @@ class Guide(CatalogModel):
     )
     point_of_view: Text | None = Field(
         default=None,
-        description="Whose order the roadmap and the paths follow, such as: This order is one practitioner's opinion.",
+        description="Whose order the roadmap and the paths follow, such as: This order is one practitioner’s opinion.",
     )
     article: Article | None = Field(default=None, description="The article that the guide is based on.")
     sources_note: Text | None = Field(default=None, description="How we read the sources.")
     sources_read_in: Name | None = Field(
         default=None,
-        description='Where we read the sources, if not live, such as "dated public copies".',
+        description="Where we read the sources, if not live, such as “dated public copies”.",
     )
     study_note: Text | None = Field(
         default=None, description="Who estimated the study times, such as: Study times are third-party estimates."

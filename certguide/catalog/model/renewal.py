@@ -67,15 +67,15 @@ class RenewalWay(Sourced):
     )
     credentials: Ids = Field(description="Credentials that it renews.", json_schema_extra=refers_to("credentials"))
     extends: Validity = Field(description="How much longer they are valid.")
-    window: Period | None = Field(default=None, description="How long before expiry it's possible, if that is limited.")
-    grace: Period | None = Field(default=None, description="How long after expiry it's still possible.")
+    window: Period | None = Field(default=None, description="How long before expiry it’s possible, if that is limited.")
+    grace: Period | None = Field(default=None, description="How long after expiry it’s still possible.")
     until_retirement: bool = Field(
         default=False,
         description="Whether it renews a credential only until that is retired. Otherwise it does afterwards too.",
     )
     older_versions_only: bool = Field(
         default=False,
-        description="Whether it is only for those who passed an older version of the exam than today's.",
+        description="Whether it is only for those who passed an older version of the exam than today’s.",
     )
     credits: CreditsField = Field(
         default=None, description="The credits that you need: a number, or with `activities`."
@@ -99,7 +99,7 @@ class YearlyFee(Sourced):
 
     id: Id = Field(description="Short name.")
     name: Name = Field(description="Name that the vendor gives it.")
-    text: Text = Field(description="What it is for, and what happens if you don't pay.")
+    text: Text = Field(description="What it is for, and what happens if you don’t pay.")
     credentials: Ids = Field(description="Credentials that it is paid for.", json_schema_extra=refers_to("credentials"))
     price: Annotated[Price | None, AllowUnknown] = Field(
         description="Price a year, or `unknown`.", json_schema_extra=UNKNOWN

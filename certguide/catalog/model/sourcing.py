@@ -28,7 +28,7 @@ from certguide.catalog.model.text_values import ExamDuration, Period
 
 
 class Doubt(CatalogModel):
-    """What we couldn't confirm, or where sources disagree."""
+    """What we couldn’t confirm, or where sources disagree."""
 
     model_config = editor_snippet(
         "Doubt without source", "A fact that we couldn't confirm.", "fields: $1", "kind: ${2:unconfirmed}", "text: $3"
@@ -40,7 +40,7 @@ class Doubt(CatalogModel):
         json_schema_extra=enum_descriptions(
             "We found no source that is good enough.",
             "Sources disagree.",
-            "Announced; we haven't seen it happen.",
+            "Announced; we haven’t seen it happen.",
         ),
     )
     text: Text = Field(description="What each source says, which one we follow, and why.")
@@ -93,7 +93,7 @@ class Source(CatalogModel):
     former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
     stale_after: Period | None = Field(
         default=None,
-        description="Its own limit, if that of the guide doesn't fit, such as for an archive.",
+        description="Its own limit, if that of the guide doesn’t fit, such as for an archive.",
     )
 
     @property
@@ -166,7 +166,7 @@ class InheritableFields(Sourced):
     validity: Annotated[PassingValidity | None, AllowUnknown] = Field(
         default=None,
         description=(
-            "How long it's valid: `36 months`, or `does not expire`. "
+            "How long it’s valid: `36 months`, or `does not expire`. "
             "If it depends on the day you pass, a list: `[36 months until 2024-03-31, 24 months]`."
         ),
         json_schema_extra=UNKNOWN,
@@ -183,7 +183,7 @@ class InheritableFields(Sourced):
     )
     renewal_counts_from: Literal["pass", "expiry"] | None = Field(
         default=None,
-        description="From which day the validity counts after a renewal by an exam. If you don't know, leave it out.",
+        description="From which day the validity counts after a renewal by an exam. If you don’t know, leave it out.",
         json_schema_extra=enum_descriptions("The day of the new pass.", "The old expiry date."),
     )
     renewal_window: Period | None = Field(

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from certguide.mkdocs_plugin.defaults import MARKDOWN_EXTENSIONS, TOC
+from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_attribute
@@ -105,7 +106,9 @@ def _is_default(config: MkDocsConfig) -> bool:
     """Return whether a guide leaves Markdown as MkDocs and this package set it up."""
     own = set(config.markdown_extensions) - {"toc", "tables", "fenced_code", *MARKDOWN_EXTENSIONS}
     toc = {**config.mdx_configs["toc"], "permalink_title": TOC["permalink_title"]}  # which is a translation
-    return toc == TOC and len(config.mdx_configs) == 1 and all(isinstance(part, HeadingIds) for part in own)
+    return (
+        toc == TOC and len(config.mdx_configs) == 1 and all(isinstance(part, HeadingIds | Apostrophes) for part in own)
+    )
 
 
 def _toc_entry(level: int, anchor: str, name: str, children: Iterable[Any] = ()) -> Any:

@@ -24,10 +24,10 @@ from certguide.site.context.page import PageContext
 from certguide.site.localization.messages import mark_message
 
 _RETIRED_NOTE = mark_message(
-    "You can't renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
+    "You can’t renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
 )
 _RETIRED_WITHOUT_EXAM = mark_message(
-    "You can't take it any more. If you hold it, it stays valid until its expiry date."
+    "You can’t take it any more. If you hold it, it stays valid until its expiry date."
 )
 
 

@@ -113,7 +113,7 @@ def study_time_figure(view: CredentialView) -> Figure | None:
         return None
     _, write, notes = view.localizer.gettext, view.localizer.format_study_range, []
     if study_time.experienced and study_time.new:
-        notes.append(_("{time} if you're new", time=write(study_time.new)))
+        notes.append(_("{time} if you’re new", time=write(study_time.new)))
     if study_time.exam and study_time.exam not in view.exam_names:
         notes.append(_("estimated for {code}", code=study_time.exam))
     field = "experienced" if study_time.experienced else "new"
@@ -181,7 +181,7 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
         return ""
     # Translators: {material} is a list such as "practice questions or an exam guide".
     return _(
-        "This guide doesn't list {material} for {code} yet.",
+        "This guide doesn’t list {material} for {code} yet.",
         material=view.localizer.join_words(missing, "or"),
         code=name,
     )
@@ -200,7 +200,7 @@ def _missing_guides(view: CredentialView, exam: Exam) -> list[str]:
 def _missing_page(view: CredentialView, targets: dict[str, str | None]) -> str:
     """Write that the guide lists no page of the vendor about what has no exam; empty if it lists one."""
     return (
-        "" if any(targets.values()) else view.localizer.gettext("This guide doesn't list an official page for it yet.")
+        "" if any(targets.values()) else view.localizer.gettext("This guide doesn’t list an official page for it yet.")
     )
 
 

@@ -73,8 +73,8 @@ def _retired(view: CredentialView) -> Banner:
         )
     else:
         text = _("{name} replaces it.", name=best.credential.short)
-    title = _("You can't take this exam any more") if view.credential.exams else _("It isn't offered any more")
-    title = _("You can't take these exams any more") if view.needs_several_exams else title
+    title = _("You can’t take this exam any more") if view.credential.exams else _("It isn’t offered any more")
+    title = _("You can’t take these exams any more") if view.needs_several_exams else title
     return Banner("grey", "retired", title, text, best.credential if best else None)
 
 
@@ -132,8 +132,8 @@ def _announced(view: CredentialView) -> Banner:
     first = following.first if following else None
     when = view.localizer.format_date_in_sentence(first) if first else ""
     # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
-    text = _("It opens {when}.", when=when) if when else _("It opens on a day that isn't announced yet.")
-    return Banner("level", "announced", _("You can't take it yet"), text)
+    text = _("It opens {when}.", when=when) if when else _("It opens on a day that isn’t announced yet.")
+    return Banner("level", "announced", _("You can’t take it yet"), text)
 
 
 def _exam_change(view: CredentialView) -> Banner | None:

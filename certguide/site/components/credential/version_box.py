@@ -63,8 +63,8 @@ def _version_sentences(view: CredentialView, preparation: Preparation) -> list[s
     elif preparation.is_new and offering.first:
         sentences.append(_("New since {day}.", day=write(offering.first)))
     if ending and ending.last:
-        message = mark_message("Don't start on {code}: it ends on {day}.")
-        several = mark_message("Don't start on {code}: they end on {day}.")
+        message = mark_message("Don’t start on {code}: it ends on {day}.")
+        several = mark_message("Don’t start on {code}: they end on {day}.")
         message = several if ending.needs_several else message
         sentences.append(_(message, code=offering_name(view.localizer, ending), day=write(ending.last)))
     elif offering.last:
@@ -76,9 +76,9 @@ def _end_sentences(view: CredentialView, day: str, *, is_short: bool) -> list[st
     """Write when the version ends, and who can still take it if too little time is left to study."""
     _ = view.localizer.gettext
     if view.needs_several_exams:
-        ends, takes = _("They end on {day}.", day=day), _("Take them only if you're already prepared.")
+        ends, takes = _("They end on {day}.", day=day), _("Take them only if you’re already prepared.")
     else:
-        ends, takes = _("It ends on {day}.", day=day), _("Take it only if you're already prepared.")
+        ends, takes = _("It ends on {day}.", day=day), _("Take it only if you’re already prepared.")
     return [ends, takes] if is_short else [ends]
 
 

@@ -12,7 +12,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.exam_names import exam_name, offering_name
 from certguide.site.localization.messages import mark_message
 
-_NOT_STARTED = mark_message("You haven't started")
+_NOT_STARTED = mark_message("You haven’t started")
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
     language = view.catalog.guide.language
     if last:
         booked = _take_by(view, ending, last)
-        studied = _("Book a date up to {day} if you're ready.", day=last)
+        studied = _("Book a date up to {day} if you’re ready.", day=last)
     else:
-        message = mark_message("Take it while it's offered in {language}. If you pass, it's valid for its full term.")
+        message = mark_message("Take it while it’s offered in {language}. If you pass, it’s valid for its full term.")
         several = mark_message(
-            "Take them while they're offered in {language}. If you pass them all, it's valid for its full term."
+            "Take them while they’re offered in {language}. If you pass them all, it’s valid for its full term."
         )
         booked = _(several if ending.needs_several else message, language=language)
-        studied = _("Book a date while it's offered in {language} if you're ready.", language=language)
+        studied = _("Book a date while it’s offered in {language} if you’re ready.", language=language)
     added = _("Otherwise add what is new in {code}.", code=new_code)
     start = _("Book a date from {day}.", day=first) if first else _("Book a date from its first day.")
     return [
@@ -69,16 +69,16 @@ def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
     last = view.localizer.format_date(offering.last) if offering.last else ""
     if view.needs_several_exams:
         code = offering_name(view.localizer, offering) or _("these exams")
-        undated = mark_message("Take {code} by their last day. If you pass them all, it's valid for its full term.")
-        dated = mark_message("Take {code} by {day}. If you pass them all, it's valid for its full term.")
-        choose = _("Choose something else: there isn't enough time left to study for these exams.")
+        undated = mark_message("Take {code} by their last day. If you pass them all, it’s valid for its full term.")
+        dated = mark_message("Take {code} by {day}. If you pass them all, it’s valid for its full term.")
+        choose = _("Choose something else: there isn’t enough time left to study for these exams.")
     else:
         code = offering_name(view.localizer, offering) or _("this exam")
-        undated = mark_message("Take {code} by its last day. If you pass, it's valid for its full term.")
-        dated = mark_message("Take {code} by {day}. If you pass, it's valid for its full term.")
-        choose = _("Choose another exam: there isn't enough time left to study for this one.")
+        undated = mark_message("Take {code} by its last day. If you pass, it’s valid for its full term.")
+        dated = mark_message("Take {code} by {day}. If you pass, it’s valid for its full term.")
+        choose = _("Choose another exam: there isn’t enough time left to study for this one.")
     take = _(dated, code=code, day=last) if last else _(undated, code=code)
-    return [VersionCase(_("You're prepared"), take), VersionCase(_(_NOT_STARTED), choose)]
+    return [VersionCase(_("You’re prepared"), take), VersionCase(_(_NOT_STARTED), choose)]
 
 
 def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
@@ -118,6 +118,6 @@ def _while_open(view: CredentialView, former: Exam) -> str:
 
 def _take_by(view: CredentialView, offering: Offering, day: str) -> str:
     """Write by when to take a version that ends, and that a pass is worth as much as before."""
-    message = mark_message("Take it by {day}. If you pass, it's valid for its full term.")
-    several = mark_message("Take them by {day}. If you pass them all, it's valid for its full term.")
+    message = mark_message("Take it by {day}. If you pass, it’s valid for its full term.")
+    several = mark_message("Take them by {day}. If you pass them all, it’s valid for its full term.")
     return view.localizer.gettext(several if offering.needs_several else message, day=day)

@@ -113,7 +113,7 @@ def version_note(view: CredentialView) -> StatusLabel | None:
     _, write, preparation = view.localizer.gettext, view.localizer.format_date, view.on_day.preparation
     offering = preparation.offering
     if preparation.is_short and offering.last:
-        return StatusLabel("ending", _("Ends {day}. Don't start now.", day=write(offering.last)))
+        return StatusLabel("ending", _("Ends {day}. Don’t start now.", day=write(offering.last)))
     if offering.is_upcoming(view.today) and offering.first and offering.exam:
         text = _("Prepare for {code}, from {day}", code=offering.code or _("this exam"), day=write(offering.first))
         return StatusLabel("announced", text)

@@ -36,7 +36,7 @@ class Guide(Shape):
     language: str = Field(description="The language of the exams that the guide describes.")
     authors: list[Author] = Field(default=[], description="Who writes the guide.")
     affiliation: str | None = Field(
-        default=None, description="How the authors are related to the vendor; `none` if they aren't."
+        default=None, description="How the authors are related to the vendor; `none` if they aren’t."
     )
     point_of_view: str | None = Field(default=None, description="Whose order the roadmap and the paths follow.")
     reading: str | None = Field(default=None, description="How we read the sources.")

@@ -59,7 +59,7 @@ class Replacement(Shape):
     """What to take instead of a retired credential."""
 
     id: CredentialId = Field(description="A credential that you can take.")
-    ours: bool = Field(description="Whether it's our suggestion; otherwise the vendor names it.")
+    ours: bool = Field(description="Whether it’s our suggestion; otherwise the vendor names it.")
 
 
 class Credential(Shape):
@@ -74,8 +74,8 @@ class Credential(Shape):
     kind: str = Field(description="Id of its type.")
     level: str | None = Field(default=None, description="Id of its level, if it has one.")
     about: str = Field(description="What it is.")
-    roles: list[str] = Field(description="Jobs it's for.")
-    who_for: str | None = Field(default=None, description="Who it's for.")
+    roles: list[str] = Field(description="Jobs it’s for.")
+    who_for: str | None = Field(default=None, description="Who it’s for.")
     take_if: list[str] = Field(description="Reasons to take it.")
     skip_if: list[SkipIf] = Field(description="Reasons to take something else.")
     study_time: StudyTime | None = Field(default=None, description="Study time, as third parties estimate it.")
@@ -85,9 +85,9 @@ class Credential(Shape):
         description="Credentials that earn it while all are valid. Only titles have any."
     )
     validity_note: str | None = Field(
-        default=None, description="How long a title is valid, in words, if it isn't as long as all that earns it."
+        default=None, description="How long a title is valid, in words, if it isn’t as long as all that earns it."
     )
-    eligibility: str | None = Field(default=None, description="Who may take it, if it isn't open to all.")
+    eligibility: str | None = Field(default=None, description="Who may take it, if it isn’t open to all.")
     status: Status = Field(description="Its status on the day of the file.")
     facts_of: Offering = Field(
         description="The version that the facts describe: the one to prepare for, or the last one."
@@ -108,7 +108,7 @@ class Credential(Shape):
     renamed_to: CredentialId | None = Field(default=None, description="The id under which it continues.")
     replaced_by: list[CredentialId] = Field(description="Successors that the vendor names, the main one first.")
     nearest: list[CredentialId] = Field(description="What we suggest instead, if the vendor names no successor.")
-    instead: list[Replacement] = Field(description="If it's retired: what you can take today, the best first.")
+    instead: list[Replacement] = Field(description="If it’s retired: what you can take today, the best first.")
     what_happened: str | None = Field(default=None, description="What happened to it.")
     official_page: SourceId | None = Field(default=None, description="Source id of the official page.")
     study: list[SourceId] = Field(description="Source ids of official preparation.")

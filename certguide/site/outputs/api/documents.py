@@ -45,7 +45,7 @@ class CatalogDocument(Document):
     credentials: list[Credential] = Field(description="All credentials, current and retired.")
     roadmap: list[Step] = Field(description="The recommended order.")
     audiences: list[Audience] = Field(description="Situations, in the order of the home page.")
-    changes: list[Change] = Field(description="Changes that the dates of exams don't show.")
+    changes: list[Change] = Field(description="Changes that the dates of exams don’t show.")
     sources: list[Source] = Field(description="The sources.")
 
 

@@ -38,7 +38,7 @@ class RecordReference(Shape):
 class Stated(Shape, Generic[Value]):
     """A fact with its sources. Without a value, it isn't known."""
 
-    value: Value | None = Field(default=None, description="The value; left out if it isn't known.")
+    value: Value | None = Field(default=None, description="The value; left out if it isn’t known.")
     stated_in: RecordReference = Field(description="Part of the catalogue that states it.")
     sources: list[SourceId] = Field(description="Ids of its sources.")
     doubts: list[Doubt] = Field(description="Doubts about it.")

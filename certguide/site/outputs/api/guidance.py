@@ -22,7 +22,7 @@ class Step(Shape):
     number: int = Field(description="Its number, from 1.")
     page: str = Field(description="URL of the step on the web page.")
     title: str = Field(description="Title of the step.")
-    who: str = Field(description="Who it's for.")
+    who: str = Field(description="Who it’s for.")
     why: str = Field(description="The reason.")
     take: Literal["all", "one", "others", "rest"] = Field(description=catalog.Step.model_fields["take"].description)
     named: list[CredentialId] = Field(description="The credentials it means today.")
@@ -39,7 +39,7 @@ class Stop(Shape):
 
     credential: CredentialId = Field(description="Id of the credential.")
     why: str = Field(description="The reason.")
-    optional: bool = Field(description="Whether it's optional.")
+    optional: bool = Field(description="Whether it’s optional.")
 
 
 class Skip(Shape):
@@ -59,7 +59,7 @@ class StartStep(Shape):
 class StartingPoint(Shape):
     """What to do first, for readers with a certain experience."""
 
-    who: str = Field(description="Who it's for.")
+    who: str = Field(description="Who it’s for.")
     steps: list[StartStep] = Field(description="What to do, in order.")
 
 
@@ -73,7 +73,7 @@ class StartingPoints(Shape):
 class NotFor(Shape):
     """A case that another situation fits better."""
 
-    condition: str = Field(alias="if", description="Who it isn't for.")
+    condition: str = Field(alias="if", description="Who it isn’t for.")
     audience: str = Field(description="Id of the situation that fits better.")
 
 
@@ -83,12 +83,12 @@ class Audience(Shape):
     id: str = Field(description="Its id. It never changes.")
     page: str = Field(description="URL of its web page.")
     calendar: str = Field(description="URL of the calendar of its path.")
-    title: str = Field(description="The situation in the reader's own words.")
+    title: str = Field(description="The situation in the reader’s own words.")
     summary: str = Field(description="One sentence shown with the answer.")
     next: str = Field(description="What comes after the first exam.")
     holds: list[CredentialId] = Field(description="Credentials that all readers in this situation already hold.")
     path: list[Stop] = Field(description="Exams in order; the first is the answer.")
-    left_out: list[CredentialId] = Field(description="Credentials of the path that you can't take any more.")
+    left_out: list[CredentialId] = Field(description="Credentials of the path that you can’t take any more.")
     go_further: list[Stop] = Field(description="Where to go after the path.")
     skip: list[Skip] = Field(description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")

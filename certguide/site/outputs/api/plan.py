@@ -84,7 +84,7 @@ class HeldCredential(Shape):
     )
     awarded_for: list[CredentialId] = Field(description="Credentials that earn it while all are valid.")
     validity_note: str | None = Field(
-        default=None, description="How long a title is valid, in words, if it isn't as long as all that earns it."
+        default=None, description="How long a title is valid, in words, if it isn’t as long as all that earns it."
     )
     renewal_counts_from: Literal["pass", "expiry"] | None = Field(
         default=None, description="From which day its validity counts after a renewal by an exam, if that is known."
@@ -118,7 +118,7 @@ class PlanPath(Shape):
     """A situation's path."""
 
     id: str = Field(description="Id of the situation.")
-    title: str = Field(description="The situation in the reader's own words.")
+    title: str = Field(description="The situation in the reader’s own words.")
     href: str = Field(description="URL of its page, relative to the home page.")
     stops: list[Stop] = Field(description="Exams in order.")
 
@@ -130,11 +130,11 @@ class PlanDocument(Document):
     currency: str = Field(description="Currency of all amounts in the file.")
     coin: int = Field(description="Smallest coin in hundredths; 100 if the currency has no cents.")
     discount: int = Field(description="Percentage that a pass takes off a later exam.")
-    before_tax: bool = Field(description="Whether all amounts are before tax; if not, the guide doesn't say.")
+    before_tax: bool = Field(description="Whether all amounts are before tax; if not, the guide doesn’t say.")
     credentials: list[HeldCredential] = Field(description="Everything you may hold.")
     aliases: dict[str, CredentialId] = Field(description="Current ids by former id.")
     steps: list[PlanStep] = Field(description="The roadmap.")
-    paths: list[PlanPath] = Field(description="The situations' paths.")
+    paths: list[PlanPath] = Field(description="The situations’ paths.")
     offers: list[RenewalOption] = Field(description="Exams and ways that renew credentials, with their prices.")
     ways: list[PlanRenewalWay] = Field(description="Ways to renew without passing the exam again.")
     fees: list[PlanFee] = Field(description="Yearly fees.")

@@ -34,9 +34,9 @@ class RenewalOption(Shape):
         default=None, description="Its exams, if it needs several or shares one; left out for an exam of its own."
     )
     window: Period | None = Field(
-        default=None, description="How long before expiry it's open: for an exam, that of its own credential."
+        default=None, description="How long before expiry it’s open: for an exam, that of its own credential."
     )
-    grace: Period | None = Field(default=None, description="How long after expiry it's still open.")
+    grace: Period | None = Field(default=None, description="How long after expiry it’s still open.")
     needs: CredentialId | None = Field(default=None, description="Credential that you must hold to use it.")
 
 
@@ -48,7 +48,7 @@ class PlanRenewalWay(Shape):
     by: Literal["activity", "exam", "payment"] = Field(description="What you do.")
     credentials: list[CredentialId] = Field(description="Credentials that it renews.")
     window: Period | None = Field(default=None, description="How long before expiry it opens, if that is limited.")
-    grace: Period | None = Field(default=None, description="How long after expiry it's still open.")
+    grace: Period | None = Field(default=None, description="How long after expiry it’s still open.")
     ends: dict[str, str] = Field(description="Last day of the renewal by the id of a credential, if it ends with that.")
     older_versions_only: bool = Field(description="Whether it is only for those who passed an older version.")
     gives: str = Field(description="How much longer they are valid, as a text.")

@@ -40,10 +40,10 @@ class Programme(Sourced):
 
     name: str = Field(description="Name of the programme.")
     vendor: str = Field(description="Full name of the vendor.")
-    short: str = Field(description="The vendor's short name.")
-    official_page: SourceId = Field(description="Source id of the programme's home page.")
+    short: str = Field(description="The vendor’s short name.")
+    official_page: SourceId = Field(description="Source id of the programme’s home page.")
     first_day: DayFact = Field(description="First day of the programme.")
-    before_tax: bool = Field(description="Whether all prices are before tax; if not, the guide doesn't say.")
+    before_tax: bool = Field(description="Whether all prices are before tax; if not, the guide doesn’t say.")
     discount: Discount | None = Field(default=None, description="The discount that a pass gives on a later exam.")
     policies: list[Policy] = Field(description="Its policies.")
     renewal_ways: list[RenewalWay] = Field(description="Ways to renew without passing the exam again.")

@@ -19,7 +19,7 @@ class Activity(Shape):
     name: str = Field(description="What you do.")
     credits: int = Field(description="The credits that it earns each time.")
     at_most: int | None = Field(default=None, description="The most credits that count from it, if limited.")
-    price: Money | None = Field(default=None, description="Price each time; left out when it isn't known.")
+    price: Money | None = Field(default=None, description="Price each time; left out when it isn’t known.")
 
 
 class Credits(Shape):
@@ -38,17 +38,17 @@ class RenewalWay(Sourced):
     by: Literal["activity", "exam", "payment"] = Field(description="What you do.")
     credentials: list[CredentialId] = Field(description="Credentials that it renews.")
     extends: Validity = Field(description="How much longer they are valid.")
-    window: Period | None = Field(default=None, description="How long before expiry it's possible, if limited.")
-    grace: Period | None = Field(default=None, description="How long after expiry it's still possible.")
+    window: Period | None = Field(default=None, description="How long before expiry it’s possible, if limited.")
+    grace: Period | None = Field(default=None, description="How long after expiry it’s still possible.")
     until_retirement: bool = Field(description="Whether it renews a credential only until that is retired.")
     credits: Credits | None = Field(default=None, description="The credits that you need.")
-    price: Money | None = Field(default=None, description="Price of the renewal; left out when it isn't known.")
+    price: Money | None = Field(default=None, description="Price of the renewal; left out when it isn’t known.")
     total_price: Money | None = Field(
-        default=None, description="That price with the lowest for all credits; left out when it isn't known."
+        default=None, description="That price with the lowest for all credits; left out when it isn’t known."
     )
     once_for_all: bool = Field(description="Whether one renewal is for all of them; otherwise the price is for each.")
     older_versions_only: bool = Field(
-        description="Whether it is only for those who passed an older version of the exam than today's."
+        description="Whether it is only for those who passed an older version of the exam than today’s."
     )
     renews_lower: bool = Field(
         description="Whether renewing one of them also renews what a pass of it renews, if you hold it."
@@ -62,7 +62,7 @@ class YearlyFee(Sourced):
     name: str = Field(description="Name that the vendor gives it.")
     text: str = Field(description="What it is for.")
     credentials: list[CredentialId] = Field(description="Credentials that it is paid for.")
-    price: Money | None = Field(default=None, description="Price a year; left out when it isn't known.")
+    price: Money | None = Field(default=None, description="Price a year; left out when it isn’t known.")
     once_for_all: bool = Field(description="Whether you pay it once for all that you hold; otherwise for each.")
 
 

@@ -42,13 +42,13 @@ class Preparation(Shape):
         default=None, description="Code of a version that you can book, but that ends before you can be ready."
     )
     too_short: bool = Field(description="Whether it ends before you can be ready and has no later version.")
-    is_new: bool = Field(description="Whether it isn't open yet, or opened recently.")
+    is_new: bool = Field(description="Whether it isn’t open yet, or opened recently.")
 
 
 class SkipIf(Shape):
     """A reason to take another credential."""
 
-    condition: str = Field(alias="if", description="Who it isn't for.")
+    condition: str = Field(alias="if", description="Who it isn’t for.")
     credential: CredentialId | None = Field(default=None, description="Id of the credential to take instead.")
 
 

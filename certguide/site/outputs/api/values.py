@@ -66,7 +66,7 @@ class Validity(Shape):
 
     text: str = Field(description="The validity as text: 36 months, or does not expire.")
     expires: bool = Field(description="Whether it expires.")
-    months: int | None = Field(default=None, description="The validity in months; left out if it doesn't expire.")
+    months: int | None = Field(default=None, description="The validity in months; left out if it doesn’t expire.")
 
 
 class Period(Shape):
@@ -82,7 +82,7 @@ class Questions(Shape):
     text: str = Field(description="All questions of the exam: a number, a range or a maximum.")
     least: int | None = Field(default=None, description="The smallest number; left out if only a maximum is known.")
     most: int = Field(description="The largest number.")
-    scored: int | None = Field(default=None, description="Scored questions; left out if that isn't known.")
+    scored: int | None = Field(default=None, description="Scored questions; left out if that isn’t known.")
 
 
 class PassMark(Shape):
@@ -104,7 +104,7 @@ class Domain(Shape):
     """One domain of an exam, with its weight."""
 
     name: str = Field(description="Name of the domain.")
-    weight: int | None = Field(default=None, description="Percent of the scored content; left out if it isn't known.")
+    weight: int | None = Field(default=None, description="Percent of the scored content; left out if it isn’t known.")
     former_name: str | None = Field(default=None, description="Its name in the version before, if it differs.")
 
 

@@ -37,7 +37,7 @@ export const horizon = () => expiryDate(today(), 12);
 export function passProblem({ first, last }, passed) {
   if (!passed) return "";
   if (passed > today()) return gettext("This day is in the future. Enter the day you passed.");
-  if (first && passed < first) return gettext("It didn't exist before {day}.", { day: formatDay(first) });
+  if (first && passed < first) return gettext("It didn’t exist before {day}.", { day: formatDay(first) });
   if (last && passed > last) return gettext("You could take it until {day}.", { day: formatDay(last) });
   return "";
 }

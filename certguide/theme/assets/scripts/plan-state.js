@@ -17,7 +17,7 @@ export function storePlan() {
   if (state.shared) return gettext("This plan came by link. Select “Keep this plan” to save it in this browser.");
   const problem = loadPlan(knownNames())?.problem;
   if (problem)
-    return gettext("We didn't save this, to keep your earlier plan: {problem} To delete it, select “Start over”.", {
+    return gettext("We didn’t save this, to keep your earlier plan: {problem} To delete it, select “Start over”.", {
       problem,
     });
   state.stored = writeStored(toText(state.plan));
@@ -52,7 +52,7 @@ export function changeWithUndo(change) {
   const after = readStored();
   undo = () => {
     // What another tab has saved since is newer than what would come back.
-    if (readStored() !== after) return gettext("Your plan has changed in another tab, so this can't be undone.");
+    if (readStored() !== after) return gettext("Your plan has changed in another tab, so this can’t be undone.");
     Object.assign(state, earlier);
     if (after !== before) writeStored(before);
     refreshPlan();

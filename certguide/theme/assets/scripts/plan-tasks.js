@@ -22,17 +22,17 @@ export function whatToDo(holding, renewal) {
   if (problem) return [gettext("Check the date."), problem];
   if (expired && renewal) return lateTask(id, last, renewal);
   if (expired && credential.open) return [gettext("Pass it again."), ""];
-  if (expired) return [gettext("You can't take it any more."), instead];
+  if (expired) return [gettext("You can’t take it any more."), instead];
   if (expires === false) return [gettext("Nothing to do."), credential.open ? "" : instead];
   if (!passed) return [gettext("Add the day you passed."), gettext("You then see when it expires.")];
-  if (!last) return [gettext("Nothing to do yet."), gettext("We don't know how long it is valid.")];
+  if (!last) return [gettext("Nothing to do yet."), gettext("We don’t know how long it is valid.")];
   if (renewal) return renewalTask(id, last, renewal);
   if (credential.needs_newer_version && hasNewest(holding))
     return [gettext("Nothing to do yet."), gettext("Its exam renews it only with a newer version than yours.")];
   // An exam whose price is not known, or in another currency, is in no sum.
   if (credential.open && credential.renewed_by_exam)
-    return [gettext("Pass it again."), gettext("We can't add its price to the others.")];
-  const task = otherWays(holding).length ? gettext("You can't renew it with an exam.") : gettext("You can't renew it.");
+    return [gettext("Pass it again."), gettext("We can’t add its price to the others.")];
+  const task = otherWays(holding).length ? gettext("You can’t renew it with an exam.") : gettext("You can’t renew it.");
   return [task, credential.open ? "" : instead];
 }
 

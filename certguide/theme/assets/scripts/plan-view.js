@@ -31,8 +31,8 @@ export function showPlan(plan) {
   );
   byId("plan-aside").textContent = plan.aside.size
     ? ngettext(
-        "Your plan has {number} more that this guide doesn't know. They stay in it.",
-        "Your plan has {number} more that this guide doesn't know. They stay in it.",
+        "Your plan has {number} more that this guide doesn’t know. They stay in it.",
+        "Your plan has {number} more that this guide doesn’t know. They stay in it.",
         plan.aside.size,
       )
     : "";
@@ -175,7 +175,7 @@ function titleItem({ credential, missing, last }, advice) {
 
 /** @param {Holding} holding @returns {(string | HTMLElement)[]} */
 function dayLabel({ expires, last, expired }) {
-  if (!last) return [expires === false ? gettext("Doesn't expire") : gettext("Not known")];
+  if (!last) return [expires === false ? gettext("Doesn’t expire") : gettext("Not known")];
   const days = Math.round((Date.parse(last) - Date.parse(today())) / 86400000);
   const left = days ? ngettext("in {number} day", "in {number} days", days) : gettext("today");
   const badge = expired ? statusBadge("retired", gettext("expired")) : days < 183 ? statusBadge("ending", left) : "";

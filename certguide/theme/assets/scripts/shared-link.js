@@ -31,12 +31,12 @@ export function describeDropped(dropped) {
   const names = joinValues(dropped.slice(0, 3).map((name) => gettext("“{name}”", { name: name.slice(0, 60) })));
   return dropped.length > 3
     ? ngettext(
-        "Left out, because we can't read it: {names} and {number} more.",
-        "Left out, because we can't read it: {names} and {number} more.",
+        "Left out, because we can’t read it: {names} and {number} more.",
+        "Left out, because we can’t read it: {names} and {number} more.",
         dropped.length - 3,
         { names },
       )
-    : gettext("Left out, because we can't read it: {names}.", { names });
+    : gettext("Left out, because we can’t read it: {names}.", { names });
 }
 
 /**

@@ -57,7 +57,7 @@ export function fromTeamLink(hash, settings, choices, facts) {
     .split("&")
     .map((part) => part.split("="));
   if (version !== String(TEAM_VERSION))
-    return { team, dropped: [], problem: gettext("We can't read the team in this link.") };
+    return { team, dropped: [], problem: gettext("We can’t read the team in this link.") };
   const dropped = pairs
     .filter(([name, value = ""]) => !readEntry(team, name, value, choices, facts))
     .map(([name]) => name);
