@@ -65,7 +65,7 @@ def test_home_page_promises_no_study_times(comptia: RenderedSite) -> None:
 def test_renewal_excludes_certifications_that_never_expire(comptia: RenderedSite) -> None:
     """The page of renewal says that certifications from before 2011 don't expire."""
     renewal = page_text(comptia, "renewal/")
-    assert "Certifications that you passed before 2011 don't expire." in renewal
+    assert "Certifications that you passed before 2011 don’t expire." in renewal
     assert "Enter what you passed in 2011 or later." in renewal
 
 

@@ -250,7 +250,7 @@ def test_full_storage_is_reported(home: str, window: Any) -> None:
 def test_downloaded_plan_is_imported_unchanged(own: Any, window: Any, home: str) -> None:
     """A downloaded plan can be imported in another browser, unknown ids included."""
     page = own(f"{TWO}&no-such-thing=2025-01-01")
-    assert "1 more that this guide doesn't know" in page.locator("#plan-aside").inner_text()
+    assert "1 more that this guide doesn’t know" in page.locator("#plan-aside").inner_text()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download").click()
     text = download.value.path().read_text(encoding="utf-8")

@@ -26,7 +26,8 @@ ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 class Shape(BaseModel):
     """A part of a file. A field without a value is left out; a list is always there, even if empty."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    # Many guides have no part or credit, say, and a server makes files only when asked: those shapes are never built.
+    model_config = ConfigDict(frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Doubt(Shape):
