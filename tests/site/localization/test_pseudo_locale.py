@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from certguide.catalog.loading.loader import load_catalog
+from certguide.catalog.typography import print_apostrophes
 from certguide.site.context.fragment_markers import extract_fragments
 from tests.site.localization.pseudo_locale import PSEUDO, OwnTexts, readable_texts
 from tests.site.project import CATALOG, GUIDES, ROOT, TODAY
@@ -29,10 +30,10 @@ BESIDE_TODAY = (date(2020, 1, 1), date(2024, 6, 30), date(2027, 6, 1))
 
 
 def own_texts(folder: Path) -> OwnTexts:
-    """Return the texts of a guide: keys and values of its catalogue, its prose and its URL."""
+    """Return the texts of a guide as pages show them: keys and values of its catalogue, its prose and its URL."""
     data = yaml.load((folder / CATALOG).read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - only strings
     prose = [file.read_text(encoding="utf-8") for file in (folder / "docs").rglob("*.md")]
-    return OwnTexts([*strings(data), *prose, HOME])
+    return OwnTexts(map(print_apostrophes, [*strings(data), *prose, HOME]))
 
 
 def strings(data: Any) -> Iterator[str]:
