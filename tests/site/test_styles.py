@@ -11,9 +11,10 @@ import pytest
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.css_parser import parse, required_names, selectors, style_rules
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, is_unused
-from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, SEARCH, SITE, StylesheetBundle
+from certguide.site.assets.stylesheets import EVERYWHERE, PAGE, PRINT, RECORDS, SEARCH, SITE, StylesheetBundle
 from certguide.site.localization.localizer import get_localizer
 from tests.site.pages import RenderedSite
+from tests.site.weight import weigh
 
 OURS = {
     "tokens.css": "body{--ink:#000;--line:1px}",
@@ -27,7 +28,7 @@ OURS = {
 THEME = (
     ":root{--icon:url(a);--idle:url(b);--chain:var(--idle);--ink:#fff}.frame{transition:all 1s;margin:0}"
     "pre{mask:var(--icon)}"
-    "details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
+    ".frame [data-preview]{x:y}details{mask:none}.md-typeset__odd{x:y}[dir=rtl] .frame{x:y}"
     ".md-search-result__item{x:y}.md-tag{x:y}@media print{.frame{x:y}}"
 )
 SCRIPTS = {
@@ -71,15 +72,20 @@ def test_page_links_the_sheet_of_its_kind_if_a_rule_matches(body: str, is_linked
     [
         ("", "page-home.css"),
         ("roadmap/", "page-roadmap.css"),
-        ("for/ai/", "page-for.css"),
-        ("for/data/", "page-for.css"),
+        ("guide/ai/", "page-guide.css"),
+        ("for/ai/", RECORDS),
+        ("credentials/", RECORDS),
+        ("credentials/data/", RECORDS),
         ("404.html", "page-404.css"),
         ("Über/", "page-1a9b1c7d.css"),
         ("c++/", "page-3b5d5c37.css"),
     ],
 )
 def test_pages_in_one_folder_share_a_sheet(url: str, sheet: str) -> None:
-    """The name is that of the folder, or a hash where it has other characters than letters, digits and hyphens."""
+    """The name is that of the folder, or a hash where it has other characters than letters, digits and hyphens.
+
+    Situations and credentials share a sheet too.
+    """
     [_, name] = linked_sheets(new_bundle().trim(page('<p class="grid">'), url))
     assert re.sub("[0-9a-f]{8}", "", name) == re.sub("[0-9a-f]{8}", "", sheet)
 
@@ -185,6 +191,16 @@ def test_served_sheets_are_those_that_pages_link(site: RenderedSite) -> None:
     names = {name for file in site.folder.rglob("*.html") for name in linked_sheets(file.read_text(encoding="utf-8"))}
     assert names == {file.name for file in (site.folder / STYLES).iterdir()}
     assert not (site.folder / "assets/stylesheets").exists()
+
+
+def test_home_page_fetches_the_sheet_of_the_next_page(chromium: Any, home: str, site: RenderedSite) -> None:
+    """After the home page, a situation and a credential have their sheets, which never styled the home page."""
+    first = weigh(chromium, home)
+    assert any(url.endswith(RECORDS) for url in first.fetched)
+    for kind in ("situation", "renamed credential"):
+        assert weigh(chromium, home + site.kinds[kind]).after(first)[0] == 1
+    html = (site.folder / "index.html").read_text(encoding="utf-8")
+    assert f'{RECORDS}" media="not all">' in html
 
 
 def test_own_sheets_of_a_guide_are_not_bundled() -> None:

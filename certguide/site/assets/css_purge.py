@@ -7,7 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 
 from certguide.site.assets.css_parser import CssRule, Sheet, required_names, selectors, serialize
 
-_OBSOLETE = "::-webkit-scrollbar"  # browsers that support our colours use scrollbar-color and scrollbar-width
+_OBSOLETE = re.compile(
+    "::-webkit-scrollbar"  # browsers that support our colours use scrollbar-color and scrollbar-width
+    r"|\[data-preview\]|\[data-md-scrolllock\]|\[id=__comments\]"  # features of the theme that we lack
+)
 _REFERENCE = re.compile(r"var\((--[\w-]+)")
 _VARIABLE = re.compile(r"(--[\w-]+):")
 _ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
@@ -24,7 +27,7 @@ def _filter_part(part: CssRule | str, accepts: Callable[[frozenset[str]], bool])
         return CssRule(part.head, body) if body else None
     if isinstance(part, str) or part.head.startswith("@"):
         return part if accepts(frozenset()) else None
-    accepted = [text for text in selectors(part) if accepts(required_names(text)) and _OBSOLETE not in text]
+    accepted = [text for text in selectors(part) if accepts(required_names(text)) and not _OBSOLETE.search(text)]
     return CssRule(",".join(accepted), part.body) if accepted else None
 
 

@@ -42,6 +42,9 @@ from certguide.site.assets.script_classes import classes_by_script
 SITE, PRINT, SEARCH, PAGE = "site.css", "print.css", "search.css", "page.css"
 """The sheets for all pages, for paper and for the search, and the name in a template that stands for a kind's sheet."""
 
+RECORDS = "page-records.css"
+"""The sheet of situations and credentials: most rules are for both, and the home page, which links to them, fetches it."""
+
 TOKENS = "tokens.css"
 """The sheet whose variables take the place of the theme's."""
 
@@ -72,6 +75,9 @@ _CLASSES = re.compile(r'class="([^"]*)"')
 _ID = re.compile(r'id="([^"]*)"')
 _PAGE_LINK = re.compile(r'(<link rel="stylesheet" href="[^"]*?assets/styles/)page\.css(">\n?)')
 _SCRIPT = re.compile(r'assets/scripts/(?:page-)?([\w-]+\.js)"')
+
+_RECORDS = ("for", "credentials")
+"""The folders of the situations and the credentials."""
 
 _CODE = ("stylesheets.py", "script_classes.py", "css_parser.py", "css_purge.py")
 """The modules on which the sheets depend; their code is part of the cache key."""
@@ -184,6 +190,8 @@ class StylesheetBundle:
 def _kind_sheet(url: str) -> str:
     """Return the name of the sheet for pages like the one at ``url``: those in one folder share it."""
     kind = url.partition("/")[0].removesuffix(".html") or "home"
+    if kind in _RECORDS:
+        return RECORDS
     is_plain = re.fullmatch(r"[a-z0-9-]{1,40}", kind)
     return f"page-{kind if is_plain else sha256(kind.encode()).hexdigest()[:8]}.css"
 
