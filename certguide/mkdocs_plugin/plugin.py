@@ -46,7 +46,7 @@ from certguide.mkdocs_plugin.serving.input_files import TEMPLATES, KnownSite, in
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.serving.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
-from certguide.mkdocs_plugin.theme_markup import hide_toggles
+from certguide.mkdocs_plugin.theme_markup import tidy_markup
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
@@ -248,4 +248,4 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         return self._folder / self.config.cache_dir
 
     def _minified(self, html: str, url: str) -> str:
-        return strip_indentation(self.styles.trim(hide_toggles(html), url))
+        return strip_indentation(self.styles.trim(tidy_markup(html), url))

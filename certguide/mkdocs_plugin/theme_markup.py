@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-_DRAWER_LABEL = '<label class="md-overlay" for="__drawer"></label>'
+import re
+
 _HIDDEN = ('<input class="md-toggle"', '<div class="md-dialog"')
+_UNUSED = re.compile(
+    r'<label class="md-overlay" for="__drawer"></label>'
+    r'|<meta name="generator"[^>]*>'
+    r'|"(?:annotate|tags)": null, |, "version": null(?=})'
+)
+"""The label of a drawer that we lack, a note for statistics, and settings of a script that equal its defaults."""
 
 
-def hide_toggles(html: str) -> str:
-    """Hide what only the theme's script needs, from programs too, and remove the label of a drawer.
+def tidy_markup(html: str) -> str:
+    """Hide what only the theme's script needs, from programs too, and remove what nothing needs.
 
     Style sheets alone would hide it from eyes, and only once they are loaded. We have no drawer, and no dialog.
     """
-    html = html.replace(_DRAWER_LABEL, "")
+    head, start, article = html.partition("<article")
+    text, end, foot = article.rpartition("</article>")
+    html = "".join((_UNUSED.sub("", head), start, text, end, _UNUSED.sub("", foot)))
     for start in _HIDDEN:
         html = html.replace(start, f"{start} hidden")
     return html

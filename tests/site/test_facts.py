@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from certguide.catalog.queries.records import credential_records, sourced_records
+from certguide.site.macros.arguments import MacroArgumentError
+from certguide.site.macros.registry import MACROS
 from tests.site.pages import Page, RenderedSite, links, none, text_of
+from tests.site.small import small_page
 
 COPY = re.compile(r"\bcopy of (\d{1,2} )?([A-Z][a-z]+ )?20\d\d\b|, not read\b")
 
@@ -87,17 +93,32 @@ def _is_source(entry: Element) -> bool:
 
 
 def test_page_with_marks_ends_with_all_its_sources(site: RenderedSite) -> None:
-    """One closed section lists the sources of every mark on the page, and says how many there are."""
+    """One closed section lists the sources of every mark on the page, and says how many there are.
+
+    Where each row has its own, a page may lead to the list of all instead.
+    """
     for page in site.pages:
         cited = {href for mark in marks(page.tree) for href in foreign_links(mark)}
         sections = section_of_sources(page)
-        assert len(sections) == bool(cited) or not cited, page.url
+        if cited and not sections:
+            assert any(href.endswith("about/#all-sources") for href in links(page.element("sources"))), page.url
+        assert len(sections) < 2, page.url
         for section in sections:
             assert section.get("open") is None, page.url
             assert cited <= foreign_links(section), page.url
             assert all(_is_source(item) for item in section[1]), page.url
             count = len(section[1])
             assert text_of(section[0]) == f"Sources · {count} source{'s' * (count > 1)}", page.url
+
+
+def test_page_may_leave_the_list_of_its_sources_out() -> None:
+    """With `listed=false` the macro renders nothing, and no list is added at the end of the page."""
+    page = small_page("compare/")
+    assert MACROS["everything"](page)
+    assert MACROS["sources"](page, listed=False) == ""
+    assert page.citations.is_listed
+    with pytest.raises(MacroArgumentError, match="neither"):
+        MACROS["sources"](page, listed="no")
 
 
 def test_credential_lists_no_source_that_it_does_not_cite(site: RenderedSite) -> None:
@@ -116,20 +137,21 @@ def test_about_lists_every_source(site: RenderedSite) -> None:
     assert [source.id for source in site.catalog.sources if source.url not in links(entries[source.id])] == []
 
 
-def test_mark_with_a_doubt_has_a_question_mark(site: RenderedSite) -> None:
+def test_mark_with_a_doubt_has_a_question_mark(site: RenderedSite, home: str, window: Any) -> None:
     """A mark shows ``?`` where its panel holds a doubt, and ``i`` otherwise."""
+    shown = window()
+    shown.goto(home + site.kinds["credential with a new exam ahead"])
+    for kind, sign in ((".s--doubt", "?"), (".s:not(.s--doubt)", "i")):
+        style = "summary => getComputedStyle(summary, '::before').content"
+        assert shown.locator(f"{kind} > summary").first.evaluate(style) == f'"{sign}"'
     found = [(page, mark) for page in site.pages for mark in marks(page.tree)]
     doubted = [mark for _, mark in found if _names_doubt(mark)]
     assert len(doubted) > 20
-    none((page.url, text_of(mark)) for page, mark in found if _sign(mark) != ("?" if _names_doubt(mark) else "i"))
+    none((page.url, text_of(mark)) for page, mark in found if has_class(mark, "s--doubt") != _names_doubt(mark))
 
 
 def _names_doubt(mark: Element) -> bool:
     return any(has_class(entry, "reason") and len(text_of(entry)) > 20 for entry in mark[1])
-
-
-def _sign(mark: Element) -> str:
-    return text_of(mark[0])
 
 
 def test_only_decisive_doubts_stand_beside_values(site: RenderedSite) -> None:

@@ -32,8 +32,10 @@ LOW_CONTRAST = """() => {
     const isVisible = (colour, least) => contrast(shade(colour), canvas) >= least;
     const displayed = (selector) => [...document.querySelectorAll(selector)].filter((item) => item.checkVisibility());
     return [
-        ...displayed(".icon, .status-icon, .swatch.weight--1")
+        ...displayed(".icon, .swatch.weight--1")
             .filter((icon) => !isVisible(getComputedStyle(icon).backgroundColor, 3)),
+        ...displayed("[class*='status--']")
+            .filter((status) => !isVisible(getComputedStyle(status, "::before").backgroundColor, 3)),
         ...displayed("article svg text:not([class^=code-])")
             .filter((text) => !isVisible(getComputedStyle(text).fill, 4.5)),
         ...displayed(`article svg :is(.m path, .edge-line, .stairs, .bar-open, .bar-announced, .today, .last-day,

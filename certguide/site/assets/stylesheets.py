@@ -43,7 +43,7 @@ SITE, PRINT, SEARCH, PAGE = "site.css", "print.css", "search.css", "page.css"
 """The sheets for all pages, for paper and for the search, and the name in a template that stands for a kind's sheet."""
 
 RECORDS = "page-records.css"
-"""The sheet of situations and credentials: most rules are for both, and the home page, which links to them, fetches it."""
+"""The sheet of situations and credentials: most rules are for both. The home page fetches it for the next page."""
 
 TOKENS = "tokens.css"
 """The sheet whose variables take the place of the theme's."""

@@ -32,17 +32,20 @@ export async function loadRows() {
   const loaded = await fetchJson(byId("comparison-rows", HTMLLinkElement).href);
   /** @type {NodeListOf<HTMLElement>} */
   const lines = document.querySelectorAll("[data-row]");
-  if (!loaded || ![...lines].every(({ dataset }) => loaded.rows[dataset.row ?? ""])) return false;
+  if (!loaded || ![...lines].every((line) => loaded.rows[idOf(line)])) return false;
   Object.assign(kinds, loaded.kinds);
   const title = createElement("span", "visually-hidden", gettext("Select"));
   addPickCell(document.querySelector("#everything thead tr"), "th", "columnheader", title);
   for (const [place, line] of lines.entries()) {
-    const id = line.dataset.row ?? "";
+    const id = idOf(line);
     const find = foldText(loaded.rows[id].find);
     rows.push({ ...loaded.rows[id], find, id, place, line, box: addBox(id, line), chip: addChip(id, line) });
   }
   return true;
 }
+
+/** Returns the id of a row's credential, which is the folder of its page. @param {HTMLElement} line */
+const idOf = (line) => line.querySelector("a")?.pathname.split("/").at(-2) ?? "";
 
 /** @param {HTMLElement} line */
 const nameOf = (line) => line.querySelector("th > a")?.textContent ?? "";

@@ -24,11 +24,7 @@ export function createElement(tag, className, ...children) {
 }
 
 /** Makes the badge of a status: an icon for the eye, and its text. @param {string} icon @param {string} text */
-export function statusBadge(icon, text) {
-  const drawing = createElement("i", "status-icon");
-  drawing.ariaHidden = "true";
-  return createElement("span", `status status--${icon}`, drawing, text);
-}
+export const statusBadge = (icon, text) => createElement("span", `status status--${icon}`, text);
 
 /** Stands in a message for a node. */
 export const NODE = "\0";

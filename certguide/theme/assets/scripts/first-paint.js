@@ -1,10 +1,10 @@
 // Sets the colours before the first paint: the reader's choice, or else those of the system. Every page contains it.
 {
-  const root = document.documentElement;
-  let choice = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "";
+  const { classList } = document.documentElement;
+  let scheme;
   try {
-    choice = localStorage.getItem("scheme") ?? choice;
+    ({ scheme } = localStorage);
   } catch {}
-  root.classList.replace("no-js", "js");
-  root.classList.toggle("dark", choice === "dark");
+  classList.replace("no-js", "js");
+  classList.toggle("dark", scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
 }
