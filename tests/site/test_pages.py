@@ -106,12 +106,13 @@ def test_table_cells_are_not_empty(site: RenderedSite) -> None:
 
 
 def test_list_items_and_values_are_not_empty(site: RenderedSite) -> None:
-    """Every label of a list of facts has a value, and every list item has a text."""
+    """Every label of a list of facts has a value, and every list item has a text; a mark has a name."""
     wrong = [
         (page.url, element.tag)
         for page in site.pages
         for element in page.main.iter()
-        if element.tag in ("dt", "dd", "li", "p", "summary", "caption") and not text_of(element)
+        if element.tag in ("dt", "dd", "li", "p", "summary", "caption")
+        if not text_of(element) and not element.get("aria-label")
     ]
     none(wrong)
 
