@@ -9,27 +9,27 @@ import pytest
 
 from tests.site.building import NewProject
 from tests.site.mkdocs_server import MkDocsServer, serve
-from tests.site.project import CATALOG, edit
+from tests.site.project import CATALOG, STARTER, edit
 
 pytestmark = pytest.mark.measured
 
-PAGE = "credentials/observer-associate/"
+PAGE = "credentials/example-certificate/"
 
 
 @pytest.fixture(scope="module")
 def serving(new_project: NewProject) -> Iterator[MkDocsServer]:
     """Serve a copy of the project for all tests of this file."""
-    with serve(new_project()) as server:
+    with serve(new_project(guide=STARTER)) as server:
         yield server
 
 
-NAME = "name: Vega Certified Observer – Associate\n"
+NAME = "name: Certificate of Examples\n"
 
 
 def test_catalogue_edit_appears(serving: MkDocsServer) -> None:
     """A new name in the catalogue is on the page."""
-    with serving.edited(CATALOG, f"    {NAME}", "    name: Vega Certified Weaver\n"):
-        serving.wait_for_text(PAGE, "Vega Certified Weaver")
+    with serving.edited(CATALOG, f"    {NAME}", "    name: Certificate of Weavers\n"):
+        serving.wait_for_text(PAGE, "Certificate of Weavers")
 
 
 def test_prose_edit_appears(serving: MkDocsServer) -> None:
@@ -65,7 +65,7 @@ def test_catalogue_error_is_shown_above_the_last_good_site(serving: MkDocsServer
         html = serving.wait_for_text(PAGE, "is not a field here")
         assert 'role="alert"' in html
         assert f"{CATALOG}:" in html
-        assert "Vega Certified Observer" in html
+        assert "Certificate of Examples" in html
         assert "<img src=x" not in html
         assert "is not a field here" in serving.wait_for_text("roadmap/", "is not a field here")
     serving.wait(PAGE, lambda html: bool(html) and "is not a field here" not in html)
