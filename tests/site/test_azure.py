@@ -21,7 +21,6 @@ from tests.site.site_server import serve_site
 
 GUIDE = "tests/guides/azure"
 TODAY = date(2026, 11, 30)
-LATER = date(2028, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -160,11 +159,6 @@ def test_plan_renews_with_the_assessment_alone(plan: Any) -> None:
     assert "Complete “Online renewal assessment”." in day_entry(page, "Azure Administrator")
     assert "pass" not in day_entry(page, "Azure Administrator")
     assert "Pass it again." in day_entry(page, "Azure Virtual Desktop")
-
-
-def test_azure_guide_builds_on_a_later_day(build_once: Builds, sample_project: Path) -> None:
-    """A strict build of a day far ahead succeeds without an edit."""
-    assert build_once(sample_project, LATER, GUIDE).pages
 
 
 def test_comparison_names_prerequisites_that_its_sums_leave_out(azure_home: str, window: Any) -> None:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.site.axe import axe_violations
-from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, none
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.test_azure import page_text
 
 GUIDE = "tests/guides/comptia"
-LATER = (date(2027, 1, 1), date(2029, 6, 1))
 
 
 @pytest.fixture
@@ -38,12 +34,6 @@ def plan(comptia_home: str, window: Any) -> Any:
 def test_comptia_guide_passes_the_common_checks(check: Callable[[RenderedSite], None], comptia: RenderedSite) -> None:
     """The checks for any guide pass."""
     check(comptia)
-
-
-@pytest.mark.parametrize("day", LATER, ids=str)
-def test_comptia_guide_builds_on_a_later_day(build_once: Builds, sample_project: Path, day: date) -> None:
-    """A strict build of a day far ahead succeeds without an edit."""
-    assert build_once(sample_project, day, GUIDE).pages
 
 
 def test_page_counts_both_exams_of_the_series(comptia: RenderedSite) -> None:
