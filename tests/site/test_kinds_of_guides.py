@@ -6,17 +6,19 @@ Each is the guide that `certguide new` writes, with a part changed.
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from certguide.cli import main
 from certguide.maintenance.new_guide import STARTER, create_guide
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, text_of
-from tests.site.project import BASE, CATALOG, ROOT, build, printed, run
+from tests.site.project import BASE, CACHE, CATALOG, TODAY, build, printed
 from tests.site.shared_folders import make_once
 
 ONE = """
@@ -76,24 +78,37 @@ KINDS: dict[str, Callable[[str], str]] = {
 }
 
 
-def new_guide(folder: Path, change: Callable[[str], str] = KINDS["starter"]) -> Path:
-    """Write a new guide with a changed catalogue."""
+def new_guide(folder: Path, change: Callable[[str], str] = KINDS["starter"], cache: Path | None = None) -> Path:
+    """Write a new guide with a changed catalogue, and with what a build of another one has kept."""
     create_guide(folder)
+    if cache:
+        shutil.copytree(cache, folder / CACHE)
     file = folder / CATALOG
     file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="module")
-def site_of(build_once: Builds, shared_folder: Path) -> Callable[[str], RenderedSite]:
+def starter(shared_folder: Path) -> Path:
+    """Return a new guide as it is; read-only."""
+    return make_once(shared_folder / "projects/starter", new_guide)
+
+
+@pytest.fixture(scope="module")
+def cache(build_once: Builds, starter: Path) -> Path:
+    """Return what a build of it keeps; read-only."""
+    return build_once.cache_of(starter)
+
+
+@pytest.fixture(scope="module")
+def site_of(build_once: Builds, shared_folder: Path, starter: Path, cache: Path) -> Callable[[str], RenderedSite]:
     """Return the built guide of a kind."""
 
     def build_kind(kind: str) -> RenderedSite:
-        folder = make_once(
-            shared_folder / f"projects/{kind.replace(' ', '-')}",
-            lambda to: (new_guide(to, KINDS[kind]), None)[1],
-        )
-        return build_once(folder)
+        if kind == "starter":
+            return build_once(starter)
+        folder = shared_folder / f"projects/{kind.replace(' ', '-')}"
+        return build_once(make_once(folder, lambda to: new_guide(to, KINDS[kind], cache)))
 
     return build_kind
 
@@ -169,15 +184,17 @@ def test_guide_with_one_credential_asks_for_no_second(site_of: Callable[[str], R
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("page", ["index", "about", "credentials", "roadmap", "renewal"])
-def test_missing_page_is_refused_by_name(page: str, tmp_path: Path) -> None:
-    """Other pages link to these, so a build without one says which file to add."""
-    done = build_changed(tmp_path, lambda guide: remove_page(guide, page))
-    fix = f"certguide page docs/{page}.md"
-    assert f"docs/{page}.md is missing, and other pages link to it. Write it, for example with: {fix}" in printed(done)
+def test_missing_pages_are_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other pages link to these, so a build without them says which files to add."""
+    pages = ("index", "about", "credentials", "roadmap", "renewal")
+    done = build_changed(tmp_path, lambda guide: [remove_page(guide, page) for page in pages])
     assert "Traceback" not in printed(done)
-    assert run(tmp_path / "guide", *fix.split(), PYTHONPATH=str(ROOT)).returncode == 0
-    assert (tmp_path / f"guide/docs/{page}.md").read_text("utf-8") == (STARTER / f"docs/{page}.md").read_text("utf-8")
+    monkeypatch.chdir(tmp_path / "guide")
+    for page in pages:
+        file, fix = f"docs/{page}.md", f"certguide page docs/{page}.md"
+        assert f"{file} is missing, and other pages link to it. Write it, for example with: {fix}" in printed(done)
+        assert main(fix.split()[1:], {}) == 0
+        assert Path(file).read_text("utf-8") == (STARTER / file).read_text("utf-8")
 
 
 @pytest.mark.site
@@ -191,7 +208,7 @@ def test_section_of_the_navigation_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.measured
 @pytest.mark.site
-def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_path: Path) -> None:
+def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_path: Path, cache: Path) -> None:
     """What the message asks for works: the page is linked at the foot, beside the default links."""
 
     def add(guide: Path, footer: str) -> None:
@@ -200,14 +217,14 @@ def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_
         settings.write_text(f"{settings.read_text(encoding='utf-8')}{footer}", encoding="utf-8")
 
     asked = "first-steps/: First steps"
-    output = printed(build_changed(tmp_path / "one", lambda guide: add(guide, "")))
+    wrong = "extra:\n  footer:\n    prepares/: Prepare\n"
+    output = printed(build_changed(tmp_path / "wrong", lambda guide: add(guide, wrong), cache))
     fix = f"list it under `nav`, or at the foot of every page: `{asked}` under `footer:`"
-    assert f"docs/first-steps.md has no link. In mkdocs.yml, {fix}" in output
-    wrong = "extra:\n  footer:\n    first-steps/: First steps\n    prepares/: Prepare\n"
-    output = printed(build_changed(tmp_path / "two", lambda guide: add(guide, wrong)))
+    assert f"WARNING -  docs/first-steps.md has no link. In mkdocs.yml, {fix}" in output
     assert 'extra › footer: "prepares/" isn\'t a page of docs/.' in output
-    build_changed(tmp_path / "three", lambda guide: add(guide, f"extra:\n  footer:\n    {asked}\n"), fails=False)
-    foot = (tmp_path / "three/site/index.html").read_text(encoding="utf-8").partition("footer-links")[2]
+    right = f"extra:\n  footer:\n    {asked}\n"
+    build_changed(tmp_path / "right", lambda guide: add(guide, right), cache, fails=False)
+    foot = (tmp_path / "right/site/index.html").read_text(encoding="utf-8").partition("footer-links")[2]
     assert re.findall(r">([^<]+)</a>", foot)[:4] == [
         "First steps",
         "All credentials",
@@ -218,19 +235,17 @@ def test_page_without_a_link_and_link_without_a_page_are_named_with_the_fix(tmp_
 
 @pytest.mark.site
 @pytest.mark.parametrize("page", ["compare", "changes", "team"])
-def test_other_pages_may_be_left_out(page: str, tmp_path: Path) -> None:
+def test_other_pages_may_be_left_out(page: str, tmp_path: Path, cache: Path) -> None:
     """A guide needs neither a comparison nor a list of changes nor a budget."""
-    done = build_changed(tmp_path, lambda guide: remove_page(guide, page), fails=False)
-    site = RenderedSite(tmp_path / "site", build.__defaults__[0], tmp_path / "guide" / CATALOG, BASE)  # type: ignore[index]
-    assert done.returncode == 0
-    OF_ANY_GUIDE[0](site)
+    build_changed(tmp_path, lambda guide: remove_page(guide, page), cache, fails=False)
+    OF_ANY_GUIDE[0](RenderedSite(tmp_path / "site", TODAY, tmp_path / "guide" / CATALOG, BASE))
 
 
 def build_changed(
-    folder: Path, change: Callable[[Path], None], *, fails: bool = True
+    folder: Path, change: Callable[[Path], object], cache: Path | None = None, *, fails: bool = True
 ) -> subprocess.CompletedProcess[str]:
     """Build the starter with a change of its files."""
-    guide = new_guide(folder / "guide")
+    guide = new_guide(folder / "guide", cache=cache)
     change(guide)
     done = build(guide, folder / "site")
     assert bool(done.returncode) is fails, printed(done)
