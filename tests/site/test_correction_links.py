@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -14,9 +13,9 @@ import yaml
 
 from certguide.site.context.correction_links import FORM, report_url
 from tests.conftest import ROOT
-from tests.site.building import Builds
+from tests.site.building import NewProject
 from tests.site.pages import Page, RenderedSite, links, none, text_of
-from tests.site.project import BASE, CATALOG
+from tests.site.project import BASE, CATALOG, STARTER, TODAY, build, printed
 from tests.site.small import small_page
 
 EDIT = "https://github.com/owner/guide/edit/main/"
@@ -136,9 +135,12 @@ def test_report_url_encodes_hostile_text(text: str) -> None:
     assert sorted(fields) == ["fact", "page", "template", "title"]
 
 
-def test_build_without_a_repository_has_no_correction_links(sample_project: Path, build_once: Builds) -> None:
+def test_build_without_a_repository_has_no_correction_links(new_project: NewProject) -> None:
     """A local build has no link to edit or report, and no empty element in their place."""
-    local_site = build_once(sample_project, GITHUB_REPOSITORY="")
+    project = new_project(guide=STARTER)
+    done = build(project, project / "site", GITHUB_REPOSITORY="")
+    assert done.returncode == 0, printed(done)
+    local_site = RenderedSite(project / "site", TODAY, project / CATALOG, BASE)
     for page in local_site.pages:
         assert not [href for href in links(page.tree) if "/issues/new" in href or "/edit/" in href], page.url
         assert not [

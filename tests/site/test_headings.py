@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from certguide.maintenance.verify import verify_site
 from certguide.site.permalinks import scan_site
 from tests.site.building import NewProject
-from tests.site.project import build, printed
+from tests.site.project import STARTER, build, printed
 
 PAGE = """\
 # 言語 and languages
@@ -39,20 +35,14 @@ description: A page with headings that differ by signs alone.
 """
 
 
-@pytest.fixture
-def project(new_project: NewProject) -> Path:
-    """A project with one page more, which links to it."""
+def test_headings_of_any_script_are_permalinks(new_project: NewProject) -> None:
+    """A strict build accepts links to them, and they are listed, found and verified by their words."""
     project = new_project()
+    (project / "docs/languages.md").write_text(PAGE, encoding="utf-8")
     with (project / "docs/about.md").open("a", encoding="utf-8") as about:
         about.write("\n[Languages](languages.md)\n")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("  /languages.md\n")
-    return project
-
-
-def test_headings_of_any_script_are_permalinks(project: Path) -> None:
-    """A strict build accepts links to them, and they are listed, found and verified by their words."""
-    (project / "docs/languages.md").write_text(PAGE, encoding="utf-8")
     process = build(project, project / "site")
     assert process.returncode == 0, printed(process)
     anchors = scan_site(project / "site").anchors["/languages/"]
@@ -60,8 +50,9 @@ def test_headings_of_any_script_are_permalinks(project: Path) -> None:
     assert verify_site(project / "site", project / "data/addresses.txt") == 0
 
 
-def test_headings_that_would_share_an_anchor_end_the_build(project: Path) -> None:
+def test_headings_that_would_share_an_anchor_end_the_build(new_project: NewProject) -> None:
     """All such headings are named at once, with file, line and fix; nothing is published."""
+    project = new_project(guide=STARTER)
     (project / "docs/languages.md").write_text(COLLISIONS, encoding="utf-8")
     process = build(project, project / "site")
     assert process.returncode != 0

@@ -10,7 +10,7 @@ import pytest
 from certguide.site.permalinks import FILE, BuiltSite, find_losses, merge_permalinks, read_permalinks, scan_site
 from tests.site.building import NewProject
 from tests.site.pages import RenderedSite
-from tests.site.project import BASE, CATALOG, TODAY, build, printed
+from tests.site.project import BASE, CATALOG, STARTER, TODAY, build, printed
 from tests.site.site_server import serve_site
 
 PAGE = """<body><h2 id="frame">Frame</h2><article><h1 id="title">T</h1>
@@ -224,7 +224,8 @@ def test_renames_without_former_ids_fail_the_build(new_project: NewProject, perm
 
 def test_build_without_a_permalink_list_succeeds(new_project: NewProject) -> None:
     """A new guide without a list loses no permalink."""
-    project = rename_records(new_project(), without_former_ids=True)
+    project = new_project(guide=STARTER)
+    assert not (project / FILE).exists()
     process = build(project, project / "site")
     assert process.returncode == 0, printed(process)[-2000:]
     assert "are not in data/addresses.txt yet" in printed(process)
