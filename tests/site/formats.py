@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
@@ -33,12 +34,12 @@ def format_faults(path: str, content: bytes) -> list[str]:
         return [f"{path}: {error}"]
 
 
-def _html(content: bytes) -> Iterator[str]:
-    """Yield each error that a browser would have to repair."""
+@lru_cache(maxsize=200)
+def _html(content: bytes) -> list[str]:
+    """Return each error that a browser would have to repair; similar guides have the same redirects."""
     parser = html5lib.HTMLParser()
     parser.parse(content.decode())
-    for (line, column), code, details in parser.errors:
-        yield f"{line}:{column}: {code} {details}"
+    return [f"{line}:{column}: {code} {details}" for (line, column), code, details in parser.errors]
 
 
 def _json(content: bytes) -> Iterator[str]:
@@ -141,7 +142,7 @@ def _gzip(content: bytes) -> Iterator[str]:
     yield from ()
 
 
-_CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
+_CHECKS: dict[str, Callable[[bytes], Iterable[str]]] = {
     ".html": _html,
     ".json": _json,
     ".webmanifest": _json,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +17,7 @@ from jinja2 import Environment, StrictUndefined
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.mkdocs_plugin import macros
+from certguide.site.assets.cache import BuildCache
 from certguide.site.context.fragment_markers import extract_fragments
 from certguide.site.context.site import Site
 from certguide.site.localization.localizer import ENGLISH, Localizer
@@ -114,6 +115,12 @@ class _LogLines(logging.Handler):
         self.lines.append(record.getMessage())
 
 
+@cache
+def _previews() -> BuildCache:
+    """Return the preview images of all guides that are rendered here: similar guides have most of them in common."""
+    return BuildCache()
+
+
 Render = Callable[..., RenderedGuide]
 
 
@@ -124,10 +131,11 @@ def render_catalog(
     docs: Path = SAMPLE / "docs",
     localizer: Localizer = ENGLISH,
 ) -> RenderedGuide:
-    """Return all pages of a guide, and its files if asked for; drawing the pictures takes most of the time."""
+    """Return all pages of a guide, and its files if asked for; a preview is drawn once for all guides that have it."""
     prose = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("*.md"))}
     urls = frozenset(f"{name.removesuffix('.md')}/" for name in prose)
-    site = Site(catalog, today, "https://github.com/owner/guide/edit/main/", urls, HOME, localizer=localizer)
+    edit = "https://github.com/owner/guide/edit/main/"
+    site = Site(catalog, today, edit, urls, HOME, preview_cache=_previews(), localizer=localizer)
     pages = {page.path: page.text for page in generated_pages(site)}
     log = _LogLines()
     _LOG.addHandler(log)

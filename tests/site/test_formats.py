@@ -18,6 +18,8 @@ from tests.site.pages import RenderedSite, none
 from tests.site.project import ROOT, files
 
 CHECKER = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+BRIEF = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Options of Java for a program of seconds: half the time goes into compiling it well."""
 OTHER = {".css", ".js", ".png", ".woff2"}
 """Endings of what is checked elsewhere: styles and scripts by what they do in a browser, pictures by being seen."""
 
@@ -82,7 +84,7 @@ def checker_messages(folder: Path) -> list[dict[str, Any]]:
         reason = "the checker of markup needs Java, and `npm ci` to have brought it"
         (pytest.fail if os.environ.get("GITHUB_ACTIONS") else pytest.skip)(reason)
     process = subprocess.run(
-        ["java", "-jar", CHECKER, "--format", "json", "--also-check-svg", "--skip-non-html", folder],
+        ["java", *BRIEF, "-jar", CHECKER, "--format", "json", "--also-check-svg", "--skip-non-html", folder],
         capture_output=True,
         text=True,
     )

@@ -41,10 +41,10 @@ def accepted_cases(numbers: range) -> Iterator[tuple[Case, Catalog]]:
 def sample_cases() -> tuple[list[Case], list[Case]]:
     """Return some accepted and some rejected cases, each mutated in a different way."""
     numbers = range(10_000, 10_000 + cases())
-    accepted = [mutated_case for mutated_case, _ in islice(accepted_cases(numbers), max(4, cases() // 100))]
+    accepted = [mutated_case for mutated_case, _ in islice(accepted_cases(numbers), max(2, cases() // 150))]
     accepted_numbers = {mutated_case.number for mutated_case in accepted}
     rejected = [case(number) for number in numbers if number < max(accepted_numbers) and number not in accepted_numbers]
-    return accepted, rejected[: max(3, cases() // 300)]
+    return accepted, rejected[: max(2, cases() // 300)]
 
 
 def test_type_with_levels_may_come_first() -> None:
