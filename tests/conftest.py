@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,12 @@ def changed(text: str, *changes: tuple[str, str]) -> str:
     return text
 
 
+@cache
+def read_sample() -> Catalog:
+    """Return the catalogue of the sample guide as of 23 November 2026; read-only."""
+    return load_catalog(SAMPLE, TODAY)
+
+
 @pytest.fixture(scope="session")
 def sample_text() -> str:
     """The catalogue of the sample guide, as text."""
@@ -38,7 +44,7 @@ def sample_text() -> str:
 @pytest.fixture(scope="session")
 def sample_catalog() -> Catalog:
     """The catalogue of the sample guide as of 23 November 2026."""
-    return load_catalog(SAMPLE, TODAY)
+    return read_sample()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import gc
 
 def pytest_configure() -> None:
     """Set the thresholds for the test run."""
-    gc.set_threshold(200_000, 20, 50)
+    gc.set_threshold(1_000_000, 20, 50)
 
 
 def pytest_collection_finish() -> None:

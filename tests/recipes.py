@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.published.guide import DOCS
-from tests.yaml_text import dump_yaml, load_yaml
+from tests.yaml_text import dump_quickly, load_yaml
 
 CHANGES = "What changed"
 ANOTHER_NAME = "Something gets another name"
@@ -69,4 +69,4 @@ def follow_recipes(text: str, blocks: dict[str, str]) -> Iterator[tuple[str, str
     data = load_yaml(text)
     for title, block in blocks.items():
         data = merge(load_yaml(block), data)
-        yield title, dump_yaml(data)
+        yield title, dump_quickly(data)

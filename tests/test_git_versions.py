@@ -19,7 +19,12 @@ ENTRY = "changes:\n  - {date: 2026-11-20, about: basic, type: price, old: 100 US
 
 
 def git(folder: Path, *words: str) -> str:
-    settings = ("user.name=Editor", "user.email=editor@example.org", "init.defaultBranch=main")
+    settings = (
+        "user.name=Editor",
+        "user.email=editor@example.org",
+        "init.defaultBranch=main",
+        "maintenance.auto=false",
+    )
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", *(word for one in settings for word in ("-c", one)), "-C", str(folder), *words]
     return subprocess.run(command, env=kept, check=True, capture_output=True, encoding="utf-8").stdout.strip()

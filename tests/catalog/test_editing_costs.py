@@ -85,9 +85,9 @@ def test_new_credential_of_ten_lines_inherits_its_facts(sample_text: str, level:
     assert all(found.sources for found in facts.values())
 
 
-def test_new_credential_is_in_the_steps_of_its_level(sample_text: str) -> None:
+def test_new_credential_is_in_the_steps_of_its_level(sample_text: str, sample_catalog: Catalog) -> None:
     """The steps of the roadmap that mean its level mean the new one too, and all that was there stays as it was."""
-    catalog, before = with_new(sample_text, "associate"), parse_catalog(sample_text, TODAY, "before")
+    catalog, before = with_new(sample_text, "associate"), sample_catalog
     meant = [
         step.id
         for step in catalog.roadmap

@@ -17,7 +17,7 @@ from tests.published.guide import DOCS, newest_reading
 from tests.recipes import follow_recipes, recipes
 from tests.site.pages import none
 from tests.site.rendered import render_catalog
-from tests.yaml_text import dump_yaml, load_yaml
+from tests.yaml_text import dump_quickly, load_yaml
 
 pytestmark = pytest.mark.unmeasured
 
@@ -42,7 +42,7 @@ def edited(edits: tuple[Edit, ...], text: str, catalog: Catalog, today: date) ->
     for edit in edits:
         with suppress(NoRoomError):
             edit(data, catalog, today)
-    return dump_yaml(data)
+    return dump_quickly(data)
 
 
 @pytest.mark.parametrize("edit", some(EDITS), ids=lambda edit: edit.__name__)

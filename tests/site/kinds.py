@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.queries.lifecycle import State, status_on
-from tests.site.project import CATALOG, SAMPLE, TODAY
+from tests.conftest import read_sample
+from tests.site.project import SAMPLE, TODAY
 
 
 def page_kinds(catalog: Catalog, today: date, docs: Path) -> dict[str, str]:
@@ -39,7 +39,7 @@ def _credentials(catalog: Catalog, today: date) -> Iterator[tuple[str, Credentia
     yield "credential with the longest name", max(catalog.credentials, key=lambda credential: len(credential.name))
 
 
-PAGES = list(dict.fromkeys(page_kinds(load_catalog(SAMPLE / CATALOG, TODAY), TODAY, SAMPLE / "docs").values()))
+PAGES = list(dict.fromkeys(page_kinds(read_sample(), TODAY, SAMPLE / "docs").values()))
 """One or two pages of each kind in the sample guide."""
 
 THREE = "pick=telescope-designer-associate&pick=observer-associate&pick=interferometry-engineer-associate"

@@ -230,7 +230,7 @@ def test_whole_issue_fits_whatever_the_links_are() -> None:
     many = [
         Link(f"https://example.org/{number}{'<' * 470}", status, "&" * 900)
         for status in LinkStatus
-        for number in range(90)
+        for number in range(MOST + 7)
     ]
     text = issue(many)
     assert len(text.encode()) <= 65_536

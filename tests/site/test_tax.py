@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from certguide.site.components.path_costs import path_total
 from certguide.site.components.structured_data import credential_data
 from certguide.site.context.formatting import plain_spaces
-from certguide.site.context.page import PageContext
 from certguide.site.macros.comparison import side_by_side
 from certguide.site.macros.listings import answers
 from certguide.site.macros.roadmap import roadmap_picture
@@ -20,10 +21,14 @@ from tests.site.test_exam_facts import row
 from tests.site.test_requirements import text_of
 
 WITHOUT = changed(TEXT, ("  before_tax: true\n", ""))
+MACROS = (answers, roadmap_picture, renewal_picture, side_by_side, team)
+PLACES = ("facts", "structured data", "total", *(macro.__name__ for macro in MACROS))
 
 
-def texts(page: PageContext) -> dict[str, str]:
-    """Return what pages say about prices, by the place."""
+@cache
+def texts(text: str = TEXT) -> dict[str, str]:
+    """Return what pages of a catalogue say about prices, by the place; read-only."""
+    page = small_page(text=text)
     view = page.site.credentials["pilot"]
     return {
         "facts": row(view, "Price"),
@@ -31,22 +36,22 @@ def texts(page: PageContext) -> dict[str, str]:
         "total": path_total(page, page.site.paths[0]),
         **{
             macro.__name__: text_of(str(macro(page)))  # type: ignore[operator]
-            for macro in (answers, roadmap_picture, renewal_picture, side_by_side, team)
+            for macro in MACROS
         },
     }
 
 
-@pytest.mark.parametrize("place", texts(small_page()))
+@pytest.mark.parametrize("place", PLACES)
 def test_before_tax_needs_the_statement_of_the_catalogue(place: str) -> None:
     """Each place that mentions tax leaves that out where nothing is known about it."""
-    assert "before tax" in texts(small_page())[place]
-    assert "before tax" not in texts(small_page(text=WITHOUT))[place]
+    assert "before tax" in texts()[place]
+    assert "before tax" not in texts(WITHOUT)[place]
 
 
 def test_sentences_without_tax_are_whole() -> None:
     """What else they say stays."""
     page = small_page(text=WITHOUT)
-    said = {place: plain_spaces(text) for place, text in texts(page).items()}
+    said = {place: plain_spaces(text) for place, text in texts(WITHOUT).items()}
     assert said["facts"] == "250 EUR"
     assert "'description': 'Price per attempt.'" in said["structured data"]
     assert said["total"] == "Total per person: 90 EUR. Optional exams are left out."

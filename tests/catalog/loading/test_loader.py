@@ -160,10 +160,11 @@ def test_alias_bomb_is_refused_at_its_first_line() -> None:
     assert problems_of(bomb) == ["1:4: YAML anchors (&name) aren't allowed. Write the value."]
 
 
-def test_input_above_the_size_limit_is_refused() -> None:
+def test_input_above_the_size_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A larger file is not parsed; one of exactly the limit is."""
-    assert problems_of("a" * (yaml_parser.MAX_BYTES + 1)) == ["1:1: The file is larger than 8 MB."]
-    assert "larger" not in problems_of("#" * yaml_parser.MAX_BYTES)[0]
+    monkeypatch.setattr(yaml_parser, "MAX_BYTES", 1_000_000)
+    assert problems_of("a" * 1_000_001) == ["1:1: The file is larger than 1 MB."]
+    assert "larger" not in problems_of("#" * 1_000_000)[0]
 
 
 def test_input_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
