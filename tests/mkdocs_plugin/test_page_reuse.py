@@ -183,6 +183,18 @@ def test_what_is_around_the_content_changes_too(
     assert before != served.page(page) == full.page(page)
 
 
+def test_page_with_a_template_of_its_own_keeps_it(served: ServedGuide) -> None:
+    """In the first build and when it is taken over."""
+    change(served.guide / "mkdocs.yml", r"^theme: certguide$", "theme: {name: certguide, custom_dir: own}")
+    (served.guide / "own").mkdir()
+    (served.guide / "own/plain.html").write_text("<main>{{ page.content }} woven</main>", encoding="utf-8")
+    change(served.guide / "docs/about.md", r"^description: .*", "description: Moved.\ntemplate: plain.html")
+    for _ in range(2):
+        served.build()
+        assert served.page("about/").endswith(" woven</main>")
+        assert "<h1" in served.page("about/")
+
+
 def test_edited_template_is_shown_on_every_page(served: ServedGuide, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those who change the theme see it without starting the server again."""
     theme = copytree(PACKAGE / "theme", served.guide / "theme")

@@ -180,7 +180,7 @@ def test_price_of_a_renewal_says_what_it_is_paid_for(credentials: str, terms: st
     catalog = TEXT.replace("credentials: pilot, extends", f"credentials: {credentials}, extends")
     catalog = catalog.replace("window: 90 days, price: free", f"window: 90 days, {terms}")
     shown = said(registry.renewal_ways_list(small_page("renewal/", catalog)))
-    assert f"in the last 90 days before it expires, {text} i Harbour" in shown
+    assert f"in the last 90 days before it expires, {text} Harbour" in shown
 
 
 def test_programme_without_other_renewals_gets_a_message() -> None:

@@ -15,7 +15,6 @@ FOR_EDITORS = {"api_fields.html.jinja", "field_reference.html.jinja"}
 """The reference of YAML and JSON, which is in English like the names in it."""
 ALLOWED = {
     "changes.xml.jinja": {"T00:00:00Z": "a time in the form of the format"},
-    "components.html.jinja": {"?i": "signs of buttons, which have labels"},
     "main.html": {
         "has errors.": "shown to editors alone, while the site is served",
         "This is the last good site. Fix these errors to see the new one:": "shown to editors alone",
