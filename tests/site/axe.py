@@ -34,22 +34,28 @@ _RUN = """async ([only, excused]) => {
         .map(({id, nodes}) => `${id}: ${nodes.length}: ${nodes[0].target} ${nodes[0].html.slice(0, 120)}`)
 }"""
 
-# Rows with the same markup, marks and colours aside, have the same violations, so that one of them is enough.
+# Parts with the same markup, marks and colours aside, have the same violations, so that one of them is enough: the same
+# elements with the same classes, language and attributes, with text or without. Around the content two are left, since
+# links of a list may lie too close to each other.
 _THIN_OUT = """() => {
-    const seen = new Set();
-    const rows = "article :is(tbody > tr, li, dl > div, pre, optgroup), svg :is(a, g)";
-    for (const row of document.querySelectorAll(rows)) {
-        const parts = [row.parentElement, row, ...row.querySelectorAll("*")];
-        const aside = row.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
-        const shape = [...new Set(parts.map((part) => part.tagName + part.getAttribute("class")))].join();
-        if (seen.has(shape.replace(aside, ""))) row.remove();
-        seen.add(shape.replace(aside, ""));
+    const seen = new Map();
+    const parts = "body :is(tbody > tr, li, dl > div, pre, optgroup, details, p), svg :is(a, g)";
+    const isEmpty = (part) => !part.textContent.trim();
+    const markup = (part) =>
+        [part.tagName, part.getAttribute("class"), part.lang, isEmpty(part), ...part.getAttributeNames()].join();
+    for (const part of document.querySelectorAll(parts)) {
+        const aside = part.matches("tr, a, g") ? /\\b[cms]-\\w+/g : /\\b[ms]-\\w+/g;
+        const all = [part.parentElement, part, ...part.querySelectorAll("*")];
+        const shape = [part.parentElement.id, ...new Set(all.map(markup))].join().replace(aside, "");
+        const number = seen.get(shape) ?? 0;
+        if (number >= (part.closest("article") ? 1 : 2)) part.remove();
+        seen.set(shape, number + 1);
     }
 }"""
 
 
 def thin_out(page: Any) -> None:
-    """Remove all but one of the rows and items with the same markup, to save time; don't use the page afterwards."""
+    """Remove repeated parts with the same markup, to save time; don't use the page afterwards."""
     page.evaluate(_THIN_OUT)
 
 

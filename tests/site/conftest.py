@@ -19,6 +19,7 @@ from tests.site.kinds import STATES
 from tests.site.pages import RenderedSite
 from tests.site.project import BASE, CACHE, GUIDES, LATER, ROOT, SAMPLE, TODAY, copy_project
 from tests.site.rendered import Render, render_catalog
+from tests.site.script_modules import serve_modules
 from tests.site.shared_folders import make_once
 from tests.site.site_server import serve_site
 
@@ -154,6 +155,17 @@ def window(chromium: Any) -> Iterator[Any]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def modules(home: str, chromium: Any) -> Iterator[Any]:
+    """Yield a page for tests that import modules of the scripts and call their functions, which change no page."""
+    page = chromium.new_page()
+    fix_time(page, "2026-11-23T12:00:00")
+    serve_modules(page)
+    page.goto(f"{home}renewal/")
+    yield page
+    page.close()
 
 
 @pytest.fixture

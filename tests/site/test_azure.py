@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.fixed_time import fix_time
@@ -18,6 +17,7 @@ from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.project import BASE
 from tests.site.site_server import serve_site
+from tests.site.visits import faults_of_pages
 
 GUIDE = "tests/guides/azure"
 TODAY = date(2026, 11, 30)
@@ -174,14 +174,7 @@ def test_comparison_names_prerequisites_that_its_sums_leave_out(azure_home: str,
     assert not page.locator("#requires").is_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_pages_with_prerequisites_fit_and_are_accessible(azure_home: str, window: Any, width: int) -> None:
+def test_pages_with_prerequisites_fit_and_are_accessible(azure_home: str, window: Any) -> None:
     """No page scrolls sideways or violates a rule of axe."""
-    page = window(width=width, height=800)
-    faults = []
-    for url in ("credentials/devops-engineer-expert/", "for/devops/", "roadmap/", "renewal/", "compare/"):
-        page.goto(azure_home + url)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append(f"{url} is too wide")
-        faults += [f"{url}: {violation}" for violation in axe_violations(page)]
-    none(faults)
+    urls = ("credentials/devops-engineer-expert/", "for/devops/", "roadmap/", "renewal/", "compare/")
+    none(faults_of_pages(window(), azure_home, urls))

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import open_planner, plain
 from tests.site.project import BASE
 from tests.site.site_server import serve_site
+from tests.site.visits import faults_of_pages
 
 GUIDE = "tests/guides/clockmakers"
 LATER = date(2027, 2, 1)
@@ -170,14 +170,7 @@ def test_comparison_adds_up_each_exam_once(clockmakers_home: str, window: Any) -
     page.locator("#sums", has_text="580\u00a0EUR").wait_for()
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_pages_with_several_exams_fit_and_are_accessible(clockmakers_home: str, window: Any, width: int) -> None:
+def test_pages_with_several_exams_fit_and_are_accessible(clockmakers_home: str, window: Any) -> None:
     """No page scrolls sideways or violates a rule of axe."""
-    page = window(width=width, height=800)
-    faults = []
-    for url in ("credentials/bench/", "credentials/tower/", "credentials/winding/", "for/towers/", "compare/", "team/"):
-        page.goto(clockmakers_home + url)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append(f"{url} is too wide")
-        faults += [f"{url}: {violation}" for violation in axe_violations(page)]
-    none(faults)
+    urls = ("credentials/bench/", "credentials/tower/", "credentials/winding/", "for/towers/", "compare/", "team/")
+    none(faults_of_pages(window(), clockmakers_home, urls))

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.site.axe import axe_violations
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.pages import RenderedSite, none
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.test_azure import page_text
+from tests.site.visits import faults_of_pages
 
 GUIDE = "tests/guides/comptia"
 
@@ -178,14 +178,7 @@ def test_programs_get_the_rules_of_renewal(comptia: RenderedSite) -> None:
     assert (network["renewed_by_exam"], network["needs_newer_version"], network["first"]) == (True, True, "1999-01-01")
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_pages_fit_and_are_accessible(comptia_home: str, window: Any, width: int) -> None:
+def test_pages_fit_and_are_accessible(comptia_home: str, window: Any) -> None:
     """No page scrolls sideways or violates a rule of axe."""
-    page = window(width=width, height=800)
-    faults = []
-    for url in ("credentials/a-plus/", "credentials/it-operations-specialist/", "for/everything/", "renewal/"):
-        page.goto(comptia_home + url)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append(f"{url} is too wide")
-        faults += [f"{url}: {violation}" for violation in axe_violations(page)]
-    none(faults)
+    urls = ("credentials/a-plus/", "credentials/it-operations-specialist/", "for/everything/", "renewal/")
+    none(faults_of_pages(window(), comptia_home, urls))

@@ -16,7 +16,6 @@ from certguide.site.components.comparison.side_by_side import side_by_side_data
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from tests.conftest import ROOT, TODAY
-from tests.site.script_modules import serve_modules
 
 RUN = """async ([name, cases]) => {
     const files = ["exam-prices.js", "cost-rules.js"].map(file => import(new URL(`../source/${file}`, location.href)))
@@ -27,12 +26,9 @@ CLOCKMAKERS = ROOT / "tests/guides/clockmakers/data/credentials.yaml"
 
 
 @pytest.fixture
-def script(home: str, window: Any) -> Any:
+def script(modules: Any) -> Any:
     """Apply a function of the scripts to many cases at once."""
-    page = window()
-    serve_modules(page)
-    page.goto(f"{home}renewal/")
-    return lambda name, cases: page.evaluate(RUN, [name, cases])
+    return lambda name, cases: modules.evaluate(RUN, [name, cases])
 
 
 @pytest.fixture(params=["clockmakers", "observatory"])

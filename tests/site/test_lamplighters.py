@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.site.axe import axe_violations
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
 from tests.site.page_monitor import PageMonitor
@@ -18,6 +17,7 @@ from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import day_entry, open_planner
 from tests.site.project import BASE
 from tests.site.site_server import serve_site
+from tests.site.visits import faults_of_pages
 
 GUIDE = "tests/guides/lamplighters"
 LATER = date(2027, 4, 1)
@@ -153,18 +153,11 @@ def test_plan_counts_what_is_missing_for_a_title(lamplighters_home: str, window:
     assert dues in day_entry(page, "إضاءة الجسور (1)")
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_every_page_is_free_of_errors_in_a_browser(lamplighters_home: str, window: Any, width: int) -> None:
+def test_every_page_is_free_of_errors_in_a_browser(lamplighters_home: str, window: Any) -> None:
     """No page logs an error, scrolls sideways or violates a rule of axe."""
-    monitor = PageMonitor(window(width=width, height=800), lamplighters_home)
-    errors: list[object] = monitor.errors
-    for url in URLS:
-        monitor.page.goto(lamplighters_home + url)
-        if monitor.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            errors.append(f"{url} is too wide")
-        violations = axe_violations(monitor.page)
-        errors += [f"{url}: {violation}" for violation in violations if not violation.startswith(BETWEEN_LINES)]
-    none(errors)
+    monitor = PageMonitor(window(), lamplighters_home)
+    faults = faults_of_pages(monitor.page, lamplighters_home, URLS)
+    none([*monitor.errors, *(fault for fault in faults if BETWEEN_LINES not in fault)])
 
 
 def test_price_after_a_right_to_left_name_stays_on_its_right(lamplighters_home: str, window: Any) -> None:

@@ -37,7 +37,6 @@ from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.plan import build_plan
 from tests.conftest import changed
-from tests.site.script_modules import serve_modules
 from tests.site.test_team_parity import BEEKEEPERS, UNKNOWN_FEE
 
 TODAY = date(2026, 11, 23)
@@ -50,12 +49,9 @@ RUN = """async ([name, cases]) => {
 
 
 @pytest.fixture
-def script(home: str, window: Any) -> Any:
+def script(modules: Any) -> Any:
     """Apply a rule of the script to many cases at once."""
-    page = window()
-    serve_modules(page)
-    page.goto(f"{home}renewal/")
-    return lambda name, cases: page.evaluate(RUN, [name, cases])
+    return lambda name, cases: modules.evaluate(RUN, [name, cases])
 
 
 def seeded_random(seed: int) -> Random:

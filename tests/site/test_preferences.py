@@ -1,10 +1,9 @@
-"""Preferences set in the browser: reduced motion, forced colours, no JavaScript."""
+"""Preferences set in the browser: reduced motion and forced colours."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tests.site.kinds import PAGES
 from tests.site.pages import none
 
 PICTURES = ["roadmap/", "changes/", "renewal/", "credentials/observer-associate/", "credentials/", "for/observer/"]
@@ -90,16 +89,3 @@ def test_current_step_is_marked_in_forced_colours(home: str, window: Any) -> Non
         })"""
     )
     assert not {look for name, look in rings if name} & {look for name, look in rings if not name}
-
-
-def test_script_controls_are_hidden_without_javascript(home: str, window: Any) -> None:
-    """Without JavaScript, buttons, filters and checkboxes that need it are hidden, but not those to print."""
-    page = window(java_script_enabled=False)
-    controls = "button, select, input:not(#menu, .md-toggle, #plan input)"
-    for address in PAGES:
-        page.goto(home + address)
-        none(
-            (address, control.get_attribute("class"))
-            for control in page.locator(controls).all()
-            if control.is_visible()
-        )

@@ -23,7 +23,6 @@ from certguide.site.components.team.team_data import team_data
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from tests.conftest import ROOT, TODAY, changed
-from tests.site.script_modules import serve_modules
 from tests.site.small import TEXT, small_catalog
 from tests.site.test_titles import ON_A_PATH
 
@@ -68,12 +67,9 @@ CATALOGS = {
 
 
 @pytest.fixture
-def script(home: str, window: Any) -> Any:
+def script(modules: Any) -> Any:
     """Work out many teams at once."""
-    page = window()
-    serve_modules(page)
-    page.goto(f"{home}team/")
-    return lambda facts, teams: page.evaluate(RUN, [facts, teams])
+    return lambda facts, teams: modules.evaluate(RUN, [facts, teams])
 
 
 def random_path(random: Random, site: Site) -> ResolvedPath:

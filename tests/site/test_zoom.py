@@ -7,6 +7,9 @@ from typing import Any
 from tests.site.kinds import PAGES, STATES
 from tests.site.pages import none
 
+DESK = {"width": 1440, "height": 900}
+ZOOMED = {"width": 320, "height": 256}
+
 # The values of WCAG 2.2, 1.4.12.
 SPACED = """() => {
     const sheet = new CSSStyleSheet();
@@ -41,34 +44,25 @@ def cut_elements(page: Any, name: str) -> list[str]:
     return [f"{name}: {element}" for element in page.evaluate(CUT)]
 
 
-def test_zoomed_page_cuts_nothing(home: str, window: Any) -> None:
-    """At 400% of 1280 by 1024 pixels, no page scrolls sideways and nothing is cut."""
-    page = window(width=320, height=256)
-    faults = []
-    for address in PAGES:
-        page.goto(home + address)
-        faults += cut_elements(page, address)
-    none(faults)
-
-
-def test_zoomed_state_cuts_nothing(in_state: Any) -> None:
-    """The same is true after a reader's actions."""
-    none(fault for name in STATES for fault in cut_elements(in_state(name, width=320, height=256), name))
-
-
-def test_spaced_text_cuts_nothing(home: str, window: Any) -> None:
-    """With larger text spacing, nothing is cut on any page, narrow or wide."""
+def test_zoom_and_larger_spacing_cut_nothing(home: str, window: Any) -> None:
+    """No page scrolls sideways and nothing is cut: at 400% of 1280 by 1024 pixels, or with larger text spacing."""
     page = window()
     faults = []
     for address in PAGES:
+        page.set_viewport_size(DESK)
         page.goto(home + address)
-        faults += cut_elements_when_spaced(page, address)
+        page.set_viewport_size(ZOOMED)
+        faults += [*cut_elements(page, f"{address}, zoomed"), *cut_elements_when_spaced(page, address)]
     none(faults)
 
 
-def test_spaced_text_of_states_cuts_nothing(in_state: Any) -> None:
+def test_zoom_and_larger_spacing_cut_nothing_in_any_state(in_state: Any) -> None:
     """The same is true after a reader's actions."""
-    none(fault for name in STATES for fault in cut_elements_when_spaced(in_state(name, width=360), name))
+    faults = []
+    for name in STATES:
+        page = in_state(name, **ZOOMED)
+        faults += [*cut_elements(page, f"{name}, zoomed"), *cut_elements_when_spaced(page, name)]
+    none(faults)
 
 
 def cut_elements_when_spaced(page: Any, name: str) -> list[str]:
