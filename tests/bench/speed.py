@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from certguide.catalog.loading.loader import load_catalog
 from tests.bench.plain import plain
 from tests.bench.runs import RUNS, TODAY, Run, build, calls, middle, python
 from tests.published.guide import GUIDE
@@ -52,13 +53,17 @@ def _checked(project: Path) -> Run:
 
 
 def saving(here: Path) -> Iterator[tuple[str, str]]:
-    """From saving a file to the page that shows it, while serving."""
+    """From saving a file to the page that shows it, while serving; the title of the guide is on every page."""
     project = copy_project(here / "project", GUIDE)
     text = (project / CATALOG).read_text(encoding="utf-8")
     title = next(line.strip() for line in text.splitlines() if line.startswith("  title: "))
+    first = load_catalog(project / CATALOG, TODAY).credentials[0]
+    credential = text[text.index(f"- id: {first.id}\n") :]
+    about = next(line for line in credential.splitlines() if line.startswith("    about: "))
     with serve(project, TODAY) as serving:
         for name, file, page, old in (
-            ("the catalogue", CATALOG, "", title),
+            ("what a credential is about", CATALOG, f"credentials/{first.id}/", about),
+            ("the title of the guide", CATALOG, "", title),
             ("a page", "docs/about.md", "about/", "# About this guide"),
         ):
             yield f"from saving {name} to seeing it", f"{median(_seen(serving, file, page, old)):.2f} s"
