@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-APOSTROPHE = r"(?<=[\w\x03])'(?=\w)|(?<=s)'(?=\s)"
-"""Pattern of an apostrophe in a word, or after the plural of a possessor. U+0003 ends what Markdown has read."""
+_IN_WORD = re.compile(r"\S*://\S*|(?<=[\w\x03])'(?=[^\W\d_])")
+"""An apostrophe in a word, or a URL, which stays. U+0003 ends what Markdown has read."""
 
-PRINTED = "’"
-
-_APOSTROPHE = re.compile(APOSTROPHE)
+_OF_PLURAL = re.compile(r"(?<=s)'(?=\s)")
+_OPENING_MARK = re.compile(r"(?<!\w)'(?=\w)")
 
 
 def print_apostrophes(text: str) -> str:
-    """Return a text with the apostrophes of print, such as ``it’s``; quotation marks stay as they are."""
-    return _APOSTROPHE.sub(PRINTED, text) if "'" in text else text
+    """Return a text with the apostrophes of print, such as ``it’s``; quotation marks and feet stay as they are.
+
+    One at the end of a word, as in ``holders’``, could close a quotation, so it stays where one opens before it.
+    """
+    if "'" not in text:
+        return text
+    text = _IN_WORD.sub(lambda match: "’" if match[0] == "'" else match[0], text)
+    return text if _OPENING_MARK.search(text) else _OF_PLURAL.sub("’", text)

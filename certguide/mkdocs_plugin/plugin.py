@@ -33,7 +33,7 @@ from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.language import load_localizer
-from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes
+from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes, print_front_matter
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages
@@ -174,6 +174,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the fragments out, and set the day on which the page last changed."""
         page.update_date = last_modified(self.site, page.url).isoformat()
+        print_front_matter(page.meta)
         text = self._fragments.take_out(page.file.src_uri, with_former_anchors(markdown, page.meta))
         self._headings.begin_page(self._fragments.anchors(page.file.src_uri))
         return text

@@ -7,7 +7,7 @@ from markdown import markdown
 from pydantic import TypeAdapter
 
 from certguide.catalog.model.base import Text
-from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes
+from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes, print_front_matter
 
 WORDS = [
     ("It isn't dear.", "It isn’t dear."),
@@ -16,7 +16,9 @@ WORDS = [
     ("C'est l'été.", "C’est l’été."),
     ("It’s set already.", "It’s set already."),
     ("the 'new' exam", "the 'new' exam"),
-    ("at 5' to 6'", "at 5' to 6'"),
+    ("the 'first class' exam", "the 'first class' exam"),
+    ("at 5' to 6'2", "at 5' to 6'2"),
+    ("see https://a.example/it's", "see https://a.example/it's"),
 ]
 
 
@@ -39,3 +41,18 @@ def test_apostrophes_are_those_of_print(written: str, printed: str) -> None:
 def test_apostrophes_of_code_and_addresses_stay(written: str, html: str) -> None:
     """Elsewhere in Markdown they are set, also after a word in bold or a link."""
     assert markdown(written, extensions=[Apostrophes()]) == f"<p>{html}</p>"
+
+
+def test_quoted_attributes_stay_whole() -> None:
+    """An apostrophe at their end closes them, also after an s."""
+    html = markdown(
+        "# It's {: #it }\n\nIt isn't.\n{: title='Exam classes' .muted }", extensions=["attr_list", Apostrophes()]
+    )
+    assert html == '<h1 id="it">It’s</h1>\n<p class="muted" title="Exam classes">It isn’t.</p>'
+
+
+def test_front_matter_is_printed_too() -> None:
+    """What isn't a text, or isn't shown, stays."""
+    meta = {"title": "Who's who", "description": 3, "formerly": "it's/"}
+    print_front_matter(meta)
+    assert meta == {"title": "Who’s who", "description": 3, "formerly": "it's/"}

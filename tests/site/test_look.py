@@ -12,7 +12,10 @@ from tests.site.building import Builds, NewProject
 from tests.site.project import BASE, ROOT, edit
 from tests.site.site_server import serve_site
 
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="10"/></svg>'
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 24 24">'
+    '<circle cx="12" cy="12" r="10"/></svg>'
+)
 
 
 @pytest.fixture(scope="module")

@@ -161,7 +161,7 @@ def test_injected_content_is_blocked(home: str, window: Any) -> None:
         page.evaluate(TOOLS)
         page.evaluate(f"() => {{ {code} }}")
         try:
-            page.wait_for_function("() => refused.length > 0", timeout=5000)
+            page.wait_for_function("() => refused.length > 0")
         except WaitedTooLong as error:
             raise AssertionError(f"{attack} is allowed") from error
         assert not [url for url in requests if "evil.example" in url or url == "dialog"], attack

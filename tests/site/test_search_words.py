@@ -29,6 +29,7 @@ HEADINGS = (
     "Łódź (Zamknięte)",
     "Straße, Ørsted/Þór",
     "Quuxification",
+    "The wexler's book",
 )
 SEARCHES = [
     ("技術者", "クラウド技術者認定"),
@@ -54,6 +55,8 @@ SEARCHES = [
     ("quuxxification", "Quuxification"),
     ("quuxofication", "Quuxification"),
     ("uquxification", "Quuxification"),
+    ("wexler's", "The wexler’s book"),
+    ("wexler’s", "The wexler’s book"),
 ]
 NOTHING = ["zzzz", "技師学", "quxfcation", "zz zz", "!!!"]
 HITS = """(wanted) => {

@@ -111,6 +111,7 @@ Text = Annotated[str, Field(max_length=2000), AfterValidator(_clean_text)]
 Address = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Ids = Annotated[list[Id], BeforeValidator(_as_list, json_schema_input_type=Id | list[Id])]
 Codes = Annotated[list[Code], BeforeValidator(_as_list, json_schema_input_type=Code | list[Code])]
+Names = Annotated[list[Name], BeforeValidator(_as_list, json_schema_input_type=Name | list[Name])]
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Sources = Annotated[
     dict[str, list[Id]],

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
-from certguide.catalog.typography import APOSTROPHE, PRINTED
+from certguide.catalog.typography import print_apostrophes
 
-_PRIORITY = 5
-"""After code, links and HTML are read, in which an apostrophe stays as it is."""
+_TYPED = ("code", "pre", "kbd", "samp")
+_PRIORITY = 7
+"""After attributes are read (8), in which an apostrophe stays as it is, and before anchors are made of headings (6)."""
 
 
 class Apostrophes(Extension):  # type: ignore[misc]  # untyped in Markdown
     """The Markdown extension that sets them; a page may have them already."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
-        """Register the pattern."""
-        md.inlinePatterns.register(_Apostrophe(APOSTROPHE, md), "apostrophe", _PRIORITY)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - named by Markdown
+        """Register the processor of texts."""
+        md.treeprocessors.register(_ApostropheProcessor(md), "apostrophes", _PRIORITY)
 
 
-class _Apostrophe(InlineProcessor):  # type: ignore[misc]  # untyped in Markdown
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: N802 - as above
-        return PRINTED, m.start(), m.end()
+class _ApostropheProcessor(Treeprocessor):  # type: ignore[misc]  # untyped in Markdown
+    def run(self, root: Element) -> None:
+        if root.tag not in _TYPED:
+            root.text = root.text and print_apostrophes(root.text)
+            for child in root:
+                self.run(child)
+                child.tail = child.tail and print_apostrophes(f"x{child.tail}")[1:]  # it may go on with a word
+
+
+def print_front_matter(meta: Any) -> None:
+    """Set them in what a page shows of its front matter."""
+    for key in ("title", "document_title", "description"):
+        if isinstance(meta.get(key), str):
+            meta[key] = print_apostrophes(meta[key])

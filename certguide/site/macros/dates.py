@@ -19,7 +19,7 @@ def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> M
     anchor, its sources and its doubts.
     """
     if not isinstance(sourced, bool):
-        raise MacroArgumentError(f"{quote(sourced)} is neither. Allowed: true, false.")
+        raise MacroArgumentError(f"{quote(sourced)} is no value of `sourced`. Allowed: true, false.")
     return page.render(
         "upcoming_dates", days=coming_entries(page.site)[: require_count(first) or None], sourced=sourced
     )

@@ -13,7 +13,7 @@ from certguide.site.macros.arguments import MacroArgumentError
 def sources(page: PageContext, listed: bool = True) -> Markup:
     """Render the sources cited on the page so far; if not ``listed``, nothing, and the page ends without them too."""
     if not isinstance(listed, bool):
-        raise MacroArgumentError(f"{quote(listed)} is neither. Allowed: true, false.")
+        raise MacroArgumentError(f"{quote(listed)} is no value of `listed`. Allowed: true, false.")
     if listed:
         return page.render("page_sources")
     page.citations.is_listed = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -106,7 +105,7 @@ def test_list_without_entries_suggests_nothing(small: Callable[..., Catalog]) ->
     text = schema_text(catalog)
     assert "kinds-ids" in text
     assert "levels-ids" not in text
-    assert not re.search(r'"(?:enum|anyOf|oneOf|allOf)":\s*\[\s*\]', text)
+    Draft202012Validator.check_schema(json.loads(text))
 
 
 def test_check_brings_the_ids_up_to_date(file: Path) -> None:
