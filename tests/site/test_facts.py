@@ -117,7 +117,7 @@ def test_page_may_leave_the_list_of_its_sources_out() -> None:
     assert MACROS["everything"](page)
     assert MACROS["sources"](page, listed=False) == ""
     assert page.citations.is_listed
-    with pytest.raises(MacroArgumentError, match="neither"):
+    with pytest.raises(MacroArgumentError, match="no value of `listed`"):
         MACROS["sources"](page, listed="no")
 
 

@@ -70,6 +70,11 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _as_in_names(words: list[str]) -> list[str]:
+    """Return words that refer to names with the apostrophes that names have."""
+    return [print_apostrophes(word) for word in words]
+
+
 def _by_field(value: Any) -> Any:
     """Return sources as lists by field; sources without a field are those of ``all``."""
     if isinstance(value, dict):
@@ -111,8 +116,8 @@ Text = Annotated[str, Field(max_length=2000), AfterValidator(_clean_text)]
 Address = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Ids = Annotated[list[Id], BeforeValidator(_as_list, json_schema_input_type=Id | list[Id])]
 Codes = Annotated[list[Code], BeforeValidator(_as_list, json_schema_input_type=Code | list[Code])]
-Names = Annotated[list[Name], BeforeValidator(_as_list, json_schema_input_type=Name | list[Name])]
 Words = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+CodesOrNames = Annotated[Words, AfterValidator(_as_in_names)]
 Sources = Annotated[
     dict[str, list[Id]],
     BeforeValidator(_by_field, json_schema_input_type=Id | list[Id] | dict[str, Id | list[Id]]),

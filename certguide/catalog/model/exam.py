@@ -8,7 +8,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from certguide.catalog.model.base import CatalogModel, Code, Id, Ids, Name, Names, Text, editor_snippet, refers_to
+from certguide.catalog.model.base import (
+    CatalogModel,
+    Code,
+    CodesOrNames,
+    Id,
+    Ids,
+    Name,
+    Text,
+    editor_snippet,
+    refers_to,
+)
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.sourcing import InheritableFields
 
@@ -107,7 +117,7 @@ class Exam(BookableExam):
         description="Name of the version, if it has no code and there are others, such as: the 2026 edition.",
     )
     beta: Beta | None = Field(default=None, description="The beta of this version, if any.")
-    overlaps: Names = Field(
+    overlaps: CodesOrNames = Field(
         default=[], description="Codes or names of versions that were open at the same time. Each overlap needs this."
     )
     parts: list[Part] = Field(
