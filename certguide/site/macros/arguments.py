@@ -29,3 +29,10 @@ def require_count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     raise MacroArgumentError(f"{quote(value)} is not a number of items. Allowed: 0 or more.")
+
+
+def require_flag(value: object, name: str) -> bool:
+    """Return true or false; raise MacroArgumentError, with the name of the argument, for anything else."""
+    if isinstance(value, bool):
+        return value
+    raise MacroArgumentError(f"{quote(value)} is no value of `{name}`. Allowed: true, false.")

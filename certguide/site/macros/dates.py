@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from certguide.catalog.problems import quote
 from certguide.site.components.date_entries import DateEntry, coming_entries, past_entries
 from certguide.site.context import urls
 from certguide.site.context.page import PageContext
 from certguide.site.context.templating import escape_markdown
-from certguide.site.macros.arguments import MacroArgumentError, require_count
+from certguide.site.macros.arguments import require_count, require_flag
 
 
 def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> Markup:
@@ -18,10 +17,10 @@ def upcoming_days(page: PageContext, first: int = 0, sourced: bool = False) -> M
     ``first`` is the number of entries, 0 for all. With ``sourced`` each has an
     anchor, its sources and its doubts.
     """
-    if not isinstance(sourced, bool):
-        raise MacroArgumentError(f"{quote(sourced)} is no value of `sourced`. Allowed: true, false.")
     return page.render(
-        "upcoming_dates", days=coming_entries(page.site)[: require_count(first) or None], sourced=sourced
+        "upcoming_dates",
+        days=coming_entries(page.site)[: require_count(first) or None],
+        sourced=require_flag(sourced, "sourced"),
     )
 
 
