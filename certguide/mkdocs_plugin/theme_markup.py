@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from certguide.site.assets.minify import change_frame
+
 _HIDDEN = ('<input class="md-toggle"', '<div class="md-dialog"')
 _UNUSED = re.compile(
     r'<label class="md-overlay" for="__drawer"></label>'
@@ -18,9 +20,7 @@ def tidy_markup(html: str) -> str:
 
     Style sheets alone would hide it from eyes, and only once they are loaded. We have no drawer, and no dialog.
     """
-    head, start, article = html.partition("<article")
-    text, end, foot = article.rpartition("</article>")
-    html = "".join((_UNUSED.sub("", head), start, text, end, _UNUSED.sub("", foot)))
+    html = change_frame(html, lambda part: _UNUSED.sub("", part))
     for start in _HIDDEN:
         html = html.replace(start, f"{start} hidden")
     return html

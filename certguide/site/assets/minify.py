@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _LITERAL = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|/(?![/* ])(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[])+/"""
 _SPACE = r"(?:\s|/\*.*?\*/|//[^\n]*)"
@@ -34,6 +35,11 @@ _INDENTATION = re.compile(r"\n\s+")
 
 def strip_indentation(html: str) -> str:
     """Remove the indentation of a page, except in its article, where white space may be significant."""
+    return change_frame(html, lambda part: _INDENTATION.sub("\n", part))
+
+
+def change_frame(html: str, change: Callable[[str], str]) -> str:
+    """Change what is before and after the article of a page."""
     head, start, rest = html.partition("<article")
     article, end, foot = rest.rpartition("</article>")
-    return _INDENTATION.sub("\n", head) + start + article + end + _INDENTATION.sub("\n", foot)
+    return "".join((change(head), start, article, end, change(foot)))
