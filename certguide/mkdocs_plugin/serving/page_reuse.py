@@ -67,7 +67,7 @@ class TemplateInputs:
 
 @dataclass(frozen=True)
 class MadePage:
-    """A page that was read, what its template had to make of it, and the whole page."""
+    """A page that was read, what its template had to make of it, and the whole page, once it is finished."""
 
     read: ReadPage
     inputs: TemplateInputs
@@ -105,8 +105,6 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         self._read: dict[str, ReadPage] = {}
         self._taken_over: dict[str, MadePage] = {}
         self._frame: object = None
-        self._template_inputs_of: dict[str, TemplateInputs] = {}
-        self._finished: dict[str, str] = {}
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation, whose titles are known once all pages are read."""
@@ -156,24 +154,21 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         path = page.file.src_uri
         if path not in self._read:
             return context
-        taken_over, last = self._taken_over.get(path), self._last.get(path)
-        if taken_over:
+        if taken_over := self._taken_over.get(path):
             page.content = taken_over.inputs.content
-        inputs = self._template_inputs(page, context)
-        if last and last.inputs == inputs:
-            self._finished[path] = last.output
-        self._template_inputs_of[path] = inputs
-        return {**context, "finished": self._finished.get(path)}  # type: ignore[typeddict-unknown-key]
+        inputs, last = self._template_inputs(page, context), self._last.get(path)
+        finished = last.output if last and last.inputs == inputs else ""
+        self._made[path] = MadePage(self._read[path], inputs, finished)
+        return {**context, "finished": finished}  # type: ignore[typeddict-unknown-key]
 
     @event_priority(-200)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the finished page."""
         path = page.file.src_uri
-        if path not in self._read:
-            return output
-        made = MadePage(self._read[path], self._template_inputs_of[path], self._finished.get(path, output))
-        self._made[path] = made
-        return made.output
+        made = self._made.get(path)
+        if made and not made.output:
+            self._made[path] = replace(made, output=output)
+        return made.output if made and made.output else output
 
     def _template_inputs(self, page: Page, context: TemplateContext) -> TemplateInputs:
         """Return what the template makes a page from; of a page taken over, only the frame can have changed."""
