@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certguide.advice.plan_rules import expiry_date
-from certguide.advice.renewal_cost import renewal_options, validity_months
+from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewals import renewable_by, renewal_ways, renewed_by_passing
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.dates import PartialDate
@@ -60,11 +60,32 @@ def may_still_be_held(on_day: CatalogOnDay, credential: Credential) -> bool:
     return any(not offering.is_upcoming(on_day.day) for offering in offerings(credential))
 
 
+def expiring_credentials(on_day: CatalogOnDay) -> list[Credential]:
+    """Return what expires and can be earned on a day, or was earned before and can be renewed, in catalogue order."""
+    renewable = _renewable_ids(on_day)
+    return [
+        credential
+        for credential in on_day.catalog.credentials
+        if validity_months(on_day, credential)
+        and (
+            on_day.status(credential).is_bookable
+            or (credential.id in renewable and may_still_be_held(on_day, credential))
+        )
+    ]
+
+
+def _renewable_ids(on_day: CatalogOnDay) -> set[str]:
+    """Return the ids of what an exam or another way renews on a day."""
+    catalog = on_day.catalog
+    bookable = (credential for credential in catalog.credentials if on_day.status(credential).is_bookable)
+    by_exam = (renewed.id for credential in bookable for renewed in renewed_by_passing(on_day, credential))
+    by_way = (id_ for way in catalog.programme.renewal_ways for id_ in renewable_by(on_day, way))
+    return {*by_exam, *by_way}
+
+
 def no_longer_renewable(on_day: CatalogOnDay) -> list[tuple[Credential, date]]:
     """Return what nothing renews any more although it can still be valid, with the last day of that."""
-    renewable = {credential_id for option in renewal_options(on_day) for credential_id in option.covers}
-    ways = on_day.catalog.programme.renewal_ways
-    renewable |= {credential_id for way in ways for credential_id in renewable_by(on_day, way)}
+    renewable = _renewable_ids(on_day)
     return [
         (credential, last_day)
         for credential in on_day.catalog.credentials

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Catalog, Credential, RenewalWay
@@ -40,18 +41,27 @@ def renewed_by_passing(on_day: CatalogOnDay, credential: Credential) -> list[Cre
 
 @cache_on_first_argument
 def _former_by_id(on_day: CatalogOnDay) -> dict[str, list[Credential]]:
-    """Index credentials by the id to which they were renamed, in the catalogue's order."""
+    """Index credentials by the ids of the names they had later, in the catalogue's order."""
     former: dict[str, list[Credential]] = defaultdict(list)
     for credential in on_day.catalog.credentials:
-        if credential.renamed_to:
-            former[credential.renamed_to].append(credential)
+        for later in _later_names(on_day.catalog, credential):
+            former[later.id].append(credential)
     return former
 
 
+def _later_names(catalog: Catalog, credential: Credential) -> Iterator[Credential]:
+    """Yield the credentials to which this one was renamed, one after another."""
+    while credential.renamed_to:
+        credential = catalog.by_id[credential.renamed_to]
+        yield credential
+
+
 def renewed_by(on_day: CatalogOnDay, credential: Credential) -> list[Credential]:
-    """Return the other credentials that renew this one, or its new name, and can be booked on a day."""
-    ids = dict.fromkeys([credential.id, credential.renamed_to or credential.id])
-    renewing = dict.fromkeys(other for renewed in ids for other in _renewing_by_id(on_day)[renewed])
+    """Return the other credentials that can be booked on a day and renew this one: its new name first."""
+    later = list(_later_names(on_day.catalog, credential))
+    own = [name for name in later if is_renewed_by_exam(on_day, name)]
+    others = [other for name in (credential, *later) for other in _renewing_by_id(on_day)[name.id]]
+    renewing = dict.fromkeys([*own, *others])
     return [other for other in renewing if other is not credential and on_day.status(other).is_bookable]
 
 

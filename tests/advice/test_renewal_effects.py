@@ -7,8 +7,14 @@ from datetime import date
 import pytest
 
 from certguide.advice.renewal_cost import renewal_options
-from certguide.advice.renewal_effects import RenewalEffect, may_still_be_held, no_longer_renewable, renewal_effects
-from certguide.advice.renewals import renewal_ways
+from certguide.advice.renewal_effects import (
+    RenewalEffect,
+    expiring_credentials,
+    may_still_be_held,
+    no_longer_renewable,
+    renewal_effects,
+)
+from certguide.advice.renewals import renewal_ways, renewed_by, renewed_by_passing
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import status_on
 from certguide.catalog.queries.on_day import CatalogOnDay
@@ -82,6 +88,28 @@ def test_renewal_by_exam_or_way_keeps_a_retired_credential_renewable(small: Smal
     way = "{id: way, name: Way, text: So., credentials: welder, extends: 12 months, window: 90 days, sources: home}"
     ways = ("from: 2013, sources: home}", f"from: 2013, renewal_ways: [{way}], sources: home}}")
     assert no_longer_renewable(CatalogOnDay(small(ended, ways), TODAY)) == []
+
+
+def test_exam_whose_price_is_not_known_renews_all_the_same(small: Small) -> None:
+    """Nothing can be compared with it, and still a holder can renew."""
+    ended = with_more(more("welder", exam="from: 2021-01-01, to: 2026-06-30", nearest="builder"))
+    catalog = small(ended, ("    page: home\n", "    page: home\n    renews: welder\n    price: unknown\n"))
+    assert no_longer_renewable(CatalogOnDay(catalog, TODAY)) == []
+    assert ids(tuple(expiring_credentials(CatalogOnDay(catalog, TODAY)))) == ["builder", "welder"]
+
+
+def test_credential_renamed_twice_is_renewed_by_its_newest_name(small: Small) -> None:
+    """The holder of any former name finds the exam of the newest, for as long as it can be valid."""
+    first = more("joiner", exam="from: 2021-01-01, to: 2025-06-30", renamed_to="carpenter")
+    second = more("carpenter", exam="from: 2025-07-01, to: 2026-06-30", renamed_to="builder")
+    catalog = small(with_more(first, second))
+    on_day = CatalogOnDay(catalog, TODAY)
+    for name in ("joiner", "carpenter"):
+        assert ids(tuple(renewed_by(on_day, catalog.by_id[name]))) == ["builder"]
+    assert ids(tuple(renewed_by_passing(on_day, catalog.by_id["builder"]))) == ["builder", "joiner", "carpenter"]
+    still_held = {date(2028, 6, 30): ["builder", "joiner", "carpenter"], date(2028, 7, 1): ["builder", "carpenter"]}
+    for day, names in still_held.items():
+        assert ids(tuple(expiring_credentials(CatalogOnDay(catalog, day)))) == names
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from certguide.advice.renewal_effects import may_still_be_held, no_longer_renewable, renewal_effects
+from certguide.advice.renewal_effects import expiring_credentials, may_still_be_held, no_longer_renewable
 from certguide.advice.renewals import (
     is_renewed_by_exam,
     needs_newer_version,
@@ -49,7 +49,7 @@ class RenewalWayRow:
 
 def renewal_table(page: PageContext) -> Markup:
     """Render the table of credentials that expire, with the exams that renew each."""
-    rows = [_row(page, effect.credential) for effect in renewal_effects(page.site.on_day)]
+    rows = [_row(page, credential) for credential in expiring_credentials(page.site.on_day)]
     groups = listing_groups(page.site.catalog)
     sections = [(group, [row for row in rows if row.view.group is group]) for group in groups]
     past = [
@@ -70,7 +70,8 @@ def renewal_ways_list(page: PageContext) -> Markup:
 def _row(page: PageContext, credential: Credential) -> RenewalRow:
     catalog = page.site.catalog
     others = renewed_by(page.site.on_day, credential)
-    exams = [credential, *others] if is_renewed_by_exam(page.site.on_day, credential) else others
+    by_own_exam = page.site.on_day.status(credential).is_bookable and is_renewed_by_exam(page.site.on_day, credential)
+    exams = [credential, *others] if by_own_exam else others
     records: list[Credential | Group] = []
     for exam in others:
         records += [exam, *group_chain(catalog, exam)]
