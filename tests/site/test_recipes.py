@@ -53,6 +53,7 @@ def test_recipes_are_in_the_order_of_the_docs() -> None:
         "A price changes",
         "A new exam version",
         "Several exams for one credential {: #several-exams }",
+        "How something is renewed",
         "A new name",
         "Something is retired",
         "A new situation",
@@ -104,6 +105,14 @@ def test_new_exam_version_is_announced_until_its_first_day(after: After) -> None
     assert "until 14 December 2026" in text
     assert "From 15 December 2026 it is" in text
     assert "The exam changes soon" not in page(after("A new exam version", date(2026, 12, 15)))
+
+
+def test_way_to_renew_is_in_the_table_with_the_exams(after: After) -> None:
+    """The row of what is renewed has the higher exam, and the way with the time that it adds."""
+    table = MACROS["renewal_table"](PageContext(after("How something is renewed"), "renewal/")).replace("\u00a0", " ")
+    row = table.partition('id="renews-quantum-associate"')[2].partition("</tr>")[0]
+    assert "Quantum Expert" in row
+    assert "Quantum courses</a>: 1 year, free" in row
 
 
 def test_new_name_keeps_the_url(after: After) -> None:
