@@ -14,6 +14,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from certguide.catalog.typography import print_apostrophes
 from certguide.mkdocs_plugin.footer import footer_links
 from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
 from certguide.mkdocs_plugin.theme_settings import settings_without_effect
@@ -71,6 +72,7 @@ def set_defaults(config: MkDocsConfig, localizer: Localizer) -> dict[str, Any]:
     config.mdx_configs["toc"] = {**TOC, "permalink_title": permalink_title, **config.mdx_configs.get("toc", {})}
     config.validation = MkDocsConfig.validation.validate({**VALIDATION, **own_settings.get("validation", {})})
     config.extra.setdefault("generator", False)
+    config.nav = _print_titles(config.nav)
     footer = {path: localizer.gettext(title) for path, title in FOOTER.items()}
     config.extra["footer"] = footer_links(config.extra.get("footer"), footer)
     leave_out_of_nav(config, [*NOT_IN_NAV, *config.extra["footer"]])
@@ -95,6 +97,13 @@ def leave_out_of_nav(config: MkDocsConfig, pages: Iterable[str]) -> None:
     """Let pages, by their paths, exist without a tab."""
     patterns = MkDocsConfig.not_in_nav.validate("\n".join(f"/{page.strip('/')}.md" for page in pages))
     config.not_in_nav = patterns + config.not_in_nav if config.not_in_nav else patterns
+
+
+def _print_titles(nav: Any) -> Any:
+    """Return ``nav`` of ``mkdocs.yml`` with the apostrophes of print in the titles of pages and sections."""
+    if isinstance(nav, dict):
+        return {print_apostrophes(title): _print_titles(below) for title, below in nav.items()}
+    return [_print_titles(entry) for entry in nav] if isinstance(nav, list) else nav
 
 
 def _own_settings(config: MkDocsConfig) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from certguide.catalog.problems import quote
+from certguide.catalog.typography import print_apostrophes
 
 _PATH = re.compile(r"(?:[^\s/#?:]+/)+")
 _FILE = re.compile(r"/?([^\s#?:]+?)(?:\.md|/)?")
@@ -26,7 +27,8 @@ def footer_links(own: object, defaults: Mapping[str, str]) -> dict[str, str]:
     links = own if isinstance(own, dict) else {}
     if not links or not all(map(_is_link, links, links.values())):
         raise PluginError(f"mkdocs.yml: extra › footer can't be read. {_FORM}:\n{_example(own)}")
-    return {**links, **{path: title for path, title in defaults.items() if path not in links}}
+    own_titles = {path: print_apostrophes(title) for path, title in links.items()}
+    return {**own_titles, **{path: title for path, title in defaults.items() if path not in links}}
 
 
 def missing_link(path: str) -> str:

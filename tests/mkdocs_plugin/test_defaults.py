@@ -53,6 +53,20 @@ def test_search_is_that_of_material(guide: Path) -> None:
     assert isinstance(config(guide).plugins["certguide/search"], SearchPlugin)
 
 
+def test_titles_have_the_apostrophes_of_print(guide: Path) -> None:
+    """Pages and sections of the navigation, and the foot, have those that headings have; paths stay."""
+    made = config(
+        guide,
+        PLUGINS
+        + """
+nav: [{What's new: [{It's here: it's.md}, plain.md]}]
+extra: {footer: {it's/: It's here}}
+""",
+    )
+    assert made.nav == [{"What’s new": [{"It’s here": "it's.md"}, "plain.md"]}]
+    assert made.extra["footer"]["it's/"] == "It’s here"
+
+
 def test_own_validation_wins_even_where_it_is_the_default_of_mkdocs(guide: Path) -> None:
     """A level that was written is kept, in either of the forms that MkDocs accepts; the rest is ours."""
     made = config(guide, PLUGINS + "validation: {anchors: info, links: {unrecognized_links: ignore}}\n")
