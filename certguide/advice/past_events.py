@@ -142,7 +142,7 @@ def _is_next_day(last: PartialDate, first: PartialDate) -> bool:
 
 
 def _opened_groups(catalog: Catalog) -> dict[str, Group]:
-    """Find the credentials with which their level or kind began, as far as their first days are known."""
+    """Find the credentials with which their level or kind began, as far as their first days are known, and differ."""
     firsts: dict[str, list[tuple[date, str]]] = {}
     groups: dict[str, Group] = {}
     for credential in catalog.credentials:
@@ -156,5 +156,5 @@ def _opened_groups(catalog: Catalog) -> dict[str, Group]:
         credential_id: groups[group_id]
         for group_id, members in firsts.items()
         for day, credential_id in members
-        if day == min(members)[0]
+        if [other for other, _ in members if other <= day] == [day]
     }

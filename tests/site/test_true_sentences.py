@@ -197,7 +197,7 @@ def test_exam_that_does_not_renew_is_no_way_to_renew() -> None:
 def test_retired_credential_without_renewal_by_exam_denies_only_what_was() -> None:
     """Its note doesn't speak of a renewal by exam that never was."""
     page = page_with(NOT_BY_EXAM)
-    assert "You can’t take it any more." in text_of(
+    assert "You can’t earn it any more." in text_of(
         credential_page(page.site, page.site.credentials["steamer"]).text
     ).replace("&#39;", "'")
 

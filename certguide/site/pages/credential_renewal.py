@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from certguide.advice.renewal_effects import may_still_be_held
 from certguide.advice.renewals import (
     is_renewed_by_exam,
     last_day_of_way,
@@ -21,14 +22,6 @@ from certguide.catalog.queries.facts import Fact, ResolvedFacts, stated_fact
 from certguide.site.components.renewal_text import way_text
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
-from certguide.site.localization.messages import mark_message
-
-_RETIRED_NOTE = mark_message(
-    "You can’t renew it with its own exam any more. If you hold it, it stays valid until its expiry date."
-)
-_RETIRED_WITHOUT_EXAM = mark_message(
-    "You can’t take it any more. If you hold it, it stays valid until its expiry date."
-)
 
 
 @dataclass(frozen=True)
@@ -76,6 +69,20 @@ def _way_text(view: CredentialView, way: RenewalWay) -> str:
     return _("{terms}, until {day}. After that you can’t renew it this way", terms=text, day=day)
 
 
+def _retired_note(view: CredentialView, is_renewable: bool) -> str:
+    """Write what a holder of a retired credential can't do any more, and what stays as long as there can be holders."""
+    _ = view.localizer.gettext
+    if not is_renewed_by_exam(view.catalog_on_day, view.credential):
+        lost = _("You can’t earn it any more.")
+    elif is_renewable:
+        lost = _("You can’t renew it with its own exam any more.")
+    else:
+        lost = _("You can’t renew it any more.")
+    if not may_still_be_held(view.catalog_on_day, view.credential):
+        return lost
+    return f"{lost} {_('If you hold it, it stays valid until its expiry date.')}"
+
+
 def _term(view: CredentialView, validity: Validity) -> str:
     """Write how long a pass renews it: from the day that the catalogue states, or without one."""
     _, term = view.localizer.gettext, view.localizer.format_validity(validity)
@@ -93,11 +100,10 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
     groups: list[Group] = [view.group] if view.group is view.kind else [view.group, view.kind]
     records: list[Credential | Group] = [view.credential, *groups]
     renewing = renewed_by(view.catalog_on_day, view.credential)
-    by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
-    note = _RETIRED_NOTE if by_exam else _RETIRED_WITHOUT_EXAM
+    ways = [(way, _way_text(view, way)) for way in renewal_ways(view.catalog_on_day, view.credential)]
     return RenewalSection(
-        retired_note=view.localizer.gettext(note) if view.is_retired else "",
-        by_exam=by_exam,
+        retired_note=_retired_note(view, is_renewable=bool(renewing or ways)) if view.is_retired else "",
+        by_exam=is_renewed_by_exam(view.catalog_on_day, view.credential),
         by_exam_fact=view.facts.renewed_by_exam,
         needs_newer=needs_newer_version(view.catalog_on_day, view.credential),
         term=_term(view, validity),
@@ -109,7 +115,7 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
             *(fact for fact in _stated_terms(view.facts) if fact.is_stated),
             *(stated_fact(other, "renews") for other in renewing if other.renews),
         ],
-        ways=[(way, _way_text(view, way)) for way in renewal_ways(view.catalog_on_day, view.credential)],
+        ways=ways,
         renews=[] if view.is_retired else list(renews(view.catalog, view.credential)),
         renews_facts=[stated_fact(record, "renews") for record in records if record.renews],
     )
