@@ -11,6 +11,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,19 @@ from certguide.clock import BuildDateError, build_date
 from certguide.git_versions import PUBLISHED, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.link_checker import LinkCheckerError
 from certguide.maintenance.new_guide import DirectoryNotEmptyError, PageError
-from certguide.site.permalinks import FILE
+from certguide.site.permalinks import FILE, SiteNotFoundError
 
 CATALOG = Path("data/credentials.yaml")
 
-REPORTED = (CatalogError, BuildDateError, LinkCheckerError, VersionNotFoundError, DirectoryNotEmptyError, PageError)
+REPORTED = (
+    CatalogError,
+    BuildDateError,
+    LinkCheckerError,
+    VersionNotFoundError,
+    DirectoryNotEmptyError,
+    PageError,
+    SiteNotFoundError,
+)
 """Errors whose text says what is wrong and how to fix it."""
 
 Environment = Mapping[str, str]
@@ -109,6 +118,8 @@ def _page(options: Namespace, environment: Environment) -> int:
 def _verify(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.verify import verify_site
 
+    if options.permalinks:
+        options.permalinks.stat()  # a list that somebody names has to be there
     return verify_site(options.folder, options.permalinks or options.folder.parent / FILE)
 
 
@@ -175,6 +186,9 @@ def run() -> None:
     What a command makes lives until its end, so searching it for garbage only takes time: a twentieth of a check.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # Windows writes files in an encoding that lacks some characters
     sys.exit(main(sys.argv[1:], dict(os.environ)))
 
 
@@ -197,6 +211,9 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
         return 1
     except REPORTED as error:
         print(error)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}." if error.filename else error)
         return 1
 
 

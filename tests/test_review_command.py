@@ -113,10 +113,18 @@ def test_without_git_there_is_nothing_to_say(
 def test_new_addresses_are_added_to_the_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What was listed stays, what is new is counted."""
     (project / "site/new").mkdir(parents=True)
-    (project / "site/new/index.html").write_text("<article></article>", encoding="utf-8")
+    for page in ("index.html", "new/index.html"):
+        (project / "site" / page).write_text("<article></article>", encoding="utf-8")
     assert main(["addresses", "site"], DAY) == 0
     assert capsys.readouterr().out == "data/addresses.txt: 3 addresses, 1 of them new.\n"
     assert (project / "data/addresses.txt").read_text(encoding="utf-8") == "/\n/new/\n/old/\n"
+
+
+def test_folder_without_a_site_adds_no_address(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who mistypes the folder is told, and the list stays."""
+    assert main(["addresses", "nosuch"], DAY) == 1
+    assert capsys.readouterr().out.startswith("nosuch has no index.html. Build the site first")
+    assert (project / "data/addresses.txt").read_text(encoding="utf-8") == "/\n/old/\n"
 
 
 def test_a_list_of_addresses_that_is_new_gives_up_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -132,6 +132,18 @@ def test_examples_and_sentences_are_no_leftovers(tmp_path: Path, body: str, caps
     assert problems(write_site(tmp_path, body), capsys) == []
 
 
+@pytest.mark.parametrize(("body", "found"), [("what undefined behaviour means", 0), ("what undefined means", 1)])
+def test_words_of_the_guide_itself_are_no_leftovers(
+    tmp_path: Path, body: str, found: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A programme may be about undefined behaviour; the word between others is a leftover all the same."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/credentials.yaml").write_text(
+        "about: Shows what undefined\n  behaviour means.\n", encoding="utf-8"
+    )
+    assert len(problems(write_site(tmp_path, f"<p>Shows {body}.</p>"), capsys)) == found
+
+
 def test_metadata_is_searched_for_leftovers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A description is text too; a content security policy isn't."""
     head = '<meta name="description" content="None USD"><meta http-equiv="x" content="None">'
@@ -195,7 +207,13 @@ def test_missing_site_is_one_problem(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_summary_counts_pages_links_and_permalinks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A count of zero shows that a list wasn't found."""
+    """A guide may have no list yet; one that is named has to be there."""
     site = write_site(tmp_path)
+    own, named = tmp_path / "data/addresses.txt", tmp_path / "named.txt"
     main(["verify", str(site)], {})
-    assert capsys.readouterr().out == f"{site}: OK: 3 pages, 4 links, 0 permalinks.\n"
+    assert capsys.readouterr().out == f"{site}: OK: 3 pages, 4 links, no permalinks in {own}.\n"
+    assert main(["verify", str(site), str(named)], {}) == 1
+    assert capsys.readouterr().out == f"{named}: No such file or directory.\n"
+    named.write_text("/\n/plan/\n", encoding="utf-8")
+    assert main(["verify", str(site), str(named)], {}) == 0
+    assert capsys.readouterr().out == f"{site}: OK: 3 pages, 4 links, 2 permalinks.\n"

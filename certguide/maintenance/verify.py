@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from certguide.maintenance.built_pages import BuiltPage, read_pages
+from certguide.maintenance.leftovers import find_leftovers, written_phrases
 from certguide.maintenance.starter_text import starter_text
-from certguide.site.permalinks import find_losses, read_list, read_permalinks, scan_site
+from certguide.site.permalinks import HOME, find_losses, read_list, read_permalinks, require_site, scan_site
 
-HOME = "index.html"
 _NO_HOST = "https://host.invalid/"
 """The root of a site that doesn't know its own URL."""
 
@@ -21,29 +20,21 @@ _SET_URL = (
     "`SITE_URL=https://guide.example/ mkdocs build --strict`."
 )
 
-_AROUND = 40
-"""Number of characters before and after a leftover that a message quotes."""
-
-_LEFTOVERS = re.compile(
-    r"\{\{|\{%|\{#|Traceback|<function|\[object|object at 0x|\bundefined\b"
-    # A sentence may begin with the word, as in "None of them expires".
-    r"|\bNone\b(?! (?:of|is|are|was|were|yet|needed|required|named)\b)"
-)
-
 
 def verify_site(folder: Path, permalinks: Path) -> int:
     """Print every problem of the site in a folder; return the exit status, 1 if there are any.
 
     It checks internal links with their anchors, the list of permalinks, text that a template or a program
     left behind, and in the guide beside the site text of the starter. A guide without a list of permalinks has none
-    to keep.
+    to keep, and the summary says so.
+
+    Raises:
+        SiteNotFoundError: If no site is in the folder.
     """
-    if not (folder / HOME).is_file():
-        print(f"{folder} has no {HOME}. Build the site first, for example with: mkdocs build --strict")
-        return 1
+    require_site(folder)
     pages = read_pages(folder)
     listed = read_list(permalinks)
-    problems = [*_broken_links(folder, pages), *_leftovers(pages), *_lost_permalinks(folder, listed)]
+    problems = [*_broken_links(folder, pages), *_leftovers(pages, folder.parent), *_lost_permalinks(folder, listed)]
     problems += starter_text(folder.parent)
     if problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
@@ -52,7 +43,8 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     if urlsplit(pages[HOME].canonical).hostname == _EXAMPLE_HOST:
         print(f"{folder}: Built for {pages[HOME].canonical}, which is only an example. {_SET_URL}")
     links = sum(len(page.links) for page in pages.values())
-    print(f"{folder}: OK: {len(pages)} pages, {links} links, {len(read_permalinks(listed))} permalinks.")
+    kept = f"{len(read_permalinks(listed))} permalinks" if permalinks.exists() else f"no permalinks in {permalinks}"
+    print(f"{folder}: OK: {len(pages)} pages, {links} links, {kept}.")
     return 0
 
 
@@ -86,12 +78,10 @@ def _link_problem(folder: Path, pages: dict[str, BuiltPage], base: str, link: st
     return ""
 
 
-def _leftovers(pages: dict[str, BuiltPage]) -> Iterator[str]:
+def _leftovers(pages: dict[str, BuiltPage], guide: Path) -> Iterator[str]:
+    written = written_phrases(guide)
     for page in pages.values():
-        for text in page.text:
-            if match := _LEFTOVERS.search(text):
-                around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND].strip()
-                yield f'{page.url}: "{match[0]}" is left over in the text "{around}".'
+        yield from (f"{page.url}: {leftover}" for text in page.text for leftover in find_leftovers(text, written))
 
 
 def _lost_permalinks(folder: Path, listed: str) -> Iterator[str]:

@@ -29,6 +29,7 @@ from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError
 
 FILE = "data/addresses.txt"
+HOME = "index.html"
 
 _NOT_PERMALINKS = ("404.html", "assets/", "previews/", "search/", "sitemap.xml")
 _HEADING = re.compile(r"<h[2-6]\b")
@@ -37,6 +38,22 @@ _LINK = re.compile(r'<a href="([^"]+)"')
 _ARTICLE, _ARTICLE_END = "<article", "</article>"
 PAGE_ERROR = '<strong class="page-error">'
 """The start of an error that a page shows in place of its content."""
+
+
+class SiteNotFoundError(Exception):
+    """A folder has no built site."""
+
+
+def require_site(folder: Path) -> None:
+    """Make sure that a built site is in a folder.
+
+    Raises:
+        SiteNotFoundError: If it has no home page.
+    """
+    if not (folder / HOME).is_file():
+        raise SiteNotFoundError(
+            f"{folder} has no {HOME}. Build the site first, for example with: mkdocs build --strict"
+        )
 
 
 @dataclass(frozen=True)
@@ -91,7 +108,7 @@ def scan_site(folder: Path, unwritten: Mapping[str, str] = MappingProxyType({}))
 
 
 def _url(path: str) -> str:
-    return f"/{path.removesuffix('index.html')}"
+    return f"/{path.removesuffix(HOME)}"
 
 
 def _permanent_anchors(html: str) -> Iterator[str]:
@@ -165,7 +182,12 @@ def _fix(permalink: str) -> str:
 
 
 def update_file(folder: Path, file: Path) -> str:
-    """Add the permalinks of the site in ``folder`` to the list in ``file``; return a line of summary."""
+    """Add the permalinks of the site in ``folder`` to the list in ``file``; return a line of summary.
+
+    Raises:
+        SiteNotFoundError: If no site is in the folder.
+    """
+    require_site(folder)
     old = read_permalinks(read_list(file))
     text = merge_permalinks(old, scan_site(folder))
     file.write_text(text, encoding="utf-8")
