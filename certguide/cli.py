@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from certguide import __version__
 from certguide.catalog.problems import CatalogError
@@ -187,8 +187,8 @@ def run() -> None:
     """
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # Windows writes files in an encoding that lacks some characters
+        # Windows writes files in an encoding that lacks some characters.
+        cast(TextIOWrapper, stream).reconfigure(encoding="utf-8")
     sys.exit(main(sys.argv[1:], dict(os.environ)))
 
 
