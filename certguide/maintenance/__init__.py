@@ -1,1 +1,1 @@
-"""Commands for editors: check, verify, stale, links, freshness, review, new and schema."""
+"""What the commands do, except for the rules of the catalogue and the pages of the site."""

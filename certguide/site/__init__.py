@@ -1,1 +1,1 @@
-"""What readers get: fragments, pictures, pages and the adapter to MkDocs."""
+"""What readers get: fragments, pictures, pages, and the files for programs."""

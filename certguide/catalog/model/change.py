@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -15,7 +15,6 @@ from certguide.catalog.model.text_values import Money, TextValue
 ChangeType = Literal[
     "price", "first day", "last day", "booking", "status", "name", "rule", "exam", "announcement", "correction"
 ]
-CHANGE_TYPES: tuple[str, ...] = get_args(ChangeType)
 
 VALUE_TYPES: dict[str, tuple[type[TextValue], str]] = {
     "price": (Money, "unknown"),

@@ -1,4 +1,4 @@
-"""Currency codes and their smallest units, as ISO 4217 has them."""
+"""Currency codes of ISO 4217 and their smallest units, down to hundredths."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from certguide.catalog.validation.violations import Violation
 
 
 def empty_query(catalog: Catalog) -> Iterator[Violation]:
-    """Yield queries without a condition, which would select everything."""
+    """Yield queries without a condition, which select nothing."""
     for path, query in all_queries(catalog):
         if not (query.ids or query.kind or query.level):
             yield Violation(path, "This selects nothing. Add ids, kind or level, such as `level: associate`.")

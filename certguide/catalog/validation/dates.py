@@ -45,7 +45,7 @@ def _is_before_exams(day: PartialDate, credential: Credential) -> bool:
 
 
 def overlapping_exams(catalog: Catalog) -> Iterator[Violation]:
-    """Yield versions of an exam that begin while another is on offer, unless one of them is ``beside`` the other."""
+    """Yield versions of an exam that begin while another is on offer, unless one of them ``overlaps`` the other."""
     for number, credential in enumerate(catalog.credentials):
         positions = {id(exam): position for position, exam in enumerate(credential.exams)}
         versions = [version for version in offerings(credential) if version.exam and not version.beta and version.first]

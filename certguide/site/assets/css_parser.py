@@ -14,7 +14,6 @@ from functools import cache
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUOTED = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)"""
 _PART = re.compile(rf"[{{}};]|(?:[^\"'{{}};u]+|{_QUOTED}|u)++", re.DOTALL)
-_TEXT = re.compile(f"({_QUOTED})", re.DOTALL)
 _BRACKETS = re.compile(r":[a-z-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _HAS = re.compile(r":has\(([^,()]*(?:\([^,()]*\)[^,()]*)*)\)")
 _ATTRIBUTE = re.compile(r"\[[^]]*\]")

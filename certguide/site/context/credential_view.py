@@ -200,7 +200,7 @@ class CredentialView:
 
     @property
     def short_length(self) -> str:
-        """Do the same for a narrow column."""
+        """Write how long the exam takes, for a narrow column."""
         return self._length(self.localizer.format_short_duration)
 
     def _length(self, write: Callable[[ExamDuration], str]) -> str:
