@@ -156,7 +156,7 @@ def renewal_of(name: str, *changes: tuple[str, str]) -> str:
     """Return the text of the renewal section on the page of a credential, without sources."""
     page = page_with(*changes)
     html = credential_page(page.site, page.site.credentials[name]).text
-    section = html[html.index("## Renewal") : html.index("## Where it fits")]
+    section = html.partition("## Renewal")[2].partition("\n## ")[0]
     return plain_spaces(text_of(re.sub(r"<details.*?</details>", "", section, flags=re.DOTALL)))
 
 
@@ -200,6 +200,20 @@ def test_retired_credential_without_renewal_by_exam_denies_only_what_was() -> No
     assert "You can’t earn it any more." in text_of(
         credential_page(page.site, page.site.credentials["steamer"]).text
     ).replace("&#39;", "'")
+
+
+@pytest.mark.parametrize(
+    ("changes", "note"),
+    [
+        ([], "You can’t renew it any more. "),
+        ([("to: 2019-12-31", "to: 2026-06-30")], "If you hold it, it stays valid until its expiry date."),
+        ([(PILOT, f"{PILOT}    renews: steamer\n")], "You can’t renew it with its own exam any more. "),
+    ],
+)
+def test_note_on_a_retired_credential_says_only_what_can_be(changes: list[tuple[str, str]], note: str) -> None:
+    """Nothing speaks of holders once all have expired, nor of its own exam alone where nothing renews it."""
+    assert note in renewal_of("steamer", *changes)
+    assert ("If you hold it" in renewal_of("steamer", *changes)) is any("2026" in new for _, new in changes)
 
 
 def test_table_and_picture_show_only_exams_that_renew() -> None:
