@@ -42,10 +42,9 @@ def _text(site: Site, view: CredentialView) -> str:
     page = PageContext(site, view.href)
     sections = _sections(page, view)
     headings = [(section.anchor, section.title) for section in sections if section.body]
+    boost, tags = 1 if view.is_retired else 2, _search_tags(view)
     parts = [
-        front_matter(
-            view.short, _description(view), _document_title(view), boost=2, tags=_search_tags(view), hide=["toc"]
-        ),
+        front_matter(view.short, _description(view), _document_title(view), boost, tags=tags, hide=["toc"]),
         page.render("breadcrumbs", crumbs=credential_breadcrumbs(site, view)),
         f"# {escape_markdown(view.name)}",
         page.render("credential_head", view=view, banner=status_banner(view), situations=_situations(site, view)),
