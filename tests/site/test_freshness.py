@@ -86,7 +86,7 @@ def test_footer_names_day_of_statuses_and_of_newest_source(site: RenderedSite) -
         footer = next(part for part in page.tree.iter("div") if part.get("class") == "md-copyright")
         text = text_of(footer).replace("\u00a0", " ")
         assert text.startswith(
-            "Last update 23 November 2026. Based on dated public copies of its sources, the latest from "
+            "Last update 23 November 2026. The facts are from dated public copies of our sources, the latest of "
         ), page.url
         assert ". Check Vega’s page before you pay. Not affiliated with Vega Observatory." in text
 
@@ -95,7 +95,7 @@ def test_copies_are_named_only_where_the_guide_read_copies() -> None:
     """Without the field of the guide the sentence doesn't speak of copies; it never says whose pages they are."""
     copied = site(text=changed(TEXT, COPIES))
     newest = "11\u00a0October\u00a02026"
-    assert last_reading(copied) == f"Based on old prints of its sources, the latest from {newest}."
+    assert last_reading(copied) == f"The facts are from old prints of our sources, the latest of {newest}."
     assert last_reading(site()) == f"We last read a source on {newest}."
 
 

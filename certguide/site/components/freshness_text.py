@@ -23,7 +23,7 @@ def last_reading(site: Site) -> str:
     _, copies = site.localizer.gettext, site.catalog.guide.sources_read_in
     if copies:
         # Translators: {copies} is how the pages were read, such as "copies in an archive".
-        return _("Based on {copies} of its sources, the latest from {day}.", copies=copies, day=day)
+        return _("The facts are from {copies} of our sources, the latest of {day}.", copies=copies, day=day)
     return _("We last read a source on {day}.", day=day)
 
 
