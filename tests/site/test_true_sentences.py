@@ -216,6 +216,16 @@ def test_note_on_a_retired_credential_says_only_what_can_be(changes: list[tuple[
     assert ("If you hold it" in renewal_of("steamer", *changes)) is any("2026" in new for _, new in changes)
 
 
+@pytest.mark.parametrize(("fields", "shown"), [("text", False), ("price", True), ("[text, price]", True)])
+def test_doubt_about_a_way_is_where_the_fact_is(fields: str, shown: bool) -> None:
+    """The page of a credential has the terms of a way, not its description, and so no doubt about that alone."""
+    doubt = f"doubts: [{{fields: {fields}, kind: unconfirmed, text: One skipper says so., decisive: true}}]"
+    text = renewal_of(
+        "pilot", ("price: free, sources: office}\nkinds", f"price: free, sources: office, {doubt}}}\nkinds")
+    )
+    assert ("One skipper says so." in text) is shown
+
+
 def test_table_and_picture_show_only_exams_that_renew() -> None:
     """The own exam is missing from the table; the picture says which exams don't renew their own certification."""
     page = page_with(NOT_BY_EXAM)

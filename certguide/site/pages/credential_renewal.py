@@ -43,8 +43,9 @@ class RenewalSection:
 
     @staticmethod
     def way_fact(way: RenewalWay) -> Fact[object]:
-        """Return the description of a renewal way as a fact, with all doubts about the way."""
-        return replace(stated_fact(way, "text"), doubts=tuple(way.doubts))
+        """Return a renewal way as a fact, with all doubts about it but those about its description, shown elsewhere."""
+        doubts = tuple(doubt for doubt in way.doubts if doubt.fields != ["text"])
+        return replace(stated_fact(way, "text"), doubts=doubts)
 
     @classmethod
     def way_facts(cls, way: RenewalWay) -> list[Fact[object]]:
