@@ -15,6 +15,12 @@ from certguide.catalog.queries.records import part_records
 _SIGNS_OF_A_NAME = re.compile(r"(?<=[^\W_])(?:\++|#+)(?!\w)")
 _SPELLED = {"+": "-plus", "#": "-sharp"}
 
+_LATIN = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
+    "ð": "d", "þ": "th", "ħ": "h", "\u0131": "i", "ŋ": "ng",
+})  # fmt: skip
+"""Letters of European languages that Unicode doesn't take apart into a plain letter and a mark."""
+
 
 def spell_signs(text: str) -> str:
     """Spell the signs at the end of a name, so that C, C++ and C# stay apart in a URL."""
@@ -24,7 +30,7 @@ def spell_signs(text: str) -> str:
 def slug(text: str) -> str:
     """Write a text as part of a URL: lower-case letters, digits and hyphens; empty if the text has none."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", spell_signs(text)) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().translate(_LATIN)).strip("-")
 
 
 @cache_on_first_argument

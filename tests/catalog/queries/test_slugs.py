@@ -23,6 +23,7 @@ from certguide.catalog.queries.slugs import credential_slugs, slug
         ("C++ Developer", "c-plus-plus-developer"),
         ("C# Developer", "c-sharp-developer"),
         ("A+B #1", "a-b-1"),
+        ("Großkurse für Łódź, Søren", "grosskurse-fur-lodz-soren"),
         ("日本", ""),
         ("…", ""),
         ("", ""),
