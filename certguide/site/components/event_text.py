@@ -99,7 +99,11 @@ def is_first_sighting(offering: Offering) -> bool:
 def _course_text(localizer: Localizer, event: CatalogEvent, offering: Offering) -> str:
     if event.type == "ends":
         return localizer.gettext("last day")
-    return localizer.gettext("first seen") if is_first_sighting(offering) else localizer.gettext("first day")
+    return (
+        localizer.gettext("the first mention that we know of")
+        if is_first_sighting(offering)
+        else localizer.gettext("first day")
+    )
 
 
 def end_text(localizer: Localizer, offering: Offering) -> str:

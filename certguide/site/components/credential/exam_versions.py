@@ -117,7 +117,7 @@ def dated_fact(view: CredentialView, record: Credential | Exam | Beta | Part, fi
     if checked and checked.latest < fact.value.earliest <= view.today:
         day = view.localizer.format_day(checked.latest)
         text = view.localizer.gettext(
-            "The sources were read on {day}, before this day: they announce it and could not see it.", day=day
+            "We read its sources on {day}, before this day, so they only announce it.", day=day
         )
         return replace(fact, doubts=(*fact.doubts, Doubt(fields=["all"], kind="announced", text=text)))
     return fact
