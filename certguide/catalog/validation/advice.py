@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,6 +32,18 @@ def place_without_link(catalog: Catalog) -> Iterator[Violation]:
                 path: Path = ("audiences", number, "starting_points", name, "steps", position)
                 if "{link}" in step.text and not step.link:
                     yield Violation(path, "Add `link`, the id of what `{link}` stands for.")
+
+
+def unknown_place(catalog: Catalog) -> Iterator[Violation]:
+    """Yield first steps with another word in braces than ``{link}``."""
+    for number, audience in enumerate(catalog.audiences):
+        points = audience.starting_points
+        for name, point in (("new", points.new), ("experienced", points.experienced)) if points else ():
+            for position, step in enumerate(point.steps):
+                path: Path = ("audiences", number, "starting_points", name, "steps", position, "text")
+                for place in re.findall(r"\{[^{}]*\}", step.text):
+                    if place != "{link}":
+                        yield Violation(path, f"{quote(place)} stands for nothing. Write `{{link}}` for the link.")
 
 
 def repeated_stop(catalog: Catalog) -> Iterator[Violation]:

@@ -23,6 +23,30 @@ def end_before_start(catalog: Catalog) -> Iterator[Violation]:
                 yield Violation((*path, "to"), f"`to` ({record.last}) is before `from` ({record.first}).")
 
 
+def beta_after_exam(catalog: Catalog) -> Iterator[Violation]:
+    """Yield betas that certainly begin after the exam that they are the beta of."""
+    for number, credential in enumerate(catalog.credentials):
+        for position, exam in enumerate(credential.exams):
+            first, beta = exam.first, exam.beta and exam.beta.first
+            if first and beta and beta.earliest > first.latest:
+                path: Path = ("credentials", number, "exams", position, "beta", "from")
+                message = (
+                    f"The beta begins ({beta}) after its exam ({first}). A beta comes before. If it belongs to the "
+                )
+                yield Violation(path, f"{message}next version, add that version and put the beta below it.")
+
+
+def renamed_without_end(catalog: Catalog) -> Iterator[Violation]:
+    """Yield credentials that have another name now, and are on offer under this one without a last day."""
+    for number, credential in enumerate(catalog.credentials):
+        if credential.renamed_to and not any(version.last for version in offerings(credential)[-1:]):
+            message = "This credential goes on under another id, so add its last day under this one."
+            path: Path = ("credentials", number, "renamed_to")
+            yield Violation(
+                path, f"{message} If only the name changed, write the old one under `former_names` instead."
+            )
+
+
 def exam_without_dates(catalog: Catalog) -> Iterator[Violation]:
     """Yield exams without a first day, and credentials that have exams and dates of their own."""
     for number, credential in enumerate(catalog.credentials):

@@ -46,6 +46,8 @@ REFERENCE_RULES: tuple[Rule, ...] = (
 DATE_RULES: tuple[Rule, ...] = (
     dates.end_before_start,
     dates.exam_without_dates,
+    dates.beta_after_exam,
+    dates.renamed_without_end,
     dates.overlapping_exams,
     exam_parts.dates_of_parts,
     exam_parts.too_small_choice,
@@ -72,6 +74,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     titles.inherited_facts,
     titles.unshown_doubts,
     advice.place_without_link,
+    advice.unknown_place,
     advice.empty_query,
     advice.repeated_stop,
     advice.step_without_credentials,
