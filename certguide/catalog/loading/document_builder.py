@@ -7,7 +7,7 @@ YAML reads in an unexpected way are noticed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,9 @@ class YamlSyntaxError(Exception):
 class DocumentBuilder:
     """Builder of the tree, with a stack of the open containers."""
 
-    def __init__(self) -> None:
+    def __init__(self, cuts: Container[tuple[int, int]] = ()) -> None:
+        """Build a tree; ``cuts`` are the places, as line and column from 0, at which a comment may cut a value."""
+        self.cuts = cuts
         self.problems: list[Problem] = []
         self.stack: list[OpenContainer] = []
         self.root: YamlNode | None = None
@@ -120,6 +122,8 @@ class DocumentBuilder:
         problem_count = len(self.problems)
         if not event.style:
             value, message = resolve_scalar(event.value, event.implicit)
+            if _place(event.end_mark) in self.cuts:
+                message = "The # after this begins a comment, which cuts the text. Put the whole text in quotes."
             if message:
                 self._report(node, message)  # before the value is set: the path shows an id as it is written
             node.value = value

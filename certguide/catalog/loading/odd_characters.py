@@ -12,6 +12,7 @@ _STRUCTURE = re.compile(
     rf"^[ -]*(?P<indent>[{_ODD_SPACE}])|^[ -]*[\w-]+(?:(?P<before>[{_ODD_SPACE}])+:|:(?P<after>[{_ODD_SPACE}]))"
 )
 _ODD = re.compile(rf"[{_ODD_SPACE}]")
+_TIGHT_COMMENT = re.compile(r"(?<=[^\s#]) +#(?=[^\s#!])")
 _MERGE = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 _MERGE_IN_PROSE = re.compile(r"^(?:<{7} .*|>{7} .*)$", re.MULTILINE)
 """Without the line between the versions, which Markdown reads as the underline of a heading."""
@@ -34,6 +35,14 @@ def find_odd_space(text: str, until: int) -> Problem | None:
             start = next(match.start(name) for name in ("indent", "before", "after") if match[name])
             return Problem(number, start + 1, "", f"{describe(line[start])} here. Replace it with a normal space.")
     return None
+
+
+def comments_without_space(text: str) -> frozenset[tuple[int, int]]:
+    """Return where a comment such as ``#1`` may cut a value: the line and column of the blank before it, from 0."""
+    if " #" not in text:
+        return frozenset()
+    lines = enumerate(text.split("\n"))
+    return frozenset((number, match.start()) for number, line in lines for match in _TIGHT_COMMENT.finditer(line))
 
 
 def odd_space_hint(text: str) -> str:

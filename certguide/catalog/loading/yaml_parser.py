@@ -6,7 +6,7 @@ import yaml
 
 from certguide.catalog.document import YamlDocument
 from certguide.catalog.loading.document_builder import DocumentBuilder, YamlSyntaxError
-from certguide.catalog.loading.odd_characters import find_merge_conflict, find_odd_space
+from certguide.catalog.loading.odd_characters import comments_without_space, find_merge_conflict, find_odd_space
 from certguide.catalog.loading.yaml_errors import explain_syntax_error, find_control_character
 from certguide.catalog.problems import Problem
 
@@ -40,7 +40,7 @@ def parse_tree(text: str) -> YamlDocument:
         raise YamlSyntaxError(problem)
     if len(text.encode()) > MAX_BYTES:
         raise YamlSyntaxError(Problem(1, 1, "", f"The file is larger than {MAX_BYTES // 1_000_000} MB."))
-    builder = DocumentBuilder()
+    builder = DocumentBuilder(comments_without_space(text))
     try:
         return builder.build(yaml.parse(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
