@@ -41,9 +41,8 @@ def format_for_terminal(site: Site, first: int | None) -> list[str]:
         position = f"{site.file}:{entry.line}" if entry.line else site.file
         lines += [f"{position}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
     due = sum(entry.due for entry in entries)
-    lines.append(
-        f"{len(entries)} entries in all, of which {ENGLISH.spell_number(due) if due else 'none'} should not wait."
-    )
+    waiting = f"{ENGLISH.spell_number(due)} of which shouldn’t wait" if due else "none of which is due yet"
+    lines.append(f"{len(entries)} entries in all, {waiting}.")
     if first is not None and len(entries) > first:
         lines.append(f"Shown are the first {first}. All of them: python -m certguide stale --all")
     return lines
@@ -65,7 +64,7 @@ def _name(record: Sourced) -> str:
     if isinstance(record, Group):
         return record.plural
     if isinstance(record, Policy):
-        return f"Rule “{record.title}”"
+        return f"Policy “{record.title}”"
     if isinstance(record, RenewalWay | YearlyFee | Programme):
         return record.name
     return "Voucher"

@@ -154,7 +154,7 @@ def test_doubted_fact_whose_source_was_not_read_says_so() -> None:
     doubt = "doubts: [{fields: text, kind: unconfirmed, text: Others say so.}]"
     policy = ("text: From 16 on., sources: fees}", f"text: From 16 on., sources: board, {doubt}}}")
     lines = format_for_terminal(site(text=changed(TEXT, policy, (LAST, f"{LAST}{BOARD}, read: none}}\n"))), None)
-    (place,) = [number for number, line in enumerate(lines) if "Rule “Age”" in line]
+    (place,) = [number for number, line in enumerate(lines) if "Policy “Age”" in line]
     assert "no source of it was read; one doubt" in lines[place]
     assert lines[place + 1] == "    https://board.example/"
 
