@@ -6,6 +6,7 @@ from certguide.advice.renewal_price import credits_price, lacks_price_of_credits
 from certguide.catalog.model.catalog import Activity, RenewalWay, YearlyFee
 from certguide.site.components.price_text import price_with_cases, with_cases
 from certguide.site.localization.localizer import Localizer
+from certguide.site.localization.messages import mark_message
 
 
 def way_text(localizer: Localizer, way: RenewalWay) -> str:
@@ -26,7 +27,7 @@ def way_terms(localizer: Localizer, way: RenewalWay, *, for_several: bool) -> st
 def _short_window(localizer: Localizer, way: RenewalWay) -> str:
     _, write = localizer.gettext, localizer.format_period
     if way.window and way.grace:
-        message = "in the last {window} or up to {grace} after expiry"
+        message = mark_message("in the last {window} or up to {grace} after expiry")
         return _(message, window=write(way.window), grace=write(way.grace))
     if way.window:
         return _("in the last {window}", window=write(way.window))
@@ -36,7 +37,7 @@ def _short_window(localizer: Localizer, way: RenewalWay) -> str:
 def _window_in_full(localizer: Localizer, way: RenewalWay) -> str:
     _, write = localizer.gettext, localizer.format_period
     if way.window and way.grace:
-        message = "in the last {window} before it expires and up to {grace} after"
+        message = mark_message("in the last {window} before it expires and up to {grace} after")
         return _(message, window=write(way.window), grace=write(way.grace))
     if way.window:
         return _("in the last {window} before it expires", window=write(way.window))
