@@ -13,10 +13,14 @@ from certguide.catalog.queries.selection import select_credentials
 
 @dataclass(frozen=True)
 class ResolvedStop:
-    """A stop with its credential."""
+    """A stop with its credential.
+
+    If that ``replaces`` the one that the guide names, the stop has no reason of its own: the author's may not hold.
+    """
 
     stop: Stop
     credential: Credential
+    replaces: Credential | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,5 @@ def _last_resort(catalog: Catalog, stop: Stop, on: date) -> ResolvedStop:
 
 
 def _replacing(stop: Stop, old: Credential, new: Credential) -> ResolvedStop:
-    """Return a stop at the credential that takes the place of another; the reason for that one may not hold for it."""
-    why = f"Take it instead of {old.short}, which you can’t take any more."
-    return ResolvedStop(stop.model_copy(update={"credential": new.id, "why": why}), new)
+    """Return a stop at the credential that takes the place of another."""
+    return ResolvedStop(stop.model_copy(update={"credential": new.id, "why": ""}), new, replaces=old)

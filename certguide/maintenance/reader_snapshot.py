@@ -13,6 +13,7 @@ from certguide.site.components.credential import fact_table
 from certguide.site.components.credential.exam_versions import exam_versions
 from certguide.site.components.credential.status_banner import status_banner
 from certguide.site.components.roadmap import step_costs
+from certguide.site.components.stop_reason import stop_reason
 from certguide.site.context import urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -70,7 +71,10 @@ def situation_snapshot(site: Site, path: ResolvedPath) -> Snapshot:
         "What to skip": ENGLISH.join_words([skipped.short for group in path.skip for skipped in group.credentials]),
         "Line": path.audience.summary,
         "What comes after": path.audience.next,
-        **{f"Why {site.credentials[stop.credential.id].short}": stop.stop.why for stop in (*path.stops, *path.deeper)},
+        **{
+            f"Why {site.credentials[stop.credential.id].short}": stop_reason(ENGLISH, stop)
+            for stop in (*path.stops, *path.deeper)
+        },
     }
 
 

@@ -31,10 +31,9 @@ def test_stop_follows_the_vendor_from_the_day_after(small: Small) -> None:
     """On the last day the stop is what was written; then it is the successor, with a reason that is true of it."""
     on_day = [path_on(small, day, "replaced_by: smith", f"[{WELDER}]", more("smith")) for day in (LAST, AFTER)]
     assert [stops(path) for path in on_day] == [["welder"], ["smith"]]
-    assert [path.stops[0].stop.why for path in on_day] == [
-        "For the metal.",
-        "Take it instead of Welder, which you can’t take any more.",
-    ]
+    assert [path.stops[0].stop.why for path in on_day] == ["For the metal.", ""]
+    replaced = [path.stops[0].replaces for path in on_day]
+    assert [credential and credential.id for credential in replaced] == [None, "welder"]
     assert on_day[1].stops[0].stop.credential == "smith"
     assert on_day[1].left_out == ()
 

@@ -11,6 +11,7 @@ from certguide.site.components.breadcrumbs import audience_breadcrumbs
 from certguide.site.components.calendar_days import calendar_credential_ids, has_key_dates
 from certguide.site.components.credential.action_card import action_card
 from certguide.site.components.path_costs import path_renewal, path_total
+from certguide.site.components.stop_reason import stop_reason
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -36,7 +37,7 @@ def _text(site: Site, path: ResolvedPath) -> str:
         front_matter(audience.title, _description(page, path), document_title, boost=2, hide=["toc"]),
         page.render("breadcrumbs", crumbs=audience_breadcrumbs(site)),
         f"# {escape_markdown(title)}",
-        page.render("audience_head", path=path, view=first),
+        page.render("audience_head", path=path, view=first, reason=stop_reason(page.localizer, path.stops[0])),
         _card(page, path),
         *render_sections(_sections(page, path)),
         page.render("page_sources"),
@@ -61,7 +62,7 @@ def _sections(page: PageContext, path: ResolvedPath) -> list[Section]:
     return [
         Section(_("Where are you starting from?"), "start", _starting_points(page, path)),
         Section(_("Your path"), "path", _path(page, path)),
-        Section(_("Go further"), "go-further", page.render("go_further", stops=path.deeper) if path.deeper else ""),
+        Section(_("Go further"), "go-further", _go_further(page, path)),
         Section(_("About this advice"), "about", page.render("order_note", note=audience.our_note, numbers=numbers)),
     ]
 
@@ -74,12 +75,19 @@ def _path(page: PageContext, path: ResolvedPath) -> str:
         "path_steps",
         next=path.audience.next,
         stops=path.stops,
+        reason_of=partial(stop_reason, page.localizer),
         holds=page.views([page.site.catalog.by_id[id_] for id_ in path.audience.holds]),
         left_out=page.views(path.left_out),
         total=path_total(page, path),
         renewal=path_renewal(page, path),
         skips=_skipped(page, path),
     )
+
+
+def _go_further(page: PageContext, path: ResolvedPath) -> str:
+    """Render where to go after the path; empty if the guide names nothing."""
+    reason_of = partial(stop_reason, page.localizer)
+    return page.render("go_further", stops=path.deeper, reason_of=reason_of) if path.deeper else ""
 
 
 def _card(page: PageContext, path: ResolvedPath) -> str:

@@ -10,8 +10,10 @@ from certguide.advice.paths import ResolvedPath, ResolvedStop
 from certguide.advice.plan_rules import StepRequirement, step_requirements
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model import catalog
+from certguide.site.components.stop_reason import stop_reason
 from certguide.site.context import urls
 from certguide.site.context.site import Site
+from certguide.site.localization.localizer import Localizer
 from certguide.site.outputs.api.base import CredentialId, Shape
 
 
@@ -115,9 +117,9 @@ def build_audience(site: Site, path: ResolvedPath) -> Audience:
         summary=audience.summary,
         next=audience.next,
         holds=audience.holds,
-        path=[build_stop(stop) for stop in path.stops],
+        path=[build_stop(site.localizer, stop) for stop in path.stops],
         left_out=[credential.id for credential in path.left_out],
-        go_further=[build_stop(stop) for stop in path.deeper],
+        go_further=[build_stop(site.localizer, stop) for stop in path.deeper],
         skip=[
             Skip(credentials=[credential.id for credential in skipped.credentials], why=skipped.why)
             for skipped in path.skip
@@ -157,6 +159,8 @@ def _starting_point(point: catalog.StartingPoint) -> StartingPoint:
     return StartingPoint(who=point.who, steps=[StartStep(text=step.text, link=step.link) for step in point.steps])
 
 
-def build_stop(resolved: ResolvedStop) -> Stop:
+def build_stop(localizer: Localizer, resolved: ResolvedStop) -> Stop:
     """Build a stop, or what has taken its place."""
-    return Stop(credential=resolved.stop.credential, why=resolved.stop.why, optional=resolved.stop.optional)
+    return Stop(
+        credential=resolved.stop.credential, why=stop_reason(localizer, resolved), optional=resolved.stop.optional
+    )

@@ -240,5 +240,5 @@ def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
         id=audience.id,
         title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
-        stops=[] if path.is_over else [build_stop(stop) for stop in path.stops],
+        stops=[] if path.is_over else [build_stop(page.localizer, stop) for stop in path.stops],
     )
