@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from certguide.advice.exam_cost import missing_total_reason, path_cost
+from certguide.advice.exam_cost import exam_prices, missing_total_reason, path_cost
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
 from certguide.advice.yearly_fees import yearly_cost, yearly_fees
@@ -57,7 +57,7 @@ def title_goal(page: PageContext, path: ResolvedPath) -> TitleGoal | None:
     """Return the title that a path leads to, if it does: readers come for it, and not for the first exam."""
     views = page.views(path.required)
     title = next((view for view in views if view.is_title), None)
-    exams = sum(bool(view.credential.exams) for view in views)
+    exams = len(exam_prices(page.site.on_day, [view.credential for view in views if view.credential.exams]))
     if not title or not exams:
         return None
     cost, _ = path_cost(page.site.on_day, path.required), page.localizer.gettext
