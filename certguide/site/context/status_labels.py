@@ -46,18 +46,20 @@ def badge_label(localizer: Localizer, status: CredentialStatus, language: str) -
         message = mark_message("new exams {day}") if following.needs_several else mark_message("new exam {day}")
         return StatusLabel("announced", _(message, day=localizer.format_date(following.first)))
     if state is State.ENDING and status.ends_on:
-        return StatusLabel("ending", _("until {day}", day=localizer.format_date(status.ends_on)))
+        return StatusLabel("ending", _("until {day}", day=localizer.format_date_after_preposition(status.ends_on)))
     if state is State.BETA and status.open_in_other_languages:
         return StatusLabel("beta", _("{language} exam in beta", language=language))
     if state is State.ANNOUNCED and following and following.first:
-        return StatusLabel("announced", _("from {day}", day=localizer.format_date(following.first)))
+        return StatusLabel("announced", _("from {day}", day=localizer.format_date_after_preposition(following.first)))
     return state_label(localizer, state)
 
 
 def new_exam_label(localizer: Localizer, offering: Offering, first: PartialDate) -> StatusLabel:
     """Return that a version has begun recently, with its first day."""
     several, one = mark_message("New exams since {day}"), mark_message("New exam since {day}")
-    text = localizer.gettext(several if offering.needs_several else one, day=localizer.format_date(first))
+    text = localizer.gettext(
+        several if offering.needs_several else one, day=localizer.format_date_after_preposition(first)
+    )
     return StatusLabel("announced", text)
 
 

@@ -17,6 +17,7 @@ from certguide.site.localization.localizer import Localizer
 _VALUE_FILTERS = (
     "format_day",
     "format_date",
+    "format_date_after_preposition",
     "format_date_in_sentence",
     "format_duration",
     "format_money",

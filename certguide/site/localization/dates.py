@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from gettext import NullTranslations
 
@@ -67,6 +68,10 @@ class DateFormats(Messages):
         if value.first.day:
             return self.gettext("on {day}", day=text)
         return self.gettext("in {month}", month=text) if value.first.month else self.gettext("in {year}", year=text)
+
+    def format_date_after_preposition(self, value: PartialDate) -> str:
+        """Format a date after by, from, since or until, without a ``by`` of its own: ``June 2018``, ``about 2017``."""
+        return self.format_date(replace(value, hedge="") if value.hedge == "by" else value)
 
     def format_days(self, number: int) -> str:
         """Format a number of days as ``1 day`` or ``90 days``."""

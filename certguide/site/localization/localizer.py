@@ -114,7 +114,9 @@ class Localizer(DateFormats):
         """Format a language as ``German (until 31 December 2026)``, or by its name alone."""
         if not value.until:
             return value.name
-        return self.gettext("{language} (until {date})", language=value.name, date=self.format_date(value.until))
+        return self.gettext(
+            "{language} (until {date})", language=value.name, date=self.format_date_after_preposition(value.until)
+        )
 
     def format_yes_or_no(self, value: object) -> str:
         """Write a truth value as ``yes`` or ``no``."""

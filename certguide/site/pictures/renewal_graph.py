@@ -133,7 +133,7 @@ class RenewalGraph:
         _ = view.localizer.gettext
         by_exam = is_renewed_by_exam(view.catalog_on_day, view.credential)
         if view.status.ends_on and by_exam:
-            day = view.localizer.format_date(view.status.ends_on)
+            day = view.localizer.format_date_after_preposition(view.status.ends_on)
             return _("{price}, until {day}", price=view.short_price, day=day)
         ways = renewal_ways(view.catalog_on_day, view.credential)
         if not ways:

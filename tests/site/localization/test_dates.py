@@ -51,6 +51,15 @@ def test_date_is_as_precise_as_its_source(written: str, text: str, in_sentence: 
     assert ENGLISH.format_date_in_sentence(value).replace(NBSP, " ") == in_sentence
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_date_after_a_preposition_has_no_by_of_its_own(language: str) -> None:
+    """It follows "by" or "until", and keeps any other qualifier."""
+    localizer = get_localizer(language)
+    by, month, about = (PartialDate.parse_text(text) for text in ("by 2027-06", "2027-06", "about 2027-06"))
+    assert localizer.format_date_after_preposition(by) == localizer.format_date(month)
+    assert localizer.format_date_after_preposition(about) == localizer.format_date(about)
+
+
 def test_year_that_comes_first_is_kept_in_both_dates() -> None:
     """Japanese begins with the year, so both days need it."""
     assert get_localizer("ja").format_date(PartialDate.parse_text("2020-06-30 or 2020-07-01")) == (

@@ -105,7 +105,9 @@ def _booking(view: CredentialView, offering: Offering, exam: Exam) -> str:
     """Write from when an exam can be booked; empty once it is open."""
     if not exam.booking_from or offering.part or offering.first_certain_day <= view.today:
         return ""
-    return view.localizer.gettext("booking from {day}", day=view.localizer.format_date(exam.booking_from))
+    return view.localizer.gettext(
+        "booking from {day}", day=view.localizer.format_date_after_preposition(exam.booking_from)
+    )
 
 
 def dated_fact(view: CredentialView, record: Credential | Exam | Beta | Part, field: DateField) -> Fact[PartialDate]:

@@ -49,7 +49,7 @@ def _end_of_beta(view: CredentialView, following: Offering | None) -> StatusLabe
 
 
 def _opening(view: CredentialView, code: str, first: PartialDate) -> StatusLabel:
-    _, day = view.localizer.gettext, view.localizer.format_date(first)
+    _, day = view.localizer.gettext, view.localizer.format_date_after_preposition(first)
     return StatusLabel(
         "announced", _("{code} from {day}", code=code, day=day) if code else _("Opens from {day}", day=day)
     )
@@ -63,5 +63,5 @@ def _ending_languages(view: CredentialView) -> StatusLabel | None:
         return None
     first = min(ends, key=lambda until: until.earliest)
     names = [language.name for language in offered if language.until and language.until.earliest == first.earliest]
-    languages, day = view.localizer.join_words(names), view.localizer.format_date(first)
+    languages, day = view.localizer.join_words(names), view.localizer.format_date_after_preposition(first)
     return StatusLabel("ending", view.localizer.gettext("{languages} until {day}", languages=languages, day=day))

@@ -103,7 +103,7 @@ def _beta(view: CredentialView) -> Banner:
     sentences = [_("You can book the beta under the code {code}.", code=code) if code else _("You can book the beta.")]
     sentences.append(_("It has its own price and length, and you can take it only once."))
     if following and following.first:
-        day = view.localizer.format_date(following.first)
+        day = view.localizer.format_date_after_preposition(following.first)
         sentences.append(_("The standard exam is planned for {day}.", day=day))
     else:
         sentences.append(_("We know no date for the standard exam."))
@@ -146,9 +146,9 @@ def _exam_change(view: CredentialView) -> Banner | None:
         return None
     if view.on_day.preparation.ending_version:
         return None
-    new, first = following.exam, view.localizer.format_date(following.first)
+    new, first = following.exam, view.localizer.format_date_after_preposition(following.first)
     former, code = exam_name(view.localizer, current.exam), exam_name(view.localizer, new)
-    last = view.localizer.format_date(current.last) if current.last else ""
+    last = view.localizer.format_date_after_preposition(current.last) if current.last else ""
     now = _("You can take {code} for now.", code=former)
     now = _("You can take {code} until {day}.", code=former, day=last) if last else now
     if new.changes:

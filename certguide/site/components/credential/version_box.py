@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.catalog.model.catalog import Exam
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.lifecycle import Offering
 from certguide.catalog.queries.preparation import Preparation, open_beside
@@ -61,24 +62,27 @@ def _version_sentences(view: CredentialView, preparation: Preparation) -> list[s
             _("First exam day: {day}.", day=write(first)) if first else _("First exam day: not announced.")
         )
     elif preparation.is_new and offering.first:
-        sentences.append(_("New since {day}.", day=write(offering.first)))
+        sentences.append(_("New since {day}.", day=view.localizer.format_date_after_preposition(offering.first)))
     if ending and ending.last:
-        message = mark_message("Don’t start on {code}: it ends on {day}.")
-        several = mark_message("Don’t start on {code}: they end on {day}.")
+        # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+        message = mark_message("Don’t start on {code}: it ends {when}.")
+        # Translators: {when} has its preposition, such as "on 3 May 2026" or "in May 2026".
+        several = mark_message("Don’t start on {code}: they end {when}.")
         message = several if ending.needs_several else message
-        sentences.append(_(message, code=offering_name(view.localizer, ending), day=write(ending.last)))
+        when = view.localizer.format_date_in_sentence(ending.last)
+        sentences.append(_(message, code=offering_name(view.localizer, ending), when=when))
     elif offering.last:
-        sentences += _end_sentences(view, write(offering.last), is_short=preparation.is_short)
+        sentences += _end_sentences(view, offering.last, is_short=preparation.is_short)
     return sentences or [_("No end date announced.")]
 
 
-def _end_sentences(view: CredentialView, day: str, *, is_short: bool) -> list[str]:
+def _end_sentences(view: CredentialView, last: PartialDate, *, is_short: bool) -> list[str]:
     """Write when the version ends, and who can still take it if too little time is left to study."""
-    _ = view.localizer.gettext
+    _, when = view.localizer.gettext, view.localizer.format_date_in_sentence(last)
     if view.needs_several_exams:
-        ends, takes = _("They end on {day}.", day=day), _("Take them only if you’re already prepared.")
+        ends, takes = _("They end {when}.", when=when), _("Take them only if you’re already prepared.")
     else:
-        ends, takes = _("It ends on {day}.", day=day), _("Take it only if you’re already prepared.")
+        ends, takes = _("It ends {when}.", when=when), _("Take it only if you’re already prepared.")
     return [ends, takes] if is_short else [ends]
 
 
@@ -90,4 +94,4 @@ def _open_text(localizer: Localizer, offering: Offering) -> str:
     message = mark_message("If you’re prepared for {code}, take it by {day}.")
     several = mark_message("If you’re prepared for {code}, take them by {day}.")
     message = several if offering.needs_several else message
-    return _(message, code=code, day=localizer.format_date(offering.last))
+    return _(message, code=code, day=localizer.format_date_after_preposition(offering.last))

@@ -42,8 +42,8 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
     """Return the cases of a version that ends, or that is no longer offered in the guide's language."""
     _, code = view.localizer.gettext, offering_name(view.localizer, ending)
     new_code = offering_name(view.localizer, following)
-    last = view.localizer.format_date(ending.last) if ending.last else ""
-    first = view.localizer.format_date(following.first) if following.first else ""
+    last = view.localizer.format_date_after_preposition(ending.last) if ending.last else ""
+    first = view.localizer.format_date_after_preposition(following.first) if following.first else ""
     language = view.catalog.guide.language
     if last:
         booked = _take_by(view, ending, last)
@@ -66,7 +66,7 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
 
 def _last_cases(view: CredentialView, offering: Offering) -> list[VersionCase]:
     _ = view.localizer.gettext
-    last = view.localizer.format_date(offering.last) if offering.last else ""
+    last = view.localizer.format_date_after_preposition(offering.last) if offering.last else ""
     if view.needs_several_exams:
         code = offering_name(view.localizer, offering) or _("these exams")
         undated = mark_message("Take {code} by their last day. If you pass them all, it’s valid for its full term.")
@@ -110,7 +110,7 @@ def _while_open(view: CredentialView, former: Exam) -> str:
         return ""
     last = open_today[0].last
     if last:
-        return _take_by(view, open_today[0], view.localizer.format_date(last))
+        return _take_by(view, open_today[0], view.localizer.format_date_after_preposition(last))
     message = mark_message("You can still take it: no end date announced.")
     several = mark_message("You can still take them: no end date announced.")
     return _(several if former.needs_several else message)

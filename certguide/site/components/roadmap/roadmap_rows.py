@@ -115,7 +115,8 @@ def version_note(view: CredentialView) -> StatusLabel | None:
     if preparation.is_short and offering.last:
         return StatusLabel("ending", _("Ends {day}. Don’t start now.", day=write(offering.last)))
     if offering.is_upcoming(view.today) and offering.first and offering.exam:
-        text = _("Prepare for {code}, from {day}", code=offering.code or _("this exam"), day=write(offering.first))
+        day = view.localizer.format_date_after_preposition(offering.first)
+        text = _("Prepare for {code}, from {day}", code=offering.code or _("this exam"), day=day)
         return StatusLabel("announced", text)
     if preparation.is_new and offering.first and not offering.beta:
         return new_exam_label(view.localizer, offering, offering.first)

@@ -158,6 +158,6 @@ def exam_note(view: CredentialView) -> str:
     """Write which version of an exam to prepare for, with its first day if that is ahead, and its price."""
     version, first = view.exams, view.offering.first
     if version and first and view.offering.is_upcoming(view.today):
-        day = view.localizer.format_date(first)
+        day = view.localizer.format_date_after_preposition(first)
         version = view.localizer.gettext("{code} from {day}", code=view.exams, day=day)
     return view.localizer.join_values([version, view.short_price])
