@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from certguide.site.localization.capitals import has_inner_capital
 from certguide.site.localization.dates import NBSP
 
 
 def capitalize_first(text: str) -> str:
-    """Capitalize the first letter and leave the rest as it is."""
-    return text[:1].upper() + text[1:]
+    """Capitalize the first letter and leave the rest as it is; a word such as ``iOS`` keeps its small letter."""
+    return text if has_inner_capital(text) else text[:1].upper() + text[1:]
 
 
 def plain_spaces(text: str) -> str:

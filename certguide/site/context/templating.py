@@ -29,7 +29,7 @@ _VALUE_FILTERS = (
     "format_period",
     "format_language",
     "spell_number",
-    "continue_sentence",
+    "continue_with_noun",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache, reduce
@@ -19,6 +20,7 @@ from certguide.catalog.model.dates import Language
 from certguide.catalog.model.exam_values import PassMark, QuestionCount
 from certguide.catalog.model.text_values import ExamDuration, Money
 from certguide.catalog.model.validity import Validity
+from certguide.site.localization.capitals import has_inner_capital
 from certguide.site.localization.dates import NBSP, DateFormats
 from certguide.site.localization.messages import find_translation, load_translations, mark_message
 
@@ -159,8 +161,19 @@ class Localizer(DateFormats):
         return _join(self.message(mark_message("{first}; {second}")), texts)
 
     def continue_sentence(self, text: str) -> str:
-        """Write a text with a small first letter, unless the language writes nouns with a capital."""
-        return text if self.locale.language in _WITH_CAPITAL_NOUNS else text[:1].lower() + text[1:]
+        """Write a text with a small first letter, unless the language writes nouns with a capital.
+
+        ``US residents only`` and ``I`` stay as they are.
+        """
+        is_pronoun = self.locale.language == "en" and re.match(r"I\b", text)
+        if self.locale.language in _WITH_CAPITAL_NOUNS or has_inner_capital(text) or is_pronoun:
+            return text
+        return text[:1].lower() + text[1:]
+
+    def continue_with_noun(self, noun: str) -> str:
+        """Write what credentials are called inside a sentence; ``Applied Skills`` is a name and stays as it is."""
+        is_name = any(word[:1].isupper() for word in noun.split()[1:])
+        return noun if is_name else self.continue_sentence(noun)
 
 
 def _join(message: str, texts: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
     """Build the data by which the script filters and sorts the rows, by the credential's id."""
     limits = _limits(table)
     return {
-        "kinds": {kind.id: _nouns(kind) for kind in page.site.catalog.kinds},
+        "kinds": {kind.id: _nouns(page, kind) for kind in page.site.catalog.kinds},
         "rows": {
             view.id: {**_filter_keys(view, limits), "ranks": ranks}
             for view, ranks in zip(table.rows, sort_ranks(table), strict=True)
@@ -24,15 +24,15 @@ def filter_data(page: PageContext, table: ComparisonTable) -> dict[str, Any]:
     }
 
 
-def _nouns(kind: Kind) -> list[str]:
+def _nouns(page: PageContext, kind: Kind) -> list[str]:
     """Return what one and several credentials of a type are called inside a sentence."""
-    return [kind.name.lower(), kind.plural.lower()]
+    return [page.localizer.continue_with_noun(noun) for noun in (kind.name, kind.plural)]
 
 
 def count_text(page: PageContext, table: ComparisonTable) -> str:
     """Write how many credentials the table begins with, and in which order."""
     _, kinds, number = page.localizer.gettext, page.site.catalog.kinds, len(table.current)
-    singular, plural = _nouns(kinds[0]) if len(kinds) == 1 else [_("credential"), _("credentials")]
+    singular, plural = _nouns(page, kinds[0]) if len(kinds) == 1 else [_("credential"), _("credentials")]
     return _(
         "{number} {credentials}, sorted by {column}.",
         number=page.localizer.format_number(number),
