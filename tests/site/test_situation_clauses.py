@@ -19,6 +19,13 @@ from tests.site.small import small_page
         ("I run my own ship", "run your own ship"),
         ("אני גר ליד הנמל", "say “אני גר ליד הנמל”"),
         ("In the harbour", "say “In the harbour”"),
+        ("I don't use the US cloud", "don't use the US cloud"),
+        ("I want to prove what I know", "say “I want to prove what I know”"),
+        ("I'm new, as I’m young", "say “I'm new, as I’m young”"),
+        ("I manage those who help me", "say “I manage those who help me”"),
+        ("I manage helpers and myself", "say “I manage helpers and myself”"),
+        ("I was certified before", "say “I was certified before”"),
+        ("I code and am paid for our ship", "say “I code and am paid for our ship”"),
     ],
 )
 def test_title_becomes_a_clause_in_the_second_person(title: str, clause: str) -> None:
@@ -28,7 +35,12 @@ def test_title_becomes_a_clause_in_the_second_person(title: str, clause: str) ->
 
 @pytest.mark.parametrize(
     ("why", "clause"),
-    [("If you steer. It is next.", "steer"), ("It is next.", "pull ropes"), ("If yours is gone.", "pull ropes")],
+    [
+        ("If you steer. It is next.", "steer"),
+        ("It is next.", "pull ropes"),
+        ("If yours is gone.", "pull ropes"),
+        ("If you use e.g. Kubernetes. So.", "use e.g. Kubernetes"),
+    ],
 )
 def test_optional_stop_gives_its_own_condition(why: str, clause: str) -> None:
     """The reason of an optional exam counts if it begins with a condition; otherwise the situation does."""

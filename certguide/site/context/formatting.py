@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certguide.site.context.sentences import without_full_stop
 from certguide.site.localization.capitals import has_inner_capital
 from certguide.site.localization.dates import NBSP
 
@@ -18,9 +19,9 @@ def plain_spaces(text: str) -> str:
 
 def split_clauses(text: str) -> list[str]:
     """Split a statement at its semicolons, and write each part as a line of a list."""
-    return [capitalize_first(clause.strip().rstrip(".")) for clause in text.split("; ") if clause.strip()]
+    return [capitalize_first(without_full_stop(clause.strip())) for clause in text.split("; ") if clause.strip()]
 
 
 def first_clause(text: str) -> str:
     """Return a statement up to its first semicolon, without its full stop."""
-    return text.partition(";")[0].rstrip(". ")
+    return without_full_stop(text.partition(";")[0])

@@ -24,6 +24,7 @@ from certguide.site.components.text_spans import TextSpan
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.context.sentences import first_sentence
 from certguide.site.context.site import Site
 from certguide.site.context.status_labels import StatusLabel, new_exam_label
 
@@ -126,7 +127,7 @@ def version_note(view: CredentialView) -> StatusLabel | None:
 
 def eligibility_summary(view: CredentialView) -> str:
     """Return the first sentence on who may take a credential, without its full stop; empty if it is open to all."""
-    return (view.credential.eligibility or "").partition(". ")[0].rstrip(".")
+    return first_sentence(view.credential.eligibility or "")
 
 
 def short_name(view: CredentialView) -> str:
