@@ -53,6 +53,19 @@ def test_update_keeps_translations_and_drops_what_is_gone(tmp_path: Path, capsys
     assert file.read_bytes() == first
 
 
+def test_translation_with_a_wrong_placeholder_is_named_and_not_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line is that of the file as the command leaves it."""
+    file = tmp_path / "fr.po"
+    file.write_text('msgid "not known"\nmsgstr "inconnu"\n\nmsgid "on {day}"\nmsgstr "le {jour}"\n', encoding="utf-8")
+    assert main(["messages", str(file)], {}) == 0
+    output = capsys.readouterr().out
+    line = file.read_text(encoding="utf-8").splitlines().index('msgid "on {day}"') + 1
+    assert f'{file}:{line}: "on {{day}}": {{jour}} is not a placeholder of this message' in output
+    assert "1 of" in output
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [

@@ -11,7 +11,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 import certguide
-from certguide.site.localization.messages import Coverage, coverage
+from certguide.site.localization.messages import Coverage, coverage, placeholder_warnings
 
 PACKAGE = Path(certguide.__file__).parent
 _METHODS = [
@@ -43,6 +43,8 @@ def extract_messages() -> Catalog:
 def update_translation(file: Path) -> Coverage:
     """Create or update the catalogue ``<language>.po``; messages that the code no longer has go.
 
+    A translation with wrong placeholders is printed with its line, and counts as none.
+
     Raises:
         TranslationFileError: If the file isn't named for a language, or isn't a gettext catalogue.
     """
@@ -54,6 +56,8 @@ def update_translation(file: Path) -> Coverage:
     catalog.update(extract_messages(), no_fuzzy_matching=True, update_creation_date=False)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(_as_bytes(catalog, locale))
+    for warning in placeholder_warnings(file, _read(file, locale)):
+        print(warning)
     return coverage(catalog)
 
 

@@ -6,6 +6,7 @@ its key.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -16,6 +17,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import certguide
+from certguide.catalog.problems import quote
+from certguide.site.localization.placeholders import placeholder_fault
+
+log = logging.getLogger(__name__)
 
 LOCALES = Path(certguide.__file__).parent / "locales"
 """The folder of the translations that come with the package, a file ``<language>.po`` each."""
@@ -68,15 +73,32 @@ def find_translation(language: str, folder: Path | None) -> Path | None:
 def load_translations(language: str, file: Path | None) -> NullTranslations:
     """Load a catalogue; without one, the translations leave every message as it is.
 
+    So they do where a translation is not complete, or where its placeholders are wrong, which is logged as a warning.
+
     Raises:
         babel.messages.pofile.PoFileError: If the file isn't a gettext catalogue.
     """
     if file is None:
         return NullTranslations()
     compiled = BytesIO()
-    write_mo(compiled, _read(language, file))
+    catalog = _read(language, file)
+    for warning in placeholder_warnings(file, catalog):
+        log.warning("%s", warning)
+    for message in catalog:
+        if message.id and not _is_translated(message):
+            message.string = ""
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def placeholder_warnings(file: Path, catalog: Catalog) -> list[str]:
+    """Return a warning for each translation with wrong placeholders: its file, line, message, and the fix."""
+    return [
+        f"{file}:{message.lineno or 1}: {quote(message.id if isinstance(message.id, str) else message.id[-1])}: {fault}"
+        for message in catalog
+        if message.id and (fault := placeholder_fault(message))
+    ]
 
 
 @dataclass(frozen=True)
@@ -110,4 +132,4 @@ def _read(language: str, file: Path) -> Catalog:
 
 def _is_translated(message: Message) -> bool:
     forms = [message.string] if isinstance(message.string, str) else message.string
-    return bool(forms) and all(forms or ()) and not message.fuzzy
+    return bool(forms) and all(forms or ()) and not message.fuzzy and not placeholder_fault(message)
