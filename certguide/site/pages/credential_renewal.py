@@ -66,7 +66,7 @@ def _way_text(view: CredentialView, way: RenewalWay) -> str:
     text, last = way_text(view.localizer, way), last_day_of_way(view.catalog_on_day, way, view.credential)
     if not last:
         return text
-    _, day = view.localizer.gettext, view.localizer.format_date(last)
+    _, day = view.localizer.gettext, view.localizer.format_date_after_preposition(last)
     return _("{terms}, until {day}. After that you can’t renew it this way", terms=text, day=day)
 
 
