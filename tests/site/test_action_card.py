@@ -241,7 +241,7 @@ def test_cases_before_a_change_separate_booked_studied_and_new_readers() -> None
     assert cases_of(view_of("deckhand")) == {
         "You have booked DH-1": "Take it by 30 November 2026. If you pass, it’s valid for its full term.",
         "You have studied for DH-1": (
-            "Book a date up to 30 November 2026 if you’re ready. Otherwise add what is new in DH-2."
+            "Book a date up to 30 November 2026 if you’re ready. Otherwise also study what is new in DH-2."
         ),
         "You haven’t started": "Study for DH-2. Book a date from 1 December 2026.",
     }
@@ -250,7 +250,11 @@ def test_cases_before_a_change_separate_booked_studied_and_new_readers() -> None
 @pytest.mark.parametrize(
     ("fields", "added", "start"),
     [
-        ("changes: adds knots; drops oars", "Add what is new: adds knots.", "Wait for the exam guide"),
+        (
+            "changes: adds knots; drops oars",
+            "Study what is new. The new version adds knots.",
+            "Wait for the exam guide",
+        ),
         ("guide: fees", "Check what is new in DH-2.", "Study with the new exam guide."),
     ],
 )

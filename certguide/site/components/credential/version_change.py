@@ -55,7 +55,7 @@ def _ending_cases(view: CredentialView, ending: Offering, following: Offering) -
         )
         booked = _(several if ending.needs_several else message, language=language)
         studied = _("Book a date while it’s offered in {language} if you’re ready.", language=language)
-    added = _("Otherwise add what is new in {code}.", code=new_code)
+    added = _("Otherwise also study what is new in {code}.", code=new_code)
     start = _("Book a date from {day}.", day=first) if first else _("Book a date from its first day.")
     return [
         VersionCase(_("You have booked {code}", code=code), booked),
@@ -86,7 +86,7 @@ def _new_cases(view: CredentialView, exam: Exam) -> list[VersionCase]:
     former, code = exams[exams.index(exam) - 1], exam_name(view.localizer, exam)
     if new:
         # Translators: {changes} is a clause by the authors of a guide, such as "adds a domain".
-        added = _("Add what is new: {changes}.", changes=formatting.first_clause(new))
+        added = _("Study what is new. The new version {changes}.", changes=formatting.first_clause(new))
     else:
         added = _("Check what is new in {code}.", code=code)
     start = _("Wait for the exam guide, or start with the topics below.")
