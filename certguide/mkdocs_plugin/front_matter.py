@@ -19,7 +19,8 @@ from certguide.catalog.loading.document_builder import YamlSyntaxError
 from certguide.catalog.loading.field_problems import field_problems
 from certguide.catalog.loading.yaml_parser import parse_tree
 from certguide.catalog.problems import Problem, quote
-from certguide.mkdocs_plugin.front_matter_aliases import former_url
+from certguide.mkdocs_plugin.front_matter_aliases import former_path
+from certguide.mkdocs_plugin.taken_paths import is_taken
 from certguide.site.macros.registry import MACROS
 
 _START = re.compile(r"-{3}[ \t]*")
@@ -33,8 +34,10 @@ def _check_former(former: str, info: ValidationInfo) -> str:
         example = 'such as `old-page/`, or a former anchor, such as `"#old-heading"`'
         raise _value_error(f"{quote(former)} isn't a former URL below the site's root, {example}.")
     context: dict[str, Collection[str]] = info.context or {}
-    if former_url(former) in context["taken"]:
+    if former_path(former) in context["taken"]:
         raise _value_error(f"{quote(former)} already leads to a page. Remove it here.")
+    if is_taken(former_path(former), context["taken"]):
+        raise _value_error(f"{quote(former)} is a file of the site, or below one. Remove it here.")
     return former
 
 
@@ -62,7 +65,7 @@ class FrontMatter(BaseModel):
 
 
 def front_matter_problems(text: str, taken: Collection[str]) -> list[Problem]:
-    """Return what is wrong with the front matter of a page; ``taken`` are the URLs that lead to pages already."""
+    """Return what is wrong with the front matter of a page; ``taken`` are paths of files of the site."""
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if not _START.fullmatch(lines[start]):

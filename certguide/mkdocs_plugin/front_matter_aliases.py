@@ -26,6 +26,11 @@ def former_url(alias: str) -> str:
     return alias.strip("/") + "/"
 
 
+def former_path(alias: str) -> str:
+    """Return the path of the redirect page of an entry of ``formerly`` that is a URL."""
+    return f"{former_url(alias)}index.html"
+
+
 def with_former_anchors(markdown: str, meta: Mapping[str, Any]) -> str:
     """Add the former anchors of a page at its top."""
     former = [alias.removeprefix("#") for alias in _aliases(meta) if alias.startswith("#")]

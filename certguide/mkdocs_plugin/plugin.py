@@ -37,10 +37,10 @@ from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes, print_front_m
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages
-from certguide.mkdocs_plugin.pages.page_errors import error_page, report_pages
+from certguide.mkdocs_plugin.pages.page_errors import error_page
 from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
-from certguide.mkdocs_plugin.prose import built_pages, generated_urls, read_prose
+from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.mkdocs_plugin.serving.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
@@ -142,8 +142,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             lines=loaded.lines,
             localizer=localizer,
         )
-        self._prose = read_prose(built_pages(config, self._serving), generated_urls(site))
-        report_pages(self._prose.problems, relative_folder(Path.cwd(), Path(config.docs_dir)), self._serving, annotate)
+        self._prose = check_prose(config, site, self._serving, annotate)
         front_matter = self._prose.front_matter
         site = replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
         others = (published_at, front_matter, self._reader.problems, self._settings)

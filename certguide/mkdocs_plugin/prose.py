@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,7 @@ from certguide.catalog.loading.odd_characters import find_merge_conflict
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, Problem
 from certguide.mkdocs_plugin.front_matter import front_matter_problems
-from certguide.mkdocs_plugin.front_matter_aliases import former_urls
-from certguide.site.context import urls
-from certguide.site.context.site import Site
-from certguide.site.outputs.redirects import all_redirects
+from certguide.mkdocs_plugin.front_matter_aliases import former_path, former_urls
 
 
 @dataclass
@@ -32,30 +29,25 @@ class Prose:
     problems: dict[str, list[Problem]] = field(default_factory=dict)
 
 
-def built_pages(config: MkDocsConfig, serving: bool) -> Iterable[File]:
-    """Return the pages in the folder of prose that MkDocs builds: no hidden, excluded or duplicate ones.
+def built_files(config: MkDocsConfig, serving: bool) -> list[File]:
+    """Return the files in the folder of prose that MkDocs builds: no hidden, excluded or duplicate ones.
 
     They are read before a build begins, since its first step is to delete the last site.
     """
-    inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
-    return get_files(config).documentation_pages(inclusion=inclusion)
-
-
-def generated_urls(site: Site) -> set[str]:
-    """Return the URLs that the catalogue gives to pages and redirects."""
-    audiences = (urls.audience_url(audience.id) for audience in site.catalog.audiences)
-    return {*(view.href for view in site.credentials.values()), *audiences, *(to.url for to in all_redirects(site))}
+    is_built: Callable[[InclusionLevel], bool] = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
+    return [file for file in get_files(config) if is_built(file.inclusion)]
 
 
 def read_prose(files: Iterable[File], taken: Iterable[str] = ()) -> Prose:
-    """Read pages of prose; no former URL of one may be the URL of another, or be ``taken``."""
-    sources = {file: Path(file.abs_src_path or "") for file in files}
-    prose, used = Prose(), {*taken, *(page_url(file) for file in sources)}
+    """Read the pages among files; no former URL of one may be the path of another file, or be ``taken``."""
+    files = list(files)
+    sources = {file: Path(file.abs_src_path or "") for file in files if file.is_documentation_page()}
+    prose, used = Prose(), {*taken, *(file.dest_uri for file in files)}
     for file, path in sources.items():
         text, problems = _read_page(path, file.src_uri)
         problems = problems or front_matter_problems(text, used)
         front_matter = {} if problems else get_data(text)[1]
-        used.update(former_urls(front_matter))
+        used.update(map(former_path, former_urls(front_matter)))
         prose.front_matter[page_url(file)] = front_matter
         if problems:
             prose.problems[file.src_uri] = problems

@@ -93,7 +93,7 @@ def test_no_front_matter_is_lost_in_silence(block: str) -> None:
 )
 def test_field_of_a_wrong_form_is_refused_at_its_value(line: str, problem: str) -> None:
     """Pages, scripts and redirects are made from these fields, so each has one form."""
-    (message,) = problems_of(f"---\n{line}\n---\n{PAGE}", "taken/")
+    (message,) = problems_of(f"---\n{line}\n---\n{PAGE}", "taken/index.html")
     assert message.startswith(problem)
 
 

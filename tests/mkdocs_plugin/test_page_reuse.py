@@ -315,3 +315,13 @@ def test_broken_link_to_a_page_taken_over_is_reported(served: ServedGuide, caplo
     with caplog.at_level(logging.WARNING, "mkdocs"):
         served.build()
     assert "about.md#wool" in caplog.text
+
+
+def test_page_that_the_build_would_replace_shows_why(served: ServedGuide) -> None:
+    """While serving, a page of a guide with the name of a generated one has the problem in its place."""
+    (served.guide / "docs/credentials").mkdir()
+    (served.guide / "docs/credentials/example-certificate.md").write_text("# Mine\n", encoding="utf-8")
+    served.build()
+    html = served.page("credentials/example-certificate")
+    assert "so this file would be lost. Rename or move it." in html
+    assert "Mine" not in html

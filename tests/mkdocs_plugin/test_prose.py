@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Problem
 from certguide.mkdocs_plugin.pages.page_errors import error_page, report_pages
-from certguide.mkdocs_plugin.prose import Prose, built_pages, generated_urls, read_prose
+from certguide.mkdocs_plugin.prose import Prose, built_files, read_prose
+from certguide.mkdocs_plugin.taken_paths import ASSETS, made_paths, replaced_files
 from certguide.site.context.site import Site
 from tests.conftest import TODAY
 
@@ -34,7 +36,7 @@ def guide(tmp_path: Path) -> Path:
 def read(guide: Path, settings: str = "", serving: bool = False, taken: tuple[str, ...] = ()) -> Prose:
     """Read the prose of a guide with these lines in its ``mkdocs.yml``."""
     (guide / "mkdocs.yml").write_text(f"site_name: Guide\nplugins: []\n{settings}", encoding="utf-8")
-    return read_prose(built_pages(load_config(str(guide / "mkdocs.yml")), serving), taken)
+    return read_prose(built_files(load_config(str(guide / "mkdocs.yml")), serving), taken)
 
 
 def test_pages_are_known_by_their_urls(guide: Path) -> None:
@@ -74,13 +76,19 @@ def test_draft_is_a_page_only_while_serving(guide: Path) -> None:
         (b"# Page\r\n\r\n<<<<<<< HEAD\r\na\r\n=======\r\nb\r\n>>>>>>> x\r\n", "3:1: An unfinished merge starts here."),
         (b"---\r\nformerly: 2019\r\n---\r\n", "2:11: formerly: Expected text, found the number 2019."),
         (b"---\nformerly: about/\n---\n", '2:11: formerly: "about/" already leads to a page.'),
+        (b"---\nformerly: index.html\n---\n", '2:11: formerly: "index.html" is a file of the site'),
+        (
+            b"---\nformerly: logo.svg/old/\n---\n",
+            '2:11: formerly: "logo.svg/old/" is a file of the site, or below one.',
+        ),
         (b"---\nformerly: credentials/x/\n---\n", '2:11: formerly: "credentials/x/" already leads to a page.'),
     ],
 )
 def test_page_that_cannot_be_published_has_problems_and_no_fields(guide: Path, content: bytes, problem: str) -> None:
     """Whatever is wrong with it, the page is named and the others are read."""
     (guide / "docs/wrong.md").write_bytes(content)
-    prose = read(guide, taken=("credentials/x/",))
+    (guide / "docs/logo.svg").touch()
+    prose = read(guide, taken=("credentials/x/index.html",))
     assert list(prose.problems) == ["wrong.md"]
     (found,) = prose.problems["wrong.md"]
     assert f"{found.line}:{found.column}: {found}".startswith(problem)
@@ -107,10 +115,51 @@ def test_former_url_of_two_pages_is_refused(guide: Path) -> None:
     assert list(read(guide).problems) == ["team/index.md"]
 
 
-def test_urls_of_the_catalogue_are_pages_and_redirects(small: Callable[..., Catalog]) -> None:
+def themed(guide: Path) -> MkDocsConfig:
+    """Return the settings of a guide with our theme."""
+    (guide / "mkdocs.yml").write_text("site_name: Guide\ntheme: certguide\nplugins: []\n", encoding="utf-8")
+    return load_config(str(guide / "mkdocs.yml"))
+
+
+def test_paths_of_a_build_are_pages_redirects_and_files(guide: Path, small: Callable[..., Catalog]) -> None:
     """A former URL of prose can take neither a page nor the redirect of a former id, a code or a step."""
-    site = Site(small(), TODAY)
-    assert {"credentials/builder/", "for/build/", "credentials/bld-c01/", "roadmap/start/"} <= generated_urls(site)
+    urls = ("credentials/builder/", "for/build/", "credentials/bld-c01/", "roadmap/start/")
+    files = {"calendar.ics", "changes.xml", "404.html", "sitemap.xml"}
+    assert {*(f"{url}index.html" for url in urls), *files} <= made_paths(Site(small(), TODAY), themed(guide))
+
+
+@pytest.mark.parametrize("former", ["calendar.ics", "404.html", "index.html", "sitemap.xml", "assets/x", "search/"])
+def test_former_url_is_no_file_that_a_build_makes(guide: Path, small: Callable[..., Catalog], former: str) -> None:
+    """A redirect needs a folder of this name, where the build has a file; a folder may have a redirect."""
+    (guide / "docs/about.md").write_text(f"---\nformerly: {former}\n---\n# Page\n", encoding="utf-8")
+    taken = {*made_paths(Site(small(), TODAY), themed(guide)), ASSETS}
+    assert list(read_prose(built_files(themed(guide), serving=False), taken).problems) == (
+        [] if former == "search/" else ["about.md"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [
+        ("roadmap/start.md", "/roadmap/start/"),
+        ("credentials/builder.md", "/credentials/builder/"),
+        ("for/build/index.md", "/for/build/"),
+        ("changes.xml", "/changes.xml"),
+        ("calendar.ics/how.md", "/calendar.ics/how/"),
+        ("404.html", "/404.html"),
+    ],
+)
+def test_file_that_the_build_would_replace_is_a_problem(
+    guide: Path, small: Callable[..., Catalog], name: str, lost: str
+) -> None:
+    """It would be lost without a word; files beside those of the build are fine."""
+    for written in (name, "roadmap.md", "credentials.md", "assets/logo.svg", "roadmap/history.md"):
+        (guide / "docs" / written).parent.mkdir(parents=True, exist_ok=True)
+        (guide / "docs" / written).write_text("# Page\n", encoding="utf-8")
+    config = themed(guide)
+    problems = replaced_files(built_files(config, serving=False), made_paths(Site(small(), TODAY), config))
+    assert list(problems) == [name]
+    assert f"makes {lost} itself, so this file would be lost. Rename or move it." in str(problems[name][0])
 
 
 def test_problems_of_pages_end_a_build() -> None:

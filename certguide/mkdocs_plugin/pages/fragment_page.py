@@ -55,14 +55,19 @@ class DataFile(File):
 
 
 def add_generated_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Add the pages generated from the data, outside of the navigation. Each is edited at the line of its record."""
+    """Add the pages generated from the data, outside of the navigation. Each is edited at the line of its record.
+
+    While serving, a guide's own file of the same path stays, and shows why that is a problem.
+    """
+    own_paths = {file.dest_uri for file in files}
     for page in generated_pages(site):
         file = DataFile.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         assert isinstance(file, DataFile)  # noqa: S101 - the type checker doesn't see it
         file.page_text = page.render
         line = site.lines and site.lines.line_of(site.records[page.about])
         file.edit_uri = f"../{quote(site.file)}{f'#L{line}' if line else ''}"
-        files.append(file)
+        if file.dest_uri not in own_paths:
+            files.append(file)
 
 
 def use_fragment_pages(files: Files, config: MkDocsConfig, nav: Navigation, heading_ids: HeadingIds) -> None:

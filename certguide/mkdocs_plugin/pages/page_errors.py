@@ -24,8 +24,16 @@ def error_page(messages: Iterable[str]) -> str:
     return "# Errors on this page\n\n" + "\n\n".join(map(page_error, messages))
 
 
-def report_pages(problems: Mapping[str, list[Problem]], folder: str, serving: bool, annotate: bool) -> None:
+def report_pages(
+    problems: Mapping[str, list[Problem]],
+    folder: str,
+    serving: bool,
+    annotate: bool,
+    what: str = "a page can't be read.",
+) -> None:
     """Report the problems of pages by their paths below ``folder``; with ``annotate``, for GitHub Actions too.
+
+    ``what`` sums them up.
 
     Raises:
         PluginError: If there are any. While ``serving``, they are only logged.
@@ -37,5 +45,5 @@ def report_pages(problems: Mapping[str, list[Problem]], folder: str, serving: bo
             print("\n".join(github_annotations(found, f"{folder}{path}", "Page")))
     lines = [line for path, found in problems.items() for line in problem_lines(found, f"{folder}{path}")]
     if not serving:
-        raise PluginError("\n".join(["a page can't be read.", *lines, summary(len(lines), folder)]))
+        raise PluginError("\n".join([what, *lines, summary(len(lines), folder)]))
     log.error("\n".join(lines))
