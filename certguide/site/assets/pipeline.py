@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from certguide.catalog.caching import cache_on_first_argument
-from certguide.site.assets.bundle import bundle_scripts
+from certguide.site.assets.bundle import bundle_scripts, joined_name
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import minify_js
 from certguide.site.assets.script_messages import translate_script
@@ -54,6 +54,26 @@ def build_scripts(sources: Mapping[str, str], localizer: Localizer) -> dict[str,
     workers = {path: words + text for path, text in sources.items() if WORKER.fullmatch(path)}
     served = {name: text for name, text in bundles.items() if not name.endswith(NOT_SERVED)}
     return workers | {f"{SCRIPTS}{name}": _finish(localizer, text) for name, text in served.items()}
+
+
+def import_own_scripts(own: Collection[str], served: Collection[str]) -> dict[str, str]:
+    """Return what a page loads for a script of a guide's own, by paths; ``served`` are the paths of ours.
+
+    A page that loads one script besides that of every page requests both as one file. This one imports them: what a
+    guide has written runs as it is, in a scope of its own.
+    """
+    changed = [*own, *served] if f"{SCRIPTS}{PAGE_SCRIPT}" in own else own
+    joined = {path.removeprefix(SCRIPTS): _joined_path(path) for path in changed}
+    return {path: _import_both(name) for name, path in joined.items() if path in served or f"{SCRIPTS}{name}" in own}
+
+
+def _joined_path(path: str) -> str:
+    return f"{SCRIPTS}{joined_name(PAGE_SCRIPT, path.removeprefix(SCRIPTS))}"
+
+
+def _import_both(name: str) -> str:
+    root = "../" * name.count("/") or "./"
+    return f'import "{root}{PAGE_SCRIPT}";\nimport "{root}{name}";\n'
 
 
 @cache_on_first_argument
