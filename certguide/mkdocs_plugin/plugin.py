@@ -42,6 +42,7 @@ from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.requirements import check_requirements
 from certguide.mkdocs_plugin.serving.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.serving.page_reuse import KNOWN_PLUGINS, PageReuse
@@ -98,6 +99,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
         self._folder = Path(config.config_file_path).parent
+        check_requirements(config)
         localizer = load_localizer(config, self._folder / self.config.translations)
         self._settings = repr(set_defaults(config, localizer))
         self._headings = HeadingIds()

@@ -281,15 +281,6 @@ def test_macros_of_a_guide_leave_only_generated_pages(served: ServedGuide, rende
     assert sorted(rendered) == PROSE
 
 
-def test_guide_without_macros_is_taken_over(served: ServedGuide, rendered: list[str]) -> None:
-    """Its pages hold nothing but Markdown."""
-    change(served.guide / "mkdocs.yml", r"search, macros.*}, ", "search, ")
-    served.build()
-    rendered.clear()
-    served.build()
-    assert not rendered
-
-
 def test_former_url_of_a_page_redirects_at_once(served: ServedGuide) -> None:
     """It is part of the site, although no other page shows it."""
     change(served.guide / "docs/about.md", r"^description: .*", "description: Moved.\nformerly: who-we-are/")

@@ -180,8 +180,8 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def _is_pure(self, page: Page, config: MkDocsConfig) -> bool:
         """Return whether the text and the site alone decide what a page holds."""
-        macros = config.plugins.get("macros")
-        if not macros or page.meta.get("render_macros") is False:
+        macros: Any = config.plugins["macros"]
+        if page.meta.get("render_macros") is False:
             return True
         functions = {*macros.pre_macro_functions, *macros.post_macro_functions}
         is_ours = all(getattr(macros.macros[name], "__wrapped__", None) is macro for name, macro in MACROS.items())

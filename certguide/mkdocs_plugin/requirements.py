@@ -1,0 +1,40 @@
+"""What a guide's ``mkdocs.yml`` must have: without it, pages would be wrong, or errors would name something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+_OF_OUR_THEME = "stylesheets"
+"""A setting that only our theme has, and those that extend it."""
+
+
+def check_requirements(config: MkDocsConfig) -> None:
+    """Check the settings that have to be as this package needs them.
+
+    Raises:
+        PluginError: With a line for each that isn't.
+    """
+    if problems := list(_problems(config)):
+        raise PluginError("\n".join(["mkdocs.yml can't be used.", *problems]))
+
+
+def _problems(config: MkDocsConfig) -> Iterator[str]:
+    if _OF_OUR_THEME not in config.theme:
+        name = config.theme.name or "one without a name"
+        yield (
+            f"mkdocs.yml: theme › {name} doesn't have the parts that pages need. "
+            "Write `theme: certguide`, or `name: certguide` under `theme:`."
+        )
+    if "macros" not in config.plugins:
+        yield (
+            "mkdocs.yml: plugins › `macros` is missing, so pages would show `{{ … }}` instead of facts. "
+            "Write `plugins: [search, macros, certguide]`."
+        )
+    if not config.use_directory_urls:
+        yield (
+            "mkdocs.yml: use_directory_urls › false gives pages other URLs than those that links have, such as "
+            "`roadmap/`. Delete the line."
+        )
