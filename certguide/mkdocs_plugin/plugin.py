@@ -42,7 +42,7 @@ from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
-from certguide.mkdocs_plugin.requirements import check_requirements
+from certguide.mkdocs_plugin.requirements import check_requirements, warn_without_site_url
 from certguide.mkdocs_plugin.serving.input_files import TEMPLATES, KnownSite, input_states
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.serving.page_reuse import KNOWN_PLUGINS, PageReuse
@@ -53,7 +53,14 @@ from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.context.correction_links import page_correction_links
-from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
+from certguide.site.context.publication import (
+    Publication,
+    SiteUrlError,
+    check_site_url,
+    folder_in_repository,
+    publication,
+    relative_folder,
+)
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
@@ -106,11 +113,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         config.markdown_extensions += [self._headings, Apostrophes()]
         try:
             today = build_date(os.environ)
-        except BuildDateError as error:
+            check_site_url(os.environ)
+        except (BuildDateError, SiteUrlError) as error:
             raise PluginError(str(error)) from None
         self._docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
-        config.site_url = config.site_url if self._serving else published_at.site_url
+        if not self._serving:
+            config.site_url = published_at.site_url
+            warn_without_site_url(config)
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
         self._compiled = compiled_templates(self._cache_folder / "templates")

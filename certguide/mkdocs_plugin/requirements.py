@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+log = logging.getLogger("mkdocs.plugins.certguide")
 
 _OF_OUR_THEME = "stylesheets"
 """A setting that only our theme has, and those that extend it."""
@@ -19,6 +22,15 @@ def check_requirements(config: MkDocsConfig) -> None:
     """
     if problems := list(_problems(config)):
         raise PluginError("\n".join(["mkdocs.yml can't be used.", *problems]))
+
+
+def warn_without_site_url(config: MkDocsConfig) -> None:
+    """Warn, which ends a strict build, that files for programs need the URL of the site."""
+    if not config.site_url:
+        log.warning(
+            "mkdocs.yml: site_url is missing, so the feed, the calendars, the API, the sitemap and link previews have "
+            "no URLs. Write where the guide will be, such as `site_url: https://example.org/guide/`."
+        )
 
 
 def _problems(config: MkDocsConfig) -> Iterator[str]:

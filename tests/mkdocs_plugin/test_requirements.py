@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from certguide.mkdocs_plugin.plugin import CertguidePlugin
+from certguide.mkdocs_plugin.requirements import warn_without_site_url
 
 GOOD = {"theme": "certguide", "plugins": "[search, macros, certguide]", "use_directory_urls": "true"}
 
@@ -49,6 +50,24 @@ def test_setting_that_breaks_pages_is_refused_with_its_fix(
     assert summary == "mkdocs.yml can't be used."
     assert line.startswith(f"mkdocs.yml: {problem}")
     assert fix in line
+
+
+def test_site_url_that_is_none_is_refused_before_the_catalogue_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is reported as the day of the build is."""
+    monkeypatch.setenv("SITE_URL", "example.org")
+    assert refusal(config(tmp_path)).startswith('SITE_URL is "example.org"; write a URL')
+
+
+def test_missing_site_url_is_one_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A strict build ends with it; a guide with a URL has none."""
+    warn_without_site_url(config(tmp_path, site_url="https://example.org/"))
+    assert not caplog.messages
+    refusal(load_config(str(tmp_path / "mkdocs.yml"), site_url=""))
+    (message,) = caplog.messages
+    assert message.startswith("mkdocs.yml: site_url is missing")
+    assert "`site_url: https://example.org/guide/`" in message
 
 
 @pytest.mark.parametrize("theme", ["certguide", "{name: certguide, custom_dir: own}"])

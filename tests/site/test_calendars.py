@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -238,3 +239,13 @@ def test_calendar_is_next_to_its_page(site: RenderedSite) -> None:
     assert (site.folder / "calendar.ics").is_file()
     for name in site.by_id:
         assert (site.folder / "credentials" / name / "calendar.ics").is_file()
+
+
+def test_calendar_without_the_url_of_the_site_has_no_urls_below_it(small: Callable[..., Catalog]) -> None:
+    """Such as in the preview of a guide that isn't published; it names the guide instead."""
+    catalog = small()
+    for content in render_calendars(Site(catalog, TODAY)).values():
+        text = content.decode().replace("\r\n ", "")
+        assert "URL:" not in text
+        assert f"from {catalog.guide.title}." in text
+        assert "credentials/" not in text

@@ -8,7 +8,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from certguide.site.context.publication import Publication, folder_in_repository, publication
+from certguide.site.context.publication import (
+    Publication,
+    SiteUrlError,
+    check_site_url,
+    folder_in_repository,
+    publication,
+)
 from tests.site.building import NewProject
 from tests.site.project import STARTER, build, edit, printed
 
@@ -93,6 +99,40 @@ def test_folder_outside_the_repository_has_no_edit_url() -> None:
 def test_site_url_of_the_environment_wins() -> None:
     """A site with a domain of its own is there, whatever the host says."""
     assert publication({**GITHUB, "SITE_URL": "https://guide.example"}, DEFAULT).site_url == "https://guide.example/"
+
+
+def test_without_any_site_url_there_is_none() -> None:
+    """The root of no host is no place: the pages, the feed and the calendars leave such URLs out."""
+    assert publication({}, "").site_url == ""
+    assert publication({"SITE_URL": " "}, DEFAULT).site_url == DEFAULT
+
+
+@pytest.mark.parametrize("url", ["", "  ", "http://localhost:8000", " https://example.org/guide/\n"])
+def test_site_url_of_the_environment_may_be_empty_or_between_spaces(url: str) -> None:
+    """CI sets variables that aren't filled in, and a copied value may end with a line end."""
+    check_site_url({"SITE_URL": url})
+    assert publication({"SITE_URL": url}, DEFAULT).site_url == f"{url.strip().removesuffix('/') or DEFAULT[:-1]}/"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "example.org/guide",
+            "/guide/",
+            "ftp://example.org/",
+            "https://",
+            "https:///guide/",
+            "https://[",
+            "http://a:b/",
+        ),
+        *("https://example.org/?page=1", "https://example.org/#top", "https://example.org/my guide/"),
+    ],
+)
+def test_site_url_of_the_environment_that_no_page_can_have_is_refused(url: str) -> None:
+    """Every permalink of the API and the feed would be wrong."""
+    with pytest.raises(SiteUrlError, match=r'SITE_URL is ".*"; write a URL such as https://example\.org/guide/\.'):
+        check_site_url({"SITE_URL": url})
 
 
 def test_site_named_like_the_host_is_at_its_root() -> None:

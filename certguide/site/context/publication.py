@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 Environment = Mapping[str, str]
 
 _GITHUB = "https://github.com"
 
 
+class SiteUrlError(Exception):
+    """The variable that sets the URL of the site has a value that is no URL of a site."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """The URL of the site, the URL below which files are edited, and the URL of a new issue.
 
-    ``edit_url`` and ``issues_url`` are empty when they are not known. ``site_url`` and ``edit_url`` end with a slash.
+    Each is empty when it is not known. ``site_url`` and ``edit_url`` end with a slash.
     """
 
     site_url: str
@@ -52,8 +57,33 @@ def publication(environment: Environment, default_site: str, folder: str = "") -
     ``SITE_URL`` wins where a site has a domain of its own.
     """
     repository = next((read(environment) for variable, read in _HOSTS.items() if environment.get(variable)), _UNKNOWN)
-    site = environment.get("SITE_URL") or repository.pages_url or default_site
-    return Publication(f"{site.removesuffix('/')}/", repository.edit_url(folder), repository.issues_url)
+    site = _own_site(environment) or repository.pages_url or default_site
+    site_url = f"{site.removesuffix('/')}/" if site else ""
+    return Publication(site_url, repository.edit_url(folder), repository.issues_url)
+
+
+def check_site_url(environment: Environment) -> None:
+    """Check the URL in ``SITE_URL``, if there is one.
+
+    Raises:
+        SiteUrlError: If no page can have a URL below it.
+    """
+    site = _own_site(environment)
+    if site and not _is_site_url(site):
+        raise SiteUrlError(f'SITE_URL is "{site}"; write a URL such as https://example.org/guide/.')
+
+
+def _own_site(environment: Environment) -> str:
+    return environment.get("SITE_URL", "").strip()
+
+
+def _is_site_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return has_host and parts.scheme in ("http", "https") and not re.search(r"[\s?#]", text)
 
 
 def folder_in_repository(folder: Path) -> str:

@@ -101,7 +101,8 @@ def _calendar(site: Site, name: str, page: str, dated_events: list[_DatedEvent])
     about = _calendar_description(site, [key_date for key_date, event in dated_events if event is None])
     for field, text in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
         calendar.add(field, vText(text))
-    calendar.add("url", site.url + page)
+    if site.url:
+        calendar.add("url", site.url + page)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     events = [event for _, event in dated_events if event is not None]
@@ -119,7 +120,13 @@ def _calendar_description(site: Site, inexact: list[KeyDate]) -> str:
         if key_date.is_upcoming
     ]
     _ = site.localizer.gettext
-    sentences = [_("As of {day}, from {url}.", day=site.localizer.format_day(site.today), url=site.url)]
+    sentences = [
+        _(
+            "As of {day}, from {url}.",
+            day=site.localizer.format_day(site.today),
+            url=site.url or site.catalog.guide.title,
+        )
+    ]
     if parts:
         sentences.append(_("Not in it, since the day is not known: {dates}.", dates="; ".join(parts)))
     return formatting.plain_spaces(" ".join(sentences))
@@ -137,7 +144,8 @@ def _event(site: Site, key_date: KeyDate) -> Event:
     summary = formatting.plain_spaces(f"{view.short}: {key_date_title(site.localizer, key_date)}")
     event.add("summary", summary)
     event.add("description", _event_description(site, key_date, fact))
-    event.add("url", site.url + view.href)
+    if site.url:
+        event.add("url", site.url + view.href)
     event.add("status", "TENTATIVE" if fact.doubts else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     for days in _reminders(key_date):
@@ -174,8 +182,8 @@ def _event_description(site: Site, key_date: KeyDate, fact: Fact[object]) -> str
     doubts = [note.sentence for note in doubt_notes(site.localizer, *fact.doubts)]
     cited = [site.catalog.source_by_id[source_id] for source_id in fact.sources]
     sources = [_source_line(site, source) for source in cited]
-    page = site.url + site.credentials[key_date.credential.id].href
-    return formatting.plain_spaces("\n".join([text, *doubts, *sources, page]))
+    page = [site.url + site.credentials[key_date.credential.id].href] if site.url else []
+    return formatting.plain_spaces("\n".join([text, *doubts, *sources, *page]))
 
 
 def _source_line(site: Site, source: Source) -> str:
