@@ -36,7 +36,7 @@ def read_pages(site: Path) -> dict[str, BuiltPage]:
 def _read_page(site: Path, file: Path) -> BuiltPage:
     page = BuiltPage(f"/{file.relative_to(site).as_posix()}".removesuffix("index.html"))
     parser = _PageParser(page)
-    parser.feed(file.read_text(encoding="utf-8"))
+    parser.feed(file.read_text(encoding="utf-8", errors="replace"))
     parser.close()
     return page
 

@@ -99,7 +99,7 @@ def scan_site(folder: Path, unwritten: Mapping[str, str] = MappingProxyType({}))
         if not file.is_file() or path.startswith(_NOT_PERMALINKS):
             continue
         url = _url(path)
-        html = file.read_text(encoding="utf-8") if path.endswith(".html") else ""
+        html = file.read_text(encoding="utf-8", errors="replace") if path.endswith(".html") else ""
         anchors[url] = frozenset(_permanent_anchors(html))
         if _ARTICLE not in html and (link := _LINK.search(html)):
             redirects[url] = urljoin(url, unescape(link[1]))

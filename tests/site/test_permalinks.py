@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from certguide.maintenance.built_pages import read_pages
 from certguide.site.permalinks import FILE, BuiltSite, find_losses, merge_permalinks, read_permalinks, scan_site
 from tests.site.building import NewProject
 from tests.site.pages import RenderedSite
@@ -76,6 +77,13 @@ def test_files_that_are_not_written_yet_count_too(folder: Path) -> None:
 def test_permalink_without_page_or_anchor_is_unresolved(folder: Path, permalink: str) -> None:
     """A missing page, anchor or file leaves its permalink unresolved."""
     assert not scan_site(folder).resolves(permalink)
+
+
+def test_page_of_another_encoding_is_read(tmp_path: Path) -> None:
+    """A guide may copy an HTML file of any origin: what isn't UTF-8 in it is no anchor of ours."""
+    (tmp_path / "old.html").write_bytes('<article><h2>Über</h2><h2 id="b"></h2></article>'.encode("cp1252"))
+    assert scan_site(tmp_path).permalinks() == ["/old.html", "/old.html#b"]
+    assert read_pages(tmp_path)["old.html"].anchors == {"b"}
 
 
 def test_circular_redirects_resolve_nothing() -> None:
