@@ -94,6 +94,6 @@ def missing_source(catalog: Catalog) -> Iterator[Violation]:
     for number, change in enumerate(catalog.changes):
         is_unconfirmed = any(doubt.kind == "unconfirmed" for doubt in change.doubts)
         if change.type != "correction" and not change.sources and not is_unconfirmed:
-            fix = "Add one under `sources`, or a doubt with `about: all` and `kind: unconfirmed`."
+            fix = "Add one under `sources`, or a doubt with `fields: all` and `kind: unconfirmed`."
             message = f"This change has no source. {fix}"
             yield Violation(("changes", number), message)
