@@ -123,6 +123,8 @@ def test_guide_without_situations_says_so() -> None:
         (({"rop": 1},), '"rop" is not a situation. Did you mean "rope"?'),
         (({"rope": -1},), '"-1" is not a number of items'),
         (({"rope": "two"},), '"two" is not a number of items'),
+        ((["rope"],), '"[\'rope\']" has no number of people for each situation. Write {{ team({"rope": 2}) }}.'),
+        ((3,), '"3" has no number of people'),
         (({"rope": 1}, 101), "101 is more than all exams. Allowed: 0 to 100."),
         (({"rope": 1}, -1), '"-1" is not a number of items'),
     ],

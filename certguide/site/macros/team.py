@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from certguide.advice.team_budget import Assumptions
+from certguide.catalog.problems import quote
 from certguide.site.components.team import team_table
 from certguide.site.components.team.team_data import team_data
 from certguide.site.components.uncounted_text import uncounted_text
@@ -53,6 +54,9 @@ def _example(people: Mapping[str, int] | None, paths: Mapping[str, object]) -> d
     """Return the people of the example by situation; raise MacroArgumentError for anything else."""
     if people is None:
         return dict.fromkeys(list(paths)[:_EXAMPLE_SITUATIONS], _EXAMPLE_PEOPLE)
+    if not isinstance(people, Mapping):
+        example = f'{{{{ team({{"{next(iter(paths), "beginner")}": {_EXAMPLE_PEOPLE}}}) }}}}'
+        raise MacroArgumentError(f"{quote(people)} has no number of people for each situation. Write {example}.")
     for audience_id, number in people.items():
         require_choice(audience_id, dict(paths), "situation")
         require_count(number)
