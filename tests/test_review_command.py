@@ -142,3 +142,31 @@ def test_a_wrong_call_on_a_page_is_no_failure(project: Path, capsys: pytest.Capt
     edit(project, "price: 100 USD", "price: 110 USD")
     assert main(["review", "HEAD"], DAY) == 0
     assert "**Builder**" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## Words {#anchor}", "{{ config.site_name }}", '{{ own_macro("x").y }}', "{## A comment. ##}", "{% set a = 1 %}"],
+)
+def test_page_with_more_than_our_macros_is_reviewed(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    """An anchor is no comment, and what only a build knows hides no fact that changes."""
+    (project / "docs/page.md").write_text(f'{text}\n\n{{{{ fact("builder", "price") }}}}\n', encoding="utf-8")
+    edit(project, "price: 100 USD", "price: 110 USD")
+    assert main(["review", "HEAD"], DAY) == 0
+    assert "`/page/`" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ x | no_such_filter }}", "{% if %}", "{{ 1 / 0 }}", "{{ fact() }}", '{% include "a.md" %}', "{{ x + 1 }}"],
+)
+def test_page_that_no_template_can_render_is_left_to_the_build(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    """The other pages are reviewed."""
+    (project / "docs/page.md").write_text(text, encoding="utf-8")
+    edit(project, "price: 100 USD", "price: 110 USD")
+    assert main(["review", "HEAD"], DAY) == 0
+    assert "`/`" in capsys.readouterr().out

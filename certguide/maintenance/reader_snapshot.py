@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import ChainableUndefined, Environment
 
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.roadmap import ResolvedStep
@@ -19,8 +20,7 @@ from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.localization.localizer import ENGLISH
-from certguide.site.macros.arguments import MacroArgumentError
-from certguide.site.macros.registry import MACROS
+from certguide.site.macros.registry import COMMENT_MARKS, MACROS
 from certguide.site.pages.all_pages import generated_pages
 
 Snapshot = dict[str, str]
@@ -87,8 +87,21 @@ def page_texts(site: Site, prose: Mapping[str, str]) -> Snapshot:
 def _render_macros(site: Site, url: str, text: str) -> str:
     page = PageContext(site, url)
     macros = {name: partial(macro, page) for name, macro in MACROS.items()}
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - compared, never published
+    start, end = COMMENT_MARKS
+    environment = Environment(
+        undefined=_OwnName,
+        autoescape=False,  # noqa: S701 - compared, never published
+        comment_start_string=start,
+        comment_end_string=end,
+    )
     try:
         return environment.from_string(text).render(macros)
-    except MacroArgumentError as error:
+    except Exception as error:
         return str(error)
+
+
+class _OwnName(ChainableUndefined):
+    """A variable or macro of a guide's own, which only a build knows. Here it is the same in both versions: empty."""
+
+    def __call__(self, *_: Any, **__: Any) -> _OwnName:  # type: ignore[override]  # which never returns
+        return self

@@ -20,6 +20,7 @@ from certguide.mkdocs_plugin.search_words import SEARCH_SEPARATOR, SEGMENTED
 from certguide.mkdocs_plugin.theme_settings import settings_without_effect
 from certguide.site.localization.localizer import Localizer
 from certguide.site.localization.messages import mark_message
+from certguide.site.macros.registry import COMMENT_MARKS
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -52,10 +53,9 @@ Their titles are translated; those that a guide writes itself win, and stay as t
 MACROS = {
     "module_name": "macros",
     "on_undefined": "strict",
-    "j2_comment_start_string": "{##",
-    "j2_comment_end_string": "##}",
+    "j2_comment_start_string": COMMENT_MARKS[0],
+    "j2_comment_end_string": COMMENT_MARKS[1],
 }
-"""Comments of templates begin with ``{##``, since ``{#`` begins the anchor of a heading: ``## Words {#anchor}``."""
 VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}
 
 

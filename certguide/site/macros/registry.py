@@ -23,6 +23,9 @@ from certguide.site.macros.team import team
 from certguide.site.pictures.renewals import renewal_picture
 from certguide.site.pictures.timeline import timeline
 
+COMMENT_MARKS = "{##", "##}"
+"""The marks around a comment in a page, since ``{#`` begins the anchor of a heading: ``## Words {#anchor}``."""
+
 MACROS: dict[str, Callable[..., str]] = {
     "answers": answers,
     "upcoming": upcoming_days,
