@@ -43,7 +43,7 @@ from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.mkdocs_plugin.requirements import check_requirements, warn_without_site_url
-from certguide.mkdocs_plugin.serving.input_files import TEMPLATES, KnownSite, input_states
+from certguide.mkdocs_plugin.serving.input_files import KnownSite, input_states, watched_paths
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.serving.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
@@ -53,14 +53,7 @@ from certguide.site.assets.minify import strip_indentation
 from certguide.site.assets.pipeline import STYLES, collect_stylesheets, write_stylesheets
 from certguide.site.assets.stylesheets import StylesheetBundle
 from certguide.site.context.correction_links import page_correction_links
-from certguide.site.context.publication import (
-    Publication,
-    SiteUrlError,
-    check_site_url,
-    folder_in_repository,
-    publication,
-    relative_folder,
-)
+from certguide.site.context.publication import Publication, folder_in_repository, publication, relative_folder
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
@@ -106,15 +99,14 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
         self._folder = Path(config.config_file_path).parent
-        check_requirements(config)
+        check_requirements(config, os.environ)
         localizer = load_localizer(config, self._folder / self.config.translations)
         self._settings = repr(set_defaults(config, localizer))
         self._headings = HeadingIds()
         config.markdown_extensions += [self._headings, Apostrophes()]
         try:
             today = build_date(os.environ)
-            check_site_url(os.environ)
-        except (BuildDateError, SiteUrlError) as error:
+        except BuildDateError as error:
             raise PluginError(str(error)) from None
         self._docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
@@ -248,9 +240,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         check_permalinks(folder, self._folder / permalinks, permalinks, self._serving, unwritten)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watch the data, the theme and the templates too. After an edit of the code, restart the server."""
+        """Watch the data, translations, modules of the guide, and templates too. Other code needs a new server."""
         look_more_often(server, [config.docs_dir, config.config_file_path, *config.theme.dirs])
-        for path in ((self._folder / self.config.catalog).parent, *TEMPLATES):
+        folders = (self._folder / self.config.catalog).parent, self._folder / self.config.translations
+        for path in watched_paths(self._folder, folders):
             server.watch(str(path))
         serve_outputs(server, lambda: self.outputs)
         return server

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+from certguide.site.context.publication import SiteUrlError, check_site_url
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -14,12 +16,16 @@ _OF_OUR_THEME = "stylesheets"
 """A setting that only our theme has, and those that extend it."""
 
 
-def check_requirements(config: MkDocsConfig) -> None:
-    """Check the settings that have to be as this package needs them.
+def check_requirements(config: MkDocsConfig, environment: Mapping[str, str]) -> None:
+    """Check the settings that have to be as this package needs them, and the URL of the site in the environment.
 
     Raises:
         PluginError: With a line for each that isn't.
     """
+    try:
+        check_site_url(environment)
+    except SiteUrlError as error:
+        raise PluginError(str(error)) from None
     if problems := list(_problems(config)):
         raise PluginError("\n".join(["mkdocs.yml can't be used.", *problems]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -46,6 +47,11 @@ def input_states(config: MkDocsConfig, guide: Path) -> list[FileState]:
     folders = [*TEMPLATES, docs, *map(Path, config.watch), *map(Path, filter(None, [config.theme.custom_dir]))]
     files = chain(guide.glob("*.py"), *(folder.rglob("*") for folder in folders))
     return sorted(_state(file, is_prose=file.suffix == ".md" and docs in file.parents) for file in files)
+
+
+def watched_paths(guide: Path, folders: Iterable[Path]) -> list[Path]:
+    """Return what MkDocs doesn't watch itself: templates, the modules of a guide, and ``folders`` that are there."""
+    return [*TEMPLATES, *sorted(guide.glob("*.py")), *(folder for folder in folders if folder.is_dir())]
 
 
 def has_own_templates(config: MkDocsConfig) -> bool:
