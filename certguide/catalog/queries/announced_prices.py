@@ -22,28 +22,43 @@ Priced = TypeVar("Priced", bound=InheritableFields)
 def apply_announced_prices(catalog: Catalog, today: date) -> Catalog:
     """Return a catalogue with the prices of a day, each with the sources of the change that announced it.
 
-    A change applies where a record states its old price, unless a later correction is about the same record. A
-    credential that has retired keeps the price that its level had until then.
+    A change applies where a record states its old price, unless a later correction is about the same record. Until
+    its day, a record that states its new price already has the old one. A credential that has retired keeps the price
+    that its level had until then.
     """
-    entries = list(price_changes(catalog, today))
-    if not entries:
+    entries, upcoming = price_changes(catalog, today), upcoming_price_changes(catalog, today)
+    if not entries and not upcoming:
         return catalog
     kept = [_keep_price(catalog, credential, entries, today) for credential in catalog.credentials]
     lists: dict[str, list[Any]] = {"kinds": catalog.kinds, "levels": catalog.levels, "credentials": kept}
-    for entry in entries:
+    for entry in (*map(_reverse, reversed(upcoming)), *entries):
         lists = {name: [_with_entry(record, entry) for record in records] for name, records in lists.items()}
     fields = {name: getattr(catalog, name) for name in type(catalog).model_fields}
     return Catalog.model_construct(catalog.model_fields_set, **{**fields, **lists})
 
 
-def price_changes(catalog: Catalog, today: date) -> Iterator[Change]:
-    """Yield the changes of prices up to a day that no later entry corrects, in their order."""
+def price_changes(catalog: Catalog, today: date) -> list[Change]:
+    """Return the changes of prices up to a day that no later entry corrects, in their order."""
+    return [entry for entry in _price_changes(catalog) if entry.day.latest <= today]
+
+
+def upcoming_price_changes(catalog: Catalog, today: date) -> list[Change]:
+    """Return the changes of prices after a day that no later entry corrects, in their order."""
+    return [entry for entry in _price_changes(catalog) if entry.day.latest > today]
+
+
+def _price_changes(catalog: Catalog) -> Iterator[Change]:
     entries = sorted(catalog.changes, key=lambda entry: entry.day.latest)
     for number, entry in enumerate(entries):
         later = (other for other in entries[number:] if other.type == "correction")
         is_corrected = any(set(other.about) & set(entry.about) for other in later)
-        if entry.type == "price" and entry.day.latest <= today and not is_corrected:
+        if entry.type == "price" and not is_corrected:
             yield entry
+
+
+def _reverse(entry: Change) -> Change:
+    """Return the change back to the old price, which the sources of an entry are not about."""
+    return entry.model_copy(update={"old": entry.new, "new": entry.old, "sources": None, "doubts": []})
 
 
 def _keep_price(catalog: Catalog, credential: Credential, entries: list[Change], today: date) -> Credential:

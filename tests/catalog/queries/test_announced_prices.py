@@ -73,6 +73,25 @@ def test_price_that_was_edited_in_time_is_the_same(small: Small) -> None:
     assert price_of(catalog, "builder", DAY) == "120 USD"
 
 
+def test_price_that_is_written_early_holds_from_its_day(small: Small) -> None:
+    """Until then, the old price holds, with the sources of the record, and retired credentials have it too."""
+    edits = with_changes(NEW), ("price: 100 USD", "price: 120 USD"), RETIRED
+    catalog = small(*edits, today=TODAY)
+    assert [price_of(catalog, id_, TODAY) for id_ in ("builder", "welder")] == ["100 USD", "100 USD"]
+    assert CatalogOnDay(catalog, TODAY).credentials["builder"].facts.price.sources == ("home",)
+    catalog = small(*edits, today=DAY)
+    assert [price_of(catalog, id_, DAY) for id_ in ("builder", "welder")] == ["120 USD", "100 USD"]
+
+
+@pytest.mark.parametrize("stated", ["100 USD", "120 USD", "90 USD"])
+def test_any_price_of_a_series_may_be_written_early(small: Small, stated: str) -> None:
+    """Of several changes, those after the day are undone, the last of them first."""
+    changes = with_changes(entry("2027-06-01", "120 USD", "90 USD"), NEW)
+    edits = [("price: 100 USD", f"price: {stated}")] if stated != "100 USD" else []
+    for day, price in ((TODAY, "100 USD"), (DAY, "120 USD"), (date(2027, 6, 1), "90 USD")):
+        assert price_of(small(changes, *edits, today=day), "builder", day) == price
+
+
 def test_month_counts_from_the_day_on_which_it_is_certain(small: Small) -> None:
     """A change in January may be one of its last day."""
     changes = with_changes(entry("2027-01", "100 USD", "120 USD"))

@@ -59,9 +59,11 @@ def test_correction_is_accepted() -> None:
 
 
 def test_price_needs_no_line_in_the_credential() -> None:
-    """Its change is in the list, which tells the price before."""
-    changes = with_changes(entry("2026-11-20", "100 USD", "120 USD"))
-    assert problems_of(("price: 100 USD,", "price: 120 USD,"), changes) == []
+    """Its change is in the list, which tells the price before; the new one may be written before its day or after."""
+    for day in ("2026-11-20", "2027-04-01"):
+        changes = with_changes(entry(day, "100 USD", "120 USD"))
+        assert problems_of(("price: 100 USD,", "price: 120 USD,"), changes) == []
+        assert problems_of(changes) == []
 
 
 def test_first_statement_and_other_credentials_are_free() -> None:

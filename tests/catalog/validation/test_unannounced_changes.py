@@ -329,7 +329,9 @@ def test_recipes_for_change_entries_work_as_written(sample_text: str, sample_cat
     higher_price = ("    price: 150 USD\n", "    price: 160 USD\n")
     later = ("        to: 2026-12-31\n        domains", "        to: 2027-01-31\n        domains")
     earlier = ("        to: 2026-11-30\n        domains", "        to: 2026-11-29\n        domains")
-    for changes, added, number in (((higher_price, later), entries, 2), ((earlier,), corrections, 1)):
+    upcoming = changed(entries, ("{date: 2026-11-20, about: associate,", "{date: 2027-04-01, about: associate,"))
+    higher = (higher_price, later)
+    for changes, added, number in ((higher, entries, 2), (higher, upcoming, 2), ((earlier,), corrections, 1)):
         text = changed(sample_text, *changes)
         with pytest.raises(CatalogError) as caught:
             parse_catalog(text, TODAY, "sample.yaml", sample_catalog)
