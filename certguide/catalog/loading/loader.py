@@ -22,8 +22,8 @@ from certguide.catalog.loading.yaml_parser import parse_yaml
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem, see_also
 from certguide.catalog.queries.announced_prices import apply_announced_prices
-from certguide.catalog.validation.changes import contradicted_price
 from certguide.catalog.validation.hints import find_hints
+from certguide.catalog.validation.price_entries import contradicted_prices
 from certguide.catalog.validation.retired_facts import changed_after_retirement
 from certguide.catalog.validation.rules import check_rules, find_warnings, is_structurally_valid
 from certguide.catalog.validation.unannounced_changes import unannounced_changes
@@ -88,7 +88,7 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
     catalog = _check_shape(document, shown)
     _refuse(check_rules(catalog, today), document, shown)
     on_day = apply_announced_prices(catalog, today)
-    _refuse(contradicted_price(on_day, today), document, shown)
+    _refuse(contradicted_prices(on_day, today), document, shown)
     if published is not None:
         _refuse(unannounced_changes(published, catalog, today), document, shown)
         _refuse(changed_after_retirement(apply_announced_prices(published, today), on_day, today), document, shown)

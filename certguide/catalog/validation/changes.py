@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from certguide.catalog.model.catalog import Catalog, Credential, Group
+from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.model.text_values import Money
 from certguide.catalog.problems import Path, quote, suggestion
-from certguide.catalog.queries.announced_prices import price_changes
 from certguide.catalog.validation.violations import Violation
 
 
@@ -36,18 +34,15 @@ def invalid_value(catalog: Catalog) -> Iterator[Violation]:
             yield Violation(("changes", number, "new"), message)
 
 
-def contradicted_price(catalog: Catalog, today: date) -> Iterator[Violation]:
-    """Yield the newest change of each price, if a record states another; the catalogue has the prices of the day."""
-    newest = {(id_, entry.exam): entry for entry in price_changes(catalog, today) for id_ in entry.about}
-    all_records: tuple[Credential | Group, ...] = (*catalog.credentials, *catalog.levels, *catalog.kinds)
-    records = {record.id: record for record in all_records}
-    for (id_, code), entry in newest.items():
-        exams = {part.code: part for exam in getattr(records[id_], "exams", []) for part in (exam, *exam.all_parts)}
-        owner = exams.get(code) if code else records[id_]
-        new, price = parse_value("price", entry.new or ""), owner.price if owner else None
-        if price and isinstance(new, Money) and price.currency == new.currency and price != new:
-            message = f"By this entry, the price of {quote(id_)} is {new} since {entry.day}, but it states {price}."
-            yield Violation(("changes", catalog.changes.index(entry), "new"), f"{message} Correct one of them.")
+def mixed_currencies(catalog: Catalog) -> Iterator[Violation]:
+    """Yield new prices in another currency than the old ones."""
+    for number, change in enumerate(catalog.changes):
+        if change.type != "price" or any(_value_message(change, text) for text in (change.old, change.new)):
+            continue
+        prices = [parse_value("price", text or "unknown") for text in (change.old, change.new)]
+        if len({price.currency for price in prices if isinstance(price, Money) and not price.is_free}) > 1:
+            message = f"{quote(change.new)} is in another currency than `old` ({change.old}). Write both in the same."
+            yield Violation(("changes", number, "new"), message)
 
 
 def _value_message(change: Change, text: str | None) -> str:
