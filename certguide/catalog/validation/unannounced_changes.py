@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.model.change import Change, parse_value
+from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.catalog.queries.lifecycle import status_on
@@ -21,6 +21,7 @@ from certguide.catalog.validation.compared_records import exam_codes_of, find_pu
 from certguide.catalog.validation.violations import Violation
 
 _DATE_CHANGES = {"from": "first day", "to": "last day", "booking_from": "booking"}
+_VALUE_NAMES = {"booking": "first day of booking"}
 _NOTICES = ("status", "name", "announcement")
 
 
@@ -42,11 +43,22 @@ class RequiredChangeEntry:
 
     def is_satisfied_by(self, entry: Change, is_new: bool) -> bool:
         """Return whether an entry covers the difference; ``is_new``: the published catalogue does not have it."""
-        if not set(self.ids) & set(entry.about) or (entry.exam and self.exams and entry.exam not in self.exams):
+        if not self._has_subject_of(entry):
             return False
         if self.now and entry.type == self.types[0]:
             return bool(entry.old) and self._values(entry.old, entry.new) == self._values(self.was, self.now)
         return is_new and entry.type in (*self.types, "correction")
+
+    def differs_only_in_old(self, entry: Change) -> bool:
+        """Return whether an entry of the first type has the subject and the new value, from another old one."""
+        if not self.now or entry.type != self.types[0] or not entry.old or not self._has_subject_of(entry):
+            return False
+        (old, new), (was, now) = self._values(entry.old, entry.new), self._values(self.was, self.now)
+        return bool(new == now and old != was)
+
+    def _has_subject_of(self, entry: Change) -> bool:
+        is_about_exam = not entry.exam or not self.exams or entry.exam in self.exams
+        return is_about_exam and not set(self.ids).isdisjoint(entry.about)
 
     def _values(self, was: str | None, now: str | None) -> tuple[Any, Any]:
         return parse_value(self.types[0], was or self.was), parse_value(self.types[0], now or self.now)
@@ -61,11 +73,32 @@ class RequiredChangeEntry:
 def unannounced_changes(published: Catalog, catalog: Catalog, today: date) -> Iterator[Violation]:
     """Yield prices, dates and statuses that changed without an entry, and credentials that were removed."""
     published_keys = {entry.key for entry in published.changes}
+    is_new = [entry.key not in published_keys for entry in catalog.changes]
+    missing, unused = [], {number for number, new in enumerate(is_new) if new}
     for required in _required_entries(published, catalog, today):
-        if not any(required.is_satisfied_by(entry, entry.key not in published_keys) for entry in catalog.changes):
-            message = f"{required.message}, but `changes` has no entry for it. Add: {required.suggested_line(today)}"
-            yield Violation(required.place, f"{message} If the old value was a typo, write `type: correction`.")
+        pairs = enumerate(zip(catalog.changes, is_new, strict=True))
+        covering = {number for number, (entry, new) in pairs if required.is_satisfied_by(entry, new)}
+        unused -= covering
+        if not covering:
+            missing.append(required)
+    for required in missing:
+        yield _missing_entry(catalog, required, sorted(unused), today)
     yield from _removed_credentials(published, catalog)
+
+
+def _missing_entry(catalog: Catalog, required: RequiredChangeEntry, unused: list[int], today: date) -> Violation:
+    """Return the violation of a difference without an entry, at a new entry that has only the old value wrong, if any.
+
+    ``unused`` are the positions of new entries that cover no difference.
+    """
+    near = next((number for number in unused if required.differs_only_in_old(catalog.changes[number])), None)
+    if near is not None:
+        entry, what = catalog.changes[near], required.types[0]
+        was = "none" if required.was == VALUE_TYPES[what][1] else required.was
+        message = f"By this entry, the old {_VALUE_NAMES.get(what, what)} was {entry.old}, but {was} was published."
+        return Violation(("changes", near, "old"), f"{message} Write `old: {required.was}`.")
+    message = f"{required.message}, but `changes` has no entry for it. Add: {required.suggested_line(today)}"
+    return Violation(required.place, f"{message} If the old value was a typo, write `type: correction`.")
 
 
 def _removed_credentials(published: Catalog, catalog: Catalog) -> Iterator[Violation]:

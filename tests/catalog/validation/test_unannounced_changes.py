@@ -197,6 +197,39 @@ def test_entry_matches_if_subject_type_and_values_match(change: tuple[str, str],
     assert (problems_of(change, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []) is matches
 
 
+@pytest.mark.parametrize(
+    ("change", "entry", "message"),
+    [
+        (PRICE, "about: basic, type: price, old: 90 USD, new: 120 USD", "price was 90 USD, but 100 USD"),
+        (PRICE, "about: exam, type: price, old: unknown, new: 120 USD", "price was unknown, but 100 USD"),
+        (MOVED, "about: builder, type: first day, old: 2022, new: 2023-02", "first day was 2022, but 2023-01-01"),
+    ],
+)
+@pytest.mark.parametrize("day", ["2026-11-20", "2027-11-20"])
+def test_entry_with_another_old_value_is_the_problem(
+    change: tuple[str, str], entry: str, message: str, day: str
+) -> None:
+    """The line of the entry is shown, with the value that was published, and no second entry is asked for."""
+    (problem,) = problems_of(change, entries=f"  - {{date: {day}, {entry}, sources: home}}\n")
+    assert f"changes › item 1 › old: By this entry, the old {message} was published. Write `old: " in problem
+
+
+def test_entry_with_an_old_value_says_that_none_was_published() -> None:
+    """The word for no value is what to write."""
+    entry = "  - {date: 2026-11-20, about: basic, type: price, old: 90 USD, new: 100 USD, sources: home}\n"
+    (problem,) = problems_of(entries=entry, published=changed(PUBLISHED, NO_PRICE))
+    assert problem.endswith("was 90 USD, but none was published. Write `old: unknown`.")
+
+
+def test_entry_that_covers_another_change_is_not_the_problem() -> None:
+    """It is right about one of its levels; the other needs an entry of its own."""
+    published = changed(PUBLISHED, ("levels:\n", UPPER))
+    higher = changed(published, ("price: 200 USD", "price: 120 USD"), PRICE)
+    entry = "date: 2026-11-20, about: [basic, upper], type: price, old: 100 USD, new: 120 USD, sources: home"
+    with pytest.raises(CatalogError, match="The price changed from 200 USD to 120 USD, but `changes` has no entry"):
+        parse_catalog(f"{higher}changes:\n  - {{{entry}}}\n", TODAY, "small.yaml", parse_published(published))
+
+
 @pytest.mark.parametrize(("what", "matches"), [("correction, text: A slip.", False), ("price", True)])
 def test_published_entry_matches_only_by_its_values(what: str, matches: bool) -> None:
     """A published correction does not cover a new change; a published entry with the same values does."""
