@@ -75,14 +75,33 @@ def test_changed_id_with_many_references_is_one_problem(sample_text: str, id_: s
     assert "See also lines" in problem.message
 
 
-@pytest.mark.parametrize("new", ["xassociate", "quite-another"])
-def test_changed_id_of_a_level_is_reported_where_it_is_defined(sample_text: str, new: str) -> None:
+def test_misspelt_id_of_a_level_is_reported_where_it_is_defined(sample_text: str) -> None:
     """A change on purpose gets its fix."""
-    text = changed(sample_text, ("  - id: associate\n", f"  - id: {new}\n"))
+    text = changed(sample_text, ("  - id: associate\n", "  - id: xassociate\n"))
     (problem,) = problems_of(text)
-    assert text.splitlines()[problem.line - 1] == f"  - id: {new}"
+    assert text.splitlines()[problem.line - 1] == "  - id: xassociate"
     assert 'references name "associate", which does not exist' in problem.message
     assert "add `former_ids: [associate]`" in problem.message
+
+
+def test_id_that_is_not_similar_is_not_taken_for_the_new_one(sample_text: str) -> None:
+    """The record may have another id or be gone, so the first reference gets both fixes."""
+    text = changed(sample_text, ("  - id: associate\n", "  - id: quite-another\n"))
+    (problem,) = problems_of(text)
+    assert text.splitlines()[problem.line - 1] == "    level: associate"
+    assert "If its id changed, correct them, and add `former_ids: [associate]` to its record." in problem.message
+
+
+def test_deleted_situation_is_not_taken_for_a_renamed_one(sample_text: str) -> None:
+    """A situation that nothing names is another, and its URL stays its own."""
+    block = re.search(r"^  - id: radio\n.*?(?=^  - id: )", sample_text, re.MULTILINE | re.DOTALL)
+    assert block
+    text = changed(sample_text, (block[0], ""))
+    (problem,) = problems_of(text)
+    assert text.splitlines()[problem.line - 1] == "        audience: radio"
+    assert problem.message.startswith('"radio" is not the id of a situation. Audiences: ')
+    assert "If it was deleted, put it back, or remove the references to it." in problem.message
+    assert re.search(r" See also line \d+\.$", problem.message)
 
 
 def test_missing_dash_is_one_problem_with_its_fix() -> None:

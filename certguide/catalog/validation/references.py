@@ -16,9 +16,9 @@ _MAX_SAME_SLIPS = 2
 def unknown_ids(catalog: Catalog) -> Iterator[Violation]:
     """Yield each id that is named and that no record has, once.
 
-    Where several references name it, and it was probably that of a record
-    whose id nothing names, the id of that record is the error, and reported
-    instead.
+    Where several references name it, and it was probably that of a record with
+    a similar id, which nothing names, the id of that record is the error, and
+    reported instead. Without such a record, it may have been deleted.
     """
     paths = _paths_of_ids(catalog)
     used_ids = set()
@@ -36,6 +36,8 @@ def unknown_ids(catalog: Catalog) -> Iterator[Violation]:
             yield Violation(possible[id_], _changed_id_message(first.id, id_, len(references)), places)
         else:
             message = unknown_id_message(first, paths, unused)
+            if others and (len(references) > _MAX_SAME_SLIPS or not closest_match(first.id, possible)):
+                message += _deleted_id_hint(first.id)
             yield Violation(first.path, message, tuple(reference.path for reference in others))
 
 
@@ -54,20 +56,26 @@ def _possible_ids(references: list[Reference], paths: dict[str, dict[str, Path]]
 
 
 def _changed_id(references: list[Reference], possible: Collection[str], unused: list[str]) -> str | None:
-    """Return the unused id that a missing one has become: the most similar of all, or the only unused one.
+    """Return the unused id that a missing one has become: a similar one, and the most similar of all.
 
-    Two references may share a slip; three hardly do.
+    Two references may share a slip; three hardly do, so that a used id may be more similar to what they name.
     """
     missing = references[0].id
     match, used_match = closest_match(missing, unused), closest_match(missing, possible)
-    if match and used_match and similarity(missing, match) >= similarity(missing, used_match):
-        return match
-    return unused[0] if len(unused) == 1 and (not used_match or len(references) > _MAX_SAME_SLIPS) else None
+    if not match or not used_match:
+        return None
+    is_closest = similarity(missing, match) >= similarity(missing, used_match)
+    return match if is_closest or (len(unused) == 1 and len(references) > _MAX_SAME_SLIPS) else None
 
 
 def _changed_id_message(missing: str, id_: str, count: int) -> str:
     names = f"{count} references name {quote(missing)}, which does not exist, and none names {quote(id_)}"
     return f"{names}. Is this id misspelt? If it has changed, correct them, and add `former_ids: [{missing}]`."
+
+
+def _deleted_id_hint(missing: str) -> str:
+    renamed = f"If its id changed, correct them, and add `former_ids: [{missing}]` to its record."
+    return f" If it was deleted, put it back, or remove the references to it. {renamed}"
 
 
 def unknown_id_message(reference: Reference, ids: Mapping[str, Collection[str]], unused: Collection[str] = ()) -> str:
