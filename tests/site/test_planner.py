@@ -96,6 +96,15 @@ def test_exam_that_renews_two_is_priced_once(plan: Any) -> None:
     assert "Professional, 300 USD" not in second
 
 
+def test_higher_exam_that_is_held_is_passed_again(plan: Any) -> None:
+    """The row of a higher exam that renews an earlier one too asks for no newer version of it, and has its price."""
+    page = plan("plan=1&telescope-designer-associate=2024-05-02&telescope-designer-professional=2024-10-01")
+    own = day_entry(page, "Telescope Designer – Professional")
+    assert "Pass it again by 1 October 2027. 300 USD." in own
+    assert "newer version" not in own
+    assert "renews this one" not in own
+
+
 def test_equal_price_leaves_each_renewal_for_its_own_day(plan: Any) -> None:
     """Two exams on their own days come before one exam for the same price that hurries the second."""
     page = plan("plan=1&observer-associate=2024-03-14&dome-engineer-associate=2025-12-01")

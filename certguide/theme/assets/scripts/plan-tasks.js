@@ -57,21 +57,24 @@ function describeTask(id, last, { offer, by, ids }) {
   const name = examName(offer.id, id);
   const way = findWay(offer.id, id, last);
   if (way) return [...wayTasks(way.way), joinSentences(describeOpening(way, last), renewsToo(way, id))];
-  if (ids[0] !== id)
-    return [
-      gettext("Pass {name} by {day}.", { name, day }),
-      gettext("Later: pass {name} by {day}.", { name, day }),
-      gettext("It renews this one too."),
-    ];
   const opens = offer.id === id && offer.window ? renewalWindowStart(last, offer.window.number, offer.window.unit) : "";
+  const isFirst = ids[0] === id;
   const detail = joinSentences(
     gettext("{price}.", { price: formatPrice(offer.cents) }),
     opens > today() ? gettext("You can take it from {day}.", { day: formatDay(opens) }) : "",
-    by < last ? gettext("You can take it until {day}.", { day }) : "",
+    isFirst && by < last ? gettext("You can take it until {day}.", { day }) : "",
     describeNextExpiry(id, last),
   );
   if (offer.id === id && !credentialById(id).needs_newer_version)
-    return [gettext("Pass it again."), gettext("Later: pass it again."), detail];
+    return isFirst
+      ? [gettext("Pass it again."), gettext("Later: pass it again."), detail]
+      : [gettext("Pass it again by {day}.", { day }), gettext("Later: pass it again by {day}.", { day }), detail];
+  if (!isFirst)
+    return [
+      gettext("Pass {name} by {day}.", { name, day }),
+      gettext("Later: pass {name} by {day}.", { name, day }),
+      offer.id === id ? detail : gettext("It renews this one too."),
+    ];
   return [gettext("Pass {name}.", { name }), gettext("Later: pass {name}.", { name }), detail];
 }
 
