@@ -66,8 +66,15 @@ def open_steps(steps: Sequence[StepRequirement], held: Collection[str]) -> list[
 
 
 def open_stops(stops: Sequence[Stop], held: Collection[str]) -> list[str]:
-    """Return the stops of a path that are neither held nor optional, in order. The first is the next one."""
-    return [stop.credential for stop in stops if not stop.optional and stop.credential not in held]
+    """Return the stops of a path after the last that is held, without optional ones. The first is the next one.
+
+    What comes before is for readers who begin.
+    """
+    return [stop.credential for stop in stops[_place_after_last_held(stops, held) :] if not stop.optional]
+
+
+def _place_after_last_held(stops: Sequence[Stop], held: Collection[str]) -> int:
+    return max((place for place, stop in enumerate(stops, 1) if stop.credential in held), default=0)
 
 
 def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]) -> list[tuple[str, str]]:
@@ -79,10 +86,10 @@ def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]
     """
     own: list[tuple[float, str, Stop]] = []
     for path_id, stops in paths:
-        places = [place for place, stop in enumerate(stops) if stop.credential in held]
-        ahead = stops[places[-1] + 1 :] if places else []
-        if ahead:
-            own.append((len(places) / len(stops), path_id, ahead[0]))
+        place = _place_after_last_held(stops, held)
+        if 0 < place < len(stops):
+            number = sum(stop.credential in held for stop in stops)
+            own.append((number / len(stops), path_id, stops[place]))
     largest = max((share for share, _, _ in own), default=0)
     following = [(path_id, stop) for share, path_id, stop in own if share == largest]
     required = [(path_id, stop) for path_id, stop in following if not stop.optional]

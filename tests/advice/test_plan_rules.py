@@ -87,6 +87,13 @@ def test_open_stops_leave_out_optional_ones() -> None:
     assert open_stops(stops, {"a", "c"}) == []
 
 
+def test_open_stops_begin_after_the_last_held() -> None:
+    """What a path has before the last that is held is no next step, held or not."""
+    assert open_stops(stops_of("course", "a", "b", "c"), {"b"}) == ["c"]
+    assert open_stops(stops_of("course", "a"), {"a"}) == []
+    assert open_stops(stops_of("course", "a"), set()) == ["course", "a"]
+
+
 def stops_of(*names: str) -> list[Stop]:
     """Return stops; a name that ends in a question mark is optional."""
     return [Stop(credential=name.rstrip("?"), why=".", optional=name.endswith("?")) for name in names]

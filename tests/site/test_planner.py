@@ -179,6 +179,14 @@ def test_next_steps_follow_the_paths_the_reader_is_on(plan: Any) -> None:
     assert stored_plan(page)["follow"] == "roadmap"
 
 
+def test_chosen_path_goes_on_after_what_is_held(plan: Any) -> None:
+    """A holder of the last exam of a path is not sent to an earlier one."""
+    page = plan("plan=1&follow=designer&telescope-designer-professional=2025-05-02")
+    assert plain(page.locator("#plan-next")) == "Nothing of this path is left."
+    page.get_by_label("Path").select_option("I am new to all this")
+    assert "Essentials" in plain(page.locator("#plan-next"))
+
+
 def test_everything_held_leaves_only_renewals(plan: Any, site: RenderedSite) -> None:
     """With every credential held, no step of the roadmap is left."""
     page = plan("&".join(["plan=1", "follow=roadmap", *(f"{credential_id}=" for credential_id in site.by_id)]))

@@ -105,12 +105,16 @@ export function openSteps(steps, heldIds) {
     .filter(({ step, left }) => left.length && !(step.take === "one" && step.counting.some((id) => heldIds.has(id))));
 }
 
+/** @param {Stop[]} stops @param {Set<string>} heldIds */
+const placeAfterLastHeld = (stops, heldIds) => stops.findLastIndex((stop) => heldIds.has(stop.credential)) + 1;
+
 /**
- * Returns the stops of a path that are neither held nor optional, in order. The first is the next one.
+ * Returns the stops of a path after the last that is held, without optional ones. The first is the next one.
  * @template {Stop} S
  * @param {S[]} stops @param {Set<string>} heldIds @returns {S[]}
  */
-export const openStops = (stops, heldIds) => stops.filter((stop) => !stop.optional && !heldIds.has(stop.credential));
+export const openStops = (stops, heldIds) =>
+  stops.slice(placeAfterLastHeld(stops, heldIds)).filter((stop) => !stop.optional);
 
 /**
  * Returns what a reader lacks to take a credential: groups of ids of which they need one, with those that have expired.
@@ -145,9 +149,10 @@ export function titleStatus(awardedFor, validIds, expiry) {
  */
 export function ownPaths(paths, heldIds) {
   const own = paths.flatMap((path) => {
-    const isHeld = path.stops.map((stop) => heldIds.has(stop.credential));
-    const stop = path.stops[isHeld.lastIndexOf(true) + 1];
-    return isHeld.includes(true) && stop ? [{ path, stop, share: isHeld.filter(Boolean).length / isHeld.length }] : [];
+    const place = placeAfterLastHeld(path.stops, heldIds);
+    const stop = path.stops[place];
+    const number = path.stops.filter((item) => heldIds.has(item.credential)).length;
+    return place && stop ? [{ path, stop, share: number / path.stops.length }] : [];
   });
   const largest = Math.max(...own.map(({ share }) => share));
   const following = own.filter(({ share }) => share === largest).map(({ path, stop }) => ({ path, stop }));
