@@ -59,9 +59,9 @@ def cheapest_cover(
 
     ``expiry`` has the last day of each id, where that is known. An option is due
     on the last day of the first id that needs it, and renews what it is open for
-    on that day. What it renews sooner than needed gives days away, so a free
-    option renews what it can on its own day. An id that no option covers is
-    reported and left out.
+    on that day. What it renews sooner than needed gives days away, except what
+    a free option could renew: a paid one that renews that too makes the free
+    one unnecessary. An id that no option covers is reported and left out.
     """
     options = [option for option in options if option.needs is None or option.needs in held]
     search = _Search(held, options, expiry or {})
@@ -98,10 +98,8 @@ class _Search:
         return tuple(held_id for bit, held_id in enumerate(self.ids) if mask & 1 << bit)
 
     def _mask(self, number: int, first: int) -> int:
-        """Return what an option renews if it is due for the id at ``first``; a paid one leaves what is free."""
-        option = self.options[number]
-        left = self.free if option.cents else set()
-        renewed = [id_ not in left and self.can_renew(option, id_, self.ids[first]) for id_ in self.ids]
+        """Return what an option renews if it is due for the id at ``first``."""
+        renewed = [self.can_renew(self.options[number], id_, self.ids[first]) for id_ in self.ids]
         return sum(1 << bit for bit, is_renewed in enumerate(renewed) if is_renewed)
 
     def _best(self, remainder: int) -> Best:
@@ -113,18 +111,13 @@ class _Search:
 
     def _with_option(self, number: int, remainder: int) -> Best:
         option, mask = self.options[number], self.mask(number, _lowest_bit(remainder))
-        dated = [self.last_days[held_id] for held_id in self.ids_in(remainder & mask) if held_id in self.last_days]
+        dated = {id_: self.last_days[id_] for id_ in self.ids_in(remainder & mask) if id_ in self.last_days}
+        due = min([*dated.values(), option.last or date.max])
         cents, days, count, others = self.best(remainder & ~mask)
-        days += _days_given_away(dated, option.last)
+        days += sum((day - due).days for id_, day in dated.items() if not (option.cents and id_ in self.free))
         return cents + option.cents, days, count + 1, (number, *others)
 
 
 def _lowest_bit(mask: int) -> int:
     """Return the position of the first id of a mask."""
     return (mask & -mask).bit_length() - 1
-
-
-def _days_given_away(last_days: Sequence[date], last: date | None) -> int:
-    """Return by how many days in all a renewal on the first of some days, or on its own last day, comes too soon."""
-    due = min([*last_days, last or date.max])
-    return sum((day - due).days for day in last_days)

@@ -96,10 +96,12 @@ def test_exam_that_ends_counts_from_its_own_last_day() -> None:
     assert [option.id for option in cheapest_cover(["c"], [ending, offer("later", 100, "c")], DAYS).chosen] == ["later"]
 
 
-def test_free_renewal_is_not_replaced_by_an_earlier_exam() -> None:
-    """What a free option renews waits for its own day, although an exam due before renews it too."""
+def test_free_renewal_is_left_where_an_exam_due_before_renews_it_too() -> None:
+    """An exam that is needed anyway, on its own day, leaves nothing for a free option to do."""
     offers = [offer("high", 150, "a", "b"), offer("free", 0, "b")]
-    assert [option.id for option in cheapest_cover(["a", "b"], offers, DAYS).chosen] == ["high", "free"]
+    result = cheapest_cover(["a", "b"], offers, DAYS)
+    assert [option.id for option in result.chosen] == ["high"]
+    assert result.renewed == (("a", "b"),)
 
 
 @pytest.mark.parametrize("seed", some(range(60)))

@@ -33,8 +33,8 @@ function canRenew(offer, id, first, expiry) {
 /**
  * Finds the cheapest offers that cover all of what is held; of equal ones the latest, the fewest, the first in order.
  * `expiry` has the last day of each id, where that is known. An offer is due on the last day of the first id that needs
- * it, and renews what it is open for on that day; the offers are returned in that order. A free offer renews what it
- * can on its own day.
+ * it, and renews what it is open for on that day; the offers are returned in that order. What a free offer could renew
+ * doesn't count as renewed too soon by a paid one, which makes the free one unnecessary.
  * @template {Offer} O
  * @param {string[]} ids @param {O[]} allOffers @param {Record<string, string>} expiry
  * @returns {{chosen: O[], renewed: string[][], cents: number, uncovered: string[]}} `renewed` by each of those chosen
@@ -44,6 +44,8 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
   const coverable = ids.filter((id) => offers.some((offer) => canRenew(offer, id, id, expiry)));
   coverable.sort((a, b) => (expiry[a] ?? "9").localeCompare(expiry[b] ?? "9"));
   const masksOf = renewalMasks(coverable, offers, expiry);
+  const freeOffers = offers.filter(({ cents, last }) => !cents && !last);
+  const free = coverable.filter((id) => expiry[id] && freeOffers.some((offer) => canRenew(offer, id, id, expiry)));
   /** @param {bigint} mask */
   const idsIn = (mask) => coverable.filter((_, bit) => mask & (1n << BigInt(bit)));
   /** @type {Map<bigint, number[][]>} */
@@ -57,10 +59,13 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
     masksOf(idsIn(first)[0]).forEach((mask, place) => {
       if (!(mask & first)) return;
       const [[cents, days, count], others] = best(rest & ~mask);
-      const dated = idsIn(rest & mask).flatMap((id) => expiry[id] ?? []);
-      const lost = daysGivenAway(dated, offers[place].last);
+      const dated = idsIn(rest & mask).filter((id) => expiry[id]);
+      const offer = offers[place];
+      const counting = offer.cents ? dated.filter((id) => !free.includes(id)) : dated;
+      const due = [...dated.map((id) => expiry[id]), offer.last ?? "9999-12-31"].sort()[0];
+      const lost = counting.reduce((sum, id) => sum + daysBetween(due, expiry[id]), 0);
       const option = [
-        [cents + offers[place].cents, days + lost, count + 1],
+        [cents + offer.cents, days + lost, count + 1],
         [place, ...others],
       ];
       if (!cheapest.length || isBefore(option.flat(), cheapest.flat())) cheapest = option;
@@ -85,18 +90,13 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
 }
 
 /**
- * Returns what each offer renews if it is due for an id, as bits; a paid one leaves what a free one renews.
+ * Returns what each offer renews if it is due for an id, as bits.
  * @param {string[]} ids @param {Offer[]} offers @param {Record<string, string>} expiry
  * @returns {(first: string) => bigint[]}
  */
 function renewalMasks(ids, offers, expiry) {
-  const freeOffers = offers.filter(({ cents, last }) => !cents && !last);
-  const free = ids.filter((id) => expiry[id] && freeOffers.some((offer) => canRenew(offer, id, id, expiry)));
   const bitOf = (/** @type {Offer} */ offer, /** @type {string} */ first) =>
-    ids.reduce((mask, id, bit) => {
-      const isLeft = offer.cents && free.includes(id);
-      return !isLeft && canRenew(offer, id, first, expiry) ? mask | (1n << BigInt(bit)) : mask;
-    }, 0n);
+    ids.reduce((mask, id, bit) => (canRenew(offer, id, first, expiry) ? mask | (1n << BigInt(bit)) : mask), 0n);
   /** @type {Map<string, bigint[]>} */
   const known = new Map();
   return (first) => {
@@ -106,14 +106,8 @@ function renewalMasks(ids, offers, expiry) {
   };
 }
 
-/**
- * Returns by how many days in all a renewal on the first of some days, or on its own last day, comes too soon.
- * @param {string[]} lastDays @param {string | null} [last]
- */
-function daysGivenAway(lastDays, last) {
-  const due = Math.min(...[...lastDays, ...(last ? [last] : [])].map(Date.parse));
-  return lastDays.reduce((days, day) => days + (Date.parse(day) - due) / 86400000, 0);
-}
+/** @param {string} day @param {string} later */
+const daysBetween = (day, later) => (Date.parse(later) - Date.parse(day)) / 86400000;
 
 /** Tells whether a list of numbers sorts before another. @param {number[]} list @param {number[]} other */
 function isBefore(list, other) {
