@@ -77,19 +77,37 @@ def _place_after_last_held(stops: Sequence[Stop], held: Collection[str]) -> int:
     return max((place for place, stop in enumerate(stops, 1) if stop.credential in held), default=0)
 
 
-def own_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]) -> list[tuple[str, str]]:
+def own_paths(
+    paths: Sequence[tuple[str, Sequence[Stop]]],
+    held: Collection[str],
+    holders: Mapping[str, Collection[str]] | None = None,
+    instead: Mapping[str, str] | None = None,
+) -> list[tuple[str, str]]:
     """Return the paths that a reader is on, in order, each with its next credential.
 
     Those are the paths of which the reader holds the largest share. The next
     credential is the first after the last that they hold: what comes before it
     is for readers who begin. Optional ones count only where no other is left.
+
+    ``holders`` has the credentials of which the readers of a path hold one, by the
+    path's id: it is for them alone. ``instead`` has what to take instead of what a
+    reader ever held; those who are on no other path find it on the path for them.
     """
+    holders, instead = holders or {}, instead or {}
+    paths = [path for path in paths if path[0] not in holders or any(id_ in instead for id_ in holders[path[0]])]
     own: list[tuple[float, str, Stop]] = []
     for path_id, stops in paths:
         place = _place_after_last_held(stops, held)
         if 0 < place < len(stops):
             number = sum(stop.credential in held for stop in stops)
             own.append((number / len(stops), path_id, stops[place]))
+    if not own:
+        return [
+            (path_id, stop.credential)
+            for path_id, stops in paths
+            for stop in stops
+            if stop.credential in [instead.get(id_) for id_ in holders.get(path_id, ())]
+        ]
     largest = max((share for share, _, _ in own), default=0)
     following = [(path_id, stop) for share, path_id, stop in own if share == largest]
     required = [(path_id, stop) for path_id, stop in following if not stop.optional]

@@ -119,6 +119,21 @@ def test_optional_stop_is_named_only_without_a_required_one() -> None:
     assert own_paths(paths[:1], {"a"}) == [("optional", "c")]
 
 
+def test_path_for_holders_is_no_path_of_others() -> None:
+    """A path for holders of something is suggested to those who held it, however much of it others hold."""
+    paths = [("ended", stops_of("a", "c")), ("long", stops_of("a", "b", "d"))]
+    assert own_paths(paths, {"a"}, {"ended": ["old"]}) == [("long", "b")]
+    assert own_paths(paths, {"a", "old"}, {"ended": ["old"]}, {"old": "c"}) == [("ended", "c")]
+
+
+def test_holder_of_an_ended_credential_alone_is_on_the_path_for_it() -> None:
+    """The next step is then what to take instead, and not the first stop of the path."""
+    paths = [("ended", stops_of("a", "c?")), ("long", stops_of("a", "b", "c"))]
+    assert own_paths(paths, {"old"}, {"ended": ["other", "old"]}, {"old": "c"}) == [("ended", "c")]
+    assert own_paths(paths, {"old"}, {"ended": ["older", "old"]}, {"older": "c", "old": "c"}) == [("ended", "c")]
+    assert own_paths(paths, {"old"}, {"ended": ["old"]}, {"old": "x"}) == []
+
+
 def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_catalog: Catalog) -> None:
     """A reader without credentials starts at the first step; one with all of them is done."""
     steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))

@@ -179,6 +179,16 @@ def test_next_steps_follow_the_paths_the_reader_is_on(plan: Any) -> None:
     assert stored_plan(page)["follow"] == "roadmap"
 
 
+def test_holder_of_a_retired_certification_is_on_the_path_for_it(plan: Any) -> None:
+    """The next step is what the row says to take instead, and the situation of its holders is named for nobody else."""
+    page = plan("plan=1&interferometry-specialty=2024-05-02")
+    steps = plain(page.locator("#plan-next"))
+    assert "Interferometry Engineer – Associate" in steps
+    assert "Path: I hold something that was retired" in steps
+    page = plan("plan=1&archive-engineer-associate=2025-05-02&dome-engineer-associate=2025-05-02")
+    assert "retired" not in plain(page.locator("#plan-next"))
+
+
 def test_chosen_path_goes_on_after_what_is_held(plan: Any) -> None:
     """A holder of the last exam of a path is not sent to an earlier one."""
     page = plan("plan=1&follow=designer&telescope-designer-professional=2025-05-02")

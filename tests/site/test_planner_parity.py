@@ -320,13 +320,25 @@ def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:
     random = seeded_random(9)
     names = list(sample_catalog.by_id)
     paths = [(audience.id, audience.path) for audience in sample_catalog.audiences]
-    cases = [random.sample(names, random.randint(0, 6)) for _ in range(200)]
-    shapes = [{"id": path_id, "stops": [stop.model_dump() for stop in stops]} for path_id, stops in paths]
-    results = script("ownPaths", [[shapes, {"set": held}] for held in cases])
-    assert [[(own["path"]["id"], own["stop"]["credential"]) for own in result] for result in results] == [
-        own_paths(paths, held) for held in cases
+    holders = {audience.id: audience.holds_one_of for audience in sample_catalog.audiences if audience.holds_one_of}
+    replaced = {old: random.choice(names) for ids in holders.values() for old in ids}
+    replaced |= {"photometry-specialty": "archive-engineer-associate"}
+    cases = [random.sample(names, random.randint(0, 6)) for _ in range(200)] + [[name] for name in names]
+    insteads = [{old: new for old, new in replaced.items() if old in held} for held in cases]
+    shapes = [
+        {
+            "id": path_id,
+            "stops": [stop.model_dump() for stop in stops],
+            **({"holders": holders[path_id]} if path_id in holders else {}),
+        }
+        for path_id, stops in paths
     ]
-    assert any(results)
+    results = script(
+        "ownPaths", [[shapes, {"set": held}, instead] for held, instead in zip(cases, insteads, strict=True)]
+    )
+    chosen = [[(own["path"]["id"], own["stop"]["credential"]) for own in result] for result in results]
+    assert chosen == [own_paths(paths, *case) for case in zip(cases, [holders] * len(cases), insteads, strict=True)]
+    assert [("retired", "archive-engineer-associate")] in chosen
 
 
 def test_missing_requirements_equal_python(script: Any) -> None:

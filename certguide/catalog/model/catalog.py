@@ -184,6 +184,11 @@ class Audience(CatalogModel):
         description="Credentials that all readers in this situation already hold.",
         json_schema_extra=refers_to("credentials"),
     )
+    holds_one_of: Ids = Field(
+        default=[],
+        description="Credentials, such as retired ones, of which all readers in this situation hold at least one.",
+        json_schema_extra=refers_to("credentials"),
+    )
     skip: list[Skip] = Field(default=[], description="What to skip.")
     starting_points: StartingPoints | None = Field(default=None, description="What to do first.")
     not_for: list[NotFor] = Field(default=[], description="Cases that another situation fits better.")

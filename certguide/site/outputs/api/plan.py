@@ -121,6 +121,9 @@ class PlanPath(Shape):
     title: str = Field(description="The situation in the reader’s own words.")
     href: str = Field(description="URL of its page, relative to the home page.")
     stops: list[Stop] = Field(description="Exams in order.")
+    holders: list[CredentialId] | None = Field(
+        default=None, description="Credentials of which readers in this situation hold one; left out if none is needed."
+    )
 
 
 class PlanDocument(Document):
@@ -241,4 +244,5 @@ def _path(page: PageContext, path: ResolvedPath) -> PlanPath:
         title=audience.title,
         href=page.url(urls.audience_url(audience.id)),
         stops=[] if path.is_over else [build_stop(page.localizer, stop) for stop in path.stops],
+        holders=audience.holds_one_of or None,
     )

@@ -13,7 +13,7 @@ import { gettext } from "./messages.js";
  *   needs_newer_version: boolean, requires?: import("./plan-rules.js").Requirement}} Credential
  * @typedef {import("./plan-rules.js").Step & {number: number, title: string, why: string, href: string}} Step
  * @typedef {import("./plan-rules.js").Stop & {why: string}} Stop
- * @typedef {{id: string, title: string, href: string, stops: Stop[]}} Path
+ * @typedef {{id: string, title: string, href: string, stops: Stop[], holders?: string[]}} Path
  * @typedef {{id: string, name: string, by: "activity" | "exam" | "payment", credentials: string[], window?: Period,
  *   grace?: Period, ends: Record<string, string>, gives: string, href: string, older_versions_only: boolean}} RenewalWay
  * @typedef {import("./expiry-days.js").Period} Period

@@ -143,17 +143,26 @@ export function titleStatus(awardedFor, validIds, expiry) {
 
 /**
  * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are
- * the paths of which they hold the largest share. Optional stops count only where no other is left.
- * @template {{stops: Stop[]}} P
- * @param {P[]} paths @param {Set<string>} heldIds @returns {{path: P, stop: P["stops"][number]}[]}
+ * the paths of which they hold the largest share. Optional stops count only where no other is left. A path for holders of
+ * some credentials is for them alone; those on no other path find there what to take `instead` of what they held.
+ * @template {{stops: Stop[], holders?: string[]}} P
+ * @param {P[]} paths @param {Set<string>} heldIds @param {Record<string, string>} instead by what was ever held
+ * @returns {{path: P, stop: P["stops"][number]}[]}
  */
-export function ownPaths(paths, heldIds) {
-  const own = paths.flatMap((path) => {
+export function ownPaths(paths, heldIds, instead = {}) {
+  const open = paths.filter(({ holders }) => !holders || holders.some((id) => instead[id]));
+  const own = open.flatMap((path) => {
     const place = placeAfterLastHeld(path.stops, heldIds);
     const stop = path.stops[place];
     const number = path.stops.filter((item) => heldIds.has(item.credential)).length;
     return place && stop ? [{ path, stop, share: number / path.stops.length }] : [];
   });
+  if (!own.length)
+    return open.flatMap((path) =>
+      path.stops
+        .filter(({ credential }) => path.holders?.some((id) => instead[id] === credential))
+        .map((stop) => ({ path, stop })),
+    );
   const largest = Math.max(...own.map(({ share }) => share));
   const following = own.filter(({ share }) => share === largest).map(({ path, stop }) => ({ path, stop }));
   const required = following.filter(({ stop }) => !stop.optional);
