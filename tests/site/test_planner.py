@@ -58,7 +58,7 @@ def test_card_sums_what_is_due_within_a_year(plan: Any) -> None:
     """The card has the price of what is due, each part with its day, and the price of all."""
     page = plan("plan=1&solar-safety-specialty=2024-03-14&telescope-designer-associate=2025-05-02")
     card = plain(page.locator("#plan-card"))
-    assert "Due by 23 November 2027, in the cheapest way to renew all you hold 300 USD before tax" in card
+    assert "Cheapest way to renew what expires by 23 November 2027 300 USD before tax" in card
     assert "150 USD with an unused 50% discount" in card
     assert "By 14 March 2027 Solar Safety – Specialty, 300 USD To renew all you hold once: 450 USD" in card
     assert "Telescope Designer" not in card
@@ -143,9 +143,27 @@ def test_former_name_is_renewed_by_its_replacement(plan: Any) -> None:
     assert "Pass Dome Engineer – Associate. 150 USD." in entry
 
 
+def test_renamed_credential_that_never_expires_has_its_name_of_today(plan: Any) -> None:
+    """Nothing is to be done, nor taken instead."""
+    entry = day_entry(plan("plan=1&vega-technical-professional=2020-05-02"), "Vega Technical Professional")
+    assert "Nothing to do. Its name today is Vega Partner" in entry
+    assert "instead" not in entry
+
+
+def test_card_says_what_its_sum_is_for(plan: Any) -> None:
+    """Where an exam that is due renews what expires later too, the sum isn't called the cheapest for what is due."""
+    card = plain(plan("plan=1&observer-associate=2025-10-01").locator("#plan-card"))
+    assert "By 23 November 2027 Nothing is due" in card
+    held = "observer-associate=2024-06-01&dome-engineer-associate=2025-12-01&survey-engineer-professional=2024-01-10"
+    card = plain(plan(f"plan=1&{held}").locator("#plan-card"))
+    assert "Cheapest way to renew all you hold: due by 23 November 2027 300 USD" in card
+
+
 def test_impossible_date_is_reported_and_not_used(plan: Any) -> None:
     """A date in the future or before the exam existed is reported beside its field, and no expiry is computed."""
-    page = plan("plan=1&radio-practitioner=2025-05-05")
+    page = plan("plan=1&radio-practitioner=2025-05-05&star-counts-specialty=2026-05-05")
+    assert "Check the date. The last exam day was" in day_entry(page, "Star Counts")
+    assert page.locator("#problem-star-counts-specialty").inner_text().endswith(". Check the date.")
     field = page.get_by_label("Passed on: Radio Practitioner")
     for day, problem in (
         ("2027-01-01", "This day is in the future."),
@@ -161,7 +179,7 @@ def test_impossible_date_is_reported_and_not_used(plan: Any) -> None:
 def test_expiry_date_can_be_turned_into_the_day_of_passing(plan: Any) -> None:
     """Readers who enter the day of expiry are offered the day of passing, and the plan uses it."""
     page = plan("plan=1&sky-practitioner=2027-01-31")
-    page.get_by_role("button", name="I passed on 31 January 2024").click()
+    page.get_by_role("button", name="Use it as the expiry date (passed on 31 January 2024)").click()
     assert held(page) == {"sky-practitioner": "2024-01-31"}
     assert page.get_by_label("Passed on: Sky Practitioner").input_value() == "2024-01-31"
     assert page.locator(".field-error").count() == 0

@@ -63,6 +63,16 @@ def test_shared_link_shows_the_plan_and_sends_it_nowhere(home: str, own: Any) ->
     assert "#" not in other.url
 
 
+def test_shared_plan_says_nothing_about_storage(home: str, own: Any) -> None:
+    """What a link brings isn't stored, so the sentence that the list stays in the browser is for one's own."""
+    page = own()
+    assert page.locator("#plan-stored").is_visible()
+    open_planner(page, home, TWO)
+    assert not page.locator("#plan-stored").is_visible()
+    page.get_by_role("button", name="Back to my plan").click()
+    assert page.locator("#plan-stored").is_visible()
+
+
 def test_shared_plan_never_changes_the_stored_one(home: str, own: Any) -> None:
     """Whatever is done while a plan from a link is shown, one's own stays as it was."""
     page = own()
@@ -281,13 +291,13 @@ def test_invalid_file_is_refused_and_changes_nothing(own: Any) -> None:
     for text, problem in (
         ("", "damaged"),
         ("{", "damaged"),
-        ("null", "not a plan"),
-        ("[]", "not a plan"),
+        ("null", "a list from this page"),
+        ("[]", "a list from this page"),
         ('{"plan":1}', "damaged"),
         ('{"plan":1,"held":["sky-practitioner"]}', "damaged"),
-        ('{"plan":1,"held":{}}', "no certification that we can read"),
-        ('{"plan":1,"held":{"SKY-PRACTITIONER":"2024-03-14"}}', "no certification that we can read"),
-        ('{"plan":1,"held":{"left-pad":"2024-03-14"}}', "no certification that we can read"),
+        ('{"plan":1,"held":{}}', "It has no certification that we know."),
+        ('{"plan":1,"held":{"SKY-PRACTITIONER":"2024-03-14"}}', "It has no certification that we know."),
+        ('{"plan":1,"held":{"left-pad":"2024-03-14"}}', "It has no certification that we know."),
         ('{"plan":99,"held":{}}', "newer version"),
         ("x" * 100001, "too large"),
     ):

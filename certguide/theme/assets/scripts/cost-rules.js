@@ -44,13 +44,14 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
   const coverable = ids.filter((id) => offers.some((offer) => canRenew(offer, id, id, expiry)));
   coverable.sort((a, b) => (expiry[a] ?? "9").localeCompare(expiry[b] ?? "9"));
   const masksOf = renewalMasks(coverable, offers, expiry);
-  const freeOffers = offers.filter(({ cents, last }) => !cents && !last);
-  const free = coverable.filter((id) => expiry[id] && freeOffers.some((offer) => canRenew(offer, id, id, expiry)));
+  const free = coverable.filter(
+    (id) => expiry[id] && offers.some((offer) => !offer.cents && !offer.last && canRenew(offer, id, id, expiry)),
+  );
   /** @param {bigint} mask */
   const idsIn = (mask) => coverable.filter((_, bit) => mask & (1n << BigInt(bit)));
   /** @type {Map<bigint, number[][]>} */
   const solved = new Map([[0n, [[0, 0, 0], []]]]);
-  /** @param {bigint} rest @returns {number[][]} price, days given away and number of offers, then their places */
+  /** @param {bigint} rest @returns {number[][]} price, time given away and number of offers, then their places */
   function best(rest) {
     const earlier = solved.get(rest);
     if (earlier) return earlier;
@@ -58,14 +59,16 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
     let cheapest = /** @type {number[][]} */ ([]);
     masksOf(idsIn(first)[0]).forEach((mask, place) => {
       if (!(mask & first)) return;
-      const [[cents, days, count], others] = best(rest & ~mask);
+      const [[cents, time, count], others] = best(rest & ~mask);
+      const { cents: price, last } = offers[place];
       const dated = idsIn(rest & mask).filter((id) => expiry[id]);
-      const offer = offers[place];
-      const counting = offer.cents ? dated.filter((id) => !free.includes(id)) : dated;
-      const due = [...dated.map((id) => expiry[id]), offer.last ?? "9999-12-31"].sort()[0];
-      const lost = counting.reduce((sum, id) => sum + daysBetween(due, expiry[id]), 0);
+      const due = Date.parse([...dated.map((id) => expiry[id]), last ?? "9999-01-01"].sort()[0]);
+      const lost = dated.reduce(
+        (sum, id) => (price && free.includes(id) ? sum : sum + Date.parse(expiry[id]) - due),
+        0,
+      );
       const option = [
-        [cents + offer.cents, days + lost, count + 1],
+        [cents + price, time + lost, count + 1],
         [place, ...others],
       ];
       if (!cheapest.length || isBefore(option.flat(), cheapest.flat())) cheapest = option;
@@ -95,19 +98,18 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
  * @returns {(first: string) => bigint[]}
  */
 function renewalMasks(ids, offers, expiry) {
-  const bitOf = (/** @type {Offer} */ offer, /** @type {string} */ first) =>
-    ids.reduce((mask, id, bit) => (canRenew(offer, id, first, expiry) ? mask | (1n << BigInt(bit)) : mask), 0n);
   /** @type {Map<string, bigint[]>} */
   const known = new Map();
   return (first) => {
-    const masks = known.get(first) ?? offers.map((offer) => bitOf(offer, first));
+    const masks =
+      known.get(first) ??
+      offers.map((offer) =>
+        ids.reduce((mask, id, bit) => (canRenew(offer, id, first, expiry) ? mask | (1n << BigInt(bit)) : mask), 0n),
+      );
     known.set(first, masks);
     return masks;
   };
 }
-
-/** @param {string} day @param {string} later */
-const daysBetween = (day, later) => (Date.parse(later) - Date.parse(day)) / 86400000;
 
 /** Tells whether a list of numbers sorts before another. @param {number[]} list @param {number[]} other */
 function isBefore(list, other) {

@@ -38,7 +38,7 @@ export function passProblem({ first, last }, passed) {
   if (!passed) return "";
   if (passed > today()) return gettext("This day is in the future. Enter the day you passed.");
   if (first && passed < first) return gettext("It didn’t exist before {day}.", { day: formatDay(first) });
-  if (last && passed > last) return gettext("You could take it until {day}.", { day: formatDay(last) });
+  if (last && passed > last) return gettext("The last exam day was {day}.", { day: formatDay(last) });
   return "";
 }
 

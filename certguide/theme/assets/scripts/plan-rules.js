@@ -146,7 +146,7 @@ export function titleStatus(awardedFor, validIds, expiry) {
  * the paths of which they hold the largest share. Optional stops count only where no other is left. A path for holders of
  * some credentials is for them alone; those on no other path find there what to take `instead` of what they held.
  * @template {{stops: Stop[], holders?: string[]}} P
- * @param {P[]} paths @param {Set<string>} heldIds @param {Record<string, string>} instead by what was ever held
+ * @param {P[]} paths @param {Set<string>} heldIds @param {Record<string, string | undefined>} instead by what was ever held
  * @returns {{path: P, stop: P["stops"][number]}[]}
  */
 export function ownPaths(paths, heldIds, instead = {}) {

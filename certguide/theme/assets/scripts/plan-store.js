@@ -69,18 +69,17 @@ export function fromText(text, names) {
   try {
     content = JSON.parse(text);
   } catch {
-    return reject(gettext("This is not a plan, or it is damaged."));
+    // What isn't JSON is no plan either.
   }
-  if (!Number.isInteger(content?.plan) || content.plan < 1) return reject(gettext("This is not a plan."));
-  if (content.plan > VERSION) return reject(gettext("This plan was written by a newer version of the guide."));
-  if (!content.held || typeof content.held !== "object" || Array.isArray(content.held))
-    return reject(gettext("This plan is damaged."));
+  if (content?.plan > VERSION) return reject(gettext("This plan was written by a newer version of the guide."));
+  if (content?.plan !== VERSION || !content.held || typeof content.held !== "object" || Array.isArray(content.held))
+    return reject(gettext("This isn’t a list from this page, or it is damaged."));
   return checkPlan(Object.entries(content.held), content.follow, names);
 }
 
 /** Refuses what comes from outside and has no certification that this guide knows. @param {CheckedPlan} checked */
 const refuseEmpty = (checked) =>
-  checked.problem || checked.plan.held.size ? checked : reject(gettext("It has no certification that we can read."));
+  checked.problem || checked.plan.held.size ? checked : reject(gettext("It has no certification that we know."));
 
 /** Reads a file, but no more of it than a plan can have. @param {File} file @param {KnownNames} names */
 export const fromFile = async (file, names) =>

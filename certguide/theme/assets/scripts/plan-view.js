@@ -41,7 +41,7 @@ export function showPlan(plan) {
 }
 
 /** Writes the card: the sum of what is due, each exam or way with its day, and the yearly fees. @param {Advice} advice */
-function dueLines({ renewals, fees }) {
+function dueLines({ holdings, renewals, fees }) {
   const due = renewals.filter(({ isDue }) => isDue);
   const total = (/** @type {Renewal[]} */ list) => {
     const { exams, others } = offerPrices(list.map(({ offer }) => offer));
@@ -50,11 +50,7 @@ function dueLines({ renewals, fees }) {
   const price = formatPrice(total(due));
   const sum = total(due) && facts.before_tax ? gettext("{price} before tax", { price }) : price;
   return [
-    createElement(
-      "p",
-      "muted",
-      gettext("Due by {day}, in the cheapest way to renew all you hold", { day: formatDay(horizon()) }),
-    ),
+    createElement("p", "muted", dueHeading(due, holdings)),
     createElement("p", "action-name", due.length ? sum : gettext("Nothing is due")),
     ...discountLine(due.map(({ offer }) => offer)),
     ...due.map((renewal) =>
@@ -76,6 +72,16 @@ function dueLines({ renewals, fees }) {
       : []),
     ...feeLine(fees),
   ];
+}
+
+/** Says what the sum is for; it may also renew what expires later. @param {Renewal[]} due @param {Holding[]} holdings */
+function dueHeading(due, holdings) {
+  const ids = due.flatMap((renewal) => renewal.ids);
+  const values = { day: formatDay(horizon()) };
+  if (!ids.length) return gettext("By {day}", values);
+  return holdings.some(({ id, last }) => ids.includes(id) && last > horizon())
+    ? gettext("Cheapest way to renew all you hold: due by {day}", values)
+    : gettext("Cheapest way to renew what expires by {day}", values);
 }
 
 /** @param {import("./plan-facts.js").Offer[]} offers in the order in which they are paid; only exams have a discount */

@@ -21,6 +21,7 @@ function show() {
   renderRows(state.plan.held);
   showPlan(state.plan);
   byId("plan-shared").hidden = !state.shared;
+  byId("plan-stored").hidden = state.shared;
 }
 
 /** Adds a certification or changes its day. @param {string} id @param {string} [passed] */
