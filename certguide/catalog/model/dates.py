@@ -107,6 +107,22 @@ class PartialDate(TextValue):
         """Whether it is one day, without a hedge."""
         return self.first.precision == 3 and not self.other and not self.hedge
 
+    def is_within(self, other: PartialDate) -> bool:
+        """Whether every day that the date can mean is one that the other can mean.
+
+        After ``by``, a date can mean any earlier day. An estimate is within no date that is none.
+        """
+        if self.hedge not in ("", other.hedge):
+            return False
+        if other.hedge == "by":
+            return self.latest <= other.latest
+        candidates = [candidate for candidate in (other.first, other.other) if candidate]
+        return all(
+            any(candidate.earliest <= part.earliest and part.latest <= candidate.latest for candidate in candidates)
+            for part in (self.first, self.other)
+            if part
+        )
+
     def __str__(self) -> str:
         parts = [_iso(part) for part in (self.first, self.other) if part]
         return " ".join(filter(None, [self.hedge, " or ".join(parts)]))

@@ -2,7 +2,9 @@
 
 Readers and programs follow the list; a price, date or status that changed
 without an entry would never reach them. New records need no entry: the dates of
-a new exam or credential say the same.
+a new exam or credential say the same. Nor does a date that is read more precisely,
+such as 2018-06-12 after about 2018-06, unless the status of the day differs: the
+published date meant these days too.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Any
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
+from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.catalog.queries.lifecycle import status_on
@@ -31,6 +34,7 @@ class RequiredChangeEntry:
 
     The first of ``types``, ``ids`` and ``exams`` is the one to suggest. An entry
     of the first type must have the same values, one of another type must be new.
+    Some differences of dates need an entry ``only_with_status``: if the status differs too.
     """
 
     place: Path
@@ -40,6 +44,7 @@ class RequiredChangeEntry:
     exams: tuple[str, ...] = ()
     was: str = ""
     now: str = ""
+    only_with_status: bool = False
 
     def is_satisfied_by(self, entry: Change, is_new: bool) -> bool:
         """Return whether an entry covers the difference; ``is_new``: the published catalogue does not have it."""
@@ -127,7 +132,7 @@ def _required_entries(published: Catalog, catalog: Catalog, today: date) -> Iter
             if _is_now_a_part(catalog, difference):
                 continue
             date_entries.append(_removed_exam_entry(catalog, difference))
-    yield from (entry for entry in date_entries if entry.was != "none")
+    yield from (entry for entry in date_entries if not entry.only_with_status)
     yield from _status_entries(published, catalog, today, date_entries)
 
 
@@ -143,11 +148,14 @@ def _price_entry(published: Catalog, catalog: Catalog, difference: Difference) -
 
 def _date_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:
     what = _DATE_CHANGES[difference.field]
-    was, now = str(difference.old or "none"), str(difference.new or "none")
+    old, new = difference.old, difference.new
+    was, now = str(old or "none"), str(new or "none")
     message = f"Changed from {was} to {now}"
-    types = (what, *_NOTICES) if was == "none" else (what,)
+    is_more_precise = isinstance(old, PartialDate) and isinstance(new, PartialDate) and new.is_within(old)
+    only_with_status = was == "none" or is_more_precise
+    types = (what, *_NOTICES) if only_with_status else (what,)
     ids, codes = ids_of(catalog, difference.record), exam_codes_of(catalog, difference.record)
-    return RequiredChangeEntry(difference.place, message, types, ids, codes, was, now)
+    return RequiredChangeEntry(difference.place, message, types, ids, codes, was, now, only_with_status)
 
 
 def _is_now_a_part(catalog: Catalog, difference: Difference) -> bool:
@@ -174,8 +182,9 @@ def _status_entries(
             continue
         was, now = status_on(former, published, today).state, status_on(credential, catalog, today).state
         reasons = [entry for entry in date_entries if entry.ids[0] == credential.id]
-        if was is now or any(entry.was != "none" for entry in reasons):
+        if was is now or any(not entry.only_with_status for entry in reasons):
             continue
+        reasons.sort(key=lambda entry: entry.was != "none")
         message = f"Changed from {was} to {now}"
         ids = ids_of(catalog, ("credentials", credential.id))
         yield reasons[0] if reasons else RequiredChangeEntry(("credentials", number), message, _NOTICES, ids)

@@ -46,6 +46,31 @@ def test_a_date_spans_every_day_it_can_mean(raw: str, earliest: date, latest: da
 
 
 @pytest.mark.parametrize(
+    ("raw", "other", "is_within"),
+    [
+        ("2018-06-12", "about 2018-06", True),
+        ("2018-06", "2018-06", True),
+        ("about 2018-06", "about 2018", True),
+        ("2018-05-31", "2018-06", False),
+        ("2018-07-01", "2018-06", False),
+        ("2018", "2018-06", False),
+        ("about 2018-06", "2018-06", False),
+        ("by 2018-06", "2018", False),
+        ("2012-03", "by 2014", True),
+        ("by 2013", "by 2014", True),
+        ("2015-01-01", "by 2014", False),
+        ("2013", "2013 or 2014", True),
+        ("2020-06-30 or 2020-08-01", "2020-06 or 2020-08", True),
+        ("2020-07-01", "2020-06 or 2020-08", False),
+        ("2020-06 or 2020-07", "2020-06 or 2020-08", False),
+    ],
+)
+def test_date_is_within_another_if_that_can_mean_all_of_its_days(raw: str, other: str, is_within: bool) -> None:
+    """A more precise date is; an estimate is not within a date that is none."""
+    assert when(raw).is_within(when(other)) is is_within
+
+
+@pytest.mark.parametrize(
     "raw",
     ["2026-12-31", "2026-02", "2026", "about 2017", "by 2014-05", "2013 or 2014", "2020-06-30 or 2020-07-01", "1900"],
 )

@@ -293,6 +293,31 @@ def test_first_named_last_day_needs_an_entry() -> None:
     assert problems_of(END, NEAREST, STOP, entries=entry) == []
 
 
+def test_date_that_is_read_more_precisely_needs_no_entry() -> None:
+    """The published date meant these days too; a day outside it is another."""
+    published = changed(PUBLISHED, ("    from: 2019\n", "    from: about 2019\n"))
+    for day, number in (("2019-06-12", 0), ("2019", 0), ("about 2019-06", 0), ("2018-12-31", 1)):
+        assert len(problems_of(("    from: 2019\n", f"    from: {day}\n"), published=published)) == number
+
+
+def test_more_precise_day_that_changes_the_status_needs_an_entry() -> None:
+    """A month counts as over from its first day, so the exam was retired by the published date."""
+    first, last = "        from: 2023-01-01\n", "        from: 2023-01-01\n        to: %s\n"
+    published = changed(PUBLISHED, (first, last % "2026-11"), NEAREST, STOP)
+    edits = (first, last % "2026-11-30"), NEAREST, STOP
+    (problem,) = problems_of(*edits, published=published)
+    assert "Changed from 2026-11 to 2026-11-30, but `changes` has no entry for it." in problem
+    entry = "about: builder, type: last day, old: 2026-11, new: 2026-11-30, sources: home"
+    assert problems_of(*edits, published=published, entries=f"  - {{date: 2026-11-20, {entry}}}\n") == []
+
+
+def test_new_last_day_needs_an_entry_beside_a_more_precise_first_day() -> None:
+    """The last day is what changed the status, so the entry is about it."""
+    published = changed(PUBLISHED, ("        from: 2023-01-01\n", "        from: 2023\n"))
+    (problem,) = problems_of(END, NEAREST, STOP, published=published)
+    assert "type: last day, exam: BLD-C02, old: none, new: 2027-01-31" in problem
+
+
 def test_new_exam_version_needs_no_entry() -> None:
     """The last day of one version and the first of the next are enough."""
     new = ("        from: 2023-01-01\n", "        from: 2023-01-01\n        to: 2027-01-31\n")
