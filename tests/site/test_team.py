@@ -145,6 +145,16 @@ def test_one_situation_can_have_two_groups(team: Any) -> None:
     assert fragment(page) == f"{DESIGNERS}&for.designer.telescope-designer-associate=1"
 
 
+def test_note_on_renewals_is_for_what_the_team_takes(team: Any) -> None:
+    """The note on a way to renew without a price shows only if it renews what the people take or hold."""
+    note = "#uncounted p:visible"
+    assert team("team=1&for.designer=2").locator(note).count() == 1
+    assert team("team=1&for.designer=0&for.new=1").locator(note).count() == 0
+    page = team("team=1&for.designer=2")
+    page.get_by_role("button", name="Start over").click()
+    assert page.locator(note).count() == 0
+
+
 def test_nothing_chosen_adds_no_row(team: Any) -> None:
     """The button adds nothing until a situation is chosen, and leads to the choice."""
     page = team(DESIGNERS)

@@ -62,7 +62,7 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
       const [[cents, time, count], others] = best(rest & ~mask);
       const { cents: price, last } = offers[place];
       const dated = idsIn(rest & mask).filter((id) => expiry[id]);
-      const due = Date.parse([...dated.map((id) => expiry[id]), last ?? "9999-01-01"].sort()[0]);
+      const due = Date.parse([...dated.map((id) => expiry[id]), last ?? "9999"].sort()[0]);
       const lost = dated.reduce(
         (sum, id) => (price && free.includes(id) ? sum : sum + Date.parse(expiry[id]) - due),
         0,
@@ -71,7 +71,7 @@ export function cheapestCover(ids, allOffers, expiry = {}) {
         [cents + price, time + lost, count + 1],
         [place, ...others],
       ];
-      if (!cheapest.length || isBefore(option.flat(), cheapest.flat())) cheapest = option;
+      if (isBefore(option.flat(), cheapest.flat())) cheapest = option;
     });
     solved.set(rest, cheapest);
     return cheapest;
@@ -111,7 +111,7 @@ function renewalMasks(ids, offers, expiry) {
   };
 }
 
-/** Tells whether a list of numbers sorts before another. @param {number[]} list @param {number[]} other */
+/** Tells whether a list of numbers sorts before another, or before an empty one. @param {number[]} list @param {number[]} other */
 function isBefore(list, other) {
   const place = list.findIndex((number, index) => number !== other[index]);
   return place >= 0 && (other[place] === undefined || list[place] < other[place]);

@@ -37,8 +37,9 @@ export const horizon = () => expiryDate(today(), 12);
 export function passProblem({ first, last }, passed) {
   if (!passed) return "";
   if (passed > today()) return gettext("This day is in the future. Enter the day you passed.");
-  if (first && passed < first) return gettext("It didn’t exist before {day}.", { day: formatDay(first) });
-  if (last && passed > last) return gettext("The last exam day was {day}.", { day: formatDay(last) });
+  if (first && passed < first)
+    return gettext("It didn’t exist before {day}. Check the date.", { day: formatDay(first) });
+  if (last && passed > last) return gettext("The last exam day was {day}. Check the date.", { day: formatDay(last) });
   return "";
 }
 

@@ -1,9 +1,9 @@
 // The rows of the form: a certification, the day it was passed, and a button to remove it.
 
 import { byId, createButton, createElement, createLink } from "./dom.js";
-import { formatDay, joinSentences } from "./formatting.js";
+import { formatDay } from "./formatting.js";
 import { gettext } from "./messages.js";
-import { credentialById, pageUrl, today } from "./plan-facts.js";
+import { credentialById, pageUrl } from "./plan-facts.js";
 import { dayPassed, passProblem } from "./plan-holdings.js";
 
 /** @param {string} id */
@@ -50,8 +50,7 @@ function renderProblem(id, passed) {
   field.removeAttribute("aria-describedby");
   field.ariaInvalid = problem ? "true" : null;
   if (!problem) return;
-  const check = passed > today() ? "" : gettext("Check the date.");
-  const message = createElement("span", "field-error", joinSentences(problem, check));
+  const message = createElement("span", "field-error", problem);
   message.id = messageId;
   field.setAttribute("aria-describedby", messageId);
   const day = dayPassed(credentialById(id), passed);

@@ -19,7 +19,7 @@ export function whatToDo(holding, renewal) {
   const instead = credential.instead
     ? gettext("Take {name} instead.", { name: credentialById(credential.instead).short })
     : "";
-  if (problem) return [gettext("Check the date."), problem];
+  if (problem) return [problem, ""];
   if (expired && renewal) return lateTask(id, last, renewal);
   if (expired && credential.open) return [gettext("Pass it again."), ""];
   if (expired) return [gettext("You can’t take it any more."), instead];

@@ -7,9 +7,10 @@ import { formatDay } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { ngettext } from "./numbers.js";
 import { credentialById, describeRenewer, facts, formatPrice, pageUrl, today } from "./plan-facts.js";
-import { describeMissing, horizon, joinNames, makeAdvice } from "./plan-holdings.js";
+import { describeMissing, horizon, joinNames, makeAdvice, otherWays } from "./plan-holdings.js";
 import { nextItems } from "./plan-next.js";
 import { alternatives, whatToDo } from "./plan-tasks.js";
+import { showNotes } from "./uncounted-notes.js";
 
 /**
  * @typedef {import("./plan-holdings.js").Advice} Advice
@@ -24,6 +25,7 @@ export function showPlan(plan) {
   byId("plan-card").hidden = !advice.renewals.length && !advice.fees.list.length;
   byId("plan-empty").hidden = plan.held.size > 0;
   byId("renewing").replaceChildren(...dueLines(advice));
+  showNotes(advice.holdings.flatMap((holding) => (holding.last ? otherWays(holding) : [])).map(({ way }) => way.id));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
   byId("plan-days").replaceChildren(
     ...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)),
@@ -76,10 +78,9 @@ function dueLines({ holdings, renewals, fees }) {
 
 /** Says what the sum is for; it may also renew what expires later. @param {Renewal[]} due @param {Holding[]} holdings */
 function dueHeading(due, holdings) {
-  const ids = due.flatMap((renewal) => renewal.ids);
   const values = { day: formatDay(horizon()) };
-  if (!ids.length) return gettext("By {day}", values);
-  return holdings.some(({ id, last }) => ids.includes(id) && last > horizon())
+  if (!due.length) return gettext("By {day}", values);
+  return holdings.some(({ id, last }) => last > horizon() && due.some(({ ids }) => ids.includes(id)))
     ? gettext("Cheapest way to renew all you hold: due by {day}", values)
     : gettext("Cheapest way to renew what expires by {day}", values);
 }

@@ -12,7 +12,7 @@ import { addUp, examPrices } from "./exam-prices.js";
  * @typedef {{id: string, optional: boolean}} Stop
  * @typedef {{currency: string, coin: number, discount: number, offers: import("./cost-rules.js").Offer[],
  *   fees: import("./cost-rules.js").Fee[], before_tax: boolean, has_study_times: boolean,
- *   credentials: Record<string, Credential>, paths: Record<string, Stop[]>, aliases: Record<string, string>}} Facts
+ *   ways: Record<string, string[]>, credentials: Record<string, Credential>, paths: Record<string, Stop[]>, aliases: Record<string, string>}} Facts
  * @typedef {{exams: string, retakes: number, hours: number}} Assumptions
  * @typedef {Record<string, number | null>} Sums
  * @typedef {{taken: string[], sums: Sums, study: Study | null}} GroupBudget

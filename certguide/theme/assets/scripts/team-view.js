@@ -5,6 +5,7 @@ import { formatAmount, formatNumberRange } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { formatNumber, ngettext } from "./numbers.js";
 import { groupBudget, studyInWeeks, teamSums, weeksUntilReady } from "./team-rules.js";
+import { showNotes } from "./uncounted-notes.js";
 
 /**
  * @typedef {import("./team-link.js").Group & {row: HTMLTableRowElement}} ShownGroup
@@ -56,6 +57,8 @@ export function showTeam(team) {
     weeks ? gettext("All ready in {weeks}", { weeks: weeksText(weeks) }) : gettext("Not known"),
   );
   fillSummary(team, total);
+  const owned = team.groups.flatMap(({ people, held }, place) => (people ? [...held, ...budgets[place].taken] : []));
+  showNotes(Object.keys(facts.ways).filter((id) => facts.ways[id].some((item) => owned.includes(item))));
   return { budgets, total };
 }
 
