@@ -156,7 +156,7 @@ def test_plan_takes_the_validity_of_the_day_of_passing(plan: Any) -> None:
 def test_entered_expiry_date_leads_back_by_the_validity_of_its_day(plan: Any) -> None:
     """Of two validities, the one of the day that it leads to counts."""
     page = plan("apiary-keeper=2027-03-31")
-    page.get_by_role("button", name="I passed on 31 March 2024").click()
+    page.get_by_role("button", name="passed on 31 March 2024").click()
     assert day_entry(page, "Apiary Keeper").startswith("31 March 2027")
 
 

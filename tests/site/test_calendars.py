@@ -249,3 +249,12 @@ def test_calendar_without_the_url_of_the_site_has_no_urls_below_it(small: Callab
         assert "URL:" not in text
         assert f"from {catalog.guide.title}." in text
         assert "credentials/" not in text
+
+
+def test_calendar_of_a_guide_without_a_url_has_no_links() -> None:
+    """A guide can be built before anybody knows where it will be; the dates are the same."""
+    catalog = parse_catalog(CATALOGUE, TODAY, "catalogue.yaml")
+    linked, bare = (events(render_calendars(Site(catalog, TODAY, url=url))["calendar.ics"]) for url in (SITE, ""))
+    assert [event.start for event in bare.values()] == [event.start for event in linked.values()]
+    assert all(event.url for event in linked.values())
+    assert not any(event.url for event in bare.values())

@@ -128,6 +128,7 @@ def test_permalinks_do_not_depend_on_the_date(site: RenderedSite, later_site: Re
 RENAMES = {
     "credential": ("- id: plate-library-specialty\n", "- id: databases\n    former_ids: [plate-library-specialty]\n"),
     "mention": ("photometry-specialty, plate-library-specialty]", "photometry-specialty, databases]"),
+    "holders": ("photometry-specialty, plate-library-specialty, i", "photometry-specialty, databases, i"),
     "another": ("            - plate-library-specialty\n", "            - databases\n"),
     "step": ("- id: one-associate\n", "- id: first-associate\n    former_ids: [one-associate]\n"),
     "situation": ("- id: sell-or-manage\n", "- id: not-technical\n    former_ids: [sell-or-manage]\n"),

@@ -41,7 +41,7 @@ def unknown_place(catalog: Catalog) -> Iterator[Violation]:
         for name, point in (("new", points.new), ("experienced", points.experienced)) if points else ():
             for position, step in enumerate(point.steps):
                 path: Path = ("audiences", number, "starting_points", name, "steps", position, "text")
-                for place in re.findall(r"\{[^{}]*\}", step.text):
+                for place in re.findall(r"\{[\w-]+\}", step.text):
                     if place != "{link}":
                         yield Violation(path, f"{quote(place)} stands for nothing. Write `{{link}}` for the link.")
 

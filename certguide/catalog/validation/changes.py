@@ -34,17 +34,6 @@ def invalid_value(catalog: Catalog) -> Iterator[Violation]:
             yield Violation(("changes", number, "new"), message)
 
 
-def mixed_currencies(catalog: Catalog) -> Iterator[Violation]:
-    """Yield new prices in another currency than the old ones."""
-    for number, change in enumerate(catalog.changes):
-        if change.type != "price" or any(_value_message(change, text) for text in (change.old, change.new)):
-            continue
-        prices = [parse_value("price", text or "unknown") for text in (change.old, change.new)]
-        if len({price.currency for price in prices if isinstance(price, Money) and not price.is_free}) > 1:
-            message = f"{quote(change.new)} is in another currency than `old` ({change.old}). Write both in the same."
-            yield Violation(("changes", number, "new"), message)
-
-
 def _value_message(change: Change, text: str | None) -> str:
     if not text:
         return ""

@@ -90,7 +90,6 @@ CONTENT_RULES: tuple[Rule, ...] = (
     sources.unknown_field,
     changes.missing_content,
     changes.invalid_value,
-    changes.mixed_currencies,
     changes.unknown_exam,
     changes.duplicate_entry,
     changes.missing_source,

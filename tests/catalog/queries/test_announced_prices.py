@@ -151,3 +151,10 @@ def test_change_without_sources_leaves_the_sources(small: Small) -> None:
     fact = CatalogOnDay(small((END[0], changes), today=DAY), DAY).credentials["builder"].facts.price
     assert (str(fact.value), fact.sources) == ("120 USD", ("home",))
     assert [doubt.text for doubt in fact.doubts] == ["Only a rumour."]
+
+
+@pytest.mark.parametrize("new", ["unknown", "90 EUR"])
+def test_announced_price_may_be_unknown_or_in_another_currency(small: Small, new: str) -> None:
+    """Nothing can be compared with it then, and vendors do change currencies."""
+    catalog = small(with_changes(entry("2027-01-01", "100 USD", new)))
+    assert price_of(catalog, "builder", TODAY) == "100 USD"
