@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
-from certguide.catalog.model.text_values import Money
 from certguide.catalog.problems import Path, quote, suggestion
 from certguide.catalog.validation.violations import Violation
 
