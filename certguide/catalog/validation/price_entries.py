@@ -62,8 +62,8 @@ def _violation(catalog: Catalog, entry: Change, field: str, message: str) -> Vio
 def _stated_price(catalog: Catalog, subject: Subject) -> Money | None:
     """Return the price that a record, or the exam that an entry names, states itself."""
     id_, code = subject
-    all_records: tuple[Credential | Group, ...] = (*catalog.credentials, *catalog.levels, *catalog.kinds)
-    record = {record.id: record for record in all_records}[id_]
+    records: dict[str, Credential | Group] = {**catalog.by_id, **catalog.level_by_id, **catalog.kind_by_id}
+    record = records[id_]
     parts = {part.code: part for exam in getattr(record, "exams", []) for part in (exam, *exam.all_parts)}
     owner = parts.get(code) if code else record
     price: Money | None = owner.price if owner else None
