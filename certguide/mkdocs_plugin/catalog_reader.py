@@ -30,6 +30,11 @@ class CatalogReader:
     problems: list[str] = field(default_factory=list)
     _last_good: tuple[str, date, LoadedCatalog] | None = None
 
+    @property
+    def text(self) -> str:
+        """The text of the catalogue that was returned last."""
+        return self._last_good[0] if self._last_good else ""
+
     def read(self, file: Path, display_path: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
         """Return the catalogue of ``file``, which messages call ``display_path``.
 

@@ -43,9 +43,10 @@ from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.mkdocs_plugin.requirements import check_requirements, warn_without_site_url
-from certguide.mkdocs_plugin.serving.input_files import KnownSite, input_states, watched_paths
+from certguide.mkdocs_plugin.reuse.inputs import KnownSite, input_keys
+from certguide.mkdocs_plugin.reuse.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
-from certguide.mkdocs_plugin.serving.page_reuse import KNOWN_PLUGINS, PageReuse
+from certguide.mkdocs_plugin.serving.watched_files import watched_paths
 from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
 from certguide.mkdocs_plugin.theme_markup import tidy_markup
 from certguide.site.assets.cache import BuildCache
@@ -125,9 +126,12 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
-        if self._serving and KNOWN_PLUGINS.issuperset(config.plugins) and not config.hooks:
-            self._reuse.begin_build(self.site, self._known.inputs, self._headings)
+        if KNOWN_PLUGINS.issuperset(config.plugins) and not config.hooks:
+            pages = BuildCache(self._cache_folder / ("served" if self._serving else "built"))
+            self._reuse.begin_build(self.site, self._keys, self._headings, pages)
             config.plugins["certguide/reuse"] = self._reuse
+        if search := config.plugins.get("certguide/search"):
+            search.cache = BuildCache(self._cache_folder / "search")
         return config
 
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
@@ -149,8 +153,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._prose = check_prose(config, site, self._serving, annotate)
         front_matter = self._prose.front_matter
         site = replace(site, pages=frozenset(front_matter), moved_pages=redirects_from(front_matter))
-        others = (published_at, front_matter, self._reader.problems, self._settings)
-        return self._known.update(site, (*others, input_states(config, self._folder)))
+        others = (today, self._serving, published_at, front_matter, self._reader.problems, self._settings)
+        translations = self._folder / self.config.translations
+        self._keys = input_keys(config, self._reader.text, [translations], *others)
+        return self._known.update(site, self._keys.all)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages generated from the data. None is in the navigation, which lists only prose."""
@@ -232,8 +238,10 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         folder = Path(config.site_dir)
         self.outputs = outputs(self.site)
         if not self._serving:
-            write_outputs(self.outputs, folder)
-            self.site.preview_cache.delete_unused()
+            files = BuildCache(self._cache_folder / "files")
+            write_outputs(self.outputs, folder, files, self._keys.all)
+            for cache in (files, self.site.preview_cache):
+                cache.delete_unused()
         write_stylesheets(folder, self.styles)
         self.styles.cache.delete_unused()
         permalinks, unwritten = self.config.permalinks, file_targets(self.site) if self._serving else {}

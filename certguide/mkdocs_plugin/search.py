@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import json
+from importlib.metadata import version
 
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,37 +11,39 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-_Indexed = tuple[list[dict[str, Any]], str]
-"""The entries of a page in the index, and the HTML that is left of the page for its readers."""
+from certguide.site.assets.cache import BuildCache, hash_of
+
+_MATERIAL = version("mkdocs-material")
 
 
 class CachedSearchPlugin(SearchPlugin):  # type: ignore[misc]  # untyped in Material
-    """Keeps what it found on each page until the next build, while serving."""
+    """Keeps what it finds on each page until the next build.
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether the site is served."""
-        super().on_startup(command=command, dirty=dirty)
-        self._is_serving = command == "serve"
-        self._last: dict[str, _Indexed] = {}
-        self._present: dict[str, _Indexed] = {}
+    Attributes:
+        cache: Where it is kept, which the plugin ``certguide`` sets: for each page its entries in the index, and the
+            HTML that is left for its readers.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cache = BuildCache()
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Index a page, or take over the entries of the same page in the last build."""
-        if not (self._is_serving and self.config.enabled):
-            super().on_page_context(context, page=page, config=config, nav=nav)
+        if not self.config.enabled:
             return
-        key = repr((page.url, page.title, page.meta.get("search"), page.meta.get("tags"), page.content))
-        entries = self.search_index.entries
-        if key in self._last:
-            self._present[key] = self._last[key]
-            entries += self._last[key][0]
-        else:
-            count = len(entries)
-            super().on_page_context(context, page=page, config=config, nav=nav)
-            self._present[key] = entries[count:], page.content or ""
-        page.content = self._present[key][1]
+
+        def index() -> bytes:
+            entries, self.search_index.entries = self.search_index.entries, []
+            super(CachedSearchPlugin, self).on_page_context(context, page=page, config=config, nav=nav)
+            found, self.search_index.entries = self.search_index.entries, entries
+            return json.dumps([found, page.content]).encode()
+
+        inputs = (_MATERIAL, page.url, page.title, page.meta.get("search"), page.meta.get("tags"), page.content)
+        entries, page.content = json.loads(self.cache.get(hash_of(*inputs), index))
+        self.search_index.entries += entries
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index."""
         super().on_post_build(config=config)
-        self._last, self._present = self._present, {}
+        self.cache.delete_unused()

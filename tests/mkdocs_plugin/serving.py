@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -15,25 +17,39 @@ URL = "http://127.0.0.1:8000/guide/"
 
 
 class ServedGuide:
-    """A guide that is built again and again, into a folder of its own."""
+    """A guide that is built again and again, into a folder of its own; what it keeps is in another one.
 
-    def __init__(self, guide: Path, folder: Path) -> None:
+    With the command ``build``, each build has a plugin of its own, as in a process of its own.
+    """
+
+    def __init__(self, guide: Path, folder: Path, command: Literal["build", "serve"] = "serve") -> None:
         self.guide = guide
+        self.command: Literal["build", "serve"] = command
         self.folder = folder
+        self.cache = folder.with_name(f"{folder.name}-cache")
         self._plugins: dict[str, object] = {}
 
+    def afresh(self, folder: Path) -> ServedGuide:
+        """Return the same guide to be built into another folder, where nothing is kept but compiled templates."""
+        other = ServedGuide(self.guide, folder, self.command)
+        shutil.copytree(self.cache / "templates", other.cache / "templates")
+        return other
+
     def build(self) -> CertguidePlugin:
-        """Build as the server does after an edit; return the plugin."""
+        """Build as the command does, the server after an edit; return the plugin."""
+        if self.command == "build":
+            self._plugins.clear()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(MkDocsConfig.plugins, "plugin_cache", self._plugins)
             is_first = not self._plugins
             config = load_config(str(self.guide / "mkdocs.yml"), site_dir=str(self.folder))
         if is_first:
-            config.plugins.on_startup(command="serve", dirty=False)
+            config.plugins.on_startup(command=self.command, dirty=False)
         config.site_url = URL
-        build(config, serve_url=URL)
         plugin = config.plugins["certguide"]
         assert isinstance(plugin, CertguidePlugin)
+        plugin.config.cache_dir = str(self.cache)
+        build(config, serve_url=URL if self.command == "serve" else None)
         return plugin
 
     def page(self, url: str) -> str:

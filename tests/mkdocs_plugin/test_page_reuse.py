@@ -1,9 +1,10 @@
-"""Pages that are taken over from the last build while serving: what is shown is what a full build shows."""
+"""Pages that are taken over from the last build: what is shown is what a full build shows."""
 
 from __future__ import annotations
 
 import logging
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -16,8 +17,7 @@ from mkdocs.structure.pages import Page
 from certguide.maintenance.new_guide import create_guide
 from certguide.mkdocs_plugin import theme_environment
 from certguide.mkdocs_plugin.pages.fragment_page import FragmentPage
-from certguide.mkdocs_plugin.serving import input_files
-from certguide.mkdocs_plugin.serving.input_files import PACKAGE
+from certguide.mkdocs_plugin.reuse.inputs import PACKAGE
 from certguide.site.context.site import Site
 from certguide.site.previews.page_head import page_head
 from tests.mkdocs_plugin.serving import ServedGuide
@@ -93,7 +93,7 @@ def test_hundred_edits_show_what_a_full_build_shows(served: ServedGuide, tmp_pat
         if random.random() < 0.25:
             served.build()
         if number % COMPARED == 0:
-            shown, expected = served.files(), ServedGuide(served.guide, tmp_path / str(number)).files()
+            shown, expected = served.files(), served.afresh(tmp_path / str(number)).files()
             differing = [path for path in shown.keys() | expected if shown.get(path) != expected.get(path)]
             assert not differing, f"after {number} edits"
 
@@ -121,6 +121,28 @@ def edit(guide: Path, random: Random, number: int) -> None:
         lambda: (guide / "docs/note.txt").write_text(str(number), encoding="utf-8"),
     ]
     random.choice(edits)()
+
+
+def test_build_takes_over_what_the_one_before_has_kept(
+    served: ServedGuide, tmp_path: Path, rendered: list[str]
+) -> None:
+    """Each is a process of its own; pages, the index of the search and the files for programs are the same."""
+    guide, name = served.guide, "name: Certificate of Examples"
+    built = ServedGuide(guide, tmp_path / "built", "build")
+    edits = {
+        "nothing": (lambda: None, []),
+        "prose": (lambda: add(guide / "docs/about.md", "Spun from wool."), ["about.md"]),
+        "fact": (lambda: change(guide / CATALOG, rf"{name}.*", f"{name} 2"), sorted(PROSE + GENERATED)),
+        "picture": (lambda: (guide / "docs/a.svg").write_text("<svg/>"), sorted(PROSE + GENERATED)),
+    }
+    built.build()
+    for edit_guide, expected in edits.values():
+        edit_guide()
+        rendered.clear()
+        shown = built.files()
+        assert sorted(set(rendered)) == expected
+        assert shown == built.afresh(tmp_path / "afresh").files()
+        shutil.rmtree(tmp_path / "afresh-cache")
 
 
 def test_prose_edit_renders_its_page_alone(served: ServedGuide, rendered: list[str]) -> None:
@@ -178,7 +200,7 @@ def test_what_is_around_the_content_changes_too(
     before = served.page(page)
     change(served.guide / file, pattern, new)
     served.build()
-    full = ServedGuide(served.guide, tmp_path / "full")
+    full = served.afresh(tmp_path / "full")
     full.build()
     assert before != served.page(page) == full.page(page)
 
@@ -198,7 +220,6 @@ def test_page_with_a_template_of_its_own_keeps_it(served: ServedGuide) -> None:
 def test_edited_template_is_shown_on_every_page(served: ServedGuide, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those who change the theme see it without starting the server again."""
     theme = copytree(PACKAGE / "theme", served.guide / "theme")
-    monkeypatch.setattr(input_files, "TEMPLATES", [theme])
     monkeypatch.setattr("mkdocs.utils.get_theme_dir", lambda name: str(theme if name == "certguide" else MATERIAL))
     served.build()
     add(theme / "partials/content.html", "Spun from wool.")

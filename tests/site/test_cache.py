@@ -40,7 +40,7 @@ def test_cache_that_another_build_cleans_up_is_no_error(tmp_path: Path, monkeypa
     def vanish(self: Path, target: Path) -> None:
         raise FileNotFoundError(self)
 
-    monkeypatch.setattr(Path, "rename", vanish)
+    monkeypatch.setattr(Path, "replace", vanish)
     cache = BuildCache(tmp_path)
     cache.get("a", lambda: b"A")
     cache.delete_unused()

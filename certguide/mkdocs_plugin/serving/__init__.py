@@ -1,1 +1,1 @@
-"""What the server does between two builds: it takes over pages that stay the same, and makes files when asked."""
+"""What only the server does: it watches more files, and makes others when they are asked for."""

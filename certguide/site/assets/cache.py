@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
+
+
+def hash_of(*values: object) -> str:
+    """Return a hash of what values look like, as a key of what comes from them."""
+    return sha256(repr(values).encode()).hexdigest()
 
 
 @dataclass
@@ -18,28 +25,27 @@ class BuildCache:
 
     def get(self, key: str, compute: Callable[[], bytes]) -> bytes:
         """Return the cached bytes, or compute and store them."""
-        self._used.add(key)
-        content = self._stored(key)
-        if not content:
-            content = compute()
-            self._store(key, content)
-        return content
+        return self.read(key) or self.write(key, compute())
 
-    def _stored(self, key: str) -> bytes:
+    def read(self, key: str) -> bytes:
         """Return the stored bytes; empty if there are none, or if another build has just deleted them."""
+        self._used.add(key)
         with suppress(FileNotFoundError):
             return (self.folder / key).read_bytes() if self.folder else self._in_memory.get(key, b"")
         return b""
 
-    def _store(self, key: str, content: bytes) -> None:
+    def write(self, key: str, content: bytes) -> bytes:
+        """Store bytes, and return them."""
+        self._used.add(key)
         if not self.folder:
             self._in_memory[key] = content
-            return
+            return content
         self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = self.folder / f".{key}"
-        with suppress(FileNotFoundError):  # another build has just renamed or deleted it
+        temporary = self.folder / f".{key}.{os.getpid()}"
+        with suppress(FileNotFoundError):  # another build has just deleted it
             temporary.write_bytes(content)
-            temporary.rename(self.folder / key)
+            temporary.replace(self.folder / key)
+        return content
 
     def delete_unused(self) -> None:
         """Delete the artefacts that this build has not used."""

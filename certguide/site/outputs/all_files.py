@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
+from certguide.site.assets.cache import BuildCache, hash_of
 from certguide.site.context.output_files import OutputFiles
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
@@ -12,7 +14,7 @@ from certguide.site.outputs.calendars import calendars
 from certguide.site.outputs.comparison import comparison_files
 from certguide.site.outputs.feed import feed
 from certguide.site.outputs.redirects import all_redirects, redirect_path, redirects
-from certguide.site.previews.images import preview_images
+from certguide.site.previews.images import PREVIEWS, preview_images
 
 Output = Callable[[Site], Mapping[str, str | bytes]]
 
@@ -31,9 +33,17 @@ def file_targets(site: Site) -> dict[str, str]:
     return {path: targets.get(path, "") for path in outputs(site)}
 
 
-def write_outputs(files: Mapping[str, str | bytes], folder: Path) -> None:
-    """Write each file below the folder of a built site, one after another."""
-    for path, content in files.items():
-        file = folder / path
+def write_outputs(files: Mapping[str, str | bytes], folder: Path, cache: BuildCache, key: str) -> None:
+    """Write each file below the folder of a built site, one after another.
+
+    What a build with the same ``key`` has made comes from the cache. Previews have a cache of their own.
+    """
+    for path in files:
+        file, make = folder / path, partial(_content, files, path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        file.write_bytes(make() if path.startswith(PREVIEWS) else cache.get(hash_of(key, path), make))
+
+
+def _content(files: Mapping[str, str | bytes], path: str) -> bytes:
+    content = files[path]
+    return content if isinstance(content, bytes) else content.encode()

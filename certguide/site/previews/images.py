@@ -12,6 +12,8 @@ from certguide.site.context.site import Site
 from certguide.site.previews.cards import STYLES, PreviewCard, card_for, card_urls
 from certguide.site.previews.typeface import drawable_text, is_drawable
 
+PREVIEWS = "previews/"
+
 _DRAWING_FILES = (STYLES, *(Path(__file__).with_name(name) for name in ("render.py", "canvas.py", "typeface.py")))
 _DRAWING_HASH = sha256(b"".join(file.read_bytes() for file in _DRAWING_FILES))
 
@@ -50,7 +52,7 @@ def _drawable_card(site: Site, url: str) -> PreviewCard | None:
 
 def picture_path(url: str) -> str:
     """Return the path of the image of a URL."""
-    return f"previews/{url.rstrip('/') or 'home'}.png"
+    return f"{PREVIEWS}{url.rstrip('/') or 'home'}.png"
 
 
 def cache_key(card: PreviewCard) -> str:

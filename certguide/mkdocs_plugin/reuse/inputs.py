@@ -1,0 +1,88 @@
+"""All that pages come from, as keys: as long as they stay, a page of the same text is the same."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import certguide
+from certguide.site.assets.cache import hash_of
+from certguide.site.context.site import Site
+
+PACKAGE = Path(certguide.__file__).parent
+
+FileState = tuple[str, int, int]
+"""Relative path, time of the last change and size, by which Python too decides whether to compile a module again."""
+
+
+@dataclass(frozen=True)
+class InputKeys:
+    """Hashes of all that the pages of a site come from, besides their own texts: with the catalogue, and without."""
+
+    all: str
+    without_catalog: str
+
+
+class KnownSite:
+    """The site of the last build, which stays, with all that it has computed, as long as it comes from the same."""
+
+    def __init__(self) -> None:
+        self._key = ""
+        self._site: Site | None = None
+
+    def update(self, site: Site, key: str) -> Site:
+        """Return the last site if it has the same key, or else this one."""
+        if self._site is None or self._key != key:
+            self._key, self._site = key, site
+        return self._site
+
+
+def input_keys(config: MkDocsConfig, catalog: str, folders: Iterable[Path], *values: object) -> InputKeys:
+    """Return hashes of the given values, of the files in ``folders``, the prose and the theme, and of all our code."""
+    guide = Path(config.config_file_path).parent
+    roots = (PACKAGE, *folders, *map(Path, config.watch), *map(Path, config.theme.dirs))
+    states = [_states(Path(config.docs_dir), is_prose=_is_page), *map(_states, roots)]
+    modules = [_state(guide, file.name) for file in sorted(guide.glob("*.py"))]
+    settings = config.site_url, config.use_directory_urls, sorted(config.plugins)
+    others = hash_of(values, settings, states, modules, sys.version, _installed())
+    return InputKeys(hash_of(others, catalog), others)
+
+
+def has_own_templates(config: MkDocsConfig) -> bool:
+    """Return whether templates of a guide, or of a theme on top of ours, come before those of this package."""
+    return Path(config.theme.dirs[0]) != PACKAGE / "theme"
+
+
+def _installed() -> list[str]:
+    """Return the names and versions of all packages."""
+    return sorted(info.name for folder in sys.path for info in Path(folder).glob("*.dist-info"))
+
+
+def _states(root: Path, is_prose: Callable[[str], bool] = lambda _: False) -> list[FileState]:
+    """Return the states of all files below a folder, except for hidden ones, such as thousands of icons of the theme.
+
+    Of prose only the name matters to other pages; its text is compared itself.
+    """
+    states = []
+    for folder, children, names in os.walk(root):
+        children[:] = [child for child in children if not child.startswith((".", "__"))]
+        paths = (Path(folder, name).relative_to(root).as_posix() for name in names)
+        states += [(path, 0, 0) if is_prose(path) else _state(root, path) for path in paths]
+    return sorted(states)
+
+
+def _state(root: Path, path: str) -> FileState:
+    with suppress(OSError):  # it may have just been deleted
+        status = (root / path).stat()
+        return path, status.st_mtime_ns, status.st_size
+    return path, 0, 0
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".md")
