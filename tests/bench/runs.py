@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pstats
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from tests.published.guide import PUBLISHED, newest_reading
 from tests.site.project import CATALOG, environment
 
 RUNS = 5
+_EDITED = re.compile(r"^( +about: [\"']?)(.)", re.MULTILINE)
 TODAY = newest_reading(PUBLISHED.read_text(encoding="utf-8"))
 
 
@@ -60,6 +62,13 @@ def build(project: Path, to: Path) -> Run:
     """Build once, strictly where the site is ours."""
     strict = ["--strict"] if (project / CATALOG).exists() else []
     return python(project, "mkdocs", "build", *strict, "--site-dir", str(to))
+
+
+def build_after_edit(project: Path, to: Path) -> Run:
+    """Build once after an edit of a credential, which is on its page and in the comparison."""
+    file = project / CATALOG
+    file.write_text(_EDITED.sub(r"\1Indeed, \2", file.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+    return build(project, to)
 
 
 def middle(runs: Iterable[Run]) -> Run:

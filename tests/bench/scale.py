@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
@@ -13,36 +14,41 @@ from certguide.advice.set_cover import cheapest_cover
 from certguide.catalog.loading.loader import load_catalog
 from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.bench.enlarged import enlarge
-from tests.bench.runs import RUNS, TODAY, Run, build, calls, least, python, timed
+from tests.bench.runs import RUNS, TODAY, Run, build, build_after_edit, least, python, timed
 from tests.promises import key_days
 from tests.published.guide import GUIDE
 from tests.site.project import CATALOG, copy_project
 
 SIZES = (50, 500, 1000, 5000)
 ROUNDS = 2
-"""Every size is built once in each, so that no size has the machine at its best; in the first, pictures are drawn."""
-COUNTED = 1000
-"""Counting calls takes twice as long; up to so many credentials it is done."""
+"""Every size is built in each, so that no size has the machine at its best."""
 
 
 def scale(here: Path) -> Iterator[tuple[str, str]]:
     """Check and build with more and more credentials, and what each of them took more than the size before."""
-    projects = {number: enlarged(copy_project(here / str(number), GUIDE), number) for number in SIZES}
-    rounds = [{number: build(project, here / "site") for number, project in projects.items()} for _ in range(ROUNDS)]
-    before: tuple[int, Run, int] | None = None
+    projects, site = (
+        {number: enlarged(copy_project(here / str(number), GUIDE), number) for number in SIZES},
+        here / "site",
+    )
+    for project in projects.values():
+        build(project, site)  # which draws the pictures
+    kinds = {"an edit": build_after_edit, "no edit": build}
+    rounds = [
+        {
+            (number, kind): build_one(project, site)
+            for number, project in projects.items()
+            for kind, build_one in kinds.items()
+        }
+        for _ in range(ROUNDS)
+    ]
     for number, project in projects.items():
         yield f"check with {number:,} more credentials", str(python(project, "certguide", "check"))
-        run = least(one[number] for one in rounds)
-        yield f"strict build with {number:,} more credentials", str(run)
-        words = ("mkdocs", "build", "--site-dir", str(here / "site"))
-        counted = calls(project, *words) if number <= COUNTED else 0
-        if before:
-            fewer, smaller, called = before
-            yield (
-                f"a credential more, from {fewer:,} to {number:,}",
-                _each(run, smaller, number - fewer, counted - called),
-            )
-        before = (number, run, counted)
+    for kind in kinds:
+        runs = {number: least(one[number, kind] for one in rounds) for number in SIZES}
+        for number, run in runs.items():
+            yield f"strict build after {kind} with {number:,} more credentials", str(run)
+        for fewer, more in pairwise(SIZES):
+            yield f"a credential more, from {fewer:,} to {more:,}", _each(runs[more], runs[fewer], more - fewer)
 
 
 def enlarged(project: Path, number: int) -> Path:
@@ -52,10 +58,9 @@ def enlarged(project: Path, number: int) -> Path:
     return project
 
 
-def _each(run: Run, smaller: Run, more: int, counted: int) -> str:
+def _each(run: Run, smaller: Run, more: int) -> str:
     slower, larger = run.processor - smaller.processor, run.megabytes - smaller.megabytes
-    of_calls = f" {counted / more / 1000:.1f}k calls" if counted > 0 else ""
-    return f"{1000 * slower / more:.1f} ms {1000 * larger / more:.0f} KB{of_calls}"
+    return f"{1000 * slower / more:.1f} ms {1000 * larger / more:.0f} KB"
 
 
 def advice(here: Path) -> Iterator[tuple[str, str]]:

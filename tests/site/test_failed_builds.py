@@ -26,14 +26,14 @@ FAILURES = {
     "a macro": ("docs/about.md", "# About this guide\n", '# About this guide\n\n{{ compare("costs") }}\n'),
     "a link": ("docs/about.md", "# About this guide\n", "# About this guide\n\n[x](nowhere.md)\n"),
     "the theme": ("certguide/theme/404.html", "<h1>", "{{ 1 / 0 }}<h1>"),
-    "a file that is no page": (OUTPUTS, "    for path, content", "    1 / 0\n    for path, content"),
+    "a file that is no page": (OUTPUTS, "    for path in files:", "    1 / 0\n    for path in files:"),
     "a script": ("certguide/theme/assets/scripts/dom.js", "// Small pieces", "// \udcff Small pieces"),
 }
 HALT = """    import pathlib
     import time
     pathlib.Path(".halted").touch()
     time.sleep(120)
-    for path, content"""
+    for path in files:"""
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_interrupted_build_keeps_the_last_site(
     built_project: tuple[Path, dict[str, bytes]], project: Path, signal_name: str
 ) -> None:
     """A build that is interrupted or killed while it writes changes nothing."""
-    break_file(project, OUTPUTS, "    for path, content", HALT)
+    break_file(project, OUTPUTS, "    for path in files:", HALT)
     making = make_site(project)
     while not (project / ".halted").exists():
         assert making.poll() is None, making.communicate()[0]
