@@ -12,12 +12,14 @@ from shutil import copytree
 
 import material
 import pytest
+from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
 from certguide.maintenance.new_guide import create_guide
 from certguide.mkdocs_plugin import theme_environment
 from certguide.mkdocs_plugin.pages.fragment_page import FragmentPage
 from certguide.mkdocs_plugin.reuse.inputs import PACKAGE
+from certguide.mkdocs_plugin.reuse.page_reuse import PageReuse
 from certguide.site.context.site import Site
 from certguide.site.previews.page_head import page_head
 from tests.mkdocs_plugin.serving import ServedGuide
@@ -306,6 +308,16 @@ def test_former_url_of_a_page_redirects_at_once(served: ServedGuide) -> None:
     """It is part of the site, although no other page shows it."""
     change(served.guide / "docs/about.md", r"^description: .*", "description: Moved.\nformerly: who-we-are/")
     assert "who-we-are/index.html" in served.build().outputs
+
+
+def test_build_that_another_one_disturbs_says_so(
+    served: ServedGuide, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The other one deletes what it doesn't need from the cache, while this one still does."""
+    monkeypatch.setattr(PageReuse, "on_env", lambda *_, **__: shutil.rmtree(served.cache / "served"))
+    with pytest.raises(Abort):
+        served.build()
+    assert "another build of this guide runs. Wait for its end" in caplog.text
 
 
 def test_hooks_of_a_guide_get_every_page(served: ServedGuide, rendered: list[str]) -> None:

@@ -17,7 +17,8 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -92,7 +93,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
         """Remember the site, the ``keys`` of what it comes from, and where pages are kept."""
         logging.getLogger("mkdocs").addHandler(self._messages)  # which is no second one where it is already
         self._site, self._keys, self._headings, self._cache = site, keys, headings, cache
-        self._taken_over: dict[str, ReadPage] = {}
+        self._taken_over: dict[str, str] = {}
         self._read: dict[str, tuple[dict[str, Any], dict[str, dict[str, str]], str]] = {}
         self._outputs: dict[str, str] = {}
         self._frame = ""
@@ -104,15 +105,14 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Give a page what reading has set on it before, and MkDocs a stand-in; or leave it to be read again."""
         self._noted = self._count_messages()
-        kept = self._cache.read(self._page_key(page))
-        if not kept:
+        key = self._page_key(page)
+        read = self._load(key)
+        if not read:
             return page
-        read: ReadPage = pickle.loads(kept)  # noqa: S301 - from a file of our own, as the compiled templates
         for name, value in read.results.items():
             setattr(page, name, value)
-        page.content = read.content
         page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in read.links.items()}
-        self._taken_over[page.file.src_uri] = read
+        self._taken_over[page.file.src_uri] = key
         return ReusedPage(page)
 
     @event_priority(-200)
@@ -138,14 +138,28 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
             key = self._keys.all if has_own_templates(config) else self._keys.without_catalog
             self._frame = hash_of(key, str(self._navigation), output_content)
 
+    @event_priority(200)
+    def _set_content(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Give the search the content that a page had before; until now it was in the cache alone, to save memory.
+
+        Raises:
+            PluginError: If another build has deleted it from the cache meanwhile.
+        """
+        key = self._taken_over.pop(page.file.src_uri, "")
+        self._present = self._load(key) if key else None
+        if self._present:
+            page.content = self._present.content
+        elif key:
+            raise PluginError("another build of this guide runs. Wait for its end, and build again.")
+
     @event_priority(-200)
-    def on_page_context(
+    def _set_finished(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the template the content that a page had before, and the finished page if it would be the same."""
         path = page.file.src_uri
-        if path in self._taken_over:
-            inputs = self._taken_over.pop(path).inputs
+        if self._present:
+            inputs = self._present.inputs
             page.content = inputs.content
         elif path in self._read:
             inputs = self._template_inputs(page, context)
@@ -154,6 +168,8 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
             return context
         self._outputs[path] = hash_of(self._frame, path, inputs)
         return {**context, "finished": self._cache.read(self._outputs[path]).decode()}  # type: ignore[typeddict-unknown-key]
+
+    on_page_context = CombinedEvent(_set_content, _set_finished)
 
     @event_priority(-200)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -164,6 +180,10 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Delete what no page of this build has used."""
         self._cache.delete_unused()
+
+    def _load(self, key: str) -> ReadPage | None:
+        kept = self._cache.read(key)
+        return pickle.loads(kept) if kept else None  # noqa: S301 - a file of our own, as compiled templates are
 
     def _page_key(self, page: Page) -> str:
         """Return the key of what reading a page sets; the site decides the text of a generated one."""
