@@ -47,7 +47,7 @@ from certguide.mkdocs_plugin.reuse.inputs import KnownSite, input_keys
 from certguide.mkdocs_plugin.reuse.page_reuse import KNOWN_PLUGINS, PageReuse
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.serving.watched_files import watched_paths
-from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up, theme_values
+from certguide.mkdocs_plugin.theme_environment import CompiledTemplates, speed_up, theme_values
 from certguide.mkdocs_plugin.theme_markup import tidy_markup
 from certguide.site.assets.cache import BuildCache
 from certguide.site.assets.minify import strip_indentation
@@ -116,7 +116,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             warn_without_site_url(config)
         if published_at.edit_url:
             config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
-        self._compiled = compiled_templates(self._cache_folder / "templates")
+        self._compiled = CompiledTemplates(self._cache_folder / "templates")
         speed_up(config.theme, self._compiled)
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
         self.site = self._build_site(config, today, published_at, localizer)

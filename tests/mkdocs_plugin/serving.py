@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -32,8 +31,13 @@ class ServedGuide:
     def afresh(self, folder: Path) -> ServedGuide:
         """Return the same guide to be built into another folder, where nothing is kept but compiled templates."""
         other = ServedGuide(self.guide, folder, self.command)
-        shutil.copytree(self.cache / "templates", other.cache / "templates")
+        other.compiled_in((self.cache / "templates").resolve())
         return other
+
+    def compiled_in(self, folder: Path) -> None:
+        """Keep compiled templates in a folder, which other guides may use too."""
+        self.cache.mkdir()
+        (self.cache / "templates").symlink_to(folder, target_is_directory=True)
 
     def build(self) -> CertguidePlugin:
         """Build as the command does, the server after an edit; return the plugin."""

@@ -41,7 +41,7 @@ GENERATED = [
 
 
 @pytest.fixture
-def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
+def served(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
     """A new guide that is served, without the pages that take longest."""
     monkeypatch.setenv("GUIDE_TODAY", DAY)
     monkeypatch.setattr("mkdocs_macros.context.get_git_info", dict)  # it starts git twelve times a build
@@ -54,6 +54,9 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
     change(guide / "mkdocs.yml", "macros,", "macros: {include_dir: docs},")
     monkeypatch.chdir(guide)
     served = ServedGuide(guide, tmp_path / "site")
+    compiled = tmp_path_factory.getbasetemp() / "compiled-templates"
+    compiled.mkdir(exist_ok=True)
+    served.compiled_in(compiled)
     served.build()
     return served
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import BytecodeCache
+import pytest
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from mkdocs.config.base import load_config
 from mkdocs.structure.files import Files
 
-from certguide.mkdocs_plugin.theme_environment import compiled_templates, speed_up
+from certguide.mkdocs_plugin.theme_environment import CompiledTemplates, speed_up
 
 
 def theme_files(folder: Path, compiled: BytecodeCache | None) -> list[str]:
@@ -29,7 +30,7 @@ def test_hidden_files_are_not_looked_at_and_the_rest_is_copied(tmp_path: Path) -
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Guide\ntheme: {name: certguide, custom_dir: own}\nplugins: []\n", encoding="utf-8"
     )
-    assert theme_files(tmp_path, compiled_templates(tmp_path)) == theme_files(tmp_path, None)
+    assert theme_files(tmp_path, CompiledTemplates(tmp_path)) == theme_files(tmp_path, None)
 
 
 def test_compiled_templates_are_used(tmp_path: Path) -> None:
@@ -37,6 +38,31 @@ def test_compiled_templates_are_used(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Guide\ntheme: certguide\nplugins: []\n", encoding="utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"))
-    speed_up(config.theme, compiled_templates(tmp_path / "compiled"))
+    speed_up(config.theme, CompiledTemplates(tmp_path / "compiled"))
     config.theme.get_env().get_template("404.html")
     assert any((tmp_path / "compiled").iterdir())
+
+
+def test_compiled_template_is_used_in_another_folder_as_long_as_its_text_is_the_same(tmp_path: Path) -> None:
+    """A guide may be moved or copied with what it keeps; another theme may have a template of the same name."""
+    shown = []
+    for folder, text in (("first", "{{ 1 }}"), ("moved", "{{ 1 }}"), ("other", "{{ 2 }}")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "main.html").write_text(text, encoding="utf-8")
+        environment = Environment(  # noqa: S701 - it shows a number
+            loader=FileSystemLoader(tmp_path / folder), bytecode_cache=CompiledTemplates(tmp_path / "compiled")
+        )
+        shown.append(environment.get_template("main.html").render())
+        assert len(list((tmp_path / "compiled").iterdir())) == 1
+    assert shown == ["1", "1", "2"]
+
+
+def test_moved_template_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the slowest step of a build."""
+    for folder in ("first", "moved"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "main.html").write_text("{{ 1 }}", encoding="utf-8")
+        cache = CompiledTemplates(tmp_path / "compiled")
+        environment = Environment(loader=FileSystemLoader(tmp_path / folder), bytecode_cache=cache)  # noqa: S701
+        environment.get_template("main.html")
+        monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("The template is compiled again"))

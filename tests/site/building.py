@@ -26,7 +26,10 @@ class NewProject(Protocol):
 
 @dataclass
 class Builds:
-    """Strict builds in a folder that all processes of a test run share."""
+    """Strict builds in a folder that all processes of a test run share.
+
+    Only the first guide compiles templates, since that takes longer than the rest of a build.
+    """
 
     folder: Path
     _read: dict[str, RenderedSite] = field(default_factory=dict)
@@ -37,9 +40,14 @@ class Builds:
         Raises AssertionError with what MkDocs printed if it refuses the guide.
         """
 
+        compiled, cache = self.folder / "compiled/templates", project / guide / CACHE
+
         def build_into(folder: Path) -> None:
+            if compiled.is_dir() and not cache.exists():
+                shutil.copytree(compiled, cache / compiled.name)
             done = build(project, folder, today, guide, **{**MEASURED, **settings})
             assert done.returncode == 0, printed(done)[-2000:]
+            make_once(compiled, lambda kept: shutil.copytree(cache / compiled.name, kept))
 
         # Side by side with those of the same guide: builds that run at once would share its cache.
         name = f"{checksum(project / guide)}/{today}-{checksum(settings)}"
