@@ -13,7 +13,7 @@ from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.lifecycle import State
 from certguide.site.components.credential.action_card import study_time_figure
 from certguide.site.components.credential.status_banner import Banner, status_banner
-from certguide.site.components.roadmap import step_costs
+from certguide.site.components.roadmap import step_costs, step_offers
 from certguide.site.context import formatting, urls
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -139,24 +139,13 @@ def _step_card(site: Site, step: ResolvedStep) -> PreviewCard:
     _, title = site.localizer.gettext, step.step.title
     label = _("Step {number} of {total}", number=step.number, total=len(site.steps))
     sentence = _("Who it’s for: {who} Why: {why}", who=step.step.who, why=step.step.why)
+    page = PageContext(site, urls.ROADMAP)
     figures = {
-        _("Price"): formatting.capitalize_first(step_costs.step_price(PageContext(site, urls.ROADMAP))(step)),
-        _("Take"): _selection_text(site, step),
+        _("Price"): formatting.capitalize_first(step_costs.step_price(page)(step)),
+        _("Take"): step_offers.selection_text(page, step),
     }
     card = _card(site, step_group(site.catalog, step), label, title, sentence, figures)
     return replace(card, link_title=f"{label}: {title}")
-
-
-def _selection_text(site: Site, step: ResolvedStep) -> str:
-    """Write how many credentials of a step to take; empty if it offers one or none."""
-    count = len(step.offered)
-    _, number = site.localizer.gettext, site.localizer.spell_number(count)
-    texts = {
-        "all": _("Both") if count == 2 else _("All {number}", number=number),
-        "one": _("One of {number}", number=number),
-        "others": _("The others"),
-    }
-    return texts.get(step.step.take, _("The rest")) if count > 1 else ""
 
 
 def _roadmap_card(site: Site) -> PreviewCard:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from certguide.advice.roadmap import ResolvedStep, step_group
-from certguide.catalog.model.catalog import Credential, Group
+from certguide.catalog.model.catalog import Group
 from certguide.catalog.queries.requirements import requirement_of
-from certguide.site.components.roadmap.roadmap_rows import eligibility_summary, short_name
 from certguide.site.components.roadmap.step_costs import step_price
+from certguide.site.components.roadmap.step_offers import step_offers
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -74,24 +74,9 @@ def _beside_entry(page: PageContext, views: Sequence[CredentialView]) -> BesideE
 
 
 def _names(page: PageContext, step: ResolvedStep) -> tuple[str, ...]:
-    """Return short names without their level; restricted ones are counted, and those that end too soon left out."""
-    _, write = page.localizer.gettext, page.localizer.format_number
+    """Return what a step offers, in short names; of a choice that an earlier step has, only that step."""
+    _ = page.localizer.gettext
     if step.repeats_step:
-        return (_("What you left out in step {number}", number=write(step.repeats_step)),)
-    views = page.views(_lasting(page, step.offered))
-    restricted = [summary for view in views if (summary := eligibility_summary(view))]
-    names = [short_name(view) for view in views if not eligibility_summary(view)]
-    counted = [
-        _(
-            "{number} more: {eligibility}",
-            number=write(restricted.count(summary)),
-            eligibility=page.localizer.continue_sentence(summary),
-        )
-        for summary in dict.fromkeys(restricted)
-    ]
-    return (*names, *counted)
-
-
-def _lasting(page: PageContext, credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
-    lasting = tuple(credential for credential in credentials if not page.view(credential).on_day.preparation.is_short)
-    return lasting or credentials
+        return (_("What you left out in step {number}", number=page.localizer.format_number(step.repeats_step)),)
+    offers = step_offers(page, step.offered)
+    return (*offers.names, *offers.restricted)
