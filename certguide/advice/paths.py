@@ -63,6 +63,21 @@ class ResolvedPath:
         """Whether a sum of what is required leaves a stop out."""
         return len(self.stops) > len(self.required)
 
+    def stops_before(self, position: int) -> tuple[ResolvedStop, ...]:
+        """Return what comes before the stop at a position: the nearest that is required, else all optional ones."""
+        earlier = self.stops[:position]
+        return tuple(stop for stop in earlier if stop.credential in self.required)[-1:] or earlier
+
+    def stops_after(self, position: int) -> tuple[ResolvedStop, ...]:
+        """Return what can come next: the stops after a position up to the first that is required.
+
+        What follows an optional stop is the next required one, since optional stops side by side are a choice.
+        """
+        later = self.stops[position + 1 :]
+        count = next((place for place, stop in enumerate(later) if stop.credential in self.required), len(later))
+        is_choice = self.stops[position].credential not in self.required
+        return later[count : count + 1] if is_choice else later[: count + 1]
+
 
 def resolve_path(catalog: Catalog, audience: Audience, on: date) -> ResolvedPath:
     """Resolve the stops of an audience on a day, and what it can skip.

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from certguide.advice.paths import ResolvedPath, resolve_path
+from certguide.advice.paths import ResolvedPath, ResolvedStop, resolve_path
 from tests.advice.test_small_catalogue import Small, more, with_more
 
 LAST, AFTER = date(2026, 12, 31), date(2027, 1, 1)
@@ -83,3 +83,36 @@ def test_announced_exam_between_beta_and_start_stays(small: Small) -> None:
     beta = "from: 2027-03-01, beta: {from: 2026-10-01, to: 2026-11-30}"
     catalog = small(with_more(more("smith", exam=beta)), (PATH, "    path: [{credential: smith, why: So.}]\n"))
     assert stops(resolve_path(catalog, catalog.audiences[0], LAST)) == ["smith"]
+
+
+SHAPES = {
+    "A B": "-/B A/-",
+    "A b": "-/b A/-",
+    "a B": "-/B a/-",
+    "A b c": "-/bc A/- A/-",
+    "A b c D": "-/bcD A/D A/D A/-",
+    "a b C": "-/C a/C ab/-",
+    "A B c": "-/B A/c B/-",
+    "a b": "-/b a/-",
+}
+"""Paths, with small letters for optional stops, and what comes before and after each stop."""
+
+
+@pytest.mark.parametrize(("shape", "neighbours"), SHAPES.items())
+def test_neighbours_of_a_stop_are_no_chain_of_options(small: Small, shape: str, neighbours: str) -> None:
+    """Before a stop is the nearest required one, or a choice; after it are the options, up to the next required one."""
+    letters = shape.split(" ")
+    path = ", ".join(
+        f"{{credential: {letter.lower()}-exam, why: So., optional: {str(letter.islower()).lower()}}}"
+        for letter in letters
+    )
+    catalog = small(with_more(*(more(f"{letter.lower()}-exam") for letter in letters)), (PATH, f"    path: [{path}]\n"))
+    resolved = resolve_path(catalog, catalog.audiences[0], LAST)
+
+    def written(found: tuple[ResolvedStop, ...]) -> str:
+        named = ((stop.credential.id[0], stop.stop.optional) for stop in found)
+        return "".join(letter if is_optional else letter.upper() for letter, is_optional in named) or "-"
+
+    places = range(len(letters))
+    actual = [f"{written(resolved.stops_before(at))}/{written(resolved.stops_after(at))}" for at in places]
+    assert " ".join(actual) == neighbours

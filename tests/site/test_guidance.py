@@ -15,9 +15,11 @@ from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.inline import discount, study_time
+from certguide.site.macros.listings import answers
 from certguide.site.macros.summary_tables import policies
 from certguide.site.pages.audience import audience_page
 from certguide.site.pages.credential import credential_page
+from certguide.site.previews.cards import card_for
 from tests.conftest import changed
 from tests.site.small import TEXT, small_catalog, small_page
 from tests.site.test_requirements import text_of
@@ -63,7 +65,9 @@ def test_roadmap_position_has_the_neighbours_of_short_paths() -> None:
     site = site_with()
     deckhand, pilot = (roadmap_position(site, site.credentials[name]) for name in ("deckhand", "pilot"))
     assert [view.id for view in deckhand.after] == ["pilot"]
-    assert [(entry.credential.id, entry.situations) for entry in pilot.before] == [("deckhand", ())]
+    assert [([view.id for view in entry.credentials], entry.situations) for entry in pilot.before] == [
+        (["deckhand"], ())
+    ]
     assert (deckhand.before, pilot.after) == ([], [])
     assert (pilot.total, [step.number for step in pilot.steps]) == (3, [2])
 
@@ -84,10 +88,44 @@ def test_suggestion_of_some_paths_says_for_whom() -> None:
     assert "Before If you pull ropes, we suggest Deckhand." in text
 
 
+STOPS = "{credential: deckhand, why: It is near.}, {credential: pilot, why: It is next., optional: true}"
+"""The stops of the situation that pulls ropes."""
+
+
+def test_choice_of_a_path_is_no_chain() -> None:
+    """Two optional exams side by side both follow what is before them, and neither follows the other."""
+    path = (STOPS, f"{STOPS}, {{credential: tugmaster, why: It pushes., optional: true}}")
+    assert "Next Pilot or Tug Master" in position_of("deckhand", path)
+    for name in ("pilot", "tugmaster"):
+        text = position_of(name, path)
+        assert "Before We suggest Deckhand." in text
+        assert "Next Nothing has to follow." in text
+    site = site_with(path)
+    card = card_for(site, "for/rope/")
+    assert card is not None
+    assert dict(card.figures)["Then"] == "One of two"
+
+
+def test_situation_card_names_what_follows_a_free_course_unless_it_is_a_choice() -> None:
+    """The card of a situation that begins with a free course has the next exam, if there is only one."""
+    course = "{credential: welcome, why: It is free.}"
+    following = small_page(text=changed(TEXT, (STOPS, f"{course}, {STOPS}")))
+    assert "Free course, then Deckhand" in str(answers(following))
+    options = STOPS.replace("near.}", "near., optional: true}")
+    assert "Free course" not in str(answers(small_page(text=changed(TEXT, (STOPS, f"{course}, {options}")))))
+
+
+def test_options_of_a_first_choice_are_suggested_together() -> None:
+    """An exam after a choice names all of its options, in one sentence."""
+    options = "{credential: deckhand, why: Near., optional: true}, {credential: tugmaster, why: Far., optional: true}"
+    path = (STOPS, f"{options}, {{credential: pilot, why: It is next.}}")
+    assert "Before We suggest Deckhand or Tug Master." in position_of("pilot", path)
+    assert "Next Pilot" in position_of("deckhand", path)
+
+
 def test_place_without_a_path_is_that_on_the_roadmap() -> None:
     """Steps before and after it are named, where no path has a neighbour and none is required."""
-    stops = "{credential: deckhand, why: It is near.}, {credential: pilot, why: It is next., optional: true}"
-    path = (stops, "{credential: welcome, why: It is near.}")
+    path = (STOPS, "{credential: welcome, why: It is near.}")
     text = position_of("pilot", path)
     assert "Before On our roadmap : Step 1 of 3 : Listen." in text
     assert "Next Nothing has to follow." in text

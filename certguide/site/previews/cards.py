@@ -119,11 +119,19 @@ def _audience_card(site: Site, path: ResolvedPath) -> PreviewCard:
     figures = {
         _("Price"): "" if view.is_retired else formatting.capitalize_first(view.price),
         _("Study time"): study_time.text if study_time else "",
-        _("Then"): path.stops[1].credential.short if path.stops[1:] else "",
+        _("Then"): _next_text(site, path),
     }
     quoted = _("“{name}”", name=situation)
     card = _card(site, view.group, quoted, view.short, _first_advice(site, path, view.is_retired), figures)
     return replace(card, link_title=f"{situation}: {view.short}")
+
+
+def _next_text(site: Site, path: ResolvedPath) -> str:
+    """Name what comes after the answer, or count the options of a choice; empty if nothing comes."""
+    following = path.stops_after(0)
+    if len(following) > 1:
+        return site.localizer.gettext("One of {number}", number=site.localizer.spell_number(len(following)))
+    return following[0].credential.short if following else ""
 
 
 def _first_advice(site: Site, path: ResolvedPath, is_retired: bool) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
-from certguide.advice.paths import ResolvedPath
+from certguide.advice.paths import ResolvedPath, ResolvedStop
 from certguide.advice.roadmap import ResolvedStep, steps_of
 from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.roadmap.situation_clauses import SituationClause, situation_clause
@@ -14,9 +16,9 @@ from certguide.site.context.site import Site
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What to take before a credential, and the situations for which; none of them if it is for all readers."""
+    """What to take before a credential, or a choice, and the situations for which; none if it is for all readers."""
 
-    credential: CredentialView
+    credentials: tuple[CredentialView, ...]
     situations: tuple[SituationClause, ...]
 
 
@@ -42,22 +44,22 @@ _LONGEST_PATH = 3
 
 def roadmap_position(site: Site, view: CredentialView) -> RoadmapPosition:
     """Find the place of a credential among all steps and paths."""
-    places = [(path, ids.index(view.id), ids) for path, ids in _short_paths(site) if view.id in ids]
-    before: dict[str, list[ResolvedPath]] = {}
-    for path, position, ids in places:
-        if position:
-            before.setdefault(ids[position - 1], []).append(path)
-    after = dict.fromkeys(id_ for _, position, ids in places for id_ in ids[position + 1 : position + 2])
+    places = [(path, ids.index(view.id)) for path, ids in _short_paths(site) if view.id in ids]
+    before: dict[tuple[str, ...], list[ResolvedPath]] = {}
+    for path, position in places:
+        suggested = [id_ for id_ in _ids(path.stops_before(position)) if id_ not in _required_ids(view)]
+        before.setdefault(tuple(suggested), []).append(path)
+    after = dict.fromkeys(id_ for path, position in places for id_ in _ids(path.stops_after(position)))
     steps = steps_of(site.steps, view.credential)
     return RoadmapPosition(
         steps,
         len(site.steps),
         [
-            Suggestion(site.credentials[id_], _situations(site, paths, is_for_all=len(paths) == len(places)))
-            for id_, paths in before.items()
-            if id_ not in _required_ids(view)
+            Suggestion(_views(site, ids), _situations(site, paths, is_for_all=len(paths) == len(places)))
+            for ids, paths in before.items()
+            if ids
         ],
-        [site.credentials[id_] for id_ in after if id_ not in before],
+        list(_views(site, (id_ for id_ in after if id_ not in chain.from_iterable(before)))),
         _neighbour(site, steps[0].number - 2) if steps and steps[0].step.take != "rest" else None,
         _neighbour(site, steps[-1].number) if steps else None,
     )
@@ -65,8 +67,15 @@ def roadmap_position(site: Site, view: CredentialView) -> RoadmapPosition:
 
 def _short_paths(site: Site) -> list[tuple[ResolvedPath, list[str]]]:
     """Return the paths whose order counts, each with the ids of its stops."""
-    paths = [(path, [stop.credential.id for stop in path.stops]) for path in site.paths]
-    return [(path, ids) for path, ids in paths if len(ids) <= _LONGEST_PATH]
+    return [(path, _ids(path.stops)) for path in site.paths if len(path.stops) <= _LONGEST_PATH]
+
+
+def _ids(stops: Iterable[ResolvedStop]) -> list[str]:
+    return [stop.credential.id for stop in stops]
+
+
+def _views(site: Site, ids: Iterable[str]) -> tuple[CredentialView, ...]:
+    return tuple(site.credentials[id_] for id_ in ids)
 
 
 def _situations(site: Site, paths: list[ResolvedPath], *, is_for_all: bool) -> tuple[SituationClause, ...]:

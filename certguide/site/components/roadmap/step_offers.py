@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from certguide.advice.roadmap import ResolvedStep
 from certguide.catalog.model.catalog import Credential
@@ -59,8 +58,7 @@ def selection_text(page: PageContext, step: ResolvedStep) -> str:
     text = _("One of {number}", number=number)
     if step.step.take == "all":
         text = _("Both") if count == 2 else _("All {number}", number=number)
-    texts = (offers.names[0] if count == 1 else text, *offers.restricted)
-    return reduce(lambda first, second: _("{first}, {second}", first=first, second=second), texts)
+    return page.localizer.join_values([offers.names[0] if count == 1 else text, *offers.restricted])
 
 
 def _lasting(page: PageContext, credentials: Sequence[Credential]) -> list[Credential]:
