@@ -56,7 +56,8 @@ def _version_row(view: CredentialView, offering: Offering, exam: Exam) -> ExamVe
     state = offering.state(view.today)
     _ = view.localizer.gettext
     is_over = state is State.RETIRED
-    last = view.localizer.format_date(record.last) if record.last else ""
+    last_day = record.last if is_over else offering.last
+    last = view.localizer.format_date(last_day) if last_day else ""
     first_text = view.localizer.format_date(first) if first else _(UNNAMED)
     return ExamVersionRow(
         offering=offering,
