@@ -91,7 +91,7 @@ def own_paths(
 
     ``holders`` has the credentials of which the readers of a path hold one, by the
     path's id: it is for them alone. ``instead`` has what to take instead of what a
-    reader ever held; those who are on no other path find it on the path for them.
+    reader ever held, if that has ended or will: those who are on no path begin there.
     """
     holders, instead = holders or {}, instead or {}
     paths = [path for path in paths if path[0] not in holders or any(id_ in instead for id_ in holders[path[0]])]
@@ -102,16 +102,26 @@ def own_paths(
             number = sum(stop.credential in held for stop in stops)
             own.append((number / len(stops), path_id, stops[place]))
     if not own:
-        return [
-            (path_id, stop.credential)
-            for path_id, stops in paths
-            for stop in stops
-            if stop.credential in [instead.get(id_) for id_ in holders.get(path_id, ())]
-        ]
+        wanted = dict.fromkeys(id_ for id_ in instead.values() if id_ not in held)
+        return [(path_id, id_) for id_ in wanted for path_id in _paths_with(id_, paths, holders, instead)]
     largest = max((share for share, _, _ in own), default=0)
     following = [(path_id, stop) for share, path_id, stop in own if share == largest]
     required = [(path_id, stop) for path_id, stop in following if not stop.optional]
     return [(path_id, stop.credential) for path_id, stop in required or following]
+
+
+def _paths_with(
+    credential: str,
+    paths: Sequence[tuple[str, Sequence[Stop]]],
+    holders: Mapping[str, Collection[str]],
+    instead: Mapping[str, str],
+) -> list[str]:
+    """Return the paths on which to take a credential instead of others: those for their holders, else the shortest."""
+    lengths = {path_id: len(stops) for path_id, stops in paths if credential in [stop.credential for stop in stops]}
+    for_holders = [id_ for id_ in lengths if credential in [instead.get(old) for old in holders.get(id_, ())]]
+    others = {path_id: length for path_id, length in lengths.items() if path_id not in holders}
+    least = min(others.values(), default=0)
+    return for_holders or [path_id for path_id, length in others.items() if length == least]
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,28 @@ def test_holder_of_an_ended_credential_alone_is_on_the_path_for_it() -> None:
     assert own_paths(paths, {"old"}, {"ended": ["old"]}, {"old": "x"}) == []
 
 
+def test_holder_of_an_ended_credential_is_on_the_shortest_path_that_has_what_to_take_instead() -> None:
+    """Where no path for holders has it, the shortest others do, each instead of its own credential."""
+    paths = [
+        ("ended", stops_of("a", "c?")),
+        ("all", stops_of("a", "b", "c", "d")),
+        ("first", stops_of("a", "d")),
+        ("second", stops_of("d", "b?")),
+    ]
+    holders = {"ended": ["old", "older"]}
+    assert own_paths(paths, {"old"}, holders, {"old": "d"}) == [("first", "d"), ("second", "d")]
+    assert own_paths(paths, {"unlisted"}, holders, {"unlisted": "d"}) == [("first", "d"), ("second", "d")]
+    assert own_paths(paths, {"unlisted"}, holders, {"unlisted": "c"}) == [("all", "c")]
+    both = {"old": "c", "older": "b"}
+    assert own_paths(paths, set(both), holders, both) == [("ended", "c"), ("second", "b")]
+
+
+def test_what_to_take_instead_is_not_suggested_to_those_who_hold_it() -> None:
+    """A reader at the end of a path isn't sent back to what they hold."""
+    paths = [("only", stops_of("a", "b"))]
+    assert own_paths(paths, {"b", "old"}, {}, {"old": "b"}) == []
+
+
 def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_catalog: Catalog) -> None:
     """A reader without credentials starts at the first step; one with all of them is done."""
     steps = step_requirements(sample_catalog, resolve_roadmap(sample_catalog, TODAY))

@@ -213,6 +213,24 @@ def test_holder_of_a_retired_certification_is_on_the_path_for_it(plan: Any) -> N
     assert "retired" not in plain(page.locator("#plan-next"))
 
 
+@pytest.mark.parametrize(
+    ("held", "step", "path"),
+    [
+        ("comet-seeker-specialty", "Observer – Associate", "I point telescopes"),
+        ("long-baseline-arrays-specialty", "Telescope Designer – Professional", "I design instruments"),
+    ],
+    ids=["retired", "ending"],
+)
+def test_holder_of_what_has_no_path_begins_with_what_to_take_instead(
+    plan: Any, held: str, step: str, path: str
+) -> None:
+    """It may have ended or still end; the next step is then where its page leads, on the situations that have it."""
+    steps = plain(plan(f"plan=1&{held}=2024-05-02").locator("#plan-next"))
+    assert step in steps
+    assert path in steps
+    assert "All the accreditations" not in steps
+
+
 def test_chosen_path_goes_on_after_what_is_held(plan: Any) -> None:
     """A holder of the last exam of a path is not sent to an earlier one."""
     page = plan("plan=1&follow=designer&telescope-designer-professional=2025-05-02")

@@ -322,7 +322,8 @@ def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:
     paths = [(audience.id, audience.path) for audience in sample_catalog.audiences]
     holders = {audience.id: audience.holds_one_of for audience in sample_catalog.audiences if audience.holds_one_of}
     replaced = {old: random.choice(names) for ids in holders.values() for old in ids}
-    replaced |= {"photometry-specialty": "archive-engineer-associate"}
+    replaced |= {old: random.choice(names) for old in random.sample(names, 6)}
+    replaced |= {"photometry-specialty": "archive-engineer-associate", "plate-library-specialty": "observer-associate"}
     cases = [random.sample(names, random.randint(0, 6)) for _ in range(200)] + [[name] for name in names]
     insteads = [{old: new for old, new in replaced.items() if old in held} for held in cases]
     shapes = [

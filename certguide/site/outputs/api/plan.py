@@ -77,6 +77,9 @@ class HeldCredential(Shape):
     instead: CredentialId | None = Field(
         default=None, description="Id of the credential to take instead, if it is retired."
     )
+    instead_after: CredentialId | None = Field(
+        default=None, description="Id of the credential to take instead after its last day, while it is ending."
+    )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
     validity_by_day: list[PassingPeriod] | None = Field(
@@ -166,7 +169,8 @@ def build_plan(site: Site) -> PlanDocument:
 
 def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
     site, record, ended, validity = page.site, view.credential, view.status.ended_on, view.facts.validity.value
-    instead = replacements(site.catalog, record, site.today) if view.is_retired else []
+    following = replacements(site.catalog, record, site.today) if ended or view.status.ends_on else []
+    instead = following[0].credential.id if following else None
     return HeldCredential(
         id=record.id,
         short=record.short,
@@ -180,7 +184,8 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         first=_first_day(record),
         last=ended.latest.isoformat() if ended and not ended.hedge else None,
         now=record.renamed_to,
-        instead=instead[0].credential.id if instead else None,
+        instead=instead if view.is_retired else None,
+        instead_after=None if view.is_retired else instead,
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
         validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),

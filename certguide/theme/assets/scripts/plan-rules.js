@@ -141,10 +141,15 @@ export function titleStatus(awardedFor, validIds, expiry) {
   return { missing, last: missing.length ? null : (days[0] ?? null) };
 }
 
+/** @template {{share: number}} T @param {T[]} items those with the largest share above 0 */
+const largestShare = (items) =>
+  items.filter(({ share }) => share && share === Math.max(...items.map((item) => item.share)));
+
 /**
  * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are
  * the paths of which they hold the largest share. Optional stops count only where no other is left. A path for holders of
- * some credentials is for them alone; those on no other path find there what to take `instead` of what they held.
+ * some credentials is for them alone. Those on no path begin with what to take `instead` of what they held: on the paths
+ * for its holders, or else on the shortest.
  * @template {{stops: Stop[], holders?: string[]}} P
  * @param {P[]} paths @param {Set<string>} heldIds @param {Record<string, string | undefined>} instead by what was ever held
  * @returns {{path: P, stop: P["stops"][number]}[]}
@@ -158,13 +163,17 @@ export function ownPaths(paths, heldIds, instead = {}) {
     return place && stop ? [{ path, stop, share: number / path.stops.length }] : [];
   });
   if (!own.length)
-    return open.flatMap((path) =>
-      path.stops
-        .filter(({ credential }) => path.holders?.some((id) => instead[id] === credential))
-        .map((stop) => ({ path, stop })),
+    return [...new Set(Object.values(instead))].flatMap((id) =>
+      largestShare(
+        open.flatMap((path) => {
+          const isForHolders = path.holders?.some((old) => instead[old] === id);
+          const share = isForHolders ? 2 : path.holders ? 0 : 1 / path.stops.length;
+          const stops = path.stops.filter(({ credential }) => credential === id && !heldIds.has(id));
+          return stops.map((stop) => ({ path, stop, share }));
+        }),
+      ),
     );
-  const largest = Math.max(...own.map(({ share }) => share));
-  const following = own.filter(({ share }) => share === largest).map(({ path, stop }) => ({ path, stop }));
+  const following = largestShare(own);
   const required = following.filter(({ stop }) => !stop.optional);
   return required.length ? required : following;
 }
