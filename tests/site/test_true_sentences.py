@@ -56,7 +56,48 @@ def test_table_names_what_differs_within_a_level() -> None:
     """A credential that differs from most of its level is an exception in the note, with its facts."""
     table = proctoring_table(page_with((PILOT, f"{PILOT}    proctored: false\n")))
     assert rows(table)[-1] == ("Master", "No", "Tug Master: yes")
-    assert len(table.rows[-1].facts) == 2
+    assert {fact.value for fact in table.rows[-1].facts} == {True, False}
+
+
+def doubts(table: SummaryTable) -> list[str]:
+    """Return the doubts of the last row."""
+    return [note.sentence for note in page_with().evidence(*table.rows[-1].facts).doubts]
+
+
+TUG_DOUBT = (
+    "    exams: [{code: TM-1,",
+    "    doubts: [{fields: price, kind: unconfirmed, text: A guess.}]\n    exams: [{code: TM-1,",
+)
+
+
+def test_price_of_a_level_has_the_doubts_of_all_its_prices() -> None:
+    """Each doubt of a price that the range is made of names its credential, that of a beta too."""
+    assert doubts(cost_table(page_with())) == ["Sources differ: Pilot: One board says 240 EUR."]
+    assert doubts(cost_table(page_with(TUG_DOUBT))) == [
+        "Sources differ: Pilot: One board says 240 EUR.",
+        "Not confirmed: Tug Master: A guess.",
+    ]
+    beta = ("price: 125 EUR}", "price: 125 EUR, doubts: [{fields: price, kind: unconfirmed, text: For now.}]}")
+    assert "Not confirmed: For now." in doubts(cost_table(page_with(beta)))
+
+
+def test_doubt_of_a_whole_level_names_no_credential() -> None:
+    """A doubt that all of a row share stands there once."""
+    shared = (
+        " price: 250 EUR,",
+        " price: 250 EUR, doubts: [{fields: [price, proctored], kind: unconfirmed, text: Hm.}],",
+    )
+    own = ("    doubts: [{fields: price, kind: conflict, text: One board says 240 EUR.}]\n", "")
+    assert doubts(cost_table(page_with(shared, own))) == ["Not confirmed: Hm."]
+
+
+def test_rows_of_expiry_and_proctoring_have_the_doubts_of_all_they_stand_for() -> None:
+    """A doubt about one of several that agree isn't lost, and names it."""
+    doubt = TUG_DOUBT[1].replace("fields: price", "fields: [proctored, validity]")
+    proctored = "    proctored: true\n    validity: 36 months\n"
+    page = page_with((TUG_DOUBT[0], proctored + doubt))
+    assert doubts(proctoring_table(page)) == ["Not confirmed: Tug Master: A guess."]
+    assert doubts(expiry_table(page)) == ["Not confirmed: Tug Master: A guess."]
 
 
 def test_head_of_the_expiry_table_fits_its_values() -> None:

@@ -15,6 +15,7 @@ from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.catalog.queries.selection import listing_groups
 from certguide.site.components.credential.requirements import title_validity, title_validity_fact
 from certguide.site.components.labels import translate_label
+from certguide.site.components.named_doubts import FactOf, facts_with_names
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -56,14 +57,16 @@ def cost_table(page: PageContext) -> SummaryTable:
     rows = []
     for group, views in _bookable_by_group(page):
         earned = [view for view in views if not view.is_title]
-        priced = [(view.regular_price, price) for view in earned if (price := view.regular_price.value)]
-        beta_prices = [price for view in views if (price := view.beta_price)]
-        if priced:
-            text = page.localizer.format_money_range([price for _fact, price in priced])
+        prices = [price for view in earned if (price := view.regular_price.value)]
+        if prices:
+            text = page.localizer.format_money_range(prices)
+            beta_prices = [price for view in views if (price := view.beta_price)]
             beta_price = page.localizer.format_money_range(beta_prices) if beta_prices else ""
             note = _("{price} in beta", price=beta_price) if beta_price else ""
-            fact = priced[0][0]
-            rows.append(SummaryRow(group, formatting.capitalize_first(text), (fact,), note))
+            in_beta = [view for view in views if view.beta_price]
+            facts = facts_with_names(earned, lambda view: view.regular_price)
+            facts += facts_with_names(in_beta, lambda view: view.facts.price)
+            rows.append(SummaryRow(group, formatting.capitalize_first(text), tuple(facts), note))
     head = _("Per attempt") if page.site.is_priced_per_attempt else _("Price")
     return SummaryTable("cost", _("Price"), (_group_head(page, rows), head), tuple(rows), coloured=True)
 
@@ -100,9 +103,7 @@ def _group_head(page: PageContext, rows: list[SummaryRow]) -> str:
     return _("Level") if True in has_levels else _("Type")
 
 
-def _rows_by_kind(
-    page: PageContext, fact_of: Callable[[CredentialView], Fact[object]], text_of: TextOf, *, has_titles: bool
-) -> list[SummaryRow]:
+def _rows_by_kind(page: PageContext, fact_of: FactOf, text_of: TextOf, *, has_titles: bool) -> list[SummaryRow]:
     """Build a row for each kind whose bookable credentials agree, and one for each level of the others."""
     rows = []
     groups = list(_bookable_by_group(page))
@@ -119,7 +120,7 @@ def _row_of(
     page: PageContext,
     group: Group,
     views: list[CredentialView],
-    fact_of: Callable[[CredentialView], Fact[object]],
+    fact_of: FactOf,
     text_of: TextOf,
 ) -> SummaryRow:
     """Build the row of a group from what most of its credentials have; the note names the others."""
@@ -128,8 +129,8 @@ def _row_of(
         by_text[text_of(view)].append(view)
     most, *others = sorted(by_text, key=lambda text: -len(by_text[text]))
     names = [f"{page.localizer.join_words([view.short for view in by_text[text]])}: {text}" for text in others]
-    facts = tuple(fact_of(by_text[text][0]) for text in (most, *others))
-    return SummaryRow(group, formatting.capitalize_first(most), facts, "; ".join(names))
+    facts = facts_with_names([view for text in (most, *others) for view in by_text[text]], fact_of)
+    return SummaryRow(group, formatting.capitalize_first(most), tuple(facts), "; ".join(names))
 
 
 def _expiry_fact(view: CredentialView) -> Fact[object]:
