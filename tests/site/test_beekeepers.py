@@ -13,7 +13,7 @@ import pytest
 
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
-from tests.site.pages import RenderedSite, none
+from tests.site.pages import RenderedSite, none, text_of
 from tests.site.planner import day_entry, open_planner, plain
 from tests.site.project import BASE
 from tests.site.site_server import serve_site
@@ -112,6 +112,30 @@ def test_paths_and_teams_count_renewal_and_yearly_fees(bees: RenderedSite) -> No
     assert re.search(r"323 USD\s*803 USD", team)
 
 
+FEE_DOUBT = "Sources differ: The handbook gives 15 USD. We follow the price list."
+
+
+@pytest.mark.parametrize("path", ["for/trade/", "team/", "renewal/", "compare/"])
+def test_doubted_fee_is_marked_beside_the_sums_with_it(bees: RenderedSite, path: str) -> None:
+    """Beside a sum that a yearly fee belongs to are the doubt that matters, and the mark with its sources."""
+    notes = [
+        div for div in bees.page(path).main.iter("div") if div.get("class") == "muted" and div.find("a") is not None
+    ]
+    (note,) = [note for note in notes if FEE_DOUBT in text_of(note)]
+    assert [mark.get("class") for mark in note.iter("details")] == ["s s--doubt"]
+
+
+def test_team_says_which_fees_its_sums_count(bees: RenderedSite) -> None:
+    """The sums for renewal of a team count yearly fees; beside other sums only doubted ones are repeated."""
+    register = "Register fee, 40 USD a year (25 USD for members) for all that you hold"
+    team = page_text(bees, "team/")
+    assert f"In the sum for renewal too: {register}." in team
+    assert "In the sum for renewal too: Seal fee, 12.50 USD a year for each." in team
+    compare = page_text(bees, "compare/")
+    assert "Seal fee: 12.50 USD a year for each" in compare
+    assert "Register fee" not in compare
+
+
 def test_api_has_the_terms_of_renewal(bees: RenderedSite) -> None:
     """Ways with credits and their total, fees, prices of other cases, and validity by the day of passing."""
     catalog, plan = (json.loads((bees.folder / f"api/v1/{name}.json").read_text()) for name in ("catalog", "plan"))
@@ -141,6 +165,13 @@ def test_plan_renews_all_at_once_where_that_is_cheaper(plan: Any) -> None:
     keeper = day_entry(page, "Apiary Keeper")
     assert "Complete “Continuing education”. It is open now and gives 2 years more, for 50 credits, 110 USD" in keeper
     assert "Or Renewal exam: open from 20 December 2026, 2 years more, 80 USD (60 USD for members)." in keeper
+
+
+def test_plan_shows_the_doubt_of_a_fee_to_those_who_pay_it(plan: Any) -> None:
+    """The note on a doubted fee is for holders of what it's for."""
+    note = "#uncounted > :visible"
+    assert FEE_DOUBT in plain(plan("queen-breeder=2026-07-01").locator(note).last)
+    assert "Seal fee" not in plain(plan("apiary-keeper=2025-06-20").locator("#plan-card"))
 
 
 def test_plan_takes_the_validity_of_the_day_of_passing(plan: Any) -> None:

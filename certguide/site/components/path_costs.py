@@ -11,7 +11,7 @@ from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validit
 from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.text_values import Money
-from certguide.site.components.uncounted_text import uncounted_in_plan
+from certguide.site.components.uncounted_text import fee_notes, uncounted_in_plan
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
@@ -72,14 +72,16 @@ def path_renewal(page: PageContext, path: ResolvedPath) -> str:
     intervals = {validity_months(on_day, credential) for credential in required} - {None}
     has_unknown = any(view.facts.validity.value is None and not view.is_title for view in page.views(required))
     values = _renewal_values(page, plan) if plan else None
+    ids = [credential.id for credential in required]
     return page.render(
         "path_renewal",
         values=values,
         intervals=intervals,
-        uncounted=uncounted_in_plan(page, [credential.id for credential in required], plan) if plan else "",
+        uncounted=uncounted_in_plan(page, ids, plan) if plan else "",
         unknown=has_unknown,
         has_optional=path.has_optional,
-        fees=_yearly_fees(page, [credential.id for credential in required]),
+        fees=_yearly_fees(page, ids),
+        fee_facts=[note.fact for note in fee_notes(page, ids)],
     )
 
 

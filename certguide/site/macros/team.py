@@ -10,7 +10,7 @@ from certguide.advice.team_budget import Assumptions
 from certguide.catalog.problems import quote
 from certguide.site.components.team import team_table
 from certguide.site.components.team.team_data import team_data
-from certguide.site.components.uncounted_text import uncounted_text
+from certguide.site.components.uncounted_text import uncounted_beside_fees
 from certguide.site.context.page import PageContext
 from certguide.site.macros.arguments import MacroArgumentError, require_choice, require_count
 
@@ -31,6 +31,7 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
     hours = page.site.catalog.guide.study_hours_per_week
     assumptions = Assumptions("path", _require_percent(retakes), hours)
     has_optional = any(len(path.required) < len(path.stops) for path in paths.values())
+    data = team_data(page)
     return page.render(
         "team",
         table=team_table.team_table(page, example, assumptions),
@@ -42,8 +43,8 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
         },
         assumptions=assumptions,
         basis=team_table.basis_text(page, assumptions),
-        data=team_data(page),
-        uncounted=uncounted_text(page),
+        data=data,
+        uncounted=uncounted_beside_fees(page, data["credentials"]),
         most_people=MOST_PEOPLE,
         facts_of=team_table.exam_facts,
         note_of=team_table.exam_note,

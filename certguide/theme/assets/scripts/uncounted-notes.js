@@ -1,11 +1,9 @@
-// The notes on the ways to renew that a sum leaves out.
+// The notes on the ways to renew that a sum leaves out, and on yearly fees.
 
 import { byId } from "./dom.js";
 
-/** Shows the notes that matter: those with a link to a way that can be used, or with no link. @param {string[]} ids of ways */
+/** Shows the notes that matter: those with a link to a way that can be used, or to a fee. @param {string[]} ids of these */
 export function showNotes(ids) {
-  const notes = byId("uncounted");
-  notes.hidden = !ids.length;
-  for (const note of /** @type {NodeListOf<HTMLElement>} */ (notes.querySelectorAll("p:has(a)")))
+  for (const note of /** @type {Iterable<HTMLElement>} */ (byId("uncounted").children))
     note.hidden = ![...note.querySelectorAll("a")].some(({ hash }) => ids.includes(hash.slice(1)));
 }
