@@ -215,6 +215,15 @@ def test_timeline_that_fits_the_window_is_shown(home: str, window: Any) -> None:
         ).get_attribute("aria-label")
 
 
+def test_timeline_uses_the_width_of_the_page(home: str, window: Any) -> None:
+    """From tablets on, the picture is as wide as the text around it."""
+    for width in (768, 960, 1440):
+        page = window(width=width)
+        page.goto(f"{home}timeline/")
+        widths = [page.locator(part).bounding_box()["width"] for part in (".timeline svg:visible", ".timeline")]
+        assert widths[0] == pytest.approx(widths[1], abs=1), width
+
+
 def test_timeline_text_is_large_enough(home: str, window: Any) -> None:
     """No text of the picture is smaller than 10 pixels where it is shown."""
     for width in (360, 768, 960, 1440):

@@ -43,7 +43,7 @@ class TimelineLayout:
     beside: bool
 
 
-WIDE = TimelineLayout("wide", 1128, 222, head=34, group=30, bar=13, line=15, gap=6, letters=13, years=16, beside=True)
+WIDE = TimelineLayout("wide", 900, 222, head=34, group=30, bar=13, line=15, gap=6, letters=13, years=16, beside=True)
 TALL = TimelineLayout("tall", 328, 0, head=30, group=30, bar=12, line=14, gap=8, letters=12, years=5, beside=False)
 
 
