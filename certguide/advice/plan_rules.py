@@ -119,9 +119,8 @@ def _paths_with(
     """Return the paths on which to take a credential instead of others: those for their holders, else the shortest."""
     lengths = {path_id: len(stops) for path_id, stops in paths if credential in [stop.credential for stop in stops]}
     for_holders = [id_ for id_ in lengths if credential in [instead.get(old) for old in holders.get(id_, ())]]
-    others = {path_id: length for path_id, length in lengths.items() if path_id not in holders}
-    least = min(others.values(), default=0)
-    return for_holders or [path_id for path_id, length in others.items() if length == least]
+    least = min(lengths.values(), default=0)
+    return for_holders or [path_id for path_id, length in lengths.items() if length == least]
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,7 @@ def test_holder_of_an_ended_credential_is_on_the_shortest_path_that_has_what_to_
     assert own_paths(paths, {"old"}, holders, {"old": "d"}) == [("first", "d"), ("second", "d")]
     assert own_paths(paths, {"unlisted"}, holders, {"unlisted": "d"}) == [("first", "d"), ("second", "d")]
     assert own_paths(paths, {"unlisted"}, holders, {"unlisted": "c"}) == [("all", "c")]
+    assert own_paths([("one", stops_of("c")), *paths], {"old"}, {"ended": ["old"]}, {"old": "c"}) == [("ended", "c")]
     both = {"old": "c", "older": "b"}
     assert own_paths(paths, set(both), holders, both) == [("ended", "c"), ("second", "b")]
 

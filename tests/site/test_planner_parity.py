@@ -320,6 +320,7 @@ def test_own_paths_equal_python(script: Any, sample_catalog: Catalog) -> None:
     random = seeded_random(9)
     names = list(sample_catalog.by_id)
     paths = [(audience.id, audience.path) for audience in sample_catalog.audiences]
+    paths.append(("short", [Stop(credential="archive-engineer-associate", why=".")]))
     holders = {audience.id: audience.holds_one_of for audience in sample_catalog.audiences if audience.holds_one_of}
     replaced = {old: random.choice(names) for ids in holders.values() for old in ids}
     replaced |= {old: random.choice(names) for old in random.sample(names, 6)}

@@ -204,13 +204,13 @@ def test_retired_credential_separates_vendor_and_own_replacements() -> None:
     assert retired["instead"] == [{"id": "pilot", "ours": False}, {"id": "deckhand", "ours": True}]
 
 
-def test_plan_tells_what_has_ended_from_what_will(files: dict[str, Any]) -> None:
-    """A retired credential has what to take instead, and one that is ending what to take after its last day."""
+def test_plan_names_what_follows_a_last_day(files: dict[str, Any]) -> None:
+    """What has a last day has what to take instead; it is marked as retired only after that day."""
     plan = {record["id"]: record for record in files["api/v1/plan.json"]["credentials"]}
     retired, ending = plan["comet-seeker-specialty"], plan["long-baseline-arrays-specialty"]
-    assert (retired["instead"], "instead_after" in retired) == ("observer-associate", False)
-    assert (ending["instead_after"], "instead" in ending) == ("telescope-designer-professional", False)
-    assert not plan["observer-associate"].keys() & {"instead", "instead_after"}
+    assert (retired["followed_by"], retired["instead"]) == ("observer-associate", "observer-associate")
+    assert (ending["followed_by"], "instead" in ending) == ("telescope-designer-professional", False)
+    assert not plan["observer-associate"].keys() & {"instead", "followed_by"}
 
 
 def test_roadmap_steps_name_bookable_credentials(files: dict[str, Any]) -> None:

@@ -77,8 +77,8 @@ class HeldCredential(Shape):
     instead: CredentialId | None = Field(
         default=None, description="Id of the credential to take instead, if it is retired."
     )
-    instead_after: CredentialId | None = Field(
-        default=None, description="Id of the credential to take instead after its last day, while it is ending."
+    followed_by: CredentialId | None = Field(
+        default=None, description="Id of the credential to take instead, if it is retired or has a last day."
     )
     expires: bool | None = Field(default=None, description="Whether it expires; left out when not known.")
     months: int | None = Field(default=None, description="Validity in months, if it expires.")
@@ -170,7 +170,7 @@ def build_plan(site: Site) -> PlanDocument:
 def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
     site, record, ended, validity = page.site, view.credential, view.status.ended_on, view.facts.validity.value
     following = replacements(site.catalog, record, site.today) if ended or view.status.ends_on else []
-    instead = following[0].credential.id if following else None
+    followed_by = following[0].credential.id if following else None
     return HeldCredential(
         id=record.id,
         short=record.short,
@@ -184,8 +184,8 @@ def _credential(page: PageContext, view: CredentialView) -> HeldCredential:
         first=_first_day(record),
         last=ended.latest.isoformat() if ended and not ended.hedge else None,
         now=record.renamed_to,
-        instead=instead if view.is_retired else None,
-        instead_after=None if view.is_retired else instead,
+        instead=followed_by if view.is_retired else None,
+        followed_by=followed_by,
         expires=validity.months is not None if validity else None,
         months=validity.months if validity else None,
         validity_by_day=_validity_by_day(validity_periods(site.catalog, record)),

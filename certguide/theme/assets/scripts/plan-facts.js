@@ -7,7 +7,7 @@ import { gettext } from "./messages.js";
  * `expires` is missing where that isn't known. Each `href` is relative to the home page.
  * @typedef {{name: string, colour: string, icon: string}} Level
  * @typedef {import("./exam-prices.js").Priced & {short: string, href: string, level: Level, family: string, open: boolean,
- *   first?: string, last?: string, now?: string, instead?: string, instead_after?: string, expires?: boolean,
+ *   first?: string, last?: string, now?: string, instead?: string, followed_by?: string, expires?: boolean,
  *   months?: number, validity_by_day?: {until?: string, expires?: boolean, months?: number}[], awarded_for: string[],
  *   validity_note?: string, renewal_counts_from?: "pass" | "expiry", renewed_by_exam: boolean, newest_from?: string,
  *   needs_newer_version: boolean, requires?: import("./plan-rules.js").Requirement}} Credential

@@ -24,9 +24,7 @@ export function nextItems(advice, follow) {
         .map((stop) => stopItem(stop, [path], advice)),
       gettext("Nothing of this path is left."),
     );
-  const instead = Object.fromEntries(
-    [...advice.everHeldIds].map(credentialById).map((item) => [item.id, item.instead ?? item.instead_after]),
-  );
+  const instead = Object.fromEntries([...advice.everHeldIds].map((id) => [id, credentialById(id).followed_by]));
   const own = follow ? [] : ownPaths(facts.paths, heldIds, instead);
   const stops = new Map(own.map(({ stop }) => [stop.credential, stop]));
   const items = [...stops.values()].map((stop) =>

@@ -141,9 +141,8 @@ export function titleStatus(awardedFor, validIds, expiry) {
   return { missing, last: missing.length ? null : (days[0] ?? null) };
 }
 
-/** @template {{share: number}} T @param {T[]} items those with the largest share above 0 */
-const largestShare = (items) =>
-  items.filter(({ share }) => share && share === Math.max(...items.map((item) => item.share)));
+/** @template {{share: number}} T @param {T[]} items those with the largest share */
+const largestShare = (items) => items.filter(({ share }) => !items.some((item) => item.share > share));
 
 /**
  * Returns the paths that a reader is on, each with its next stop: the first after the last that they hold. Those are
@@ -166,10 +165,9 @@ export function ownPaths(paths, heldIds, instead = {}) {
     return [...new Set(Object.values(instead))].flatMap((id) =>
       largestShare(
         open.flatMap((path) => {
-          const isForHolders = path.holders?.some((old) => instead[old] === id);
-          const share = isForHolders ? 2 : path.holders ? 0 : 1 / path.stops.length;
-          const stops = path.stops.filter(({ credential }) => credential === id && !heldIds.has(id));
-          return stops.map((stop) => ({ path, stop, share }));
+          const stop = path.stops.find((item) => item.credential === id);
+          const number = path.holders?.some((old) => instead[old] === id) ? 0 : path.stops.length;
+          return stop && !heldIds.has(stop.credential) ? [{ path, stop, share: 1 / number }] : [];
         }),
       ),
     );

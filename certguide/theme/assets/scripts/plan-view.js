@@ -25,8 +25,8 @@ export function showPlan(plan) {
   byId("plan-card").hidden = !advice.renewals.length && !advice.fees.list.length;
   byId("plan-empty").hidden = plan.held.size > 0;
   byId("renewing").replaceChildren(...dueLines(advice));
-  const ways = advice.holdings.flatMap((holding) => (holding.last ? otherWays(holding) : []));
-  showNotes([...ways.map(({ way }) => way.id), ...advice.fees.list.map(({ id }) => id)]);
+  const ways = advice.holdings.flatMap((holding) => (holding.last ? otherWays(holding).map(({ way }) => way) : []));
+  showNotes([...ways, ...advice.fees.list].map(({ id }) => id));
   const firstDue = advice.renewals.find(({ isDue }) => isDue)?.ids[0];
   byId("plan-days").replaceChildren(
     ...advice.holdings.map((holding) => dayItem(holding, advice, firstDue)),

@@ -5,5 +5,5 @@ import { byId } from "./dom.js";
 /** Shows the notes that matter: those with a link to a way that can be used, or to a fee. @param {string[]} ids of these */
 export function showNotes(ids) {
   for (const note of /** @type {Iterable<HTMLElement>} */ (byId("uncounted").children))
-    note.hidden = ![...note.querySelectorAll("a")].some(({ hash }) => ids.includes(hash.slice(1)));
+    note.hidden = !ids.some((id) => note.querySelector(`[href$="#${id}"]`));
 }
