@@ -119,7 +119,9 @@ FEE_DOUBT = "Sources differ: The handbook gives 15 USD. We follow the price list
 def test_doubted_fee_is_marked_beside_the_sums_with_it(bees: RenderedSite, path: str) -> None:
     """Beside a sum that a yearly fee belongs to are the doubt that matters, and the mark with its sources."""
     notes = [
-        div for div in bees.page(path).main.iter("div") if div.get("class") == "muted" and div.find("a") is not None
+        div
+        for div in bees.page(path).main.iter("div")
+        if div.get("class") == "muted has-mark" and div.find("a") is not None
     ]
     (note,) = [note for note in notes if FEE_DOUBT in text_of(note)]
     assert [mark.get("class") for mark in note.iter("details")] == ["s s--doubt"]

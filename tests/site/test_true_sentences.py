@@ -77,6 +77,9 @@ def test_price_of_a_level_has_the_doubts_of_all_its_prices() -> None:
         "Sources differ: Pilot: One board says 240 EUR.",
         "Not confirmed: Tug Master: A guess.",
     ]
+    decisive = (TUG_DOUBT[0], TUG_DOUBT[1].replace("A guess.", "A guess., decisive: true"))
+    facts = cost_table(page_with(decisive)).rows[-1].facts
+    assert not [doubt for fact in facts for doubt in fact.doubts if doubt.decisive]
     beta = ("price: 125 EUR}", "price: 125 EUR, doubts: [{fields: price, kind: unconfirmed, text: For now.}]}")
     assert "Not confirmed: For now." in doubts(cost_table(page_with(beta)))
 

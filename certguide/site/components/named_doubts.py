@@ -13,7 +13,10 @@ FactOf = Callable[[CredentialView], Fact[object]]
 
 
 def facts_with_names(views: Sequence[CredentialView], fact_of: FactOf) -> list[Fact[object]]:
-    """Return a fact of each credential; a doubt that not all of them share names its credential."""
+    """Return a fact of each credential; a doubt that not all of them share names its credential.
+
+    Such a doubt isn't decisive for the row, so only the mark has it, and the page of the credential.
+    """
     facts = [fact_of(view) for view in views]
     shared = set(facts[0].doubts).intersection(*(fact.doubts for fact in facts[1:])) if facts else set()
     return [
@@ -24,4 +27,4 @@ def facts_with_names(views: Sequence[CredentialView], fact_of: FactOf) -> list[F
 
 def _with_name(view: CredentialView, doubt: Doubt) -> Doubt:
     text = view.localizer.gettext("{label}: {value}", label=view.short, value=doubt.text)
-    return doubt.model_copy(update={"text": text})
+    return doubt.model_copy(update={"text": text, "decisive": False})

@@ -21,16 +21,14 @@ export function nextItems(advice, follow) {
     return itemsOrDone(
       openStops(path.stops, heldIds)
         .slice(0, 2)
-        .map((stop) => stopItem(stop, [path], advice)),
+        .map((stop) => stopItem([{ path, stop }], advice)),
       gettext("Nothing of this path is left."),
     );
   const instead = Object.fromEntries([...advice.everHeldIds].map((id) => [id, credentialById(id).followed_by]));
   const own = follow ? [] : ownPaths(facts.paths, heldIds, instead);
-  const stops = new Map(own.map(({ stop }) => [stop.credential, stop]));
-  const items = [...stops.values()].map((stop) =>
+  const items = [...new Set(own.map(({ stop }) => stop.credential))].map((id) =>
     stopItem(
-      stop,
-      own.filter((item) => item.stop.credential === stop.credential).map((item) => item.path),
+      own.filter(({ stop }) => stop.credential === id),
       advice,
     ),
   );
@@ -47,12 +45,16 @@ export function nextItems(advice, follow) {
 /** @param {HTMLElement[]} items @param {string} done what to say if there are none */
 const itemsOrDone = (items, done) => (items.length ? items : [createElement("li", "", done)]);
 
-/** @param {import("./plan-facts.js").Stop} stop @param {import("./plan-facts.js").Path[]} paths @param {Advice} advice */
-function stopItem(stop, paths, advice) {
+/**
+ * @param {{path: import("./plan-facts.js").Path, stop: import("./plan-facts.js").Stop}[]} places of one credential
+ * @param {Advice} advice
+ */
+function stopItem(places, advice) {
+  const [{ stop }] = places;
   const credential = credentialById(stop.credential);
-  const values = { paths: joinValues(paths.map(() => NODE)) };
+  const values = { paths: joinValues(places.map(() => NODE)) };
   const text = stop.optional ? gettext("Optional. Path: {paths}", values) : gettext("Path: {paths}", values);
-  const links = paths.map((path) => createLink(pageUrl(path), path.title));
+  const links = places.map(({ path }) => createLink(pageUrl(path), path.title));
   const where = createElement("p", "muted", ...placeNodes(text, ...links));
   return nextItem(credential.short, credential, [stop.credential], stop.why, advice, where);
 }
