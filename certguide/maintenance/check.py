@@ -11,18 +11,22 @@ from certguide.catalog.loading.loader import hints_about, parse_published, parse
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import CatalogVersion
+from certguide.maintenance.promised_ids import promised_ids
+from certguide.site.permalinks import FILE, read_list
 
 
 def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
     """Print the problems of a catalogue, or its warnings and one line of summary; return the exit status.
 
-    Differences from the version ``before`` must be in the catalogue's list of changes. With ``in_actions``, both
-    are printed as annotations for GitHub Actions too. The ids of a catalogue without problems are written into the
-    schema beside it, for text editors.
+    Differences from the version ``before`` must be in the catalogue's list of changes, and ids in the guide's list
+    of permalinks must be kept. With ``in_actions``, both are printed as annotations for GitHub Actions too. The ids
+    of a catalogue without problems are written into the schema beside it, for text editors.
     """
     published = parse_published(before.text) if before else None
+    permalinks = file.parent.parent / FILE
     try:
-        loaded = parse_with_lines(read_file(file, str(file)), today, str(file), published)
+        promised = list(promised_ids(read_list(permalinks), str(permalinks), published))
+        loaded = parse_with_lines(read_file(file, str(file)), today, str(file), published, promised)
     except CatalogError as error:
         annotations = github_annotations(error.problems, error.file) if in_actions else []
         print("\n".join([*format_report(error.problems, error.file), *annotations]))

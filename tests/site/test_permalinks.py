@@ -134,6 +134,7 @@ RENAMES = {
     "situation": ("- id: sell-or-manage\n", "- id: not-technical\n    former_ids: [sell-or-manage]\n"),
     "level": ("- id: business\n", "- id: commerce\n    former_ids: [business]\n"),
     "rule": ("    - id: tax\n", "    - id: taxes\n      former_ids: [tax]\n"),
+    "way to renew": ("    - id: sky-quest\n", "    - id: star-quest\n      former_ids: [sky-quest]\n"),
 }
 
 
@@ -199,11 +200,12 @@ def test_renames_with_former_ids_lose_no_permalink(renamed_site: RenderedSite, p
 
 
 def test_former_anchor_is_inside_the_renamed_element(renamed_site: RenderedSite) -> None:
-    """The anchor of the old id is inside the step, level or rule with the new one."""
+    """The anchor of the old id is inside the step, level, rule or way to renew with the new one."""
     for page, old, new in (
         ("roadmap/", "one-associate", "first-associate"),
         ("certifications/", "business", "commerce"),
         ("certifications/", "rule-tax", "rule-taxes"),
+        ("renewal/", "sky-quest", "star-quest"),
     ):
         assert old in [element.get("id") for element in renamed_site.page(page).element(new).iter()]
 
@@ -224,6 +226,7 @@ def test_renames_without_former_ids_fail_the_build(new_project: NewProject, perm
         "/for/sell-or-manage/ ",
         "/certifications/#business ",
         "/certifications/#rule-tax ",
+        "/renewal/#sky-quest ",
         "/accreditations/ ",
         "/roadmap/#the-steps ",
     ):

@@ -6,7 +6,7 @@ first YAML syntax and the shape of every value, then the rules across records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem, see_also
 from certguide.catalog.queries.announced_prices import apply_announced_prices
 from certguide.catalog.validation.hints import find_hints
+from certguide.catalog.validation.lost_ids import PromisedId, lost_ids
 from certguide.catalog.validation.price_entries import contradicted_prices
 from certguide.catalog.validation.retired_facts import changed_after_retirement
 from certguide.catalog.validation.rules import check_rules, find_warnings, is_structurally_valid
@@ -75,8 +76,12 @@ def parse_catalog(text: str, today: date, shown: str, published: Catalog | None 
     return parse_with_lines(text, today, shown, published).catalog
 
 
-def parse_with_lines(text: str, today: date, shown: str, published: Catalog | None = None) -> LoadedCatalog:
+def parse_with_lines(
+    text: str, today: date, shown: str, published: Catalog | None = None, promised: Collection[PromisedId] = ()
+) -> LoadedCatalog:
     """Parse like ``parse_catalog``, and return the source lines of the records too.
+
+    Each ``promised`` id must still lead to a record.
 
     Raises:
         CatalogError: with all problems of the first phase that has any.
@@ -89,6 +94,7 @@ def parse_with_lines(text: str, today: date, shown: str, published: Catalog | No
     _refuse(check_rules(catalog, today), document, shown)
     on_day = apply_announced_prices(catalog, today)
     _refuse(contradicted_prices(on_day, today), document, shown)
+    _refuse(lost_ids(catalog, promised, published), document, shown)
     if published is not None:
         _refuse(unannounced_changes(published, catalog, today), document, shown)
         _refuse(changed_after_retirement(apply_announced_prices(published, today), on_day, today), document, shown)

@@ -53,7 +53,7 @@ CreditsField = Annotated[Credits | None, BeforeValidator(_as_credits, json_schem
 class RenewalWay(Sourced):
     """A way to renew a credential without passing its exam again: courses, credits, a fee, or an exam for renewal."""
 
-    id: Id = Field(description="Short name.")
+    id: Id = Field(description="Short name, used as its anchor.")
     name: Name = Field(description="Name that the vendor gives it.")
     text: Text = Field(description="How it works, in one or two sentences.")
     by: Literal["activity", "exam", "payment"] = Field(
@@ -92,12 +92,13 @@ class RenewalWay(Sourced):
         default=False,
         description="Whether renewing one of them also renews what a pass of it `renews`, if you hold it.",
     )
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")
 
 
 class YearlyFee(Sourced):
     """What you pay each year for as long as you hold a credential, besides what its renewal costs."""
 
-    id: Id = Field(description="Short name.")
+    id: Id = Field(description="Short name, used as its anchor.")
     name: Name = Field(description="Name that the vendor gives it.")
     text: Text = Field(description="What it is for, and what happens if you don’t pay.")
     credentials: Ids = Field(description="Credentials that it is paid for.", json_schema_extra=refers_to("credentials"))
@@ -107,3 +108,4 @@ class YearlyFee(Sourced):
     once_for_all: bool = Field(
         default=False, description="Whether you pay it once for all that you hold. Otherwise you pay it for each."
     )
+    former_ids: list[Id] = Field(default=[], description="Former ids; their URLs redirect to it.")

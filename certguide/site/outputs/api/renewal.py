@@ -33,6 +33,7 @@ class RenewalWay(Sourced):
     """A way to renew a credential without passing its exam again."""
 
     id: str = Field(description="Short name.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
     name: str = Field(description="Name that the vendor gives it.")
     text: str = Field(description="How it works.")
     by: Literal["activity", "exam", "payment"] = Field(description="What you do.")
@@ -59,6 +60,7 @@ class YearlyFee(Sourced):
     """What you pay each year for as long as you hold a credential."""
 
     id: str = Field(description="Short name.")
+    former_ids: list[str] = Field(description="Former ids; their URLs still work.")
     name: str = Field(description="Name that the vendor gives it.")
     text: str = Field(description="What it is for.")
     credentials: list[CredentialId] = Field(description="Credentials that it is paid for.")
@@ -70,6 +72,7 @@ def build_renewal_way(way: catalog.RenewalWay) -> RenewalWay:
     """Build a way to renew, with its price in all."""
     return RenewalWay(
         id=way.id,
+        former_ids=way.former_ids,
         name=way.name,
         text=way.text,
         by=way.by,
@@ -106,6 +109,7 @@ def build_yearly_fee(fee: catalog.YearlyFee) -> YearlyFee:
     """Build a yearly fee."""
     return YearlyFee(
         id=fee.id,
+        former_ids=fee.former_ids,
         name=fee.name,
         text=fee.text,
         credentials=fee.credentials,

@@ -1,0 +1,59 @@
+"""The ids of the catalogue that are part of a listed permalink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from certguide.catalog.model.catalog import Catalog
+from certguide.catalog.validation.lost_ids import PromisedId, ids_by_noun
+from certguide.site.context import urls
+
+_URLS: dict[str, Callable[[str], str]] = {
+    "credential": urls.credential_url,
+    "situation": urls.audience_url,
+    "step": urls.step_share_url,
+}
+_OTHER_URLS: dict[str, Callable[[str], str]] = {
+    "credential": lambda id_: urls.calendar_url(urls.credential_url(id_)),
+    "situation": lambda id_: urls.calendar_url(urls.audience_url(id_)),
+    "step": urls.step_url,
+}
+"""The URLs that records have besides. A page of prose has none of them, so they tell which URLs are of records."""
+
+_ANCHORS = {"policy": "rule-", "source": "source-"}
+"""What precedes the id in anchors."""
+
+
+def promised_ids(permalinks: str, file: str, published: Catalog | None) -> Iterator[PromisedId]:
+    """Yield the ids in a list of permalinks, which messages call ``file``.
+
+    An anchor may be that of a heading, so only those with an id of the ``published`` catalogue count.
+    """
+    listed = {line.strip(): number for number, line in enumerate(permalinks.splitlines(), 1)}
+    for noun, id_ in dict.fromkeys([*_published_ids(published), *_ids_of_pages(listed)]):
+        if permalink := _permalink(noun, id_, listed):
+            yield PromisedId(noun, id_, permalink, f"{file}:{listed[permalink]}")
+
+
+def _published_ids(published: Catalog | None) -> Iterator[tuple[str, str]]:
+    for noun, ids in ids_by_noun(published).items() if published else ():
+        yield from ((noun, id_) for id_ in ids)
+
+
+def _ids_of_pages(listed: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of records whose pages, or URLs to share, the list has."""
+    for noun, url in _URLS.items():
+        before, after = f"/{url('*')}".split("*")
+        for permalink in listed:
+            id_ = permalink.removeprefix(before).removesuffix(after)
+            if permalink == f"{before}{id_}{after}" and f"/{_OTHER_URLS[noun](id_)}" in listed:
+                yield noun, id_
+
+
+def _permalink(noun: str, id_: str, listed: Mapping[str, int]) -> str | None:
+    """Return the first permalink of a list that has an id."""
+    if noun in _URLS:
+        url = f"/{_URLS[noun](id_)}"
+        return url if url in listed else None
+    anchor = f"#{_ANCHORS.get(noun, '')}{id_}"
+    return next((permalink for permalink in listed if permalink.endswith(anchor)), None)
