@@ -11,7 +11,9 @@ from mkdocs.exceptions import PluginError
 from certguide.maintenance.new_guide import STARTER
 from certguide.mkdocs_plugin import macros
 from certguide.mkdocs_plugin.macros import define_env
-from tests.conftest import ROOT
+from certguide.site.context.site import Site
+from certguide.site.macros.registry import MACROS, SCRIPTS
+from tests.conftest import ROOT, TODAY, read_sample
 from tests.published.guide import GUIDE
 from tests.site.project import GUIDES
 
@@ -41,6 +43,28 @@ def test_macros_without_the_plugin_name_the_missing_line() -> None:
     define_env(env)
     with pytest.raises(PluginError, match="add it under plugins"):
         env.macros["freshness"]()
+
+
+@pytest.mark.parametrize(
+    ("named", "loaded"), [(None, ["team.js"]), (["own.js"], ["own.js", "team.js"]), (["team.js"], ["team.js"])]
+)
+def test_macro_adds_its_script_to_those_of_the_page(named: list[str] | None, loaded: list[str]) -> None:
+    """Without its script a form does nothing, so the front matter need not name it."""
+    plugin = SimpleNamespace(site=Site(read_sample(), TODAY))
+    made = SimpleNamespace(url="team/", meta={"scripts": named} if named else {}, file=None)
+    env = SimpleNamespace(page=made, conf=SimpleNamespace(plugins={"certguide": plugin}), macros={})
+    env.macro = lambda call, name: env.macros.update({name: call})
+    define_env(env)
+    env.macros["costs"]()
+    assert made.meta.get("scripts") == named
+    env.macros["team"]()
+    assert made.meta["scripts"] == loaded
+
+
+def test_every_script_of_a_macro_is_there() -> None:
+    """Each is a script that pages may load."""
+    assert all((ROOT / "certguide/theme/assets/scripts" / script).is_file() for script in SCRIPTS.values())
+    assert SCRIPTS.keys() <= MACROS.keys()
 
 
 @pytest.mark.parametrize("guide", [GUIDE, *sorted((ROOT / GUIDES).iterdir())], ids=lambda guide: guide.name)

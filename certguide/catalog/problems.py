@@ -104,6 +104,12 @@ def suggestion(text: str, allowed: Iterable[str]) -> str:
     return f' Did you mean "{match}"?' if match else ""
 
 
+def suggestion_or_list(text: str, allowed: Iterable[str], noun: str) -> str:
+    """Return the suggestion, or " Fields: a, b." with all allowed texts after their noun if none is similar."""
+    allowed = list(allowed)
+    return suggestion(text, allowed) or f" {noun}: {', '.join(allowed)}."
+
+
 def shorten(value: object, limit: int = 60) -> str:
     """Write a value on one line, of ``limit`` characters at most, with unprintable characters replaced."""
     text = " ".join(str(value).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -14,9 +14,9 @@ from certguide.mkdocs_plugin.pages.page_errors import error_page, page_error
 from certguide.site.context.page import PageContext
 from certguide.site.context.site import Site
 from certguide.site.context.templating import as_block
-from certguide.site.macros.arguments import MacroArgumentError
+from certguide.site.macros.arguments import MacroArgumentError, check_arguments
 from certguide.site.macros.linter import find_mistakes
-from certguide.site.macros.registry import MACROS
+from certguide.site.macros.registry import MACROS, SCRIPTS
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -75,22 +75,28 @@ def _page_context(env: Any) -> PageContext:
     return contexts[env.page.url]
 
 
+def _load_script(meta: MutableMapping[str, Any], script: str | None) -> None:
+    """Add the script of a macro to those that the front matter of its page names."""
+    scripts = meta.get("scripts") or []
+    if script and script not in scripts:
+        meta["scripts"] = [*scripts, script]
+
+
 def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., str]:
     """Return a fragment as a macro, which shows and logs an error in its arguments instead of raising it."""
 
     @functools.wraps(fragment)
     def call(*args: Any, **kwargs: Any) -> str:
         page = _page_context(env)
+        _load_script(env.page.meta, SCRIPTS.get(name))
         try:
+            check_arguments(name, fragment, args, kwargs)
             return as_block(fragment(page, *args, **kwargs))
         except MacroArgumentError as error:
-            message = str(error)
-        except TypeError as error:
-            message = f"{error}."
-        arguments = [json.dumps(value, default=str) for value in args]
-        arguments += [f"{key}={json.dumps(value, default=str)}" for key, value in kwargs.items()]
-        full_message = f"{{{{ {name}({', '.join(arguments)}) }}}}: {message}"
-        log.warning("docs/%s: %s", env.page.file.src_uri, full_message)
-        return page_error(full_message)
+            arguments = [json.dumps(value, default=str) for value in args]
+            arguments += [f"{key}={json.dumps(value, default=str)}" for key, value in kwargs.items()]
+            message = f"{{{{ {name}({', '.join(arguments)}) }}}}: {error}"
+        log.warning("docs/%s: %s", env.page.file.src_uri, message)
+        return page_error(message)
 
     return call

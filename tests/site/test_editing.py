@@ -88,11 +88,13 @@ def test_invalid_build_date_is_named_without_traceback(broken_project: Path) -> 
 # Misuse of macros: one build with a page for each
 
 CALLS = {
-    "topic": ('{{ policies("prize") }}', ['policies("prize")', 'Did you mean "price"?', "price, proctoring, expiry"]),
+    "topic": ('{{ policies("prize") }}', ['policies("prize")', 'Did you mean "price"?']),
+    "other": ('{{ policies("exams") }}', ['policies("exams")', "Allowed: price, proctoring, expiry"]),
     "number": ("{{ answers(-1) }}", ["answers(-1)", "0 or more"]),
     "named": ('{{ answers(first="all") }}', ['answers(first="all")', "0 or more"]),
-    "few": ('{{ fact("basic") }}', ['fact("basic")', "field"]),
+    "few": ('{{ fact("basic") }}', ['fact("basic")', 'Write {{ fact("name", "field") }}.']),
     "many": ("{{ sources(1) }}", ["sources(1)"]),
+    "unquoted": ("{{ costs(example-certificate) }}", [":6: example-certificate in {{ costs(…) }} has no quotes."]),
     "unknown": (
         '{{ credential("examples-certificate") }}',
         ["examples-certificate", 'Did you mean "example-certificate"?'],

@@ -13,7 +13,7 @@ from certguide.catalog.document import DateLiteral
 from certguide.catalog.loading.odd_characters import odd_space_hint
 from certguide.catalog.model.base import ID_PATTERN
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path, closest_match, quote, shorten, suggestion
+from certguide.catalog.problems import Path, closest_match, quote, shorten, suggestion_or_list
 from certguide.catalog.queries.slugs import slug
 
 
@@ -28,7 +28,7 @@ def _explain_unknown_key(error: ErrorDetails) -> str:
     allowed = field_names_at(error["loc"][:-1])
     if hint := odd_space_hint(key):
         return f"{quote(key)} {hint}"
-    return f"{quote(key)} is not a field here.{suggestion(key, allowed)} Fields: {', '.join(allowed)}."
+    return f"{quote(key)} is not a field here.{suggestion_or_list(key, allowed, 'Fields')}"
 
 
 def intended_key(error: ErrorDetails) -> Path | None:
@@ -45,7 +45,7 @@ def _explain_choice(error: ErrorDetails) -> str:
     value = error["input"]
     if not isinstance(value, str):
         return f"Expected one word, found {_describe_value(value)}. Allowed: {', '.join(allowed)}."
-    return f"{quote(value)} is not allowed here.{suggestion(value, allowed)} Allowed: {', '.join(allowed)}."
+    return f"{quote(value)} is not allowed here.{suggestion_or_list(value, allowed, 'Allowed')}"
 
 
 def _explain_pattern(error: ErrorDetails) -> str:

@@ -120,6 +120,10 @@ def _refuse(violations: Iterable[Violation], document: YamlDocument, shown: str)
 
 
 def _problem(violation: Violation, document: YamlDocument) -> Problem:
-    line, column = document.position(violation.path)
-    others = see_also({document.position(path)[0] for path in violation.also} - {line})
-    return Problem(line, column, document.describe_path(violation.path), violation.message + others)
+    path, others = violation.path, ""
+    if violation.twin:
+        first, path = sorted((path, violation.twin), key=document.position)
+        others = f" The first is on line {document.position(first)[0]}."
+    line, column = document.position(path)
+    others += see_also({document.position(place)[0] for place in violation.also} - {line})
+    return Problem(line, column, document.describe_path(path), violation.message + others)

@@ -64,12 +64,12 @@ def exam_codes(credential: Credential) -> Iterator[str]:
 
 def duplicate_entry(catalog: Catalog) -> Iterator[Violation]:
     """Yield entries that would have the anchor of an earlier one."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for number, change in enumerate(catalog.changes):
-        if change.name in seen:
+        first = seen.setdefault(change.name, number)
+        if first != number:
             message = "Another entry has the same subject and date. Merge them, or add `exam` to each."
-            yield Violation(("changes", number), message)
-        seen.add(change.name)
+            yield Violation(("changes", number), message, twin=("changes", first))
 
 
 def missing_source(catalog: Catalog) -> Iterator[Violation]:

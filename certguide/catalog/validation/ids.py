@@ -11,8 +11,6 @@ from certguide.catalog.queries.records import part_records
 from certguide.catalog.queries.slugs import credential_slugs, shared_codes
 from certguide.catalog.validation.violations import Violation
 
-_REPEATED = "Duplicate id {}. Each id names one thing: choose another."
-
 
 def duplicate_ids(catalog: Catalog) -> Iterator[Violation]:
     """Yield ids and former ids that two records have, and names and codes of credentials with the same URL."""
@@ -31,16 +29,14 @@ def _with_paths(path: Path, records: Sequence[Any]) -> list[tuple[Path, Any]]:
 
 
 def _duplicates(records: Sequence[tuple[Path, Any]]) -> Iterator[Violation]:
-    """Yield ids, then former ids, that another record has; an id wins over a former id."""
-    owners: dict[str, Any] = {}
+    """Yield ids and former ids that another record has."""
+    owners: dict[str, tuple[Path, Any]] = {}
     for path, record in records:
-        if owners.setdefault(record.id, record) is not record:
-            yield Violation((*path, "id"), _REPEATED.format(quote(record.id)))
-    for path, record in records:
-        for number, former_id in enumerate(getattr(record, "former_ids", ())):
-            owner = owners.setdefault(former_id, record)
-            if owner is not record or former_id == record.id:
-                yield Violation((*path, "former_ids", number), _taken_message(former_id, record, owner))
+        former_ids = (((*path, "former_ids", place), id_) for place, id_ in enumerate(record.former_ids))
+        for id_path, id_ in (((*path, "id"), record.id), *former_ids):
+            first, owner = owners.setdefault(id_, (id_path, record))
+            if first != id_path:
+                yield _taken(id_path, id_, record, first, owner)
 
 
 def _duplicate_slugs(catalog: Catalog) -> Iterator[Violation]:
@@ -48,35 +44,39 @@ def _duplicate_slugs(catalog: Catalog) -> Iterator[Violation]:
 
     An exam may count for several credentials, and have a code like the id of its own.
     """
-    owners: dict[str, int] = {}
+    owners: dict[str, tuple[Path, Any]] = {}
     shared = shared_codes(catalog) - {credential.id for credential in catalog.credentials}
     for number, credential in enumerate(catalog.credentials):
-        for path, text, slug in credential_slugs(credential):
-            owner = owners.setdefault(slug, number)
-            if path[0] == "exams" and (slug in shared or slug == credential.id):
+        for place, text, slug in credential_slugs(credential):
+            path: Path = ("credentials", number, *place)
+            first, owner = owners.setdefault(slug, (path, credential))
+            if place[0] == "exams" and (slug in shared or slug == credential.id):
                 continue
-            if owner != number or (path != ("id",) and slug == credential.id):
-                message = _taken_message(text, credential, catalog.credentials[owner])
-                yield Violation(("credentials", number, *path), message)
+            if owner is not credential or (path != first and slug == credential.id):
+                yield _taken(path, text, credential, first, owner)
 
 
-def _taken_message(text: str, record: Any, owner: Any) -> str:
+def _taken(path: Path, text: str, record: Any, first: Path, owner: Any) -> Violation:
+    """Return the violation of what leads to a record, and to its ``owner`` first."""
     if owner is record:
-        return f"{quote(text)} already redirects here. Remove it."
+        return Violation(path, f"{quote(text)} already redirects here. Remove it.")
     if text == record.id == owner.id:
-        return _REPEATED.format(quote(text))
-    return f"{quote(text)} is already used: its URL belongs to {quote(owner.id)}."
+        message = f"Duplicate id {quote(text)}. Each id names one thing: choose another."
+    else:
+        message = f"{quote(text)} is already used: its URL belongs to another record."
+    return Violation(path, message, twin=first)
 
 
 def duplicate_exam_codes(catalog: Catalog) -> Iterator[Violation]:
     """Yield exam codes that a credential has twice."""
     for number, credential in enumerate(catalog.credentials):
-        owners: dict[str, Exam] = {}
+        owners: dict[str, tuple[Path, Exam]] = {}
         for position, exam in enumerate(credential.exams):
             for path, code in _codes(("credentials", number, "exams", position), exam):
-                if code in owners:
-                    yield Violation((*path, "code"), _duplicate_code_message(code, exam, owners[code]))
-                owners.setdefault(code, exam)
+                first, owner = owners.setdefault(code, (path, exam))
+                if first != path:
+                    message = _duplicate_code_message(code, exam, owner)
+                    yield Violation((*path, "code"), message, twin=(*first, "code"))
 
 
 def _codes(path: Path, exam: Exam) -> Iterator[tuple[Path, str]]:

@@ -28,20 +28,20 @@ def duplicate_names(catalog: Catalog) -> Iterator[Violation]:
 
 
 def _duplicates(path: Path, field: str, names: list[tuple[str, str]]) -> Iterator[Violation]:
-    owners: dict[str, str] = {}
-    for number, (id_, name) in enumerate(names):
-        owner = owners.setdefault(name.casefold(), id_)
-        if owner != id_:
+    owners: dict[str, int] = {}
+    for number, (_, name) in enumerate(names):
+        first = owners.setdefault(name.casefold(), number)
+        if first != number:
             noun = "short name" if field == "short" else field
-            message = f"{quote(name)} is also the {noun} of {quote(owner)}. Write what tells the two apart."
-            yield Violation((*path, number, field), message)
+            message = f"{quote(name)} is also the {noun} of {quote(names[first][0])}. Write what tells the two apart."
+            yield Violation((*path, number, field), message, twin=(*path, first, field))
 
 
 def duplicate_urls(catalog: Catalog) -> Iterator[Violation]:
     """Yield sources with the URL of another one."""
-    owners: dict[str, str] = {}
+    owners: dict[str, int] = {}
     for number, source in enumerate(catalog.sources):
-        owner = owners.setdefault(source.url.rstrip("/"), source.id)
-        if owner != source.id:
-            message = f"{quote(owner)} has the same URL. Use that source, and remove this one."
-            yield Violation(("sources", number, "url"), message)
+        first = owners.setdefault(source.url.rstrip("/"), number)
+        if first != number:
+            message = f"{quote(catalog.sources[first].id)} has the same URL. Use that source, and remove this one."
+            yield Violation(("sources", number, "url"), message, twin=("sources", first, "url"))

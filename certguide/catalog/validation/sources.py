@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from certguide.catalog.model.base import yaml_key
 from certguide.catalog.model.catalog import Beta, Catalog, Change, Credential, Exam, Part, Sourced
-from certguide.catalog.problems import Path, quote, suggestion
+from certguide.catalog.problems import Path, quote, suggestion_or_list
 from certguide.catalog.queries.facts import doubts_about, fact_fields, sources_of
 from certguide.catalog.queries.records import credential_records, sourced_records
 from certguide.catalog.validation.violations import Violation
@@ -102,4 +102,4 @@ def _unknown_message(record: Sourced, field: str, example: str) -> str:
     if isinstance(record, Credential) and field in _fields_of(Exam):
         return f"{quote(field)} is a field of an exam. Write this under the exam: `{example}`."
     known = _known_fields(record)
-    return f"{quote(field)} is not a field here.{suggestion(field, known)} Fields: {', '.join(known)}."
+    return f"{quote(field)} is not a field here.{suggestion_or_list(field, known, 'Fields')}"

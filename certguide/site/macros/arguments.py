@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+import inspect
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from certguide.catalog.problems import quote, suggestion
 
@@ -20,8 +23,9 @@ def require_choice(word: object, choices: dict[str, Value], noun: str) -> Value:
     """Return the value of ``choices`` for a word; raise MacroArgumentError, with the allowed words, for any other."""
     if isinstance(word, str) and word in choices:
         return choices[word]
-    allowed = ", ".join(choices) if len(choices) <= _MAX_LISTED else f"{len(choices)} in the catalogue"
-    raise MacroArgumentError(f"{quote(word)} is not a {noun}.{suggestion(str(word), choices)} Allowed: {allowed}.")
+    allowed = choices if len(choices) <= _MAX_LISTED else [f"{len(choices)} in the catalogue"]
+    hint = suggestion(str(word), choices) or f" Allowed: {', '.join(allowed)}."
+    raise MacroArgumentError(f"{quote(word)} is not a {noun}.{hint}")
 
 
 def require_count(value: object) -> int:
@@ -36,3 +40,29 @@ def require_flag(value: object, name: str) -> bool:
     if isinstance(value, bool):
         return value
     raise MacroArgumentError(f"{quote(value)} is no value of `{name}`. Allowed: true, false.")
+
+
+def check_arguments(
+    name: str, fragment: Callable[..., Any], values: Sequence[object], named: Mapping[str, object]
+) -> None:
+    """Raise MacroArgumentError, with what the macro ``name`` takes, if its fragment can't be called with arguments."""
+    signature = inspect.signature(fragment)
+    try:
+        signature.bind(None, *values, **named)
+    except TypeError:
+        taken = ", ".join(map(_describe_parameter, list(signature.parameters.values())[1:]))
+        words = "The arguments don't fit" if taken else "It takes no arguments"
+        raise MacroArgumentError(f"{words}. Write {{{{ {name}({taken}) }}}}.") from None
+
+
+def _describe_parameter(parameter: inspect.Parameter) -> str:
+    """Write a parameter as a call has it: a text in quotes, an optional one with its default, several values as one."""
+    text = json.dumps(parameter.name) if parameter.annotation == "str" else parameter.name
+    if parameter.kind is parameter.VAR_POSITIONAL:
+        return f"{text}, …"
+    is_required = parameter.default is parameter.empty
+    return (
+        text
+        if is_required
+        else f"{parameter.name}={json.dumps(parameter.default) if parameter.default is not None else '…'}"
+    )
