@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from certguide.catalog.model.change import Change
 from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.maintenance.fitted_text import first_entries, fit_text
 from certguide.maintenance.reader_snapshot import (
@@ -20,6 +21,7 @@ from certguide.maintenance.reader_snapshot import (
     step_snapshot,
 )
 from certguide.maintenance.text_difference import cut_text, trim_to_difference
+from certguide.site.components.date_entries import entry_for_change
 from certguide.site.context.site import Site
 from certguide.site.context.templating import escape_markdown
 from certguide.site.localization.localizer import ENGLISH
@@ -40,6 +42,7 @@ def review_report(old: Site, new: Site, prose: Mapping[str, str], removed_permal
         ("Credentials", list(_credentials(old, new))),
         ("The roadmap", list(_steps(old, new))),
         ("Situations", list(_situations(old, new))),
+        ("Dates and news", list(_changes(old, new))),
         ("Also edited", list(_other_edits(old, new))),
         ("Pages that change", _pages(old, new, prose)),
     ]
@@ -57,7 +60,7 @@ def _list(lines: list[str], most: int) -> str:
 
 
 def _new_and_removed(old: Site, new: Site) -> Iterator[str]:
-    """Yield a line for each record that is new, removed or has another id, and for each new redirect."""
+    """Yield a line for each record that is new, removed or has another id."""
     for difference in diff_catalogs(old.catalog, new.catalog):
         name = escape_markdown(" › ".join(difference.record[1::2]))
         noun = _NOUNS.get(difference.record[-2]) if len(difference.record) > 1 else None
@@ -67,10 +70,6 @@ def _new_and_removed(old: Site, new: Site) -> Iterator[str]:
         elif noun and difference.field == "id":
             former_id, new_id = escape_markdown(str(difference.old)), escape_markdown(str(difference.new))
             yield f"The {noun} {former_id} is now called {new_id}"
-    old_urls = {redirect.url for redirect in all_redirects(old)}
-    for redirect in all_redirects(new):
-        if redirect.url not in old_urls and not redirect.url.startswith("roadmap/"):
-            yield f"`/{redirect.url}` leads to `/{redirect.target}`"
 
 
 _NOUNS = {
@@ -84,7 +83,6 @@ _NOUNS = {
     "policies": "policy",
     "renewal_ways": "way to renew",
     "yearly_fees": "yearly fee",
-    "changes": "entry in the changes",
 }
 
 
@@ -128,6 +126,24 @@ def _snapshot_changes(name: str, ids: Iterable[str], before: Mapping[str, Snapsh
         yield f"**{escape_markdown(name)}**: {_describe(*change)}"
 
 
+def _changes(old: Site, new: Site) -> Iterator[str]:
+    """Yield a line for each entry of the list of changes that is new, gone or different, such as an announced price."""
+    before, after = ({change.name: change for change in site.catalog.changes} for site in (old, new))
+    for name in dict.fromkeys([*after, *before]):
+        was, now = _change_text(old, before.get(name)), _change_text(new, after.get(name))
+        if was != now:
+            yield _describe("Entry", was, now)
+
+
+def _change_text(site: Site, change: Change | None) -> str:
+    """Return an entry as readers see it, with its day, sources and doubts."""
+    if not change:
+        return ""
+    entry = entry_for_change(site, change)
+    notes = (", ".join(entry.fact.sources), *(doubt.text for doubt in entry.fact.doubts))
+    return " ".join([f"{ENGLISH.format_date(entry.day)}: {entry.sentence}", *(f"({note})" for note in notes if note)])
+
+
 def _changed_labels(old: Snapshot, new: Snapshot) -> Iterator[_Change]:
     """Yield the labels whose text differs."""
     for label in dict.fromkeys([*old, *new]):
@@ -160,7 +176,7 @@ def _other_edits(old: Site, new: Site) -> Iterator[str]:
 
 def _already_listed(difference: Difference) -> bool:
     record, field = difference.record, difference.field
-    if field in ("id", "former_ids"):
+    if field in ("id", "former_ids") or (not record and field == "changes"):
         return True
     if not record or record[0] not in ("credentials", "levels", "kinds", "roadmap", "audiences"):
         return False
@@ -168,9 +184,12 @@ def _already_listed(difference: Difference) -> bool:
 
 
 def _pages(old: Site, new: Site, prose: Mapping[str, str]) -> list[str]:
-    """Return a line for each page that is new or removed, and one line with all pages whose text changes."""
+    """Return a line for each page that is new, gone or moved, and one line with all pages whose text changes."""
     before, after = page_texts(old, prose), page_texts(new, prose)
     changed = [url for url in after if url in before and before[url] != after[url]]
-    new_pages = [f"`/{url}` is new" for url in after if url not in before]
-    removed = [f"`/{url}` is gone" for url in before if url not in after]
-    return [*new_pages, *removed, *([", ".join(f"`/{url}`" for url in changed)] if changed else [])]
+    redirects = {redirect.url: redirect.target for redirect in all_redirects(new)}
+    moved = {url: redirects[url] for url in before if url not in after and url in redirects}
+    new_pages = [f"`/{url}` is new" for url in after if url not in before and url not in moved.values()]
+    removed = [f"`/{url}` is gone" for url in before if url not in after and url not in moved]
+    moves = [f"`/{url}` leads to `/{target}` now" for url, target in moved.items()]
+    return [*new_pages, *removed, *moves, *([", ".join(f"`/{url}`" for url in changed)] if changed else [])]

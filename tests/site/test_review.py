@@ -90,8 +90,27 @@ def test_added_removed_and_renamed_records_are_reported() -> None:
     assert "New credential **Diver Paper** (diver)" in lines
     assert "Gone exam **PI-0** (pilot › PI-0)" in lines
     assert "The situation shore is now called land" in lines
-    assert "`/for/shore/` leads to `/for/land/`" in lines
-    assert "`/credentials/diver/` is new" in lines_of(text, "Pages that change")
+    assert not [line for line in lines if "leads to" in line]
+    *pages, changed_pages = lines_of(text, "Pages that change")
+    assert pages == ["`/credentials/diver/` is new", "`/for/shore/` leads to `/for/land/` now"]
+    assert "`/for/land/`" not in changed_pages
+
+
+def test_announced_price_is_reported_as_readers_see_it() -> None:
+    """So is another value or source of the entry, and its removal."""
+    entry = "  - {date: 2027-03-01, about: master, type: price, old: 250 EUR, new: 260 EUR, sources: office}\n"
+    announced = changed(TEXT, ("sources:\n  - {id: ", f"changes:\n{entry}sources:\n  - {{id: "))
+    day = "1 March 2027: Masters: price"
+    assert lines_of(review_of((TEXT, announced)), "Dates and news") == [f"Entry is new: {day} 250 → 260 EUR. (office)"]
+    text = review_of(("new: 260 EUR", "new: 270 EUR"), old=announced)
+    assert lines_of(text, "Dates and news")[0].startswith(f"Entry {day} 250 → 260 EUR. (office) → {day} 250 → 270 EUR.")
+    doubted = review_of(
+        ("260 EUR, sources", "260 EUR, doubts: [{fields: new, kind: announced, text: Wait.}], sources"), old=announced
+    )
+    assert lines_of(doubted, "Dates and news")[0].endswith("(office) (Wait.)")
+    assert lines_of(review_of((entry, ""), ("changes:\n", ""), old=announced), "Dates and news")[0].startswith(
+        "Entry is gone: 1"
+    )
 
 
 def test_other_edits_are_reported_by_their_fields() -> None:
