@@ -84,6 +84,24 @@ def test_broken_link_is_reported(tmp_path: Path, link: str, problem: str, capsys
     assert problems(site, capsys) == [f'/: the link to "{link}" {problem}']
 
 
+def test_problem_of_several_pages_is_reported_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Such as a missing logo: with the first page, and some of the others."""
+    logo = '<img src="{}logo.svg" alt=""><a href="{}">x</a><p>{{{{ price }}}}</p>'
+    pages = {f"p{number}/index.html": logo.format("../", "/x/") for number in range(5)}
+    lines = problems(write_site(tmp_path, logo.format("", "/y/"), **pages), capsys)
+    others = "Also on /p0/, /p1/, /p2/, 2 more."
+    assert [line for line in lines if "logo" in line] == [
+        f'/: the link to "logo.svg" is broken: there is no logo.svg. {others}'
+    ]
+    assert [line.partition(" is left over")[2][-len(others) :] for line in lines if "left over" in line] == [others]
+    assert [line for line in lines if "leaves" in line] == [
+        '/: the link to "/y/" leaves the site, which begins at /guide/.',
+        '/p0/: the link to "/x/" leaves the site, which begins at /guide/. Also on /p1/, /p2/, /p3/, 1 more.',
+    ]
+    two = write_site(tmp_path / "two", logo.format("", "plan/"), **dict(list(pages.items())[:1]))
+    assert "there is no logo.svg. Also on /p0/." in problems(two, capsys)[0]
+
+
 def test_site_without_its_own_url_is_checked_from_the_root(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a canonical URL, rooted links start at the site's folder."""
     site = write_site(tmp_path, '<a href="/plan/">x</a><a href="/guide/">y</a>', head="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certguide.advice.review_queue import AnnouncedDate, ReviewItem, review_queue
-from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Sourced, YearlyFee
+from certguide.catalog.model.catalog import Credential, Group, Policy, Programme, RenewalWay, Source, Sourced, YearlyFee
 from certguide.site.context import formatting
 from certguide.site.context.site import Site
 from certguide.site.localization.localizer import ENGLISH
@@ -13,13 +13,13 @@ from certguide.site.localization.localizer import ENGLISH
 
 @dataclass(frozen=True)
 class StaleEntry:
-    """An entry to check again: its name, its line, the reasons in words, and the URLs of its sources."""
+    """An entry to check again: its name, its line, the reasons in words, and its sources, the oldest check first."""
 
     recheck: ReviewItem
     name: str
     line: int | None
     reasons: str
-    pages: tuple[str, ...]
+    sources: tuple[Source, ...]
 
     @property
     def due(self) -> bool:
@@ -39,7 +39,7 @@ def format_for_terminal(site: Site, first: int | None) -> list[str]:
     lines = [f"What to look at again on {day}, the most pressing first:"]
     for entry in entries[:first]:
         position = f"{site.file}:{entry.line}" if entry.line else site.file
-        lines += [f"{position}: {entry.name}: {entry.reasons}.", *(f"    {page}" for page in entry.pages)]
+        lines += [f"{position}: {entry.name}: {entry.reasons}.", *map(_source, entry.sources)]
     due = sum(entry.due for entry in entries)
     waiting = f"{ENGLISH.spell_number(due)} of which shouldn’t wait" if due else "none of which is due yet"
     lines.append(f"{len(entries)} entries in all, {waiting}.")
@@ -54,8 +54,13 @@ def _entry(site: Site, item: ReviewItem) -> StaleEntry:
     if item.doubts:
         reasons.append(f"{ENGLISH.spell_number(item.doubts)} doubt{'' if item.doubts == 1 else 's'}")
     line = site.lines.line_of(item.record) if site.lines else None
-    pages = tuple(site.catalog.source_by_id[source].url for source in item.sources)
-    return StaleEntry(item, _name(item.record), line, formatting.plain_spaces("; ".join(reasons)), pages)
+    sources = sorted((site.catalog.source_by_id[id_] for id_ in item.sources), key=lambda source: source.checked.latest)
+    return StaleEntry(item, _name(item.record), line, formatting.plain_spaces("; ".join(reasons)), tuple(sources))
+
+
+def _source(source: Source) -> str:
+    """Write a source with its own day: a fact of another page may be older than the one that was just read."""
+    return f"    {source.url} ({source.checked if source.is_read else 'not read'})"
 
 
 def _name(record: Sourced) -> str:
@@ -86,5 +91,5 @@ def _announced_date(day: AnnouncedDate, site: Site) -> str:
 def _last_check(item: ReviewItem) -> str:
     if not item.checked:
         return "no source of it was read" if item.sources else "no source"
-    text = f"last checked {ENGLISH.format_date_in_sentence(item.checked)}"
+    text = f"oldest fact checked {ENGLISH.format_date_in_sentence(item.checked)}"
     return f"{text}, longer ago than it should be" if item.stale else text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -20,6 +21,12 @@ _SET_URL = (
     "`SITE_URL=https://guide.example/ mkdocs build --strict`."
 )
 
+_BROKEN = "is broken"
+"""The start of a problem that names the target of a link; pages write links to one target in several ways."""
+
+_MOST_PAGES = 3
+"""Most further pages that a problem names."""
+
 
 def verify_site(folder: Path, permalinks: Path) -> int:
     """Print every problem of the site in a folder; return the exit status, 1 if there are any.
@@ -34,8 +41,8 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     require_site(folder)
     pages = read_pages(folder)
     listed = read_list(permalinks)
-    problems = [*_broken_links(folder, pages), *_leftovers(pages, folder.parent), *_lost_permalinks(folder, listed)]
-    problems += starter_text(folder.parent)
+    problems = [*_once(_broken_links(folder, pages)), *_once(_leftovers(pages, folder.parent))]
+    problems += [*_lost_permalinks(folder, listed), *starter_text(folder.parent)]
     if problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         print("\n".join([*problems, f"{count} in {folder}. Don't publish it."]))
@@ -48,12 +55,35 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     return 0
 
 
-def _broken_links(folder: Path, pages: dict[str, BuiltPage]) -> Iterator[str]:
+@dataclass(frozen=True)
+class _PageProblem:
+    """A problem on the page with a URL. Those with one ``cause`` are the same, such as a logo that isn't there."""
+
+    url: str
+    cause: str
+    message: str
+
+
+def _once(problems: Iterable[_PageProblem]) -> Iterator[str]:
+    """Yield a line for each cause of problems, at the first page that has it, with some of the others."""
+    by_cause: dict[str, list[_PageProblem]] = {}
+    for problem in problems:
+        by_cause.setdefault(problem.cause, []).append(problem)
+    for first, *others in by_cause.values():
+        urls = list(dict.fromkeys(problem.url for problem in others))
+        more = [f"{len(urls) - _MOST_PAGES} more"] if urls[_MOST_PAGES:] else []
+        also = f" Also on {', '.join([*urls[:_MOST_PAGES], *more])}." if urls else ""
+        yield f"{first.url}: {first.message}{also}"
+
+
+def _broken_links(folder: Path, pages: dict[str, BuiltPage]) -> Iterator[_PageProblem]:
     root = pages[HOME].canonical or _NO_HOST
     for page in pages.values():
+        base = urljoin(root, page.url.removeprefix("/"))
         for link in dict.fromkeys(page.links):
-            if problem := _link_problem(folder, pages, urljoin(root, page.url.removeprefix("/")), link, root):
-                yield f'{page.url}: the link to "{link}" {problem}'
+            if problem := _link_problem(folder, pages, base, link, root):
+                message = f'the link to "{link}" {problem}'
+                yield _PageProblem(page.url, problem if problem.startswith(_BROKEN) else message, message)
 
 
 def _link_problem(folder: Path, pages: dict[str, BuiltPage], base: str, link: str, root: str) -> str:
@@ -71,17 +101,18 @@ def _link_problem(folder: Path, pages: dict[str, BuiltPage], base: str, link: st
     file = path.removeprefix(home.path)
     file += HOME if file.endswith("/") or not file else ""
     if not (folder / file).is_file():
-        return f"is broken: there is no {file}."
+        return f"{_BROKEN}: there is no {file}."
     anchor = unquote(target.fragment).partition(":~:")[0]
     if file in pages and anchor not in {*pages[file].anchors, "", "top"}:
-        return f'is broken: {pages[file].url} has no id="{anchor}".'
+        return f'{_BROKEN}: {pages[file].url} has no id="{anchor}".'
     return ""
 
 
-def _leftovers(pages: dict[str, BuiltPage], guide: Path) -> Iterator[str]:
+def _leftovers(pages: dict[str, BuiltPage], guide: Path) -> Iterator[_PageProblem]:
     written = written_phrases(guide)
     for page in pages.values():
-        yield from (f"{page.url}: {leftover}" for text in page.text for leftover in find_leftovers(text, written))
+        for leftover in (leftover for text in page.text for leftover in find_leftovers(text, written)):
+            yield _PageProblem(page.url, leftover, leftover)
 
 
 def _lost_permalinks(folder: Path, listed: str) -> Iterator[str]:

@@ -1,9 +1,12 @@
-"""Settings of Material under ``theme`` in ``mkdocs.yml`` that change nothing in this theme, and what does."""
+"""Settings of ``mkdocs.yml`` for the theme: those of Material that change nothing, and files that aren't there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 _COLOURS = "For other colours, set our variables in a style sheet of your own under `extra_css`"
 _INSTEAD = {
@@ -19,3 +22,16 @@ def settings_without_effect(settings: Mapping[str, Any]) -> Iterator[str]:
     for name in theme if isinstance(theme, dict) else ():
         if name in _INSTEAD:
             yield f"mkdocs.yml: theme › {name} changes nothing. {_INSTEAD[name]}"
+
+
+def missing_files(config: MkDocsConfig, files: Files, docs: str) -> Iterator[str]:
+    """Name each file that a setting names for all pages, and that is neither in the theme nor in ``docs``."""
+    settings: dict[str, list[Any]] = {
+        **{f"theme › {name}": [config.theme.get(name)] for name in ("logo", "favicon")},
+        "extra_css": config.extra_css,
+        "extra_javascript": config.extra_javascript,
+    }
+    for setting, paths in settings.items():
+        for path in (str(path) for path in paths if path):
+            if "//" not in path and path.partition("?")[0] not in files.src_uris:
+                yield f"mkdocs.yml: {setting} › {path} is no file. Put it in {docs}, or correct the path."

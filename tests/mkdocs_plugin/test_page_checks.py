@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 from mkdocs.structure.nav import Link, Navigation, Section
 
 from certguide.mkdocs_plugin.pages.page_checks import missing_pages, nested_sections
+from certguide.mkdocs_plugin.theme_settings import missing_files
 from tests.site.small import TEXT, small_page
 
 ALL = frozenset({"", "about/", "credentials/", "roadmap/", "renewal/"})
@@ -31,6 +34,20 @@ def test_renewal_page_is_needed_only_if_something_expires() -> None:
     """Without an expiry, no page links to it."""
     assert missing(ALL - {"renewal/"}) == ["docs/renewal.md"]
     assert missing(ALL - {"renewal/"}, LASTING) == []
+
+
+def test_missing_files_of_all_pages_are_named_once_with_their_setting() -> None:
+    """Those of other sites, and those that are there, are fine."""
+    config: Any = SimpleNamespace(
+        theme={"logo": "img/logo.svg", "favicon": "assets/mark.svg"},
+        extra_css=["own.css?1", "https://cdn.example/a.css", "gone.css"],
+        extra_javascript=[],
+    )
+    files: Any = SimpleNamespace(src_uris={"assets/mark.svg": None, "own.css": None})
+    assert list(missing_files(config, files, "docs/")) == [
+        "mkdocs.yml: theme › logo › img/logo.svg is no file. Put it in docs/, or correct the path.",
+        "mkdocs.yml: extra_css › gone.css is no file. Put it in docs/, or correct the path.",
+    ]
 
 
 def test_sections_of_the_navigation_are_named() -> None:

@@ -135,6 +135,16 @@ def test_the_list_names_file_line_and_reason() -> None:
     assert lines[-1].startswith(f"{len(stale_entries(made))} entries in all")
 
 
+def test_list_names_the_day_of_each_page_the_oldest_first() -> None:
+    """Who has just read one of the pages sees which other one a fact is as old as."""
+    lines = format_for_terminal(site(), None)
+    assert "oldest fact checked in September 2026" in lines[1]
+    assert lines[2:4] == ["    https://fees.example/ (2026-09)", "    https://harbour.example/office (2026-10-11)"]
+    lines = format_for_terminal(site(text=changed(TEXT, ("checked: 2026-09", "checked: 2026-11-22"))), None)
+    assert "oldest fact checked on 11 October 2026" in lines[1]
+    assert lines[3] == "    https://fees.example/ (2026-11-22)"
+
+
 def test_the_list_says_what_came_unseen() -> None:
     """A day that has come since the sources were read is told as such."""
     lines = format_for_terminal(site(today=date(2026, 12, 2)), 1)
@@ -156,7 +166,7 @@ def test_doubted_fact_whose_source_was_not_read_says_so() -> None:
     lines = format_for_terminal(site(text=changed(TEXT, policy, (LAST, f"{LAST}{BOARD}, read: none}}\n"))), None)
     (place,) = [number for number, line in enumerate(lines) if "Policy “Age”" in line]
     assert "no source of it was read; one doubt" in lines[place]
-    assert lines[place + 1] == "    https://board.example/"
+    assert lines[place + 1] == "    https://board.example/ (not read)"
 
 
 def issue(links: list[Link], **more: object) -> str:

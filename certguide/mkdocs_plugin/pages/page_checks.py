@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation, Section
 from certguide.mkdocs_plugin.defaults import FOOTER
 from certguide.mkdocs_plugin.footer import default_title, missing_link
 from certguide.mkdocs_plugin.refusals import refuse
+from certguide.mkdocs_plugin.theme_settings import missing_files
 from certguide.site.context.site import Site
 
 log = logging.getLogger("mkdocs.plugins.certguide")
@@ -50,12 +51,13 @@ def unlinked_pages(nav: Navigation, files: Files, docs: str) -> Iterator[str]:
 
 
 def check_navigation(nav: Navigation, files: Files, config: MkDocsConfig, site: Site, docs: str, serving: bool) -> None:
-    """Refuse sections of the navigation, and warn of pages without a link and of links without a page.
+    """Refuse sections and missing files of all pages, and warn of pages without a link and of links without a page.
 
     Raises:
-        PluginError: If there are sections. While ``serving``, they are only logged.
+        PluginError: If there are any. While ``serving``, they are only logged.
     """
     refuse("the navigation has sections.", list(nested_sections(nav)), serving)
+    refuse("some files of all pages are missing.", list(missing_files(config, files, docs)), serving)
     for problem in missing_footer_pages(site, config.extra["footer"]):
         log.warning(problem)
     for problem in unlinked_pages(nav, files, docs):
