@@ -44,7 +44,7 @@ def format_for_terminal(site: Site, first: int | None) -> list[str]:
     waiting = f"{ENGLISH.spell_number(due)} of which shouldn’t wait" if due else "none of which is due yet"
     lines.append(f"{len(entries)} entries in all, {waiting}.")
     if first is not None and len(entries) > first:
-        lines.append(f"Shown are the first {first}. All of them: python -m certguide stale --all")
+        lines.append(f"Shown are the first {first}. All of them: certguide stale --all")
     return lines
 
 
