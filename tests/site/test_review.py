@@ -104,6 +104,7 @@ def test_announced_price_is_reported_as_readers_see_it() -> None:
     assert lines_of(review_of((TEXT, announced)), "Dates and news") == [f"Entry is new: {day} 250 → 260 EUR. (office)"]
     text = review_of(("new: 260 EUR", "new: 270 EUR"), old=announced)
     assert lines_of(text, "Dates and news")[0].startswith(f"Entry {day} 250 → 260 EUR. (office) → {day} 250 → 270 EUR.")
+    assert "Dates and news" not in review_of(("text: From 16 on.", "text: From 18 on."), old=announced)
     doubted = review_of(
         ("260 EUR, sources", "260 EUR, doubts: [{fields: new, kind: announced, text: Wait.}], sources"), old=announced
     )
