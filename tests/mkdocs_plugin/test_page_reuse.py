@@ -323,6 +323,16 @@ def test_build_that_another_one_disturbs_says_so(
     assert "another build of this guide runs. Wait for its end" in caplog.text
 
 
+def test_guide_without_a_search_is_built_too(served: ServedGuide, rendered: list[str]) -> None:
+    """Its pages are taken over all the same."""
+    change(served.guide / "mkdocs.yml", r"\bsearch, ?", "")
+    for expected in (sorted(PROSE + GENERATED), []):
+        rendered.clear()
+        served.build()
+        assert sorted(rendered) == expected
+        assert "<article" in served.page("about/")
+
+
 def test_hooks_of_a_guide_get_every_page(served: ServedGuide, rendered: list[str]) -> None:
     """They could change it in any way."""
     (served.guide / "hook.py").write_text("def on_page_markdown(markdown, **_):\n    return markdown\n", "utf-8")
