@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -44,7 +45,7 @@ from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.mkdocs_plugin.requirements import check_requirements, warn_without_site_url
 from certguide.mkdocs_plugin.reuse.inputs import KnownSite, input_keys
-from certguide.mkdocs_plugin.reuse.page_reuse import KNOWN_PLUGINS, PageReuse
+from certguide.mkdocs_plugin.reuse.page_reuse import PageReuse, can_reuse_pages
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
 from certguide.mkdocs_plugin.serving.watched_files import watched_paths
 from certguide.mkdocs_plugin.theme_environment import CompiledTemplates, speed_up, theme_values
@@ -62,6 +63,9 @@ from certguide.site.localization.localizer import Localizer
 from certguide.site.outputs.all_files import file_targets, outputs, write_outputs
 from certguide.site.pages.last_modified import last_modified
 from certguide.site.permalinks import PAGE_ERROR
+
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+"""Where an object lies in memory, which differs from build to build."""
 
 
 class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
@@ -102,7 +106,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self._folder = Path(config.config_file_path).parent
         check_requirements(config, os.environ)
         localizer = load_localizer(config, self._folder / self.config.translations)
-        self._settings = repr(set_defaults(config, localizer))
+        self._settings = _ADDRESS.sub("", repr(set_defaults(config, localizer)))
         self._headings = HeadingIds()
         config.markdown_extensions += [self._headings, Apostrophes()]
         try:
@@ -126,7 +130,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
-        if KNOWN_PLUGINS.issuperset(config.plugins) and not config.hooks:
+        if can_reuse_pages(config):
             pages = BuildCache(self._cache_folder / ("served" if self._serving else "built"))
             self._reuse.begin_build(self.site, self._keys, self._headings, pages)
             config.plugins["certguide/reuse"] = self._reuse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
 
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +10,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from certguide.mkdocs_plugin.reuse.inputs import installed
 from certguide.site.assets.cache import BuildCache, hash_of
-
-_MATERIAL = version("mkdocs-material")
 
 
 class CachedSearchPlugin(SearchPlugin):  # type: ignore[misc]  # untyped in Material
@@ -27,10 +25,15 @@ class CachedSearchPlugin(SearchPlugin):  # type: ignore[misc]  # untyped in Mate
     def __init__(self) -> None:
         super().__init__()
         self.cache = BuildCache()
+        self._installed = installed()
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Index a page, or take over the entries of the same page in the last build."""
-        if not self.config.enabled:
+        """Index a page, or take over the entries of the same page in the last build.
+
+        Nothing is taken over where words come from dictionaries of a guide's own, which may change.
+        """
+        if not self.config.enabled or self.config.jieba_dict or self.config.jieba_dict_user:
+            super().on_page_context(context, page=page, config=config, nav=nav)
             return
 
         def index() -> bytes:
@@ -39,8 +42,9 @@ class CachedSearchPlugin(SearchPlugin):  # type: ignore[misc]  # untyped in Mate
             found, self.search_index.entries = self.search_index.entries, entries
             return json.dumps([found, page.content]).encode()
 
-        inputs = (_MATERIAL, page.url, page.title, page.meta.get("search"), page.meta.get("tags"), page.content)
-        entries, page.content = json.loads(self.cache.get(hash_of(*inputs), index))
+        meta = [page.meta.get(key) for key in ("title", "search", "tags")]
+        key = hash_of(self._installed, dict(self.config), page.url, page.title, meta, page.content)
+        entries, page.content = json.loads(self.cache.get(key, index))
         self.search_index.entries += entries
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

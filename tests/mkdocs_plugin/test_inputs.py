@@ -16,7 +16,14 @@ from certguide.site.context.site import Site
 from tests.site.project import TODAY
 from tests.site.small import small_catalog
 
-FILES = ("package/code.py", "guide/macros.py", "guide/docs/page.md", "guide/docs/logo.svg", "guide/locales/de.po")
+FILES = (
+    "package/code.py",
+    "guide/mkdocs.yml",
+    "guide/macros.py",
+    "guide/docs/page.md",
+    "guide/docs/logo.svg",
+    "guide/locales/de.po",
+)
 
 
 @pytest.fixture
@@ -40,7 +47,6 @@ def keys(folder: Path, catalog: str = "a", value: object = "a", **settings: Any)
         "theme": SimpleNamespace(dirs=[str(folder / "theme")]),
         "plugins": {"certguide": None},
         "site_url": "",
-        "use_directory_urls": True,
     }
     config: Any = SimpleNamespace(**{**values, **settings})
     return input_keys(config, catalog, [guide / "locales"], value)
@@ -54,6 +60,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "translation": lambda folder: (folder / "guide/locales/de.po").write_text("b"),
     "new page": lambda folder: (folder / "guide/docs/new.md").touch(),
     "deleted page": lambda folder: (folder / "guide/docs/page.md").unlink(),
+    "settings": lambda folder: (folder / "guide/mkdocs.yml").write_text("b"),
+    "picture behind a link": lambda folder: (folder / "guide/docs/linked").symlink_to(folder / "package"),
     "own template": lambda folder: (folder / "theme").mkdir() or (folder / "theme/main.html").touch(),
 }
 
@@ -70,17 +78,18 @@ def test_keys_change_with_each_file(folder: Path, change: Callable[[Path], objec
 
 @pytest.mark.parametrize(
     "change",
-    [{"value": "b"}, {"site_url": "https://example.org/"}, {"use_directory_urls": False}, {"plugins": {"search": 1}}],
+    [{"value": "b"}, {"site_url": "https://example.org/"}, {"plugins": {"search": 1}}],
 )
 def test_keys_change_with_each_setting(folder: Path, change: dict[str, Any]) -> None:
     """Where the site is published decides its links."""
     assert keys(folder).without_catalog != keys(folder, **change).without_catalog
 
 
-def test_keys_change_with_installed_packages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("end", ["dist-info", "egg-info"])
+def test_keys_change_with_installed_packages(folder: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     """Another version of Markdown may make another page."""
     before = keys(folder)
-    (folder / "Markdown-4.0.dist-info").mkdir()
+    (folder / f"Markdown-4.0.{end}").mkdir()
     monkeypatch.syspath_prepend(str(folder))
     assert before != keys(folder)
 
@@ -117,7 +126,7 @@ def test_keys_stay_when_a_guide_moves(folder: Path, monkeypatch: pytest.MonkeyPa
 
 def test_file_deleted_meanwhile_is_no_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor replaces a file by another while a build begins."""
-    monkeypatch.setattr(inputs.os, "walk", lambda root: [(str(root), [], ["gone.svg"])])
+    monkeypatch.setattr(inputs.os, "walk", lambda root, **_: [(str(root), [], ["gone.svg"])])
     assert keys(folder).all
 
 

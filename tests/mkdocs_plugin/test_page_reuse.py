@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from shutil import copytree
+from typing import Any
 
 import material
 import pytest
@@ -320,7 +322,7 @@ def test_build_that_another_one_disturbs_says_so(
     monkeypatch.setattr(PageReuse, "on_env", lambda *_, **__: shutil.rmtree(served.cache / "served"))
     with pytest.raises(Abort):
         served.build()
-    assert "another build of this guide runs. Wait for its end" in caplog.text
+    assert "another build of this guide is running, or its cache was deleted." in caplog.text
 
 
 def test_guide_without_a_search_is_built_too(served: ServedGuide, rendered: list[str]) -> None:
@@ -331,6 +333,84 @@ def test_guide_without_a_search_is_built_too(served: ServedGuide, rendered: list
         served.build()
         assert sorted(rendered) == expected
         assert "<article" in served.page("about/")
+
+
+def test_edit_during_a_build_is_in_the_next_one(served: ServedGuide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is kept under the text that it was read from, whether it is saved while it is read or after that."""
+    page, before = served.guide / "docs/about.md", PageReuse.on_pre_page
+
+    def save(*_: object, **__: object) -> None:
+        add(page, "Spun from wool.")
+
+    def save_while_reading(self: PageReuse, page: Page, **others: Any) -> Page:
+        read = before(self, page, **others)
+        if page.file.src_uri == "about.md":
+            save()
+        return read
+
+    for name, method in (("on_env", save), ("on_pre_page", save_while_reading)):
+        with monkeypatch.context() as patch:
+            patch.setattr(PageReuse, name, method)
+            add(page, "Carded.")
+            served.build()
+        served.build()
+        assert served.page("about/").count("Spun from wool.") == page.read_text(encoding="utf-8").count("Spun")
+
+
+def test_quiet_build_hides_no_warning_from_the_next(served: ServedGuide, caplog: pytest.LogCaptureFixture) -> None:
+    """MkDocs' own option turns the log off, so that nobody knows what a page has to be said of."""
+    log = logging.getLogger("mkdocs")
+    level = log.level
+    add(served.guide / "docs/about.md", "[x](nowhere.md)")
+    try:
+        log.setLevel(logging.ERROR)
+        served.build()
+    finally:
+        log.setLevel(level)
+    with caplog.at_level(logging.WARNING, "mkdocs"):
+        served.build()
+    assert "nowhere.md" in caplog.text
+
+
+def test_extensions_that_read_other_files_get_every_page(served: ServedGuide, rendered: list[str]) -> None:
+    """Only those of which we know that they don't leave pages to be taken over."""
+    for extensions, expected in (("[footnotes, admonition]", []), ("[pymdownx.snippets]", sorted(PROSE + GENERATED))):
+        change(served.guide / "mkdocs.yml", r"(^markdown_extensions.*\n)?\Z", f"markdown_extensions: {extensions}\n")
+        served.build()
+        rendered.clear()
+        served.build()
+        assert sorted(set(rendered)) == expected
+
+
+def test_macros_that_change_outside_the_folder_leave_only_generated_pages(
+    served: ServedGuide, rendered: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A guide may import its macros from a package, whose files are no part of the keys."""
+    (tmp_path / "woolly").mkdir()
+    module = tmp_path / "woolly/__init__.py"
+    module.write_text("from certguide.mkdocs_plugin.macros import define_env\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (served.guide / "macros.py").write_text("from woolly import define_env\n", encoding="utf-8")
+    served.build()
+    own = "    ours(env)\n    env.macro(lambda: 'wool', 'freshness')\n"
+    imported = "from certguide.mkdocs_plugin.macros import define_env as ours\n\n\n"
+    module.write_text(f"{imported}def define_env(env):\n{own}", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "woolly")
+    rendered.clear()
+    served.build()
+    assert sorted(rendered) == PROSE
+
+
+def test_settings_with_an_object_of_python_leave_pages_to_be_taken_over(
+    served: ServedGuide, rendered: list[str]
+) -> None:
+    """Such an object lies at another address in each build."""
+    toc = "markdown_extensions: [{toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}}]"
+    add(served.guide / "mkdocs.yml", toc)
+    served.build()
+    rendered.clear()
+    served.build()
+    assert rendered == []
 
 
 def test_hooks_of_a_guide_get_every_page(served: ServedGuide, rendered: list[str]) -> None:

@@ -1,10 +1,10 @@
-"""All that pages come from, as keys: as long as they stay, a page of the same text is the same."""
+"""All that pages come from, as keys: while they stay the same, a page with the same text comes out the same."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ class InputKeys:
 
 
 class KnownSite:
-    """The site of the last build, which stays, with all that it has computed, as long as it comes from the same."""
+    """The site of the last build, which stays, with all that it has computed, as long as its key stays the same."""
 
     def __init__(self) -> None:
         self._key = ""
@@ -47,10 +47,10 @@ def input_keys(config: MkDocsConfig, catalog: str, folders: Iterable[Path], *val
     """Return hashes of the given values, of the files in ``folders``, the prose and the theme, and of all our code."""
     guide = Path(config.config_file_path).parent
     roots = (PACKAGE, *folders, *map(Path, config.watch), *map(Path, config.theme.dirs))
-    states = [_states(Path(config.docs_dir), is_prose=_is_page), *map(_states, roots)]
+    states = [_states(Path(config.docs_dir), has_prose=True), *map(_states, roots)]
     modules = [_state(guide, file.name) for file in sorted(guide.glob("*.py"))]
-    settings = config.site_url, config.use_directory_urls, sorted(config.plugins)
-    others = hash_of(values, settings, states, modules, sys.version, _installed())
+    settings = config.site_url, sorted(config.plugins), Path(config.config_file_path).read_bytes()
+    others = hash_of(values, settings, states, modules, sys.version, installed())
     return InputKeys(hash_of(others, catalog), others)
 
 
@@ -59,21 +59,21 @@ def has_own_templates(config: MkDocsConfig) -> bool:
     return Path(config.theme.dirs[0]) != PACKAGE / "theme"
 
 
-def _installed() -> list[str]:
-    """Return the names and versions of all packages."""
-    return sorted(info.name for folder in sys.path for info in Path(folder).glob("*.dist-info"))
+def installed() -> list[str]:
+    """Return the names of the folders that say which packages are installed, with their versions."""
+    return sorted(info.name for folder in sys.path for info in Path(folder).glob("*.*-info"))
 
 
-def _states(root: Path, is_prose: Callable[[str], bool] = lambda _: False) -> list[FileState]:
+def _states(root: Path, *, has_prose: bool = False) -> list[FileState]:
     """Return the states of all files below a folder, except for hidden ones, such as thousands of icons of the theme.
 
     Of prose only the name matters to other pages; its text is compared itself.
     """
     states = []
-    for folder, children, names in os.walk(root):
+    for folder, children, names in os.walk(root, followlinks=True):
         children[:] = [child for child in children if not child.startswith((".", "__"))]
         paths = (Path(folder, name).relative_to(root).as_posix() for name in names)
-        states += [(path, 0, 0) if is_prose(path) else _state(root, path) for path in paths]
+        states += [(path, 0, 0) if has_prose and path.endswith(".md") else _state(root, path) for path in paths]
     return sorted(states)
 
 
@@ -82,7 +82,3 @@ def _state(root: Path, path: str) -> FileState:
         status = (root / path).stat()
         return path, status.st_mtime_ns, status.st_size
     return path, 0, 0
-
-
-def _is_page(path: str) -> bool:
-    return path.endswith(".md")

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from certguide.mkdocs_plugin.defaults import MARKDOWN_EXTENSIONS
 from certguide.mkdocs_plugin.macros import on_post_page_macros, on_pre_page_macros
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.reuse.inputs import InputKeys, has_own_templates
@@ -34,9 +35,14 @@ from certguide.site.context.site import Site
 from certguide.site.macros.registry import MACROS
 from certguide.site.previews.page_head import page_head
 
-KNOWN_PLUGINS = {"certguide", "certguide/search", "macros"}
-"""The plugins of which we know that they make the same page from the same text."""
+_PLUGINS = {"certguide", "certguide/search", "macros"}
+_EXTENSIONS = {
+    *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists"),
+    *("smarty", "tables", "toc", *MARKDOWN_EXTENSIONS),
+}
+"""The plugins and extensions of Markdown of which we know that they make the same page from the same text."""
 
+_LOG = logging.getLogger("mkdocs")
 _TEMPLATE = "reused.html"
 _FRAME = "404.html"
 """The page of the theme that has everything around the content of a page."""
@@ -91,10 +97,11 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def begin_build(self, site: Site, keys: InputKeys, headings: HeadingIds, cache: BuildCache) -> None:
         """Remember the site, the ``keys`` of what it comes from, and where pages are kept."""
-        logging.getLogger("mkdocs").addHandler(self._messages)  # which is no second one where it is already
+        _LOG.addHandler(self._messages)  # which is no second one where it is already
         self._site, self._keys, self._headings, self._cache = site, keys, headings, cache
+        # By the paths of pages: keys of those taken over, what reading has set on others, and keys of finished ones.
         self._taken_over: dict[str, str] = {}
-        self._read: dict[str, tuple[dict[str, Any], dict[str, dict[str, str]], str]] = {}
+        self._read: dict[str, tuple[str, dict[str, Any], dict[str, dict[str, str]], str]] = {}
         self._outputs: dict[str, str] = {}
         self._frame = ""
 
@@ -104,25 +111,31 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Give a page what reading has set on it before, and MkDocs a stand-in; or leave it to be read again."""
-        self._noted = self._count_messages()
-        key = self._page_key(page)
-        read = self._load(key)
+        self._noted, self._key = self._count_messages(), self._page_key(page)
+        read = self._load(self._key) if page.file.generated_by or _has_only_our_functions(config) else None
         if not read:
             return page
         for name, value in read.results.items():
             setattr(page, name, value)
         page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in read.links.items()}
-        self._taken_over[page.file.src_uri] = key
+        self._taken_over[page.file.src_uri] = self._key
         return ReusedPage(page)
 
     @event_priority(-200)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Keep what reading has set on a page, if reading it again would set the same."""
-        if isinstance(page, ReusedPage) or self._noted < self._count_messages() or not self._is_pure(page, config):
+        """Keep what reading has set on a page, if reading it again would set the same.
+
+        Nothing is kept of a page that has been edited since its key was made, nor by a build that is told to be quiet,
+        since that doesn't notice what has to be said again.
+        """
+        has_messages = self._noted < self._count_messages() or not _LOG.isEnabledFor(logging.WARNING)
+        if isinstance(page, ReusedPage) or has_messages or not self._is_pure(page, config):
+            return
+        if self._key != self._page_key(page):
             return
         results = {name: getattr(page, name) for name in _RESULTS}
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-        self._read[page.file.src_uri] = results, links, html
+        self._read[page.file.src_uri] = self._key, results, links, html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Choose a template that can show a finished page, where a page names no other."""
@@ -140,17 +153,17 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     @event_priority(200)
     def _set_content(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Give the search the content that a page had before; until now it was in the cache alone, to save memory.
+        """Load the content of a page that is taken over, for the search. It wasn't loaded before, to save memory.
 
         Raises:
-            PluginError: If another build has deleted it from the cache meanwhile.
+            PluginError: If the cache has lost it meanwhile.
         """
         key = self._taken_over.pop(page.file.src_uri, "")
         self._present = self._load(key) if key else None
         if self._present:
             page.content = self._present.content
         elif key:
-            raise PluginError("another build of this guide runs. Wait for its end, and build again.")
+            raise PluginError("another build of this guide is running, or its cache was deleted. Build again.")
 
     @event_priority(-200)
     def _set_finished(
@@ -163,7 +176,8 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
             page.content = inputs.content
         elif path in self._read:
             inputs = self._template_inputs(page, context)
-            self._cache.write(self._page_key(page), pickle.dumps(ReadPage(*self._read.pop(path), inputs)))
+            key, results, anchors, html = self._read.pop(path)
+            self._cache.write(key, pickle.dumps(ReadPage(results, anchors, html, inputs)))
         else:
             return context
         self._outputs[path] = hash_of(self._frame, path, inputs)
@@ -196,13 +210,11 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def _is_pure(self, page: Page, config: MkDocsConfig) -> bool:
         """Return whether the text and the site alone decide what a page holds."""
-        macros: Any = config.plugins["macros"]
         if page.meta.get("render_macros") is False:
             return True
-        functions = {*macros.pre_macro_functions, *macros.post_macro_functions}
-        is_ours = all(getattr(macros.macros[name], "__wrapped__", None) is macro for name, macro in MACROS.items())
-        if not is_ours or not functions <= {on_pre_page_macros, on_post_page_macros}:
+        if not _has_only_our_functions(config):
             return False
+        macros: Any = config.plugins["macros"]
         text = page.file.content_string
         if text not in self._only_ours:
             self._only_ours[text] = _has_only_our_macros(text, macros.env)
@@ -210,6 +222,21 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def _count_messages(self) -> int:
         return sum(self._messages.counts.values()) + len(self._headings.problems)
+
+
+def can_reuse_pages(config: MkDocsConfig) -> bool:
+    """Return whether we know of everything that makes the pages of a guide that it makes the same from the same."""
+    extensions: list[Any] = config.markdown_extensions  # of which ours are no texts
+    are_known = _EXTENSIONS.issuperset(name for name in extensions if isinstance(name, str))
+    return are_known and _PLUGINS.issuperset(config.plugins) and not config.hooks
+
+
+def _has_only_our_functions(config: MkDocsConfig) -> bool:
+    """Return whether all macros of ours are as we have them, and nothing of a guide's own runs for each page."""
+    macros: Any = config.plugins["macros"]
+    functions = {*macros.pre_macro_functions, *macros.post_macro_functions}
+    are_ours = [getattr(macros.macros[name], "__wrapped__", None) is macro for name, macro in MACROS.items()]
+    return all(are_ours) and functions <= {on_pre_page_macros, on_post_page_macros}
 
 
 def _has_only_our_macros(text: str, environment: Environment) -> bool:

@@ -28,21 +28,21 @@ class BuildCache:
         return self.read(key) or self.write(key, compute())
 
     def read(self, key: str) -> bytes:
-        """Return the stored bytes; empty if there are none, or if another build has just deleted them."""
+        """Return the stored bytes; empty if there are none, or if they can't be read."""
         self._used.add(key)
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             return (self.folder / key).read_bytes() if self.folder else self._in_memory.get(key, b"")
         return b""
 
     def write(self, key: str, content: bytes) -> bytes:
-        """Store bytes, and return them."""
+        """Store bytes if that is possible, and return them. Another build may be using or deleting the same file."""
         self._used.add(key)
         if not self.folder:
             self._in_memory[key] = content
             return content
-        self.folder.mkdir(parents=True, exist_ok=True)
         temporary = self.folder / f".{key}.{os.getpid()}"
-        with suppress(FileNotFoundError):  # another build has just deleted it
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(content)
             temporary.replace(self.folder / key)
         return content
@@ -52,4 +52,5 @@ class BuildCache:
         if self.folder and self.folder.is_dir():
             for file in self.folder.iterdir():
                 if file.name not in self._used:
-                    file.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        file.unlink()
