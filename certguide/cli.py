@@ -116,11 +116,12 @@ def _page(options: Namespace, environment: Environment) -> int:
 
 
 def _verify(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.guide_files import guide_of_site
     from certguide.maintenance.verify import verify_site
 
     if options.permalinks:
         options.permalinks.stat()  # a list that somebody names has to be there
-    return verify_site(options.folder, options.permalinks or options.folder.parent / FILE)
+    return verify_site(options.folder, options.permalinks or guide_of_site(options.folder) / FILE)
 
 
 def _messages(options: Namespace, environment: Environment) -> int:

@@ -31,11 +31,16 @@ LISTED = sorted([*OTHERS, *(permalink for _, permalink in PERMALINKS.values())])
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """The catalogue of a guide with a list of permalinks, both published in git."""
-    write_guide(tmp_path, *LISTED)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "Publish")
-    return tmp_path / "data/credentials.yaml"
+    return publish_guide(tmp_path, *LISTED)
+
+
+def publish_guide(folder: Path, *permalinks: str) -> Path:
+    """Write the guide of the beekeepers with a list of permalinks, and commit it; return the file of its catalogue."""
+    file = write_guide(folder, *permalinks)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "Publish")
+    return file
 
 
 def write_guide(folder: Path, *permalinks: str) -> Path:
@@ -72,7 +77,7 @@ def test_changed_id_is_reported_at_its_record_with_the_fix(
     (problem,) = report(file, text, capsys)
     assert problem.startswith(f"{file}:{line}:")
     assert problem.endswith(
-        f" › new-{id_} › id: The permalink {permalink} ({place}) would be lost. If this is the same {noun}, "
+        f' › new-{id_} › id: The permalink {permalink} ({place}) would be lost. If "new-{id_}" is the same {noun}, '
         f'add `former_ids: [{id_}]` to it. Otherwise, put "{id_}" back.'
     )
     kept = re.sub(rf"^( *)(- {{?)id: new-{id_}\b", rf"\g<0>, former_ids: [{id_}]", text, flags=re.MULTILINE)
@@ -86,7 +91,7 @@ def test_removed_record_is_reported_at_its_list(file: Path, capsys: pytest.Captu
     (problem,) = report(file, text, capsys)
     assert ": roadmap: The permalink /roadmap/others/ (" in problem
     assert problem.endswith(
-        'would be lost: no step has the id "others". Put it back, or add `former_ids: [others]` to the step that '
+        'would be lost: "others" isn\'t there any more. Put it back, or add `former_ids: [others]` to the step that '
         "takes its place."
     )
 
@@ -122,12 +127,38 @@ def test_changed_exam_code_is_reported_where_its_url_was_published(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The URL of a code redirects to its credential, and former codes need no version of the exam."""
-    file = write_guide(tmp_path, "/credentials/qb-1/")
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "Publish")
+    file = publish_guide(tmp_path, "/credentials/qb-1/")
     (problem,) = report(file, changed(GUIDE, ("code: QB-1", "code: QB-9")), capsys)
     assert "exams › QB-9 › code: The permalink /credentials/qb-1/" in problem
+    assert problem.endswith(
+        'If "queen-breeder" is the same credential, add `former_ids: [qb-1]` to it. Otherwise, put "QB-1" back.'
+    )
+    kept = changed(
+        GUIDE, ("code: QB-1", "code: QB-9"), ("- id: queen-breeder\n", "- id: queen-breeder\n    former_ids: [qb-1]\n")
+    )
+    assert not any("would be lost" in problem for problem in report(file, kept, capsys))
+
+
+@pytest.mark.parametrize("noun", ["kind or level", "way to renew or yearly fee", "source"])
+def test_anchor_on_another_page_is_of_a_heading(tmp_path: Path, noun: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A record has its anchor on one page; what has the same one elsewhere was never its permalink."""
+    id_, permalink = PERMALINKS[noun]
+    file = publish_guide(tmp_path, f"/contribute/{permalink[permalink.index('#') :]}", f"/api{permalink}")
+    assert report(file, renamed(id_), capsys) == []
+
+
+def test_message_names_the_permalink_of_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also if a heading above it in the list has the same anchor."""
+    file = publish_guide(tmp_path, "/api/#course", "/credentials/#course")
+    (problem,) = report(file, renamed("course"), capsys)
+    assert f"The permalink /credentials/#course ({file.with_name('addresses.txt')}:2)" in problem
+
+
+def test_policy_may_be_on_any_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Guides list policies where they choose."""
+    file = publish_guide(tmp_path, "/team/#rule-lapse")
+    (problem,) = report(file, renamed("lapse"), capsys)
+    assert "The permalink /team/#rule-lapse" in problem
 
 
 def test_damaged_list_is_reported(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

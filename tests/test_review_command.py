@@ -52,6 +52,19 @@ def test_a_change_is_reviewed_against_a_commit(project: Path, capsys: pytest.Cap
     assert "`/`" in said
 
 
+def test_guide_is_found_from_the_folder_of_its_catalogue(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its pages of prose and its list of permalinks are compared there too."""
+    edit(project, "price: 100 USD", "price: 110 USD")
+    (project / "data/addresses.txt").write_text("/\n", encoding="utf-8")
+    monkeypatch.chdir(project / "data")
+    assert main(["review", "HEAD", "credentials.yaml"], DAY) == 0
+    printed = capsys.readouterr().out
+    assert "`/`" in printed
+    assert "/old/" in printed
+
+
 def test_two_files_are_compared(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Old and new by their names, without git."""
     (project / "old.yaml").write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")

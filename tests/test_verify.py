@@ -188,6 +188,19 @@ def test_error_shown_on_a_page_is_reported(
     assert problems(write_site(tmp_path), capsys)[0].startswith("A page shows an error")
 
 
+def test_guide_is_found_from_within_its_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its list of permalinks and its text are checked there too."""
+    monkeypatch.chdir(tmp_path)
+    create_guide(Path())
+    Path("data/addresses.txt").write_text("/lost/\n", encoding="utf-8")
+    monkeypatch.chdir(write_site(Path()))
+    lost, *starter = problems(Path(), capsys)
+    assert "/lost/ was promised" in lost
+    assert any(line.startswith("../docs/about.md:8:") for line in starter)
+
+
 def test_text_of_the_starter_is_reported_with_file_and_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from certguide.catalog.loading.loader import hints_about, parse_published, parse
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import CatalogVersion
+from certguide.maintenance.guide_files import former_permalinks, guide_of_catalog
 from certguide.maintenance.promised_ids import promised_ids
 from certguide.site.permalinks import FILE, read_list
 
@@ -23,9 +24,12 @@ def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVers
     of a catalogue without problems are written into the schema beside it, for text editors.
     """
     published = parse_published(before.text) if before else None
-    permalinks = file.parent.parent / FILE
+    guide = guide_of_catalog(file)
+    permalinks = guide / FILE
     try:
-        promised = list(promised_ids(read_list(permalinks), str(permalinks), published))
+        listed = read_list(permalinks)
+        former = former_permalinks(guide) if listed else ()
+        promised = list(promised_ids(listed, str(permalinks), published, former))
         loaded = parse_with_lines(read_file(file, str(file)), today, str(file), published, promised)
     except CatalogError as error:
         annotations = github_annotations(error.problems, error.file) if in_actions else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report
 from certguide.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.fitted_text import MOST, first_entries
+from certguide.maintenance.guide_files import guide_of_catalog, read_prose
 from certguide.maintenance.review_report import review_report
 from certguide.site.context.site import Site
 from certguide.site.permalinks import FILE, read_list, read_permalinks
@@ -27,7 +27,8 @@ def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
     before = named_version(file, against) if against else published_version(file)
     if before is None:
         return "There is no published version to compare with.\n", 0
-    pages = _prose(file.parent.parent / "docs")
+    guide = guide_of_catalog(file)
+    pages = read_prose(guide)
     try:
         new = Site(parse_catalog(read_file(file, str(file)), today, str(file)), today, pages=frozenset(pages))
     except CatalogError as error:
@@ -37,20 +38,7 @@ def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
     except CatalogError as error:
         message = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
         return f"{message}\n\n{_fenced(error)}", 0
-    return review_report(old, new, pages, _removed_permalinks(before, file.parent.parent / FILE)), 0
-
-
-def _prose(docs: Path) -> Mapping[str, str]:
-    """Return the text of each page of prose by its URL, without what MkDocs never builds: hidden files and folders.
-
-    Bytes that aren't UTF-8 are replaced: a build names them.
-    """
-    files = {page.relative_to(docs): page for page in sorted(docs.rglob("*.md"))}
-    return {
-        f"{path.with_suffix('').as_posix()}/".removesuffix("index/"): page.read_text("utf-8-sig", errors="replace")
-        for path, page in files.items()
-        if page.is_file() and not any(part.startswith(".") for part in path.parts)
-    }
+    return review_report(old, new, pages, _removed_permalinks(before, guide / FILE)), 0
 
 
 def _removed_permalinks(before: CatalogVersion, file: Path) -> list[str]:

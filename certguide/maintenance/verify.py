@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from certguide.maintenance.built_pages import BuiltPage, read_pages
+from certguide.maintenance.guide_files import guide_of_site
 from certguide.maintenance.leftovers import find_leftovers, written_phrases
 from certguide.maintenance.starter_text import starter_text
 from certguide.site.permalinks import HOME, find_losses, read_list, read_permalinks, require_site, scan_site
@@ -39,10 +40,11 @@ def verify_site(folder: Path, permalinks: Path) -> int:
         SiteNotFoundError: If no site is in the folder.
     """
     require_site(folder)
+    guide = guide_of_site(folder)
     pages = read_pages(folder)
     listed = read_list(permalinks)
-    problems = [*_once(_broken_links(folder, pages)), *_once(_leftovers(pages, folder.parent))]
-    problems += [*_lost_permalinks(folder, listed), *starter_text(folder.parent)]
+    problems = [*_once(_broken_links(folder, pages)), *_once(_leftovers(pages, guide))]
+    problems += [*_lost_permalinks(folder, listed), *starter_text(guide)]
     if problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         print("\n".join([*problems, f"{count} in {folder}. Don't publish it."]))

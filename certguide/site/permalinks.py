@@ -6,7 +6,7 @@ sorted; it is kept beside the catalogue. Permalinks are
 - every page, and every former URL that redirects to one;
 - every other file that people or programs request by its URL;
 - the anchors of headings, and of elements marked ``data-promised``: steps,
-  kinds and levels, rules, ways to renew, sources, and former ids of all of these.
+  kinds and levels, rules, ways to renew, yearly fees, sources, and former ids of all of these.
 
 Not permalinks are the anchors of page titles (the page's URL is enough),
 numbered anchors such as ``src-a``, the stops of a path, which change with the
@@ -166,8 +166,9 @@ _FIXES = (
     (r"/[^#]*#source-(.+)", 'Put "{}" under former_ids of the source that takes its place.'),
     (
         r"/([^#]*)#(.+)",
-        'If it was a step, a kind, a level or a way to renew, put "{1}" under former_ids of what takes its place. '
-        'If it was a heading, write {{: #{1} }} after its new words, or formerly: ["#{1}"] in the head of the page.',
+        'If it was a step, a kind, a level, a way to renew or a yearly fee, put "{1}" under former_ids of what takes '
+        'its place. If it was a heading, write {{: #{1} }} after its new words, or formerly: ["#{1}"] in the head of '
+        "the page.",
     ),
     (r"/(.*/)", 'Write formerly: ["{}"] in the head of the page in docs/ that takes its place.'),
 )

@@ -33,18 +33,29 @@ class PromisedId:
     place: str
 
 
-def ids_by_noun(catalog: Catalog) -> dict[str, dict[str, Path]]:
-    """Return each id and former id with its path, by the noun for its record; of credentials, all that redirect."""
+@dataclass(frozen=True)
+class _UsedId:
+    """Where an id is: its path, the id of its record, and the text that it is made from, such as an exam code."""
+
+    path: Path
+    record: str
+    text: str
+
+
+def ids_by_noun(catalog: Catalog) -> dict[str, dict[str, _UsedId]]:
+    """Return each id and former id with its place, by the noun for its record; of credentials, all that redirect."""
     ids = {noun: dict(pair for records in lists for pair in _ids(catalog, records)) for noun, lists in _LISTS.items()}
     for number, credential in enumerate(catalog.credentials):
-        ids["credential"] |= {slug: ("credentials", number, *path) for path, _, slug in credential_slugs(credential)}
+        for path, text, slug in credential_slugs(credential):
+            ids["credential"][slug] = _UsedId(("credentials", number, *path), credential.id, text)
     return ids
 
 
-def _ids(catalog: Catalog, records: Path) -> Iterator[tuple[str, Path]]:
+def _ids(catalog: Catalog, records: Path) -> Iterator[tuple[str, _UsedId]]:
     for number, record in enumerate(attrgetter(".".join(map(str, records)))(catalog)):
-        yield record.id, (*records, number, "id")
-        yield from ((id_, (*records, number, "former_ids", place)) for place, id_ in enumerate(record.former_ids))
+        yield record.id, _UsedId((*records, number, "id"), record.id, record.id)
+        for place, id_ in enumerate(record.former_ids):
+            yield id_, _UsedId((*records, number, "former_ids", place), record.id, id_)
 
 
 def lost_ids(catalog: Catalog, promised: Iterable[PromisedId], published: Catalog | None = None) -> Iterator[Violation]:
@@ -53,21 +64,22 @@ def lost_ids(catalog: Catalog, promised: Iterable[PromisedId], published: Catalo
     New are ids that are neither promised nor in the ``published`` catalogue.
     """
     ids, promises = ids_by_noun(catalog), list(promised)
-    old = {(promise.noun, promise.id) for promise in promises}
-    if published:
-        old |= {(noun, id_) for noun, known in ids_by_noun(published).items() for id_ in known}
+    old = ids_by_noun(published) if published else {}
+    known = {(promise.noun, promise.id) for promise in promises} | {(noun, id_) for noun in old for id_ in old[noun]}
     for promise in promises:
         if promise.id not in ids[promise.noun]:
-            new = {id_: path for id_, path in ids[promise.noun].items() if (promise.noun, id_) not in old}
-            yield _lost_id(promise, new)
+            new = {id_: used for id_, used in ids[promise.noun].items() if (promise.noun, id_) not in known}
+            before = old.get(promise.noun, {}).get(promise.id)
+            yield _lost_id(promise, before.text if before else promise.id, new)
 
 
-def _lost_id(promise: PromisedId, new: Mapping[str, Path]) -> Violation:
+def _lost_id(promise: PromisedId, text: str, new: Mapping[str, _UsedId]) -> Violation:
+    """Return the violation for a lost id; ``text`` is what the catalogue had for it."""
     noun, keep = promise.noun, f"`former_ids: [{promise.id}]`"
     lost = f"The permalink {promise.permalink} ({promise.place}) would be lost"
     if new:
-        likely = max(new, key=lambda id_: similarity(promise.id, id_))
-        renamed = f"If this is the same {noun}, add {keep} to it."
-        return Violation(new[likely], f"{lost}. {renamed} Otherwise, put {quote(promise.id)} back.")
+        likely = new[max(new, key=lambda id_: similarity(promise.id, id_))]
+        renamed = f"If {quote(likely.record)} is the same {noun}, add {keep} to it."
+        return Violation(likely.path, f"{lost}. {renamed} Otherwise, put {quote(text)} back.")
     replaced = f"Put it back, or add {keep} to the {noun} that takes its place."
-    return Violation(_LISTS[noun][0], f"{lost}: no {noun} has the id {quote(promise.id)}. {replaced}")
+    return Violation(_LISTS[noun][0], f"{lost}: {quote(text)} isn't there any more. {replaced}")

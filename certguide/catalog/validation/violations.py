@@ -11,8 +11,8 @@ from certguide.catalog.problems import Path
 class Violation:
     """A broken rule: the path of the value that breaks it, and a message for the editor.
 
-    ``also`` are the paths of other values that break it for the same reason, and ``twin`` is that of the value which
-    must not be there twice. Of the two, the one further down in the file is reported, with the line of the other.
+    ``also`` are the paths of other values that break it for the same reason, and ``twin`` is that of the value
+    that it repeats. Of the two, the one further down in the file is reported, with the line of the other.
     """
 
     path: Path
