@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -25,7 +27,10 @@ def settings_without_effect(settings: Mapping[str, Any]) -> Iterator[str]:
 
 
 def missing_files(config: MkDocsConfig, files: Files, docs: str) -> Iterator[str]:
-    """Name each file that a setting names for all pages, and that is neither in the theme nor in ``docs``."""
+    """Name each file that a setting names for all pages, and that is neither in the theme nor in ``docs``.
+
+    URLs, and paths from the root of the host, aren't files of the guide.
+    """
     settings: dict[str, list[Any]] = {
         **{f"theme › {name}": [config.theme.get(name)] for name in ("logo", "favicon")},
         "extra_css": config.extra_css,
@@ -33,5 +38,7 @@ def missing_files(config: MkDocsConfig, files: Files, docs: str) -> Iterator[str
     }
     for setting, paths in settings.items():
         for path in (str(path) for path in paths if path):
-            if "//" not in path and path.partition("?")[0] not in files.src_uris:
-                yield f"mkdocs.yml: {setting} › {path} is no file. Put it in {docs}, or correct the path."
+            url = urlsplit(path)
+            is_file = not url.scheme and not path.startswith("/")
+            if is_file and posixpath.normpath(unquote(url.path)) not in files.src_uris:
+                yield f"mkdocs.yml: {setting} › {path} isn't there. Put it in {docs}, or correct the path."

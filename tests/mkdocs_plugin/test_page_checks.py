@@ -37,16 +37,16 @@ def test_renewal_page_is_needed_only_if_something_expires() -> None:
 
 
 def test_missing_files_of_all_pages_are_named_once_with_their_setting() -> None:
-    """Those of other sites, and those that are there, are fine."""
+    """Those of other sites, from the root of the host, and those that are there in any spelling are fine."""
     config: Any = SimpleNamespace(
         theme={"logo": "img/logo.svg", "favicon": "assets/mark.svg"},
-        extra_css=["own.css?1", "https://cdn.example/a.css", "gone.css"],
-        extra_javascript=[],
+        extra_css=["own.css?1", "./own.css", "css/../own.css#x", "my%20own.css", "my own.css", "./gone.css"],
+        extra_javascript=["https://cdn.example/a.js", "//cdn.example/a.js", "/css/x.js", "data:,x", "https:gone.js"],
     )
-    files: Any = SimpleNamespace(src_uris={"assets/mark.svg": None, "own.css": None})
+    files: Any = SimpleNamespace(src_uris={"assets/mark.svg": None, "own.css": None, "my own.css": None})
     assert list(missing_files(config, files, "docs/")) == [
-        "mkdocs.yml: theme › logo › img/logo.svg is no file. Put it in docs/, or correct the path.",
-        "mkdocs.yml: extra_css › gone.css is no file. Put it in docs/, or correct the path.",
+        "mkdocs.yml: theme › logo › img/logo.svg isn't there. Put it in docs/, or correct the path.",
+        "mkdocs.yml: extra_css › ./gone.css isn't there. Put it in docs/, or correct the path.",
     ]
 
 

@@ -57,7 +57,7 @@ def check_navigation(nav: Navigation, files: Files, config: MkDocsConfig, site: 
         PluginError: If there are any. While ``serving``, they are only logged.
     """
     refuse("the navigation has sections.", list(nested_sections(nav)), serving)
-    refuse("some files of all pages are missing.", list(missing_files(config, files, docs)), serving)
+    refuse("files that every page loads are missing.", list(missing_files(config, files, docs)), serving)
     for problem in missing_footer_pages(site, config.extra["footer"]):
         log.warning(problem)
     for problem in unlinked_pages(nav, files, docs):
