@@ -44,6 +44,29 @@ def test_argument_without_quotes_that_is_no_expression_is_named(word: str) -> No
     assert mistakes(f"{{{{ credential({word}) }}}}") == [f'{word} has no quotes. Write "{word}".']
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A course (free-of-charge) with {{ costs( }}",
+        '{{ credential("(first-step)" }}',
+        "{{ credential('(first-step)' }}",
+        "{{ costs( }} of a course (free-of-charge)",
+        "{% if %}: free-of-charge, {% endif %}",
+    ],
+)
+def test_words_with_hyphens_outside_of_a_call_or_in_quotes_hide_no_error(text: str) -> None:
+    """The message is on the call that can't be read."""
+    (message,) = mistakes(text)
+    assert message.startswith("A macro call can't be read: ")
+
+
+def test_argument_without_quotes_is_named_in_a_call_of_several_lines() -> None:
+    """Its line may have neither the bracket before it nor that behind it."""
+    text = "{{ credential(\n1st-step\n) }}"
+    (mistake,) = find_mistakes(text, Environment(autoescape=True), MACROS, [])
+    assert mistake == (2, '1st-step has no quotes. Write "1st-step".')
+
+
 def test_curly_quotes_are_named() -> None:
     """Word processors write them."""
     assert mistakes("{{ credential(“basics”) }}") == [

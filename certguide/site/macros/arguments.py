@@ -60,9 +60,8 @@ def _describe_parameter(parameter: inspect.Parameter) -> str:
     text = json.dumps(parameter.name) if parameter.annotation == "str" else parameter.name
     if parameter.kind is parameter.VAR_POSITIONAL:
         return f"{text}, …"
-    is_required = parameter.default is parameter.empty
-    return (
-        text
-        if is_required
-        else f"{parameter.name}={json.dumps(parameter.default) if parameter.default is not None else '…'}"
-    )
+    if parameter.default is parameter.empty:
+        return text
+    if parameter.default is None:
+        return f"{parameter.name}=…"
+    return f"{parameter.name}={json.dumps(parameter.default)}"

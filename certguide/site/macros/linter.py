@@ -14,6 +14,9 @@ _RAW = "To show braces as text, write {% raw %} before them and {% endraw %} aft
 _BARE_ID = re.compile(r"[(,=\[{:]\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*[,)\]}:]")
 """An id without quotes as an argument. One such as 1st-step can't be read as an expression."""
 
+_TAG = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[}%]\}", re.DOTALL)
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+
 _CURLY_QUOTE = re.compile("unexpected char '[\u2018-\u201e\xab\xbb]'")
 
 
@@ -48,12 +51,21 @@ def find_mistakes(
 
 
 def _syntax_message(error: TemplateSyntaxError, text: str) -> str:
-    if word := _BARE_ID.search(text.split("\n")[error.lineno - 1]):
-        return _without_quotes(word[1])
+    for tag in _tags(text, error.lineno):
+        if word := _BARE_ID.search(tag):
+            return _without_quotes(word[1])
     message = str(error.message).partition(". ")[0].removesuffix(".")
     if _CURLY_QUOTE.match(message):
         return f"A macro call can't be read: {message.partition(' at ')[0]}. Use straight quotes."
     return f"A macro call can't be read: {message}. Write it like {{{{ costs() }}}}. {_RAW}"
+
+
+def _tags(text: str, line: int) -> Iterator[str]:
+    """Yield each ``{{ … }}`` and ``{% … %}`` of a line, without the texts in quotes."""
+    for tag in _TAG.finditer(text):
+        first = text.count("\n", 0, tag.start()) + 1
+        if first <= line <= first + tag[0].count("\n"):
+            yield _QUOTED.sub('""', tag[0])
 
 
 def _without_quotes(word: str, macro: str = "") -> str:
