@@ -102,6 +102,15 @@ def test_problem_of_several_pages_is_reported_once(tmp_path: Path, capsys: pytes
     assert "there is no logo.svg. Also on /p0/." in problems(two, capsys)[0]
 
 
+def test_problem_twice_on_a_page_is_reported_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page isn't named again among the others."""
+    text = '<p>{{ price }}</p><p>{{ price }}</p><a href="gone/">x</a><a href="./gone/">y</a>'
+    leftover, link = sorted(problems(write_site(tmp_path, text), capsys))
+    assert leftover.startswith('/: "{{" is left over')
+    assert link == '/: the link to "gone/" is broken: there is no gone/index.html.'
+    assert "Also on" not in leftover
+
+
 def test_site_without_its_own_url_is_checked_from_the_root(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a canonical URL, rooted links start at the site's folder."""
     site = write_site(tmp_path, '<a href="/plan/">x</a><a href="/guide/">y</a>', head="")

@@ -22,9 +22,6 @@ _SET_URL = (
     "`SITE_URL=https://guide.example/ mkdocs build --strict`."
 )
 
-_BROKEN = "is broken"
-"""The start of a problem that names the target of a link; pages write links to one target in several ways."""
-
 _MOST_PAGES = 3
 """Most further pages that a problem names."""
 
@@ -59,7 +56,10 @@ def verify_site(folder: Path, permalinks: Path) -> int:
 
 @dataclass(frozen=True)
 class _PageProblem:
-    """A problem on the page with a URL. Those with one ``cause`` are the same, such as a logo that isn't there."""
+    """A problem on the page with a URL. Those with one ``cause`` are the same, such as a logo that isn't there.
+
+    The cause of a broken link is its target, since pages write links to one target in several ways.
+    """
 
     url: str
     cause: str
@@ -72,7 +72,7 @@ def _once(problems: Iterable[_PageProblem]) -> Iterator[str]:
     for problem in problems:
         by_cause.setdefault(problem.cause, []).append(problem)
     for first, *others in by_cause.values():
-        urls = list(dict.fromkeys(problem.url for problem in others))
+        urls = list(dict.fromkeys(problem.url for problem in others if problem.url != first.url))
         more = [f"{len(urls) - _MOST_PAGES} more"] if urls[_MOST_PAGES:] else []
         also = f" Also on {', '.join([*urls[:_MOST_PAGES], *more])}." if urls else ""
         yield f"{first.url}: {first.message}{also}"
@@ -84,30 +84,30 @@ def _broken_links(folder: Path, pages: dict[str, BuiltPage]) -> Iterator[_PagePr
         base = urljoin(root, page.url.removeprefix("/"))
         for link in dict.fromkeys(page.links):
             if problem := _link_problem(folder, pages, base, link, root):
-                message = f'the link to "{link}" {problem}'
-                yield _PageProblem(page.url, problem if problem.startswith(_BROKEN) else message, message)
+                cause, message = problem
+                yield _PageProblem(page.url, cause, f'the link to "{link}" {message}')
 
 
-def _link_problem(folder: Path, pages: dict[str, BuiltPage], base: str, link: str, root: str) -> str:
-    """Return what is wrong with a link on the page with the URL ``base``; empty if it works or leads elsewhere."""
+def _link_problem(folder: Path, pages: dict[str, BuiltPage], base: str, link: str, root: str) -> tuple[str, str] | None:
+    """Return the cause and the message if a link on the page with the URL ``base`` is broken or leaves the site."""
     try:
         target = urlsplit(urljoin(base, link))
     except ValueError:
-        return "is not a URL."
+        return link, "is not a URL."
     home = urlsplit(root)
     if (target.scheme, target.netloc) != (home.scheme, home.netloc):
-        return ""
+        return None
     path = unquote(target.path)
     if not path.startswith(home.path):
-        return "" if urlsplit(link).scheme else f"leaves the site, which begins at {home.path}."
+        return None if urlsplit(link).scheme else (link, f"leaves the site, which begins at {home.path}.")
     file = path.removeprefix(home.path)
     file += HOME if file.endswith("/") or not file else ""
     if not (folder / file).is_file():
-        return f"{_BROKEN}: there is no {file}."
+        return file, f"is broken: there is no {file}."
     anchor = unquote(target.fragment).partition(":~:")[0]
     if file in pages and anchor not in {*pages[file].anchors, "", "top"}:
-        return f'{_BROKEN}: {pages[file].url} has no id="{anchor}".'
-    return ""
+        return f"{file}#{anchor}", f'is broken: {pages[file].url} has no id="{anchor}".'
+    return None
 
 
 def _leftovers(pages: dict[str, BuiltPage], guide: Path) -> Iterator[_PageProblem]:
