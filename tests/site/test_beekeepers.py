@@ -134,7 +134,7 @@ def test_team_says_which_fees_its_sums_count(bees: RenderedSite) -> None:
     assert f"In the sum for renewal too: {register}." in team
     assert "In the sum for renewal too: Seal fee, 12.50 USD a year for each." in team
     compare = page_text(bees, "compare/")
-    assert "Seal fee: 12.50 USD a year for each" in compare
+    assert "Yearly fee: Seal fee, 12.50 USD a year for each." in compare
     assert "Register fee" not in compare
 
 

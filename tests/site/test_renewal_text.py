@@ -133,6 +133,24 @@ def test_yearly_fee_is_on_its_pages(price: str, once: str, text: str, on_path: s
     assert f"Yearly fees, paid besides: {on_path}" in plain_spaces(text_of(path))
 
 
+@pytest.mark.parametrize(
+    ("price", "note"),
+    [
+        ("20 EUR", "In the sum for renewal too: Dues, 20 EUR a year for all that you hold."),
+        ("free", ""),
+        ("unknown", "No sum for renewal with Dues. We don’t know its price in EUR."),
+        ("20 USD", "No sum for renewal with Dues. We don’t know its price in EUR."),
+    ],
+)
+def test_team_names_fees_in_its_sums_and_those_that_leave_none(price: str, note: str) -> None:
+    """A fee without a price, or in another currency, leaves no sum, and the note says so."""
+    team = plain_spaces(text_of(registry.MACROS["team"](page_with_fee(price, "team/"))))
+    assert note in team
+    assert ("Dues" in team) == bool(note)
+    assert ("No sum" in team) == note.startswith("No sum")
+    assert ("No sum" in team.replace(note, "")) == note.startswith("No sum")
+
+
 def test_window_of_the_exam_is_in_the_renewal_section() -> None:
     """The section of a credential says when its exam can be passed again."""
     page = small_page(text=changed(TEXT, ("renews: deckhand,", "renews: deckhand, renewal_window: 60 days,")))

@@ -18,10 +18,11 @@ from certguide.site.context.page import PageContext
 
 @dataclass(frozen=True)
 class FeeNote:
-    """A yearly fee with its price as a text, and the fact behind it."""
+    """A yearly fee with its price as a text and in hundredths of the main currency, and the fact behind it."""
 
     fee: YearlyFee
     price: str
+    cents: int | None
     fact: Fact[object]
 
 
@@ -33,9 +34,9 @@ def uncounted_text(page: PageContext) -> Markup:
 
 
 def uncounted_beside_fees(page: PageContext, ids: Collection[str]) -> Markup:
-    """Render what a sum for renewal leaves out, and the yearly fees for some credentials that it counts."""
+    """Render what a sum for renewal leaves out, the yearly fees that it counts, and those with which there is none."""
     ways = uncounted_ways(page.site.on_day, page.site.catalog.by_id)
-    fees = [note for note in fee_notes(page, ids) if fee_cents(page.site.on_day, note.fee)]
+    fees = [note for note in fee_notes(page, ids) if note.cents != 0]
     return _render(page, ways, ways.credits, fees, are_fees_counted=True)
 
 
@@ -51,6 +52,7 @@ def fee_notes(page: PageContext, ids: Collection[str]) -> list[FeeNote]:
         FeeNote(
             fee,
             fee_text(page.localizer, fee, for_several=len(fee.credentials) > 1),
+            fee_cents(page.site.on_day, fee),
             stated_fact(fee, "price"),
         )
         for fee in yearly_fees(page.site.catalog, ids)
