@@ -15,7 +15,7 @@ FactOf = Callable[[CredentialView], Fact[object]]
 def facts_with_names(views: Sequence[CredentialView], fact_of: FactOf) -> list[Fact[object]]:
     """Return a fact of each credential; a doubt that not all of them share names its credential.
 
-    Such a doubt isn't decisive for the row, so only the mark has it, and the page of the credential.
+    Such a doubt shows only behind the mark of the row and on the page of its credential.
     """
     facts = [fact_of(view) for view in views]
     shared = set(facts[0].doubts).intersection(*(fact.doubts for fact in facts[1:])) if facts else set()

@@ -74,9 +74,7 @@ class HeldCredential(Shape):
     first: str | None = Field(default=None, pattern=ISO_DAY, description="First day on which it could be passed.")
     last: str | None = Field(default=None, pattern=ISO_DAY, description="Last day on which it could be passed.")
     now: CredentialId | None = Field(default=None, description="The id under which it continues.")
-    instead: CredentialId | None = Field(
-        default=None, description="Id of the credential to take instead, if it is retired."
-    )
+    instead: CredentialId | None = Field(default=None, description="The same as `followed_by`, if it is retired.")
     followed_by: CredentialId | None = Field(
         default=None, description="Id of the credential to take instead, if it is retired or has a last day."
     )

@@ -166,6 +166,7 @@ export function ownPaths(paths, heldIds, instead = {}) {
       largestShare(
         open.flatMap((path) => {
           const stop = path.stops.find((item) => item.credential === id);
+          // A path for its holders has an infinite share, which comes before that of the shortest.
           const number = path.holders?.some((old) => instead[old] === id) ? 0 : path.stops.length;
           return stop && !heldIds.has(stop.credential) ? [{ path, stop, share: 1 / number }] : [];
         }),
