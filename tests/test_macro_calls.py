@@ -61,10 +61,10 @@ def test_words_with_hyphens_outside_of_a_call_or_in_quotes_hide_no_error(text: s
 
 
 def test_argument_without_quotes_is_named_in_a_call_of_several_lines() -> None:
-    """Its line may have neither the bracket before it nor that behind it."""
-    text = "{{ credential(\n1st-step\n) }}"
+    """Its line may have neither the bracket before it nor that behind it, and calls on other lines don't count."""
+    text = "{{ count(what=my-type) }}\n{{ credential(\n1st-step\n) }}"
     (mistake,) = find_mistakes(text, Environment(autoescape=True), MACROS, [])
-    assert mistake == (2, '1st-step has no quotes. Write "1st-step".')
+    assert mistake == (3, '1st-step has no quotes. Write "1st-step".')
 
 
 def test_curly_quotes_are_named() -> None:
