@@ -32,7 +32,7 @@ def read_prose(guide: Path) -> Mapping[str, str]:
     docs = guide / "docs"
     files = {page.relative_to(docs): page for page in sorted(docs.rglob("*.md"))}
     return {
-        f"{path.with_suffix('').as_posix()}/".removesuffix("index/"): page.read_text("utf-8-sig", errors="replace")
+        re.sub(r"(^|/)index/$", r"\1", f"{path.with_suffix('').as_posix()}/"): page.read_text("utf-8-sig", "replace")
         for path, page in files.items()
         if page.is_file() and not any(part.startswith(".") for part in path.parts)
     }
@@ -55,4 +55,4 @@ def _formerly(page: str) -> Iterator[str]:
     except YamlSyntaxError:
         return
     formerly = fields.get("formerly") if isinstance(fields, dict) else None
-    yield from map(str, formerly if isinstance(formerly, list) else [formerly or ""])
+    yield from map(str, formerly if isinstance(formerly, list) else [formerly] if formerly else [])

@@ -246,6 +246,24 @@ def test_templates_of_a_guide_see_every_fact(served: ServedGuide) -> None:
     assert "Certificate of Wool" in served.page("about/")
 
 
+def test_templates_of_a_guide_see_every_page_and_icon(served: ServedGuide) -> None:
+    """Nothing that they show is part of a key: titles of pages without a tab, and files in hidden folders."""
+    change(served.guide / "mkdocs.yml", r"^theme: certguide$", "theme: {name: certguide, custom_dir: own}")
+    (served.guide / "own/partials").mkdir(parents=True)
+    (served.guide / "own/.icons").mkdir()
+    (served.guide / "own/.icons/a.svg").write_text("<svg/>", encoding="utf-8")
+    titles = "{% for file in pages if page %}{{ file.page.title }}{% endfor %}{% include '.icons/a.svg' %}"
+    (served.guide / "own/partials/footer.html").write_text(titles, encoding="utf-8")
+    (served.guide / "docs/other.md").write_text("# Sheep\n", encoding="utf-8")
+    served.build()
+    assert "Sheep" in served.page("about/")
+    (served.guide / "docs/other.md").write_text("# Lambs\n", encoding="utf-8")
+    (served.guide / "own/.icons/a.svg").write_text("<svg>wool</svg>", encoding="utf-8")
+    served.build()
+    assert "Lambs" in served.page("about/")
+    assert "<svg>wool</svg>" in served.page("about/")
+
+
 def test_new_title_in_the_navigation_is_on_all_pages(served: ServedGuide, rendered: list[str]) -> None:
     """Pages that show it are put into their template again, without being rendered."""
     for title in ("Spinners", "Weavers"):
@@ -258,6 +276,7 @@ def test_new_title_in_the_navigation_is_on_all_pages(served: ServedGuide, render
 
 ODD = {
     "include.md": '{% include "roadmap.md" %}',
+    "computed.md": '{% set part = "roadmap.md" %}{% include part %}',
     "filter.md": '{{ "wool" | upper }}',
     "test.md": '{{ "yes" if 2 is even }}',
     "now.md": "{{ now() }}",
@@ -297,6 +316,7 @@ def test_page_whose_front_matter_looks_like_a_template_is_rendered_again(
     [
         "def on_pre_page_macros(env):\n    pass\n",
         "def define_env(env):\n    ours(env)\n    env.macro(lambda: 'wool', 'freshness')\n",
+        "def define_env(env):\n    ours(env)\n    del env.macros['freshness']\n",
     ],
 )
 def test_macros_of_a_guide_leave_only_generated_pages(served: ServedGuide, rendered: list[str], own: str) -> None:
@@ -357,19 +377,20 @@ def test_edit_during_a_build_is_in_the_next_one(served: ServedGuide, monkeypatch
         assert served.page("about/").count("Spun from wool.") == page.read_text(encoding="utf-8").count("Spun")
 
 
-def test_quiet_build_hides_no_warning_from_the_next(served: ServedGuide, caplog: pytest.LogCaptureFixture) -> None:
-    """MkDocs' own option turns the log off, so that nobody knows what a page has to be said of."""
-    log = logging.getLogger("mkdocs")
-    level = log.level
-    add(served.guide / "docs/about.md", "[x](nowhere.md)")
-    try:
-        log.setLevel(logging.ERROR)
+@pytest.mark.parametrize("level", [logging.ERROR, logging.DEBUG], ids=["quiet", "verbose"])
+def test_quiet_or_verbose_build_hides_no_warning_from_the_next(
+    served: ServedGuide, caplog: pytest.LogCaptureFixture, level: int
+) -> None:
+    """MkDocs notices no warning in the first, and checks no anchor while it reads pages in the second."""
+    for link in ("nowhere.md", "roadmap.md#nowhere"):
+        add(served.guide / "docs/about.md", f"[x]({link})")
+    with caplog.at_level(level, "mkdocs"):
         served.build()
-    finally:
-        log.setLevel(level)
-    with caplog.at_level(logging.WARNING, "mkdocs"):
+    caplog.clear()
+    with caplog.at_level(logging.INFO, "mkdocs"):
         served.build()
     assert "nowhere.md" in caplog.text
+    assert "roadmap.md#nowhere" in caplog.text
 
 
 def test_extensions_that_read_other_files_get_every_page(served: ServedGuide, rendered: list[str]) -> None:

@@ -34,7 +34,7 @@ class PromisedId:
 
 
 @dataclass(frozen=True)
-class _UsedId:
+class UsedId:
     """Where an id is: its path, the id of its record, and the text that it is made from, such as an exam code."""
 
     path: Path
@@ -42,20 +42,20 @@ class _UsedId:
     text: str
 
 
-def ids_by_noun(catalog: Catalog) -> dict[str, dict[str, _UsedId]]:
+def ids_by_noun(catalog: Catalog) -> dict[str, dict[str, UsedId]]:
     """Return each id and former id with its place, by the noun for its record; of credentials, all that redirect."""
     ids = {noun: dict(pair for records in lists for pair in _ids(catalog, records)) for noun, lists in _LISTS.items()}
     for number, credential in enumerate(catalog.credentials):
         for path, text, slug in credential_slugs(credential):
-            ids["credential"][slug] = _UsedId(("credentials", number, *path), credential.id, text)
+            ids["credential"][slug] = UsedId(("credentials", number, *path), credential.id, text)
     return ids
 
 
-def _ids(catalog: Catalog, records: Path) -> Iterator[tuple[str, _UsedId]]:
+def _ids(catalog: Catalog, records: Path) -> Iterator[tuple[str, UsedId]]:
     for number, record in enumerate(attrgetter(".".join(map(str, records)))(catalog)):
-        yield record.id, _UsedId((*records, number, "id"), record.id, record.id)
+        yield record.id, UsedId((*records, number, "id"), record.id, record.id)
         for place, id_ in enumerate(record.former_ids):
-            yield id_, _UsedId((*records, number, "former_ids", place), record.id, id_)
+            yield id_, UsedId((*records, number, "former_ids", place), record.id, id_)
 
 
 def lost_ids(catalog: Catalog, promised: Iterable[PromisedId], published: Catalog | None = None) -> Iterator[Violation]:
@@ -73,7 +73,7 @@ def lost_ids(catalog: Catalog, promised: Iterable[PromisedId], published: Catalo
             yield _lost_id(promise, before.text if before else promise.id, new)
 
 
-def _lost_id(promise: PromisedId, text: str, new: Mapping[str, _UsedId]) -> Violation:
+def _lost_id(promise: PromisedId, text: str, new: Mapping[str, UsedId]) -> Violation:
     """Return the violation for a lost id; ``text`` is what the catalogue had for it."""
     noun, keep = promise.noun, f"`former_ids: [{promise.id}]`"
     lost = f"The permalink {promise.permalink} ({promise.place}) would be lost"

@@ -23,7 +23,11 @@ FileState = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class InputKeys:
-    """Hashes of all that the pages of a site come from, besides their own texts: with the catalogue, and without."""
+    """Hashes of what the pages of a site come from, besides their own texts: with the catalogue, and without.
+
+    They lack what a guide's own templates and macros may read, such as icons in a hidden folder or modules elsewhere:
+    where there are any, ``page_reuse`` takes less over.
+    """
 
     all: str
     without_catalog: str

@@ -37,8 +37,7 @@ from certguide.site.previews.page_head import page_head
 
 _PLUGINS = {"certguide", "certguide/search", "macros"}
 _EXTENSIONS = {
-    *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists"),
-    *("smarty", "tables", "toc", *MARKDOWN_EXTENSIONS),
+    *("abbr", "admonition", "fenced_code", "footnotes", "sane_lists", "smarty", "tables", "toc", *MARKDOWN_EXTENSIONS),
 }
 """The plugins and extensions of Markdown of which we know that they make the same page from the same text."""
 
@@ -93,7 +92,7 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def __init__(self) -> None:
         self._messages = CountHandler(level=logging.INFO)
-        self._only_ours: dict[str, bool] = {}
+        self._only_ours: dict[tuple[str, str], bool] = {}
 
     def begin_build(self, site: Site, keys: InputKeys, headings: HeadingIds, cache: BuildCache) -> None:
         """Remember the site, the ``keys`` of what it comes from, and where pages are kept."""
@@ -125,10 +124,11 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Keep what reading has set on a page, if reading it again would set the same.
 
-        Nothing is kept of a page that has been edited since its key was made, nor by a build that is told to be quiet,
-        since that doesn't notice what has to be said again.
+        Nothing is kept of a page that has been edited since its key was made. Nor is it by a quiet build, which doesn't
+        notice what has to be said again, or by a verbose one, for which MkDocs leaves links unchecked until later.
         """
-        has_messages = self._noted < self._count_messages() or not _LOG.isEnabledFor(logging.WARNING)
+        is_usual = logging.DEBUG < _LOG.getEffectiveLevel() <= logging.WARNING
+        has_messages = self._noted < self._count_messages() or not is_usual
         if isinstance(page, ReusedPage) or has_messages or not self._is_pure(page, config):
             return
         if self._key != self._page_key(page):
@@ -146,10 +146,9 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     @event_priority(-200)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> None:
-        """Keep what the frame comes from. A guide's own templates could show anything of the catalogue on any page."""
+        """Keep what the frame comes from."""
         if template_name == _FRAME:
-            key = self._keys.all if has_own_templates(config) else self._keys.without_catalog
-            self._frame = hash_of(key, str(self._navigation), output_content)
+            self._frame = hash_of(self._keys.without_catalog, str(self._navigation), output_content)
 
     @event_priority(200)
     def _set_content(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -169,7 +168,10 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
     def _set_finished(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the template the content that a page had before, and the finished page if it would be the same."""
+        """Give the template the content that a page had before, and the finished page if it would be the same.
+
+        A guide's own templates could show anything on any page, so they run for all.
+        """
         path = page.file.src_uri
         if self._present:
             inputs = self._present.inputs
@@ -179,6 +181,8 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
             key, results, anchors, html = self._read.pop(path)
             self._cache.write(key, pickle.dumps(ReadPage(results, anchors, html, inputs)))
         else:
+            return context
+        if has_own_templates(config):
             return context
         self._outputs[path] = hash_of(self._frame, path, inputs)
         return {**context, "finished": self._cache.read(self._outputs[path]).decode()}  # type: ignore[typeddict-unknown-key]
@@ -210,15 +214,15 @@ class PageReuse(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # untype
 
     def _is_pure(self, page: Page, config: MkDocsConfig) -> bool:
         """Return whether the text and the site alone decide what a page holds."""
-        if page.meta.get("render_macros") is False:
+        if page.file.generated_by:
             return True
         if not _has_only_our_functions(config):
             return False
         macros: Any = config.plugins["macros"]
-        text = page.file.content_string
-        if text not in self._only_ours:
-            self._only_ours[text] = _has_only_our_macros(text, macros.env)
-        return self._only_ours[text]
+        key = self._keys.without_catalog, page.file.content_string
+        if key not in self._only_ours:
+            self._only_ours[key] = page.meta.get("render_macros") is False or _has_only_our_macros(key[1], macros.env)
+        return self._only_ours[key]
 
     def _count_messages(self) -> int:
         return sum(self._messages.counts.values()) + len(self._headings.problems)
@@ -235,7 +239,7 @@ def _has_only_our_functions(config: MkDocsConfig) -> bool:
     """Return whether all macros of ours are as we have them, and nothing of a guide's own runs for each page."""
     macros: Any = config.plugins["macros"]
     functions = {*macros.pre_macro_functions, *macros.post_macro_functions}
-    are_ours = [getattr(macros.macros[name], "__wrapped__", None) is macro for name, macro in MACROS.items()]
+    are_ours = [getattr(macros.macros.get(name), "__wrapped__", None) is macro for name, macro in MACROS.items()]
     return all(are_ours) and functions <= {on_pre_page_macros, on_post_page_macros}
 
 
@@ -245,7 +249,7 @@ def _has_only_our_macros(text: str, environment: Environment) -> bool:
         tree = environment.parse(text)
     except TemplateSyntaxError:
         return False
-    if any(find_referenced_templates(tree)) or any(tree.find_all((nodes.Filter, nodes.Test))):
+    if [*find_referenced_templates(tree)] or any(tree.find_all((nodes.Filter, nodes.Test))):
         return False
     names = {(name.ctx, name.name) for name in tree.find_all(nodes.Name)}
     return all(name in MACROS or ("store", name) in names for _, name in names)
