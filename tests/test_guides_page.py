@@ -60,7 +60,7 @@ def test_readme_of_a_new_guide_says_where_its_generator_comes_from() -> None:
     """Its first command works only if pip finds what requirements.txt names: by version, in a repository or a wheel."""
     text = (STARTER / "README.md").read_text(encoding="utf-8")
     first = text.partition("## ")[0]
-    (line,) = [line for line in first.splitlines() if "no index has it yet" in line]
+    (line,) = [line for line in first.splitlines() if "on a package index yet" in line]
     assert "`certguide @ git+https://" in line
     assert "`certguide @ https://" in line
     assert "Change the version or the URL in `requirements.txt`" in text
