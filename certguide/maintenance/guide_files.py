@@ -6,10 +6,12 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from certguide.catalog.document import to_python
 from certguide.catalog.loading.document_builder import YamlSyntaxError
 from certguide.catalog.loading.yaml_parser import parse_tree
+from certguide.site.former_urls import former_anchors, former_urls
 
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
@@ -41,18 +43,17 @@ def read_prose(guide: Path) -> Mapping[str, str]:
 def former_permalinks(guide: Path) -> Iterator[str]:
     """Yield the URLs that pages of prose have under ``formerly``, and the anchors, at each URL of their page."""
     for url, text in read_prose(guide).items():
-        entries = list(_formerly(text))
-        former = [f"/{entry.strip('/')}/" for entry in entries if not entry.startswith("#")]
+        meta = _front_matter(text)
+        former = [f"/{former}" for former in former_urls(meta)]
         yield from former
-        yield from (f"{page}{entry}" for page in (f"/{url}", *former) for entry in entries if entry.startswith("#"))
+        yield from (f"{page}#{anchor}" for page in (f"/{url}", *former) for anchor in former_anchors(meta))
 
 
-def _formerly(page: str) -> Iterator[str]:
-    """Yield the entries of a page; none if its front matter can't be read, which a build names."""
+def _front_matter(page: str) -> Mapping[str, Any]:
+    """Return the front matter of a page; empty if it can't be read, which a build names."""
     match = _FRONT_MATTER.match(page)
     try:
         fields = to_python(parse_tree(match[1]).root) if match else None
     except YamlSyntaxError:
-        return
-    formerly = fields.get("formerly") if isinstance(fields, dict) else None
-    yield from map(str, formerly if isinstance(formerly, list) else [formerly] if formerly else [])
+        return {}
+    return fields if isinstance(fields, dict) else {}

@@ -19,8 +19,8 @@ from certguide.catalog.loading.document_builder import YamlSyntaxError
 from certguide.catalog.loading.field_problems import field_problems
 from certguide.catalog.loading.yaml_parser import parse_tree
 from certguide.catalog.problems import Problem, quote
-from certguide.mkdocs_plugin.front_matter_aliases import former_path
 from certguide.mkdocs_plugin.taken_paths import is_taken
+from certguide.site.former_urls import former_path
 from certguide.site.macros.registry import MACROS
 
 _START = re.compile(r"-{3}[ \t]*")

@@ -32,9 +32,9 @@ from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
-from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
 from certguide.mkdocs_plugin.language import load_localizer
 from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes, print_front_matter
+from certguide.mkdocs_plugin.pages.former_anchors import with_former_anchors
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
 from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages
@@ -59,6 +59,7 @@ from certguide.site.context.publication import Publication, folder_in_repository
 from certguide.site.context.site import Site
 from certguide.site.context.templating import environment
 from certguide.site.context.urls import kind_page_url
+from certguide.site.former_urls import redirects_from
 from certguide.site.localization.localizer import Localizer
 from certguide.site.outputs.all_files import file_targets, outputs, write_outputs
 from certguide.site.pages.last_modified import last_modified

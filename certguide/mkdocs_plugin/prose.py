@@ -15,7 +15,7 @@ from certguide.catalog.loading.odd_characters import find_merge_conflict
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, Problem
 from certguide.mkdocs_plugin.front_matter import front_matter_problems
-from certguide.mkdocs_plugin.front_matter_aliases import former_path, former_urls
+from certguide.site.former_urls import former_path, former_urls
 
 
 @dataclass

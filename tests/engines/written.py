@@ -15,8 +15,9 @@ from mkdocs.utils.yaml import yaml_load
 from certguide.catalog.loading.loader import parse_with_lines
 from certguide.catalog.loading.text_files import read_file
 from certguide.mkdocs_plugin import defaults
-from certguide.mkdocs_plugin.front_matter_aliases import redirects_from, with_former_anchors
+from certguide.mkdocs_plugin.pages.former_anchors import with_former_anchors
 from certguide.site.context.site import Site
+from certguide.site.former_urls import redirects_from
 from certguide.site.outputs.all_files import outputs
 from certguide.site.pages.all_pages import generated_pages
 from tests.site.project import CATALOG, ROOT

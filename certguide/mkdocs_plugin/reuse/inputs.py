@@ -50,7 +50,8 @@ class KnownSite:
 def input_keys(config: MkDocsConfig, catalog: str, folders: Iterable[Path], *values: object) -> InputKeys:
     """Return hashes of the given values, of the files in ``folders``, the prose and the theme, and of all our code."""
     guide = Path(config.config_file_path).parent
-    roots = (PACKAGE, *folders, *map(Path, config.watch), *map(Path, config.theme.dirs))
+    themes = [folder for folder in map(Path, config.theme.dirs) if PACKAGE not in folder.parents]
+    roots = (PACKAGE, *folders, *map(Path, config.watch), *themes)
     states = [_states(Path(config.docs_dir), has_prose=True), *map(_states, roots)]
     modules = [_state(guide, file.name) for file in sorted(guide.glob("*.py"))]
     settings = config.site_url, sorted(config.plugins), Path(config.config_file_path).read_bytes()

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from certguide.site.context.templating import anchor_spans, as_block
-
 
 def redirects_from(pages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """Map each former URL to the present one, given the front matter by URL."""
@@ -31,12 +29,12 @@ def former_path(alias: str) -> str:
     return f"{former_url(alias)}index.html"
 
 
-def with_former_anchors(markdown: str, meta: Mapping[str, Any]) -> str:
-    """Add the former anchors of a page at its top."""
-    former = [alias.removeprefix("#") for alias in _aliases(meta) if alias.startswith("#")]
-    return f"{as_block(anchor_spans(former))}\n\n{markdown}" if former else markdown
+def former_anchors(meta: Mapping[str, Any]) -> list[str]:
+    """Return the former anchors of a page, given its front matter."""
+    return [alias.removeprefix("#") for alias in _aliases(meta) if alias.startswith("#")]
 
 
 def _aliases(meta: Mapping[str, Any]) -> list[str]:
-    aliases: str | list[str] = meta.get("formerly") or []
-    return [aliases] if isinstance(aliases, str) else aliases
+    """Return the entries as texts, whatever is written there: a build names what can't be an entry."""
+    aliases = meta.get("formerly") or []
+    return list(map(str, aliases if isinstance(aliases, list) else [aliases]))
