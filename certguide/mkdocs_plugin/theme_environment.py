@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.theme import Theme
 
+from certguide.folders import files_below
 from certguide.site.assets.pipeline import first_paint_script
 from certguide.site.components.affiliation import affiliation
 from certguide.site.components.content_security_policy import page_policy
@@ -28,12 +28,7 @@ class ThemeLoader(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """Return the paths of the files in the folders of the theme, sorted."""
-        found = set[str]()
-        for root in self.searchpath:
-            for folder, children, names in os.walk(root, followlinks=self.followlinks):
-                children[:] = [child for child in children if not child.startswith(".")]
-                found.update(Path(folder, name).relative_to(root).as_posix() for name in names)
-        return sorted(found)
+        return sorted({path for root in self.searchpath for path in files_below(Path(root), with_hidden=False)})
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

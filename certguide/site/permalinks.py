@@ -27,6 +27,7 @@ from urllib.parse import urljoin
 from certguide.catalog.loading.odd_characters import find_merge_conflict
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError
+from certguide.folders import files_below
 
 FILE = "data/addresses.txt"
 HOME = "index.html"
@@ -94,12 +95,11 @@ def scan_site(folder: Path, unwritten: Mapping[str, str] = MappingProxyType({}))
     paths = [path for path in unwritten if not path.startswith(_NOT_PERMALINKS)]
     anchors: dict[str, frozenset[str]] = {_url(path): frozenset() for path in paths}
     redirects, is_complete = {_url(path): f"/{unwritten[path]}" for path in paths if unwritten[path]}, True
-    for file in folder.rglob("*"):
-        path = file.relative_to(folder).as_posix()
-        if not file.is_file() or path.startswith(_NOT_PERMALINKS):
+    for path in files_below(folder):
+        if path.startswith(_NOT_PERMALINKS):
             continue
         url = _url(path)
-        html = file.read_text(encoding="utf-8", errors="replace") if path.endswith(".html") else ""
+        html = (folder / path).read_text(encoding="utf-8", errors="replace") if path.endswith(".html") else ""
         anchors[url] = frozenset(_permanent_anchors(html))
         if _ARTICLE not in html and (link := _LINK.search(html)):
             redirects[url] = urljoin(url, unescape(link[1]))

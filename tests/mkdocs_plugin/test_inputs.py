@@ -126,7 +126,7 @@ def test_keys_stay_when_a_guide_moves(folder: Path, monkeypatch: pytest.MonkeyPa
 
 def test_file_deleted_meanwhile_is_no_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor replaces a file by another while a build begins."""
-    monkeypatch.setattr(inputs.os, "walk", lambda root, **_: [(str(root), [], ["gone.svg"])])
+    monkeypatch.setattr(inputs, "files_below", lambda *_, **__: ["gone.svg"])
     assert keys(folder).all
 
 

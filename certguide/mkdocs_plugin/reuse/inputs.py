@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 import certguide
+from certguide.folders import files_below
 from certguide.site.assets.cache import hash_of
 from certguide.site.context.site import Site
 
@@ -70,16 +70,12 @@ def installed() -> list[str]:
 
 
 def _states(root: Path, *, has_prose: bool = False) -> list[FileState]:
-    """Return the states of all files below a folder, except for hidden ones, such as thousands of icons of the theme.
+    """Return the states of all files below a folder that aren't hidden.
 
     Of prose only the name matters to other pages; its text is compared itself.
     """
-    states = []
-    for folder, children, names in os.walk(root, followlinks=True):
-        children[:] = [child for child in children if not child.startswith((".", "__"))]
-        paths = (Path(folder, name).relative_to(root).as_posix() for name in names)
-        states += [(path, 0, 0) if has_prose and path.endswith(".md") else _state(root, path) for path in paths]
-    return sorted(states)
+    paths = sorted(files_below(root, with_hidden=False))
+    return [(path, 0, 0) if has_prose and path.endswith(".md") else _state(root, path) for path in paths]
 
 
 def _state(root: Path, path: str) -> FileState:
