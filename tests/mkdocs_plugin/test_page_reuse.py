@@ -6,7 +6,8 @@ import logging
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from shutil import copytree
@@ -42,23 +43,55 @@ GENERATED = [
 ]
 
 
-@pytest.fixture
-def served(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
-    """A new guide that is served, without the pages that take longest."""
-    monkeypatch.setenv("GUIDE_TODAY", DAY)
-    monkeypatch.setattr("mkdocs_macros.context.get_git_info", dict)  # it starts git twelve times a build
-    guide = tmp_path / "guide"
+@dataclass(frozen=True)
+class Prepared:
+    """A new guide that was built once, and copies of it and of what the build has kept."""
+
+    guide: Path
+    copy: Path
+    cache: Path
+
+    def restored(self, folder: Path) -> ServedGuide:
+        """Return the guide as it was, to be served again from where it was built, or nothing would be taken over."""
+        shutil.rmtree(self.guide)
+        copytree(self.copy, self.guide)
+        served = ServedGuide(self.guide, folder / "site")
+        copytree(self.cache, served.cache, symlinks=True)
+        return served
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _environment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDE_TODAY", DAY)
+        patch.setattr("mkdocs_macros.context.get_git_info", dict)  # it starts git twelve times a build
+        yield
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """A new guide without the pages that take longest."""
+    folder = tmp_path_factory.mktemp("prepared")
+    guide = folder / "guide"
     create_guide(guide)
     for name in ("compare", "team"):
         (guide / f"docs/{name}.md").unlink()
     change(guide / "mkdocs.yml", r"^  - Compare.*\n", "  - about.md\n")
     change(guide / CATALOG, r"^changes:\n.*\n", "")  # it has an entry for a price that the tests change
     change(guide / "mkdocs.yml", "macros,", "macros: {include_dir: docs},")
-    monkeypatch.chdir(guide)
-    served = ServedGuide(guide, tmp_path / "site")
-    compiled = tmp_path_factory.getbasetemp() / "compiled-templates"
-    compiled.mkdir(exist_ok=True)
+    served = ServedGuide(guide, folder / "site")
+    compiled = folder / "compiled-templates"
+    compiled.mkdir()
     served.compiled_in(compiled)
+    served.build()
+    return Prepared(guide, copytree(guide, folder / "copy"), served.cache)
+
+
+@pytest.fixture
+def served(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ServedGuide:
+    """That guide, served."""
+    served = prepared.restored(tmp_path)
+    monkeypatch.chdir(served.guide)
     served.build()
     return served
 
