@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.validation.lost_ids import PromisedId, ids_by_noun
+from certguide.catalog.validation.published.lost_ids import PromisedId, ids_by_noun
 from certguide.site.context import urls
 
 _URLS: dict[str, Callable[[str], str]] = {

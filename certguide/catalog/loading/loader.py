@@ -23,11 +23,11 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, Problem, see_also
 from certguide.catalog.queries.announced_prices import apply_announced_prices
 from certguide.catalog.validation.hints import find_hints
-from certguide.catalog.validation.lost_ids import PromisedId, lost_ids
 from certguide.catalog.validation.price_entries import contradicted_prices
-from certguide.catalog.validation.retired_facts import changed_after_retirement
+from certguide.catalog.validation.published.lost_ids import PromisedId, lost_ids
+from certguide.catalog.validation.published.retired_facts import changed_after_retirement
+from certguide.catalog.validation.published.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.rules import check_rules, find_warnings, is_structurally_valid
-from certguide.catalog.validation.unannounced_changes import unannounced_changes
 from certguide.catalog.validation.violations import Violation
 
 

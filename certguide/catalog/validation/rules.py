@@ -10,23 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.validation import (
-    advice,
-    changes,
-    cycles,
-    dates,
-    exam_parts,
-    exams,
-    ids,
-    names,
-    references,
-    renewals,
-    requirements,
-    roadmap,
-    sources,
-    titles,
-    warnings,
-)
+from certguide.catalog.validation import changes, warnings
+from certguide.catalog.validation.advice import requirements, roadmap, situations
+from certguide.catalog.validation.facts import dates, exam_parts, exams, renewals, sources, titles
+from certguide.catalog.validation.references import cycles, ids, names, targets
 from certguide.catalog.validation.violations import Violation
 
 Rule = Callable[[Catalog], Iterator[Violation]]
@@ -34,9 +21,9 @@ Rule = Callable[[Catalog], Iterator[Violation]]
 REFERENCE_RULES: tuple[Rule, ...] = (
     ids.duplicate_ids,
     ids.duplicate_exam_codes,
-    references.unknown_ids,
-    references.missing_group,
-    references.unknown_parallel_exam,
+    targets.unknown_ids,
+    targets.missing_group,
+    targets.unknown_parallel_exam,
     exam_parts.unnamed_exam,
     exam_parts.impossible_choice,
     cycles.cyclic_references,
@@ -73,13 +60,13 @@ CONTENT_RULES: tuple[Rule, ...] = (
     titles.own_facts,
     titles.inherited_facts,
     titles.unshown_doubts,
-    advice.place_without_link,
-    advice.unknown_place,
-    advice.empty_query,
-    advice.repeated_stop,
-    advice.step_without_credentials,
-    advice.end_without_successor,
-    advice.skipped_stop,
+    situations.place_without_link,
+    situations.unknown_place,
+    situations.empty_query,
+    situations.repeated_stop,
+    situations.step_without_credentials,
+    situations.end_without_successor,
+    situations.skipped_stop,
     roadmap.repeated_step,
     roadmap.others_without_one,
     names.duplicate_names,
@@ -95,7 +82,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     changes.missing_source,
 )
 ADVICE_RULES = (
-    advice.stop_not_begun,
+    situations.stop_not_begun,
     requirements.stop_without_requirement,
     requirements.step_without_requirement,
 )

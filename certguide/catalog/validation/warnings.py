@@ -14,7 +14,7 @@ from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import days_of_change, status_on
 from certguide.catalog.queries.replacements import has_successor, replacements, vendor_replacement
 from certguide.catalog.queries.selection import select_credentials
-from certguide.catalog.validation.advice import all_stops
+from certguide.catalog.validation.advice.situations import all_stops
 from certguide.catalog.validation.violations import Violation
 
 

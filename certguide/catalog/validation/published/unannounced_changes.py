@@ -20,7 +20,7 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.catalog.queries.lifecycle import status_on
-from certguide.catalog.validation.compared_records import exam_codes_of, find_published, ids_of, price_in
+from certguide.catalog.validation.published.compared_records import exam_codes_of, find_published, ids_of, price_in
 from certguide.catalog.validation.violations import Violation
 
 _DATE_CHANGES = {"from": "first day", "to": "last day", "booking_from": "booking"}

@@ -9,7 +9,7 @@ from certguide.catalog.model.catalog import Catalog, InheritableFields, Sourced
 from certguide.catalog.problems import Path, quote, suggestion
 from certguide.catalog.queries.facts import inheritance_chain, level_chain, resolve_inherited
 from certguide.catalog.queries.records import part_records, sourced_records
-from certguide.catalog.validation.exam_parts import all_exams
+from certguide.catalog.validation.facts.exam_parts import all_exams
 from certguide.catalog.validation.violations import Violation
 
 

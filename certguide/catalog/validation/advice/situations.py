@@ -12,7 +12,7 @@ from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import has_successor
 from certguide.catalog.queries.selection import select_credentials
-from certguide.catalog.validation.reference_paths import all_queries
+from certguide.catalog.validation.references.reference_paths import all_queries
 from certguide.catalog.validation.violations import Violation
 
 

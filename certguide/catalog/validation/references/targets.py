@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import Path, closest_match, quote, similarity, suggestion
-from certguide.catalog.validation.reference_paths import Reference, all_references
+from certguide.catalog.validation.references.reference_paths import Reference, all_references
 from certguide.catalog.validation.violations import Violation
 
 _MAX_SAME_SLIPS = 2

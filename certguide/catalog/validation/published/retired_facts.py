@@ -12,7 +12,7 @@ from certguide.catalog.problems import Path
 from certguide.catalog.queries.diff import plain_value
 from certguide.catalog.queries.facts import INHERITED_FIELDS, ResolvedFacts, inheritance_chain, resolve_facts
 from certguide.catalog.queries.lifecycle import offerings, status_on
-from certguide.catalog.validation.compared_records import find_published
+from certguide.catalog.validation.published.compared_records import find_published
 from certguide.catalog.validation.violations import Violation
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.validation.reference_paths import Reference
-from certguide.catalog.validation.references import unknown_id_message
+from certguide.catalog.validation.references.reference_paths import Reference
+from certguide.catalog.validation.references.targets import unknown_id_message
 
 
 def message(id_: str, number: int) -> str:

@@ -1,0 +1,1 @@
+"""Rules for what differs from the published catalogue."""
