@@ -12,7 +12,7 @@ from certguide.git_versions import PUBLISHED
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from tests.catalog.validation.test_warnings import catalog_with
 from tests.conftest import TODAY
-from tests.test_git_versions import DEARER, ENTRY, FIRST, commit, git
+from tests.maintenance.test_git_versions import DEARER, ENTRY, FIRST, commit, git
 
 
 @pytest.fixture

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.site import (
-    test_correction_links,
-    test_credentials,
-    test_facts,
-    test_links,
-    test_pages,
-    test_previews,
-    test_redirects,
-    test_structured_data,
-    test_tables,
-    test_third_party,
-)
+from tests.site import test_correction_links, test_credentials, test_facts, test_links, test_pages
+from tests.site.assets import test_third_party
+from tests.site.comparison import test_tables
+from tests.site.outputs import test_redirects
 from tests.site.pages import RenderedSite
+from tests.site.previews import test_previews, test_structured_data
 
 Checks = tuple[Callable[[RenderedSite], None], ...]
 

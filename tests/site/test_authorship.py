@@ -15,8 +15,8 @@ from certguide.site.outputs.api.documents import api_files
 from certguide.site.outputs.feed import feed
 from certguide.site.pages.audience import audience_page
 from tests.conftest import changed
+from tests.site.roadmap.test_requirements import text_of
 from tests.site.small import TEXT, small_page
-from tests.site.test_requirements import text_of
 
 OWN = ",\n  authors: [{name: Harbour School}], point_of_view: This order is that of the school.}"
 TEAM = 'authors: [{name: "A & B", url: "https://harbour.example/us"}, {name: The School, about: Teaches.}],'

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
-from tests.site.comparison import wait_for_rows
+from tests.site.comparison.rows import wait_for_rows
 from tests.site.kinds import PAGES
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none
-from tests.site.test_roadmap import STEPS
+from tests.site.roadmap.test_roadmap import STEPS
 
 SEARCHES = [
     ("Sky Practitioner", "sky-practitioner"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.site.pages import Page, RenderedSite, fragment, links, none, text_of
-from tests.site.test_roadmap import STEPS
+from tests.site.roadmap.test_roadmap import STEPS
 
 FAMILY_PAGES = ("accreditations/", "certifications/")
 CODES = {

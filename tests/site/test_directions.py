@@ -13,7 +13,7 @@ from certguide.site.assets.css_parser import CssRule, parse, style_rules
 from tests.conftest import changed
 from tests.site.building import Builds, NewProject
 from tests.site.pages import RenderedSite
-from tests.site.planner import day_entry, open_planner
+from tests.site.planner.in_browser import day_entry, open_planner
 from tests.site.project import BASE, ROOT
 from tests.site.site_server import serve_site
 from tests.site.translation_file import write_translation

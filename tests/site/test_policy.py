@@ -17,7 +17,7 @@ from tests.site.building import NewProject
 from tests.site.mkdocs_server import serve
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import Page, RenderedSite, none
-from tests.site.planner import add_certification, open_planner
+from tests.site.planner.in_browser import add_certification, open_planner
 from tests.site.project import CATALOG
 
 DATA = ("application/json", "application/ld+json")

@@ -1,0 +1,120 @@
+"""Commands find the files of a guide from any folder, and ``check`` knows what pages of prose keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from certguide.maintenance.guide_files import former_permalinks, read_prose
+from tests.maintenance.test_promised_ids import LISTED, PERMALINKS, publish_guide, renamed, report
+
+
+@pytest.mark.parametrize(
+    ("noun", "page", "front_matter"),
+    [
+        ("policy", "renewal.md", '---\nformerly: ["#rule-lapse"]\n---\n'),
+        ("policy", "keep.md", '---\ntitle: Keep\nformerly: ["#rule-lapse", renewal/]\n...\n'),
+        ("source", "about.md", '---\r\nformerly: [us/, "#source-prices"]\r\n---\r\n'),
+        ("step", "roadmap.md", '\ufeff---\nformerly:\n  - roadmap/others/\n  - "#others"\n---\n'),
+        ("step", "more/index.md", "---\nformerly: /roadmap/others\n---\n"),
+        ("kind or level", "credentials.md", '---\nformerly: "#course"\n---\n'),
+        ("way to renew or yearly fee", "renewal.md", '---\nformerly: "#register"\n---\n'),
+    ],
+)
+def test_id_that_a_page_keeps_may_go(
+    tmp_path: Path, noun: str, page: str, front_matter: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page of prose keeps its URL or anchor under ``formerly``, as the message of a build recommends."""
+    file = publish_guide(tmp_path, *LISTED)
+    write_page(tmp_path, page, front_matter)
+    assert report(file, renamed(PERMALINKS[noun][0]), capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "front_matter"),
+    [
+        ("renewal.md", '---\nformerly: ["#rule-paying", rule-lapse, "#lapse"]\n---\n'),
+        ("renewal.md", '---\nformerly: ["#rule-lapse"\n---\n'),
+        ("renewal.md", '---\n- formerly: "#rule-lapse"\n---\n'),
+        ("renewal.md", '# Renew\n\n---\nformerly: "#rule-lapse"\n---\n'),
+        ("renewal.md", '---\ntitle: "#rule-lapse"\n---\n'),
+        ("about.md", '---\nformerly: "#rule-lapse"\n---\n'),
+        (".trash/renewal.md", '---\nformerly: "#rule-lapse"\n---\n'),
+    ],
+)
+def test_id_that_no_page_keeps_is_reported(
+    tmp_path: Path, page: str, front_matter: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Other entries and pages keep nothing, nor does front matter that can't be read or isn't published."""
+    file = publish_guide(tmp_path, *LISTED)
+    write_page(tmp_path, page, front_matter)
+    (problem,) = report(file, renamed("lapse"), capsys)
+    assert "/renewal/#rule-lapse" in problem
+
+
+def write_page(guide: Path, page: str, front_matter: str) -> None:
+    """Write a page of prose of a guide."""
+    path = guide / "docs" / page
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(f"{front_matter}# Page\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown", "listed"),
+    [
+        (".", "data/credentials.yaml", "data/addresses.txt"),
+        ("data", "credentials.yaml", "../data/addresses.txt"),
+        ("docs", "../data/credentials.yaml", "../data/addresses.txt"),
+        ("data/old", "../credentials.yaml", "../../data/addresses.txt"),
+    ],
+)
+def test_list_is_found_from_any_folder(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: str,
+    shown: str,
+    listed: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Messages name it relative to the working directory, as they do the catalogue."""
+    publish_guide(tmp_path, *LISTED)
+    current = tmp_path / folder
+    current.mkdir(exist_ok=True)
+    monkeypatch.chdir(current)
+    (problem,) = report(Path(shown), renamed("hobby"), capsys)
+    assert problem.startswith(f"{Path(shown)}:")
+    assert f"The permalink /for/hobby/ ({Path(listed)}:" in problem
+
+
+def test_permalink_that_only_one_of_two_pages_keeps_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A policy that was on two pages has two."""
+    file = publish_guide(tmp_path, "/renewal/#rule-lapse", "/team/#rule-lapse")
+    write_page(tmp_path, "renewal.md", '---\nformerly: "#rule-lapse"\n---\n')
+    (problem,) = report(file, renamed("lapse"), capsys)
+    assert f"The permalink /team/#rule-lapse ({file.with_name('addresses.txt')}:2)" in problem
+
+
+def test_pages_have_the_urls_of_a_build(tmp_path: Path) -> None:
+    """Only a file named index.md stands for its folder; hidden ones are no pages."""
+    paths = ["index.md", "about.md", "card-index.md", "below/index.md", "below/index-card.md", ".hidden/a.md"]
+    for path in paths:
+        write_page(tmp_path, path, "")
+    assert sorted(read_prose(tmp_path)) == ["", "about/", "below/", "below/index-card/", "card-index/"]
+
+
+@pytest.mark.parametrize(
+    ("formerly", "expected"),
+    [
+        ("[old/, '#a']", ["/old/", "/card-index/#a", "/old/#a"]),
+        ("old", ["/old/"]),
+        ("", []),
+        ("[", []),
+    ],
+)
+def test_former_permalinks_are_those_of_the_front_matter(tmp_path: Path, formerly: str, expected: list[str]) -> None:
+    """An anchor counts at each URL of its page; front matter that can't be read is left to the build."""
+    write_page(tmp_path, "card-index.md", f"---\ntitle: Cards\nformerly: {formerly}\n---\n")
+    assert list(former_permalinks(tmp_path)) == expected
