@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
-from tests.site.comparison.rows import wait_for_rows
+from tests.site.comparison.in_browser import wait_for_rows
 from tests.site.kinds import PAGES
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none

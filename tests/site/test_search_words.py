@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
 from tests.site.building import Builds, NewProject
-from tests.site.comparison.rows import shown_rows
+from tests.site.comparison.in_browser import shown_rows
 from tests.site.project import BASE, CATALOG, copy_guide, edit
 from tests.site.script_modules import serve_modules
 from tests.site.site_server import serve_site

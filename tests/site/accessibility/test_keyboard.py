@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.site.accessibility.tab_order import tab_through
-from tests.site.comparison.rows import wait_for_rows
+from tests.site.comparison.in_browser import wait_for_rows
 from tests.site.pages import none
 
 URLS = [

@@ -1,42 +1,13 @@
-"""The comparison in a real browser: sorting, filtering, picking, the address, and taking it along."""
+"""The comparison in a real browser: sorting and filtering, and for everybody."""
 
 from __future__ import annotations
 
-import csv
-import io
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-import pytest
-
-from certguide.site.permalinks import FILE
-from tests.site.building import NewProject
-from tests.site.comparison.rows import shown_rows, wait_for_rows
-from tests.site.hostile_data import hostile_catalog
-from tests.site.page_monitor import PageMonitor
+from tests.site.comparison.in_browser import TWO, open_at, query_string, shown_rows, sort_by, status_text, wait_for_rows
 from tests.site.pages import RenderedSite, none
-from tests.site.project import BASE, CATALOG, build, printed
-from tests.site.site_server import serve_site
-from tests.yaml_text import dump_yaml, load_yaml
 
-TWO = "?pick=telescope-designer-associate&pick=observer-associate"
-HOSTILE = "<img src=x onerror=alert(1)>"
 COLUMNS = ["name", "price", "length", "study"]
-DEFAULT_KIND = "certification"
-
-
-@pytest.fixture
-def compare(home: str, window: Any) -> Any:
-    """Opens the comparison at an address."""
-    return lambda query="", **settings: open_at(window(**settings), home, query)
-
-
-def open_at(page: Any, home: str, query: str = "") -> Any:
-    """Load the comparison at an address, and wait for its rows."""
-    page.goto(f"{home}compare/{query}")
-    wait_for_rows(page)
-    return page
 
 
 def column(page: Any, key: str) -> list[str]:
@@ -55,18 +26,6 @@ def certifications(site: RenderedSite) -> set[str]:
     return {credential.id for credential in site.catalog.credentials if credential.level}
 
 
-def sort_by(page: Any, name: str) -> None:
-    page.locator("#everything").get_by_role("button", name=name).click()
-
-
-def said(page: Any) -> str:
-    return str(page.locator("#shown").inner_text())
-
-
-def query(page: Any) -> str:
-    return str(page.evaluate("location.search"))
-
-
 # Sorting
 
 
@@ -81,7 +40,7 @@ def test_table_first_shows_current_certifications_by_level(compare: Any, site: R
     """The type with the most exams comes first, without what is retired; a sentence says how rows are sorted."""
     page = compare()
     assert set(shown_rows(page)) == certifications(site) - site.retired_or_renamed()
-    assert said(page) == f"{len(shown_rows(page))} certifications, sorted by level."
+    assert status_text(page) == f"{len(shown_rows(page))} certifications, sorted by level."
     assert page.locator("[aria-sort]").count() == 0
 
 
@@ -90,8 +49,8 @@ def test_tab_shows_another_type(compare: Any, site: RenderedSite) -> None:
     page = compare()
     page.locator("[name=kind][value=accreditation]").check(force=True)
     assert set(shown_rows(page)) == of_kind(site, "accreditation")
-    assert said(page) == f"{len(shown_rows(page))} accreditations, sorted by level."
-    assert "kind=accreditation" in query(page)
+    assert status_text(page) == f"{len(shown_rows(page))} accreditations, sorted by level."
+    assert "kind=accreditation" in query_string(page)
 
 
 def test_every_column_sorts_both_ways(compare: Any) -> None:
@@ -106,7 +65,7 @@ def test_every_column_sorts_both_ways(compare: Any) -> None:
             assert head.get_attribute("aria-sort") == order, key
             assert page.locator("[aria-sort]").count() == 1
             assert sorted(shown_rows(page)) == sorted(before), key
-        assert said(page).endswith(", in reverse."), key
+        assert status_text(page).endswith(", in reverse."), key
 
 
 def test_sorting_by_key(compare: Any) -> None:
@@ -209,228 +168,10 @@ def test_no_matches_names_the_filter_to_clear(home: str, window: Any) -> None:
     ):
         open_at(page, home, url)
         assert shown_rows(page) == [], url
-        assert said(page) == f"No matches. {remedy}."
+        assert status_text(page) == f"No matches. {remedy}."
         page.locator("#nothing").get_by_role("button", name=remedy).click()
         assert shown_rows(page)[0] == first_row
         assert page.evaluate("document.activeElement.id") == "by-find"
-
-
-# Picking
-
-
-def test_up_to_three_can_be_picked(compare: Any) -> None:
-    """The tray counts, says what is missing, offers to remove each, and takes no fourth on a wide screen."""
-    page = compare()
-    tray = page.locator("#tray")
-    assert tray.is_hidden()
-    for name in ("Sky Practitioner", "Observer – Associate", "Telescope Designer – Associate"):
-        page.get_by_role("checkbox", name=f"Select {name}", exact=True).focus()
-        page.keyboard.press("Space")
-        if name == "Sky Practitioner":
-            assert "1 of 3 selected. Select one more." in tray.inner_text()
-            assert page.get_by_role("button", name="Compare", exact=True).is_disabled()
-    assert "3 of 3 selected" in tray.inner_text()
-    assert page.get_by_role("checkbox", name="Select Radio Practitioner").is_disabled()
-    page.get_by_role("button", name="Remove Sky Practitioner").click()
-    assert page.evaluate("document.activeElement.value") == "sky-practitioner"
-    assert page.get_by_role("checkbox", name="Select Radio Practitioner").is_enabled()
-    tray.get_by_role("button", name="Clear").click()
-    assert tray.is_hidden()
-
-
-def test_two_are_the_most_on_a_phone(compare: Any) -> None:
-    """A phone has room for two: the third box is disabled."""
-    page = compare(TWO, width=360)
-    assert page.locator("#picked").inner_text() == "2 of 2"
-    assert page.locator("[name=pick][value=radio-practitioner]").is_disabled()
-
-
-def test_side_by_side_shows_only_what_differs(compare: Any) -> None:
-    """The button leads there; what is the same is one sentence, or rows of its own if asked for."""
-    page = compare(TWO)
-    page.get_by_role("button", name="Compare", exact=True).click()
-    assert page.evaluate("document.activeElement.id") == "side-by-side"
-    page.locator("#side").wait_for()
-    rows = page.locator("#side-table tbody tr:visible")
-    differing = page.locator("#side-table tbody tr.differs")
-    assert rows.count() == differing.count() > 0
-    assert "Price: 150 USD" in page.locator("#same").inner_text().replace("\xa0", " ")
-    page.get_by_label("Also show what’s the same").check()
-    assert rows.count() > differing.count()
-    assert page.locator("#same").is_hidden()
-    assert page.locator("#side-table thead a").evaluate_all("all => all.map(link => link.pathname)") == [
-        f"{BASE}credentials/telescope-designer-associate/",
-        f"{BASE}credentials/observer-associate/",
-    ]
-
-
-def figures(page: Any) -> list[str]:
-    page.locator("#side").wait_for()
-    return [text.replace("\xa0", " ") for text in page.locator("#sums dd").all_inner_texts()]
-
-
-def test_what_the_picked_ones_cost_together(compare: Any) -> None:
-    """Total, with discounts, renewal; the assumptions are below them."""
-    page = compare(f"{TWO}&pick=sky-practitioner")
-    price, reduced, keeping, halved, means = figures(page)
-    assert (price, reduced) == ("400 USD", "250 USD")
-    assert (keeping, halved) == ("300 USD every 3 years", "150 USD")
-    assert means == "Telescope Designer – Associate, Observer – Associate"
-    assert "at the full price" in page.locator(".side-by-side-section").inner_text()
-
-
-SUMS = [
-    (["vega-knowledge-badges", "vega-sky-practitioner-essentials"], ["Free", "Free", "–", "–", "–"]),
-    (["star-counts-specialty", "plate-library-specialty"], ["–"] * 5),
-    (["radio-practitioner", "long-baseline-arrays-specialty"], ["400 USD", "250 USD", "–", "–", "–"]),
-    (
-        ["star-counts-specialty", "radio-practitioner"],
-        ["100 USD", "100 USD", "100 USD every 3 years", "50 USD", "Radio Practitioner"],
-    ),
-    (
-        ["radio-business-strategist", "radio-practitioner"],
-        [
-            "200 USD",
-            "150 USD",
-            "200 USD every 3 years",
-            "100 USD",
-            "Radio Practitioner, Radio Business Strategist",
-        ],
-    ),
-]
-
-
-def test_sums_of_odd_sets(home: str, window: Any) -> None:
-    """Free ones are free, what cannot be taken or renewed has no sum, a beta counts at its later price."""
-    page = window()
-    for picks, wanted in SUMS:
-        open_at(page, home, "?" + "&".join(f"pick={one}" for one in picks))
-        assert figures(page) == wanted
-
-
-# The address
-
-
-def test_the_address_reproduces_everything(compare: Any, home: str) -> None:
-    """Filters, order, picks and what is left out go into the address, and a link brings them back."""
-    page = compare()
-    page.locator("#by-find").fill("associate")
-    page.get_by_label("Level").select_option("associate")
-    page.get_by_label("Maximum price").select_option("150-usd")
-    page.get_by_label("Include retired").check()
-    sort_by(page, "Price")
-    sort_by(page, "Price")
-    for one in ("observer-associate", "telescope-designer-associate"):
-        page.locator(f"[name=pick][value={one}]").check()
-    page.get_by_label("Also show what’s the same").check()
-    other = compare(query(page))
-    assert query(other) == query(page)
-    for each in (shown_rows, said, figures):
-        assert each(other) == each(page)
-    assert other.locator("#all").is_checked()
-    assert other.locator("[data-key=price]").get_attribute("aria-sort") == "descending"
-    other.locator("[data-key=price] button").click()
-    assert "sort=price" in query(other)
-
-
-def test_the_plain_address_stays_plain(compare: Any) -> None:
-    """Taking everything back leaves nothing in the address."""
-    page = compare("?level=associate")
-    page.get_by_label("Level").select_option("")
-    assert query(page) == ""
-
-
-BAD = [
-    "?sort=nothing&level=unknown&status=gone&price=1-gbp",
-    "?sort=--price&sort=<b>",
-    "?pick=nobody&pick=constructor&pick=__proto__",
-    f"?find={quote(HOSTILE)}&role={quote(HOSTILE)}&pick={quote(HOSTILE)}&{quote(HOSTILE)}={quote(HOSTILE)}",
-    "?length=1&item=2&toString=3&pick",
-    f"?find={'x' * 5000}",
-    "?%E0%A4%A=%&&&==",
-]
-
-
-def test_bad_addresses_do_no_harm(home: str, window: Any) -> None:
-    """What is unknown, stale or hostile is left out; the page works on."""
-    watched = PageMonitor(window(), home)
-    page = watched.page
-    for bad in BAD:
-        open_at(page, home, bad)
-        assert page.locator("article img").count() == 0, bad
-        assert page.locator("[aria-sort]").count() <= 1, bad
-        assert page.locator("#tray").is_hidden(), bad
-        page.locator("#by-find").fill("")
-        assert len(shown_rows(page)) > 5, bad
-    none(watched.errors)
-
-
-def test_of_four_picks_three_count(compare: Any) -> None:
-    """The first three that are known, each once."""
-    ids = ["nobody", "radio-practitioner", "radio-practitioner", "sky-practitioner", "observer-associate"]
-    page = compare("?" + "&".join(f"pick={one}" for one in [*ids, "solar-safety-specialty"]))
-    assert page.locator("#picked").inner_text() == "3 of 3"
-    assert not page.locator("[value=solar-safety-specialty][name=pick]").is_checked()
-
-
-# Taking it along
-
-
-def saved(page: Any) -> list[list[str]]:
-    """Return the rows of the file for spreadsheets."""
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download CSV").click()
-    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline="")))
-
-
-def test_the_file_has_what_is_shown_rows(compare: Any, site: RenderedSite) -> None:
-    """A head, a line for each row shown in its order, no source marks and no hidden rows."""
-    page = compare("?level=associate&sort=-price")
-    head, *rows = saved(page)
-    facts = ["Who it’s for", "Price", "Length", "Study time", "Recommended experience", "Next change", "Also renews"]
-    assert head == ["Name", "Level", "Exam", *facts]
-    assert [row[0] for row in rows] == [site.by_id[one].short for one in shown_rows(page)]
-    assert {len(row) for row in rows} == {len(head)}
-    line = next(row for row in rows if row[2] == "IEA-C02")
-    assert line[1] == "Associate"
-    assert line[4].replace("\xa0", " ") == "75 USD later 150 USD"
-
-
-def test_it_can_be_copied_as_text(compare: Any) -> None:
-    """The same lines on the clipboard, cells parted by tabs; and the page says so."""
-    page = compare("?level=associate", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy as text").click()
-    page.get_by_text("Copied.").wait_for()
-    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert len(lines) == 1 + len(shown_rows(page))
-    assert lines[1].split("\t")[:3] == ["Telescope Designer – Associate", "Associate", "TDA-C03"]
-
-
-def test_hostile_names(new_project: NewProject, window: Any) -> None:
-    """Hostile texts are text everywhere: in table, tray and file, where none can be taken for a formula."""
-    project = new_project()
-    data = hostile_catalog(load_yaml((project / CATALOG).read_text(encoding="utf-8")))
-    named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
-    certifications = [one for one in data["credentials"] if "kind" not in one]
-    for one, name in zip(certifications, named, strict=False):
-        one["short"] = name
-    (project / CATALOG).write_text(dump_yaml(data), encoding="utf-8")
-    (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
-    done = build(project, project / "site")
-    assert done.returncode == 0, printed(done)[-2000:]
-    with serve_site(project / "site", BASE) as home:
-        watched = PageMonitor(window(width=360), home)
-        ids = [one["id"] for one in certifications][:2]
-        watched.page.goto(f"{home}compare/?retired=1&kind=certification&pick={ids[0]}&pick={ids[1]}")
-        wait_for_rows(watched.page)
-        names = {row[0] for row in saved(watched.page)[1:]}
-        assert {f"'{name}" for name in named} <= names
-        assert len(names) > len(named)
-        watched.page.locator("#side").wait_for()
-        assert watched.page.locator("#side-table thead a").all_inner_texts() == named[:2]
-        assert not watched.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        none(watched.errors)
 
 
 # For everybody

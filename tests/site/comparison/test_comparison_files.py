@@ -13,7 +13,7 @@ from certguide.site.context import urls
 from certguide.site.macros.registry import MACROS
 from certguide.site.outputs.comparison import comparison_files
 from tests.conftest import changed
-from tests.site.comparison.rows import wait_for_rows
+from tests.site.comparison.in_browser import wait_for_rows
 from tests.site.credential.test_titles import title_page
 from tests.site.page_monitor import PageMonitor
 from tests.site.pages import RenderedSite, none

@@ -15,9 +15,9 @@ from certguide.site.pictures.renewal_tall import layout_tall
 from certguide.site.pictures.renewal_wide import layout_wide
 from certguide.site.pictures.text_width import text_width
 from tests.conftest import changed
+from tests.site.macros.fragments import fragment_text, parse_fragment, table_rows
 from tests.site.pages import links, text_of
 from tests.site.small import TEXT, small_page
-from tests.site.test_fragments import parsed, rows, said
 
 FONT_SIZE = 13
 MARGIN = 29
@@ -122,13 +122,13 @@ def _at_side(box: GraphNode, x: int, y: int) -> bool:
 def test_picture_labels_match_the_table() -> None:
     """The label of each box names what its exam renews, and the table lists that exam for each of these."""
     page = small_page("renewal/")
-    exams_by_name = {row[0].rpartition(" ")[0]: row[1] for row in rows(registry.renewal_table(page))[1:]}
+    exams_by_name = {row[0].rpartition(" ")[0]: row[1] for row in table_rows(registry.renewal_table(page))[1:]}
     assert {name: exams.count("EUR") for name, exams in exams_by_name.items()} == {
         "Deckhand": 3,
         "Pilot": 1,
         "Tug Master": 1,
     }
-    for drawing in parsed(registry.renewal_picture(page)).iter("svg"):
+    for drawing in parse_fragment(registry.renewal_picture(page)).iter("svg"):
         labels = [box.get("aria-label") or "" for box in drawing.iter("a")]
         assert len(labels) == len(exams_by_name)
         for label in labels:
@@ -139,7 +139,7 @@ def test_picture_labels_match_the_table() -> None:
 
 def test_boxes_link_to_the_renewal_section() -> None:
     """Each box links to the renewal section of its credential's page."""
-    for drawing in parsed(registry.renewal_picture(small_page("renewal/"))).iter("svg"):
+    for drawing in parse_fragment(registry.renewal_picture(small_page("renewal/"))).iter("svg"):
         assert set(links(drawing)) == {
             f"../credentials/{credential_id}/#renewal" for credential_id in ("pilot", "tugmaster", "deckhand")
         }
@@ -157,7 +157,7 @@ def test_long_name_is_wrapped_in_a_taller_box() -> None:
 
 def test_renewal_without_an_exam_lists_its_facts() -> None:
     """A renewal without an exam has an anchor, whom it is for, when, extension, price and instructions."""
-    tree: Element = parsed(registry.renewal_ways_list(small_page("renewal/")))
+    tree: Element = parse_fragment(registry.renewal_ways_list(small_page("renewal/")))
     assert next(tree.iter("section")).get("id") == "patrol"
     facts = {text_of(pair[0]): text_of(pair[1]) for pair in next(tree.iter("dl"))}
     assert facts["For"].startswith("Pilot")
@@ -179,20 +179,20 @@ def test_price_of_a_renewal_says_what_it_is_paid_for(credentials: str, terms: st
     """For one credential, for each of several, or once for all of them."""
     catalog = TEXT.replace("credentials: pilot, extends", f"credentials: {credentials}, extends")
     catalog = catalog.replace("window: 90 days, price: free", f"window: 90 days, {terms}")
-    shown = said(registry.renewal_ways_list(small_page("renewal/", catalog)))
+    shown = fragment_text(registry.renewal_ways_list(small_page("renewal/", catalog)))
     assert f"in the last 90 days before it expires, {text} Harbour" in shown
 
 
 def test_programme_without_other_renewals_gets_a_message() -> None:
     """Without any, the page says that none is known."""
     start, end = TEXT.index("  renewal_ways:"), TEXT.index("kinds:")
-    assert "We know of none." in said(registry.renewal_ways_list(small_page(text=TEXT[:start] + TEXT[end:])))
+    assert "We know of none." in fragment_text(registry.renewal_ways_list(small_page(text=TEXT[:start] + TEXT[end:])))
 
 
 def test_programme_without_expiry_has_no_picture() -> None:
     """Where no credential expires, a sentence says so instead of the picture."""
     text = TEXT.replace("validity: 36 months", "validity: does not expire")
-    assert said(registry.renewal_picture(small_page(text=text))) == "Nothing here is renewed."
+    assert fragment_text(registry.renewal_picture(small_page(text=text))) == "Nothing here is renewed."
 
 
 def test_retired_credential_that_a_level_renews_has_no_box() -> None:
@@ -219,5 +219,5 @@ def test_exam_that_ends_has_its_last_day_beside_its_price() -> None:
     """Who reads the table on the eve of the end doesn't take it for a way that lasts."""
     exam, sources = "{code: PI-1, from: 2021-02-03}]", "    sources: office\n    doubts:"
     ending = (exam, exam.replace("}", ", to: 2026-12-31}")), (sources, f"    nearest: none\n{sources}")
-    table = said(registry.renewal_table(small_page(text=changed(TEXT, *ending))))
+    table = fragment_text(registry.renewal_table(small_page(text=changed(TEXT, *ending))))
     assert "until 31 December 2026" in table.replace("\u00a0", " ")

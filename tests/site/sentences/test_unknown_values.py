@@ -19,17 +19,17 @@ from certguide.site.pages.credential import credential_page
 from certguide.site.pictures.text_width import text_width
 from certguide.site.previews.images import card_shown_for
 from tests.conftest import changed
+from tests.site.macros.fragments import fragment_text
 from tests.site.small import TEXT, TODAY, small_catalog, small_page
-from tests.site.test_fragments import said as fragment_words
 
 MASTER = "colour: violet, icon: bars-3, price: 250 EUR,"
 FREE_TALK = "price: free, proctored: false, location: in the hall,"
 LADDER = TEXT[TEXT.index("roadmap:") : TEXT.index("audiences:")]
 
 
-def fragment_text(name: str, text: str, *arguments: str) -> str:
+def macro_text(name: str, text: str, *arguments: str) -> str:
     """Return the text of a fragment."""
-    return fragment_words(registry.MACROS[name](small_page(text=text), *arguments))
+    return fragment_text(registry.MACROS[name](small_page(text=text), *arguments))
 
 
 def credential_markdown(credential: str, text: str, today: date = date(2026, 11, 23)) -> str:
@@ -41,8 +41,8 @@ def credential_markdown(credential: str, text: str, today: date = date(2026, 11,
 def test_level_without_a_price_has_no_cost_row() -> None:
     """A level without a price has no row of costs, and its step shows "Not known"."""
     text = changed(TEXT, (MASTER, "colour: violet, icon: bars-3,"), (", price: 125 EUR}}", "}}"))
-    assert "Master" not in fragment_text("costs", text)
-    steps = fragment_text("roadmap_steps", text)
+    assert "Master" not in macro_text("costs", text)
+    steps = macro_text("roadmap_steps", text)
     assert "One Master Not known" in steps
     assert "EUR" not in steps.partition("One Master")[2].partition("The rest")[0]
 
@@ -50,7 +50,7 @@ def test_level_without_a_price_has_no_cost_row() -> None:
 def test_unknown_proctoring_is_not_known() -> None:
     """Proctoring that the catalogue leaves out is "Not known", not "No"."""
     text = changed(TEXT, (FREE_TALK, "price: free,"))
-    assert "Talks Not known" in fragment_text("proctoring", text)
+    assert "Talks Not known" in macro_text("proctoring", text)
 
 
 def test_page_without_place_and_proctoring_has_no_row_for_them() -> None:
@@ -68,8 +68,8 @@ def test_type_without_bookable_credentials_has_no_row() -> None:
         ("credentials: {kind: talk}}", "credentials: {level: mate}}"),
         ("path: [{credential: welcome,", "path: [{credential: deckhand,"),
     )
-    assert "Talks" not in fragment_text("expiry", text)
-    assert "Talk" not in fragment_text("costs", text)
+    assert "Talks" not in macro_text("expiry", text)
+    assert "Talk" not in macro_text("costs", text)
 
 
 def test_unknown_first_day_has_no_row() -> None:
@@ -175,13 +175,13 @@ def test_text_width_of_accents_and_wide_characters() -> None:
 def test_level_without_credentials_has_no_heading() -> None:
     """A level without credentials has no heading in the list."""
     level = "levels:\n  - {id: cook, kind: paper, name: Cook, plural: Cooks, sources: office}"
-    assert "Cooks" not in fragment_text("credentials", changed(TEXT, ("levels:", level)))
+    assert "Cooks" not in macro_text("credentials", changed(TEXT, ("levels:", level)))
 
 
 def test_unknown_validity_is_not_known() -> None:
     """A validity that is `unknown` is shown as "Not known"."""
     text = changed(TEXT, ("retakes: after 14 days, validity: 36 months,", "retakes: after 14 days, validity: unknown,"))
-    assert "Papers Not known" in fragment_text("expiry", text)
+    assert "Papers Not known" in macro_text("expiry", text)
 
 
 def test_title_with_missing_glyphs_has_no_preview() -> None:
