@@ -13,7 +13,7 @@ from typing import Literal
 
 from certguide.catalog.model.catalog import Catalog, Credential
 from certguide.catalog.model.currencies import smallest_unit
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.exam_parts import certain_passes
 from certguide.catalog.queries.on_day import CatalogOnDay
 

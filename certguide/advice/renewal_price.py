@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from certguide.catalog.model.catalog import Activity, Credits, RenewalWay
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 
 
 def way_price(way: RenewalWay) -> Money | None:

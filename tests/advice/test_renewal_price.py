@@ -12,7 +12,7 @@ from certguide.advice.renewal_cost import cheapest_renewal, renewal_options
 from certguide.advice.renewal_price import credits_price, way_price
 from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Activity, Catalog, Credits
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.advice.test_small_catalogue import TODAY, more, with_more
 from tests.cases import some

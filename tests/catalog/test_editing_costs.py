@@ -8,7 +8,8 @@ import pytest
 
 from certguide.catalog.loading.loader import parse_catalog, parse_with_lines
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration
 from certguide.catalog.model.validity import Validity
 from certguide.catalog.problems import CatalogError
 from certguide.catalog.queries.lifecycle import State, offerings, status_on

@@ -14,7 +14,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Money, TextValue
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import TextValue
 from certguide.catalog.model.validity import EarlierValidity, Validity
 from certguide.catalog.problems import quote
 

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field
 from certguide.catalog.document import DateLiteral
 from certguide.catalog.model.base import Ids, Name, Text, refers_to
 from certguide.catalog.model.dates import PartialDate
+from certguide.catalog.model.money import Money
 from certguide.catalog.model.sourcing import Sourced
-from certguide.catalog.model.text_values import Money, TextValue
+from certguide.catalog.model.text_values import TextValue
 
 ChangeType = Literal[
     "price", "first day", "last day", "booking", "status", "name", "rule", "exam", "announcement", "correction"

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from certguide.catalog.model.catalog import Catalog, Credential, Exam, Group, InheritableFields
 from certguide.catalog.model.change import Change, parse_value
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.facts import inheritance_chain, resolve_inherited
 from certguide.catalog.queries.lifecycle import status_on
 

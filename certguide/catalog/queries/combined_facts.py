@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration
 from certguide.catalog.queries.diff import plain_value
 from certguide.catalog.queries.facts import INHERITED_FIELDS, NOT_STATED, Fact, ResolvedFacts
 

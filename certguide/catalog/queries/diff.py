@@ -12,7 +12,7 @@ from typing import Any
 
 from certguide.catalog.model.base import CatalogModel
 from certguide.catalog.model.catalog import Catalog, Exam
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.problems import Path
 
 

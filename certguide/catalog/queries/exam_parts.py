@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from certguide.catalog.model.catalog import Credential, Exam, Part
-from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration
 from certguide.catalog.queries.facts import ResolvedFacts
 from certguide.catalog.queries.lifecycle import Offering
 

@@ -26,7 +26,8 @@ from certguide.catalog.model.catalog import (
 )
 from certguide.catalog.model.dates import Language, PartialDate
 from certguide.catalog.model.exam_values import PassMark
-from certguide.catalog.model.text_values import ExamDuration, Money, Period
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration, Period
 from certguide.catalog.model.validity import Validity
 
 Value_co = TypeVar("Value_co", covariant=True)

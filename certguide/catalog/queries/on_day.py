@@ -9,7 +9,8 @@ from functools import cached_property
 
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Beta, Catalog, Credential, Exam, Group, Part
-from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration
 from certguide.catalog.queries.combined_facts import add_lengths, combine_facts
 from certguide.catalog.queries.exam_parts import ExamGroup, ExamToTake, exam_key, spread_of, takeable_parts
 from certguide.catalog.queries.facts import (

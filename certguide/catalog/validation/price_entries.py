@@ -10,7 +10,7 @@ from datetime import date
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group
 from certguide.catalog.model.change import Change, parse_value
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.problems import quote
 from certguide.catalog.queries.announced_prices import price_changes, upcoming_price_changes
 from certguide.catalog.validation.violations import Violation

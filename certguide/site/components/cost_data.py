@@ -9,7 +9,7 @@ from certguide.advice.set_cover import RenewalOption
 from certguide.advice.yearly_fees import fee_cents
 from certguide.catalog.model.catalog import YearlyFee
 from certguide.catalog.model.currencies import smallest_unit
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.exam_parts import certain_passes
 from certguide.catalog.queries.slugs import shared_codes, slug
 from certguide.site.context.credential_view import CredentialView

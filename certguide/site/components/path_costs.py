@@ -10,7 +10,7 @@ from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import RenewalPlan, cheapest_renewal, validity_months
 from certguide.advice.yearly_fees import yearly_cost, yearly_fees
 from certguide.catalog.model.catalog import Credential
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.site.components.uncounted_text import fee_notes, uncounted_in_plan
 from certguide.site.context import formatting
 from certguide.site.context.credential_view import CredentialView

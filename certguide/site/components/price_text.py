@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.site.localization.localizer import Localizer
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.site.components.breadcrumbs import Breadcrumb
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.site import Site

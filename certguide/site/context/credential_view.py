@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from certguide.catalog.model.catalog import Catalog, Credential, Group, Kind, Part
-from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration
 from certguide.catalog.queries.facts import Fact, ResolvedFacts
 from certguide.catalog.queries.lifecycle import CredentialStatus, Offering, State
 from certguide.catalog.queries.on_day import CatalogOnDay, CredentialOnDay

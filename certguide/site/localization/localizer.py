@@ -18,7 +18,8 @@ from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Questions
 from certguide.catalog.model.dates import Language
 from certguide.catalog.model.exam_values import PassMark, QuestionCount
-from certguide.catalog.model.text_values import ExamDuration, Money
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration
 from certguide.catalog.model.validity import Validity
 from certguide.site.localization.capitals import has_inner_capital
 from certguide.site.localization.dates import NBSP, DateFormats

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from certguide.catalog.model.by_case import PriceCase, ValidityCase
 from certguide.catalog.model.catalog import InheritableFields
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.model.validity import EarlierValidity, Validity
 
 

@@ -17,7 +17,7 @@ from certguide.catalog.model.catalog import Catalog, Step
 from certguide.catalog.model.credential import Credential, Exam, Level
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.json_schema import SCHEMA_FILE, FieldDoc, field_table, list_fields, schema_of, schema_text
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from tests.conftest import ROOT, SMALL
 from tests.published.guide import PUBLISHED
 from tests.yaml_text import load_yaml

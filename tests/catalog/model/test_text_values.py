@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from certguide.catalog.document import DateLiteral
 from certguide.catalog.model.dates import Language, PartialDate
-from certguide.catalog.model.text_values import ExamDuration, Money, Period, TextValue
+from certguide.catalog.model.money import Money
+from certguide.catalog.model.text_values import ExamDuration, Period, TextValue
 from certguide.catalog.model.validity import Validity
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from certguide.catalog.loading.loader import load_catalog, parse_catalog
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.combined_facts import add_prices
 from certguide.catalog.queries.exam_parts import certain_passes
 from certguide.catalog.queries.lifecycle import offerings, part_offerings

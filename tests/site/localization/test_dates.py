@@ -8,8 +8,9 @@ import pytest
 
 from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.model.exam_values import QuestionCount
+from certguide.catalog.model.money import Money
 from certguide.catalog.model.study_range import StudyRange
-from certguide.catalog.model.text_values import ExamDuration, Money, Period
+from certguide.catalog.model.text_values import ExamDuration, Period
 from certguide.catalog.model.validity import Validity
 from certguide.site.localization.localizer import ENGLISH, get_localizer
 

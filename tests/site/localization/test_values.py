@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.site.localization.localizer import ENGLISH
 
 

@@ -11,7 +11,7 @@ import pytest
 from certguide.advice.exam_cost import path_cost
 from certguide.advice.renewal_effects import expiring_credentials, renewal_effects
 from certguide.advice.renewals import renewed_by
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.on_day import CatalogOnDay
 from certguide.site.localization.localizer import ENGLISH
 from tests.site.pages import RenderedSite, links, none, own_text, text_of

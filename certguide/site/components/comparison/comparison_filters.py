@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from certguide.catalog.model.catalog import Kind, Level
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.site.components.comparison.comparison_table import ComparisonTable, sort_ranks
 from certguide.site.context.credential_view import CredentialView

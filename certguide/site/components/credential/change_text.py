@@ -7,7 +7,7 @@ from types import MappingProxyType
 from certguide.advice.key_dates import KeyDate
 from certguide.catalog.model.change import VALUE_TYPES, Change, parse_value
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.site.components.event_text import end_text, start_text
 from certguide.site.context import formatting
 from certguide.site.context.exam_names import ExamMessage

@@ -14,7 +14,7 @@ from certguide.advice.step_situations import (
 )
 from certguide.catalog.caching import cache_on_first_argument
 from certguide.catalog.model.catalog import Credential
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.facts import Fact
 from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.credential.action_card import study_time_figure

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from certguide.advice.exam_cost import exam_prices
 from certguide.advice.roadmap import ResolvedStep
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.site.context.page import PageContext
 
 

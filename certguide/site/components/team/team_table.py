@@ -17,7 +17,7 @@ from certguide.advice.team_budget import (
     team_sums,
     weeks_until_ready,
 )
-from certguide.catalog.model.text_values import Money
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.facts import Fact, stated_fact
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from certguide.advice.renewal_price import lacks_price_of_credits, way_price
-from certguide.catalog.model import catalog, text_values
+from certguide.catalog.model import catalog
+from certguide.catalog.model.money import Money as MoneyValue
 from certguide.site.outputs.api import values
 from certguide.site.outputs.api.base import CredentialId, Shape, Sourced, build_doubts, source_ids
 from certguide.site.outputs.api.values import Money, Period, Validity
@@ -120,5 +121,5 @@ def build_yearly_fee(fee: catalog.YearlyFee) -> YearlyFee:
     )
 
 
-def _optional_money(price: text_values.Money | None) -> Money | None:
+def _optional_money(price: MoneyValue | None) -> Money | None:
     return values.money(price) if price else None

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from certguide.catalog.model import dates, exam, exam_values, text_values
+from certguide.catalog.model.money import Money as MoneyValue
 from certguide.catalog.model.sourcing import Questions as QuestionsRecord
 from certguide.catalog.model.validity import Validity as ValidityValue
 from certguide.site.context import formatting
@@ -124,7 +125,7 @@ def optional_day(value: dates.PartialDate | None) -> Day | None:
     return day(value) if value else None
 
 
-def money(value: text_values.Money) -> Money:
+def money(value: MoneyValue) -> Money:
     """Build the API form of an amount."""
     return Money(
         text=str(value),
@@ -135,7 +136,7 @@ def money(value: text_values.Money) -> Money:
     )
 
 
-def _other_price(value: text_values.Money) -> OtherPrice:
+def _other_price(value: MoneyValue) -> OtherPrice:
     return OtherPrice(
         text=value.in_full,
         condition=value.condition or None,
