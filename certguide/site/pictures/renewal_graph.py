@@ -1,4 +1,4 @@
-"""The renewal graph: its nodes with their columns, order and texts, and the parts of a laid out drawing."""
+"""The renewal graph: its nodes with their columns, order and texts."""
 
 from __future__ import annotations
 
@@ -13,41 +13,8 @@ from certguide.advice.renewals import is_renewed_by_exam, renewal_ways
 from certguide.catalog.model.catalog import Group, RenewalWay
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
+from certguide.site.pictures.renewal_chart import GraphNode
 from certguide.site.pictures.text_width import AVERAGE_WIDTH, wrap_text
-
-LINE = 16
-"""Height of a line of text in a box."""
-
-_PADDING = 24
-"""Height of a box beside the lines of its name, including the small text."""
-
-
-@dataclass(frozen=True)
-class GraphNode:
-    """The box of a credential, in the drawing's units. ``lines`` is the name, ``small`` the text below it."""
-
-    view: CredentialView
-    x: int
-    y: int
-    width: int
-    lines: tuple[str, ...]
-    small: str
-    label: str
-
-    @property
-    def height(self) -> int:
-        """The height of the box."""
-        return LINE * len(self.lines) + _PADDING
-
-    @property
-    def middle(self) -> int:
-        """The y of the middle."""
-        return self.y + self.height // 2
-
-    @property
-    def right(self) -> int:
-        """The x of the right edge."""
-        return self.x + self.width
 
 
 @dataclass(frozen=True)
@@ -203,46 +170,3 @@ class RenewalGraph:
 def _is_free(renewal_way: RenewalWay) -> bool:
     price = way_price(renewal_way)
     return price is not None and price.is_free
-
-
-@dataclass(frozen=True)
-class ColumnHeading:
-    """The levels and kinds of a column, written above it."""
-
-    groups: tuple[Group, ...]
-    x: int
-    y: int
-
-
-@dataclass(frozen=True)
-class ArrowHead:
-    """An arrow head at the edge of a box; it points right or, if not ``right``, left."""
-
-    x: int
-    y: int
-    right: bool = True
-
-
-@dataclass(frozen=True)
-class Edge:
-    """All lines that lead from one exam or from one column, in its colour."""
-
-    colour: str
-    path: str
-    tips: tuple[ArrowHead, ...]
-
-
-@dataclass(frozen=True)
-class RenewalChart:
-    """A laid out drawing, as the template needs it.
-
-    ``isolated_y`` is the y of the heading above isolated boxes; 0 if there are none.
-    """
-
-    name: str
-    width: int
-    height: int
-    heads: tuple[ColumnHeading, ...]
-    boxes: tuple[GraphNode, ...]
-    lines: tuple[Edge, ...]
-    isolated_y: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from certguide.site.pictures.renewal_graph import ArrowHead, ColumnHeading, Edge, GraphNode, RenewalChart, RenewalGraph
+from certguide.site.pictures.renewal_chart import ArrowHead, ColumnHeading, Edge, GraphNode, RenewalChart
+from certguide.site.pictures.renewal_graph import RenewalGraph
 
 WIDTH, LETTERS = 328, 30
 HEAD, GAP, LANE, ARROW, EDGE, APART = 30, 8, 13, 8, 5, 7

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from certguide.site.pictures.renewal_graph import ArrowHead, ColumnHeading, Edge, GraphNode, RenewalChart, RenewalGraph
+from certguide.site.pictures.renewal_chart import ArrowHead, ColumnHeading, Edge, GraphNode, RenewalChart
+from certguide.site.pictures.renewal_graph import RenewalGraph
 
 WIDTH, BOX, LETTERS = 1128, 270, 32
 HEAD, GAP, LANE, TRUNK, ARROW, BEND = 30, 14, 16, 14, 8, 40

@@ -10,7 +10,8 @@ import pytest
 
 from certguide.advice.renewal_effects import renewal_effects
 from certguide.site.macros import registry
-from certguide.site.pictures.renewal_graph import GraphNode, RenewalChart, RenewalGraph
+from certguide.site.pictures.renewal_chart import GraphNode, RenewalChart
+from certguide.site.pictures.renewal_graph import RenewalGraph
 from certguide.site.pictures.renewal_tall import layout_tall
 from certguide.site.pictures.renewal_wide import layout_wide
 from certguide.site.pictures.text_width import text_width
