@@ -62,17 +62,6 @@ def exam_prices(
     return [price for key, price in prices.items() if key not in passed]
 
 
-def cheapest_order_cost(
-    on_day: CatalogOnDay, credentials: Sequence[Credential], *, has_discount: bool = False
-) -> CostTotal | None:
-    """Add up the cost in the order that costs least: the cheapest exam first, since that one is paid in full.
-
-    With ``has_discount``, the voucher of an earlier pass, none is paid in full.
-    """
-    prices = sorted(exam_prices(on_day, credentials), key=lambda price: price.cents if price else 0)
-    return _add_up(on_day.catalog, prices, paid_in_full=0 if has_discount else 1)
-
-
 def discounted(catalog: Catalog, cents: int, currency: str) -> int:
     """Return a price with a voucher, rounded up to the smallest coin of its currency."""
     voucher = catalog.programme.discount
@@ -90,12 +79,12 @@ def missing_total_reason(on_day: CatalogOnDay, credentials: Sequence[Credential]
     return "different currencies" if len(currencies) > 1 else None
 
 
-def _add_up(catalog: Catalog, prices: Sequence[Money | None], paid_in_full: int = 1) -> CostTotal | None:
+def _add_up(catalog: Catalog, prices: Sequence[Money | None]) -> CostTotal | None:
     known = [price for price in prices if price is not None]
     paid = [price for price in known if not price.is_free]
     if len(known) != len(prices) or len({price.currency for price in paid}) > 1:
         return None
     cents = [price.cents for price in paid]
     currency = paid[0].currency if paid else ""
-    with_vouchers = sum(cents[:paid_in_full]) + sum(discounted(catalog, fee, currency) for fee in cents[paid_in_full:])
+    with_vouchers = sum(cents[:1]) + sum(discounted(catalog, price, currency) for price in cents[1:])
     return CostTotal(sum(cents), with_vouchers, currency, len(cents))

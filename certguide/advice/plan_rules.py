@@ -95,12 +95,7 @@ def own_paths(
     """
     holders, instead = holders or {}, instead or {}
     paths = [path for path in paths if path[0] not in holders or any(id_ in instead for id_ in holders[path[0]])]
-    own: list[tuple[float, str, Stop]] = []
-    for path_id, stops in paths:
-        place = _place_after_last_held(stops, held)
-        if 0 < place < len(stops):
-            number = sum(stop.credential in held for stop in stops)
-            own.append((number / len(stops), path_id, stops[place]))
+    own = _begun_paths(paths, held)
     if not own:
         wanted = dict.fromkeys(id_ for id_ in instead.values() if id_ not in held)
         return [(path_id, id_) for id_ in wanted for path_id in _paths_with(id_, paths, holders, instead)]
@@ -108,6 +103,17 @@ def own_paths(
     following = [(path_id, stop) for share, path_id, stop in own if share == largest]
     required = [(path_id, stop) for path_id, stop in following if not stop.optional]
     return [(path_id, stop.credential) for path_id, stop in required or following]
+
+
+def _begun_paths(paths: Sequence[tuple[str, Sequence[Stop]]], held: Collection[str]) -> list[tuple[float, str, Stop]]:
+    """Return the paths with a stop that is held and one after it: the share that is held, the id and the next stop."""
+    begun = []
+    for path_id, stops in paths:
+        place = _place_after_last_held(stops, held)
+        if 0 < place < len(stops):
+            number = sum(stop.credential in held for stop in stops)
+            begun.append((number / len(stops), path_id, stops[place]))
+    return begun
 
 
 def _paths_with(
@@ -155,9 +161,3 @@ def title_status(awarded_for: Sequence[str], valid: Collection[str], expiry: Map
     missing = tuple(id_ for id_ in awarded_for if id_ not in valid)
     days = [expiry[id_] for id_ in awarded_for if id_ in expiry]
     return TitleStatus(missing, None if missing else min(days, default=None))
-
-
-def with_current_ids(catalog: Catalog, held: Collection[str]) -> set[str]:
-    """Add the present ids of what is held: a former name counts as the present one."""
-    renamed = {catalog.by_id[credential].renamed_to for credential in held}
-    return {*held, *(credential for credential in renamed if credential)}

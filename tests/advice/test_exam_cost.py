@@ -6,7 +6,6 @@ import pytest
 
 from certguide.advice.exam_cost import (
     CostTotal,
-    cheapest_order_cost,
     discounted,
     missing_total_reason,
     path_cost,
@@ -32,12 +31,6 @@ def test_first_exam_of_a_path_has_no_discount(sample_catalog: Catalog) -> None:
     """Only later exams can be paid for with a voucher, so the order matters."""
     dear_first = path(sample_catalog, "survey-engineer-professional", "observer-associate")
     assert dear_first == CostTotal(45000, 37500, "USD", 2)
-
-
-def test_set_is_priced_in_its_cheapest_order(sample_catalog: Catalog) -> None:
-    """Without an order given, the cheapest exam comes first."""
-    both = [sample_catalog.by_id[one] for one in ("survey-engineer-professional", "observer-associate")]
-    assert cheapest_order_cost(CatalogOnDay(sample_catalog, TODAY), both) == CostTotal(45000, 30000, "USD", 2)
 
 
 def test_free_course_earns_no_voucher(sample_catalog: Catalog) -> None:

@@ -18,7 +18,6 @@ from certguide.advice.plan_rules import (
     renewal_window_start,
     step_requirements,
     title_status,
-    with_current_ids,
 )
 from certguide.advice.roadmap import resolve_roadmap
 from certguide.catalog.model.catalog import Catalog, Requirement, Stop
@@ -164,12 +163,6 @@ def test_next_step_is_first_with_nothing_held_and_none_with_everything(sample_ca
     assert first is not None
     assert first[0] == steps[0].id
     assert open_steps(steps, set(sample_catalog.by_id)) == []
-
-
-def test_former_name_counts_as_the_current_one(sample_catalog: Catalog) -> None:
-    """Who holds Dome Keeper holds Dome Engineer."""
-    found = with_current_ids(sample_catalog, {"dome-keeper-associate"})
-    assert "dome-engineer-associate" in found
 
 
 @pytest.mark.parametrize(
