@@ -28,15 +28,15 @@ def last_days(passes: Mapping[str, Pass], options: Sequence[RenewalOption]) -> d
 
     A pass of another renews it while it is valid.
     """
-    found = {id_: expiry_date(each.passed, each.months) for id_, each in passes.items() if each.months}
+    days = {id_: expiry_date(own.passed, own.months) for id_, own in passes.items() if own.months}
     for other, later in sorted(passes.items(), key=lambda item: item[1].passed):
         renewed = {id_ for option in options if option.is_exam and option.id == other for id_ in option.covers}
-        for id_ in (renewed & found.keys()) - {other}:
+        for id_ in (renewed & days.keys()) - {other}:
             own = passes[id_]
-            if own.months and own.passed < later.passed <= found[id_]:
-                start = found[id_] if own.counts_from_expiry else later.passed
-                found[id_] = max(found[id_], expiry_date(start, own.months))
-    return found
+            if own.months and own.passed < later.passed <= days[id_]:
+                start = days[id_] if own.counts_from_expiry else later.passed
+                days[id_] = max(days[id_], expiry_date(start, own.months))
+    return days
 
 
 def renewal_deadlines(options: Sequence[RenewalOption], last_days: Mapping[str, date], today: date) -> dict[str, date]:

@@ -140,20 +140,20 @@ def _retake_allowance(on_day: CatalogOnDay, list_price: int | None, percent: int
 class _RenewalCosts:
     """What one renewal of everything costs a person, how many months it lasts, and the fees of a year."""
 
-    each: int
+    per_person: int
     months: int
     fees: int
 
 
 def _renewal_per_year(costs: _RenewalCosts, people: int) -> int:
     """Return what renewing everything costs a year on average, with the yearly fees, rounded up to a whole amount."""
-    return _round_up(people * (costs.each * _YEAR + costs.fees * costs.months), costs.months, 100)
+    return _round_up(people * (costs.per_person * _YEAR + costs.fees * costs.months), costs.months, 100)
 
 
 def _renewal_in_three_years(costs: _RenewalCosts, people: int) -> int:
     """Return what the renewals cost that fall due within three years of passing, with the yearly fees, rounded up."""
     due = _THREE_YEARS // costs.months
-    return _round_up(people * (costs.each * due + costs.fees * _THREE_YEARS // _YEAR), 1, 100)
+    return _round_up(people * (costs.per_person * due + costs.fees * _THREE_YEARS // _YEAR), 1, 100)
 
 
 def _renewal_costs(on_day: CatalogOnDay, credentials: Sequence[Credential]) -> _RenewalCosts | None:

@@ -29,8 +29,8 @@ def apply_announced_prices(catalog: Catalog, today: date) -> Catalog:
     entries, upcoming = price_changes(catalog, today), upcoming_price_changes(catalog, today)
     if not entries and not upcoming:
         return catalog
-    kept = [_keep_price(catalog, credential, entries, today) for credential in catalog.credentials]
-    lists: dict[str, list[Any]] = {"kinds": catalog.kinds, "levels": catalog.levels, "credentials": kept}
+    credentials = [_keep_price(catalog, credential, entries, today) for credential in catalog.credentials]
+    lists: dict[str, list[Any]] = {"kinds": catalog.kinds, "levels": catalog.levels, "credentials": credentials}
     for entry in (*map(_reverse, reversed(upcoming)), *entries):
         lists = {name: [_with_entry(record, entry) for record in records] for name, records in lists.items()}
     fields = {name: getattr(catalog, name) for name in type(catalog).model_fields}

@@ -56,9 +56,9 @@ def badge_label(localizer: Localizer, status: CredentialStatus, language: str) -
 
 def new_exam_label(localizer: Localizer, offering: Offering, first: PartialDate) -> StatusLabel:
     """Return that a version has begun recently, with its first day."""
-    several, one = mark_message("New exams since {day}"), mark_message("New exam since {day}")
+    plural, singular = mark_message("New exams since {day}"), mark_message("New exam since {day}")
     text = localizer.gettext(
-        several if offering.needs_several else one, day=localizer.format_date_after_preposition(first)
+        plural if offering.needs_several else singular, day=localizer.format_date_after_preposition(first)
     )
     return StatusLabel("announced", text)
 

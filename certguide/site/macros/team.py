@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from certguide.advice.paths import ResolvedPath
 from certguide.advice.team_budget import Assumptions
 from certguide.catalog.problems import quote
 from certguide.site.components.team import team_table
@@ -30,17 +31,12 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
     paths = {name: path for name, path in paths.items() if not path.is_over}
     hours = page.site.catalog.guide.study_hours_per_week
     assumptions = Assumptions("path", _require_percent(retakes), hours)
-    has_optional = any(len(path.required) < len(path.stops) for path in paths.values())
     data = team_data(page)
     return page.render(
         "team",
         table=team_table.team_table(page, example, assumptions),
         templates=team_table.team_table(page, dict.fromkeys(paths, 1), assumptions).rows,
-        choices={
-            value: text
-            for value, text in team_table.exam_choices(page.localizer).items()
-            if value != "all" or has_optional
-        },
+        choices=_exam_choices(page, paths.values()),
         assumptions=assumptions,
         basis=team_table.basis_text(page, assumptions),
         data=data,
@@ -49,6 +45,13 @@ def team(page: PageContext, people: Mapping[str, int] | None = None, retakes: in
         facts_of=team_table.exam_facts,
         note_of=team_table.exam_note,
     )
+
+
+def _exam_choices(page: PageContext, paths: Iterable[ResolvedPath]) -> dict[str, str]:
+    """Return which exams people may take, with the texts; all of them only where some are optional."""
+    has_optional = any(len(path.required) < len(path.stops) for path in paths)
+    choices = team_table.exam_choices(page.localizer)
+    return {value: text for value, text in choices.items() if value != "all" or has_optional}
 
 
 def _example(people: Mapping[str, int] | None, paths: Mapping[str, object]) -> dict[str, int]:

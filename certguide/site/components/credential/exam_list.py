@@ -40,7 +40,7 @@ def exam_list(view: CredentialView) -> ExamList | None:
     exam = view.offering.exam
     if not exam or not view.parts:
         return None
-    facts = {taken.part: taken.facts for taken in view.on_day.exams_of(exam, view.offering.beta)}
+    facts = {exam_to_take.part: exam_to_take.facts for exam_to_take in view.on_day.exams_of(exam, view.offering.beta)}
     lines = (_line(view, part, facts[part]) for part in view.parts)
     needed = view.localizer.gettext("You need {exams}.", exams=_needed(view, exam))
     return ExamList(needed, _warning(view, exam), tuple(lines))
@@ -122,6 +122,6 @@ def _others(view: CredentialView, part: Part) -> Iterable[Credential]:
     for other in view.catalog_on_day.credentials.values():
         exam = other.offering.exam
         is_other = other.credential is not view.credential and not other.status.ended_on
-        codes = [each.own_code for each in (exam, *exam.all_parts)] if exam and is_other else []
+        codes = [record.own_code for record in (exam, *exam.all_parts)] if exam and is_other else []
         if part.own_code and part.own_code in codes:
             yield other.credential

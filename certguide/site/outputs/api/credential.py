@@ -170,8 +170,10 @@ def build_credential(site: Site, view: CredentialView) -> Credential:
 
 
 def _replacements(view: CredentialView) -> list[Replacement]:
-    found = replacements(view.catalog, view.credential, view.today)
-    return [Replacement(id=replacement.credential.id, ours=replacement.is_ours) for replacement in found]
+    return [
+        Replacement(id=replacement.credential.id, ours=replacement.is_ours)
+        for replacement in replacements(view.catalog, view.credential, view.today)
+    ]
 
 
 def _status(status: CredentialStatus) -> Status:

@@ -123,7 +123,7 @@ def _exam(view: CredentialView, exam: ExamRecord, known: list[Offering]) -> Exam
 
 def _parts(view: CredentialView, exam: ExamRecord, parts: Sequence[PartRecord]) -> list[Part]:
     """Build parts of a version with their own facts."""
-    facts = {taken.part: taken.facts for taken in view.on_day.exams_of(exam, None)}
+    facts = {exam_to_take.part: exam_to_take.facts for exam_to_take in view.on_day.exams_of(exam, None)}
     return [_part(view, part, facts[part]) for part in parts]
 
 
