@@ -100,14 +100,14 @@ def test_unknown_values_come_last_in_both_directions(compare: Any) -> None:
 def test_words_find_names_codes_and_former_names(compare: Any) -> None:
     """Every word counts, in any order and case; codes of today, to come and of once count too."""
     page = compare("?retired=1")
-    for words, found in (
+    for words, id_ in (
         ("oba-c03", "observer-associate"),
         ("  DOME KEEPER  ", "dome-keeper-associate"),
         ("practitioner radio", "radio-practitioner"),
         ("STS-C00", "star-counts-specialty"),
     ):
         page.locator("#by-find").fill(words)
-        assert found in shown_rows(page), words
+        assert id_ in shown_rows(page), words
         assert len(shown_rows(page)) <= 3, words
 
 
@@ -192,8 +192,8 @@ def test_targets_are_large(compare: Any) -> None:
         page = compare(TWO, width=width)
         small = page.evaluate(
             """() => [...document.querySelectorAll("#comparison :is(button, select, label:has(input), [type=search])")]
-                .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44)
-                .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])"""
+                .filter(control => control.checkVisibility() && control.getBoundingClientRect().height < 44)
+                .map(control => [control.outerHTML.slice(0, 80), control.getBoundingClientRect().height])"""
         )
         none(small)
 

@@ -21,8 +21,8 @@ def test_the_address_reproduces_everything(compare: Any, home: str) -> None:
     page.get_by_label("Include retired").check()
     sort_by(page, "Price")
     sort_by(page, "Price")
-    for one in ("observer-associate", "telescope-designer-associate"):
-        page.locator(f"[name=pick][value={one}]").check()
+    for id_ in ("observer-associate", "telescope-designer-associate"):
+        page.locator(f"[name=pick][value={id_}]").check()
     page.get_by_label("Also show what’s the same").check()
     other = compare(query_string(page))
     assert query_string(other) == query_string(page)

@@ -21,7 +21,7 @@ def test_the_file_has_what_is_shown_rows(compare: Any, site: RenderedSite) -> No
     head, *rows = saved_rows(page)
     facts = ["Who it’s for", "Price", "Length", "Study time", "Recommended experience", "Next change", "Also renews"]
     assert head == ["Name", "Level", "Exam", *facts]
-    assert [row[0] for row in rows] == [site.by_id[one].short for one in shown_rows(page)]
+    assert [row[0] for row in rows] == [site.by_id[id_].short for id_ in shown_rows(page)]
     assert {len(row) for row in rows} == {len(head)}
     line = next(row for row in rows if row[2] == "IEA-C02")
     assert line[1] == "Associate"
@@ -42,23 +42,23 @@ def test_hostile_names(new_project: NewProject, window: Any) -> None:
     """Hostile texts are text everywhere: in table, tray and file, where none can be taken for a formula."""
     project = new_project()
     data = hostile_catalog(load_yaml((project / CATALOG).read_text(encoding="utf-8")))
-    named = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
-    certifications = [one for one in data["credentials"] if "kind" not in one]
-    for one, name in zip(certifications, named, strict=False):
-        one["short"] = name
+    short_names = ["=1+1", "+1", "-1", "@SUM(A1)", '="a",b', "\uff1d1+1"]
+    certifications = [record for record in data["credentials"] if "kind" not in record]
+    for record, name in zip(certifications, short_names, strict=False):
+        record["short"] = name
     (project / CATALOG).write_text(dump_yaml(data), encoding="utf-8")
     (project / FILE).unlink(missing_ok=True)  # former names are addresses, and these are others
-    done = build(project, project / "site")
-    assert done.returncode == 0, printed(done)[-2000:]
+    process = build(project, project / "site")
+    assert process.returncode == 0, printed(process)[-2000:]
     with serve_site(project / "site", BASE) as home:
         watched = PageMonitor(window(width=360), home)
-        ids = [one["id"] for one in certifications][:2]
+        ids = [record["id"] for record in certifications][:2]
         watched.page.goto(f"{home}compare/?retired=1&kind=certification&pick={ids[0]}&pick={ids[1]}")
         wait_for_rows(watched.page)
         names = {row[0] for row in saved_rows(watched.page)[1:]}
-        assert {f"'{name}" for name in named} <= names
-        assert len(names) > len(named)
+        assert {f"'{name}" for name in short_names} <= names
+        assert len(names) > len(short_names)
         watched.page.locator("#side").wait_for()
-        assert watched.page.locator("#side-table thead a").all_inner_texts() == named[:2]
+        assert watched.page.locator("#side-table thead a").all_inner_texts() == short_names[:2]
         assert not watched.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         none(watched.errors)

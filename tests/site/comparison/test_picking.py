@@ -88,14 +88,14 @@ SUMS = [
 def test_sums_of_odd_sets(home: str, window: Any) -> None:
     """Free ones are free, what cannot be taken or renewed has no sum, a beta counts at its later price."""
     page = window()
-    for picks, wanted in SUMS:
-        open_at(page, home, "?" + "&".join(f"pick={one}" for one in picks))
-        assert sum_texts(page) == wanted
+    for picks, expected in SUMS:
+        open_at(page, home, "?" + "&".join(f"pick={id_}" for id_ in picks))
+        assert sum_texts(page) == expected
 
 
 def test_of_four_picks_three_count(compare: Any) -> None:
     """The first three that are known, each once."""
     ids = ["nobody", "radio-practitioner", "radio-practitioner", "sky-practitioner", "observer-associate"]
-    page = compare("?" + "&".join(f"pick={one}" for one in [*ids, "solar-safety-specialty"]))
+    page = compare("?" + "&".join(f"pick={id_}" for id_ in [*ids, "solar-safety-specialty"]))
     assert page.locator("#picked").inner_text() == "3 of 3"
     assert not page.locator("[value=solar-safety-specialty][name=pick]").is_checked()

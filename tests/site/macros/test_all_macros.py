@@ -62,10 +62,10 @@ def test_every_fragment_is_tried_here() -> None:
 def test_fragments_are_whole_blocks(name: str, page: PageContext) -> None:
     """Every fragment is valid markup without a blank line, which would end a block of HTML in Markdown."""
     MACROS["costs"](page)
-    made = str(MACROS[name](page, *CALLS[name]))
-    assert fragment_text(made)
-    assert "\n\n" not in made
-    assert not re.search(r"\{\{|\{%|\bNone\b|undefined", made)
+    html = str(MACROS[name](page, *CALLS[name]))
+    assert fragment_text(html)
+    assert "\n\n" not in html
+    assert not re.search(r"\{\{|\{%|\bNone\b|undefined", html)
 
 
 @pytest.mark.parametrize("name", list(MACROS))
@@ -87,8 +87,8 @@ def test_hostile_text_stays_text(name: str) -> None:
         text = re.sub(rf": {re.escape(word)}(?=[,}}\n])", f': "{word} {safe}"', text)
     page = small_page(text=text)
     MACROS["costs"](page)
-    made = str(MACROS[name](page, *CALLS[name]))
-    tree = parse_fragment(made)
+    html = str(MACROS[name](page, *CALLS[name]))
+    tree = parse_fragment(html)
     assert not [element for element in tree.iter() if any(key.startswith("on") for key in element.attrib)]
     assert not [element for element in tree.iter("a") if "javascript:" in (element.get("href") or "")]
     if name in (

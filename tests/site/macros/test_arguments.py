@@ -33,7 +33,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("fragment", "values", "wrong", "allowed"), WRONG, ids=[f"{one[0].__name__}{one[1]}" for one in WRONG]
+    ("fragment", "values", "wrong", "allowed"), WRONG, ids=[f"{case[0].__name__}{case[1]}" for case in WRONG]
 )
 def test_misuse_is_refused(
     page: PageContext, fragment: Callable[..., Any], values: tuple[Any, ...], wrong: str, allowed: str

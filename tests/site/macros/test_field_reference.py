@@ -24,8 +24,8 @@ def test_the_reference_has_every_field_of_every_part(page: PageContext) -> None:
         assert anchor(part) in headings
         for line in field_table(part):
             owners = [base for base in part.__mro__ if base in MODELS.values() and anchor(base) in headings]
-            wanted = [f"{anchor(owner)}-{line.name.replace('_', '-')}" for owner in owners]
-            assert len(set(wanted) & set(anchors)) >= 1, (part, line.name)
+            expected = [f"{anchor(owner)}-{line.name.replace('_', '-')}" for owner in owners]
+            assert len(set(expected) & set(anchors)) >= 1, (part, line.name)
     assert [link.get("href") for link in tree.iter("a") if (link.get("href") or "#")[1:] not in headings] == []
 
 
@@ -38,14 +38,14 @@ def test_code_in_a_description_is_marked_up(page: PageContext) -> None:
 
 def reached(part: type[CatalogModel]) -> set[type[CatalogModel]]:
     """Return a part and every part below it."""
-    found = {part}
+    parts = {part}
     for info in part.model_fields.values():
-        for one in inner(info.annotation):
-            found |= reached(one)
-    return found
+        for inner_part in inner(info.annotation):
+            parts |= reached(inner_part)
+    return parts
 
 
 def inner(annotation: object) -> list[type[CatalogModel]]:
     if isinstance(annotation, type):
         return [annotation] if issubclass(annotation, CatalogModel) else []
-    return [one for argument in get_args(annotation) for one in inner(argument)]
+    return [part for argument in get_args(annotation) for part in inner(argument)]

@@ -21,8 +21,8 @@ from tests.site.small import TEXT, small_page
 def test_the_article_keeps_its_list(sample_catalog: Catalog) -> None:
     """Everything the article listed is there in its order, with what to take instead of what has ended."""
     assert sample_catalog.guide.article is not None
-    made = MACROS["article"](PageContext(Site(sample_catalog, date(2026, 11, 23)), "about/"))
-    lines = [text_of(line) for line in parse_fragment(made).iter("tr")][1:]
+    html = MACROS["article"](PageContext(Site(sample_catalog, date(2026, 11, 23)), "about/"))
+    lines = [text_of(line) for line in parse_fragment(html).iter("tr")][1:]
     assert len(lines) == len(sample_catalog.guide.article.credentials)
     assert "Take Archive Engineer – Associate" in next(line for line in lines if line.startswith("Star Counts"))
 
@@ -49,8 +49,8 @@ def test_answers_after_the_first_few_stand_in_a_line(page: PageContext) -> None:
 def test_upcoming_days_come_nearest_first(page: PageContext) -> None:
     """Each first and last day ahead is told in words."""
     days = fragment_text(registry.upcoming_days(page))
-    told = re.findall(r"\d{1,2}\s(?:November|December)\s2026", days)
-    assert [" ".join(one.split()) for one in told] == [
+    dates = re.findall(r"\d{1,2}\s(?:November|December)\s2026", days)
+    assert [" ".join(day.split()) for day in dates] == [
         "30 November 2026",
         "1 December 2026",
         "15 December 2026",
@@ -109,11 +109,11 @@ def test_picture_shows_number_names_and_price_of_steps(page: PageContext) -> Non
 
 def test_costs_in_brief(page: PageContext) -> None:
     """One fee a level, with the beta's beside it."""
-    told = {row[0]: row[1].replace("\xa0", " ") for row in table_rows(registry.costs(page))[1:]}
-    assert told["Talk"] == "Free"
-    assert told["Mate"] == "90 EUR"
-    assert told["Master"].startswith("250 EUR")
-    assert "125 EUR in beta" in told["Master"]
+    prices = {row[0]: row[1].replace("\xa0", " ") for row in table_rows(registry.costs(page))[1:]}
+    assert prices["Talk"] == "Free"
+    assert prices["Mate"] == "90 EUR"
+    assert prices["Master"].startswith("250 EUR")
+    assert "125 EUR in beta" in prices["Master"]
 
 
 def test_proctoring_in_brief(page: PageContext) -> None:
@@ -129,12 +129,12 @@ def test_expiry_in_brief(page: PageContext) -> None:
 
 def of_everything(page: PageContext) -> dict[str, list[str]]:
     """Return the cells of each row of the table of everything, by the credential's name."""
-    found = {}
+    cells_by_name = {}
     for row in parse_fragment(registry.everything(page)).iter("tr"):
         if row.get("data-row") is not None:
             cells = [seen_text(cell).replace("\xa0", " ") for cell in row]
-            found[cells[0].split(" ")[0]] = cells[1:]
-    return found
+            cells_by_name[cells[0].split(" ")[0]] = cells[1:]
+    return cells_by_name
 
 
 def test_everything_has_a_row_for_each(page: PageContext) -> None:
@@ -247,7 +247,7 @@ def test_reading_is_told(page: PageContext) -> None:
 
 @pytest.mark.parametrize(("page", "href"), [("", "credentials/pilot/"), ("for/rope/", "../../credentials/pilot/")])
 def test_links_fit_the_page(page: str, href: str) -> None:
-    """Addresses are relative to the page a fragment is made for."""
+    """Addresses are relative to the page a fragment is html for."""
     assert f'href="{href}"' in registry.credential(small_page(page), "pilot")
 
 
