@@ -104,8 +104,9 @@ function discountLine(offers) {
 /** Writes what is paid each year besides, and links to it. @param {Advice["fees"]} fees */
 function feeLine({ list, cents }) {
   if (!list.length) return [];
-  const price = cents ? gettext("{price} a year", { price: formatPrice(cents) }) : formatPrice(0);
-  const text = gettext("Yearly fees, paid besides: {price}", { price: cents === null ? gettext("not known") : price });
+  const known = cents ? gettext("{price} a year", { price: formatPrice(cents) }) : formatPrice(0);
+  const price = cents === null ? gettext("not known") : known;
+  const text = gettext("Yearly fees, paid besides: {price}", { price });
   const links = list.flatMap((fee, place) => [place ? ", " : " (", createLink(pageUrl(fee), fee.name)]);
   return [createElement("p", "muted", text, ...links, ")")];
 }

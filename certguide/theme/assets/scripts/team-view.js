@@ -65,8 +65,9 @@ export function showTeam(team) {
 /** @param {ShownTeam} team @param {import("./team-rules.js").Sums} total */
 function fillSummary(team, total) {
   const people = Number(total.people);
+  const budget = facts.before_tax ? gettext("{price} before tax", { price: NODE }) : NODE;
   const text = ngettext("Budget for {number} person: {budget}", "Budget for {number} people: {budget}", people, {
-    budget: facts.before_tax ? gettext("{price} before tax", { price: NODE }) : NODE,
+    budget,
   });
   byId("team-sum").replaceChildren(...placeNodes(text, createElement("strong", "", sumText(total.budget))));
   const pace = ngettext(
