@@ -104,3 +104,8 @@ def test_values_are_written_in_german(german: RenderedSite) -> None:
     page = text_of(german.page("credentials/turmmeister/").main).replace("\xa0", " ")
     assert "1.250,50 EUR" in page
     assert "31. Januar 2027" in text_of(german.page("credentials/grundschein/").main).replace("\xa0", " ")
+
+
+def test_german_has_one_word_for_a_renewal() -> None:
+    """A renewal is a „Verlängerung“, as in the button and the headings; „Erneuerung“ reads as something else."""
+    assert "rneuer" not in (LOCALES / "de.po").read_text(encoding="utf-8")

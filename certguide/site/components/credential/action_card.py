@@ -171,30 +171,24 @@ def _missing(view: CredentialView, exam: Exam, targets: dict[str, str | None]) -
     """Write which official material the guide lists none of, for a version and its parts."""
     _, exams = view.localizer.gettext, [exam, *view.parts]
     name = _("these exams") if view.parts else exam_name(view.localizer, exam) or _("this exam")
-    nouns = {"study": _("official preparation"), "practise": _("practice questions"), "book": _("a booking page")}
-    missing = [nouns[purpose] for purpose, target in targets.items() if not target]
+    material = {"study": _("official preparation"), "practise": _("practice questions"), "book": _("a booking page")}
+    missing = [material[purpose] for purpose, target in targets.items() if not target]
     missing += (
         [_("free practice questions")] if targets["practise"] and not any(part.practise for part in exams) else []
     )
-    missing += _missing_guides(view, exam)
-    if not missing:
-        return ""
+    without = [] if exam.guide else [part.code for part in view.parts if not part.guide]
+    missing += [_("an exam guide")] if not exam.guide and len(without) == len(view.parts) else []
+    some_parts = view.localizer.join_words(without, "or") if len(without) < len(view.parts) else ""
     # Translators: {material} is a list such as "practice questions or an exam guide".
-    return _(
-        "This guide doesn’t list {material} for {code} yet.",
-        material=view.localizer.join_words(missing, "or"),
-        code=name,
+    return " ".join(
+        _(
+            "This guide doesn’t list {material} for {code} yet.",
+            material=view.localizer.join_words(nouns, "or"),
+            code=code,
+        )
+        for code, nouns in ((name, missing), (some_parts, [_("an exam guide")]))
+        if code and nouns
     )
-
-
-def _missing_guides(view: CredentialView, exam: Exam) -> list[str]:
-    """Write that exam guides are missing: all of them, or those of some parts."""
-    without = [part.code for part in view.parts if not part.guide]
-    if exam.guide or (view.parts and not without):
-        return []
-    if len(without) == len(view.parts):
-        return [view.localizer.gettext("an exam guide")]
-    return [view.localizer.gettext("an exam guide for {code}", code=view.localizer.join_words(without, "or"))]
 
 
 def _missing_page(view: CredentialView, targets: dict[str, str | None]) -> str:
