@@ -184,6 +184,12 @@ def test_wrap_text_breaks_between_words_first() -> None:
     assert wrap_text("", 13, 100) == [""]
 
 
+def test_groups_below_the_timeline_are_words_of_a_sentence(site: RenderedSite) -> None:
+    """Only the first has a capital, as the first word of its sentence."""
+    text = text_of(site.page("timeline/").main)
+    assert "Accreditations, knowledge badges and microcredentials have no dated history" in text
+
+
 def test_table_has_what_the_timeline_shows(site: RenderedSite) -> None:
     """The table has every exam version and a link to every credential in the picture."""
     page = site.page("timeline/")

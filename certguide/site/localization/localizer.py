@@ -148,8 +148,15 @@ class Localizer(DateFormats):
         return self.gettext(_NUMBERS[number - 1]) if number <= len(_NUMBERS) else self.format_number(number)
 
     def join_words(self, words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
-        """Join words as ``a, b and c`` or ``a, b or c``."""
-        return format_list(words, "or" if last == "or" else "standard", self.locale)
+        """Join words as ``a, b and c`` or ``a, b or c``.
+
+        In English, a comma sets the last off where one of them has the conjunction too: ``sell or buy, or build``.
+        """
+        joined = format_list(words, "or" if last == "or" else "standard", self.locale)
+        if self.locale.language == "en" and len(words) > 1 and any(f" {last} " in word for word in words):
+            end = f" {last} {words[-1]}"
+            return f"{joined.removesuffix(end)},{end}"
+        return joined
 
     def join_values(self, texts: Iterable[str]) -> str:
         """Join short texts of one line as ``a, b, c``; leave out empty ones."""

@@ -118,7 +118,7 @@ def timeline(page: PageContext) -> Markup:
     rows_by_group = timeline_rows(page.site)
     drawn = [row.view for _, rows in rows_by_group for row in rows]
     omitted = [
-        views[0].group.plural
+        page.localizer.continue_with_noun(views[0].group.plural)
         for views in page.site.credentials_by_group.values()
         if not any(view in drawn for view in views)
     ]

@@ -94,7 +94,7 @@ def test_exam_that_does_not_renew_is_offered_for_no_renewal(azure: RenderedSite)
     assert "Pass one of these" not in renewal
     assert "165 USD" not in renewal
     path = page_text(azure, "for/architect/")
-    assert "Every year, the cheapest way to renew all of it is Online renewal assessment: free." in path
+    assert "Every year, the cheapest way to renew all of it is Online renewal assessment (free)." in path
     retired = page_text(azure, "credentials/azure-developer-associate/")
     assert "You can’t earn it any more. If you hold it, it stays valid until its expiry date." in retired
 

@@ -105,8 +105,10 @@ def test_renewal_page_explains_every_way_and_fee(bees: RenderedSite) -> None:
 def test_paths_and_teams_count_renewal_and_yearly_fees(bees: RenderedSite) -> None:
     """The cheapest renewal of a path, its yearly fees, and both in a team's renewal per year and over 3 years."""
     path = page_text(bees, "for/trade/")
-    assert "Every 2 years, the cheapest way to renew all of it is Continuing education: 110 USD." in path
+    assert "Every 2 years, the cheapest way to renew all of it is Continuing education (110 USD)." in path
     assert "Yearly fees, paid besides: 52.50 USD a year." in path
+    assert "this path uses steps 2 and 3." in path
+    assert "Our roadmap has 3 steps; this path uses all of them." in page_text(bees, "for/hobby/")
     team = page_text(bees, "team/")
     assert re.search(r"160 USD\s*400 USD", team)
     assert re.search(r"323 USD\s*803 USD", team)

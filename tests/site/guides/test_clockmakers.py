@@ -69,13 +69,13 @@ def test_page_lists_the_exams_of_the_new_series(clockmakers: RenderedSite) -> No
     assert "220 EUR, 90 minutes, up to 90 questions, pass mark: 700 on a scale of 100 to 900" in page
     assert re.search("Questions ?BN-21: up to 85; BN-22: up to 90", page)
     assert re.search("Price ?420 EUR.*Length ?180 minutes", page)
-    assert "Pass BN-21 and BN-22 again" in page
+    assert "Pass BN-21 and BN-22 For 3 years" in page
 
 
 def test_page_lists_a_core_exam_and_a_choice(clockmakers: RenderedSite) -> None:
     """What is needed and what can be chosen are told apart, with the days of each and what else it counts for."""
     page = page_text(clockmakers, "credentials/tower/")
-    assert "You need CR-50 and one of TW-1, TW-2 and MR-1." in page
+    assert "You need CR-50, and one of TW-1, TW-2 and MR-1." in page
     assert "It ends on 31 January 2027." in page
     assert "First exam day: 1 May 2027." in page
     assert "It also counts for Marine Master." in page
@@ -90,7 +90,7 @@ def test_exam_that_has_left_a_choice_is_offered_nowhere(clockmakers_later: Rende
     offered, _, history = page.partition("Exam history")
     assert "TW-2" not in offered
     assert "TW-2 one to choose" in history
-    assert "You need CR-50 and one of TW-1 and MR-1." in page
+    assert "You need CR-50, and one of TW-1 and MR-1." in page
     restorer = page_text(clockmakers_later, "credentials/restorer/").partition("Exam history")
     assert "RS-4" not in restorer[0]
     assert "RS-4" in restorer[2]

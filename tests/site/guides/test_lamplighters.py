@@ -110,7 +110,7 @@ def test_discounted_yen_price_is_rounded_up(lamplighters: RenderedSite) -> None:
 
 def test_paid_way_to_renew_is_the_cheapest_where_it_costs_less(lamplighters: RenderedSite) -> None:
     """Dues that are less than the exam are what a path suggests, with their price; the table has both."""
-    assert "is The ladder dues : 400 JPY." in page_text(lamplighters, "for/harbour/")
+    assert "is The ladder dues (400 JPY)." in page_text(lamplighters, "for/harbour/")
     page = page_text(lamplighters, "credentials/bridge-warrant/")
     assert "The ladder dues 18 months more · in the last 3 months, 400 JPY for all" in page
     assert "The ladder dues : 18 months, 400 JPY for all" in page_text(lamplighters, "renewal/")

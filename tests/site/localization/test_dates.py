@@ -102,8 +102,13 @@ def test_year_that_comes_first_is_kept_in_both_dates() -> None:
         (ENGLISH.format_question_count(QuestionCount.parse_text("up to 90")), "up to 90"),
         (ENGLISH.join_words(["a"]), "a"),
         (ENGLISH.join_words(["a", "b", "c"], "or"), "a, b or c"),
+        (ENGLISH.join_words(["sell or buy", "build"], "or"), "sell or buy, or build"),
+        (ENGLISH.join_words(["design", "sell, buy or manage"], "or"), "design, or sell, buy or manage"),
+        (ENGLISH.join_words(["Kites", "Wind and Weather", "Rope"]), "Kites, Wind and Weather, and Rope"),
+        (ENGLISH.join_words(["sell or buy", "build"]), "sell or buy and build"),
         (get_localizer("de").format_money(Money.parse_text("1500.50 EUR")), "1.500,50 EUR"),
         (get_localizer("de").join_words(["a", "b", "c"]), "a, b und c"),
+        (get_localizer("de").join_words(["a und b", "c"]), "a und b und c"),
     ],
 )
 def test_value_is_written_for_readers(text: str, expected: str) -> None:

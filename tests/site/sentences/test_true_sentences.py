@@ -225,7 +225,7 @@ NOT_BY_EXAM = (WARRANT, f"{WARRANT}, renewed_by_exam: false")
 def test_renewal_by_exam_counts_from_the_day_that_the_catalogue_states(line: str, term: str) -> None:
     """Without the statement, the sentence holds for either day; the planner's data has it too."""
     change = ("retakes: after 14 days, ", f"retakes: after 14 days, {line}")
-    assert f"Pass DH-2 again {term} · 90 EUR" in renewal_of("deckhand", change)
+    assert f"Pass DH-2 {term} · 90 EUR" in renewal_of("deckhand", change)
     held = {record.id: record.renewal_counts_from for record in build_plan(page_with(change).site).credentials}
     assert held["deckhand"] == (line.split(" ")[1].strip(",") if line else None)
 
@@ -235,7 +235,7 @@ def test_exam_that_does_not_renew_is_no_way_to_renew() -> None:
     section = renewal_of("deckhand", NOT_BY_EXAM)
     assert "Pass DH-2 again Doesn’t renew it" in section
     assert "Pass another exam For 3 years · Pilot, 250 EUR" in section
-    assert "Pass DH-2 again For 3 years · 90 EUR" in renewal_of("deckhand")
+    assert "Pass DH-2 For 3 years · 90 EUR" in renewal_of("deckhand")
 
 
 def test_retired_credential_without_renewal_by_exam_denies_only_what_was() -> None:
