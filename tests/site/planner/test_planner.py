@@ -150,6 +150,20 @@ def test_renamed_credential_that_never_expires_has_its_name_of_today(plan: Any) 
     assert "instead" not in entry
 
 
+def test_retired_credential_that_never_expires_leaves_nothing_to_do(plan: Any) -> None:
+    """It stays valid, so nothing has to be taken instead."""
+    entry = day_entry(plan("plan=1&vega-stp-foundations-technical="), "Vega STP")
+    assert entry.endswith("Nothing to do.")
+
+
+def test_day_of_passing_is_asked_for_only_where_an_expiry_date_follows(plan: Any) -> None:
+    """Where the validity isn't known, the day would show nothing."""
+    page = plan("plan=1&vega-knowledge-badges=&sky-practitioner=")
+    assert "We don’t know how long it is valid." in day_entry(page, "Knowledge badges")
+    assert "Add the day you passed." not in day_entry(page, "Knowledge badges")
+    assert "Add the day you passed." in day_entry(page, "Sky Practitioner")
+
+
 def test_card_says_what_its_sum_is_for(plan: Any) -> None:
     """Where an exam that is due renews what expires later too, the sum isn't called the cheapest for what is due."""
     card = plain(plan("plan=1&observer-associate=2025-10-01").locator("#plan-card"))

@@ -170,7 +170,7 @@ def test_removed_rows_come_back_with_undo(team: Any) -> None:
     assert fragment(page) == f"{START}&for.new=4"
     assert message(page).startswith("Removed.")
     page.get_by_role("button", name="Start over").click()
-    assert (fragment(page), cells(page)["budget"]) == (START, "0 USD")
+    assert (fragment(page), cells(page)["budget"], cells(page)["study"]) == (START, "0 USD", "No exam")
     page.get_by_role("button", name="Undo").click()
     assert fragment(page) == f"{START}&for.new=4"
     assert page.locator("#team-rows input[type=number]").input_value() == "4"

@@ -11,7 +11,7 @@ import pytest
 
 from certguide.advice.study_span import StudySpan
 from certguide.site.components.team.team_data import team_data
-from certguide.site.components.team.team_table import amount_text, exam_note, study_text
+from certguide.site.components.team.team_table import amount_text, exam_note, ready_text, study_text
 from certguide.site.localization.localizer import ENGLISH
 from certguide.site.macros.arguments import MacroArgumentError
 from certguide.site.macros.team import team
@@ -149,6 +149,14 @@ def test_wrong_argument_is_named(arguments: tuple[Any, ...], part: str) -> None:
 def test_study_time_is_written_in_hours_only_where_all_sources_have_hours(span: StudySpan | None, text: str) -> None:
     """Weeks are always there, and hours where they can be added up."""
     assert study_text(ENGLISH, span, 10).replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("weeks", "text"), [(None, "Not known"), ((0, 0), "No exam"), ((6, 16), "All ready in 6 to 16 weeks")]
+)
+def test_team_without_exams_is_not_called_ready(weeks: tuple[int, int] | None, text: str) -> None:
+    """Nobody is ready in 0 weeks."""
+    assert ready_text(ENGLISH, weeks).replace("\u00a0", " ") == text
 
 
 def test_amounts_are_written_with_their_currency() -> None:

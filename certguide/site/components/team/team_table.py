@@ -74,9 +74,7 @@ def team_table(page: PageContext, people: Mapping[str, int], assumptions: Assump
     groups = [TeamGroup(paths[audience_id], number) for audience_id, number in people.items()]
     budgets = [group_budget(page.site.on_day, group, assumptions) for group in groups]
     total = team_sums([budget.sums for budget in budgets])
-    weeks = weeks_until_ready(budgets, assumptions.hours_per_week)
-    _ = page.localizer.gettext
-    study = _("All ready in {weeks}", weeks=page.localizer.format_weeks(*weeks)) if weeks else _("Not known")
+    study = ready_text(page.localizer, weeks_until_ready(budgets, assumptions.hours_per_week))
     rows = [_row(page, group, budget, assumptions) for group, budget in zip(groups, budgets, strict=True)]
     return TeamTable(_columns(page), tuple(rows), total.people, _cells(page, total, study))
 
@@ -144,6 +142,15 @@ def study_text(localizer: Localizer, study: StudySpan | None, hours_per_week: in
     if any(study.weeks):
         return weeks
     return localizer.gettext("{hours}, or {weeks}", hours=localizer.format_hours(*study.hours), weeks=weeks)
+
+
+def ready_text(localizer: Localizer, weeks: tuple[int, int] | None) -> str:
+    """Write how many weeks it takes until all people are ready."""
+    if weeks is None:
+        return localizer.gettext("Not known")
+    if not weeks[1]:
+        return localizer.gettext("No exam")
+    return localizer.gettext("All ready in {weeks}", weeks=localizer.format_weeks(*weeks))
 
 
 def exam_facts(view: CredentialView) -> Sequence[Fact[object]]:

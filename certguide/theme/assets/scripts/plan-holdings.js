@@ -62,7 +62,7 @@ function listHoldings(held) {
   const holdings = [...held].map(([id, passed]) => {
     const credential = credentialById(id);
     const problem = passProblem(credential, passed);
-    const { expires, months } = validityWhenPassed(credential, passed);
+    const { expires, months } = passed ? validityWhenPassed(credential, passed) : credential;
     const last = passed && !problem && months ? expiryDate(passed, months) : "";
     return { id, credential, passed, problem, expires, last };
   });

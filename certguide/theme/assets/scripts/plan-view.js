@@ -104,8 +104,12 @@ function discountLine(offers) {
 /** Writes what is paid each year besides, and links to it. @param {Advice["fees"]} fees */
 function feeLine({ list, cents }) {
   if (!list.length) return [];
-  const known = cents ? gettext("{price} a year", { price: formatPrice(cents) }) : formatPrice(0);
-  const price = cents === null ? gettext("not known") : known;
+  const price =
+    cents === null
+      ? gettext("not known")
+      : cents
+        ? gettext("{price} a year", { price: formatPrice(cents) })
+        : formatPrice(0);
   const text = gettext("Yearly fees, paid besides: {price}", { price });
   const links = list.flatMap((fee, place) => [place ? ", " : " (", createLink(pageUrl(fee), fee.name)]);
   return [createElement("p", "muted", text, ...links, ")")];

@@ -50,12 +50,7 @@ export function showTeam(team) {
       fillExam(/** @type {HTMLElement} */ (item), budget.taken, team.groups[place].held);
   });
   const total = teamSums(budgets.map(({ sums }) => sums));
-  const weeks = weeksUntilReady(budgets, team.hours);
-  fillRow(
-    byId("team-total"),
-    total,
-    weeks ? gettext("All ready in {weeks}", { weeks: weeksText(weeks) }) : gettext("Not known"),
-  );
+  fillRow(byId("team-total"), total, readyText(weeksUntilReady(budgets, team.hours)));
   fillSummary(team, total);
   const owned = team.groups.flatMap(({ people, held }, place) => (people ? [...held, ...budgets[place].taken] : []));
   showNotes(Object.keys(facts.ways).filter((id) => facts.ways[id].some((item) => owned.includes(item))));
@@ -119,6 +114,12 @@ function studyText(study, hours) {
   if (![...study.hours, ...study.weeks].some(Boolean)) return gettext("No exam");
   const weeks = weeksText(studyInWeeks(study, hours));
   return study.weeks.some(Boolean) ? weeks : gettext("{hours}, or {weeks}", { hours: hoursText(study.hours), weeks });
+}
+
+/** @param {number[] | null} weeks */
+function readyText(weeks) {
+  if (!weeks) return gettext("Not known");
+  return weeks[1] ? gettext("All ready in {weeks}", { weeks: weeksText(weeks) }) : gettext("No exam");
 }
 
 /** @param {number[]} ends */
