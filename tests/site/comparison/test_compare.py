@@ -210,8 +210,12 @@ def test_nothing_jumps(compare: Any) -> None:
 
 
 def test_it_prints(compare: Any) -> None:
-    """Paper has the table as it is shown, and no controls."""
-    page = compare("?level=associate")
+    """Paper has the table as it is shown, and no controls; rows that are no columns have no headings of columns."""
+    page = compare("?level=associate&pick=observer-associate&pick=dome-engineer-associate")
+    page.locator("#side-rows tr").first.wait_for()
     page.emulate_media(media="print")
-    assert page.locator("#comparison :is(input, select, .actions):visible").count() == 0
+    assert page.locator(":is(#comparison, #side) :is(input, select, .actions):visible").count() == 0
+    assert page.locator("#everything thead:visible").count() == 1
+    page.set_viewport_size({"width": 718, "height": 1000})
+    assert page.locator("#everything thead:visible").count() == 0
     assert page.locator("#everything-rows [data-row]:visible").count() == len(shown_rows(page))
