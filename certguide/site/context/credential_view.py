@@ -108,8 +108,9 @@ class CredentialView:
         choices = self.offering.exam.choices if self.offering.exam else []
         if not choices:
             return self.code
-        number = self.localizer.spell_number(sum(choice.choose for choice in choices))
-        chosen = self.localizer.gettext("{number} of your choice", number=number)
+        count = sum(choice.choose for choice in choices)
+        number = self.localizer.spell_number(count)
+        chosen = self.localizer.ngettext("{number} of your choice", "{number} of your choice", count, number=number)
         return self.localizer.join_words([code for code in (self.code, chosen) if code])
 
     @property

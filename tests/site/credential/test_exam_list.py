@@ -56,9 +56,9 @@ def test_reader_is_told_not_to_start_on_an_exam_that_ends_too_soon() -> None:
 def test_exam_joins_the_choice_on_its_first_day() -> None:
     """Before that, it is in the list with its day, and not in the sentence."""
     before, after = view_on("tower", date(2027, 4, 30)), view_on("tower", date(2027, 5, 1))
-    assert listed(before).needed == "You need CR-50 and one of TW-1 and MR-1."
+    assert listed(before).needed == "You need CR-50, and one of TW-1 and MR-1."
     assert dates(before)["TW-3"] == "First exam day: 1 May 2027."
-    assert listed(after).needed == "You need CR-50 and one of TW-1, MR-1 and TW-3."
+    assert listed(after).needed == "You need CR-50, and one of TW-1, MR-1 and TW-3."
     assert dates(after)["TW-3"] == ""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from certguide.site.localization.localizer import get_localizer
 from certguide.site.localization.messages import LOCALES
 from tests.site.building import Builds
 from tests.site.checks import OF_ANY_GUIDE
@@ -109,3 +110,17 @@ def test_values_are_written_in_german(german: RenderedSite) -> None:
 def test_german_has_one_word_for_a_renewal() -> None:
     """A renewal is a „Verlängerung“, as in the button and the headings; „Erneuerung“ reads as something else."""
     assert "rneuer" not in (LOCALES / "de.po").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("message", "values", "text"),
+    [
+        ("{number} of {exams}", {"exams": "A und B"}, "eine von A und B"),
+        ("{number} of your choice", {}, "eine nach Wahl"),
+        ("{number} no longer on offer", {}, "Ein Abschluss nicht mehr im Angebot"),
+    ],
+)
+def test_one_agrees_with_its_noun(message: str, values: dict[str, str], text: str) -> None:
+    """Only who counts says „eins“."""
+    localizer = get_localizer("de")
+    assert localizer.ngettext(message, message, 1, number=localizer.spell_number(1), **values) == text

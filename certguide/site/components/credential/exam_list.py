@@ -57,7 +57,7 @@ def _choice(view: CredentialView, choice: Choice) -> str:
     codes = [part.code for part in choice.parts if part in view.parts and part not in upcoming]
     localizer = view.localizer
     number, names = localizer.spell_number(choice.choose), localizer.join_words(codes)
-    return localizer.gettext("{number} of {exams}", number=number, exams=names)
+    return localizer.ngettext("{number} of {exams}", "{number} of {exams}", choice.choose, number=number, exams=names)
 
 
 def _warning(view: CredentialView, exam: Exam) -> str:
