@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from certguide.advice.renewals import renewable_by
 from certguide.advice.set_cover import RenewalOption
-from certguide.advice.yearly_fees import fee_cents
+from certguide.advice.uncounted_ways import uncounted_ways
+from certguide.advice.yearly_fees import fee_cents, yearly_fees
 from certguide.catalog.model.catalog import YearlyFee
 from certguide.catalog.model.currencies import smallest_unit
 from certguide.catalog.model.money import Money
@@ -26,6 +28,20 @@ def cost_data(page: PageContext, options: Sequence[RenewalOption]) -> dict[str, 
         "discount": voucher.percent if voucher else 0,
         "offers": [_option(page, option) for option in options],
         "fees": [_fee(page, fee) for fee in page.site.catalog.programme.yearly_fees],
+    }
+
+
+def noted_ways(page: PageContext, ids: Collection[str]) -> dict[str, list[str]]:
+    """Return which credentials each note beside a sum for renewal is about.
+
+    These are what the ways renew that the sum leaves out, wholly or in part, and what yearly fees are for.
+    """
+    on_day, catalog, known = page.site.on_day, page.site.catalog, set(ids)
+    uncounted = uncounted_ways(on_day, catalog.by_id)
+    ways = [*uncounted.without_price, *uncounted.for_older_versions, *uncounted.credits]
+    return {
+        **{way.id: sorted(known.intersection(renewable_by(on_day, way))) for way in ways},
+        **{fee.id: sorted(known.intersection(fee.credentials)) for fee in yearly_fees(catalog, ids)},
     }
 
 

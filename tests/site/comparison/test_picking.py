@@ -61,7 +61,20 @@ def test_what_the_picked_ones_cost_together(compare: Any) -> None:
     assert (price, reduced) == ("400 USD", "250 USD")
     assert (keeping, halved) == ("300 USD every 3 years", "150 USD")
     assert means == "Telescope Designer – Associate, Observer – Associate"
-    assert "at the full price" in page.locator(".side-by-side-section").inner_text()
+    notes = page.locator(".side-by-side-section").inner_text()
+    assert "at the full price" in notes
+    assert "or if one of them can’t be renewed" in notes
+
+
+def test_note_on_renewals_is_for_what_is_selected(compare: Any) -> None:
+    """The note on a way to renew without a price shows only if it renews one of those selected."""
+    note = "#uncounted p:visible"
+    page = compare(TWO)
+    page.locator("#side-rows tr").first.wait_for()
+    assert page.locator(note).count() == 1
+    page = compare("?pick=sky-practitioner&pick=radio-practitioner")
+    page.locator("#side-rows tr").first.wait_for()
+    assert page.locator(note).count() == 0
 
 
 SUMS = [

@@ -10,7 +10,7 @@ from certguide.advice.renewals import renewed_by, renews
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.queries.requirements import requirement_of
 from certguide.site.components.comparison.blank_text import blank_text
-from certguide.site.components.cost_data import cents, cost_data, exam_data, months
+from certguide.site.components.cost_data import cents, cost_data, exam_data, months, noted_ways
 from certguide.site.components.credential import fact_table
 from certguide.site.components.credential.action_card import study_time_figure
 from certguide.site.components.credential.exam_content import domains_text
@@ -48,6 +48,7 @@ def side_by_side_data(page: PageContext) -> dict[str, Any]:
     intervals = [number for validity in validities.values() if (number := validity.get("months"))]
     return {
         **costs,
+        "ways": noted_ways(page, page.site.catalog.by_id),
         "names": {**{view.id: view.short for view in views}, **renewal_ways},
         "terms": {number: page.localizer.format_interval(number) for number in intervals},
         "labels": [page.localizer.gettext(label) for label in _LABELS.values()],

@@ -6,22 +6,14 @@ from typing import Any
 
 from certguide.advice.paths import ResolvedPath
 from certguide.advice.renewal_cost import options_without_end_date
-from certguide.advice.renewals import renewable_by
 from certguide.advice.study_span import credential_span
-from certguide.advice.uncounted_ways import uncounted_ways
-from certguide.advice.yearly_fees import yearly_fees
-from certguide.catalog.model.catalog import RenewalWay
-from certguide.site.components.cost_data import cents, cost_data, exam_data, months
+from certguide.site.components.cost_data import cents, cost_data, exam_data, months, noted_ways
 from certguide.site.context.credential_view import CredentialView
 from certguide.site.context.page import PageContext
 
 
 def team_data(page: PageContext) -> dict[str, Any]:
-    """Build the paths, the facts of their credentials, the ways to renew these, and current ids by former id.
-
-    ``ways`` has the credentials that a note is about: what those ways renew that the sums leave out, and what
-    yearly fees are for.
-    """
+    """Build the paths, the facts of their credentials, the ways to renew these, and current ids by former id."""
     site = page.site
     paths = [path for path in site.paths if not path.is_over]
     views = {stop.credential.id: page.view(stop.credential) for path in paths for stop in path.stops}
@@ -32,20 +24,11 @@ def team_data(page: PageContext) -> dict[str, Any]:
         **cost_data(page, options),
         "before_tax": site.is_before_tax,
         "has_study_times": site.has_study_times,
-        "ways": {
-            **{way.id: sorted(views.keys() & renewable_by(site.on_day, way)) for way in _uncounted(page)},
-            **{fee.id: sorted(views.keys() & set(fee.credentials)) for fee in yearly_fees(site.catalog, views)},
-        },
+        "ways": noted_ways(page, views),
         "credentials": {name: _credential(view, site.on_day.main_currency) for name, view in views.items()},
         "paths": {path.audience.id: _stops(path) for path in paths},
         "aliases": {former: name for name, ids in former_ids.items() for former in ids},
     }
-
-
-def _uncounted(page: PageContext) -> list[RenewalWay]:
-    """Return the ways to renew that sums leave out, wholly or in part."""
-    ways = uncounted_ways(page.site.on_day, page.site.catalog.by_id)
-    return [*ways.without_price, *ways.for_older_versions, *ways.credits]
 
 
 def _credential(view: CredentialView, currency: str) -> dict[str, Any]:

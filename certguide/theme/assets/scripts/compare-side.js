@@ -6,12 +6,13 @@ import { byId, createButton, createElement } from "./dom.js";
 import { fetchJson } from "./fetch-json.js";
 import { joinClauses } from "./formatting.js";
 import { gettext } from "./messages.js";
+import { showNotesFor } from "./uncounted-notes.js";
 
 /**
  * The file. A credential's facts are a text for each label that applies, and its blanks the reason for each other label.
  * @typedef {Omit<import("./compare-totals.js").Priced, "id"> & {open: boolean, requires: string[][],
  *   facts: Record<string, string>, blanks: Record<string, string>}} Side
- * @typedef {import("./compare-totals.js").Costs & {labels: string[],
+ * @typedef {import("./compare-totals.js").Costs & {labels: string[], ways: Record<string, string[]>,
  *   credentials: Record<string, Side>}} SideFacts
  * @typedef {import("./compare-table.js").Row} Row
  */
@@ -113,6 +114,10 @@ function factCell(text, blank = "") {
 function fillTotals(picked, facts) {
   const open = picked.map(({ id }) => ({ id, ...facts.credentials[id] })).filter((credential) => credential.open);
   const texts = totalTexts(open, facts);
+  showNotesFor(
+    facts.ways,
+    open.map(({ id }) => id),
+  );
   byId("requires").textContent = missingText(open, facts.names);
   /** @type {NodeListOf<HTMLElement>} */
   const figures = document.querySelectorAll("[data-figure]");

@@ -5,7 +5,7 @@ import { formatAmount, formatNumberRange } from "./formatting.js";
 import { gettext } from "./messages.js";
 import { formatNumber, ngettext } from "./numbers.js";
 import { groupBudget, studyInWeeks, teamSums, weeksUntilReady } from "./team-rules.js";
-import { showNotes } from "./uncounted-notes.js";
+import { showNotesFor } from "./uncounted-notes.js";
 
 /**
  * @typedef {import("./team-link.js").Group & {row: HTMLTableRowElement}} ShownGroup
@@ -53,7 +53,7 @@ export function showTeam(team) {
   fillRow(byId("team-total"), total, readyText(weeksUntilReady(budgets, team.hours)));
   fillSummary(team, total);
   const owned = team.groups.flatMap(({ people, held }, place) => (people ? [...held, ...budgets[place].taken] : []));
-  showNotes(Object.keys(facts.ways).filter((id) => facts.ways[id].some((item) => owned.includes(item))));
+  showNotesFor(facts.ways, owned);
   return { budgets, total };
 }
 
