@@ -50,6 +50,22 @@ def print_faults_in_scheme(page: Any) -> list[str]:
     return elements + ([] if min(map(int, background[4:-1].split(","))) > 240 else [background])
 
 
+def test_printed_card_writes_out_where_its_buttons_lead(home: str, window: Any) -> None:
+    """Paper has no buttons; what the sentence below says that they open is written out."""
+    page = window(width=680)
+    page.goto(f"{home}credentials/observer-associate/")
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll(".action-buttons a")].map((link) => {
+            const { content } = getComputedStyle(link, "::after")
+            const { borderTopWidth } = getComputedStyle(link)
+            return [link.checkVisibility(), content.includes(link.getAttribute("href")), borderTopWidth]
+        })"""
+    )
+    assert shown
+    assert all(link == [True, True, "0px"] for link in shown)
+
+
 def test_printed_roadmap_splits_no_step_on_two_pages(home: str, window: Any) -> None:
     """The roadmap prints on two pages; no chip is cut and no step is split."""
     page = window(width=680)
