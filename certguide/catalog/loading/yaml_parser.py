@@ -15,6 +15,9 @@ MAX_BYTES = 8_000_000
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_NO_KEYS = "The file needs keys at the left edge, such as `guide` and `credentials`, each with a colon after it."
+
+
 def parse_yaml(text: str) -> YamlDocument:
     """Parse the text of a catalogue into a document.
 
@@ -26,7 +29,7 @@ def parse_yaml(text: str) -> YamlDocument:
     if root.value is None:
         raise YamlSyntaxError(Problem(1, 1, "", "The file is empty. A catalogue starts with the key `guide`."))
     if not isinstance(root.value, dict):
-        raise YamlSyntaxError(Problem(root.line, root.column, "", "expected keys such as guide and credentials."))
+        raise YamlSyntaxError(Problem(root.line, root.column, "", _NO_KEYS))
     return document
 
 

@@ -65,7 +65,6 @@ CONTENT_RULES: tuple[Rule, ...] = (
     situations.empty_query,
     situations.repeated_stop,
     situations.step_without_credentials,
-    situations.end_without_successor,
     situations.skipped_stop,
     roadmap.repeated_step,
     roadmap.others_without_one,
@@ -81,6 +80,9 @@ CONTENT_RULES: tuple[Rule, ...] = (
     changes.duplicate_entry,
     changes.missing_source,
 )
+LAST_DAY_RULES: tuple[Rule, ...] = (situations.end_without_successor,)
+"""Rules for what follows a last day, which isn't known while a date is wrong."""
+
 ADVICE_RULES = (
     situations.stop_not_begun,
     requirements.stop_without_requirement,
@@ -98,7 +100,7 @@ def check_rules(catalog: Catalog, today: date) -> list[Violation]:
         return broken
     broken_dates = list(_broken(DATE_RULES, catalog))
     broken_content = [*_broken(CONTENT_RULES, catalog), *dates.checked_in_future(catalog, today)]
-    broken_advice = [] if broken_dates else list(_broken_advice(catalog, today))
+    broken_advice = [] if broken_dates else [*_broken(LAST_DAY_RULES, catalog), *_broken_advice(catalog, today)]
     return [*broken_dates, *broken_content, *broken_advice]
 
 

@@ -126,7 +126,9 @@ def test_empty_file_is_a_problem(content: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["no\n", "12:30", "'guide'", "[guide]", "- guide", "!!str x"])
 def test_file_without_keys_is_a_problem(text: str) -> None:
     """A scalar or a list is no catalogue."""
-    assert problems_of(text) == ["1:1: expected keys such as guide and credentials."]
+    assert problems_of(text) == [
+        "1:1: The file needs keys at the left edge, such as `guide` and `credentials`, each with a colon after it."
+    ]
 
 
 def test_indented_first_key_is_a_problem_where_the_document_ends() -> None:

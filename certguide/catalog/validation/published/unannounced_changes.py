@@ -112,7 +112,7 @@ def _removed_credentials(published: Catalog, catalog: Catalog) -> Iterator[Viola
     for credential in published.credentials:
         if credential.id not in ids:
             gone = f"{quote(credential.id)} was published and is missing now."
-            former = f"If its id changed, add `former_ids: {credential.id}` to the new record."
+            former = f"If its id changed, add `former_ids: [{credential.id}]` to the new record."
             message = f"{gone} Put it back; to retire it, add `to`. {former}"
             yield Violation(("credentials",), message)
 

@@ -18,14 +18,17 @@ def unknown_ids(catalog: Catalog) -> Iterator[Violation]:
 
     Where several references name it, and it was probably that of a record with
     a similar id, which nothing names, the id of that record is the error, and
-    reported instead. Without such a record, it may have been deleted.
+    reported instead. Without such a record, it may have been deleted. Where two
+    records have the same id, one of them may be the record that is named, so
+    the duplicate is reported alone.
     """
     paths = _paths_of_ids(catalog)
+    uncertain = {name for name in paths if len(paths[name]) < len(getattr(catalog, name))}
     used_ids = set()
     unknown = defaultdict(list)
     for reference in all_references(catalog):
         used_ids.add(reference.id)
-        if not any(reference.id in paths[name] for name in reference.lists):
+        if uncertain.isdisjoint(reference.lists) and not any(reference.id in paths[name] for name in reference.lists):
             unknown[reference.id].append(reference)
     for references in unknown.values():
         first, *others = references

@@ -348,7 +348,7 @@ def test_removed_credential_is_refused() -> None:
     other = changed(PUBLISHED, ("id: primer", "id: first-course"))
     assert problems_of(published=other) == [
         '10:3: credentials: "first-course" was published and is missing now. Put it back; to retire it, add '
-        "`to`. If its id changed, add `former_ids: first-course` to the new record."
+        "`to`. If its id changed, add `former_ids: [first-course]` to the new record."
     ]
     former = ("    kind: course\n", "    kind: course\n    former_ids: [first-course]\n")
     assert problems_of(former, published=other) == []
