@@ -146,12 +146,23 @@ def merge_permalinks(listed: Iterable[str], site: BuiltSite) -> str:
 
 
 def find_losses(text: str, site: BuiltSite, file: str = FILE) -> list[str]:
-    """Return a message for each permalink of a list that a site lost, with its line in ``file`` and the fix."""
+    """Return a message for each permalink of a list that a site lost, with its line in ``file`` and the fix.
+
+    Where a whole page is lost, its anchors and files are not listed besides.
+    """
+    lines = {line.strip(): number for number, line in enumerate(text.splitlines(), 1) if line.strip()}
+    lost = {permalink: number for permalink, number in lines.items() if not site.resolves(permalink)}
     return [
-        f"{file}:{number}: {line.strip()} was promised and is not there any more. {_fix(line.strip())}"
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.strip() and not site.resolves(line.strip())
+        f"{file}:{number}: {permalink} was promised and is not there any more. {_fix(permalink)}"
+        for permalink, number in lost.items()
+        if _page(permalink) == permalink or _page(permalink) not in lost
     ]
+
+
+def _page(permalink: str) -> str:
+    """Return the URL of the page that an anchor is on, or that a file is of."""
+    url = permalink.partition("#")[0]
+    return url[: url.rfind("/") + 1]
 
 
 _FIXES = (
