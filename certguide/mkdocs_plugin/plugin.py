@@ -43,7 +43,7 @@ from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
-from certguide.mkdocs_plugin.requirements import check_requirements, warn_without_site_url
+from certguide.mkdocs_plugin.requirements import check_macros_module, check_requirements, warn_without_site_url
 from certguide.mkdocs_plugin.reuse.inputs import KnownSite, input_keys
 from certguide.mkdocs_plugin.reuse.page_reuse import PageReuse, can_reuse_pages
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
@@ -127,6 +127,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         self.site = self._build_site(config, today, published_at, localizer)
         config.site_name = self.site.catalog.guide.title
         config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
+        check_macros_module(config, self._folder)
         refuse("some pages are missing.", list(missing_pages(self.site, self._docs)), self._serving)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
