@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
 from certguide.folders import files_below
@@ -32,11 +34,25 @@ class ThemeLoader(FileSystemLoader):
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """The cache of compiled templates in a folder, each valid until its text changes, wherever it lies."""
+    """The cache of compiled templates in a folder, each valid until its text changes, wherever it lies.
+
+    A folder that can't be made or written, as that of a guide in a read-only place, keeps nothing.
+    """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         super().__init__(str(folder))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a compiled template, if there is one and it can be read."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if that is possible."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return a key without the file's folder: compiling all templates takes longer than the rest of a build."""

@@ -94,7 +94,7 @@ def macros_refusal(guide: Path, text: bytes | None, plugins: str = GOOD["plugins
     ("text", "message"),
     [
         (b"from a import b\ndef define_env(:\n", "macros.py:2: This isn't Python: invalid syntax."),
-        (b"# caf\xe9\n", "macros.py:1:6: The file isn't UTF-8 text. Save it with the encoding UTF-8."),
+        (b"# \xe9\n", "macros.py:1:3: The file isn't UTF-8 text. Save it with the encoding UTF-8."),
         (b"import os\n", ""),
     ],
 )

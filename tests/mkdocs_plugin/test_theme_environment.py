@@ -43,6 +43,18 @@ def test_compiled_templates_are_used(tmp_path: Path) -> None:
     assert any((tmp_path / "compiled").iterdir())
 
 
+@pytest.mark.parametrize("cache", ["file", "file/below"])
+def test_templates_are_compiled_each_time_where_nothing_can_be_kept(tmp_path: Path, cache: str) -> None:
+    """A guide in a read-only folder can still be built, into another one."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "main.html").write_text("{{ 1 }}", encoding="utf-8")
+    for _ in range(2):
+        environment = Environment(  # noqa: S701 - it shows a number
+            loader=FileSystemLoader(tmp_path), bytecode_cache=CompiledTemplates(tmp_path / cache)
+        )
+        assert environment.get_template("main.html").render() == "1"
+
+
 def test_compiled_template_is_used_in_another_folder_as_long_as_its_text_is_the_same(tmp_path: Path) -> None:
     """A guide may be moved or copied with what it keeps; another theme may have a template of the same name."""
     shown = []
