@@ -6,7 +6,7 @@ MkDocs publishes front matter that it can't read as text, and takes a first line
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from certguide.catalog.document import YamlDocument, to_python
 from certguide.catalog.loading.document_builder import YamlSyntaxError
 from certguide.catalog.loading.field_problems import field_problems
 from certguide.catalog.loading.yaml_parser import parse_tree
-from certguide.catalog.problems import Problem, quote
+from certguide.catalog.problems import Problem, closest_match, quote, similarity
 from certguide.mkdocs_plugin.taken_paths import is_taken
 from certguide.site.former_urls import former_path
 from certguide.site.macros.registry import MACROS
@@ -124,5 +124,19 @@ def _field_problems(document: YamlDocument, text: str, taken: Collection[str]) -
         problems += field_problems(document, error.errors(include_url=False))
     for name in fields.keys() & MACROS.keys():
         problems.append(Problem(*document.position((name,), key=True), name, "A macro has this name. Choose another."))
+    problems += _misspelt_fields(document, [str(name) for name in fields])
     is_read = bool(get_data(text)[1])
     return problems if problems or is_read else document.problems or [_NOT_READ]
+
+
+def _misspelt_fields(document: YamlDocument, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield fields that are hardly those of another plugin, since their names are so much like those of ours."""
+    for name in names:
+        match = closest_match(name.lower(), FrontMatter.model_fields)
+        if match and match != name and similarity(name.lower(), match) >= _SAME_WORD:
+            message = f"{quote(name)} is not a field here. Did you mean {quote(match)}?"
+            yield Problem(*document.position((name,), key=True), "", message)
+
+
+_SAME_WORD = 0.85
+"""How alike names of fields are that differ by a slip; `subtitle`, which is no slip for `title`, is less."""

@@ -37,7 +37,7 @@ from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes, print_front_m
 from certguide.mkdocs_plugin.pages.former_anchors import with_former_anchors
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
 from certguide.mkdocs_plugin.pages.heading_ids import HeadingIds
-from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages
+from certguide.mkdocs_plugin.pages.page_checks import check_navigation, missing_pages, missing_scripts
 from certguide.mkdocs_plugin.pages.page_errors import error_page
 from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
@@ -169,6 +169,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         environment(self.site.localizer).bytecode_cache = self._compiled
         add_generated_pages(files, config, self.site)
         bundle_assets(files, config, self.styles, self.site.localizer)
+        missing = missing_scripts(files, self._prose.front_matter, self._docs)
+        refuse("scripts of some pages are missing.", list(missing), self._serving)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -107,3 +107,17 @@ def test_problems_are_in_the_order_of_the_page() -> None:
 def test_field_with_the_name_of_a_macro_is_refused(name: str) -> None:
     """Fields are variables of the page, so one would take the place of the macro."""
     assert problems_of(f"---\n{name}: x\n---\n{PAGE}") == [f"2:1: {name}: A macro has this name. Choose another."]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("descriptionn", "description"), ("Description", "description"),
+        ("formerlyy", "formerly"), ("script", "scripts"),
+        ("tag", "tags"), ("subtitle", ""), ("status", ""), ("search", ""), ("icon", ""), ("date", ""),
+    ],
+)  # fmt: skip
+def test_misspelt_field_is_refused_and_one_of_another_plugin_is_not(name: str, field: str) -> None:
+    """It would do nothing, without a word; no field of Material's or of search's is like one of ours."""
+    message = f'3:1: "{name}" is not a field here. Did you mean "{field}"?'
+    assert problems_of(f"---\ntitle: Page\n{name}: x\n---\n{PAGE}") == ([message] if field else [])

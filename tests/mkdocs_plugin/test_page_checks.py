@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.structure.nav import Link, Navigation, Section
 
-from certguide.mkdocs_plugin.pages.page_checks import missing_pages, nested_sections
+from certguide.mkdocs_plugin.pages.page_checks import missing_pages, missing_scripts, nested_sections
 from certguide.mkdocs_plugin.theme_settings import missing_files
 from tests.site.small import TEXT, small_page
 
@@ -55,4 +55,17 @@ def test_sections_of_the_navigation_are_named() -> None:
     nav = Navigation([Section("Choose", []), Link("Forum", "https://forum.example/")], [])
     assert list(nested_sections(nav)) == [
         'mkdocs.yml: nav › "Choose" is a section, but tabs have one level. List its pages under `nav`.'
+    ]
+
+
+def test_missing_script_is_named_with_its_page() -> None:
+    """Those of the theme and of the guide are there; a page without fields names none."""
+    pages = {"": {"scripts": ["plan.js", "gone.js"]}, "a/": {"scripts": ["own/b.js"]}}
+    sources = {"": "index.md", "a/": "a.md", "b/": "b.md"}
+    files: Any = SimpleNamespace(
+        documentation_pages=lambda: [SimpleNamespace(url=url, src_uri=path) for url, path in sources.items()],
+        src_uris={"assets/scripts/plan.js": None, "assets/scripts/own/b.js": None},
+    )
+    assert list(missing_scripts(files, pages, "docs/")) == [
+        "docs/index.md: scripts › gone.js isn't there. Put it in docs/assets/scripts/, or correct the name."
     ]

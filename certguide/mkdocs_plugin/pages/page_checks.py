@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
@@ -11,8 +12,10 @@ from mkdocs.structure.nav import Navigation, Section
 
 from certguide.mkdocs_plugin.defaults import FOOTER
 from certguide.mkdocs_plugin.footer import default_title, missing_link
+from certguide.mkdocs_plugin.prose import page_url
 from certguide.mkdocs_plugin.refusals import refuse
 from certguide.mkdocs_plugin.theme_settings import missing_files
+from certguide.site.assets.pipeline import SCRIPTS
 from certguide.site.context.site import Site
 
 log = logging.getLogger("mkdocs.plugins.certguide")
@@ -37,6 +40,15 @@ def missing_footer_pages(site: Site, footer: Iterable[str]) -> Iterator[str]:
     for path in footer:
         if path not in site.pages and path not in FOOTER:
             yield missing_link(path)
+
+
+def missing_scripts(files: Files, front_matter: Mapping[str, Mapping[str, Any]], docs: str) -> Iterator[str]:
+    """Name each script that the front matter of a page, by its URL, names, and that the site doesn't have."""
+    for file in files.documentation_pages():
+        for script in front_matter.get(page_url(file), {}).get("scripts", []):
+            if f"{SCRIPTS}{script}" not in files.src_uris:
+                fix = f"Put it in {docs}{SCRIPTS}, or correct the name."
+                yield f"{docs}{file.src_uri}: scripts › {script} isn't there. {fix}"
 
 
 def unlinked_pages(nav: Navigation, files: Files, docs: str) -> Iterator[str]:
