@@ -166,6 +166,7 @@ def _page(permalink: str) -> str:
 
 
 _FIXES = (
+    (r"[^/].*", "A permalink begins with a slash, such as /about/. Correct the line."),
     (r"/credentials/([^/#]+)/.*", 'Put "{}" under former_ids of the credential that takes its place.'),
     (r"/for/([^/#]+)/.*", 'Put "{}" under former_ids of the situation that takes its place.'),
     (r"/roadmap/([^/#]+)/", 'Put "{}" under former_ids of the step that takes its place.'),

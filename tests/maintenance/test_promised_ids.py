@@ -130,13 +130,38 @@ def test_changed_exam_code_is_reported_where_its_url_was_published(
     file = publish_guide(tmp_path, "/credentials/qb-1/")
     (problem,) = report(file, changed(GUIDE, ("code: QB-1", "code: QB-9")), capsys)
     assert "exams › QB-9 › code: The permalink /credentials/qb-1/" in problem
-    assert problem.endswith(
-        'If "queen-breeder" is the same credential, add `former_ids: [qb-1]` to it. Otherwise, put "QB-1" back.'
-    )
+    assert problem.endswith('would be lost. Put "QB-1" back, or add `former_ids: [qb-1]` to "queen-breeder".')
     kept = changed(
         GUIDE, ("code: QB-1", "code: QB-9"), ("- id: queen-breeder\n", "- id: queen-breeder\n    former_ids: [qb-1]\n")
     )
     assert not any("would be lost" in problem for problem in report(file, kept, capsys))
+
+
+def with_another_credential(text: str, id_: str, code: str) -> str:
+    """Return a catalogue with a new credential that has an exam, above all others."""
+    exams = f"[{{code: {code}, from: 2026-06-01}}]"
+    fields = f"id: {id_}, name: Certified {id_}, short: {id_}, kind: certification, about: New., price: 90 USD"
+    return changed(
+        text, ("\ncredentials:\n", f"\ncredentials:\n  - {{{fields}, exams: {exams}, page: home, sources: home}}\n")
+    )
+
+
+def test_removed_exam_code_is_not_blamed_on_a_new_credential(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its credential is still there, however like it a code of another one is."""
+    file = publish_guide(tmp_path, "/credentials/qb-1/")
+    older = "      - {code: QB-1, from: 2021-01-01, to: 2026-05-31, validity: 48 months}\n"
+    (problem,) = report(file, with_another_credential(changed(GUIDE, (older, "")), "wax-chandler", "QC-1"), capsys)
+    assert ": credentials › queen-breeder › id: The permalink /credentials/qb-1/ (" in problem
+    assert problem.endswith('would be lost. Put "QB-1" back, or add `former_ids: [qb-1]` to "queen-breeder".')
+
+
+def test_lost_id_is_not_blamed_on_a_new_record_unlike_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message is about the list, since any record may take its place."""
+    file = publish_guide(tmp_path, "/roadmap/others/")
+    (problem,) = report(file, changed(GUIDE, ("- id: others", "- id: collect-them")), capsys)
+    assert ": roadmap: The permalink /roadmap/others/ (" in problem
 
 
 @pytest.mark.parametrize("noun", ["kind or level", "way to renew or yearly fee", "source"])

@@ -130,6 +130,7 @@ def test_redirect_to_a_missing_page_is_reported(tmp_path: Path, capsys: pytest.C
     [
         ("<p>{{ price }}</p>", "{{"),
         ("<p>{% if x %}</p>", "{%"),
+        ("<p>First in brief. {: .lead</p>", "{:"),
         ("<p>None USD</p>", "None"),
         ("<p>The price: <b>None</b></p>", "None"),
         ("<p>undefined USD</p>", "undefined"),

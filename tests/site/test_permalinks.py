@@ -104,6 +104,7 @@ def test_circular_redirects_resolve_nothing() -> None:
         ("/", "Programs rely on it"),
         ("/old/", 'Write formerly: ["old/"] in the head of the page'),
         ("/api/v1/old.json", "Programs rely on it"),
+        ("about/", "begins with a slash"),
     ],
 )
 def test_loss_message_names_line_and_fix(permalink: str, fix: str) -> None:

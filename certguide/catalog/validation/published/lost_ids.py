@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.problems import Path, quote, similarity
+from certguide.catalog.problems import Path, closest_match, quote
 from certguide.catalog.queries.slugs import credential_slugs
 from certguide.catalog.validation.violations import Violation
 
@@ -59,7 +59,7 @@ def _ids(catalog: Catalog, records: Path) -> Iterator[tuple[str, UsedId]]:
 
 
 def lost_ids(catalog: Catalog, promised: Iterable[PromisedId], published: Catalog | None = None) -> Iterator[Violation]:
-    """Yield promised ids that lead to no record any more: each at a new id that may have taken its place, if any.
+    """Yield promised ids that lead to no record any more: each at a new id like it, which may have its place, if any.
 
     New are ids that are neither promised nor in the ``published`` catalogue.
     """
@@ -67,19 +67,32 @@ def lost_ids(catalog: Catalog, promised: Iterable[PromisedId], published: Catalo
     old = ids_by_noun(published) if published else {}
     known = {(promise.noun, promise.id) for promise in promises} | {(noun, id_) for noun in old for id_ in old[noun]}
     for promise in promises:
-        if promise.id not in ids[promise.noun]:
-            new = {id_: used for id_, used in ids[promise.noun].items() if (promise.noun, id_) not in known}
-            before = old.get(promise.noun, {}).get(promise.id)
-            yield _lost_id(promise, before.text if before else promise.id, new)
+        present, former = ids[promise.noun], old.get(promise.noun, {}).get(promise.id)
+        if promise.id not in present:
+            new = {id_: used for id_, used in present.items() if (promise.noun, id_) not in known}
+            yield _lost_code(promise, former, new, present) or _lost_id(promise, new)
 
 
-def _lost_id(promise: PromisedId, text: str, new: Mapping[str, UsedId]) -> Violation:
-    """Return the violation for a lost id; ``text`` is what the catalogue had for it."""
+def _lost_code(
+    promise: PromisedId, former: UsedId | None, new: Mapping[str, UsedId], present: Mapping[str, UsedId]
+) -> Violation | None:
+    """Return the violation for what a record that is still there had, such as an exam code; at a new code, if any."""
+    record = present.get(former.record) if former else None
+    if not former or not record:
+        return None
+    likely = next((used for used in new.values() if used.record == record.record), record)
+    keep = f"Put {quote(former.text)} back, or add `former_ids: [{promise.id}]` to {quote(record.record)}."
+    return Violation(likely.path, f"{_lost(promise)}. {keep}")
+
+
+def _lost_id(promise: PromisedId, new: Mapping[str, UsedId]) -> Violation:
     noun, keep = promise.noun, f"`former_ids: [{promise.id}]`"
-    lost = f"The permalink {promise.permalink} ({promise.place}) would be lost"
-    if new:
-        likely = new[max(new, key=lambda id_: similarity(promise.id, id_))]
-        renamed = f"If {quote(likely.record)} is the same {noun}, add {keep} to it."
-        return Violation(likely.path, f"{lost}. {renamed} Otherwise, put {quote(text)} back.")
+    if match := closest_match(promise.id, new):
+        renamed = f"If {quote(new[match].record)} is the same {noun}, add {keep} to it."
+        return Violation(new[match].path, f"{_lost(promise)}. {renamed} Otherwise, put {quote(promise.id)} back.")
     replaced = f"Put it back, or add {keep} to the {noun} that takes its place."
-    return Violation(_LISTS[noun][0], f"{lost}: {quote(text)} isn't there any more. {replaced}")
+    return Violation(_LISTS[noun][0], f"{_lost(promise)}: {quote(promise.id)} isn't there any more. {replaced}")
+
+
+def _lost(promise: PromisedId) -> str:
+    return f"The permalink {promise.permalink} ({promise.place}) would be lost"
