@@ -58,10 +58,11 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 def _check(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.check import check_catalog
+    from certguide.maintenance.guide_files import guide_of_catalog
 
-    published = environment.get(PUBLISHED, "")
+    published, permalinks = environment.get(PUBLISHED, ""), guide_of_catalog(options.file) / FILE
     before = named_version(options.file, options.against) if options.against else None
-    before = before or published_version(options.file, published)
+    before = before or published_version(options.file, published, permalinks)
     return check_catalog(options.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
 
 

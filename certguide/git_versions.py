@@ -7,6 +7,7 @@ file.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,20 +35,23 @@ class CatalogVersion:
     name: str
 
 
-def published_version(file: Path, published: str = "") -> CatalogVersion | None:
+def published_version(file: Path, published: str = "", permalinks: Path | None = None) -> CatalogVersion | None:
     """Return the version with which to compare a file, if there is one.
 
     It is that of the commit ``published``, if the repository has it. Else it is
     that of the merge base with the published branch. If that equals the file,
     as after a merge or in the checkout of a pull request, it is the version
     before the file's last change, which a shallow clone may not have.
+
+    With the list of ``permalinks``, a commit without that list is a draft: a guide lists them when it is published.
     """
     text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
     is_known = bool(published) and not published.startswith("-") and _show(file, published) is not None
     for commit in [published] if is_known else _commits(file):
         version = _show(file, commit)
         if version is not None and version != text:
-            return CatalogVersion(version, commit[:10])
+            is_draft = not is_known and permalinks and not _has(file, commit, permalinks)
+            return None if is_draft else CatalogVersion(version, commit[:10])
     return None
 
 
@@ -83,11 +87,19 @@ def _show(file: Path, commit: str) -> str | None:
     return _git(file, "show", f"{commit}:./{file.name}")
 
 
+def _has(file: Path, commit: str, other: Path) -> bool:
+    """Return whether a commit has a file, which is in the same repository as ``file``."""
+    path = Path(os.path.relpath(other, file.parent)).as_posix()
+    return _git(file, "cat-file", "-e", f"{commit}:./{path}") is not None
+
+
 def _git(file: Path, *arguments: str) -> str | None:
-    """Return the output of git; ``None`` if it fails or is not installed."""
+    """Return the output of git, with \\n at line ends; ``None`` if it fails or is not installed."""
     command = ["git", "-C", str(file.parent), *arguments]
     try:
-        result = subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)  # noqa: S603 - every argument is our own
+        result = subprocess.run(  # noqa: S603 - every argument is our own
+            command, capture_output=True, check=False, timeout=_TIMEOUT, encoding="utf-8-sig", errors="replace"
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return result.stdout.decode("utf-8-sig", errors="replace") if result.returncode == 0 else None
+    return result.stdout if result.returncode == 0 else None

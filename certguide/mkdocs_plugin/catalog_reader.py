@@ -35,11 +35,13 @@ class CatalogReader:
         """The text of the catalogue that was returned last."""
         return self._last_good[0] if self._last_good else ""
 
-    def read(self, file: Path, display_path: str, today: date, serving: bool, annotate: bool) -> LoadedCatalog:
+    def read(
+        self, file: Path, display_path: str, permalinks: Path, today: date, serving: bool, annotate: bool
+    ) -> LoadedCatalog:
         """Return the catalogue of ``file``, which messages call ``display_path``.
 
-        A build refuses a difference from the published version without an entry in ``changes``, as ``check`` does.
-        While ``serving``, an editor may not have written it yet.
+        A build refuses a difference from the published version without an entry in ``changes``, as ``check`` does: it
+        is a version with the list of ``permalinks``. While ``serving``, an editor may not have written it yet.
 
         With ``annotate``, problems are printed for GitHub Actions too. While ``serving``, the last good catalogue
         takes the place of one with problems.
@@ -50,7 +52,7 @@ class CatalogReader:
         self.problems = []
         try:
             text = read_file(file, display_path)
-            before = None if serving else published_version(file, os.environ.get(PUBLISHED, ""))
+            before = None if serving else published_version(file, os.environ.get(PUBLISHED, ""), permalinks)
             loaded = self._load(text, today, display_path, parse_published(before.text) if before else None)
         except CatalogError as error:
             if annotate:

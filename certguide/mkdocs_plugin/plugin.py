@@ -142,7 +142,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
-        loaded = self._reader.read(file, self._catalog_path, today, self._serving, annotate)
+        permalinks = self._folder / self.config.permalinks
+        loaded = self._reader.read(file, self._catalog_path, permalinks, today, self._serving, annotate)
         if self._serving:
             update_editor_schema(file, loaded.catalog)
         site = Site(

@@ -31,8 +31,9 @@ def git(folder: Path, *words: str) -> str:
 
 
 def commit(folder: Path, text: str) -> str:
-    """Commit a text of the catalogue and return the commit's id."""
+    """Commit a text of the catalogue, with a list of permalinks, and return the commit's id."""
     (folder / "data").mkdir(exist_ok=True)
+    (folder / "data/addresses.txt").write_text("/\n", encoding="utf-8")
     (folder / "data/file.yaml").write_text(text, encoding="utf-8")
     git(folder, "add", "-A")
     git(folder, "commit", "--allow-empty", "-qm", "A change")
@@ -125,6 +126,33 @@ def test_published_commit_with_the_same_file_ends_the_search(origin: Path) -> No
     """What is published already needs no line any more."""
     published = commit(origin, DEARER)
     assert main(["check", str(origin / "data/file.yaml")], {**DAY, PUBLISHED: published}) == 0
+
+
+def test_draft_is_no_published_version(origin: Path) -> None:
+    """A guide is published with its list of permalinks: until the commit that adds the list, all may change."""
+    folder = origin.with_name("draft")
+    (folder / "data").mkdir(parents=True)
+    git(folder, "init", "-q")
+    for text in (FIRST, DEARER):
+        (folder / "data/file.yaml").write_text(text, encoding="utf-8")
+        assert checked(folder) == 0
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "A draft")
+    assert checked(folder) == 0
+    assert published_version(folder / "data/file.yaml") is not None
+    draft = git(folder, "rev-parse", "HEAD~")
+    assert main(["check", str(folder / "data/file.yaml")], {**DAY, PUBLISHED: draft}) == 1
+    commit(folder, DEARER)
+    assert checked(folder) == 0
+    commit(folder, FIRST)
+    assert checked(folder) == 1
+
+
+def test_file_with_the_line_ends_of_windows_is_compared_by_its_text(origin: Path) -> None:
+    """One that equals the published version is no edit, so the version before is compared."""
+    git(origin, "config", "core.autocrlf", "false")
+    commit(origin, FIRST.replace("\n", "\r\n"))
+    assert published_version(origin / "data/file.yaml") is None
 
 
 def test_entry_and_change_may_come_in_two_commits(origin: Path) -> None:

@@ -26,7 +26,9 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(file: Path, serving: bool = False) -> str:
     """Read a catalogue for a build; return its first price."""
-    return str(CatalogReader().read(file, "data/file.yaml", TODAY, serving, annotate=False).catalog.levels[0].price)
+    permalinks = file.with_name("addresses.txt")
+    loaded = CatalogReader().read(file, "data/file.yaml", permalinks, TODAY, serving, annotate=False)
+    return str(loaded.catalog.levels[0].price)
 
 
 def test_build_refuses_a_price_without_its_entry(file: Path) -> None:
@@ -35,6 +37,14 @@ def test_build_refuses_a_price_without_its_entry(file: Path) -> None:
     with pytest.raises(PluginError, match=r"price changed from 100 USD to 120 USD, but `changes` has no entry.* Add: "):
         read(file)
     file.write_text(DEARER + ENTRY, encoding="utf-8")
+    assert read(file) == "120 USD"
+
+
+def test_build_takes_a_commit_without_permalinks_for_a_draft(file: Path) -> None:
+    """A new guide may change until it is published."""
+    (file.with_name("addresses.txt")).unlink()
+    git(file.parent, "commit", "-qam", "A draft")
+    file.write_text(DEARER, encoding="utf-8")
     assert read(file) == "120 USD"
 
 
@@ -61,7 +71,7 @@ def test_warnings_are_information_and_annotations(
     file = tmp_path / "credentials.yaml"
     file.write_text(catalog_with("nearest: none"), encoding="utf-8")
     with caplog.at_level(logging.INFO, "mkdocs.plugins.certguide"):
-        assert CatalogReader().read(file, "data.yaml", TODAY, False, annotate).catalog.credentials
+        assert CatalogReader().read(file, "data.yaml", file, TODAY, False, annotate).catalog.credentials
     [record] = caplog.records
     assert record.levelno == logging.INFO
     assert record.message.startswith("data.yaml:45:63: Warning: ")
