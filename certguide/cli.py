@@ -59,8 +59,9 @@ def _argument(*names: str, **settings: Any) -> Argument:
 def _check(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.check import check_catalog
     from certguide.maintenance.guide_files import guide_of_catalog
+    from certguide.maintenance.guide_settings import read_settings
 
-    published, permalinks = environment.get(PUBLISHED, ""), guide_of_catalog(options.file) / FILE
+    published, permalinks = environment.get(PUBLISHED, ""), read_settings(guide_of_catalog(options.file)).permalinks
     before = named_version(options.file, options.against) if options.against else None
     before = before or published_version(options.file, published, permalinks)
     return check_catalog(options.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
@@ -87,9 +88,10 @@ def _site(options: Namespace, environment: Environment) -> int:
 
 
 def _addresses(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.guide_settings import read_settings
     from certguide.site.permalinks import update_file
 
-    print(update_file(options.folder, options.file))
+    print(update_file(options.folder, options.file or read_settings(Path()).permalinks))
     return 0
 
 
@@ -118,11 +120,13 @@ def _page(options: Namespace, environment: Environment) -> int:
 
 def _verify(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.guide_files import guide_of_site
+    from certguide.maintenance.guide_settings import read_settings
     from certguide.maintenance.verify import verify_site
 
     if options.permalinks:
         options.permalinks.stat()  # a list that somebody names has to be there
-    return verify_site(options.folder, options.permalinks or guide_of_site(options.folder) / FILE)
+    permalinks = options.permalinks or read_settings(guide_of_site(options.folder)).permalinks
+    return verify_site(options.folder, permalinks)
 
 
 def _messages(options: Namespace, environment: Environment) -> int:
@@ -146,39 +150,42 @@ def _maintenance_task(name: str) -> Callable[[Namespace, Environment], int]:
     return run
 
 
-_FILE = _argument("file", nargs="?", type=Path, default=CATALOG)
+_FILE = _argument("file", nargs="?", type=Path, default=CATALOG, help=f"a catalogue; else {CATALOG.as_posix()}")
 _ALL = _argument("--all", action="store_true", help="list all there is, not only the first")
 _AGAINST = _argument(
     "--against", metavar="FILE|COMMIT", default="", help="compare with this instead of what git says is published"
 )
 _OLD = _argument("old", nargs="?", default="", help="a file or a commit; else what git says is published")
 _NEW = _argument("new", nargs="?", type=Path, default=CATALOG, help="a file; else the catalogue as it is")
-_FOLDER = _argument("folder", type=Path)
+_FOLDER = _argument("folder", type=Path, help="a folder that isn't there yet, or is empty")
 _SITE = _argument("folder", nargs="?", type=Path, default=Path("site"), help="a built site; else site/")
 _GUIDE = _argument("folder", nargs="?", type=Path, default=Path(), help="the folder of a guide; else this one")
 _API = _argument("--api", action="store_true", help="the schema of the API's files instead of the catalogue's")
 _CHECK = _argument("--check", action="store_true", help="fail when a file with the schema is not up to date")
 _WRITE = _argument("--write", action="store_true", help="bring the files up to date, unless a program could break")
-_PERMALINKS = _argument("permalinks", nargs="?", type=Path, help=f"the list to keep; else {FILE} beside the site")
+_PERMALINKS = _argument("permalinks", nargs="?", type=Path, help=f"the list to check; else that of the guide, {FILE}")
 _PO = _argument("file", type=Path, help="a gettext catalogue, named for its language")
 _PAGE = _argument("page", type=Path, help="the file to write; its name is that of the starter's page")
-_LISTED = _argument("file", nargs="?", type=Path, default=Path(FILE))
+_LISTED = _argument("file", nargs="?", type=Path, help=f"the list to write; else {FILE}, or what mkdocs.yml names")
 
 COMMANDS = (
     Command("check", "validate the catalogue and print every problem", _check, (_FILE, _AGAINST)),
     Command("schema", "print, check or write a JSON Schema", _schema, (_FILE, _API), (_CHECK, _WRITE)),
     Command("site", "build the site of a guide, and replace the last one when it is whole", _site, (_GUIDE,)),
-    Command(
-        "addresses", "add the addresses of a built site to the list of those promised", _addresses, (_SITE, _LISTED)
-    ),
+    Command("addresses", "add the URLs of a built site to the list of permalinks", _addresses, (_SITE, _LISTED)),
     Command("review", "say in words what readers will see change, as Markdown", _review, (_OLD, _NEW)),
     Command("new", "begin a guide of your own in a new folder", _new, (_FOLDER,)),
     Command("page", "write a page of the starter that a guide lacks, such as docs/team.md", _page, (_PAGE,)),
     Command("verify", "check links, permalinks and leftovers of a built site", _verify, (_SITE, _PERMALINKS)),
     Command("messages", "create or update the translation of a language, such as locales/de.po", _messages, (_PO,)),
     Command("stale", "list what to look at again, the most pressing first", _maintenance_task("stale"), (_FILE, _ALL)),
-    Command("links", "ask every source's address whether it still answers", _maintenance_task("links"), (_FILE, _ALL)),
-    Command("freshness", "print both as the text of an issue", _maintenance_task("freshness"), (_FILE, _ALL)),
+    Command("links", "ask every source's URL whether it still answers", _maintenance_task("links"), (_FILE, _ALL)),
+    Command(
+        "freshness",
+        "print what `stale` and `links` find as the text of an issue",
+        _maintenance_task("freshness"),
+        (_FILE, _ALL),
+    ),
 )
 
 

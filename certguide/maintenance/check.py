@@ -12,8 +12,9 @@ from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import CatalogVersion
 from certguide.maintenance.guide_files import former_permalinks, guide_of_catalog
+from certguide.maintenance.guide_settings import read_settings
 from certguide.maintenance.promised_ids import promised_ids
-from certguide.site.permalinks import FILE, read_list
+from certguide.site.permalinks import read_list
 
 
 def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
@@ -25,7 +26,7 @@ def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVers
     """
     published = parse_published(before.text) if before else None
     guide = guide_of_catalog(file)
-    permalinks = guide / FILE
+    permalinks = read_settings(guide).permalinks
     try:
         listed = read_list(permalinks)
         former = former_permalinks(guide) if listed else ()

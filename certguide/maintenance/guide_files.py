@@ -1,4 +1,4 @@
-"""Where a guide has its files, and the pages in its ``docs/``, read without MkDocs."""
+"""Where a guide has its files, and its pages of prose, read without MkDocs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from certguide.catalog.document import to_python
 from certguide.catalog.loading.document_builder import YamlSyntaxError
 from certguide.catalog.loading.yaml_parser import parse_tree
+from certguide.maintenance.guide_settings import read_settings
 from certguide.site.former_urls import former_anchors, former_urls
 
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
@@ -27,16 +28,19 @@ def guide_of_site(folder: Path) -> Path:
 
 
 def read_prose(guide: Path) -> Mapping[str, str]:
-    """Return the text of each page of prose by its URL, without what MkDocs never builds: hidden files and folders.
+    """Return the text of each page of prose by its URL, without what MkDocs doesn't build, such as hidden files.
 
     Bytes that aren't UTF-8 are replaced: a build names them.
     """
-    docs = guide / "docs"
-    files = {page.relative_to(docs): page for page in sorted(docs.rglob("*.md"))}
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - a check without a list of permalinks needs none
+
+    settings = read_settings(guide)
+    unbuilt = GitIgnoreSpec.from_lines(settings.unbuilt)
+    files = {page.relative_to(settings.docs): page for page in sorted(settings.docs.rglob("*.md"))}
     return {
         re.sub(r"(^|/)index/$", r"\1", f"{path.with_suffix('').as_posix()}/"): page.read_text("utf-8-sig", "replace")
         for path, page in files.items()
-        if page.is_file() and not any(part.startswith(".") for part in path.parts)
+        if page.is_file() and not unbuilt.match_file(path.as_posix())
     }
 
 

@@ -11,9 +11,10 @@ from certguide.catalog.problems import CatalogError, format_report
 from certguide.git_versions import CatalogVersion, VersionNotFoundError, named_version, published_version
 from certguide.maintenance.fitted_text import MOST, first_entries
 from certguide.maintenance.guide_files import guide_of_catalog, read_prose
+from certguide.maintenance.guide_settings import read_settings
 from certguide.maintenance.review_report import review_report
 from certguide.site.context.site import Site
-from certguide.site.permalinks import FILE, read_list, read_permalinks
+from certguide.site.permalinks import read_list, read_permalinks
 
 
 def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
@@ -38,7 +39,7 @@ def review_catalog(file: Path, against: str, today: date) -> tuple[str, int]:
     except CatalogError as error:
         message = f"The version in `{before.name}` does not hold by the rules of today, so the two cannot be compared."
         return f"{message}\n\n{_fenced(error)}", 0
-    return review_report(old, new, pages, _removed_permalinks(before, guide / FILE)), 0
+    return review_report(old, new, pages, _removed_permalinks(before, read_settings(guide).permalinks)), 0
 
 
 def _removed_permalinks(before: CatalogVersion, file: Path) -> list[str]:

@@ -204,4 +204,4 @@ def update_file(folder: Path, file: Path) -> str:
     old = read_permalinks(read_list(file))
     text = merge_permalinks(old, scan_site(folder))
     file.write_text(text, encoding="utf-8")
-    return f"{file}: {len(read_permalinks(text))} addresses, {len(read_permalinks(text)) - len(old)} of them new."
+    return f"{file}: {len(read_permalinks(text))} URLs, {len(read_permalinks(text)) - len(old)} of them new."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from certguide.maintenance.guide_files import former_permalinks, read_prose
-from tests.maintenance.test_promised_ids import LISTED, PERMALINKS, publish_guide, renamed, report
+from tests.maintenance.test_promised_ids import LISTED, PERMALINKS, commit_all, publish_guide, renamed, report, write_guide
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,15 @@ def test_permalink_that_only_one_of_two_pages_keeps_is_reported(
 
 def test_pages_have_the_urls_of_a_build(tmp_path: Path) -> None:
     """Only a file named index.md stands for its folder; hidden ones are no pages."""
-    paths = ["index.md", "about.md", "card-index.md", "below/index.md", "below/index-card.md", ".hidden/a.md"]
+    paths = [
+        "index.md",
+        "about.md",
+        "card-index.md",
+        "below/index.md",
+        "below/index-card.md",
+        ".hidden/a.md",
+        "templates/a.md",
+    ]
     for path in paths:
         write_page(tmp_path, path, "")
     assert sorted(read_prose(tmp_path)) == ["", "about/", "below/", "below/index-card/", "card-index/"]
@@ -118,3 +126,52 @@ def test_former_permalinks_are_those_of_the_front_matter(tmp_path: Path, formerl
     """An anchor counts at each URL of its page; front matter that can't be read is left to the build."""
     write_page(tmp_path, "card-index.md", f"---\ntitle: Cards\nformerly: {formerly}\n---\n")
     assert list(former_permalinks(tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("settings", "paths"),
+    [
+        ("docs_dir: pages\n", ("pages/renewal.md", "data/addresses.txt")),
+        ("plugins: [search, {certguide: {permalinks: urls.txt}}]\n", ("docs/renewal.md", "urls.txt")),
+        ("plugins: {search: {}, certguide: {permalinks: urls.txt}}\n", ("docs/renewal.md", "urls.txt")),
+        ("plugins: [search, certguide]\n", ("docs/renewal.md", "data/addresses.txt")),
+        ("plugins: {certguide: }\ndocs_dir: !ENV [PAGES, docs]\n", ("docs/renewal.md", "data/addresses.txt")),
+        ("plugins: certguide\nx: !!python/name:a.b\n", ("docs/renewal.md", "data/addresses.txt")),
+        ("- a\n", ("docs/renewal.md", "data/addresses.txt")),
+        ("a: [\n", ("docs/renewal.md", "data/addresses.txt")),
+    ],
+)
+def test_pages_and_permalinks_are_where_mkdocs_yml_has_them(
+    tmp_path: Path, settings: str, paths: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Settings that are not of a guide's own, or that can't be read, are the default."""
+    page, permalinks = (tmp_path / path for path in paths)
+    file = write_guide(tmp_path, *LISTED)
+    file.with_name("addresses.txt").rename(permalinks)
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    commit_all(tmp_path)
+    page.parent.mkdir()
+    text = renamed(PERMALINKS["policy"][0])
+    (problem,) = report(file, text, capsys)
+    assert f"({permalinks}:" in problem
+    page.write_text('---\nformerly: ["#rule-lapse"]\n---\n', encoding="utf-8")
+    assert report(file, text, capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_built"),
+    [
+        ("exclude_docs: |\n  drafts/\n  *.old.md\n", True),
+        ("exclude_docs: renewal.md\n", False),
+        ("exclude_docs: |\n  *.md\n  !renewal.md\n", True),
+        ("draft_docs: /renewal.md\n", False),
+    ],
+)
+def test_page_that_is_not_built_keeps_nothing(
+    tmp_path: Path, settings: str, is_built: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Patterns are those of MkDocs, as in a file .gitignore."""
+    file = publish_guide(tmp_path, *LISTED)
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    write_page(tmp_path, "renewal.md", '---\nformerly: ["#rule-lapse"]\n---\n')
+    assert (report(file, renamed("lapse"), capsys) == []) is is_built

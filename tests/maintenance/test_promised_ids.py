@@ -37,10 +37,15 @@ def file(tmp_path: Path) -> Path:
 def publish_guide(folder: Path, *permalinks: str) -> Path:
     """Write the guide of the beekeepers with a list of permalinks, and commit it; return the file of its catalogue."""
     file = write_guide(folder, *permalinks)
+    commit_all(folder)
+    return file
+
+
+def commit_all(folder: Path) -> None:
+    """Commit all files of a guide, in a repository of its own."""
     git(folder, "init", "-q")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "Publish")
-    return file
 
 
 def write_guide(folder: Path, *permalinks: str) -> Path:

@@ -129,7 +129,7 @@ def test_new_addresses_are_added_to_the_list(project: Path, capsys: pytest.Captu
     for page in ("index.html", "new/index.html"):
         (project / "site" / page).write_text("<article></article>", encoding="utf-8")
     assert main(["addresses", "site"], DAY) == 0
-    assert capsys.readouterr().out == "data/addresses.txt: 3 addresses, 1 of them new.\n"
+    assert capsys.readouterr().out == "data/addresses.txt: 3 URLs, 1 of them new.\n"
     assert (project / "data/addresses.txt").read_text(encoding="utf-8") == "/\n/new/\n/old/\n"
 
 
