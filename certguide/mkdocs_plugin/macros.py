@@ -50,7 +50,7 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_page_macros(env: Any) -> None:
     """End a page with the sources that its facts cite and that it doesn't list itself."""
     page = env.page_contexts.get(env.page.url)
-    if page and page.citations.cited and not page.citations.is_listed:
+    if page and page.citations.to_list and not page.citations.is_listed:
         env.markdown += f"\n\n{as_block(MACROS['sources'](page))}\n"
 
 

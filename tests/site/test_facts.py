@@ -112,13 +112,25 @@ def test_page_with_marks_ends_with_all_its_sources(site: RenderedSite) -> None:
 
 
 def test_page_may_leave_the_list_of_its_sources_out() -> None:
-    """With `listed=false` the macro renders nothing, and no list is added at the end of the page."""
+    """With `listed=false` the macro renders nothing, and the marks of the page open all its sources."""
     page = small_page("compare/")
     assert MACROS["everything"](page)
     assert MACROS["sources"](page, listed=False) == ""
-    assert page.citations.is_listed
+    assert page.citations.cited
+    assert page.citations.to_list == []
     with pytest.raises(MacroArgumentError, match="no value of `listed`"):
         MACROS["sources"](page, listed="no")
+
+
+def test_page_without_the_list_ends_with_the_sources_that_no_mark_opens() -> None:
+    """A fact inside a sentence has none, unless a row of the page has the same source."""
+    page = small_page("compare/")
+    assert MACROS["sources"](page, listed=False) == ""
+    assert MACROS["fact"](page, "deckhand", "price")
+    assert page.citations.to_list == ["fees"]
+    assert "<summary" in page.render("page_sources")
+    assert MACROS["everything"](page)
+    assert page.citations.to_list == []
 
 
 def test_credential_lists_no_source_that_it_does_not_cite(site: RenderedSite) -> None:

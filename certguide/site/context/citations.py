@@ -64,16 +64,31 @@ class Evidence:
 
 @dataclass
 class Citations:
-    """The sources that a page cites, in order of use."""
+    """The sources that a page cites, in order of use, and which of them a mark beside their facts opens.
+
+    The page ends with a list of them: of all, or without ``lists_marked`` of those that no mark opens.
+    """
 
     site: Site
     cited: dict[str, None] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
+    lists_marked: bool = True
     is_listed: bool = False
+
+    @property
+    def to_list(self) -> list[str]:
+        """The ids of the sources cited so far that belong into the list."""
+        return [source_id for source_id in self.cited if self.lists_marked or source_id not in self.marked]
+
+    def cite(self, *facts: Fact[object]) -> None:
+        """Record the sources of some facts that have no mark, as inside a sentence."""
+        self.cited.update(dict.fromkeys(source_id for fact in facts for source_id in fact.sources))
 
     def evidence(self, *facts: Fact[object]) -> Evidence:
         """Return the evidence of some facts, each source and doubt once; the page cites these sources from then on."""
         ids = dict.fromkeys(source_id for fact in facts for source_id in fact.sources)
         self.cited.update(ids)
+        self.marked.update(ids)
         doubts = dict.fromkeys(doubt for fact in facts for doubt in fact.doubts)
         return Evidence(
             tuple(self._entry(source_id) for source_id in ids),
@@ -82,9 +97,9 @@ class Citations:
         )
 
     def entries(self) -> list[SourceEntry]:
-        """Return every source that the page has cited so far, and record that the page lists them."""
+        """Return the sources to list, and record that the page lists them."""
         self.is_listed = True
-        return [self._entry(source_id) for source_id in self.cited]
+        return [self._entry(source_id) for source_id in self.to_list]
 
     def _entry(self, source_id: str) -> SourceEntry:
         source = self.site.catalog.source_by_id[source_id]

@@ -23,7 +23,7 @@ def fact(page: PageContext, name: str, field: str) -> str:
     """Render one value of a kind, level or credential inside a sentence; the page lists its sources."""
     resolved = _fact(page, name, field)
     text = page.localizer.format_value(resolved.value)
-    page.evidence(resolved)
+    page.citations.cite(resolved)
     stale = page.stale_note(resolved)
     note = f' <span class="stale">{escape_markdown(f"({stale})")}</span>' if stale else ""
     return escape_markdown(text) + note
@@ -36,7 +36,7 @@ def study_time(page: PageContext, name: str) -> str:
     ranges = [part for part in (record.experienced, record.new) if part] if record else []
     if not record or not ranges:
         raise MacroArgumentError(f"{quote(name)} has no study time; state it there, or ask for another.")
-    page.evidence(stated_fact(record, "experienced" if record.experienced else "new", view.credential))
+    page.citations.cite(stated_fact(record, "experienced" if record.experienced else "new", view.credential))
     low, high = ranges[0], ranges[-1]
     if low.unit == high.unit:
         whole = StudyRange(low.low, high.high, high.unit, low is high and low.is_approximate)
@@ -51,7 +51,7 @@ def discount(page: PageContext) -> str:
     record = page.site.catalog.programme.discount
     if not record:
         raise MacroArgumentError("the programme has no discount; state it there, or leave this out.")
-    page.evidence(stated_fact(record, "percent"))
+    page.citations.cite(stated_fact(record, "percent"))
     return page.localizer.gettext("{number}%", number=page.localizer.format_number(record.percent))
 
 

@@ -10,10 +10,10 @@ from certguide.site.macros.arguments import require_flag
 
 
 def sources(page: PageContext, listed: bool = True) -> Markup:
-    """Render the sources cited on the page so far; if not ``listed``, nothing, and the page ends without them too."""
+    """Render the sources cited on the page so far; if not ``listed``, nothing, and the page ends with the unmarked."""
     if require_flag(listed, "listed"):
         return page.render("page_sources")
-    page.citations.is_listed = True
+    page.citations.lists_marked = False
     return Markup("")
 
 
