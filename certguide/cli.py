@@ -11,6 +11,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, cast
@@ -99,7 +100,8 @@ def _review(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.review import review_catalog
 
     report, status = review_catalog(options.new, options.old, build_date(environment))
-    sys.stdout.write(report)
+    # Signs are character references, so that Markdown takes them as they are. A terminal shows them.
+    sys.stdout.write(unescape(report) if sys.stdout.isatty() else report)
     return status
 
 

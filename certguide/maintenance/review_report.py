@@ -37,7 +37,7 @@ _Change = tuple[str, str, str]
 def review_report(old: Site, new: Site, prose: Mapping[str, str], removed_permalinks: Iterable[str] = ()) -> str:
     """Report everything that changes, the most important part first."""
     parts = [
-        ("Addresses given up", [f"`{permalink}`" for permalink in removed_permalinks]),
+        ("Permalinks given up", [f"`{permalink}`" for permalink in removed_permalinks]),
         ("New and gone", list(_new_and_removed(old, new))),
         ("Credentials", list(_credentials(old, new))),
         ("The roadmap", list(_steps(old, new))),

@@ -66,7 +66,7 @@ class CatalogReader:
 
     def _fall_back(self, lines: list[str], display_path: str, today: date, serving: bool) -> LoadedCatalog:
         if not (serving and self._last_good):
-            raise PluginError("\n".join(["the catalogue has a mistake.", *lines]))
+            raise PluginError("\n".join(["the catalogue has an error.", *lines]))
         log.error("%s\nThe last good site stays up until this is fixed.", "\n".join(lines))
         self.problems = lines[:-1]
         return self._load(self._last_good[0], today, display_path)

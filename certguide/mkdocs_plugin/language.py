@@ -27,18 +27,18 @@ def load_localizer(config: MkDocsConfig, folder: Path) -> Localizer:
     """
     language = config.theme["language"]
     file = find_translation(language, folder)
-    if language != "en" and not file:
-        log.warning(
-            "There is no translation for theme.language `%s`, so buttons and labels are in English. "
-            "Make one: `certguide messages %s/%s.po`.",
-            *(language, folder.name, language),
-        )
     try:
         localizer = get_localizer(language, folder)
     except (UnknownLocaleError, ValueError):
         raise PluginError(f"theme.language `{language}` isn't a language. Write a code such as `de`.") from None
     except PoFileError as error:
         raise PluginError(f"{file} isn't a gettext catalogue: {error}") from None
+    if language != "en" and not file:
+        log.warning(
+            "There is no translation for theme.language `%s`, so buttons and labels are in English. "
+            "Make one: `certguide messages %s/%s.po`.",
+            *(language, folder.name, language),
+        )
     if file and file.parent == folder:
         _warn_if_incomplete(language, file)
     return localizer

@@ -156,7 +156,7 @@ def test_removed_permalinks_come_first() -> None:
     """Permalinks removed from the list are the first section."""
     site = Site(small_catalog(), TODAY)
     text = review_report(site, site, {}, ["/roadmap/#old"])
-    assert text.startswith("# What readers will see change\n\n## Addresses given up\n\n- `/roadmap/#old`")
+    assert text.startswith("# What readers will see change\n\n## Permalinks given up\n\n- `/roadmap/#old`")
 
 
 @pytest.fixture(scope="module")

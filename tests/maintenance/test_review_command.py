@@ -52,6 +52,21 @@ def test_a_change_is_reviewed_against_a_commit(project: Path, capsys: pytest.Cap
     assert "`/`" in said
 
 
+@pytest.mark.parametrize(("is_terminal", "shown"), [(True, "Builder (new)!"), (False, "Builder &#40;new&#41;&#33;")])
+def test_terminal_shows_signs_as_they_are_typed(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    is_terminal: bool,
+    shown: str,
+) -> None:
+    """In a file, they are character references, so that Markdown doesn't interpret them."""
+    edit(project, "name: Certified Builder", "name: Certified Builder (new)!")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    assert main(["review", "HEAD"], DAY) == 0
+    assert shown in capsys.readouterr().out
+
+
 def test_guide_is_found_from_the_folder_of_its_catalogue(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,7 +92,7 @@ def test_addresses_taken_out_of_the_list_are_told(project: Path, capsys: pytest.
     """Whoever breaks a promise on purpose does so in front of everybody."""
     (project / "data/addresses.txt").write_text("/\n", encoding="utf-8")
     assert main(["review", "HEAD"], DAY) == 0
-    assert "## Addresses given up\n\n- `/old/`" in capsys.readouterr().out
+    assert "## Permalinks given up\n\n- `/old/`" in capsys.readouterr().out
 
 
 def test_a_mistake_in_the_new_file_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,6 +38,13 @@ def test_language_without_a_translation_is_a_warning_with_the_fix(
     assert "`certguide messages locales/nl.po`" in caplog.text
 
 
+def test_unknown_language_is_refused_alone(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """No translation could be made for it."""
+    with pytest.raises(PluginError, match="`xx` isn't a language"):
+        load_localizer(config_in("xx"), tmp_path)
+    assert not caplog.records
+
+
 def test_translation_of_the_guide_is_used(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """An organiser translates into a language that the package doesn't have."""
     write_translation(tmp_path / "nl.po", 'msgid "Price"\nmsgstr "Prijs"\n')
