@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from jinja2 import Environment
 from mkdocs.exceptions import PluginError
 
 from certguide.maintenance.new_guide import STARTER
@@ -71,3 +72,18 @@ def test_every_script_of_a_macro_is_there() -> None:
 def test_every_guide_loads_the_macros_by_the_same_module(guide: Path) -> None:
     """The macros.py of the published guide and of those of the tests is that of a new guide."""
     assert (guide / "macros.py").read_bytes() == (STARTER / "macros.py").read_bytes()
+
+
+def test_error_in_arguments_names_the_line_of_the_page(caplog: pytest.LogCaptureFixture) -> None:
+    """Front matter counts; a call from elsewhere, as from another macro's module, has no line."""
+    text = "\n# A\n\n{{ costs() }}\n{{ answers(1, 2) }}\n"
+    file = SimpleNamespace(src_uri="a.md", content_string=f"---\ntitle: A\n---\n{text}")
+    plugin = SimpleNamespace(site=Site(read_sample(), TODAY))
+    env = SimpleNamespace(page=SimpleNamespace(url="a/", meta={}, file=file), markdown=text, macros={})
+    env.conf = SimpleNamespace(plugins={"certguide": plugin})
+    env.macro = lambda call, name: env.macros.update({name: call})
+    define_env(env)
+    assert "page-error" in Environment(autoescape=True).from_string(text).render(env.macros)
+    assert "page-error" in env.macros["answers"](1, 2)
+    places = [message.partition(": {{ answers(1, 2) }}: The arguments don't fit.")[0] for message in caplog.messages]
+    assert places == ["docs/a.md:8", "docs/a.md"]

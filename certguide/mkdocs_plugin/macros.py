@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import json
 import logging
 from collections.abc import Callable, MutableMapping
@@ -39,8 +40,7 @@ def on_pre_page_macros(env: Any) -> None:
     if env.page.file.generated_by:
         raise PluginError(f"{env.page.file.src_uri} was made from the data and must not be read as a template.")
     mistakes = find_mistakes(env.markdown, env.env, MACROS, {*env.variables, *env.env.globals})
-    above = env.page.file.content_string.count("\n") - env.markdown.count("\n")
-    errors = [f"docs/{env.page.file.src_uri}:{above + line}: {message}" for line, message in mistakes]
+    errors = [f"{_place(env, line)}: {message}" for line, message in mistakes]
     for error in errors:
         log.warning(error)
     if errors:
@@ -52,6 +52,22 @@ def on_post_page_macros(env: Any) -> None:
     page = env.page_contexts.get(env.page.url)
     if page and page.citations.to_list and not page.citations.is_listed:
         env.markdown += f"\n\n{as_block(MACROS['sources'](page))}\n"
+
+
+def _place(env: Any, line: int) -> str:
+    """Return the file of the page with a line, given that line without the front matter; 0 is none."""
+    above = env.page.file.content_string.count("\n") - env.markdown.count("\n") if line else 0
+    return f"docs/{env.page.file.src_uri}{f':{above + line}' if line else ''}"
+
+
+def _line_of_call() -> int:
+    """Return the line of the template that calls the present macro; 0 if none does."""
+    frame = inspect.currentframe()
+    while frame:
+        if template := frame.f_globals.get("__jinja_template__"):
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 0
 
 
 def _site(env: Any) -> Site:
@@ -96,7 +112,7 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
             arguments = [json.dumps(value, default=str) for value in args]
             arguments += [f"{key}={json.dumps(value, default=str)}" for key, value in kwargs.items()]
             message = f"{{{{ {name}({', '.join(arguments)}) }}}}: {error}"
-        log.warning("docs/%s: %s", env.page.file.src_uri, message)
+        log.warning("%s: %s", _place(env, _line_of_call()), message)
         return page_error(message)
 
     return call

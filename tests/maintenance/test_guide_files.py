@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from certguide.maintenance.guide_files import former_permalinks, read_prose
-from tests.maintenance.test_promised_ids import LISTED, PERMALINKS, commit_all, publish_guide, renamed, report, write_guide
+from tests.maintenance.test_promised_ids import (
+    LISTED,
+    PERMALINKS,
+    commit_all,
+    publish_guide,
+    renamed,
+    report,
+    write_guide,
+)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def test_no_front_matter_is_lost_in_silence(block: str) -> None:
         ("title: 2019", "2:8: title: Expected text, found the number 2019. Put it in quotes."),
         ("title: 2026-01-01", "2:8: title: Expected text, found the date 2026-01-01. Put it in quotes."),
         ("title:", "2:7: title: There is no value here. Write one. If the field is optional, you can leave it out."),
+        ("hide: toc]", '2:7: hide: Expected a list, found the text "toc]". Put it in square brackets: `[toc]`.'),
         ("hide: toc", '2:7: hide: Expected a list, found the text "toc". Put it in square brackets: `[toc]`.'),
         ("scripts: plan.js", '2:10: scripts: Expected a list, found the text "plan.js".'),
         ("render_macros: no", "2:16: render_macros: YAML reads no as false."),

@@ -63,7 +63,7 @@ def _explain_list(error: ErrorDetails) -> str:
     value = error["input"]
     hint = " Start each entry with a dash: `- …`."
     if isinstance(value, str) and value:
-        hint = f" Put it in square brackets: `[{shorten(value)}]`."
+        hint = f" Put it in square brackets: `[{shorten(value.strip('[]'))}]`."
     return f"Expected a list, found {_describe_value(value)}.{hint}"
 
 

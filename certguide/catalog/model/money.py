@@ -48,7 +48,7 @@ class Money(TextValue):
             raise ValueError(f"{quote(text)}: a price can't be negative.")
         units, _, decimals = amount.partition(".")
         if not units.isdigit():
-            raise ValueError(f"{quote(text)}: write the amount in digits, such as 1500 USD.")
+            raise ValueError(f"{quote(text)}: write the amount in digits and a point, such as 1500 USD or 19.90 EUR.")
         if len(units) > _MAX_DIGITS:
             raise ValueError(f"{quote(text)} is too large for a price. Check the number of digits.")
         if len(decimals) > 2:
