@@ -110,14 +110,26 @@ def _with_exam_price(exam: Exam, entry: Change) -> Exam:
 def _with_price(record: Priced, entry: Change) -> Priced:
     """Return a record with the new price of an entry, if it states the old one."""
     old, new = (parse_value("price", text or "") for text in (entry.old, entry.new))
-    if record.price is None or record.price != old:
+    price, ids, stated = record.price, _source_ids(entry), record.sources or {}
+    if price is not None and price == old:
+        new = replace(new, others=price.others) if isinstance(new, Money) else new
+    elif isinstance(price, Money) and isinstance(new, Money) and (others := _other_prices(price, old, new)):
+        new = replace(price, others=others)
+        ids = list(dict.fromkeys([*(stated.get("price") or stated.get("all") or []), *ids]))
+    else:
         return record
-    if isinstance(new, Money):
-        new = replace(new, others=record.price.others)
-    ids = _source_ids(entry)
-    sources = {**(record.sources or {}), **({"price": ids} if ids else {})}
+    sources = {**stated, **({"price": ids} if ids else {})}
     doubts = [*record.doubts, *(doubt.model_copy(update={"fields": ["price"]}) for doubt in entry.doubts)]
     return record.model_copy(update={"price": new, "sources": sources, "doubts": doubts})
+
+
+def _other_prices(price: Money, old: object, new: Money) -> tuple[Money, ...]:
+    """Return the prices beside the first with a new one in another currency; none if no such price is the old one."""
+    is_old = [str(other) == str(old) and other.currency != price.currency for other in price.others]
+    if not any(is_old):
+        return ()
+    pairs = zip(price.others, is_old, strict=True)
+    return tuple(replace(new, condition=other.condition) if changes else other for other, changes in pairs)
 
 
 def _source_ids(entry: Change) -> list[str]:

@@ -49,6 +49,33 @@ def test_announced_price_leaves_the_prices_of_other_cases(small: Small) -> None:
     assert price.cases == ("120 USD", "80 USD for members")
 
 
+@pytest.mark.parametrize(
+    ("day", "cases"),
+    [
+        (date(2026, 12, 31), ("100 USD", "90 EUR in the euro area", "80 GBP")),
+        (DAY, ("100 USD", "95 EUR in the euro area", "80 GBP")),
+    ],
+)
+@pytest.mark.parametrize("stated", ["90 EUR", "95 EUR"])
+def test_announced_price_in_another_currency_holds_from_its_day(
+    small: Small, day: date, cases: tuple[str, ...], stated: str
+) -> None:
+    """Whether the record states it before or after, with the sources of both."""
+    prices = ("price: 100 USD", f"price: [100 USD, {stated} in the euro area, 80 GBP]")
+    catalog = small(prices, with_changes(entry("2027-01-01", "90 EUR", "95 EUR")), today=day)
+    fact = CatalogOnDay(catalog, day).credentials["builder"].facts.price
+    assert fact.value is not None
+    assert fact.value.cases == cases
+    assert fact.value.cases[1].startswith(stated) or "home" in fact.sources
+
+
+def test_announced_price_in_a_currency_that_is_not_stated_changes_nothing(small: Small) -> None:
+    """Nor does one beside a price that is another one by now."""
+    prices = ("price: 100 USD", "price: [100 USD, 85 EUR]")
+    price = price_of(small(prices, with_changes(entry("2027-01-01", "90 EUR", "95 EUR")), today=DAY), "builder", DAY)
+    assert price == "100 USD"
+
+
 def test_announced_unknown_price_has_no_other_cases(small: Small) -> None:
     """Where the new price is not known, none is shown."""
     cases = ("price: 100 USD", "price: [100 USD, 80 USD for members]")

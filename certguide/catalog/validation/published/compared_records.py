@@ -27,6 +27,13 @@ def price_in(version: Catalog, catalog: Catalog, record: Record) -> str:
     return str(price) if price else "unknown"
 
 
+def prices_in_other_currencies(version: Catalog, catalog: Catalog, record: Record) -> dict[tuple[str, str], str]:
+    """Return the prices beside that of ``price_in`` in other currencies, by the currency and what they are for."""
+    price = resolve_facts(_inheritance_chain(version, catalog, record)).price.value
+    others = [other for other in price.others if other.currency != price.currency] if price else []
+    return {(other.currency, other.condition): str(other) for other in others}
+
+
 def ids_of(catalog: Catalog, record: Record) -> tuple[str, ...]:
     """Return the ids by which an entry may name a record: its own, and those of its level and kind."""
     if record[0] == "levels":

@@ -343,6 +343,16 @@ def test_new_credential_needs_no_entry() -> None:
     assert problems_of(("  - id: primer\n", f"{new}  - id: primer\n")) == []
 
 
+def test_price_in_another_currency_needs_an_entry() -> None:
+    """It is one that readers pay; a price for members, or a currency that is new, needs none."""
+    price = PRICE[0]
+    published = changed(PUBLISHED, (price, "price: [100 USD, 90 EUR, 80 USD for members]"))
+    (problem,) = problems_of((price, "price: [100 USD, 95 EUR, 70 USD for members, 9 GBP]"), published=published)
+    assert "levels › basic › price: The price changed from 90 EUR to 95 EUR, but `changes` has no entry" in problem
+    line = "  - {date: 2026-11-20, about: basic, type: price, old: 90 EUR, new: 95 EUR, sources: home}\n"
+    assert problems_of((price, "price: [100 USD, 95 EUR, 80 USD for members]"), entries=line, published=published) == []
+
+
 def test_removed_credential_is_refused() -> None:
     """Only a new id with the old one under former_ids is accepted, and its facts are still compared."""
     other = changed(PUBLISHED, ("id: primer", "id: first-course"))
