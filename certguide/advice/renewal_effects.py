@@ -10,9 +10,9 @@ from certguide.advice.renewal_cost import validity_months
 from certguide.advice.renewals import renewable_by, renewal_ways, renewed_by_passing
 from certguide.catalog.model.catalog import Credential
 from certguide.catalog.model.dates import PartialDate
-from certguide.catalog.queries.lifecycle import offerings
+from certguide.catalog.queries.lifecycle import Offering, offerings
 from certguide.catalog.queries.on_day import CatalogOnDay
-from certguide.catalog.queries.validity import validity_periods
+from certguide.catalog.queries.validity import validity_periods, validity_when_passed
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,20 @@ def may_still_be_held(on_day: CatalogOnDay, credential: Credential) -> bool:
     if last_day:
         return last_day >= on_day.day
     return any(not offering.is_upcoming(on_day.day) for offering in offerings(credential))
+
+
+def may_hold_older_version(on_day: CatalogOnDay, credential: Credential, version: Offering) -> bool:
+    """Whether a credential that was passed with a version before this one can be valid on a day."""
+    others = [offering for offering in offerings(credential) if offering.exam and not offering.beta]
+    older = [other for other in others if other.first_certain_day < version.first_certain_day]
+    return any(_is_valid_after(on_day, credential, other.last_certain_day) for other in older)
+
+
+def _is_valid_after(on_day: CatalogOnDay, credential: Credential, passed: date) -> bool:
+    """Whether a pass on a day, or on the present one if that is earlier, can be valid; yes if that isn't known."""
+    validity = validity_when_passed(on_day.catalog, credential, min(passed, on_day.day))
+    months = validity.months if validity else None
+    return months is None or passed >= on_day.day or expiry_date(passed, months) >= on_day.day
 
 
 def expiring_credentials(on_day: CatalogOnDay) -> list[Credential]:

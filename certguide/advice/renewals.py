@@ -44,12 +44,12 @@ def _former_by_id(on_day: CatalogOnDay) -> dict[str, list[Credential]]:
     """Index credentials by the ids of the names they had later, in the catalogue's order."""
     former: dict[str, list[Credential]] = defaultdict(list)
     for credential in on_day.catalog.credentials:
-        for later in _later_names(on_day.catalog, credential):
+        for later in later_names(on_day.catalog, credential):
             former[later.id].append(credential)
     return former
 
 
-def _later_names(catalog: Catalog, credential: Credential) -> Iterator[Credential]:
+def later_names(catalog: Catalog, credential: Credential) -> Iterator[Credential]:
     """Yield the credentials to which this one was renamed, one after another."""
     while credential.renamed_to:
         credential = catalog.by_id[credential.renamed_to]
@@ -58,7 +58,7 @@ def _later_names(catalog: Catalog, credential: Credential) -> Iterator[Credentia
 
 def renewed_by(on_day: CatalogOnDay, credential: Credential) -> list[Credential]:
     """Return the other credentials that can be booked on a day and renew this one: its new name first."""
-    later = list(_later_names(on_day.catalog, credential))
+    later = list(later_names(on_day.catalog, credential))
     own = [name for name in later if is_renewed_by_exam(on_day, name)]
     others = [other for name in (credential, *later) for other in _renewing_by_id(on_day)[name.id]]
     renewing = dict.fromkeys([*own, *others])

@@ -10,13 +10,14 @@ from certguide.advice.renewal_cost import renewal_options
 from certguide.advice.renewal_effects import (
     RenewalEffect,
     expiring_credentials,
+    may_hold_older_version,
     may_still_be_held,
     no_longer_renewable,
     renewal_effects,
 )
 from certguide.advice.renewals import renewal_ways, renewed_by, renewed_by_passing
 from certguide.catalog.model.catalog import Catalog
-from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.queries.lifecycle import offerings, status_on
 from certguide.catalog.queries.on_day import CatalogOnDay
 from tests.advice.test_small_catalogue import Small, more, with_more
 from tests.conftest import TODAY
@@ -150,3 +151,23 @@ def test_announced_credential_may_not_be_held(small: Small, exam: str, valid: bo
     """An announced exam cannot have been passed."""
     catalog = small(with_more(more("welder", exam=exam)))
     assert may_still_be_held(CatalogOnDay(catalog, TODAY), catalog.by_id["welder"]) is valid
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"), [(date(2025, 12, 31), True), (date(2026, 1, 1), False)], ids=["last day", "day after"]
+)
+def test_older_version_is_held_until_its_last_pass_expires(small: Small, day: date, holds: bool) -> None:
+    """BLD-C01 could be passed until the end of 2022 and is valid for 3 years; the first version has none before it."""
+    catalog = small()
+    builder = catalog.by_id["builder"]
+    first, second = offerings(builder)
+    assert may_hold_older_version(CatalogOnDay(catalog, day), builder, second) is holds
+    assert not may_hold_older_version(CatalogOnDay(catalog, day), builder, first)
+
+
+def test_version_that_is_still_open_is_held(small: Small) -> None:
+    """Who takes the announced version may hold the present one."""
+    announced = ("        from: 2023-01-01\n", "        from: 2027-01-01\n")
+    catalog = small(("from: 2020-01-01, to: 2022-12-31", "from: 2020-01-01, to: 2026-12-31"), announced)
+    on_day, builder = CatalogOnDay(catalog, TODAY), catalog.by_id["builder"]
+    assert may_hold_older_version(on_day, builder, offerings(builder)[-1])

@@ -155,7 +155,7 @@ class Localizer(DateFormats):
         joined = format_list(words, "or" if last == "or" else "standard", self.locale)
         if self.locale.language == "en" and len(words) > 1 and any(f" {last} " in word for word in words):
             end = f" {last} {words[-1]}"
-            return f"{joined.removesuffix(end)},{end}"
+            return f"{joined.removesuffix(end).removesuffix(',')},{end}"
         return joined
 
     def join_values(self, texts: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from certguide.advice.renewal_effects import may_still_be_held
+from certguide.advice.renewal_effects import may_hold_older_version, may_still_be_held
 from certguide.advice.renewals import (
     is_renewed_by_exam,
     last_day_of_way,
@@ -26,12 +26,16 @@ from certguide.site.context.page import PageContext
 
 @dataclass(frozen=True)
 class RenewalSection:
-    """How a credential is renewed, and what passing it renews."""
+    """How a credential is renewed, and what passing it renews.
+
+    It is renewed ``by_first_pass`` if some of those who hold it passed another version of its exam.
+    """
 
     retired_note: str
     by_exam: bool
     by_exam_fact: Fact[bool]
     needs_newer: bool
+    by_first_pass: bool
     term: str
     window: Period | None
     until: PartialDate | None
@@ -107,6 +111,7 @@ def _renewal_section(view: CredentialView, validity: Validity) -> RenewalSection
         by_exam=is_renewed_by_exam(view.catalog_on_day, view.credential),
         by_exam_fact=view.facts.renewed_by_exam,
         needs_newer=needs_newer_version(view.catalog_on_day, view.credential),
+        by_first_pass=may_hold_older_version(view.catalog_on_day, view.credential, view.offering),
         term=_term(view, validity),
         window=view.facts.renewal_window.value,
         until=view.status.ends_on,

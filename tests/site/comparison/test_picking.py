@@ -63,7 +63,7 @@ def test_what_the_picked_ones_cost_together(compare: Any) -> None:
     assert means == "Telescope Designer – Associate, Observer – Associate"
     notes = page.locator(".side-by-side-section").inner_text()
     assert "at the full price" in notes
-    assert "or if one of them can’t be renewed" in notes
+    assert "or if one can’t be renewed" in notes
 
 
 def test_note_on_renewals_is_for_what_is_selected(compare: Any) -> None:
@@ -79,6 +79,7 @@ def test_note_on_renewals_is_for_what_is_selected(compare: Any) -> None:
 
 SUMS = [
     (["vega-knowledge-badges", "vega-sky-practitioner-essentials"], ["Free", "Free", "–", "–", "–"]),
+    (["observer-associate", "vega-knowledge-badges"], ["150 USD", "150 USD", "–", "–", "–"]),
     (["star-counts-specialty", "plate-library-specialty"], ["–"] * 5),
     (["radio-practitioner", "long-baseline-arrays-specialty"], ["400 USD", "250 USD", "–", "–", "–"]),
     (

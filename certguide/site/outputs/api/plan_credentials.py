@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from certguide.advice.renewals import is_renewed_by_exam, needs_newer_version
+from certguide.advice.renewals import is_renewed_by_exam, later_names, needs_newer_version
 from certguide.catalog.model import catalog
 from certguide.catalog.queries.lifecycle import offerings
 from certguide.catalog.queries.replacements import replacements
@@ -101,7 +101,7 @@ def build_held_credential(page: PageContext, view: CredentialView) -> HeldCreden
         passes=exam_data(view).get("passes"),
         first=_first_day(record),
         last=ended.latest.isoformat() if ended and not ended.hedge else None,
-        now=record.renamed_to,
+        now=names[-1].id if (names := list(later_names(site.catalog, record))) else None,
         instead=followed_by if view.is_retired else None,
         followed_by=followed_by,
         expires=validity.months is not None if validity else None,

@@ -35,7 +35,7 @@ function renewalTexts(credentials, { currency, coin, discount, offers, fees, nam
     credentials.map(({ id }) => id),
     fees,
   );
-  if (yearly === null) return {};
+  if (yearly === null || credentials.some(({ months }) => months === undefined)) return {};
   const yearlyPrice = yearly ? gettext("{price} a year", { price: formatAmount(yearly, currency) }) : "";
   const withFees = (/** @type {string} */ price) =>
     yearlyPrice ? gettext("{price}, and {fees}", { price, fees: yearlyPrice }) : price;

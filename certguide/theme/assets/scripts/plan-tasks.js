@@ -23,12 +23,13 @@ export function whatToDo(holding, renewal) {
   if (expired && renewal) return lateTask(id, last, renewal);
   if (expired && credential.open) return [gettext("Pass it again."), ""];
   if (expired) return [gettext("You can’t take it any more."), instead];
+  if (!passed && (expires || credential.validity_by_day?.some((period) => period.expires)))
+    return [gettext("Add the day you passed."), gettext("You then see when it expires.")];
   if (expires === false)
     return [
       gettext("Nothing to do."),
       credential.now ? gettext("Its name today is {name}.", { name: credentialById(credential.now).short }) : "",
     ];
-  if (!passed && expires) return [gettext("Add the day you passed."), gettext("You then see when it expires.")];
   if (!last) return [gettext("Nothing to do yet."), gettext("We don’t know how long it is valid.")];
   if (renewal) return renewalTask(id, last, renewal);
   if (credential.needs_newer_version && hasNewest(holding))
