@@ -16,6 +16,8 @@ from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.queries.lifecycle import status_on
 from certguide.site.context.site import Site
 from certguide.site.outputs.api.documents import api_files
+from certguide.site.outputs.api.plan import build_plan
+from tests.advice.test_small_catalogue import Small, more, with_more
 from tests.cases import some
 from tests.conftest import TODAY
 from tests.site.api.samples import FOLDER, SITE, document, site
@@ -211,6 +213,17 @@ def test_plan_names_what_follows_a_last_day(files: dict[str, Any]) -> None:
     assert (retired["followed_by"], retired["instead"]) == ("observer-associate", "observer-associate")
     assert (ending["followed_by"], "instead" in ending) == ("telescope-designer-professional", False)
     assert not plan["observer-associate"].keys() & {"instead", "followed_by"}
+
+
+def test_plan_names_the_newest_of_several_names(small: Small) -> None:
+    """Who holds the first reads what it is called today, not what it was called in between."""
+    first = more("joiner", exam="from: 2021-01-01, to: 2025-06-30", renamed_to="carpenter")
+    second = more("carpenter", exam="from: 2025-07-01, to: 2026-06-30", renamed_to="builder")
+    plan = build_plan(Site(small(with_more(first, second)), TODAY, url=SITE))
+    assert {record.id: record.now for record in plan.credentials if record.now} == {
+        "joiner": "builder",
+        "carpenter": "builder",
+    }
 
 
 def test_roadmap_steps_name_bookable_credentials(files: dict[str, Any]) -> None:
