@@ -95,7 +95,7 @@ def _read_file(file: Path) -> Mapping[str, Any]:
         if not isinstance(layer, dict):
             break
         settings = _merged(layer, settings)
-        file = file.parent / _text(layer, "INHERIT")  # the folder, which ends the search, if it names none
+        file = Path(os.path.normpath(file.parent / _text(layer, "INHERIT")))  # if it names none, the folder: no file
     return settings
 
 
