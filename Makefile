@@ -32,8 +32,8 @@ serve: .venv/ready ## serve the site on http://127.0.0.1:8000 and reload on ever
 site: .venv/ready ## build the site into site/, or fail and leave site/ as it was
 	@$(python) -m certguide site '$(GUIDE)'
 
-addresses: site ## add new permalinks to data/addresses.txt
-	@$(python) -m certguide addresses '$(GUIDE)/site' '$(GUIDE)/data/addresses.txt'
+addresses: site ## add new permalinks to the list of the guide
+	@$(python) -m certguide addresses '$(GUIDE)/site'
 
 check: .venv/ready ## check the catalogue alone, and that it tells what changed (AGAINST=v1.2 to compare with another version)
 	@$(python) -m certguide check '$(GUIDE)/data/credentials.yaml' $(if $(AGAINST),--against '$(AGAINST)')

@@ -59,13 +59,14 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 def _check(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.check import check_catalog
-    from certguide.maintenance.guide_files import guide_of_catalog
-    from certguide.maintenance.guide_settings import read_settings
+    from certguide.maintenance.guide_settings import settings_of_catalog
 
-    published, permalinks = environment.get(PUBLISHED, ""), read_settings(guide_of_catalog(options.file)).permalinks
+    settings = settings_of_catalog(options.file)
+    permalinks_file = settings.permalinks_file if settings.has_file else None  # without a guide, nothing is a draft
     before = named_version(options.file, options.against) if options.against else None
-    before = before or published_version(options.file, published, permalinks)
-    return check_catalog(options.file, build_date(environment), bool(environment.get("GITHUB_ACTIONS")), before)
+    before = before or published_version(options.file, environment.get(PUBLISHED, ""), permalinks_file)
+    in_actions = bool(environment.get("GITHUB_ACTIONS"))
+    return check_catalog(options.file, settings, build_date(environment), in_actions, before)
 
 
 def _schema(options: Namespace, environment: Environment) -> int:
@@ -89,19 +90,23 @@ def _site(options: Namespace, environment: Environment) -> int:
 
 
 def _addresses(options: Namespace, environment: Environment) -> int:
+    from certguide.maintenance.guide_files import guide_of_site
     from certguide.maintenance.guide_settings import read_settings
     from certguide.site.permalinks import update_file
 
-    print(update_file(options.folder, options.file or read_settings(Path()).permalinks))
+    settings = read_settings(guide_of_site(options.folder))
+    settings = settings if settings.has_file else read_settings(Path())  # a site may be built elsewhere
+    print(update_file(options.folder, options.file or settings.permalinks_file.path))
     return 0
 
 
 def _review(options: Namespace, environment: Environment) -> int:
     from certguide.maintenance.review import review_catalog
 
-    report, status = review_catalog(options.new, options.old, build_date(environment))
     # Signs are character references, so that Markdown takes them as they are. A terminal shows them.
-    sys.stdout.write(unescape(report) if sys.stdout.isatty() else report)
+    show = unescape if sys.stdout.isatty() else str
+    report, status = review_catalog(options.new, options.old, build_date(environment), show)
+    sys.stdout.write(report)
     return status
 
 
@@ -127,8 +132,8 @@ def _verify(options: Namespace, environment: Environment) -> int:
 
     if options.permalinks:
         options.permalinks.stat()  # a list that somebody names has to be there
-    permalinks = options.permalinks or read_settings(guide_of_site(options.folder)).permalinks
-    return verify_site(options.folder, permalinks)
+    guide = guide_of_site(options.folder)
+    return verify_site(options.folder, options.permalinks or read_settings(guide).permalinks_file.path)
 
 
 def _messages(options: Namespace, environment: Environment) -> int:

@@ -14,6 +14,7 @@ def test_files_are_found_at_every_depth_and_behind_links(tmp_path: Path) -> None
         (tmp_path / name).touch()
     (tmp_path / "b/link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     assert sorted(files_below(tmp_path)) == ["a.txt", "b/c/d.txt", "b/link/e.txt", "elsewhere/e.txt"]
+    assert sorted(files_below(tmp_path, follow_links=False)) == ["a.txt", "b/c/d.txt", "elsewhere/e.txt"]
 
 
 def test_hidden_and_compiled_files_may_be_left_out(tmp_path: Path) -> None:

@@ -11,26 +11,27 @@ from certguide.catalog.loading.loader import hints_about, parse_published, parse
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
 from certguide.git_versions import CatalogVersion
-from certguide.maintenance.guide_files import former_permalinks, guide_of_catalog
-from certguide.maintenance.guide_settings import read_settings
+from certguide.maintenance.guide_files import former_permalinks
+from certguide.maintenance.guide_settings import GuideSettings
 from certguide.maintenance.promised_ids import promised_ids
 from certguide.site.permalinks import read_list
 
 
-def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVersion | None = None) -> int:
-    """Print the problems of a catalogue, or its warnings and one line of summary; return the exit status.
+def check_catalog(
+    file: Path, settings: GuideSettings, today: date, in_actions: bool, before: CatalogVersion | None = None
+) -> int:
+    """Print the problems of a guide's catalogue, or its warnings and one line of summary; return the exit status.
 
-    Differences from the version ``before`` must be in the catalogue's list of changes, and ids in the guide's list
-    of permalinks must be kept. With ``in_actions``, both are printed as annotations for GitHub Actions too. The ids
-    of a catalogue without problems are written into the schema beside it, for text editors.
+    Differences from the version ``before``, unless it is a draft, must be in the catalogue's list of changes, and ids
+    in the guide's list of permalinks must be kept. With ``in_actions``, both are printed as annotations for GitHub
+    Actions too. The ids of a catalogue without problems are written into the schema beside it, for text editors.
     """
-    published = parse_published(before.text) if before else None
-    guide = guide_of_catalog(file)
-    permalinks = read_settings(guide).permalinks
+    published = parse_published(before.text) if before and not before.is_draft else None
+    permalinks_file = settings.permalinks_file
     try:
-        listed = read_list(permalinks)
-        former = former_permalinks(guide) if listed else ()
-        promised = list(promised_ids(listed, str(permalinks), published, former))
+        listed = read_list(permalinks_file.path)
+        former = former_permalinks(settings) if listed else ()
+        promised = list(promised_ids(listed, str(permalinks_file.path), published, former))
         loaded = parse_with_lines(read_file(file, str(file)), today, str(file), published, promised)
     except CatalogError as error:
         annotations = github_annotations(error.problems, error.file) if in_actions else []
@@ -47,7 +48,9 @@ def check_catalog(file: Path, today: date, in_actions: bool, before: CatalogVers
     )
     for hint in hints_about(loaded, today):
         print(f"{file}:{hint.line}:{hint.column}: Hint: {hint}")
-    if before and not published:
+    if before and before.is_draft:
+        print(permalinks_file.report_draft(before))
+    elif before and not published:
         print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
     return 0
 

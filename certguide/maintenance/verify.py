@@ -26,7 +26,7 @@ _MOST_PAGES = 3
 """Most further pages that a problem names."""
 
 
-def verify_site(folder: Path, permalinks: Path) -> int:
+def verify_site(folder: Path, list_file: Path) -> int:
     """Print every problem of the site in a folder; return the exit status, 1 if there are any.
 
     It checks internal links with their anchors, the list of permalinks, text that a template or a program
@@ -39,7 +39,7 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     require_site(folder)
     guide = guide_of_site(folder)
     pages = read_pages(folder)
-    listed = read_list(permalinks)
+    listed = read_list(list_file)
     problems = [*_once(_broken_links(folder, pages)), *_once(_leftovers(pages, guide))]
     problems += [*_lost_permalinks(folder, listed), *starter_text(guide)]
     if problems:
@@ -49,7 +49,7 @@ def verify_site(folder: Path, permalinks: Path) -> int:
     if urlsplit(pages[HOME].canonical).hostname == _EXAMPLE_HOST:
         print(f"{folder}: Built for {pages[HOME].canonical}, which is only an example. {_SET_URL}")
     links = sum(len(page.links) for page in pages.values())
-    kept = f"{len(read_permalinks(listed))} permalinks" if permalinks.exists() else f"no permalinks in {permalinks}"
+    kept = f"{len(read_permalinks(listed))} permalinks" if list_file.exists() else f"no permalinks in {list_file}"
     print(f"{folder}: OK: {len(pages)} pages, {links} links, {kept}.")
     return 0
 

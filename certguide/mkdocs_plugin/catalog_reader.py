@@ -14,7 +14,7 @@ from certguide.catalog.loading.loader import LoadedCatalog, parse_published, par
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.model.catalog import Catalog
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
-from certguide.git_versions import PUBLISHED, published_version
+from certguide.git_versions import PUBLISHED, CatalogVersion, PermalinksFile, published_version
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -36,12 +36,13 @@ class CatalogReader:
         return self._last_good[0] if self._last_good else ""
 
     def read(
-        self, file: Path, display_path: str, permalinks: Path, today: date, serving: bool, annotate: bool
+        self, file: Path, display_path: str, permalinks_file: PermalinksFile, today: date, serving: bool, annotate: bool
     ) -> LoadedCatalog:
         """Return the catalogue of ``file``, which messages call ``display_path``.
 
         A build refuses a difference from the published version without an entry in ``changes``, as ``check`` does: it
-        is a version with the list of ``permalinks``. While ``serving``, an editor may not have written it yet.
+        is no draft, from before the guide had its list of permalinks. While ``serving``, an editor may not have written
+        it yet.
 
         With ``annotate``, problems are printed for GitHub Actions too. While ``serving``, the last good catalogue
         takes the place of one with problems.
@@ -52,7 +53,7 @@ class CatalogReader:
         self.problems = []
         try:
             text = read_file(file, display_path)
-            before = None if serving else published_version(file, os.environ.get(PUBLISHED, ""), permalinks)
+            before = None if serving else _published_version(file, permalinks_file)
             loaded = self._load(text, today, display_path, parse_published(before.text) if before else None)
         except CatalogError as error:
             if annotate:
@@ -75,3 +76,11 @@ class CatalogReader:
         if not self._last_good or self._last_good[:2] != (text, today):
             self._last_good = text, today, parse_with_lines(text, today, display_path, published)
         return self._last_good[2]
+
+
+def _published_version(file: Path, permalinks_file: PermalinksFile) -> CatalogVersion | None:
+    version = published_version(file, os.environ.get(PUBLISHED, ""), permalinks_file)
+    if version and version.is_draft:
+        log.info(permalinks_file.report_draft(version))
+        return None
+    return version

@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from certguide.catalog.loading.editor_schema import update_editor_schema
 from certguide.catalog.problems import problem_lines
 from certguide.clock import BuildDateError, build_date
+from certguide.git_versions import PermalinksFile
 from certguide.mkdocs_plugin.asset_files import bundle_assets
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
@@ -142,8 +143,8 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
 
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
-        permalinks = self._folder / self.config.permalinks
-        loaded = self._reader.read(file, self._catalog_path, permalinks, today, self._serving, annotate)
+        permalinks_file = PermalinksFile(self._folder, self.config.permalinks)
+        loaded = self._reader.read(file, self._catalog_path, permalinks_file, today, self._serving, annotate)
         if self._serving:
             update_editor_schema(file, loaded.catalog)
         site = Site(

@@ -95,8 +95,8 @@ def scan_site(folder: Path, unwritten: Mapping[str, str] = MappingProxyType({}))
     paths = [path for path in unwritten if not path.startswith(_NOT_PERMALINKS)]
     anchors: dict[str, frozenset[str]] = {_url(path): frozenset() for path in paths}
     redirects, is_complete = {_url(path): f"/{unwritten[path]}" for path in paths if unwritten[path]}, True
-    for path in files_below(folder):
-        if path.startswith(_NOT_PERMALINKS):
+    for path in files_below(folder, follow_links=False):
+        if path.startswith(_NOT_PERMALINKS) or not (folder / path).is_file():
             continue
         url = _url(path)
         html = (folder / path).read_text(encoding="utf-8", errors="replace") if path.endswith(".html") else ""

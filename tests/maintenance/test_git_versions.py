@@ -128,26 +128,6 @@ def test_published_commit_with_the_same_file_ends_the_search(origin: Path) -> No
     assert main(["check", str(origin / "data/file.yaml")], {**DAY, PUBLISHED: published}) == 0
 
 
-def test_draft_is_no_published_version(origin: Path) -> None:
-    """A guide is published with its list of permalinks: until the commit that adds the list, all may change."""
-    folder = origin.with_name("draft")
-    (folder / "data").mkdir(parents=True)
-    git(folder, "init", "-q")
-    for text in (FIRST, DEARER):
-        (folder / "data/file.yaml").write_text(text, encoding="utf-8")
-        assert checked(folder) == 0
-        git(folder, "add", "-A")
-        git(folder, "commit", "-qm", "A draft")
-    assert checked(folder) == 0
-    assert published_version(folder / "data/file.yaml") is not None
-    draft = git(folder, "rev-parse", "HEAD~")
-    assert main(["check", str(folder / "data/file.yaml")], {**DAY, PUBLISHED: draft}) == 1
-    commit(folder, DEARER)
-    assert checked(folder) == 0
-    commit(folder, FIRST)
-    assert checked(folder) == 1
-
-
 def test_file_with_the_line_ends_of_windows_is_compared_by_its_text(origin: Path) -> None:
     """One that equals the published version is no edit, so the version before is compared."""
     git(origin, "config", "core.autocrlf", "false")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from certguide.maintenance.guide_files import former_permalinks, read_prose
+from certguide.maintenance.guide_settings import read_settings
 from tests.maintenance.test_promised_ids import (
     LISTED,
     PERMALINKS,
@@ -118,7 +119,7 @@ def test_pages_have_the_urls_of_a_build(tmp_path: Path) -> None:
     ]
     for path in paths:
         write_page(tmp_path, path, "")
-    assert sorted(read_prose(tmp_path)) == ["", "about/", "below/", "below/index-card/", "card-index/"]
+    assert sorted(read_prose(read_settings(tmp_path))) == ["", "about/", "below/", "below/index-card/", "card-index/"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_pages_have_the_urls_of_a_build(tmp_path: Path) -> None:
 def test_former_permalinks_are_those_of_the_front_matter(tmp_path: Path, formerly: str, expected: list[str]) -> None:
     """An anchor counts at each URL of its page; front matter that can't be read is left to the build."""
     write_page(tmp_path, "card-index.md", f"---\ntitle: Cards\nformerly: {formerly}\n---\n")
-    assert list(former_permalinks(tmp_path)) == expected
+    assert list(former_permalinks(read_settings(tmp_path))) == expected
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,11 @@ def test_former_permalinks_are_those_of_the_front_matter(tmp_path: Path, formerl
         ("plugins: certguide\nx: !!python/name:a.b\n", ("docs/renewal.md", "data/addresses.txt")),
         ("- a\n", ("docs/renewal.md", "data/addresses.txt")),
         ("a: [\n", ("docs/renewal.md", "data/addresses.txt")),
+        ("docs_dir: pages\nextra: {since: 2026-02-30}\n", ("pages/renewal.md", "data/addresses.txt")),
+        ("docs_dir: pages\nextra: {since: !!timestamp x, to: !!int x}\n", ("pages/renewal.md", "data/addresses.txt")),
+        ("docs_dir: 2026\n", ("2026/renewal.md", "data/addresses.txt")),
+        ("docs_dir: [pages]\n", ("docs/renewal.md", "data/addresses.txt")),
+        ("a: &a {docs_dir: pages}\n<<: *a\n", ("pages/renewal.md", "data/addresses.txt")),
     ],
 )
 def test_pages_and_permalinks_are_where_mkdocs_yml_has_them(
@@ -173,13 +179,20 @@ def test_pages_and_permalinks_are_where_mkdocs_yml_has_them(
         ("exclude_docs: renewal.md\n", False),
         ("exclude_docs: |\n  *.md\n  !renewal.md\n", True),
         ("draft_docs: /renewal.md\n", False),
+        ('exclude_docs: "!"\n', True),
+        ("exclude_docs: /renewal.md\ndraft_docs: |\n  *.md\n  !/renewal.md\n", False),
+        ("exclude_docs: |\n  *.md\n  !/renewal.md\ndraft_docs: /renewal.md\n", False),
+        ("draft_docs: |\n  *.md\n  !/renewal.md\n", True),
+        ("INHERIT: base.yml\n", False),
+        ("INHERIT: none.yml\n", True),
     ],
 )
 def test_page_that_is_not_built_keeps_nothing(
     tmp_path: Path, settings: str, is_built: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Patterns are those of MkDocs, as in a file .gitignore."""
+    """Patterns are those of MkDocs, as in a file .gitignore; an invalid one is left to the build."""
     file = publish_guide(tmp_path, *LISTED)
+    (tmp_path / "base.yml").write_text("exclude_docs: renewal.md\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     write_page(tmp_path, "renewal.md", '---\nformerly: ["#rule-lapse"]\n---\n')
     assert (report(file, renamed("lapse"), capsys) == []) is is_built

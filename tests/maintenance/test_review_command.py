@@ -67,6 +67,27 @@ def test_terminal_shows_signs_as_they_are_typed(
     assert shown in capsys.readouterr().out
 
 
+def test_terminal_shows_problems_as_they_are(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are not escaped, so what looks like a character reference is none."""
+    edit(project, "page: home\n", "page: a&copy=2&#40;\n")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["review", "HEAD"], DAY) == 1
+    assert 'page: "a&copy=2&#40;" isn' in capsys.readouterr().out
+
+
+def test_permalinks_are_those_of_the_list_that_the_version_had(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A guide may rename the list in the same edit."""
+    (project / "data/addresses.txt").unlink()
+    (project / "urls.txt").write_text("/\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text("plugins: [{certguide: {permalinks: urls.txt}}]\n", encoding="utf-8")
+    assert main(["review", "HEAD"], DAY) == 0
+    assert "## Permalinks given up\n\n- `/old/`" in capsys.readouterr().out
+
+
 def test_guide_is_found_from_the_folder_of_its_catalogue(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -146,6 +167,23 @@ def test_new_addresses_are_added_to_the_list(project: Path, capsys: pytest.Captu
     assert main(["addresses", "site"], DAY) == 0
     assert capsys.readouterr().out == "data/addresses.txt: 3 URLs, 1 of them new.\n"
     assert (project / "data/addresses.txt").read_text(encoding="utf-8") == "/\n/new/\n/old/\n"
+
+
+def test_addresses_are_added_to_the_list_that_the_guide_of_the_site_has(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From any folder. A site that isn't beside a guide is of the guide in this folder."""
+    (project / "mkdocs.yml").write_text("plugins: [{certguide: {permalinks: urls.txt}}]\n", encoding="utf-8")
+    for site in ("site", "built/below"):
+        (project / site).mkdir(parents=True)
+        (project / site / "index.html").write_text("<article></article>", encoding="utf-8")
+    monkeypatch.chdir(project / "docs")
+    assert main(["addresses", "../site"], DAY) == 0
+    monkeypatch.chdir(project)
+    assert main(["addresses", "built/below"], DAY) == 0
+    assert capsys.readouterr().out.replace("\\", "/") == (
+        "../urls.txt: 1 URLs, 1 of them new.\nurls.txt: 1 URLs, 0 of them new.\n"
+    )
 
 
 def test_folder_without_a_site_adds_no_address(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

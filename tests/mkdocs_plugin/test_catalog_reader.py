@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from certguide.git_versions import PUBLISHED
+from certguide.git_versions import PUBLISHED, PermalinksFile
 from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from tests.catalog.validation.test_warnings import catalog_with
 from tests.conftest import TODAY
@@ -26,8 +26,8 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(file: Path, serving: bool = False) -> str:
     """Read a catalogue for a build; return its first price."""
-    permalinks = file.with_name("addresses.txt")
-    loaded = CatalogReader().read(file, "data/file.yaml", permalinks, TODAY, serving, annotate=False)
+    permalinks_file = PermalinksFile(file.parent.parent)
+    loaded = CatalogReader().read(file, "data/file.yaml", permalinks_file, TODAY, serving, annotate=False)
     return str(loaded.catalog.levels[0].price)
 
 
@@ -40,12 +40,15 @@ def test_build_refuses_a_price_without_its_entry(file: Path) -> None:
     assert read(file) == "120 USD"
 
 
-def test_build_takes_a_commit_without_permalinks_for_a_draft(file: Path) -> None:
-    """A new guide may change until it is published."""
-    (file.with_name("addresses.txt")).unlink()
-    git(file.parent, "commit", "-qam", "A draft")
+def test_build_compares_nothing_with_a_draft_and_says_so(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A new guide may change until it has a list of permalinks."""
+    git(file.parent, "rm", "-q", "--cached", "addresses.txt")
+    git(file.parent, "commit", "-q", "--amend", "-m", "A draft")
     file.write_text(DEARER, encoding="utf-8")
-    assert read(file) == "120 USD"
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.certguide"):
+        assert read(file) == "120 USD"
+    draft = git(file.parent, "rev-parse", "HEAD")[:10]
+    assert caplog.messages == [f"Not compared: {draft} has no data/addresses.txt, so it is a draft."]
 
 
 def test_build_compares_with_the_commit_that_is_published(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +74,11 @@ def test_warnings_are_information_and_annotations(
     file = tmp_path / "credentials.yaml"
     file.write_text(catalog_with("nearest: none"), encoding="utf-8")
     with caplog.at_level(logging.INFO, "mkdocs.plugins.certguide"):
-        assert CatalogReader().read(file, "data.yaml", file, TODAY, False, annotate).catalog.credentials
+        assert (
+            CatalogReader()
+            .read(file, "data.yaml", PermalinksFile(tmp_path), TODAY, False, annotate)
+            .catalog.credentials
+        )
     [record] = caplog.records
     assert record.levelno == logging.INFO
     assert record.message.startswith("data.yaml:45:63: Warning: ")

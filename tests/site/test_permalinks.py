@@ -79,6 +79,14 @@ def test_permalink_without_page_or_anchor_is_unresolved(folder: Path, permalink:
     assert not scan_site(folder).resolves(permalink)
 
 
+def test_links_that_lead_nowhere_or_in_a_circle_are_no_files(folder: Path) -> None:
+    """A broken link to a page, and a folder that links to the one above."""
+    before = scan_site(folder).permalinks()
+    (folder / "broken.html").symlink_to(folder / "nothing.html")
+    (folder / "new/above").symlink_to(folder, target_is_directory=True)
+    assert scan_site(folder).permalinks() == before
+
+
 def test_page_of_another_encoding_is_read(tmp_path: Path) -> None:
     """A guide may copy an HTML file of any origin: what isn't UTF-8 in it is no anchor of ours."""
     (tmp_path / "old.html").write_bytes('<article><h2>Über</h2><h2 id="b"></h2></article>'.encode("cp1252"))

@@ -49,8 +49,10 @@ class BuildCache:
 
     def delete_unused(self) -> None:
         """Delete the artefacts that this build has not used."""
-        if self.folder and self.folder.is_dir():
-            for file in self.folder.iterdir():
-                if file.name not in self._used:
-                    with suppress(OSError):
-                        file.unlink()
+        files: list[Path] = []
+        with suppress(OSError):
+            files = list(self.folder.iterdir()) if self.folder else []
+        for file in files:
+            if file.name not in self._used:
+                with suppress(OSError):
+                    file.unlink()

@@ -45,3 +45,17 @@ def test_cache_that_another_build_cleans_up_is_no_error(tmp_path: Path, monkeypa
     cache.get("a", lambda: b"A")
     cache.delete_unused()
     assert BuildCache(tmp_path).get("a", lambda: b"other") == b"other"
+
+
+def test_cache_that_cannot_be_listed_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in it stays."""
+
+    def refuse(self: Path) -> None:
+        raise PermissionError(self)
+
+    cache = BuildCache(tmp_path)
+    (tmp_path / "unused").touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", refuse)
+        cache.delete_unused()
+    assert (tmp_path / "unused").exists()
