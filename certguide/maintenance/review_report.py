@@ -128,7 +128,8 @@ def _snapshot_changes(name: str, ids: Iterable[str], before: Mapping[str, Snapsh
 
 def _changes(old: Site, new: Site) -> Iterator[str]:
     """Yield a line for each entry of the list of changes that is new, gone or different, such as an announced price."""
-    before, after = ({change.name: change for change in site.catalog.changes} for site in (old, new))
+    sites = old, new
+    before, after = ({site.catalog.change_names[entry.key]: entry for entry in site.catalog.changes} for site in sites)
     for name in dict.fromkeys([*after, *before]):
         was, now = _change_text(old, before.get(name)), _change_text(new, after.get(name))
         if was != now:

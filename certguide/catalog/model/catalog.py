@@ -102,3 +102,12 @@ class Catalog(CatalogModel):
     def source_by_id(self) -> dict[str, Source]:
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def change_names(self) -> dict[tuple[object, ...], str]:
+        """The unique names of the changes in anchors, by their keys: of those with one name, later have a currency."""
+        names: dict[tuple[object, ...], str] = {}
+        for change in self.changes:
+            is_taken = change.name in names.values()
+            names[change.key] = f"{change.name}-{change.currency.lower()}" if is_taken else change.name
+        return names

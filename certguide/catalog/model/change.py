@@ -62,8 +62,14 @@ class Change(Sourced):
         return (str(self.day), tuple(sorted(self.about)), self.type, self.exam, self.old, self.new, self.text)
 
     @property
+    def currency(self) -> str:
+        """The currency of a price, such as ``USD``; empty if there is none."""
+        prices = (self.old, self.new) if self.type == "price" else ()
+        return next((price.split()[-1] for price in prices if price and " " in price.strip()), "")
+
+    @property
     def name(self) -> str:
-        """The name in anchors and URLs, unique within a catalogue."""
+        """The name for anchors and URLs. Changes of prices in two currencies on one day share it: see ``Catalog``."""
         words = [*self.about[:1], self.exam or "", self.type, str(self.day)]
         return "-".join(word for word in words if word).lower().replace(" ", "-")
 

@@ -5,7 +5,7 @@ Without this, a catalogue would be right on one side of that day only: the list 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -29,12 +29,21 @@ def apply_announced_prices(catalog: Catalog, today: date) -> Catalog:
     entries, upcoming = price_changes(catalog, today), upcoming_price_changes(catalog, today)
     if not entries and not upcoming:
         return catalog
-    credentials = [_keep_price(catalog, credential, entries, today) for credential in catalog.credentials]
-    lists: dict[str, list[Any]] = {"kinds": catalog.kinds, "levels": catalog.levels, "credentials": credentials}
-    for entry in (*map(_reverse, reversed(upcoming)), *entries):
-        lists = {name: [_with_entry(record, entry) for record in records] for name, records in lists.items()}
+    stated = _with_entries(catalog, map(_reverse, reversed(upcoming)))
+    kept = [_keep_price(stated, credential, entries, today) for credential in stated.credentials]
+    return _with_entries(_with_lists(stated, credentials=kept), entries)
+
+
+def _with_lists(catalog: Catalog, **lists: list[Any]) -> Catalog:
     fields = {name: getattr(catalog, name) for name in type(catalog).model_fields}
     return Catalog.model_construct(catalog.model_fields_set, **{**fields, **lists})
+
+
+def _with_entries(catalog: Catalog, entries: Iterable[Change]) -> Catalog:
+    lists: dict[str, list[Any]] = {name: getattr(catalog, name) for name in ("kinds", "levels", "credentials")}
+    for entry in entries:
+        lists = {name: [_with_entry(record, entry) for record in records] for name, records in lists.items()}
+    return _with_lists(catalog, **lists)
 
 
 def price_changes(catalog: Catalog, today: date) -> list[Change]:
@@ -62,23 +71,33 @@ def _reverse(entry: Change) -> Change:
 
 
 def _keep_price(catalog: Catalog, credential: Credential, entries: list[Change], today: date) -> Credential:
-    """Return a retired credential with the price before the first change of its level after its end, if any."""
+    """Return a retired credential with the prices before the first changes of its level after its end, if any.
+
+    Of prices in several currencies, each has its first change.
+    """
     end = status_on(credential, catalog, today).ended_on
     fact = resolve_inherited(inheritance_chain(catalog, credential, None, None), "price")
     group, price = fact.record, fact.value
-    if not end or not isinstance(group, Group):
+    if not end or not isinstance(group, Group) or not isinstance(price, Money):
         return credential
+    firsts: dict[str, Change] = {}
     for entry in entries:
         old = parse_value("price", entry.old or "")
-        if group.id in entry.about and not entry.exam and entry.day.earliest > end.latest and _is_similar(old, price):
-            sources = {**(credential.sources or {}), "price": _source_ids(entry) or list(fact.sources)}
-            return credential.model_copy(update={"price": old, "sources": sources})
-    return credential
+        if group.id in entry.about and not entry.exam and entry.day.earliest > end.latest and isinstance(old, Money):
+            firsts.setdefault(old.currency, entry)
+    changed = [firsts.pop(case.currency, None) for case in (price, *price.others)]
+    if not any(changed):
+        return credential
+    first, *others = [_before(case, entry) for case, entry in zip((price, *price.others), changed, strict=True)]
+    ids = [*(() if all(changed) else fact.sources), *(id_ for entry in changed if entry for id_ in _source_ids(entry))]
+    sources = {**(credential.sources or {}), "price": list(dict.fromkeys(ids)) or list(fact.sources)}
+    return credential.model_copy(update={"price": replace(first, others=tuple(others)), "sources": sources})
 
 
-def _is_similar(price: object, other: object) -> bool:
-    """Return whether two prices are known and in the same currency."""
-    return isinstance(price, Money) and isinstance(other, Money) and price.currency == other.currency
+def _before(price: Money, entry: Change | None) -> Money:
+    """Return the price in one case before a change of it, if there is one."""
+    old = parse_value("price", entry.old or "") if entry else None
+    return replace(old, condition=price.condition) if isinstance(old, Money) else price
 
 
 def _with_entry(record: Any, entry: Change) -> Any:

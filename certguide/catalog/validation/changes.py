@@ -64,9 +64,9 @@ def exam_codes(credential: Credential) -> Iterator[str]:
 
 def duplicate_entry(catalog: Catalog) -> Iterator[Violation]:
     """Yield entries that would have the anchor of an earlier one."""
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for number, change in enumerate(catalog.changes):
-        first = seen.setdefault(change.name, number)
+        first = seen.setdefault((change.name, change.currency), number)
         if first != number:
             message = "Another entry has the same subject and date. Merge them, or add `exam` to each."
             yield Violation(("changes", number), message, twin=("changes", first))

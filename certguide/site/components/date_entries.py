@@ -154,7 +154,7 @@ def entry_for_change(site: Site, change: Change) -> DateEntry:
     marks, join = SpanMarks(), site.localizer.join_words
     sentence = _after_name(site, join([marks.mark(span) for span in subjects]), change_text(site.localizer, change))
     return DateEntry(
-        anchor=change.name,
+        anchor=site.catalog.change_names[change.key],
         day=change.day,
         badge=StatusLabel(icon, site.localizer.gettext(label)),
         category=label.lower(),

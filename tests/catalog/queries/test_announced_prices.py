@@ -171,6 +171,38 @@ def test_retired_credential_has_the_price_after_changes_of_its_time(small: Small
     assert price_of(small(RETIRED, changes), "welder", TODAY) == "100 USD"
 
 
+@pytest.mark.parametrize(
+    ("stated", "changes", "cases"),
+    [
+        ("100 EUR, 110 USD in America", [("100 EUR", "120 EUR")], ("120 EUR", "110 USD in America")),
+        ("100 EUR, 130 USD in America", [("110 USD", "130 USD")], ("100 EUR", "130 USD in America")),
+        ("120 EUR, 110 USD in America", [("100 EUR", "120 EUR"), ("110 USD", "130 USD"), ("130 USD", "140 USD")],
+         ("120 EUR", "140 USD in America")),
+    ],
+)  # fmt: skip
+def test_retired_credential_keeps_the_prices_in_all_currencies(
+    small: Small, stated: str, changes: list[tuple[str, str]], cases: tuple[str, ...]
+) -> None:
+    """Those that changed are put back, and the others stay, whether the new prices are written or not."""
+    level = ("price: 100 USD", f"price: [{stated}]")
+    entries = [entry(f"2026-0{number}-01", *prices) for number, prices in enumerate(changes, 1)]
+    today = CatalogOnDay(small(level, RETIRED, with_changes(*entries)), TODAY)
+    old, new = (today.credentials[id_].facts.price.value for id_ in ("welder", "builder"))
+    assert old is not None
+    assert new is not None
+    assert (old.cases, new.cases) == (("100 EUR", "110 USD in America"), cases)
+    assert "news" in today.credentials["welder"].facts.price.sources
+
+
+def test_retired_credential_has_no_price_that_is_written_early(small: Small) -> None:
+    """A price in another currency has changed since its end, and the level already states the next one in this."""
+    level = ("price: 100 USD", "price: [120 EUR, 130 USD]")
+    entries = [entry("2026-01-01", "100 EUR", "120 EUR"), entry("2027-01-01", "110 USD", "130 USD")]
+    price = CatalogOnDay(small(level, RETIRED, with_changes(*entries)), TODAY).credentials["welder"].facts.price.value
+    assert price is not None
+    assert price.cases == ("100 EUR", "110 USD")
+
+
 def test_change_without_sources_leaves_the_sources(small: Small) -> None:
     """An unconfirmed change has a doubt instead, which the price has then too."""
     doubt = "doubts: [{fields: all, kind: unconfirmed, text: Only a rumour.}]"

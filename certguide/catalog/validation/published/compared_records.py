@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from certguide.catalog.model.catalog import Catalog, Credential, Exam, Kind, Level, Part, Sourced
+from certguide.catalog.model.money import Money
 from certguide.catalog.queries.diff import record_key
 from certguide.catalog.queries.facts import group_chain, resolve_facts
 
@@ -21,17 +22,9 @@ def find_published(published: dict[str, T], record: T) -> T | None:
     return next((published[id_] for id_ in ids if id_ in published), None)
 
 
-def price_in(version: Catalog, catalog: Catalog, record: Record) -> str:
-    """Return the price that holds in a version for a record named in ``catalog``, as the file writes it."""
-    price = resolve_facts(_inheritance_chain(version, catalog, record)).price.value
-    return str(price) if price else "unknown"
-
-
-def prices_in_other_currencies(version: Catalog, catalog: Catalog, record: Record) -> dict[tuple[str, str], str]:
-    """Return the prices beside that of ``price_in`` in other currencies, by the currency and what they are for."""
-    price = resolve_facts(_inheritance_chain(version, catalog, record)).price.value
-    others = [other for other in price.others if other.currency != price.currency] if price else []
-    return {(other.currency, other.condition): str(other) for other in others}
+def price_in(version: Catalog, catalog: Catalog, record: Record) -> Money | None:
+    """Return the price that holds in a version for a record named in ``catalog``; ``None`` for an unknown one."""
+    return resolve_facts(_inheritance_chain(version, catalog, record)).price.value
 
 
 def ids_of(catalog: Catalog, record: Record) -> tuple[str, ...]:

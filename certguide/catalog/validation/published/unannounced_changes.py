@@ -20,12 +20,12 @@ from certguide.catalog.model.dates import PartialDate
 from certguide.catalog.problems import Path, quote
 from certguide.catalog.queries.diff import Difference, diff_catalogs
 from certguide.catalog.queries.lifecycle import status_on
+from certguide.catalog.validation.published.changed_prices import changed_prices
 from certguide.catalog.validation.published.compared_records import (
     exam_codes_of,
     find_published,
     ids_of,
     price_in,
-    prices_in_other_currencies,
 )
 from certguide.catalog.validation.violations import Violation
 
@@ -143,20 +143,12 @@ def _required_entries(published: Catalog, catalog: Catalog, today: date) -> Iter
 
 
 def _price_entry(published: Catalog, catalog: Catalog, difference: Difference) -> Iterator[RequiredChangeEntry]:
-    """Yield an entry for each price that differs, whether it is stated in the record or inherited from another level.
-
-    That is the first of a list, which sums use, and those in other currencies.
-    """
+    """Yield an entry for each price that differs, whether the record states it or inherits it from another level."""
     record = difference.record
-    pairs = [(price_in(published, catalog, record), price_in(catalog, catalog, record))]
-    others = prices_in_other_currencies(catalog, catalog, record)
-    former = prices_in_other_currencies(published, catalog, record)
-    pairs += [(price, others.get(case, price)) for case, price in former.items()]
-    for was, now in pairs:
-        if was != now:
-            message = f"The price changed from {was} to {now}"
-            ids, codes = ids_of(catalog, record), exam_codes_of(catalog, record)
-            yield RequiredChangeEntry(difference.place, message, ("price",), ids, codes, was, now)
+    for was, now in changed_prices(price_in(published, catalog, record), price_in(catalog, catalog, record)):
+        message = f"The price changed from {was} to {now}"
+        ids, codes = ids_of(catalog, record), exam_codes_of(catalog, record)
+        yield RequiredChangeEntry(difference.place, message, ("price",), ids, codes, was, now)
 
 
 def _date_entry(catalog: Catalog, difference: Difference) -> RequiredChangeEntry:
