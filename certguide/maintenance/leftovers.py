@@ -13,7 +13,7 @@ _WORDS = r"\b(?P<word>undefined|None)\b"
 """What programs write for a value that isn't there. They are words of English too."""
 
 _LEFTOVERS = re.compile(
-    r"\{\{|\{%|\{#|\{:|Traceback|<function|\[object|object at 0x|"
+    r"\{\{|\{%|\{#|\{:\s*[#.]|Traceback|<function|\[object|object at 0x|"
     # A sentence may begin with the word, as in "None of them expires".
     rf"{_WORDS}(?! (?:of|is|are|was|were|yet|needed|required|named)\b)"
 )

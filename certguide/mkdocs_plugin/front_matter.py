@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from operator import ne
 from typing import Annotated
 
 from mkdocs.utils.meta import META_RE, get_data
@@ -18,7 +19,7 @@ from certguide.catalog.document import YamlDocument, to_python
 from certguide.catalog.loading.document_builder import YamlSyntaxError
 from certguide.catalog.loading.field_problems import field_problems
 from certguide.catalog.loading.yaml_parser import parse_tree
-from certguide.catalog.problems import Problem, closest_match, quote, similarity
+from certguide.catalog.problems import Problem, quote
 from certguide.mkdocs_plugin.taken_paths import is_taken
 from certguide.site.former_urls import former_path
 from certguide.site.macros.registry import MACROS
@@ -130,13 +131,30 @@ def _field_problems(document: YamlDocument, text: str, taken: Collection[str]) -
 
 
 def _misspelt_fields(document: YamlDocument, names: Iterable[str]) -> Iterator[Problem]:
-    """Yield fields that are hardly those of another plugin, since their names are so much like those of ours."""
+    """Yield fields that are hardly those of another plugin, since only a slip sets their names apart from ours."""
     for name in names:
-        match = closest_match(name.lower(), FrontMatter.model_fields)
-        if match and match != name and similarity(name.lower(), match) >= _SAME_WORD:
-            message = f"{quote(name)} is not a field here. Did you mean {quote(match)}?"
+        match = next((field for field in FrontMatter.model_fields if _is_slip(name.lower(), field)), None)
+        if match and match != name:
+            message = f"{quote(name)} has no effect. Did you mean {quote(match)}?"
             yield Problem(*document.position((name,), key=True), "", message)
 
 
-_SAME_WORD = 0.85
-"""How alike names of fields are that differ by a slip; `subtitle`, which is no slip for `title`, is less."""
+def _is_slip(name: str, field: str) -> bool:
+    """Return whether two names differ by two letters swapped, or by one letter; a name may have another number.
+
+    Of a short name, any letter may make another word: `tabs` is no slip for `tags`, nor `wide` for `hide`.
+    """
+    swapped = [f"{name[:start]}{name[start : start + 2][::-1]}{name[start + 2 :]}" for start in range(len(name))]
+    is_other_number = name.removesuffix("s") == field.removesuffix("s")
+    is_long = len(field) > _SHORT and not is_other_number
+    is_replaced = len(name) == len(field) and sum(map(ne, name, field)) == 1
+    has_extra = name in _without_one_letter(field) or field in _without_one_letter(name)
+    return field in swapped or (is_long and (is_replaced or has_extra))
+
+
+def _without_one_letter(name: str) -> list[str]:
+    return [name[:start] + name[start + 1 :] for start in range(len(name))]
+
+
+_SHORT = 4
+"""The number of letters of `hide` and `tags`."""

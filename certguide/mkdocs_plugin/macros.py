@@ -7,17 +7,18 @@ import inspect
 import json
 import logging
 from collections.abc import Callable, MutableMapping
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
 from certguide.mkdocs_plugin.pages.page_errors import error_page, page_error
 from certguide.site.context.page import PageContext
-from certguide.site.context.site import Site
+from certguide.site.context.publication import relative_folder
 from certguide.site.context.templating import as_block
 from certguide.site.macros.arguments import MacroArgumentError, check_arguments
 from certguide.site.macros.linter import find_mistakes
-from certguide.site.macros.registry import MACROS, SCRIPTS
+from certguide.site.macros.registry import MACRO_SCRIPTS, MACROS
 
 log = logging.getLogger("mkdocs.plugins.certguide")
 
@@ -57,37 +58,43 @@ def on_post_page_macros(env: Any) -> None:
 def _place(env: Any, line: int) -> str:
     """Return the file of the page with a line, given that line without the front matter; 0 is none."""
     above = env.page.file.content_string.count("\n") - env.markdown.count("\n") if line else 0
-    return f"docs/{env.page.file.src_uri}{f':{above + line}' if line else ''}"
+    return f"{_plugin(env).docs}{env.page.file.src_uri}{f':{above + line}' if line else ''}"
 
 
-def _line_of_call() -> int:
-    """Return the line of the template that calls the present macro; 0 if none does."""
+def _place_of_call(env: Any) -> str:
+    """Return the file and line that call the present macro: of the page, or of what it includes or imports.
+
+    A call from elsewhere has no line.
+    """
     frame = inspect.currentframe()
     while frame:
         if template := frame.f_globals.get("__jinja_template__"):
-            return int(template.get_corresponding_lineno(frame.f_lineno))
+            line, file = template.get_corresponding_lineno(frame.f_lineno), Path(template.filename)
+            if template.name is None:  # the page, which is the only template that has no file
+                return _place(env, line)
+            folder = Path(env.conf.config_file_path).parent
+            return f"{relative_folder(folder, file.parent)}{file.name}:{line}"
         frame = frame.f_back
-    return 0
+    return _place(env, 0)
 
 
-def _site(env: Any) -> Site:
-    """Return what the present build is made from.
+def _plugin(env: Any) -> Any:
+    """Return the plugin that reads the catalogue.
 
     Raises:
-        PluginError: If the guide uses the macros without the plugin that reads the catalogue.
+        PluginError: If the guide uses the macros without it.
     """
     plugin = env.conf.plugins.get("certguide")
     if plugin is None:
         raise PluginError("the macros need the plugin certguide: add it under plugins in mkdocs.yml.")
-    site: Site = plugin.site
-    return site
+    return plugin
 
 
 def _page_context(env: Any) -> PageContext:
     """Return the context of the page whose macros run, which its calls share."""
     contexts: dict[str, PageContext] = env.page_contexts
     if env.page.url not in contexts:
-        contexts[env.page.url] = PageContext(_site(env), env.page.url)
+        contexts[env.page.url] = PageContext(_plugin(env).site, env.page.url)
     return contexts[env.page.url]
 
 
@@ -104,7 +111,7 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
     @functools.wraps(fragment)
     def call(*args: Any, **kwargs: Any) -> str:
         page = _page_context(env)
-        _load_script(env.page.meta, SCRIPTS.get(name))
+        _load_script(env.page.meta, MACRO_SCRIPTS.get(name))
         try:
             check_arguments(name, fragment, args, kwargs)
             return as_block(fragment(page, *args, **kwargs))
@@ -112,7 +119,7 @@ def _macro(env: Any, name: str, fragment: Callable[..., Any]) -> Callable[..., s
             arguments = [json.dumps(value, default=str) for value in args]
             arguments += [f"{key}={json.dumps(value, default=str)}" for key, value in kwargs.items()]
             message = f"{{{{ {name}({', '.join(arguments)}) }}}}: {error}"
-        log.warning("%s: %s", _place(env, _line_of_call()), message)
+        log.warning("%s: %s", _place_of_call(env), message)
         return page_error(message)
 
     return call

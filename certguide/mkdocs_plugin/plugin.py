@@ -34,6 +34,7 @@ from certguide.mkdocs_plugin.catalog_reader import CatalogReader
 from certguide.mkdocs_plugin.config import CertguideConfig
 from certguide.mkdocs_plugin.defaults import leave_out_of_nav, set_defaults
 from certguide.mkdocs_plugin.language import load_localizer
+from certguide.mkdocs_plugin.macros_module import check_macros_module, macros_error
 from certguide.mkdocs_plugin.pages.apostrophes import Apostrophes, print_front_matter
 from certguide.mkdocs_plugin.pages.former_anchors import with_former_anchors
 from certguide.mkdocs_plugin.pages.fragment_page import add_generated_pages, use_fragment_pages
@@ -44,7 +45,7 @@ from certguide.mkdocs_plugin.pages.page_fragments import PageFragments
 from certguide.mkdocs_plugin.permalink_check import check_permalinks
 from certguide.mkdocs_plugin.prose_check import check_prose
 from certguide.mkdocs_plugin.refusals import refuse
-from certguide.mkdocs_plugin.requirements import check_macros_module, check_requirements, warn_without_site_url
+from certguide.mkdocs_plugin.requirements import check_requirements, warn_without_site_url
 from certguide.mkdocs_plugin.reuse.inputs import KnownSite, input_keys
 from certguide.mkdocs_plugin.reuse.page_reuse import PageReuse, can_reuse_pages
 from certguide.mkdocs_plugin.serving.output_server import look_more_often, serve_outputs
@@ -76,10 +77,12 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
     Attributes:
         site: The catalogue, the day and the place of publication of the present build.
         styles: The style sheets of the present build.
+        docs: The folder of pages, relative to that of the guide, with a slash.
     """
 
     site: Site
     styles: StylesheetBundle
+    docs: str
 
     def __init__(self) -> None:
         self._serving = False
@@ -102,6 +105,11 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Skip the final garbage collection: the process is about to exit."""
         gc.freeze()
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Reword what mkdocs-macros raises where it can't load the macros of the guide."""
+        if reworded := macros_error(error):
+            raise reworded from None
+
     @event_priority(100)  # before any other plugin asks for the catalogue or for a setting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults, find out where the site is published, and read the catalogue."""
@@ -115,13 +123,13 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
             today = build_date(os.environ)
         except BuildDateError as error:
             raise PluginError(str(error)) from None
-        self._docs = relative_folder(self._folder, Path(config.docs_dir))
+        self.docs = relative_folder(self._folder, Path(config.docs_dir))
         published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
         if not self._serving:
             config.site_url = published_at.site_url
             warn_without_site_url(config)
         if published_at.edit_url:
-            config.edit_uri = f"{published_at.edit_url}{quote(self._docs)}"
+            config.edit_uri = f"{published_at.edit_url}{quote(self.docs)}"
         self._compiled = CompiledTemplates(self._cache_folder / "templates")
         speed_up(config.theme, self._compiled)
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
@@ -129,7 +137,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         config.site_name = self.site.catalog.guide.title
         config.site_author = config.site_author or ", ".join(author.name for author in self.site.catalog.guide.authors)
         check_macros_module(config, self._folder)
-        refuse("some pages are missing.", list(missing_pages(self.site, self._docs)), self._serving)
+        refuse("some pages are missing.", list(missing_pages(self.site, self.docs)), self._serving)
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
@@ -171,13 +179,13 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         environment(self.site.localizer).bytecode_cache = self._compiled
         add_generated_pages(files, config, self.site)
         bundle_assets(files, config, self.styles, self.site.localizer)
-        missing = missing_scripts(files, self._prose.front_matter, self._docs)
-        refuse("scripts of some pages are missing.", list(missing), self._serving)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Check what pages link to, and let the generated pages outside it render themselves."""
-        check_navigation(nav, files, config, self.site, self._docs, self._serving)
+        """Check what pages link to and load, and let the generated pages outside it render themselves."""
+        check_navigation(nav, files, config, self.site, self.docs, self._serving)
+        missing = missing_scripts(files, self._prose.front_matter, self.docs)
+        refuse("scripts of some pages are missing.", list(missing), self._serving)
         use_fragment_pages(files, config, nav, self._headings)
         return nav
 
@@ -186,7 +194,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         problems = self._prose.problems.get(page.file.src_uri)
         if problems is None:
             return None
-        messages = problem_lines(problems, f"{self._docs}{page.file.src_uri}")
+        messages = problem_lines(problems, f"{self.docs}{page.file.src_uri}")
         return f"---\nrender_macros: false\n---\n{error_page(messages)}"
 
     @event_priority(-100)  # after the macros
@@ -209,7 +217,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         anchors = {*(page.present_anchor_ids or ()), *self._fragments.anchors(path)}
         page.present_anchor_ids = None if PAGE_ERROR in html else anchors
         if not page.file.generated_by:
-            self._headings.end_page(f"{self._docs}{path}", page.file.content_string)
+            self._headings.end_page(f"{self.docs}{path}", page.file.content_string)
         return self._fragments.for_search(path, html)
 
     @event_priority(-100)  # after the search index
@@ -219,7 +227,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         """Put the fragments back, and give the theme the links for correcting the page."""
         page.content = self._fragments.put_back(page.file.src_uri)
         file = (page.file.edit_uri or "").removeprefix("../")
-        path = file if page.file.generated_by else quote(f"{self._docs}{file}")
+        path = file if page.file.generated_by else quote(f"{self.docs}{file}")
         links = page_correction_links(self.site, page.url, page.title or "", path)
         return {**context, "correction_links": links}  # type: ignore[typeddict-unknown-key]
 

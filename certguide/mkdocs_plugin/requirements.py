@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from certguide.catalog.loading.text_files import read_file
-from certguide.catalog.problems import CatalogError
 from certguide.site.context.publication import SiteUrlError, check_site_url
 
 log = logging.getLogger("mkdocs.plugins.certguide")
@@ -40,31 +37,6 @@ def warn_without_site_url(config: MkDocsConfig) -> None:
             "mkdocs.yml: site_url is missing, so the feed, the calendars, the API, the sitemap and link previews have "
             "no URLs. Write where the guide will be, such as `site_url: https://example.org/guide/`."
         )
-
-
-def check_macros_module(config: MkDocsConfig, folder: Path) -> None:
-    """Check that the file from which mkdocs-macros loads the macros is in the folder of the guide, and is Python.
-
-    Raises:
-        PluginError: If it isn't. mkdocs-macros would end with a traceback.
-    """
-    name = config.plugins["macros"].config["module_name"]
-    if (folder / name).is_dir():
-        return  # a package
-    if not (folder / f"{name}.py").is_file():
-        fix = f"Write the file with these lines:\n{_IMPORT}"
-        raise PluginError(f"{name}.py is missing, from which mkdocs-macros loads the macros. {fix}")
-    try:
-        compile(read_file(folder / f"{name}.py", f"{name}.py"), f"{name}.py", "exec")
-    except SyntaxError as error:
-        raise PluginError(f"{name}.py:{error.lineno}: This isn't Python: {error.msg}.") from None
-    except CatalogError as error:
-        raise PluginError(str(error)) from None
-
-
-_IMPORT = """from certguide.mkdocs_plugin.macros import define_env, on_post_page_macros, on_pre_page_macros
-
-__all__ = ["define_env", "on_post_page_macros", "on_pre_page_macros"]"""
 
 
 def _problems(config: MkDocsConfig) -> Iterator[str]:

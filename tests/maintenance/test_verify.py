@@ -130,7 +130,7 @@ def test_redirect_to_a_missing_page_is_reported(tmp_path: Path, capsys: pytest.C
     [
         ("<p>{{ price }}</p>", "{{"),
         ("<p>{% if x %}</p>", "{%"),
-        ("<p>First in brief. {: .lead</p>", "{:"),
+        ("<p>First in brief. {: .lead</p>", "{: ."),
         ("<p>None USD</p>", "None"),
         ("<p>The price: <b>None</b></p>", "None"),
         ("<p>undefined USD</p>", "undefined"),
@@ -152,6 +152,7 @@ def test_leftover_is_reported_with_its_text(
     [
         "<p><b>None</b> of them expires.</p>",
         "<p>Write <code>{{ price() }}</code>.</p>",
+        "<p>A set {:a} is no attribute, and {:-) no text of ours.</p>",
         "<pre>Traceback</pre><script>undefined</script><style>/* None */</style>",
     ],
 )

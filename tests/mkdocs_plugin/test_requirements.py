@@ -9,9 +9,8 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from certguide.maintenance.new_guide import STARTER
 from certguide.mkdocs_plugin.plugin import CertguidePlugin
-from certguide.mkdocs_plugin.requirements import check_macros_module, warn_without_site_url
+from certguide.mkdocs_plugin.requirements import warn_without_site_url
 
 GOOD = {"theme": "certguide", "plugins": "[search, macros, certguide]", "use_directory_urls": "true"}
 
@@ -75,42 +74,3 @@ def test_missing_site_url_is_one_warning(tmp_path: Path, caplog: pytest.LogCaptu
 def test_guide_with_our_theme_and_parts_of_its_own_comes_to_its_catalogue(tmp_path: Path, theme: str) -> None:
     """What is missing here is the catalogue alone."""
     assert "mkdocs.yml" not in refusal(config(tmp_path, theme=theme))
-
-
-def macros_refusal(guide: Path, text: bytes | None, plugins: str = GOOD["plugins"]) -> str:
-    """Return why the build of a guide ends with a text as its file of macros; empty if it goes on."""
-    loaded = config(guide, plugins=plugins)
-    loaded.plugins["macros"].config["module_name"] = "macros"
-    if text is not None:
-        (guide / "macros.py").write_bytes(text)
-    try:
-        check_macros_module(loaded, guide)
-    except PluginError as error:
-        return str(error)
-    return ""
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (b"from a import b\ndef define_env(:\n", "macros.py:2: This isn't Python: invalid syntax."),
-        (b"# \xe9\n", "macros.py:1:3: The file isn't UTF-8 text. Save it with the encoding UTF-8."),
-        (b"import os\n", ""),
-    ],
-)
-def test_file_of_macros_that_is_no_python_is_named_with_its_line(tmp_path: Path, text: bytes, message: str) -> None:
-    """mkdocs-macros would print a traceback."""
-    assert macros_refusal(tmp_path, text).startswith(message)
-
-
-def test_missing_file_of_macros_is_named_with_its_lines(tmp_path: Path) -> None:
-    """They are those of the starter's, so that they can be pasted."""
-    message, _, lines = macros_refusal(tmp_path, None).partition("\n")
-    assert message.startswith("macros.py is missing")
-    assert (STARTER / "macros.py").read_text(encoding="utf-8").endswith(f"{lines}\n")
-
-
-def test_package_of_macros_is_left_to_mkdocs_macros(tmp_path: Path) -> None:
-    """A guide may have a folder of modules in place of the file."""
-    (tmp_path / "macros").mkdir()
-    assert macros_refusal(tmp_path, None) == ""

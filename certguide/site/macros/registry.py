@@ -65,5 +65,5 @@ MACROS: dict[str, Callable[..., str]] = {
     "fields": field_reference,
 }
 
-SCRIPTS = {"everything": "compare.js", "side_by_side": "compare.js", "plan": "plan.js", "team": "team.js"}
+MACRO_SCRIPTS = {"everything": "compare.js", "side_by_side": "compare.js", "plan": "plan.js", "team": "team.js"}
 """The scripts without which macros show a form that does nothing; a page that calls one loads its script."""

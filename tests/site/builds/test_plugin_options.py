@@ -40,6 +40,25 @@ def test_lines_of_the_macros_are_those_of_a_verbose_build(project: Path) -> None
     assert "Building documentation to directory" in output
 
 
+def test_script_of_a_page_may_come_from_a_hook(project: Path) -> None:
+    """Hooks and later plugins add files after ours."""
+    hook = """from mkdocs.structure.files import File
+
+
+def on_files(files, config):
+    files.append(File.generated(config, "assets/scripts/late.js", content="void 0"))
+"""
+    (project / "hook.py").write_text(hook, encoding="utf-8")
+    edit(project / "mkdocs.yml", "plugins:", "hooks: [hook.py]\nplugins:")
+    edit(project / "docs/about.md", "hide: [navigation]\n", "scripts: [late.js]\n")
+    process = run(project, "mkdocs", "build", "--strict")
+    assert process.returncode == 0, printed(process)
+    assert (project / "site/assets/scripts/late.js").is_file()
+    edit(project / "hook.py", "late.js", "later.js")
+    refused = printed(run(project, "mkdocs", "build", "--strict"))
+    assert "docs/about.md: scripts › late.js isn't there." in refused
+
+
 def test_missing_catalog_is_named_in_the_error(project: Path) -> None:
     """The message names the file that the option asks for."""
     edit(project / "mkdocs.yml", "macros, certguide]", "macros, {certguide: {catalog: facts/none.yaml}}]")
