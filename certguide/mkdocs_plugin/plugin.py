@@ -124,12 +124,7 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         except BuildDateError as error:
             raise PluginError(str(error)) from None
         self.docs = relative_folder(self._folder, Path(config.docs_dir))
-        published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
-        if not self._serving:
-            config.site_url = published_at.site_url
-            warn_without_site_url(config)
-        if published_at.edit_url:
-            config.edit_uri = f"{published_at.edit_url}{quote(self.docs)}"
+        published_at = self._set_publication(config)
         self._compiled = CompiledTemplates(self._cache_folder / "templates")
         speed_up(config.theme, self._compiled)
         self._catalog_path = f"{relative_folder(Path.cwd(), self._folder)}{self.config.catalog}"
@@ -141,13 +136,27 @@ class CertguidePlugin(BasePlugin[CertguideConfig]):  # type: ignore[no-untyped-c
         leave_out_of_nav(config, [kind_page_url(kind) for kind in self.site.catalog.kinds])
         sheets = [f"{STYLES}{name}" for name in config.theme["stylesheets"]]
         self.styles = collect_stylesheets(sheets, config.theme.dirs, BuildCache(self._cache_folder / "styles"))
+        self._begin_reuse(config)
+        return config
+
+    def _set_publication(self, config: MkDocsConfig) -> Publication:
+        """Set the URLs of the site and of its source, and return them."""
+        published_at = publication(os.environ, config.site_url or "", folder_in_repository(self._folder))
+        if not self._serving:
+            config.site_url = published_at.site_url
+            warn_without_site_url(config)
+        if published_at.edit_url:
+            config.edit_uri = f"{published_at.edit_url}{quote(self.docs)}"
+        return published_at
+
+    def _begin_reuse(self, config: MkDocsConfig) -> None:
+        """Let this build take over pages and entries of the search from the last one, where that is safe."""
         if can_reuse_pages(config):
             pages = BuildCache(self._cache_folder / ("served" if self._serving else "built"))
             self._reuse.begin_build(self.site, self._keys, self._headings, pages)
             config.plugins["certguide/reuse"] = self._reuse
         if search := config.plugins.get("certguide/search"):
             search.cache = BuildCache(self._cache_folder / "search")
-        return config
 
     def _build_site(self, config: MkDocsConfig, today: date, published_at: Publication, localizer: Localizer) -> Site:
         file, annotate = self._folder / self.config.catalog, bool(os.environ.get("GITHUB_ACTIONS"))
