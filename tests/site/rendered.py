@@ -80,6 +80,7 @@ class _Pages:
     """Implements what the macros use of MkDocs and the plugin."""
 
     site: Site
+    docs: str = "docs/"
     markdown: str = ""
     page: Any = None
     variables: dict[str, Any] = field(default_factory=dict)
