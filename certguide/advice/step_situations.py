@@ -36,8 +36,8 @@ def situations_skipping(
     paths: Sequence[ResolvedPath], steps: Sequence[ResolvedStep], step: ResolvedStep, credential: Credential
 ) -> list[ResolvedPath]:
     """Return the situations that name a credential under ``skip`` and don't leave out its whole step anyway."""
-    skipping_step = situations_skipping_step(paths, steps, step)
-    return [path for path in paths if credential.id in _skipped_ids(path) and path not in skipping_step]
+    later = steps[step.number :]
+    return [path for path in paths if credential.id in _skipped_ids(path) and not _leaves_out(path, step, later)]
 
 
 def step_numbers(path: ResolvedPath, steps: Sequence[ResolvedStep]) -> list[int]:
