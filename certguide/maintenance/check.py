@@ -10,7 +10,7 @@ from certguide.catalog.loading.editor_schema import update_editor_schema
 from certguide.catalog.loading.loader import hints_about, parse_published, parse_with_lines
 from certguide.catalog.loading.text_files import read_file
 from certguide.catalog.problems import CatalogError, format_report, format_warnings, github_annotations
-from certguide.git_versions import CatalogVersion
+from certguide.git_versions import CatalogVersion, PermalinksFile
 from certguide.maintenance.guide_files import former_permalinks
 from certguide.maintenance.guide_settings import GuideSettings
 from certguide.maintenance.promised_ids import promised_ids
@@ -48,11 +48,15 @@ def check_catalog(
     )
     for hint in hints_about(loaded, today):
         print(f"{file}:{hint.line}:{hint.column}: Hint: {hint}")
-    if before and before.is_draft:
-        print(permalinks_file.report_draft(before))
-    elif before and not published:
-        print(f"Its version in {before.name} does not fit the fields of today, so the two were not compared.")
+    if before and not published:
+        print(_why_not_compared(before, permalinks_file))
     return 0
+
+
+def _why_not_compared(before: CatalogVersion, permalinks_file: PermalinksFile) -> str:
+    if before.is_draft:
+        return permalinks_file.report_draft(before)
+    return f"Its version in {before.name} does not fit the fields of today, so the two were not compared."
 
 
 def _warning_count(warnings: Sized) -> str:

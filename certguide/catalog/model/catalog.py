@@ -107,7 +107,9 @@ class Catalog(CatalogModel):
     def change_names(self) -> dict[tuple[object, ...], str]:
         """The unique names of the changes in anchors, by their keys: of those with one name, later have a currency."""
         names: dict[tuple[object, ...], str] = {}
+        taken: set[str] = set()
         for change in self.changes:
-            is_taken = change.name in names.values()
-            names[change.key] = f"{change.name}-{change.currency.lower()}" if is_taken else change.name
+            name = f"{change.name}-{change.currency.lower()}" if change.name in taken else change.name
+            names[change.key] = name
+            taken.add(name)
         return names
